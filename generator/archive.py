@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from generator.evidence.lock import Lock
@@ -61,60 +62,68 @@ class Archive:
 
     def of(self, kind: str, model: type[R]) -> dict[Ref, R]:
         """The records of one kind, sorted by id."""
-        return {r: record for r, record in self.records.items() if r.kind == kind and isinstance(record, model)}
+        records = self.records.items()
+        return {ref: record for ref, record in records if ref.kind == kind and isinstance(record, model)}
 
-    @property
+    @cached_property
     def sources(self) -> dict[Ref, Source]:
         """All sources."""
         return self.of("source", Source)
 
-    @property
+    @cached_property
     def people(self) -> dict[Ref, Person]:
         """All people."""
         return self.of("person", Person)
 
-    @property
+    @cached_property
     def organizations(self) -> dict[Ref, Organization]:
         """All organizations."""
         return self.of("organization", Organization)
 
-    @property
+    @cached_property
     def places(self) -> dict[Ref, Place]:
         """All places."""
         return self.of("place", Place)
 
-    @property
+    @cached_property
     def entities(self) -> dict[Ref, Entity]:
         """All people, organizations and places."""
         return {ref: record for ref, record in self.records.items() if isinstance(record, Entity)}
 
-    @property
+    @cached_property
     def events(self) -> dict[Ref, Event]:
         """All events."""
         return self.of("event", Event)
 
-    @property
+    @cached_property
     def claims(self) -> dict[Ref, Claim]:
         """All claims."""
         return self.of("claim", Claim)
 
-    @property
+    @cached_property
     def questions(self) -> dict[Ref, Question]:
         """All questions."""
         return self.of("question", Question)
 
-    @property
+    @cached_property
     def corrections(self) -> dict[Ref, Correction]:
         """All corrections."""
         return self.of("correction", Correction)
 
     def problem(self, fault: Fault) -> Problem:
         """The fault with its place in the file."""
-        return place_fault(self.files[fault.ref], fault.field, fault.message, fault.hint)
+        file, record = self.files[fault.ref], self.records.get(fault.ref)
+        if isinstance(record, Source) and fault.field[:1] == ("notes",):
+            line = record.notes[int(fault.field[1])].line
+            return Problem(file.path, line, 1, _dotted(fault.field), fault.message, fault.hint)
+        return place_fault(file, fault.field, fault.message, fault.hint)
 
 
 def place_fault(file: RecordFile, path: Field, message: str, hint: str = "") -> Problem:
     """A problem at the value `path` of a YAML file, with line and column."""
     line, column = position(file.yaml, path)
-    dotted = ".".join(map(str, path))
-    return Problem(file.path, line + file.first_line - 1, column, dotted, message, hint)
+    return Problem(file.path, line + file.first_line - 1, column, _dotted(path), message, hint)
+
+
+def _dotted(path: Field) -> str:
+    return ".".join(map(str, path))

@@ -40,7 +40,8 @@ def in_editors_words(model: Any, error: ValidationError) -> Iterator[tuple[Field
         path: Field = item["loc"]
         key = str(path[-1]) if path else ""
         place = _model_at(model, path[:-1])
-        template = _MESSAGES.get(item["type"])
+        is_text = item["type"] == "too_short" and isinstance(item.get("input"), str)
+        template = _MESSAGES.get("string_too_short" if is_text else item["type"])
         message = (
             template.format(key=key, input=item.get("input"), **item.get("ctx", {}))
             if template
@@ -62,7 +63,7 @@ def _hint(fault: str, key: str, model: type[BaseModel] | None) -> str:
 
 def _model_at(annotation: Any, path: Field) -> type[BaseModel] | None:
     model = _model_in(annotation)
-    for step in path:
+    for step in path[1:] if get_origin(annotation) is dict else path:
         if isinstance(step, int) or model is None:
             continue
         fields = {field.alias or name: field for name, field in model.model_fields.items()}

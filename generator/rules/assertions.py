@@ -31,7 +31,9 @@ def evidence_in_two_sources(archive: Archive) -> Iterator[Fault]:
     for ref, path, assertion in assertions(archive):
         for number, evidence in enumerate(assertion.evidence):
             if evidence.source != assertion.source:
-                message = f"the assertion “{assertion.id}” rests on {assertion.source} and on {evidence.source}"
+                message = (
+                    f"the assertion “{assertion.id}” rests on {assertion.source} and on {evidence.source}"
+                )
                 hint = "make it two assertions, one for each source"
                 yield Fault(ref, (*path, "evidence", number, "source"), message, hint)
 

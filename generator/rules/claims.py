@@ -17,16 +17,25 @@ def claim_without_assertions(archive: Archive) -> Iterator[Fault]:
     """Every claim has at least one assertion."""
     for ref, claim in archive.claims.items():
         if not claim.assertions:
-            yield Fault(ref, ("assertions",), "nobody asserts or denies the claim", "add who says it, and where")
+            yield Fault(
+                ref, ("assertions",), "nobody asserts or denies the claim", "add who says it, and where"
+            )
 
 
 def unreached_claim(archive: Archive) -> Iterator[Fault]:
-    """A claim answers a question, is about an event, or is the claim that a person's role or a part in an event rests on."""
+    """Something leads to every claim: it answers a question or is about an event, or a role rests on it.
+
+    The role may be that of a person, or a part in an event.
+    """
     if not all_read(archive, "person", "event"):
         return
     pointed_at = _pointed_at(archive)
     for ref, claim in archive.claims.items():
-        if not claim.answers and ref not in pointed_at and all(about.kind != "event" for about in claim.about):
+        if (
+            not claim.answers
+            and ref not in pointed_at
+            and all(about.kind != "event" for about in claim.about)
+        ):
             hint = "name under about the event it belongs to, or under answers its question"
             yield Fault(ref, ("about",), "no question and no event leads to the claim", hint)
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.archive import Archive, Fault, Field
-from generator.dates import Edtf, certainly_before, plain
+from generator.dates import Edtf, certainly_before, overlaps, plain
 from generator.model import Assertion, Dating
-from generator.refs import Ref
 from generator.rules.assertions import assertions
 from generator.rules.walk import all_records, everywhere
 
@@ -41,10 +40,10 @@ def said_after_publication(archive: Archive) -> Iterator[Fault]:
         if source is None or source.published is None:
             continue
         published = source.published.edtf
-        for place, said in _when_said(archive, path, assertion):
-            if certainly_before(published, said):
-                message = f"said {plain(said)}, but {assertion.source} was published {plain(published)}"
-                yield Fault(ref, place, message, "mend one of the two dates")
+        place, said = _when_said(archive, path, assertion)
+        if said and certainly_before(published, said):
+            message = f"said {plain(said)}, but {assertion.source} was published {plain(published)}"
+            yield Fault(ref, place, message, "mend one of the two dates")
 
 
 def said_after_death(archive: Archive) -> Iterator[Fault]:
@@ -55,18 +54,28 @@ def said_after_death(archive: Archive) -> Iterator[Fault]:
         if speaker is None or speaker.died is None:
             continue
         died = speaker.died.edtf
-        for place, said in _when_said(archive, path, assertion):
-            if certainly_before(died, said):
-                message = f"said {plain(said)}, but {assertion.speaker} died {plain(died)}"
-                yield Fault(ref, place, message, "mend one of the two dates, or the speaker")
+        place, said = _when_said(archive, path, assertion)
+        if said and certainly_before(died, said):
+            message = f"said {plain(said)}, but {assertion.speaker} died {plain(died)}"
+            yield Fault(ref, place, message, "mend one of the two dates, or the speaker")
 
 
-def _when_said(archive: Archive, path: Field, assertion: Assertion) -> Iterator[tuple[Field, Edtf]]:
+def said_beside_its_event(archive: Archive) -> Iterator[Fault]:
+    """What was said in an interview, speech or report was said when that was."""
+    for ref, path, assertion in assertions(archive):
+        event = archive.events.get(assertion.said_in) if assertion.said_in else None
+        if assertion.said and event and event.when and not overlaps(assertion.said.edtf, event.when.edtf):
+            message = f"said {plain(assertion.said.edtf)}, but {assertion.said_in} was {plain(event.when.edtf)}"
+            hint = "mend one of the two dates, or leave said out: it is taken from said_in"
+            yield Fault(ref, (*path, "said", "edtf"), message, hint)
+
+
+def _when_said(archive: Archive, path: Field, assertion: Assertion) -> tuple[Field, Edtf | None]:
+    """When it was said, by its own date or else by that of its event, and where that stands."""
     if assertion.said:
-        yield (*path, "said", "edtf"), assertion.said.edtf
+        return (*path, "said", "edtf"), assertion.said.edtf
     event = archive.events.get(assertion.said_in) if assertion.said_in else None
-    if event and event.when:
-        yield (*path, "said_in"), event.when.edtf
+    return (*path, "said_in"), event.when.edtf if event and event.when else None
 
 
 def role_ends_before_it_begins(archive: Archive) -> Iterator[Fault]:
@@ -108,5 +117,7 @@ def corrected_before_added(archive: Archive) -> Iterator[Fault]:
         for number, affected in enumerate(correction.affects):
             record = archive.records.get(affected)
             if record and certainly_before(correction.date, record.added):
-                message = f"corrected {plain(correction.date)}, but {affected} was added {plain(record.added)}"
+                message = (
+                    f"corrected {plain(correction.date)}, but {affected} was added {plain(record.added)}"
+                )
                 yield Fault(ref, ("affects", number), message, "mend one of the two dates")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isfinite
 
 from generator.archive import Archive, Fault
 from generator.model import Value
@@ -37,6 +38,9 @@ def incomplete_figure(archive: Archive) -> Iterator[Fault]:
 
 
 def _number(ref: Ref, value: Value) -> Iterator[Fault]:
+    for field, number in (("number", value.number), ("min", value.min), ("max", value.max)):
+        if number is not None and not isfinite(number):
+            yield Fault(ref, ("value", field), f"“{number}” is not a number", "write it in digits")
     hint = "give number, or min and max, or one of these"
     ranged = value.min is not None or value.max is not None
     if value.number is None and not ranged:

@@ -10,7 +10,10 @@ from generator.refs import Ref
 
 
 def one_name(archive: Archive) -> Iterator[Fault]:
-    """A source has either a `title` or a `supplied_title`; a person, organization or place a `name` or a `supplied_name`."""
+    """A source has either a `title` or a `supplied_title`.
+
+    So have people, organizations and places either a `name` or a `supplied_name`.
+    """
     for ref, record in archive.records.items():
         if isinstance(record, Source):
             yield from _one_of(ref, "title", record.title, record.supplied_title)
@@ -31,7 +34,10 @@ def name_of_two_people(archive: Archive) -> Iterator[Fault]:
     """No form of a name belongs to two people."""
     owners: dict[str, Ref] = {}
     for ref, person in archive.people.items():
-        forms = [(("name",), person.name_), *((("names", n, "text"), x.text) for n, x in enumerate(person.names))]
+        forms = [
+            (("name",), person.name_),
+            *((("names", n, "text"), x.text) for n, x in enumerate(person.names)),
+        ]
         for path, form in forms:
             owner = owners.setdefault(form, ref) if form else ref
             if owner != ref:

@@ -61,10 +61,10 @@ def _link_fault(words: str, target: str, end: str) -> tuple[str, str] | None:
         return "its bracket is not closed at once after the reference", right
     if not words.strip():
         return "it has no words", right
-    kind, colon, ident = target.partition(":")
+    kind, colon, _ = target.partition(":")
     if kind not in KINDS:
         wrong = f"“{kind}” is no kind of record" if colon else f"“{target}” does not say its kind"
-        return wrong, did_you_mean(kind, KINDS) if colon else f"the kinds are {', '.join(KINDS)}"
+        return wrong, did_you_mean(kind, KINDS) or f"the kinds are {', '.join(KINDS)}"
     try:
         parse_ref(target, (kind,))
     except ValueError as wrong:

@@ -12,7 +12,7 @@ from generator.rules.walk import all_read, values
 
 
 def derivation_parent(archive: Archive) -> Iterator[Fault]:
-    """A derivation names its parent once: `of` for a source of this archive, or `stub` for one we do not hold."""
+    """A derivation names one parent: `of` for a source of this archive, or `stub` for one we do not hold."""
     for ref, source in archive.sources.items():
         for number, derivation in enumerate(source.derivation):
             hint = "give of for a source of this archive, or stub for one we hold no copy of"

@@ -39,13 +39,13 @@ def unknown_word(archive: Archive) -> Iterator[Fault]:
     for ref, path, word in everywhere(archive, Word):
         vocabulary = archive.words.get(word.vocabulary)
         if vocabulary and word not in vocabulary.words:
-            words = f"the words are {', '.join(vocabulary.words)}"
-            hint = "; ".join(filter(None, [did_you_mean(word, vocabulary.words), words]))
+            near = did_you_mean(word, vocabulary.words)
+            hint = f"{near} the list is {', '.join(vocabulary.words)}".strip()
             yield Fault(ref, path, f"“{word}” is not in the list {word.vocabulary}", hint)
 
 
 def missing_word(archive: Archive) -> Iterator[Fault]:
-    """`words.yml` has every list that a field takes its word from, with the words the generator computes with."""
+    """`words.yml` has every list that fields take words from, and every word that is computed with."""
     for name in sorted(_vocabularies() | COMPUTED_WITH.keys()):
         needed = sorted(COMPUTED_WITH.get(name, ()))
         if name not in archive.words:

@@ -66,4 +66,3 @@ def circles(steps: Mapping[Ref, Iterable[Ref]]) -> Iterator[list[Ref]]:
                 yield way[way.index(step) :]
             elif step in steps and step not in done:
                 trail[step] = iter(steps[step])
-
