@@ -65,7 +65,9 @@ def said_beside_its_event(archive: Archive) -> Iterator[Fault]:
     for ref, path, assertion in assertions(archive):
         event = archive.events.get(assertion.said_in) if assertion.said_in else None
         if assertion.said and event and event.when and not overlaps(assertion.said.edtf, event.when.edtf):
-            message = f"said {plain(assertion.said.edtf)}, but {assertion.said_in} was {plain(event.when.edtf)}"
+            message = (
+                f"said {plain(assertion.said.edtf)}, but {assertion.said_in} was {plain(event.when.edtf)}"
+            )
             hint = "mend one of the two dates, or leave said out: it is taken from said_in"
             yield Fault(ref, (*path, "said", "edtf"), message, hint)
 

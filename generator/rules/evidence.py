@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
 from generator.archive import Archive, Fault, Field
 from generator.evidence.pieces import OMISSION, PiecesError, take_apart
 from generator.evidence.rights import LONGEST_QUOTATION
 from generator.evidence.words import words
-from generator.model import Evidence, Quote, Source
+from generator.model import Evidence, Quote
 from generator.refs import Ref
 from generator.rules.walk import everywhere
 from generator.text import count
@@ -24,7 +23,7 @@ def unknown_paragraph(archive: Archive) -> Iterator[Fault]:
     labels = {ref: {note.label for note in source.notes} for ref, source in sources.items()}
     for ref, path, source, paragraph in _pointers(archive):
         if labels.get(source) and paragraph not in labels[source] | ALWAYS_THERE:
-            hint = f"this source has {_ranges(sources[source])}"
+            hint = f"this source has {ranges(note.label for note in sources[source].notes)}"
             yield Fault(ref, path, f"{source} has no paragraph “{paragraph}”", hint)
 
 
@@ -37,19 +36,20 @@ def _pointers(archive: Archive) -> Iterator[tuple[Ref, Field, Ref, str]]:
                 yield ref, ("interest", number, "paragraph"), ref, interest.paragraph
 
 
-def _ranges(source: Source) -> str:
-    """The labels of the notes, such as `p1–p11 and h1`."""
-    labels = [note.label for note in source.notes if note.label not in ALWAYS_THERE]
-    numbered = sorted((label[0] != "p", int(label[1:])) for label in labels)
-    runs = groupby(enumerate(numbered), key=lambda item: (item[1][0], item[1][1] - item[0]))
-    return " and ".join(
-        _run([number for _, (_, number) in run], "h" if heading else "p") for (heading, _), run in runs
-    )
+def ranges(labels: Iterable[str]) -> str:
+    """The labels of paragraphs and headings in short: `p1–p11 and h1`."""
+    numbered = sorted((label[0] == "h", int(label[1:])) for label in labels if label not in ALWAYS_THERE)
+    runs: list[list[tuple[bool, int]]] = []
+    for heading, number in numbered:
+        if not runs or runs[-1][-1] != (heading, number - 1):
+            runs.append([])
+        runs[-1].append((heading, number))
+    return " and ".join(map(_run, runs)) or "only title and standfirst"
 
 
-def _run(numbers: list[int], letter: str) -> str:
-    first, last = numbers[0], numbers[-1]
-    return f"{letter}{first}" if first == last else f"{letter}{first}–{letter}{last}"
+def _run(run: list[tuple[bool, int]]) -> str:
+    first, *rest = (f"{'h' if heading else 'p'}{number}" for heading, number in run)
+    return f"{first}–{rest[-1]}" if rest else first
 
 
 def malformed_quote(archive: Archive) -> Iterator[Fault]:

@@ -46,7 +46,7 @@ def unknown_word(archive: Archive) -> Iterator[Fault]:
 
 def missing_word(archive: Archive) -> Iterator[Fault]:
     """`words.yml` has every list that fields take words from, and every word that is computed with."""
-    for name in sorted(_vocabularies() | COMPUTED_WITH.keys()):
+    for name in sorted(vocabularies() | COMPUTED_WITH.keys()):
         needed = sorted(COMPUTED_WITH.get(name, ()))
         if name not in archive.words:
             hint = f"it needs at least {', '.join(needed)}" if needed else "records take words from it"
@@ -58,7 +58,7 @@ def missing_word(archive: Archive) -> Iterator[Fault]:
                 yield Fault(THE_WORDS, (name, "words"), f"the list “{name}” lacks “{word}”", hint)
 
 
-def _vocabularies() -> set[str]:
+def vocabularies() -> set[str]:
     """The names of all lists from which a field of any record takes its word."""
     models = [*(kind.model for kind in KINDS.values()), Documentary]
     return {name for model in models for name in _lists_of(model)}
