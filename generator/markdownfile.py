@@ -120,9 +120,9 @@ def _fault(block: str, label: str, text: str, found: dict[str, Note]) -> tuple[s
     order = _order(label, found)
     if order:
         return order, "number the paragraphs and the headings without a gap, in the order of the article"
-    return (
-        None if text else (f"nothing stands under the label [{label}]", "write the note or delete the label")
-    )
+    if not text:
+        return f"nothing stands under the label [{label}]", "write the note or delete the label"
+    return None
 
 
 def _order(label: str, found: dict[str, Note]) -> str:
