@@ -20,9 +20,7 @@ from .rules.bad_cases import BASE
 Path = tuple[str | int, ...]
 ODD = [None, True, "", "x", "-1", [], ["x"], {}, {"x": "y"}]
 """Values that belong almost nowhere."""
-NOT_OURS = re.compile(
-    r"Input should|Value error|valid |NoneType|<|\bstr\b|\bdict\b|type=|\bNone\b|\['|\{'"
-)
+NOT_OURS = re.compile(r"Input should|Value error|valid |NoneType|<|\bstr\b|\bdict\b|type=|\bNone\b|\['|\{'")
 """Words of pydantic and Python."""
 
 
