@@ -72,7 +72,9 @@ def read_with(root: Path, path: str, content: bytes) -> None:
         shutil.copyfile(BASE / path, root / path)
     assert archive or problems
     assert all(problem.message and problem.path for problem in problems)
-    lines = content.count(b"\n") + content.count(b"\r") + 1
+    lines = (
+        content.count(b"\n") + content.count(b"\r") + 2
+    )  # a fault may stand at the end, after the last line
     assert all(problem.line <= lines for problem in problems if problem.path == path)
 
 

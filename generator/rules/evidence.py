@@ -58,7 +58,8 @@ def malformed_quote(archive: Archive) -> Iterator[Fault]:
         try:
             take_apart(quote.exact, quote.inserted)
         except PiecesError as wrong:
-            yield Fault(ref, (*path, "exact"), str(wrong), "quote more of the sentence, letter for letter")
+            hint = "quote more of the sentence; words listed under inserted stand in [brackets] in it"
+            yield Fault(ref, (*path, "exact"), str(wrong), hint)
 
 
 def long_quote(archive: Archive) -> Iterator[Fault]:
