@@ -8,7 +8,7 @@ from generator.archive import Archive, Fault
 from generator.dates import Edtf, certainly_before, plain
 from generator.model import Derivation
 from generator.refs import Ref
-from generator.rules.walk import all_read, values
+from generator.rules.walk import all_read, everywhere
 
 
 def derivation_parent(archive: Archive) -> Iterator[Fault]:
@@ -54,9 +54,7 @@ def unused_source(archive: Archive) -> Iterator[Fault]:
     """Some other record cites every source, or says that it is silent."""
     if not all_read(archive):
         return
-    used: set[Ref] = set()
-    for ref, record in archive.records.items():
-        used |= {target for _, target in values(record, Ref) if target != ref}
+    used = {target for _, _, target in everywhere(archive, Ref)}
     for ref in archive.sources:
         if ref not in used:
             yield Fault(ref, (), "no record cites the source", "cite it as evidence, or remove it")
