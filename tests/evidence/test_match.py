@@ -126,6 +126,11 @@ def test_a_short_quotation_is_refused_with_its_length() -> None:
     assert "it has 10 characters" in missed("four boats").reason
 
 
+@pytest.mark.parametrize(("exact", "expected"), [("boats there", Miss), ("see the boat", Located)])
+def test_twelve_characters_are_enough_and_eleven_are_not(exact: str, expected: type) -> None:
+    assert isinstance(locate(Article({"p1": "They see the boat; boats there are few."}), exact), expected)
+
+
 def test_words_that_stand_twice_need_context() -> None:
     miss = missed("He couldn't do it")
     assert miss.kind == "ambiguous"
