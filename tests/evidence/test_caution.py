@@ -53,6 +53,11 @@ def test_a_negation_left_out_before_the_next_fragment_calls_for_caution() -> Non
     assert cautions(text, "The old guards […] fire on the boats") == (Caution("not", "negation", "left out"),)
 
 
+def test_a_negation_that_is_quoted_calls_for_none() -> None:
+    text = "The old guards did not fire on the boats there."
+    assert cautions(text, "The old guards did not […] on the boats there") == ()
+
+
 def test_a_negation_replaced_by_an_insertion_calls_for_caution_however_far_off() -> None:
     text = "The old guards did not at that time and place fire on the boats."
     assert cautions(text, "The old guards [then] fire on the boats", inserted=("[then]",)) == (

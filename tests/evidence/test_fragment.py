@@ -69,14 +69,13 @@ CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 
 @pytest.fixture(scope="module")
 def scrolled() -> Iterator[object]:
-    """A function (quotation fields) -> the index of the paragraph that Chromium brought into view, or None."""
+    """A function from the fields of a quotation to the paragraph that Chromium scrolls to, if any."""
     if not CHROMIUM.exists():
         pytest.skip(f"no Chromium at {CHROMIUM}; set CHROMIUM to its path")
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     filler = "<div style='height:4000px'></div>"
-    page_source = "<!doctype html><meta charset=utf-8>" + "".join(
-        f"{filler}<p>{text}</p>" for text in PARAGRAPHS
-    )
+    body = "".join(f"{filler}<p>{text}</p>" for text in PARAGRAPHS)
+    page_source = f"<!doctype html><meta charset=utf-8>{body}{filler}"
     with api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=str(CHROMIUM),

@@ -41,6 +41,7 @@ def test_seven_words_do_not() -> None:
         "<p>Ada Brandt&#39;s men said on Monday that four</p>",
         "<p>crossed the river by night. She did not</p>",
         "<img alt='men said on Monday that four boats had'>",
+        "<p><q>unrelated</q>men said on Monday that four boats had</p>",
         "<p>“unrelated” men said on Monday that four boats had “unrelated”</p>",
     ],
 )

@@ -34,6 +34,13 @@ def test_too_little_in_common_gives_nothing() -> None:
     assert nearest(Article({}), "four boats").difference == ""
 
 
+def test_a_long_hint_is_cut() -> None:
+    changed = [word if at % 3 else "zebra" for at, word in enumerate(WORDS * 3)]
+    hint = nearest(ARTICLE, " ".join(changed))
+    assert hint.difference.endswith("…")
+    assert len(hint.nearest.split()) == len(hint.difference.split()) == LONGEST_HINT + 1
+
+
 @given(st.lists(st.sampled_from([*WORDS, "zebra"]), min_size=1, max_size=120))
 def test_a_hint_never_prints_more_than_forty_words(tokens: list[str]) -> None:
     hint = nearest(ARTICLE, " ".join(tokens))

@@ -45,6 +45,7 @@ def test_another_quotation_style_is_not_an_alteration() -> None:
         ({"exact": "five boats left"}, "quote.exact"),
         ({"prefix": ""}, "quote.exact"),
         ({"suffix": "at 8"}, "quote.exact"),
+        ({"prefix": "", "suffix": "said “at 9"}, "quote.exact"),
         ({"inserted": ("[grey]",)}, "quote.exact"),
         ({"paragraph": "p2"}, "paragraph"),
         ({"source": "a-mill"}, "source"),

@@ -55,6 +55,7 @@ def test_keys_alone_are_the_keys_of_the_words(text: str) -> None:
         "5|%",
         "F-|16",
         "x|\u0302",
+        "ก|ิน",
         "un\u200b|able",
         "un|\u00adable",
     ],
