@@ -12,22 +12,34 @@ from pathlib import Path
 
 from generator.archive import Archive
 from generator.finish import finish
+from generator.guard import Guard
 from generator.pages.assemble import pages
 from generator.problems import Problem
-from generator.reader import read
+from generator.proofs import unproven
+from generator.reader import read, read_texts
 from generator.rules import check
 from generator.text import count
 from generator.writer import write
 
 DOCS = "docs"
 SITE = "site"
+GUARD_DID_NOT_RUN = "rights guard: did not run, sources/texts/ holds no text of a source"
 Progress = Callable[[str], None]
 
 
-def checked(root: Path) -> tuple[Archive | None, list[Problem]]:
-    """Read and check the documentary in `root`: the archive, and every problem sorted by place."""
+def faults_of_records(root: Path) -> tuple[Archive | None, list[Problem]]:
+    """Read the documentary in `root` and check it by the rules: the archive and every problem, sorted."""
     archive, problems = read(root)
     return archive, sorted({*problems, *(check(archive) if archive else ())})
+
+
+def checked(root: Path) -> tuple[Archive | None, list[Problem]]:
+    """As `faults_of_records`, and hold every quotation against the lock and the texts at hand."""
+    archive, problems = faults_of_records(root)
+    if archive is None:
+        return None, problems
+    articles, unreadable = read_texts(root, archive)
+    return archive, sorted({*problems, *unreadable, *unproven(archive, articles)})
 
 
 def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
@@ -41,6 +53,10 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
         return problems
     say(f"checked {count(len(archive.records), 'record')} {_since(start)}")
     files = pages(archive)
+    articles, _ = read_texts(root, archive)
+    guard = Guard(archive, articles)
+    if leaks := guard.in_pages(DOCS, files):
+        return leaks
     done, problems = write(root / DOCS, files)
     if done is None:
         return problems
@@ -55,6 +71,10 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
         return problems
     say(f"site built {_since(start)}")
     finish(root / SITE)
+    if leaks := guard.in_folder(root, SITE):
+        return leaks
+    guarded = f"rights guard: {count(len(articles), 'text')} compared" if articles else GUARD_DID_NOT_RUN
+    say(guarded)
     say(f"site finished in {root / SITE} {_since(start)}")
     return []
 

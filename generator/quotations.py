@@ -62,3 +62,31 @@ def _as_named(claim: Ref, assertion: Assertion) -> Quotation:
         assertion.as_named or "",
         kind="as_named",
     )
+
+
+def place_of(archive: Archive, address: str, field: str) -> tuple[Ref, tuple[str | int, ...]] | None:
+    """The record and the path of the value that `address` and the fault's `field` speak of.
+
+    None where no record has the address.
+    """
+    record, *steps = address.split("/")
+    kind, _, ident = record.partition(":")
+    ref = Ref(kind, ident)
+    if ref not in archive.records:
+        return None
+    inside = tuple(field.split(".")) if field else ()
+    if not steps or steps[0] == "evidence":
+        return ref, (*(_step(s) for s in steps), *inside)
+    if steps[0] == "roles":
+        return ref, ("roles", int(steps[1]), "evidence", int(steps[2]), *inside)
+    assertions = getattr(archive.records[ref], "assertions", [])
+    number = next((n for n, a in enumerate(assertions) if a.id == steps[0]), None)
+    if number is None:
+        return None
+    if steps[1] == "as_named":
+        return ref, ("assertions", number, "as_named")
+    return ref, ("assertions", number, "evidence", int(steps[1]), *inside)
+
+
+def _step(text: str) -> str | int:
+    return int(text) if text.isdigit() else text

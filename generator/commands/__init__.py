@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from generator.commands import build, check, serve
+from generator.commands import build, check, clean, serve, verify
 
 
 class Command(Protocol):
@@ -20,5 +20,5 @@ class Command(Protocol):
         """Do the work and return the exit status."""
 
 
-COMMANDS: dict[str, Command] = {"check": check, "build": build, "serve": serve}
+COMMANDS: dict[str, Command] = {"check": check, "build": build, "clean": clean, "serve": serve, "verify": verify}
 """Every command by its name."""
