@@ -61,7 +61,7 @@ class Archive:
 
     def of(self, kind: str, model: type[R]) -> dict[Ref, R]:
         """The records of one kind, sorted by id."""
-        return {r: record for r, record in self.records.items() if r.kind == kind and isinstance(record, model)}
+        return {ref: r for ref, r in self.records.items() if ref.kind == kind and isinstance(r, model)}
 
     @property
     def sources(self) -> dict[Ref, Source]:

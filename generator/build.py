@@ -91,17 +91,19 @@ def run_builder(root: Path, builder: str, archive: Archive) -> list[Problem]:
     ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if ran.returncode == 0:
         return []
-    lines = [line for line in ran.stderr.splitlines() if line.startswith(("WARNING", "ERROR", "Error", "Config"))]
-    return [Problem("mkdocs.yml", message=line) for line in lines or ran.stderr.splitlines()[-3:]]
+    lines = ran.stderr.splitlines()
+    faults = [line for line in lines if line.startswith(("WARNING", "ERROR", "Error", "Config"))]
+    return [Problem("mkdocs.yml", message=line) for line in faults or lines[-3:]]
 
 
 def newest(archive: Archive) -> int:
-    """The newest day on which a record was added or changed, in seconds since 1970: the site's own clock."""
-    days = [day.latest for r in archive.records.values() for day in (r.added, r.changed) if day and day.latest]
-    day = max(days, default=None)
-    if not isinstance(day, datetime.date):
+    """The newest day on which a record was added or changed, in seconds since 1970."""
+    days = [
+        day.latest for r in archive.records.values() for day in (r.added, r.changed) if day and day.latest
+    ]
+    if not days:
         return 0
-    return int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())
+    return int(datetime.datetime(*max(days), tzinfo=datetime.UTC).timestamp())
 
 
 def _since(start: float) -> str:

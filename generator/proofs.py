@@ -31,7 +31,9 @@ def unproven(archive: Archive, articles: Mapping[str, Article]) -> list[Problem]
     problems = [_problem(archive, fault) for fault in faults]
     problems += [archive.problem(fault) for fault in beyond_rights(archive, lock)]
     strangers = sorted(lock.sources.keys() - known)
-    problems += [Problem(LOCK, message=f"the lock has a text “{name}” that is no source") for name in strangers]
+    problems += [
+        Problem(LOCK, message=f"the lock has a text “{name}” that is no source") for name in strangers
+    ]
     return sorted(problems)
 
 

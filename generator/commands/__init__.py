@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from generator.commands import build, check, clean, serve, verify
+from generator.commands import build, check, clean, coverage, serve, verify
 
 
 class Command(Protocol):
@@ -20,5 +20,12 @@ class Command(Protocol):
         """Do the work and return the exit status."""
 
 
-COMMANDS: dict[str, Command] = {"check": check, "build": build, "clean": clean, "serve": serve, "verify": verify}
+COMMANDS: dict[str, Command] = {
+    "check": check,
+    "build": build,
+    "serve": serve,
+    "verify": verify,
+    "coverage": coverage,
+    "clean": clean,
+}
 """Every command by its name."""

@@ -35,7 +35,6 @@ def run(options: argparse.Namespace) -> int:
     if changed:
         write_atomically(path, text)
     state = "written" if changed else "unchanged"
-    terminal.say(
-        f"{count(len(lock.entries), 'quotation')} verified in {count(len(lock.sources), 'text')}, lock {state}"
-    )
+    verified, texts = count(len(lock.entries), "quotation"), count(len(lock.sources), "text")
+    terminal.say(f"{verified} verified in {texts}, lock {state}")
     return 0

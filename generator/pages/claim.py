@@ -55,7 +55,8 @@ def page(site: Site, ref: Ref) -> Page:
 def related(site: Site, ref: Ref) -> list[Related]:
     """Every relation of the claim, whichever side it is written on, the contrary ones first."""
     found = {
-        Related(label(r.relation), r.relation in CONTRARY, r.claim) for r in site.archive.claims[ref].relations
+        Related(label(r.relation), r.relation in CONTRARY, r.claim)
+        for r in site.archive.claims[ref].relations
     } | {
         Related(READ_BACKWARDS.get(r.relation, label(r.relation)), r.relation in CONTRARY, other)
         for other, claim in site.archive.claims.items()

@@ -1,4 +1,4 @@
-"""The drawing of a claim's origins: articles on the left, what they go back to on the right, with a text twin."""
+"""The drawing of a claim's origins: articles left, what they go back to right, with a text twin."""
 
 from __future__ import annotations
 
@@ -98,7 +98,8 @@ def _twin(site: Site, groups: list[OriginGroup], claim: Ref) -> Markup:
     for group in groups:
         sources = dict.fromkeys(a.evidence[0].source for a in group.assertions)
         links = Markup(", ").join(
-            Markup('<a href="{}">{}</a>').format(way(url_of(claim), url_of(s)), short_source(site, s)) for s in sources
+            Markup('<a href="{}">{}</a>').format(way(url_of(claim), url_of(s)), short_source(site, s))
+            for s in sources
         )
         names = escape(" and ".join(origin_name(site, o) for o in group.origins))
         note = "" if group.determined else " (not determined, adds nothing)"
@@ -125,7 +126,14 @@ def _right(box: _Box, claim: Ref, determined: bool) -> Markup:
         '<rect class="node{}" x="{}" y="{}" width="{}" height="28"/>'
         '<text class="label strong" x="{}" y="{}">{}</text><title>{}</title>'
     ).format(
-        "" if determined else " unknown", _RIGHT, box.y - 14, _WIDTH - _RIGHT - 2, _RIGHT + 8, box.y + 4, box.text, box.full
+        "" if determined else " unknown",
+        _RIGHT,
+        box.y - 14,
+        _WIDTH - _RIGHT - 2,
+        _RIGHT + 8,
+        box.y + 4,
+        box.text,
+        box.full,
     )
     return Markup('<a href="{}">{}</a>').format(_way(claim, box.ref), shape) if box.ref else shape
 

@@ -1,4 +1,4 @@
-"""Passages as a reader sees them: the words in pieces, the proof that they stand in the source, the ways there."""
+"""Passages as a reader sees them: the words in pieces, the proof of them, the ways to them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OMISSION = "[…]"
 
 @dataclass(frozen=True)
 class Proof:
-    """What the lock says of a quotation: `place` is its code points in the copy and the length of the copy."""
+    """What the lock says of a quotation: `place` is its code points in the copy, of how many."""
 
     place: str
     digest: str
@@ -84,5 +84,3 @@ def _at_the_words(url: str | None, quote: Quote | None) -> str:
     if url is None or quote is None:
         return ""
     return text_fragment_url(url, quote.exact, quote.prefix or "", quote.suffix or "")
-
-

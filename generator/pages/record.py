@@ -12,7 +12,10 @@ from generator.refs import Ref
 
 
 def record_page(site: Site, ref: Ref, description: str, view: Mapping[str, Any]) -> Page:
-    """The page of one record; its template is named like its kind, and `ref`, `corrections` and `pointing` join `view`."""
+    """The page of one record; its template is named like its kind.
+
+    `ref`, `corrections` and `pointing` join the names in `view`.
+    """
     before, after = site.neighbours(ref)
     return Page(
         url=url_of(ref),

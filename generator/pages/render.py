@@ -76,7 +76,9 @@ class Renderer:
         def prose(text: str | None, *without: Ref) -> Markup:
             segments = self.site.linker.segments(text or "", without)
             return Markup("").join(
-                link(s.ref, s.text) if isinstance(s, Link) and s.ref in self.site.archive.records else _text(s)
+                link(s.ref, s.text)
+                if isinstance(s, Link) and s.ref in self.site.archive.records
+                else _text(s)
                 for s in segments
             )
 

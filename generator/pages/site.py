@@ -10,10 +10,11 @@ from typing import Any
 
 from generator.archive import Archive
 from generator.backlinks import Backlink, backlinks
+from generator.coverage import evidence_of
 from generator.dates import Edtf
 from generator.dates import plain as plain_date
 from generator.kinds import KINDS
-from generator.model import Assertion, Claim, Dating, Evidence, Record, Value
+from generator.model import Assertion, Claim, Dating, Evidence, Value
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb
 from generator.pages.words import label, number
@@ -85,7 +86,7 @@ class Site:
         return order
 
     def in_kind(self, kind: str) -> list[Ref]:
-        """The records of a kind in the order in which indexes list them: dated ones by date, others by name."""
+        """The records of a kind as indexes list them: dated ones by date, others by name."""
         return list(self._order.get(kind, ()))
 
     def _sort_key(self, ref: Ref) -> tuple[bool, Any, str, str]:
@@ -136,7 +137,7 @@ class Site:
         """For each source, every passage of it that a record cites, in the order of the records."""
         found: dict[Ref, list[Use]] = defaultdict(list)
         for ref, record in self.archive.records.items():
-            for assertion, evidence in _evidence(record):
+            for assertion, evidence in evidence_of(record):
                 found[evidence.source].append(Use(ref, evidence.paragraph, assertion, evidence))
         return found
 
@@ -150,7 +151,9 @@ class Site:
     def in_order(self, claim: Claim) -> list[Assertion]:
         """The assertions of a claim, the first said first and the undated last."""
         dated = [(self.said(a), a) for a in claim.assertions]
-        with_date = sorted(((said.edtf, n) for n, (said, _) in enumerate(dated) if said), key=lambda pair: pair)
+        with_date = sorted(
+            ((said.edtf, n) for n, (said, _) in enumerate(dated) if said), key=lambda pair: pair
+        )
         rest = [a for said, a in dated if said is None]
         return [claim.assertions[n] for _, n in with_date] + rest
 
@@ -182,13 +185,3 @@ class Site:
         record = self.archive.records[ref]
         text = getattr(record, "description", None) or getattr(record, "reason", None) or self.name(ref)
         return " ".join(plain(str(text)).split())
-
-
-def _evidence(record: Record) -> list[tuple[Assertion | None, Evidence]]:
-    if isinstance(record, Claim):
-        return [(a, e) for a in record.assertions for e in a.evidence]
-    own = list(getattr(record, "evidence", []))
-    roles = [e for role in getattr(record, "roles", []) for e in role.evidence]
-    return [(None, e) for e in own + roles]
-
-
