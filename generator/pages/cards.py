@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.archive import Archive
 from generator.dates import Edtf, certainly_before
 from generator.lineage import SAME_WORDS, Origin, in_own_voice, origin
-from generator.model import Assertion, Claim, Dating, Person, Role, Source, Stub
+from generator.model import Assertion, Claim, Dating, Role, Source, Stub
 from generator.pages.proof import Passage, passages
 from generator.pages.site import Site
 from generator.refs import Ref
@@ -16,11 +16,15 @@ from generator.refs import Ref
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the way from the speaker to the source: `verb` is `said at`, `told`, `reported by` …"""
+    """One step of the way from the speaker to the source.
+
+    `verb` is `in` (a statement), `told`, `passed on by`, `stated by`, `reported by`, `reported in` or
+    `republished by`; `ref` is None where the name is not stated; `occasion` is the statement it was told in.
+    """
 
     verb: str
     ref: Ref | None
-    text: str = ""
+    occasion: Ref | None = None
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class Card:
     record: Source
     said: Dating | None
     role: Role | None
+    role_is_past: bool
     steps: tuple[Step, ...]
     origin: Origin
     own_voice: bool
@@ -50,12 +55,14 @@ def card(site: Site, ref: Ref, claim: Claim, assertion: Assertion) -> Card:
     record = site.archive.sources[source]
     said = site.said(assertion)
     own_voice = in_own_voice(assertion, record)
+    role, past = role_at(site.archive, assertion.speaker_ref, said.edtf if said else None)
     return Card(
         assertion,
         source,
         record,
         said,
-        role_at(site.archive, assertion.speaker_ref, said.edtf if said else None),
+        role,
+        past,
         tuple(_steps(assertion, source, record, own_voice)),
         origin(site.archive, assertion),
         own_voice,
@@ -63,13 +70,19 @@ def card(site: Site, ref: Ref, claim: Claim, assertion: Assertion) -> Card:
     )
 
 
-def role_at(archive: Archive, speaker: Ref | None, day: Edtf | None) -> Role | None:
-    """The public role that the speaker may have held on `day`; the last listed where several fit."""
+def role_at(archive: Archive, speaker: Ref | None, day: Edtf | None) -> tuple[Role | None, bool]:
+    """The public role that the speaker may have held on `day`, and whether it was over by then.
+
+    The last listed is taken where several fit; where none fits, the last of those that were over.
+    """
     person = archive.people.get(speaker) if speaker else None
-    if not isinstance(person, Person):
-        return None
+    if person is None:
+        return None, False
     fitting = [role for role in person.roles if day is None or _held(role, day)]
-    return fitting[-1] if fitting else None
+    if fitting:
+        return fitting[-1], False
+    over = [role for role in person.roles if day and role.to and certainly_before(role.to, day)]
+    return (over[-1], True) if over else (None, False)
 
 
 def _held(role: Role, day: Edtf) -> bool:
@@ -79,17 +92,20 @@ def _held(role: Role, day: Edtf) -> bool:
 
 
 def _steps(assertion: Assertion, source: Ref, record: Source, own_voice: bool) -> Iterator[Step]:
-    if assertion.said_in is not None:
-        yield Step("in", assertion.said_in)
-    for relayer in assertion.via:
-        yield Step("told" if relayer == assertion.via[0] else "passed on by", relayer)
+    occasion = assertion.said_in
+    if occasion is not None and not assertion.via:
+        yield Step("in", occasion)
+    for number, relayer in enumerate(assertion.via):
+        yield Step("passed on by", relayer) if number else Step("told", relayer, occasion)
     original = original_of(record)
     voice = "stated by" if own_voice else "reported by"
     if original is not None:
-        yield Step(voice, original.publisher, "" if original.publisher else "a publisher not stated")
-        yield Step("republished by", record.publisher or source)
-    else:
-        yield Step(voice, record.publisher or source)
+        yield Step(voice, original.publisher)
+        yield Step("republished by", record.publisher)
+    elif record.publisher is not None:
+        yield Step(voice, record.publisher)
+    elif not own_voice:
+        yield Step("reported in", source)
 
 
 def original_of(record: Source) -> Stub | None:
