@@ -40,11 +40,11 @@ def test_a_byte_order_mark_is_reported_and_the_file_is_read() -> None:
 
 
 def test_notes_are_found_by_label_with_their_line() -> None:
-    body = "\n[title] A.\n[standfirst] What it says.\n\n[p1]  One\n  goes on.\n\n[h1]\nA heading.\n\n\n[p2] Two.\n"
+    body = "\n[title] A.\n[standfirst] B.\n\n[p1]  One\n  goes on.\n\n[h1]\nA heading.\n\n\n[p2] Two.\n"
     assert notes(body, "a.md", 10) == (
         {
             "title": Note("title", "A.", 11),
-            "standfirst": Note("standfirst", "What it says.", 12),
+            "standfirst": Note("standfirst", "B.", 12),
             "p1": Note("p1", "One goes on.", 14),
             "h1": Note("h1", "A heading.", 17),
             "p2": Note("p2", "Two.", 21),

@@ -166,6 +166,15 @@ def test_what_an_editor_cannot_see_is_reported_alone_at_its_place(
     assert [(at, mark, words) for at, mark, _, words in faults(text)] == [(line, column, message)]
 
 
+def test_a_record_after_a_byte_order_mark_is_still_read() -> None:
+    value, _ = load("\ufeffa: b\nc: d\n", "a.yml")
+    assert value == {"a": "b", "c": "d"}
+
+
+def test_a_file_that_is_no_text_has_twenty_faults_and_not_thousands() -> None:
+    assert len(faults("a: b\n" + "\x00 " * 1000)) == 20
+
+
 def test_faults_of_different_sorts_are_reported_together() -> None:
     text = "a: 1\na: 2\nb: c\td\ne: *f\n"
     assert [line for line, *_ in faults(text)] == [2, 3, 4]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from generator.problems import Problem
+
+MOST = 20  # a picture saved as a record would have thousands
 
 # U+0085, U+2028 and U+2029 are among them because libyaml begins a line there and no text editor does
 _INVISIBLE = re.compile(r"\t+|\ufeff|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+|[\ud800-\udfff\ufffe\uffff]+")
@@ -13,13 +16,14 @@ _INVISIBLE = re.compile(r"\t+|\ufeff|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+|
 def visible(text: str) -> tuple[str, list[Problem]]:
     """Return `text` with Unix line ends and invisible characters made spaces, and a problem for each run.
 
-    Lines and columns stay what they were, but for a byte order mark at the start, which takes no column.
+    Of the runs at most the first 20 are reported. Lines and columns stay as they were, but a byte order mark
+    at the start takes no column.
     """
     text = text.replace("\r\n", "\n")
     if not _INVISIBLE.search(text):
         return text, []
     problems = []
-    for run in _INVISIBLE.finditer(text):
+    for run in islice(_INVISIBLE.finditer(text), MOST):
         line = text.count("\n", 0, run.start()) + 1
         column = run.start() - text.rfind("\n", 0, run.start())
         problems.append(Problem("", line, column, "", *_describe(run[0][0])))

@@ -45,6 +45,7 @@ def test_a_date_prints_as_a_reader_says_it(text: str, words: str) -> None:
         ("198X/201X", "the 1980s to the 2010s"),
         ("2020-01-03/2020-02", "3 January 2020 to February 2020"),
         ("2020/2020", "2020"),
+        ("2020-01-03/2020-01-03", "3 January 2020"),
         ("2020-01-03~/2020-01-05", "from about 3 January 2020 to 5 January 2020"),
         ("2020-01-03/2020-01-05?", "from 3 January 2020 to 5 January 2020 (uncertain)"),
         ("2019-XX/2020", "from some time in 2019 to 2020"),
