@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.archive import Archive
-from generator.pages import claim
+from generator.pages import claim, compare, event, home, question, questions, timeline
 from generator.pages.page import Page
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.refs import Ref
 
-RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {"claim": claim.page}
+RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {
+    "claim": claim.page,
+    "event": event.page,
+    "question": question.page,
+}
 """What makes the page of a record of each kind."""
 
-OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = ()
+OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
+    home.pages,
+    questions.pages,
+    compare.pages,
+    timeline.pages,
+)
 """What makes the pages that are not of one record."""
 
 
