@@ -62,8 +62,7 @@ class Archive:
 
     def of(self, kind: str, model: type[R]) -> dict[Ref, R]:
         """The records of one kind, sorted by id."""
-        records = self.records.items()
-        return {ref: record for ref, record in records if ref.kind == kind and isinstance(record, model)}
+        return {ref: r for ref, r in self.records.items() if ref.kind == kind and isinstance(r, model)}
 
     @cached_property
     def sources(self) -> dict[Ref, Source]:

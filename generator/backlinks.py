@@ -59,7 +59,8 @@ def _prose_links(prose: Prose, linker: Linker) -> Iterator[tuple[Link, str]]:
 
 def says(record: Record) -> str:
     """The sentence by which a record is known: a claim's or question's text, else its description."""
-    text = getattr(record, "text", None) or getattr(record, "description", None) or getattr(record, "reason", "")
+    fields = ("text", "description", "reason")
+    text = next((found for name in fields if (found := getattr(record, name, None))), "")
     return plain(str(text)) if isinstance(record, Source) else sentence_at(plain(str(text)), 0)
 
 

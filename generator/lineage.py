@@ -13,6 +13,8 @@ ASSERTING = frozenset({"asserts", "admits", "confirms"})
 """The stances that carry a claim."""
 SAME_WORDS = frozenset({"republication", "excerpt", "translation"})
 """The derivations that leave the origin where it was."""
+RESTS_ON = SAME_WORDS | {"rewrite", "based_on"}
+"""The derivations by which an article's own voice is not independent of another publication."""
 
 
 @dataclass(frozen=True, order=True)
@@ -117,8 +119,8 @@ def _keys(archive: Archive, assertion: Assertion) -> set[str]:
     if found.kind == "statement":
         keys.add(str(found.ref))
     if found.kind == "article" and assertion.source in archive.sources:
-        parents = archive.sources[assertion.source].derivation
-        keys |= {str(d.of) if d.of else stub_key(d.stub) for d in parents if d.of or d.stub}
+        parents = [d for d in archive.sources[assertion.source].derivation if d.relation in RESTS_ON]
+        keys |= {str(d.of) for d in parents if d.of} | {stub_key(d.stub) for d in parents if d.stub}
     return keys
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from generator.archive import Archive, RecordFile, place_fault
+from generator.evidence.article import Article
 from generator.evidence.lock import Lock
 from generator.faults import in_editors_words
 from generator.kinds import KINDS, Kind
@@ -21,6 +22,7 @@ from generator.yamlfile import load
 DOCUMENTARY = "sources/documentary.yml"
 WORDS = "sources/curated/words.yml"
 LOCK = "sources/quotes.lock.json"
+TEXTS = "sources/texts"
 THE_DOCUMENTARY = Ref("documentary", "documentary")
 THE_WORDS = Ref("words", "words")
 
@@ -50,6 +52,22 @@ def read(root: Path) -> tuple[Archive | None, list[Problem]]:
         return None, sorted(problems)
     known = frozenset(ref for ref in files if ref.kind in KINDS)
     return Archive(documentary, words, records, files, lock, known), sorted(problems)
+
+
+def read_texts(root: Path, archive: Archive) -> tuple[dict[str, Article], list[Problem]]:
+    """The texts of the sources that are at hand, by source id; a text that cannot be read is a problem."""
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for ref in archive.sources:
+        path = root / TEXTS / f"{ref.id}.txt"
+        if not path.is_file():
+            continue
+        text, faults = _read_text(root, path)
+        blocks, found = notes(text, path.relative_to(root).as_posix())
+        problems += faults or found
+        if not faults and not found:
+            articles[ref.id] = Article({label: note.text for label, note in blocks.items()})
+    return articles, problems
 
 
 def _stray_folders(root: Path) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ def standing(archive: Archive, claim: Ref) -> Standing:
     """Compute the standing of a claim by the rule printed on the method page."""
     record = archive.claims[claim]
     groups = [g for g in origin_groups(archive, record) if g.determined]
-    stances = [a.stance for a in record.assertions]
+    stances = [str(a.stance) for a in record.assertions]
     contrary = tuple(r for r in contrary_claims(archive, claim) if asserted(archive.claims[r]))
     return Standing(
         _word(record, groups, contrary),

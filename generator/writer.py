@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.problems import Problem
 
 MANIFEST = ".generated.json"
-"""What was written last: each file with its SHA-256, or with two while a run is under way; in the written folder."""
+"""What was written last: each file with its SHA-256, or with two while a run is under way."""
 
 
 @dataclass(frozen=True)

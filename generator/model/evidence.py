@@ -18,7 +18,9 @@ class Dating(Part):
     basis: Annotated[Word, OneOf("date_basis")] = Field(
         description="`stated` where a source gives this date, `inferred` where we work it out."
     )
-    reason: Running | None = Field(None, description="Why an inferred date follows from what the source says.")
+    reason: Running | None = Field(
+        None, description="Why an inferred date follows from what the source says."
+    )
 
 
 class Quote(Part):
@@ -27,8 +29,12 @@ class Quote(Part):
     exact: Line = Field(
         description="The words, letter for letter; ` […] ` marks words we left out. At least 12 characters."
     )
-    prefix: Line | None = Field(None, description="The words just before, where `exact` stands more than once.")
-    suffix: Line | None = Field(None, description="The words just after, where `exact` stands more than once.")
+    prefix: Line | None = Field(
+        None, description="The words just before, where `exact` stands more than once."
+    )
+    suffix: Line | None = Field(
+        None, description="The words just after, where `exact` stands more than once."
+    )
     inserted: list[Line] = Field(
         default_factory=list, description="Bracketed words inside `exact` that the editors put in."
     )

@@ -88,7 +88,7 @@ class Source(Record):
         default_factory=list, description="What it republishes, excerpts, translates, rewrites or rests on."
     )
     interest: list[Interest] = Field(default_factory=list, description="Stakes that the copy declares.")
-    rights: Rights = Field(default_factory=Rights, description="Rights in the text.")  # type: ignore[arg-type]
+    rights: Rights = Field(default_factory=Rights, description="Rights in the text.")
     capture: Capture = Field(description="The copy of the text that we hold.")
     description: Running = Field(description="One neutral sentence on what it is.")
     notes: list[Note] = Field(

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from generator.archive import Archive, Fault
 from generator.kinds import KINDS
-from generator.lineage import ASSERTING, SAME_WORDS
+from generator.lineage import ASSERTING, RESTS_ON
 from generator.model import Documentary, Word
 from generator.model.record import OneOf
 from generator.reader import THE_WORDS
@@ -26,7 +26,7 @@ COMPUTED_WITH: Mapping[str, frozenset[str]] = {
     "stance": ASSERTING | {"denies", "doubts", "retracts", "relays"},
     "basis": frozenset({"not_stated"}),
     "relation": CONTRARY | {RESTATES},
-    "derivation": SAME_WORDS,
+    "derivation": RESTS_ON,
     "date_basis": frozenset({"stated", INFERRED}),
     "event_type": frozenset({"statement", "publication"}),
     "claim_kind": frozenset({FIGURE}),

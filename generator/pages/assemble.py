@@ -1,0 +1,42 @@
+"""Assembles all pages of a documentary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.archive import Archive
+from generator.pages import claim, compare, event, home, question, questions, timeline
+from generator.pages.page import Page
+from generator.pages.render import Renderer
+from generator.pages.site import Site
+from generator.refs import Ref
+
+RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {
+    "claim": claim.page,
+    "event": event.page,
+    "question": question.page,
+}
+"""What makes the page of a record of each kind."""
+
+OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
+    home.pages,
+    questions.pages,
+    compare.pages,
+    timeline.pages,
+)
+"""What makes the pages that are not of one record."""
+
+
+def pages(archive: Archive) -> dict[str, bytes]:
+    """Every generated file below `docs/` by its relative path."""
+    site = Site(archive)
+    renderer = Renderer(site)
+    return dict(renderer.render(page) for page in _all(site))
+
+
+def _all(site: Site) -> Iterator[Page]:
+    for ref in site.archive.records:
+        if ref.kind in RECORD_PAGES:
+            yield RECORD_PAGES[ref.kind](site, ref)
+    for make in OTHER_PAGES:
+        yield from make(site)
