@@ -111,18 +111,16 @@ class Archive:
 
     def problem(self, fault: Fault) -> Problem:
         """The fault with its place in the file."""
-        file, record = self.files[fault.ref], self.records.get(fault.ref)
-        if isinstance(record, Source) and fault.field[:1] == ("notes",):
-            line = record.notes[int(fault.field[1])].line
-            return Problem(file.path, line, 1, _dotted(fault.field), fault.message, fault.hint)
-        return place_fault(file, fault.field, fault.message, fault.hint)
+        file, path = self.files[fault.ref], fault.field
+        record = self.records.get(fault.ref)
+        if isinstance(record, Source) and path[:1] == ("notes",) and len(path) > 1:
+            note = record.notes[int(path[1])]
+            return Problem(file.path, note.line, 1, note.label, fault.message, fault.hint)
+        return place_fault(file, path, fault.message, fault.hint)
 
 
 def place_fault(file: RecordFile, path: Field, message: str, hint: str = "") -> Problem:
     """A problem at the value `path` of a YAML file, with line and column."""
     line, column = position(file.yaml, path)
-    return Problem(file.path, line + file.first_line - 1, column, _dotted(path), message, hint)
-
-
-def _dotted(path: Field) -> str:
-    return ".".join(map(str, path))
+    dotted = ".".join(map(str, path))
+    return Problem(file.path, line + file.first_line - 1, column, dotted, message, hint)

@@ -118,7 +118,9 @@ class Site:
 
     def linked_from(self, ref: Ref, kind: str, field: str) -> list[Ref]:
         """The records of one kind whose `field` refers to a record."""
-        return [link.ref for link in self.backlinks.get(ref, ()) if link.field == field and link.ref.kind == kind]
+        return [
+            link.ref for link in self.backlinks.get(ref, ()) if link.field == field and link.ref.kind == kind
+        ]
 
     def corrections(self, ref: Ref) -> list[Ref]:
         """The corrections that affect a record."""
