@@ -91,7 +91,7 @@ class Site:
     def _sort_key(self, ref: Ref) -> tuple[bool, Any, str, str]:
         record = self.archive.records[ref]
         dating = getattr(record, "when", None) or getattr(record, "published", None)
-        return dating is None, dating.edtf if dating else 0, self.name(ref).casefold(), ref.id
+        return dating is None, dating.edtf if dating else 0, self.name(ref).casefold().lstrip("[“‘"), ref.id
 
     @cached_property
     def _place(self) -> Mapping[Ref, int]:
@@ -103,12 +103,19 @@ class Site:
         return backlinks(self.archive, self.linker)
 
     def pointing_at(self, ref: Ref, *without: str) -> dict[str, list[Backlink]]:
-        """What points at a record under each heading; links from the fields `without` are left out."""
+        """What points at a record under each heading, without links from the fields `without`.
+
+        A field is named alone (`about`) or with its kind (`claim.about`).
+        """
         found: dict[str, list[Backlink]] = defaultdict(list)
         for link in self.backlinks.get(ref, ()):
-            if link.field not in without:
+            if not {link.field, f"{link.ref.kind}.{link.field}"} & set(without):
                 found[link.heading].append(link)
         return found
+
+    def linking(self, ref: Ref, field: str) -> list[Ref]:
+        """The records that refer to `ref` in `field`, named with its kind (`claim.about`), sorted by id."""
+        return [b.ref for b in self.backlinks.get(ref, ()) if f"{b.ref.kind}.{b.field}" == field]
 
     def corrections(self, ref: Ref) -> list[Ref]:
         """The corrections that affect a record."""
