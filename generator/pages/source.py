@@ -17,6 +17,15 @@ from generator.pages.site import Position, Site
 from generator.refs import Ref
 
 
+LISTED = (
+    "claim.assertions.evidence.source",
+    "claim.assertions.speaker",
+    "question.silent",
+    "source.derivation.of",
+)
+"""The fields whose links the page lists itself, so that “What points here” need not."""
+
+
 @dataclass(frozen=True)
 class Shared:
     """A claim that the source carries, and every other source that carries it with its stances."""
@@ -63,7 +72,7 @@ def page(site: Site, ref: Ref) -> Page:
             "taken": taken,
             "silent": silent,
             "unchecked": [q for q in site.in_kind("question") if q not in checked],
-            "pointing": site.pointing_at(ref, "assertions.evidence.source", "silent", "derivation.of"),
+            "pointing": site.pointing_at(ref, *LISTED),
         },
     )
 
