@@ -103,16 +103,19 @@ class Site:
         return backlinks(self.archive, self.linker)
 
     def pointing_at(self, ref: Ref, *without: str) -> dict[str, list[Backlink]]:
-        """What points at a record under each heading; links from the fields `without` are left out."""
+        """What points at a record under each heading, without links from the fields `without`.
+
+        A field is named alone (`about`) or with its kind (`claim.about`).
+        """
         found: dict[str, list[Backlink]] = defaultdict(list)
         for link in self.backlinks.get(ref, ()):
-            if link.field not in without:
+            if not {link.field, f"{link.ref.kind}.{link.field}"} & set(without):
                 found[link.heading].append(link)
         return found
 
-    def linked_from(self, ref: Ref, kind: str, field: str) -> list[Ref]:
-        """The records of one kind whose `field` refers to a record."""
-        return [link.ref for link in self.backlinks.get(ref, ()) if link.field == field and link.ref.kind == kind]
+    def linking(self, ref: Ref, field: str) -> list[Ref]:
+        """The records that refer to `ref` in `field`, named with its kind (`claim.about`), sorted by id."""
+        return [b.ref for b in self.backlinks.get(ref, ()) if f"{b.ref.kind}.{b.field}" == field]
 
     def corrections(self, ref: Ref) -> list[Ref]:
         """The corrections that affect a record."""
