@@ -168,7 +168,7 @@ TABLES: Mapping[str, Table] = {
                 "Accounts",
                 "One mark for each statement, by its stance.",
                 "tally",
-                lambda site, ref: tally(a.stance for a in site.archive.claims[ref].assertions),
+                lambda site, ref: tally(site.archive.claims[ref].assertions),
                 "stance",
             ),
             Column("Articles", "Sources that carry it, in any stance.", "count", _standing("articles"), "articles"),

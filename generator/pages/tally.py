@@ -1,4 +1,4 @@
-"""Tallies: the accounts of a claim counted by stance, for one small mark each."""
+"""Tallies: how many assertions take each stance, in words and as marks to draw."""
 
 from __future__ import annotations
 
@@ -6,35 +6,40 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.pages.words import label
+from generator.model import Assertion
 
-ORDER = ("asserts", "admits", "confirms", "relays", "doubts", "denies", "retracts")
-"""The stances in the order of their marks."""
+SEVERAL = {
+    "asserts": "assert",
+    "admits": "admit",
+    "confirms": "confirm",
+    "relays": "relay",
+    "doubts": "doubt",
+    "denies": "deny",
+    "retracts": "retract",
+}
+"""Each stance in the order in which it is drawn, with its form for more than one."""
 
 
 @dataclass(frozen=True)
 class Tally:
-    """One stance for each account, in the order of the marks; `words` say the same in words."""
+    """Stances counted: `stances` holds one for each assertion, `words` reads `3 assert, 1 denies`."""
 
     stances: tuple[str, ...]
     words: str
 
     @property
     def total(self) -> int:
-        """The number of accounts."""
+        """The number of assertions."""
         return len(self.stances)
 
 
-def tally(stances: Iterable[str]) -> Tally:
-    """Count accounts by stance; a stance that is not in `ORDER` comes last."""
-    counted = Counter(stances)
-    order = [s for s in ORDER if s in counted] + sorted(set(counted) - set(ORDER))
-    words = ", ".join(f"{counted[s]} {_verb(s, counted[s])}" for s in order)
-    return Tally(tuple(s for s in order for _ in range(counted[s])), words)
-
-
-def _verb(stance: str, number: int) -> str:
-    word = label(stance)
-    if number == 1:
-        return word
-    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+def tally(assertions: Iterable[Assertion]) -> Tally:
+    """Count the stances of some assertions."""
+    counts = Counter(str(a.stance) for a in assertions)
+    order = [*SEVERAL, *sorted(counts.keys() - SEVERAL)]
+    words = [
+        f"{n} {stance if n == 1 else SEVERAL.get(stance, stance)}"
+        for stance in order
+        if (n := counts[stance])
+    ]
+    return Tally(tuple(stance for stance in order for _ in range(counts[stance])), ", ".join(words))
