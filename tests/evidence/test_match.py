@@ -253,7 +253,7 @@ def test_an_insertion_must_be_bracketed_and_in_the_quotation(inserted: str) -> N
 
 
 def test_brackets_of_the_article_may_not_pass_for_ours() -> None:
-    for exact in ("The miller [Jan Ruys] was unable", "[Jan Ruys] was unable"):
+    for exact in ("The miller [Jan Ruys] was unable", "[Jan Ruys] was unable to name"):
         assert "prints the bracketed words itself" in missed(exact, inserted=["[Jan Ruys]"]).reason
 
 
