@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -34,11 +35,18 @@ def values(value: Any, wanted: type[T], path: Field = ()) -> Iterator[tuple[Fiel
     if isinstance(value, wanted):
         yield path, value
     if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from values(getattr(value, name), wanted, (*path, field.alias or name))
+        for name, key in _fields(type(value)):
+            if (item := getattr(value, name)) is not None:
+                yield from values(item, wanted, (*path, key))
     elif isinstance(value, list):
         for number, item in enumerate(value):
             yield from values(item, wanted, (*path, number))
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model: our names and those that editors write."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
 def all_read(archive: Archive, *kinds: str) -> bool:
