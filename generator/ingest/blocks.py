@@ -40,7 +40,7 @@ def sift(pieces: Iterable[Piece]) -> Sifted:
     """Part the article's own pieces from all that is printed round them, and note what lines state."""
     pieces = tuple(pieces)
     sifted = Sifted()
-    after = sum(count_words(piece.text) for piece in pieces)
+    after = _words(pieces)
     before, gap, over = 0, False, False
     for index, piece in enumerate(pieces):
         words = count_words(piece.text)
@@ -90,15 +90,18 @@ def take_title(sifted: Sifted, known: str | None) -> tuple[Piece | None, str | N
     if marked is None and kept and kept[0].kind is Kind.HEADING and not known:
         marked = 0
     if marked is not None:
-        above, title, kept[:] = kept[:marked], kept[marked], kept[marked + 1 :]
+        title, above = kept.pop(marked), kept[:marked]
+        if _words(above) > _words(kept[marked:]):
+            return title, None
         for piece in above:
             sifted.leave_out(piece, "above the headline")
+        del kept[:marked]
         return title, above[0].text if above else None
     label = None
     if len(kept) > 2 and _is_section_label(kept[0].text) and _could_be_title(kept[1]):
         label = kept[0].text
         sifted.leave_out(kept.pop(0), "section label")
-    if len(kept) > 1 and _could_be_title(kept[0]) and not known:
+    if len(kept) > 1 and _could_be_title(kept[0]) and not known and not _is_cut(kept[0], kept[1]):
         return kept.pop(0), label
     return None, label
 
@@ -134,7 +137,7 @@ def author_notes(sifted: Sifted, authors: tuple[str, ...]) -> list[LeftOut]:
     return [
         left
         for left in sifted.left_out
-        if left.reason == "note on the author"
+        if (left.reason == "note on the author" and count_words(left.text) > 4)
         or (left.reason == "after the end of the article" and _is_about(left.text, authors))
     ]
 
@@ -154,6 +157,10 @@ def label_body(pieces: list[Piece]) -> list[Block]:
         counts[letter] += 1
         blocks.append(Block(f"{letter}{counts[letter]}", piece.text))
     return blocks
+
+
+def _words(pieces: Iterable[Piece]) -> int:
+    return sum(count_words(piece.text) for piece in pieces)
 
 
 def _is_heading(piece: Piece, following: Piece | None) -> bool:
@@ -184,7 +191,7 @@ def _is_cut(before: Piece, piece: Piece) -> bool:
     if {before.kind, piece.kind} != {Kind.TEXT} or before.tagged or piece.tagged or closes(before.text):
         return False
     opening = _CUT_OPENING.match(piece.text)
-    if opening is None:
+    if opening is None or _is_picture_name(piece):
         return False
     letter = opening[0][-1]
     uncased = letter.lower() == letter.upper()

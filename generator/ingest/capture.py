@@ -19,7 +19,7 @@ from generator.ingest.text import read_text
 LARGEST = 20_000_000
 """The greatest size of a file, in bytes."""
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?><!--.{0,2000}?-->\s*)*+<(?:!doctype\s+html|html|head)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TYPES = ("opinion", "analysis", "interview")
@@ -54,7 +54,7 @@ def _read(data: bytes, name: str) -> Reading:
         return read_pdf(data, name)
     page = name.lower().endswith((".html", ".htm", ".xhtml")) or bool(_PAGE.match(data[:8000]))
     text = decode(data, name, page=page)
-    return read_page(text, name) if page else read_text(text)
+    return read_page(text, name) if page else read_text(text, name)
 
 
 def _assemble(reading: Reading, name: str) -> Capture:

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from glob import escape
+from pathlib import PurePath
 
 from generator.ingest.oneline import one_line
 from generator.ingest.shapes import Capture, Facts, Field
@@ -63,7 +64,9 @@ def suggest_id(capture: Capture) -> str:
     parts = [*([] if facts.title.value else ["untitled"]), *([who] if who else []), *telling]
     path = re.sub(r"\.\w+$", "", (facts.url.value or "").rstrip("/").rpartition("/")[2])
     suggested = (
-        "-".join(parts) if telling else "-".join(filter(None, (who, slug(path) or slug(capture.name))))
+        "-".join(parts)
+        if telling
+        else "-".join(filter(None, (who, slug(path) or slug(PurePath(capture.name).stem))))
     )
     return suggested[:_LONGEST_ID].strip("-") or "article"
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.ingest.oneline import has_letters
-from generator.ingest.printed_dates import find_date, stamp_date
+from generator.ingest.printed_dates import find_date
 from generator.ingest.shapes import Facts, Field, Original
 
 _BYLINE = re.compile(
@@ -36,11 +36,11 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 
-_FROM = r"(?P<original_publisher>.+?)(?:,? (?:on|in)? ?(?P<original_published>[\w, ]*\d{4}))?\.?$"
+_FROM = r"(?P<original_publisher>\S.*?)\.?$"
 _LABELLED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"the original source of this article is (?P<original_publisher>\S.*?)\.?$",
+        rf"the original source of this article is {_FROM}",
         r"(?:this (?:article|story|piece|report) (?:was |has been )?)?"
         rf"(?:originally|first) (?:published|appeared) (?:by|in|on|at|with) {_FROM}",
         rf"(?:republished|reprinted|reposted|cross-posted) (?:from|with permission from|courtesy of) {_FROM}",
@@ -53,6 +53,7 @@ _LABELLED = tuple(
         r"(?:published by|publisher|veröffentlicht von)\s*:?\s+(?P<publisher>\S.{1,60})$",
     )
 )
+_BEFORE_DATE = re.compile(r"[\s,(]+(?:on|in)?\s*$")
 _LONGEST = 400
 _HEAD_WORDS = 14
 
@@ -72,7 +73,8 @@ def line_facts(line: str) -> tuple[Said, ...]:
     for pattern in _LABELLED:
         found = pattern.match(line)
         if found:
-            return tuple(Said(fact, value) for fact, value in found.groupdict().items() if value)
+            said = [Said(fact, value) for fact, value in found.groupdict().items() if value]
+            return tuple(part for fact in said for part in _outlet_and_date(fact))
     return ()
 
 
@@ -93,6 +95,18 @@ def author_names(text: str) -> tuple[str, ...]:
     """The names in a byline's words."""
     names = (name.strip(" .:–—-*") for name in _AND.split(text))
     return tuple(name for name in names if has_letters(name))
+
+
+def _outlet_and_date(said: Said) -> Iterator[Said]:
+    """The original outlet apart from the date that may follow it."""
+    date = find_date(said.value) if said.fact == "original_publisher" else None
+    if date is None:
+        yield said
+        return
+    outlet = _BEFORE_DATE.sub("", said.value[: date.start])
+    if outlet:
+        yield Said("original_publisher", outlet)
+    yield Said("original_published", date.edtf)
 
 
 def _byline(part: str) -> Iterator[Said]:
@@ -155,7 +169,10 @@ class Gathered:
             names = author_names(value)
             authors = Field(names, "stated", line, words) if names else authors
         original = Original(
-            self.text("original_publisher"), self._original_date(), authors, self.text("original_url")
+            self.text("original_publisher"),
+            self.text("original_published"),
+            authors,
+            self.text("original_url"),
         )
         return Facts(
             authors=authors,
@@ -165,8 +182,3 @@ class Gathered:
             rights_holder=self.text("rights"),
             original=original if original else Original(),
         )
-
-    def _original_date(self) -> Field[str]:
-        said = self.text("original_published")
-        edtf = stamp_date(said.value) if said.value else None
-        return Field(edtf, "stated", said.line, said.evidence) if edtf else Field()

@@ -64,7 +64,7 @@ def ingest_files(
 
     A file belongs to the id given in `ids`, else to the record whose text is the same, else to the record
     whose `capture.file` fits its name, else to a new record. A record that exists is never written; a text
-    that exists and differs is replaced only with `force`. A refused file leaves nothing, and the others go on.
+    that exists and differs is replaced only with `force`. A refused file leaves nothing; the others go on.
     `added` is the day (EDTF) that new records carry; `progress` gets one line for each file.
     """
     outcomes = []

@@ -129,7 +129,6 @@ RULES = (
         45,
         (r"all .{0,60}articles can be read in \w+ languages\b", r"translate (this )?(website|page)\b"),
     ),
-    Rule("reading limit", 30, (r"register to (receive|get|have) (full )?access\b",)),
     Rule(
         "list of subjects",
         30,

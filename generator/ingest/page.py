@@ -12,7 +12,7 @@ from generator.ingest.page_body import article_pieces
 from generator.ingest.page_facts import page_facts
 from generator.ingest.shapes import CaptureError, Reading
 
-_MOST_TAGS = 200_000
+_MOST_TAGS = 100_000
 
 
 def read_page(text: str, name: str) -> Reading:

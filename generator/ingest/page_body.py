@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 
 from generator.ingest.oneline import count_words, one_line
-from generator.ingest.page_walk import Walk, is_standfirst
+from generator.ingest.page_walk import Walk, is_standfirst, short_text
 from generator.ingest.shapes import Kind, Piece
 
 _BODY_NAMES = re.compile(r"articleBody|(article|story|post|entry|content)[-_]*(body|content|text)\b", re.I)
@@ -20,17 +20,27 @@ def article_pieces(tree: Any) -> list[Piece]:
     """The headline, the standfirst, paragraphs and section headings of the article in `tree`."""
     weights = _paragraph_weights(tree)
     container = _container(tree, weights)
-    walk = Walk(weights, weights.get(container, 0))
-    pieces = walk.pieces(container)
-    marked = next((index for index, piece in enumerate(pieces) if piece.kind is Kind.TITLE), None)
-    title = pieces[marked] if marked is not None else _headline(tree)
-    body = pieces[marked + 1 :] if marked is not None else pieces
-    if title is None:
-        return body
-    standfirst = None if any(piece.kind is Kind.STANDFIRST for piece in body) else _standfirst(tree, title)
-    front = [title] if standfirst is None else [title, standfirst]
-    shown = {piece.text for piece in front}
-    return front + [piece for piece in body if piece.text not in shown]
+    pieces = Walk(weights, weights.get(container, 0)).pieces(container)
+    if any(piece.kind is Kind.TITLE for piece in pieces):
+        return pieces
+    above = _above(tree, container)
+    shown = {piece.text for piece in above}
+    return above + [piece for piece in pieces if piece.text not in shown]
+
+
+def _above(tree: Any, container: Any) -> list[Piece]:
+    """The headline nearest above `container`, and the standfirst between the two."""
+    title: list[Piece] = []
+    standfirst: list[Piece] = []
+    for element in tree.iter("h1", "h2", "p", "div", "span", container.tag):
+        if element is container:
+            break
+        text = short_text(element) if element.tag == "h1" or is_standfirst(element) else ""
+        if element.tag == "h1" and count_words(text) > 1:
+            title, standfirst = [Piece(text, element.sourceline or 1, Kind.TITLE, tagged=True)], []
+        elif 3 < count_words(text) < 80:
+            standfirst = [Piece(text, element.sourceline or 1, Kind.STANDFIRST, tagged=True)]
+    return title + (standfirst if title else [])
 
 
 def _paragraph_weights(tree: Any) -> dict[Any, int]:
@@ -41,6 +51,7 @@ def _paragraph_weights(tree: Any) -> dict[Any, int]:
         parent = element.getparent()
         if own:
             weights[element] = own
+        if own and parent is not None:
             weights[parent] = weights.get(parent, 0) + own
     return weights
 
@@ -66,22 +77,3 @@ def _says_article(element: Any) -> bool:
     return element.tag != "body" and bool(
         _BODY_NAMES.search(f"{element.get('itemprop') or ''} {element.get('class') or ''}")
     )
-
-
-def _headline(tree: Any) -> Piece | None:
-    for element in tree.iter("h1"):
-        text = one_line(element.text_content())
-        if count_words(text) > 1:
-            return Piece(text, element.sourceline or 1, Kind.TITLE, tagged=True)
-    return None
-
-
-def _standfirst(tree: Any, title: Piece) -> Piece | None:
-    """The standfirst outside the article's own element: so named, or the `h2` right below the headline."""
-    for element in tree.iter("h2", "p", "div", "span"):
-        previous = element.getprevious()
-        below = element.tag == "h2" and previous is not None and previous.tag == "h1"
-        text = one_line(element.text_content()) if below or is_standfirst(element) else ""
-        if 3 < count_words(text) < 80 and text != title.text:
-            return Piece(text, element.sourceline or 1, Kind.STANDFIRST, tagged=True)
-    return None

@@ -10,6 +10,7 @@ from typing import Any
 from generator.ingest import jsonld
 from generator.ingest.fields import author_names, head_facts
 from generator.ingest.oneline import one_line
+from generator.ingest.page_walk import short_text
 from generator.ingest.printed_dates import stamp_date
 from generator.ingest.shapes import Facts, Field
 
@@ -55,6 +56,7 @@ class Head:
 
     metas: dict[str, list[Said]]
     article: jsonld.Item
+    script: str
     line: int
 
     def meta(self, names: Iterable[str]) -> Iterator[Said]:
@@ -65,7 +67,8 @@ class Head:
     def described(self, key: str, *inner: str) -> Iterator[Said]:
         """What the JSON-LD says under `key`."""
         for text in jsonld.strings(self.article.get(key), *inner):
-            yield one_line(text), self.line, f"{key}: {one_line(text)}"
+            above = self.script.partition(text)[0] if text in self.script else ""
+            yield one_line(text), self.line + above.count("\n"), f"{key}: {one_line(text)}"
 
 
 def page_facts(tree: Any) -> Facts:
@@ -98,8 +101,10 @@ def _head(tree: Any) -> Head:
             )
     scripts = [each for each in tree.iter("script") if "ld+json" in (each.get("type") or "").lower()]
     found = jsonld.find_article([each.text or "" for each in scripts])
-    article, number = found or ({}, 0)
-    return Head(metas, article, (scripts[number].sourceline or 1) if found else 1)
+    if found is None:
+        return Head(metas, {}, "", 1)
+    article, number = found
+    return Head(metas, article, scripts[number].text or "", scripts[number].sourceline or 1)
 
 
 def _first(said: Iterable[Said]) -> Field[str]:
@@ -108,7 +113,7 @@ def _first(said: Iterable[Said]) -> Field[str]:
 
 def _window_title(tree: Any) -> Iterator[Said]:
     for element in tree.iter("title"):
-        words = one_line(element.text_content())
+        words = short_text(element)
         yield words, element.sourceline or 1, words
 
 
@@ -139,7 +144,7 @@ def _bare(byline: str) -> str:
 def _bylines(tree: Any) -> Iterator[Said]:
     paths = (".//*[@itemprop='author']", ".//a[@rel='author']", ".//*[contains(@class, 'byline')]")
     for path in paths:
-        found = [(one_line(each.text_content()), each.sourceline or 1) for each in tree.xpath(path)]
+        found = [(short_text(each), each.sourceline or 1) for each in tree.xpath(path)]
         named = [(words, line, words) for words, line in found if 0 < len(words) < 120]
         if named:
             yield from named[:8]
@@ -155,7 +160,7 @@ def _times(tree: Any) -> Iterator[Said]:
     )
     for each in times:
         stamp = one_line(each.get("datetime"))
-        yield stamp, each.sourceline or 1, one_line(each.text_content()) or stamp
+        yield stamp, each.sourceline or 1, short_text(each) or stamp
 
 
 def _lang(tree: Any) -> Iterator[Said]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -12,124 +13,32 @@ from lxml import etree  # type: ignore[import-untyped]
 from generator.ingest.oneline import one_line
 from generator.ingest.shapes import Kind, Piece
 
-_NEVER = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "button",
-        "select",
-        "option",
-        "textarea",
-        "form",
-        "iframe",
-        "object",
-        "nav",
-        "aside",
-        "footer",
-        "figure",
-        "figcaption",
-        "picture",
-        "video",
-        "audio",
-        "rt",
-        "rp",
-        "head",
-        "dialog",
-        "menu",
-    ]
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_NEVER = _set(
+    "script style noscript template svg math button select option textarea form iframe object nav "
+    "aside footer figure figcaption picture video audio rt rp head dialog menu"
 )
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "blockquote",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "pre",
-        "td",
-        "th",
-        "tr",
-        "table",
-        "tbody",
-        "address",
-        "center",
-        "hr",
-        "body",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "time",
-    ]
+_BLOCKS = _set(
+    "p div section article main header blockquote li ul ol dl dt dd pre td th tr table tbody address "
+    "center hr body h1 h2 h3 h4 h5 h6"
 )
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_EMPHASIS = frozenset(["em", "i", "strong", "b"])
-_FURNITURE = frozenset(
-    [
-        "share",
-        "sharing",
-        "social",
-        "related",
-        "newsletter",
-        "comments",
-        "promo",
-        "advert",
-        "advertisement",
-        "ads",
-        "sidebar",
-        "nav",
-        "navbar",
-        "navigation",
-        "menu",
-        "footer",
-        "breadcrumb",
-        "breadcrumbs",
-        "caption",
-        "credit",
-        "cookie",
-        "cookies",
-        "subscribe",
-        "subscription",
-        "donate",
-        "donation",
-        "paywall",
-        "tags",
-        "topics",
-        "recommended",
-        "recirculation",
-        "trending",
-        "widget",
-        "toolbar",
-        "byline",
-        "timestamp",
-        "pagination",
-        "signup",
-        "banner",
-    ]
+_HEADINGS = _set("h1 h2 h3 h4 h5 h6")
+_EMPHASIS = _set("em i strong b")
+_FURNITURE = _set(
+    "share sharing social related newsletter comments promo advert advertisement ads sidebar nav "
+    "navbar navigation menu footer breadcrumb breadcrumbs caption credit cookie cookies subscribe "
+    "subscription donate donation paywall tags topics recommended recirculation trending widget "
+    "toolbar byline timestamp pagination signup banner"
 )
 _NOTES_ON_AUTHORS = re.compile(
     r"author-?_?(bio|note|info|description)|about-?_?(the-?_?)?author|bio(graphy)?$", re.I
 )
-_INLINE = frozenset(["script", "style", "noscript", "template", "svg", "math", "button", "rt", "rp"])
-
-
-_STANDFIRST = frozenset(
-    ["standfirst", "dek", "deck", "subtitle", "subheadline", "strapline", "sottotitolo", "chapeau"]
-)
+_INLINE = _set("script style noscript template svg math button rt rp")
+_STANDFIRST = _set("standfirst dek deck subtitle subheadline strapline sottotitolo chapeau")
 _TOKEN = re.compile(r"[a-z]+")
 
 
@@ -138,8 +47,16 @@ def names(element: Any) -> set[str]:
     return set(_TOKEN.findall(f"{element.get('class') or ''} {element.get('id') or ''}".lower()))
 
 
+def short_text(element: Any) -> str:
+    """The text of `element`, of which only the beginning is read: enough for a headline or a byline."""
+    return one_line("".join(islice(element.itertext(), 60))[:2000])
+
+
 def is_standfirst(element: Any) -> bool:
-    """Whether `element` is named as a standfirst is."""
+    """Whether `element` is named as a standfirst is, or is the `h2` right below the headline."""
+    if element.tag == "h2":
+        previous = element.getprevious()
+        return previous is not None and previous.tag == "h1"
     return not names(element).isdisjoint(_STANDFIRST)
 
 
@@ -180,10 +97,10 @@ class Walk:
             self.line = element.sourceline
         if self.kinds and self.kinds[-1] is Kind.AUTHOR_NOTE:
             self.kinds.append(Kind.AUTHOR_NOTE)
-        elif element.tag in _HEADINGS:
-            self.kinds.append(Kind.TITLE if element.tag == "h1" else Kind.HEADING)
         elif is_standfirst(element):
             self.kinds.append(Kind.STANDFIRST)
+        elif element.tag in _HEADINGS:
+            self.kinds.append(Kind.TITLE if element.tag == "h1" else Kind.HEADING)
         elif _NOTES_ON_AUTHORS.search(element.get("class") or "") and not self._is_most(element):
             self.kinds.append(Kind.AUTHOR_NOTE)
         else:

@@ -38,7 +38,7 @@ _FORMS = tuple(
         rf"{_DAY}\.(?P<number>\d{{1,2}})\.{_YEAR}",
         rf"(?P<day>1[3-9]|2\d|3[01])/(?P<number>\d{{1,2}})/{_YEAR}",
         rf"(?P<number>\d{{1,2}})/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}",
-        rf"{_MONTH},?\s+{_YEAR}",
+        rf"(?<!\d )(?<!\d\. ){_MONTH},?\s+{_YEAR}",
     )
 )
 _STAMP = re.compile(r"\s*(\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4})(?:[T\s].*)?", re.DOTALL)

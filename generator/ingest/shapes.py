@@ -115,5 +115,6 @@ class Capture:
     blocks: tuple[Block, ...]
     facts: Facts
     left_out: tuple[LeftOut, ...]
+    """In the order of the file. A page's elements made for pictures, menus or sharing are not listed."""
     words: int
     """Words of the body: paragraphs and section headings."""

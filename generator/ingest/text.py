@@ -10,21 +10,26 @@ from generator.ingest.fields import author_names, head_facts, line_facts
 from generator.ingest.furniture import rule_for
 from generator.ingest.oneline import clean, one_line
 from generator.ingest.printed_dates import stamp_date
-from generator.ingest.shapes import Facts, Field, Kind, Piece, Reading
+from generator.ingest.shapes import CaptureError, Facts, Field, Kind, Piece, Reading
 
 _WRAPPED_AT = 120
 """A block with a longer line than this was not wrapped by hand: each of its lines is a paragraph."""
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
-_FRONT_MATTER_LINES = 80
+_MOST_LINES, _FRONT_MATTER_LINES = 20_000, 80
 _KEY = re.compile(r"([A-Za-z_-]{2,20}):\s*(\S.*)")
 
 Line = tuple[int, str]
 """Its number from 1, and its text."""
 
 
-def read_text(text: str) -> Reading:
-    """The pieces of a plain text or Markdown file, and the facts of its front matter, if it has one."""
+def read_text(text: str, name: str) -> Reading:
+    """The pieces of a plain text or Markdown file, and the facts of its front matter, if it has one.
+
+    Raises `CaptureError` for a file of more lines than an article has.
+    """
     lines = list(enumerate(clean(text).replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1))
+    if len(lines) > _MOST_LINES:
+        raise CaptureError(f"{name}: has too many lines to be an article.")
     matter, rest = _front_matter(lines)
     pieces = [piece for block in _blocks(rest) for piece in _pieces(block)]
     return Reading(tuple(pieces), _matter_facts(matter))
