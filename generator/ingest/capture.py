@@ -14,6 +14,7 @@ from generator.ingest.oneline import count_words, one_line
 from generator.ingest.page import read_page
 from generator.ingest.pdf import read_pdf
 from generator.ingest.shapes import Block, Capture, CaptureError, Facts, Field, Reading
+from generator.ingest.sift import sift
 from generator.ingest.text import read_text
 
 LARGEST = 20_000_000
@@ -58,7 +59,7 @@ def _read(data: bytes, name: str) -> Reading:
 
 
 def _assemble(reading: Reading, name: str) -> Capture:
-    sifted = blocks.sift(reading.pieces)
+    sifted = sift(reading.pieces)
     title, label = blocks.take_title(sifted, reading.facts.title.value)
     standfirst = blocks.take_standfirst(sifted)
     facts = _first_stated(reading.facts, sifted.gathered.facts())

@@ -36,7 +36,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 
-_FROM = r"(?P<original_publisher>\S.*?)\.?$"
+_FROM = r"(?P<original_publisher>[^\s\d].*?)\.?$"
 _LABELLED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -54,7 +54,7 @@ _LABELLED = tuple(
     )
 )
 _BEFORE_DATE = re.compile(r"[\s,(]+(?:on|in)?\s*$")
-_LONGEST = 400
+_LONGEST = 200
 _HEAD_WORDS = 14
 
 

@@ -108,6 +108,10 @@ def test_dates_above_the_text_are_told_apart(line: str, fact: str):
     assert [said.fact for said in head_facts(line)] == [fact]
 
 
+def test_a_paragraph_on_a_book_is_no_line_about_the_article():
+    assert line_facts("First published in 1931, the book tells of the bridge.") == ()
+
+
 def test_an_address_is_read_from_its_line():
     assert facts(below=("URL: https://a.example/b",)).url.value == "https://a.example/b"
     assert line_facts("The address was https://a.example/b") == ()

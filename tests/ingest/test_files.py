@@ -131,9 +131,7 @@ def test_a_bad_id_is_refused(root: Path, first: Path):
     assert not root.exists()
 
 
-def test_a_failed_write_leaves_neither_file_nor_a_half_one(
-    root: Path, first: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_a_failed_write_leaves_neither_file_nor_a_half_one(root: Path, first: Path):
     (root / "sources").mkdir(parents=True)
     (root / "sources/articles").write_text("in the way of the folder", encoding="utf-8")
     outcome = ingest_files([first], root)[0]

@@ -118,6 +118,13 @@ def test_a_doubled_caption_is_left_out():
     assert body("\n\n".join([PARAGRAPHS[0], f"{caption}\n{caption}", *PARAGRAPHS[1:]])) == PARAGRAPHS
 
 
+def test_a_doubled_headline_is_taken_once():
+    assert body("\n\n".join(["Bridge closed", "Bridge closed", *PARAGRAPHS])) == [
+        "Bridge closed",
+        *PARAGRAPHS,
+    ]
+
+
 def test_lines_without_words_are_left_out():
     assert body("\n\n".join([", , , ,", PARAGRAPHS[0], "***", *PARAGRAPHS[1:], "- - -"])) == PARAGRAPHS
 

@@ -81,7 +81,7 @@ def test_reading_aids_over_japanese_letters_are_no_text():
     [
         ('<meta name="author" content="By Mara Ellwood">', ("Mara Ellwood",)),
         ('<meta property="article:author" content="https://social.example/mara">', None),
-        ('<meta name="citation_author" content="Mara Ellwood"><meta name="author" content="Tom Hare">',
+        ('<meta name="dc.creator" content="Mara Ellwood"><meta name="dc.creator" content="Tom Hare">',
          ("Mara Ellwood", "Tom Hare")),
         ('<script type="application/ld+json">{"@type":"Article","author":"Mara Ellwood, Tom Hare"}</script>',
          ("Mara Ellwood", "Tom Hare")),
@@ -129,6 +129,12 @@ def test_class_words_of_furniture_on_the_article_itself_do_not_hide_it():
         )
         == 2
     )
+
+
+def test_a_first_paragraph_above_an_advertisement_is_no_standfirst():
+    advert = "<p>Advertisement</p>"
+    body = "<p>The harbour bridge was closed on Monday.</p>" + advert + BODY
+    assert [block.label for block in page(body=f"<h1>Bridge closed today</h1>{body}").blocks][1] == "p1"
 
 
 def test_a_site_name_in_large_letters_is_not_the_headline():
