@@ -20,7 +20,7 @@ from generator.ingest.text import read_text
 LARGEST = 20_000_000
 """The greatest size of a file, in bytes."""
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?><!--.{0,2000}?-->\s*)*+<(?:!doctype\s+html|html|head)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?><!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TYPES = ("opinion", "analysis", "interview")

@@ -137,6 +137,11 @@ def test_a_first_paragraph_above_an_advertisement_is_no_standfirst():
     assert [block.label for block in page(body=f"<h1>Bridge closed today</h1>{body}").blocks][1] == "p1"
 
 
+def test_an_element_named_like_furniture_that_holds_the_text_is_kept():
+    body = f'<article><h1>Bridge closed today</h1><div class="social share">{BODY}</div></article>'
+    assert len(page(body=body).blocks) == 3
+
+
 def test_a_site_name_in_large_letters_is_not_the_headline():
     body = f"<h1>The Alder Post</h1><h1>Bridge closed today</h1><article>{BODY}</article>"
     assert texts(page(body=body))[0] == "Bridge closed today"

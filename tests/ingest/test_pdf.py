@@ -63,6 +63,13 @@ def test_the_title_of_a_pdfs_properties_counts_only_where_the_page_prints_it(mak
     assert taken.facts.title.value == "Harbour bridge closed after storm"
 
 
+def test_larger_letters_part_a_heading_from_the_lines_below_it(make_pdf: Pdf):
+    page = [*column(FIRST[:3], 700), (664, 14, "A bridge of many lives and of many more repairs in it"),
+            *column(SECOND[4:], 652)]  # fmt: skip
+    labels = [block.label for block in capture(make_pdf([page]), "a.pdf").blocks]
+    assert labels == ["p1", "h1", "p2"]
+
+
 def test_ligatures_of_a_pdf_become_letters(make_pdf: Pdf):
     page = column(["The of\xdecer said that nothing had been found in the water below."])
     data = make_pdf([page], encoding="MacRomanEncoding")
