@@ -89,7 +89,10 @@ TABLES: Mapping[str, Table] = {
             Column("Publisher", "Who published this copy.", "links", _one("publisher")),
             Column("Published", "When this copy was published.", "date", _field("published")),
             Column(
-                "Claims", "Claims it carries, in any stance.", "count", _linking("claim.assertions.evidence.source")
+                "Claims",
+                "Claims it carries in any stance.",
+                "count",
+                _linking("claim.assertions.evidence.source"),
             ),
             Column(
                 "Shared",
@@ -113,7 +116,7 @@ TABLES: Mapping[str, Table] = {
     ),
     "organization": Table(
         "Organization",
-        "States and their services, forces, armed groups, news outlets and other bodies that the sources name.",
+        "States and their services, forces, armed groups, news outlets and other bodies in the sources.",
         (
             Column("Type", "What sort of body it is.", "word", _field("type"), "organization-type"),
             Column("Country", "The country it belongs to.", "links", _one("country")),
@@ -135,7 +138,7 @@ TABLES: Mapping[str, Table] = {
         (
             Column("Type", "What sort of place it is.", "word", _field("type"), "place-type"),
             Column("Within", "The larger place around it.", "links", _one("part_of")),
-            Column("Events", "Events placed here, not counting places within it.", "count", _linking("event.where")),
+            Column("Events", "Events placed here, not in a place within.", "count", _linking("event.where")),
             Column("About", "Claims about the place.", "count", _linking("claim.about")),
             _FORMS,
         ),
@@ -155,7 +158,7 @@ TABLES: Mapping[str, Table] = {
     ),
     "claim": Table(
         "Claim",
-        "Each claim is one proposition that somebody asserts or denies. The site does not say which are true.",
+        "Each claim is one proposition that somebody asserts or denies. It is not said which are true.",
         (
             Column(
                 "Standing",
@@ -171,8 +174,16 @@ TABLES: Mapping[str, Table] = {
                 lambda site, ref: tally(site.archive.claims[ref].assertions),
                 "stance",
             ),
-            Column("Articles", "Sources that carry it, in any stance.", "count", _standing("articles"), "articles"),
-            Column("Origins", "Independent origins that assert it.", "count", _standing("origins"), "origins"),
+            Column(
+                "Articles",
+                "Sources that carry it, in any stance.",
+                "count",
+                _standing("articles"),
+                "articles",
+            ),
+            Column(
+                "Origins", "Independent origins that assert it.", "count", _standing("origins"), "origins"
+            ),
             Column("Denials", "Statements that it is not so.", "count", _standing("denials"), "denials"),
             Column(
                 "First said",

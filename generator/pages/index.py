@@ -49,7 +49,10 @@ def page(site: Site, kind: str, table: Table) -> Page:
             "table": table,
             "noun": kind,
             "plural": KINDS[kind].plural,
-            "rows": [Row(ref, tuple(cell(site, ref, column) for column in table.columns)) for ref in site.in_kind(kind)],
+            "rows": [
+                Row(ref, tuple(cell(site, ref, column) for column in table.columns))
+                for ref in site.in_kind(kind)
+            ],
         },
     )
 

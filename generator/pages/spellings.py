@@ -13,8 +13,8 @@ from generator.refs import Ref
 class Spelling:
     """One form of a name, and how often each source prints it.
 
-    `name` is the form as the record lists it, None where only an assertion's `as_named` has it. A count is None
-    where the source is known to print the form but nobody has counted.
+    `name` is the form as the record lists it, None where only an assertion's `as_named` has it. A count is
+    None where the source is known to print the form but nobody has counted.
     """
 
     text: str
