@@ -1,6 +1,7 @@
 import dataclasses
 
 from generator.evidence.lock import Lock, LockedText, LockEntry
+
 from generator.pages import source
 from generator.pages.site import Site
 from generator.refs import Ref
@@ -69,8 +70,9 @@ def test_a_repost_shows_the_original_that_is_not_held_before_itself():
     }
     copy = made_up.source(derivation=[{"relation": "republication", "stub": parent}])
     site = made_up.site({"source:ledger": copy})
-    chain = source.page(site, LEDGER).view["descent"]
-    assert [(w.relation, w.title, w.ref) for w in chain] == [
+    view = source.page(site, LEDGER).view
+    assert view["draws_on"] == []
+    assert [(w.relation, w.title, w.ref) for w in view["descent"]] == [
         ("", "First print", None),
         ("republication", "Bridge falls", LEDGER),
     ]

@@ -2,6 +2,7 @@ import dataclasses
 
 from generator.evidence.lock import Lock
 from generator.evidence.names import Occurrence
+
 from generator.pages.site import Site
 from generator.pages.spellings import spellings
 from generator.refs import Ref
@@ -29,13 +30,13 @@ def made(lock, **records):
 
 def test_forms_come_with_their_sources_and_counts_the_most_printed_first():
     counted = {
-        "ledger": {"Varga": Occurrence(5, "p2"), "Ilse Varga": Occurrence(1, "p1")},
+        "ledger": {"Varga": Occurrence(2, "p2"), "Ilse Varga": Occurrence(9, "p1")},
         "wire": {"Varga": Occurrence(2, "p1")},
     }
     rows = table(made(Lock(names=counted)))
     assert [(row.text, [(s.id, n) for s, n in row.sources]) for row in rows] == [
-        ("Varga", [("ledger", 5), ("wire", 2)]),
-        ("Ilse Varga", [("ledger", 1)]),
+        ("Ilse Varga", [("ledger", 9)]),
+        ("Varga", [("ledger", 2), ("wire", 2)]),
         ("Warga", []),
         ("فارغا", []),
     ]
