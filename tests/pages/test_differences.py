@@ -15,11 +15,11 @@ def test_open_questions_come_first_then_material_ones_then_those_with_most_accou
         closed={"state": "resolved"},
         detail={"severity": "detail"},
         quiet={},
-        loud={},
+        yell={},
     )
-    records["claim:one"] = claim(says("a"), says("b"), answer=("loud", "Rust"))
+    records["claim:one"] = claim(says("a"), says("b"), answer=("yell", "Rust"))
     found = [d.ref.id for d in differences(site(records))]
-    assert found == ["loud", "quiet", "detail", "closed"]
+    assert found == ["yell", "quiet", "detail", "closed"]
 
 
 def test_questions_about_a_record_are_those_that_name_it():

@@ -1,3 +1,4 @@
+import itertools
 import re
 
 from generator.pages.strip import strip
@@ -47,7 +48,7 @@ def test_the_subject_is_drawn_once_and_on_top():
 def test_year_labels_never_run_into_each_other():
     found = drawn({f"event:y{year}": event(str(year)) for year in range(1950, 2030)})
     labels = sorted(float(x) for x in re.findall(r'label fine" x="([\d.]+)%"', found))
-    assert all(b - a > 8 for a, b in zip(labels, labels[1:], strict=False))
+    assert all(b - a > 8 for a, b in itertools.pairwise(labels))
 
 
 def test_nothing_dated_draws_nothing():
