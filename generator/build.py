@@ -1,0 +1,110 @@
+"""The flow from records to a finished site: read, check, write pages, run the site builder, finish."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.archive import Archive
+from generator.finish import finish
+from generator.guard import Guard
+from generator.pages.assemble import pages
+from generator.problems import Problem
+from generator.proofs import unproven
+from generator.reader import read, read_texts
+from generator.rules import check
+from generator.text import count
+from generator.writer import write
+
+DOCS = "docs"
+SITE = "site"
+GUARD_DID_NOT_RUN = "rights guard: did not run, sources/texts/ holds no text of a source"
+Progress = Callable[[str], None]
+
+
+def faults_of_records(root: Path) -> tuple[Archive | None, list[Problem]]:
+    """Read the documentary in `root` and check it by the rules: the archive and every problem, sorted."""
+    archive, problems = read(root)
+    return archive, sorted({*problems, *(check(archive) if archive else ())})
+
+
+def checked(root: Path) -> tuple[Archive | None, list[Problem]]:
+    """As `faults_of_records`, and hold every quotation against the lock and the texts at hand."""
+    archive, problems = faults_of_records(root)
+    if archive is None:
+        return None, problems
+    articles, unreadable = read_texts(root, archive)
+    return archive, sorted({*problems, *unreadable, *unproven(archive, articles)})
+
+
+def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
+    """Build the documentary in `root`; `builder` is the site builder's module, None stops at the pages.
+
+    Returns the problems; where there are any before the pages are written, nothing is written.
+    """
+    start = time.perf_counter()
+    archive, problems = checked(root)
+    if archive is None or problems:
+        return problems
+    say(f"checked {count(len(archive.records), 'record')} {_since(start)}")
+    files = pages(archive)
+    articles, _ = read_texts(root, archive)
+    guard = Guard(archive, articles)
+    if leaks := guard.in_pages(DOCS, files):
+        return leaks
+    done, problems = write(root / DOCS, files)
+    if done is None:
+        return problems
+    say(
+        f"{count(len(files), 'page')}: {done.written} written, {done.unchanged} unchanged, "
+        f"{done.removed} removed {_since(start)}"
+    )
+    if builder is None:
+        return []
+    problems = run_builder(root, builder, archive)
+    if problems:
+        return problems
+    say(f"site built {_since(start)}")
+    finish(root / SITE)
+    if leaks := guard.in_folder(root, SITE):
+        return leaks
+    guarded = f"rights guard: {count(len(articles), 'text')} compared" if articles else GUARD_DID_NOT_RUN
+    say(guarded)
+    say(f"site finished in {root / SITE} {_since(start)}")
+    return []
+
+
+def run_builder(root: Path, builder: str, archive: Archive) -> list[Problem]:
+    """Run the site builder strictly on `root`; each warning it prints is a problem."""
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": str(newest(archive)),
+        "PYTHONWARNINGS": "ignore",
+    }
+    command = [sys.executable, "-m", builder, "build", "--strict"]
+    ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    if ran.returncode == 0:
+        return []
+    lines = ran.stderr.splitlines()
+    faults = [line for line in lines if line.startswith(("WARNING", "ERROR", "Error", "Config"))]
+    return [Problem("mkdocs.yml", message=line) for line in faults or lines[-3:]]
+
+
+def newest(archive: Archive) -> int:
+    """The newest day on which a record was added or changed, in seconds since 1970."""
+    days = [
+        day.latest for r in archive.records.values() for day in (r.added, r.changed) if day and day.latest
+    ]
+    if not days:
+        return 0
+    return int(datetime.datetime(*max(days), tzinfo=datetime.UTC).timestamp())
+
+
+def _since(start: float) -> str:
+    return f"({time.perf_counter() - start:.1f} s)"

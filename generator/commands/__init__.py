@@ -1,0 +1,33 @@
+"""The commands: each module has `arguments(parser)` and `run(options) -> exit status`."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Protocol
+
+from generator.commands import archive, build, check, clean, coverage, ingest, serve, verify
+
+
+class Command(Protocol):
+    """One command of the command line; the first line of its docstring is its help."""
+
+    __doc__: str | None
+
+    def arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the options."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do the work and return the exit status."""
+
+
+COMMANDS: dict[str, Command] = {
+    "check": check,
+    "build": build,
+    "serve": serve,
+    "ingest": ingest,
+    "verify": verify,
+    "coverage": coverage,
+    "archive": archive,
+    "clean": clean,
+}
+"""Every command by its name."""

@@ -1,0 +1,127 @@
+"""The parts of a date: a day, a single date, a span between two, and the whole that a record writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal, NamedTuple
+
+Precision = Literal["day", "month", "season", "year", "decade", "century"]
+PRECISIONS: tuple[Precision, ...] = ("day", "month", "season", "year", "decade", "century")
+"""From the finest to the coarsest."""
+
+
+class Day(NamedTuple):
+    """A day of the proleptic Gregorian calendar; unlike `datetime.date` its year may be any, 0 being 1 BC."""
+
+    year: int
+    month: int
+    day: int
+
+    def isoformat(self) -> str:
+        """Return `2020-01-03`; years below 0 have a minus, years above 9999 a plus (ISO 8601, expanded)."""
+        sign = "-" if self.year < 0 else "+" if self.year > 9999 else ""
+        return f"{sign}{abs(self.year):04}-{self.month:02}-{self.day:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """One date, neither interval nor set: its first and last possible day, as written.
+
+    `precision` is the finest part that is known: `2020-XX` is known to the year. `unspecified` says that a
+    month or day was meant but not given (`XX`). `season` is 1 (spring) to 4 (winter), 0 where there is none.
+    """
+
+    earliest: Day
+    latest: Day
+    precision: Precision
+    season: int = 0
+    unspecified: bool = False
+    approximate: bool = False
+    uncertain: bool = False
+
+
+class End(Enum):
+    """An end of a span that is no date: `..` is open (it has no limit), an empty end is unknown."""
+
+    OPEN = ".."
+    UNKNOWN = ""
+
+
+class Span(NamedTuple):
+    """The days from `start` to `end`; of a single date both are that date."""
+
+    start: Single | End
+    end: Single | End
+
+    @property
+    def earliest(self) -> Day | None:
+        """The first possible day, `None` where the start is open or unknown."""
+        return None if isinstance(self.start, End) else self.start.earliest
+
+    @property
+    def latest(self) -> Day | None:
+        """The last possible day, `None` where the end is open or unknown."""
+        return None if isinstance(self.end, End) else self.end.latest
+
+    @property
+    def dates(self) -> list[Single]:
+        """The one or two dates at its ends."""
+        return [end for end in dict.fromkeys(self) if isinstance(end, Single)]
+
+
+SortKey = tuple[tuple[int, ...], tuple[int, ...], str]
+
+
+@dataclass(frozen=True, order=True)
+class Edtf:
+    """What one record writes as a date.
+
+    Values are ordered by `sort_key`: the earliest day (none comes first), then the latest (none comes last),
+    then the text; so 1 January 2020 comes before January 2020, and that before 2020. Equal values have the
+    same text. `approximate`, `uncertain`: any of its dates is (`~`, `?`; `%` is both). `precision` is that of
+    its coarsest date. `earliest`, `latest`: `None` where open or unknown.
+    """
+
+    sort_key: SortKey = field(repr=False)
+    text: str = field(compare=False)
+    form: Literal["date", "interval", "one_of", "all_of"] = field(compare=False)
+    spans: tuple[Span, ...] = field(compare=False, repr=False)
+    earliest: Day | None = field(compare=False)
+    latest: Day | None = field(compare=False)
+    precision: Precision = field(compare=False)
+    approximate: bool = field(compare=False)
+    uncertain: bool = field(compare=False)
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether it is written with a slash, as `2019-12-27/2020-01-08`."""
+        return self.form == "interval"
+
+    @property
+    def is_set(self) -> bool:
+        """Whether it is one of (`[a,b]`) or all of (`{a,b}`) several dates."""
+        return self.form in ("one_of", "all_of")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def whole(text: str, form: Literal["date", "interval", "one_of", "all_of"], spans: tuple[Span, ...]) -> Edtf:
+    """Return the `Edtf` of these spans, its bounds and qualities worked out."""
+    dates = [date for span in spans for date in span.dates]
+    starts = [span.earliest for span in spans]
+    ends = [span.latest for span in spans]
+    earliest = None if None in starts else min(day for day in starts if day)
+    latest = None if None in ends else max(day for day in ends if day)
+    return Edtf(
+        sort_key=((1, *earliest) if earliest else (0,), (0, *latest) if latest else (1,), text),
+        text=text,
+        form=form,
+        spans=spans,
+        earliest=earliest,
+        latest=latest,
+        precision=max((date.precision for date in dates), key=PRECISIONS.index),
+        approximate=any(date.approximate for date in dates),
+        uncertain=any(date.uncertain for date in dates),
+    )

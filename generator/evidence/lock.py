@@ -1,0 +1,114 @@
+"""The lock: what was verified, where, against which text. It holds no word of an article."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from generator.evidence.article import Article, Spans
+from generator.evidence.names import Occurrence
+from generator.evidence.normalise import VERSION
+from generator.evidence.quotation import Kind
+
+
+class LockError(ValueError):
+    """The lock file is not one that this program wrote."""
+
+
+@dataclass(frozen=True)
+class LockedText:
+    """The facts of one text: its SHA-256, words, characters (code points) and block labels in order."""
+
+    sha256: str
+    words: int
+    characters: int
+    blocks: tuple[str, ...]
+
+    @classmethod
+    def of(cls, article: Article) -> "LockedText":
+        """The facts of `article`."""
+        return cls(article.sha256, article.words, len(article.canonical), tuple(article.blocks))
+
+
+@dataclass(frozen=True)
+class LockEntry:
+    """One verified quotation.
+
+    `spans` are code points of the canonical text; `words` are the ranges of word positions quoted (the
+    title's words have none), so that the limits on quoting can be checked without the text.
+    """
+
+    source: str
+    paragraph: str
+    kind: Kind
+    sha256: str
+    spans: Spans
+    words: Spans
+    result: Literal["verified"] = "verified"
+
+
+@dataclass(frozen=True)
+class Lock:
+    """All verified quotations by address, the texts they were verified against, and the names in each."""
+
+    sources: Mapping[str, LockedText] = field(default_factory=dict)
+    entries: Mapping[str, LockEntry] = field(default_factory=dict)
+    names: Mapping[str, Mapping[str, Occurrence]] = field(default_factory=dict)
+    normaliser: str = VERSION
+
+    def to_json(self) -> str:
+        """The lock as JSON: sorted, one source, entry or name a line, a newline at the end."""
+        sources = {key: vars(text) for key, text in self.sources.items()}
+        entries = {key: vars(entry) for key, entry in self.entries.items()}
+        names = {
+            source: {name: [found.count, found.first_label] for name, found in these.items()}
+            for source, these in self.names.items()
+        }
+        parts = {"entries": (entries, 1), "names": (names, 2), "sources": (sources, 1)}
+        body = [f'  "{name}": {_mapping(value, depth, "  ")},' for name, (value, depth) in parts.items()]
+        # "normaliser" is written in its place in the alphabet, after "names"
+        body.insert(2, f'  "normaliser": {json.dumps(self.normaliser)},')
+        return "{\n" + "\n".join(body).removesuffix(",") + "\n}\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> "Lock":
+        """Read what `to_json` wrote; raises LockError for anything else."""
+        try:
+            data = json.loads(text)
+            return cls(
+                {key: _locked_text(value) for key, value in data["sources"].items()},
+                {key: _lock_entry(value) for key, value in data["entries"].items()},
+                {
+                    source: {
+                        name: Occurrence(int(count), str(label)) for name, (count, label) in names.items()
+                    }
+                    for source, names in data["names"].items()
+                },
+                str(data["normaliser"]),
+            )
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise LockError(f"the lock cannot be read ({error}): write it anew with “verify”") from error
+
+
+def _mapping(value: Any, depth: int, indent: str) -> str:
+    """`value` as JSON: its first `depth` levels one key a line, deeper ones on the line."""
+    if not depth or not value:
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    deeper = indent + "  "
+    lines = [
+        f"{deeper}{json.dumps(key, ensure_ascii=False)}: {_mapping(value[key], depth - 1, deeper)}"
+        for key in sorted(value)
+    ]
+    return "{\n" + ",\n".join(lines) + "\n" + indent + "}"
+
+
+def _locked_text(value: dict[str, Any]) -> LockedText:
+    return LockedText(**(value | {"blocks": tuple(value["blocks"])}))
+
+
+def _lock_entry(value: dict[str, Any]) -> LockEntry:
+    return LockEntry(**(value | {"spans": _spans(value["spans"]), "words": _spans(value["words"])}))
+
+
+def _spans(value: list[list[int]]) -> Spans:
+    return tuple((int(start), int(end)) for start, end in value)

@@ -1,0 +1,184 @@
+"""Find a quotation in an article letter for letter, or say why it is not there. Fails closed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from generator.evidence.article import Article, Spans
+from generator.evidence.caution import Caution, cautions
+from generator.evidence.nearest import Hint, nearest
+from generator.evidence.normalise import plain
+from generator.evidence.pieces import MINIMUM, Link, Piece, PiecesError, take_apart
+from generator.evidence.words import is_boundary, words
+
+INSERTION_GAP = 12
+"""Most words of the article that one insertion may stand for."""
+
+Kind = Literal["form", "absent", "altered", "cut", "context", "ambiguous", "paragraph"]
+
+
+@dataclass(frozen=True)
+class Located:
+    """A quotation found once: where, the article's own words there, and what to look at before using it."""
+
+    spans: Spans
+    fragments: tuple[str, ...]
+    cautions: tuple[Caution, ...] = ()
+
+
+@dataclass(frozen=True)
+class Miss:
+    """A quotation not accepted.
+
+    `kind` is ``form`` (the quotation itself is ill-made), ``absent``, ``altered``, ``cut`` (inside a word or
+    figure), ``context`` (prefix or suffix), ``ambiguous`` or ``paragraph``; `reason` says it in the editor's
+    words. `nearest` and `difference` are hints, see `generator.evidence.nearest.Hint`.
+    """
+
+    kind: Kind
+    reason: str
+    nearest: str = ""
+    difference: str = ""
+
+
+def locate(
+    article: Article,
+    exact: str,
+    prefix: str = "",
+    suffix: str = "",
+    paragraph: str = "",
+    inserted: Iterable[str] = (),
+) -> Located | Miss:
+    """Find `exact` in `article`.
+
+    Only what `generator.evidence.normalise` folds may differ. ``[…]`` in `exact` leaves words out; each of
+    `inserted` is a bracketed addition of ours that stands beside the article's words or for at most 12 of
+    them (then with at least 12 characters quoted on either side). `prefix` and `suffix` are the words just
+    before and after, needed where the words occur more than once. `paragraph` is the label of the block the
+    quotation begins in.
+    """
+    insertions = tuple(inserted)
+    try:
+        pieces = take_apart(exact, insertions)
+    except PiecesError as error:
+        return Miss("form", str(error))
+    if paragraph and paragraph not in article.blocks:
+        return Miss("paragraph", f"the article has no {paragraph}, only {', '.join(article.blocks)}")
+    if plain(exact) in article.folded.text:
+        if insertions:
+            return Miss("form", "the article prints the bracketed words itself: take them out of “inserted”")
+        pieces = [Piece(plain(exact), Link.FIRST)]
+    chains = _chains(article, pieces, plain(prefix), plain(suffix))
+    if not chains:
+        return _missed(article, pieces, bool(prefix or suffix))
+    if len(chains) > 1:
+        places = ", ".join(article.block_at(chain[0][0]) for chain in chains)
+        return Miss(
+            "ambiguous",
+            f"found {len(chains)} times ({places}): add prefix or suffix, the words just before or after",
+        )
+    spans = chains[0]
+    begins = article.block_at(spans[0][0])
+    if paragraph and begins != paragraph:
+        return Miss("paragraph", f"begins in {begins}, not in {paragraph}")
+    return Located(
+        spans,
+        tuple(article.canonical[start:end] for start, end in spans),
+        cautions(article, spans, [piece.link for piece in pieces]),
+    )
+
+
+def locate_name(article: Article, name: str, paragraph: str = "") -> Located | Miss:
+    """Find the first place where `name` stands in `article` (or begins in `paragraph`), spelt just so."""
+    if not plain(name):
+        return Miss("form", "the name is empty")
+    for span in occurrences(article, plain(name)):
+        if not paragraph or article.block_at(span[0]) == paragraph:
+            return Located((span,), (article.canonical[slice(*span)],))
+    where = f"in {paragraph}" if paragraph else "in the article"
+    hint = nearest(article, name)
+    return Miss("absent", f"“{name}” does not stand {where}", hint.nearest, hint.difference)
+
+
+def occurrences(article: Article, folded: str) -> Iterator[tuple[int, int]]:
+    """Every place, in order, where the folded words stand whole, as offsets in the canonical text."""
+    for start, end in _anywhere(article, folded):
+        if is_boundary(article.canonical, start) and is_boundary(article.canonical, end):
+            yield start, end
+
+
+def _anywhere(article: Article, folded: str) -> Iterator[tuple[int, int]]:
+    at = article.folded.text.find(folded)
+    while at >= 0:
+        if article.folded.is_whole(at, at + len(folded)):
+            yield article.folded.span(at, at + len(folded))
+        at = article.folded.text.find(folded, at + 1)
+
+
+def _chains(article: Article, pieces: Sequence[Piece], prefix: str, suffix: str) -> list[Spans]:
+    """Every way to find the pieces in order with the context around them."""
+    chains: list[Spans] = [
+        (span,) for span in occurrences(article, pieces[0].text) if _follows(article, span[0], prefix)
+    ]
+    for before, piece in pairwise(pieces):
+        places = list(occurrences(article, piece.text))
+        if piece.link is Link.OMISSION:
+            chains = [
+                (*chain, span) for chain in chains for span in places if _gap(article, chain[-1], span) > 0
+            ]
+        else:
+            short = min(len(before.text), len(piece.text)) < MINIMUM
+            chains = list(_joined(article, chains, places, 0 if short else INSERTION_GAP))
+    return [chain for chain in chains if _precedes(article, chain[-1][1], suffix)]
+
+
+def _joined(
+    article: Article, chains: list[Spans], places: list[tuple[int, int]], most: int
+) -> Iterator[Spans]:
+    """Continue each chain at the nearest place after it, where that is at most `most` words away."""
+    for chain in chains:
+        span = next((span for span in places if span[0] >= chain[-1][1]), None)
+        if span and _gap(article, chain[-1], span) <= most:
+            yield (*chain, span)
+
+
+def _gap(article: Article, before: tuple[int, int], after: tuple[int, int]) -> int:
+    """How many words stand between two spans; -1 when they are not in this order."""
+    return len(words(article.canonical[before[1] : after[0]])) if before[1] <= after[0] else -1
+
+
+def _follows(article: Article, offset: int, prefix: str) -> bool:
+    return not prefix or plain(article.canonical[:offset]).endswith(prefix)
+
+
+def _precedes(article: Article, offset: int, suffix: str) -> bool:
+    return not suffix or plain(article.canonical[offset:]).startswith(suffix)
+
+
+def _missed(article: Article, pieces: Sequence[Piece], has_context: bool) -> Miss:
+    """Say why no chain was found."""
+    if has_context and _chains(article, pieces, "", ""):
+        return Miss("context", "the words are there, but prefix or suffix is not what stands beside them")
+    for piece in pieces:
+        if any(occurrences(article, piece.text)):
+            continue
+        if any(_anywhere(article, piece.text)):
+            return Miss("cut", f"“{piece.text}” begins or ends inside a word or figure of the article")
+        hint = nearest(article, piece.text)
+        return _altered(hint) if hint.difference else Miss("absent", _absent(piece.text))
+    return Miss(
+        "absent",
+        "each part stands in the article, but not in this order, or too far apart: an omission leaves out at"
+        f" least one word; an insertion replaces at most {INSERTION_GAP} words and then needs {MINIMUM}"
+        " characters on either side",
+    )
+
+
+def _altered(hint: Hint) -> Miss:
+    return Miss("altered", "the words differ from the article's", hint.nearest, hint.difference)
+
+
+def _absent(words_sought: str) -> str:
+    dots = " (write words left out as […])" if "[...]" in words_sought else ""
+    return f"not in the article{dots}"

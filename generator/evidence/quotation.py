@@ -1,0 +1,50 @@
+"""A quotation as a record gives it, and a fault found in one."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.evidence.normalise import plain
+
+Kind = Literal["quotation", "as_named", "phrase"]
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words that a record says stand in a source.
+
+    `address` is stable and unique, such as ``claim:x/assertion-id/0``. `kind` is ``quotation``, ``as_named``
+    for a name as the source spells it, or ``phrase`` for words that our own prose quotes; a name or phrase
+    may be of any length and stand there many times.
+    """
+
+    address: str
+    source: str
+    paragraph: str
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    inserted: tuple[str, ...] = ()
+    kind: Kind = "quotation"
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256, in hexadecimal, of everything that defines the quoted words, folded."""
+        parts = [plain(self.exact), plain(self.prefix), plain(self.suffix), sorted(map(plain, self.inserted))]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with the quotation at `address`, in the editor's words, and how to mend it.
+
+    `field` names the field of the evidence at fault (``quote.exact``, ``paragraph`` …), or is empty when the
+    whole entry is. A ``warning`` does not keep the quotation out of the lock.
+    """
+
+    address: str
+    field: str
+    message: str
+    hint: str = ""
+    severity: Literal["error", "warning"] = "error"

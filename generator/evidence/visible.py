@@ -1,0 +1,119 @@
+"""The text a reader sees on a page, with the parts that stand in quotation marked."""
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+_QUOTING = {"blockquote", "q"}
+_HIDDEN = {"script", "style"}
+_INLINE = re.compile(
+    "a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|font|i|img|ins|kbd|mark|q|ruby|s|samp|small|span|strong"
+    "|sub|sup|time|u|var|wbr"
+)
+_PARTING = {"br", "q"}
+_PRINTED_ATTRIBUTES = {"alt", "aria-label", "content", "title"}
+_BREAK = "\n\n"
+
+# Opening and closing marks as they stand against words; a ’ within a word is an apostrophe.
+_PAIR = re.compile(
+    r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«"
+    r"|(?<!\w)\"(?=\S)[^\"]*(?<=\S)\"(?!\w)"
+    r"|(?<!\w)‘(?:[^‘’]|(?<=\w)’(?=\w)|‘[^‘’]*’)*’(?!\w)"
+)
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\]]*\]")
+_QUOTED_LINES = re.compile(r"(?:^ {0,3}>.*(?:\n|\Z))+", re.MULTILINE)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass(frozen=True)
+class Segments:
+    """Visible text and its quoted regions: sorted, disjoint ranges (start, end) of code points."""
+
+    text: str
+    quoted: tuple[tuple[int, int], ...]
+
+
+def visible_text(html: str) -> Segments:
+    """What a reader gets from an HTML page or fragment, entities decoded, blocks apart by a blank line.
+
+    Quoted are ``q`` and ``blockquote`` elements and what stands between a pair of quotation marks within one
+    block. Descriptions and labels in attributes count as text; scripts and styles do not.
+    """
+    page = _Page()
+    page.feed(html)
+    page.close()
+    return page.segments()
+
+
+def visible_markdown(source: str) -> Segments:
+    """The same for Markdown with HTML in it: ``>`` lines are quoted, link targets are no text."""
+    without_targets = _FOOTNOTE_MARK.sub("", _LINK.sub(r"\1", source))
+    quoted = _QUOTED_LINES.sub(_as_blockquote, without_targets)
+    return visible_text(_BLANK_LINE.sub("\n<p>\n", quoted))
+
+
+def _as_blockquote(lines: re.Match[str]) -> str:
+    inner = re.sub(r"^ {0,3}> ?", "", lines.group(), flags=re.MULTILINE)
+    return f"<blockquote>\n{inner}</blockquote>\n"
+
+
+class _Page(HTMLParser):
+    """Collects the text of a page and the ranges of its quoting elements."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._parts: list[str] = []
+        self._length = 0
+        self._open: list[tuple[str, int]] = []
+        self._hidden = 0
+        self._quoted: list[tuple[int, int]] = []
+        self._labels: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._labels += [value for name, value in attrs if name in _PRINTED_ATTRIBUTES and value]
+        self._separate(tag)
+        if tag in _QUOTING:
+            self._open.append((tag, self._length))
+        self._hidden += tag in _HIDDEN
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden = max(0, self._hidden - (tag in _HIDDEN))
+        if self._open and self._open[-1][0] == tag:
+            self._quoted.append((self._open.pop()[1], self._length))
+        self._separate(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self._add(data.replace("\r", " ").replace("\n", " "))
+
+    def _separate(self, tag: str) -> None:
+        if not _INLINE.fullmatch(tag):
+            self._add(_BREAK)
+        elif tag in _PARTING:
+            self._add(" ")
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def segments(self) -> Segments:
+        """The page's text, then its labels; an element left open quotes nothing."""
+        text = _BREAK.join(["".join(self._parts), *self._labels])
+        quoted = list(self._quoted)
+        start = 0
+        for block in text.split(_BREAK):
+            quoted += [(start + pair.start(), start + pair.end()) for pair in _PAIR.finditer(block)]
+            start += len(block) + len(_BREAK)
+        return Segments(text, _united(quoted))
+
+
+def _united(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The ranges sorted, overlapping ones made one."""
+    united: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if united and start < united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        elif start < end:
+            united.append((start, end))
+    return tuple(united)

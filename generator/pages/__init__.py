@@ -1,0 +1,1 @@
+"""The pages: each module makes the pages of one sort from the archive; templates hold their words."""

@@ -1,0 +1,39 @@
+"""Where pages lie: the file below `docs/`, the address in the site, and the way from one page to another."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+
+from generator.kinds import KINDS
+from generator.refs import Ref
+
+
+def file_of(url: str) -> str:
+    """The Markdown file below `docs/` of the page at `url` (from the root of the site).
+
+    Every page is the index of a folder, so that a relative address means the same in the file and on the site
+    whichever builder reads it.
+    """
+    return f"{url}index.md"
+
+
+def url_of(ref: Ref) -> str:
+    """The address of a record's page from the root of the site, with a slash at the end."""
+    return f"{KINDS[ref.kind].pages}/{ref.id}/"
+
+
+def way(start: str, goal: str) -> str:
+    """The relative address that leads from the page at `start` to `goal`, both from the root of the site.
+
+    `goal` may carry a fragment.
+    """
+    path, hash_sign, fragment = goal.partition("#")
+    if path == start:
+        return hash_sign + fragment if fragment else "./"
+    relative = posixpath.relpath(path or ".", start or ".")
+    return f"{relative}/{hash_sign}{fragment}"
+
+
+KIND_PAGES: Mapping[str, str] = {kind.name: f"{kind.pages}/" for kind in KINDS.values()}
+"""The address of the index page of each kind."""

@@ -1,0 +1,65 @@
+"""Assembles all pages of a documentary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.archive import Archive
+from generator.pages import (
+    claim,
+    compare,
+    correction,
+    event,
+    home,
+    index,
+    method,
+    organization,
+    person,
+    place,
+    question,
+    questions,
+    source,
+    timeline,
+)
+from generator.pages.page import Page
+from generator.pages.render import Renderer
+from generator.pages.site import Site
+from generator.refs import Ref
+
+RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {
+    "source": source.page,
+    "person": person.page,
+    "organization": organization.page,
+    "place": place.page,
+    "event": event.page,
+    "claim": claim.page,
+    "question": question.page,
+    "correction": correction.page,
+}
+"""What makes the page of a record of each kind."""
+
+OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
+    home.pages,
+    questions.pages,
+    compare.pages,
+    timeline.pages,
+    index.pages,
+    correction.pages,
+    method.pages,
+)
+"""What makes the pages that are not of one record."""
+
+
+def pages(archive: Archive) -> dict[str, bytes]:
+    """Every generated file below `docs/` by its relative path."""
+    site = Site(archive)
+    renderer = Renderer(site)
+    return dict(renderer.render(page) for page in _all(site))
+
+
+def _all(site: Site) -> Iterator[Page]:
+    for ref in site.archive.records:
+        if ref.kind in RECORD_PAGES:
+            yield RECORD_PAGES[ref.kind](site, ref)
+    for make in OTHER_PAGES:
+        yield from make(site)

@@ -1,0 +1,113 @@
+"""Assertion cards: who said it, in which words, where, and by which way it reached the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.archive import Archive
+from generator.dates import Edtf, certainly_before
+from generator.lineage import SAME_WORDS, Origin, in_own_voice, origin
+from generator.model import Assertion, Claim, Dating, Role, Source, Stub
+from generator.pages.proof import Passage, passages
+from generator.pages.site import Site
+from generator.refs import Ref
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the way from the speaker to the source.
+
+    `verb` is `in` (a statement), `told`, `passed on by`, `stated by`, `reported by`, `reported in` or
+    `republished by`; `ref` is None where the name is not stated; `occasion` is the statement it was told in.
+    """
+
+    verb: str
+    ref: Ref | None
+    occasion: Ref | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """One assertion as a card shows it."""
+
+    assertion: Assertion
+    source: Ref
+    record: Source
+    said: Dating | None
+    role: Role | None
+    role_is_past: bool
+    steps: tuple[Step, ...]
+    origin: Origin
+    own_voice: bool
+    passages: tuple[Passage, ...]
+
+
+def cards(site: Site, ref: Ref) -> list[Card]:
+    """The cards of a claim, the first said first and the undated last."""
+    claim = site.archive.claims[ref]
+    return [card(site, ref, claim, assertion) for assertion in site.in_order(claim)]
+
+
+def card(site: Site, ref: Ref, claim: Claim, assertion: Assertion) -> Card:
+    """One card; `ref` and `claim` are the claim it belongs to."""
+    source = assertion.evidence[0].source
+    record = site.archive.sources[source]
+    said = site.said(assertion)
+    own_voice = in_own_voice(assertion, record)
+    role, past = role_at(site.archive, assertion.speaker_ref, said.edtf if said else None)
+    return Card(
+        assertion,
+        source,
+        record,
+        said,
+        role,
+        past,
+        tuple(_steps(assertion, source, record, own_voice)),
+        origin(site.archive, assertion),
+        own_voice,
+        tuple(passages(site, ref, assertion)),
+    )
+
+
+def role_at(archive: Archive, speaker: Ref | None, day: Edtf | None) -> tuple[Role | None, bool]:
+    """The public role that the speaker may have held on `day`, and whether it was over by then.
+
+    The last listed is taken where several fit; where none fits, the last of those that were over.
+    """
+    person = archive.people.get(speaker) if speaker else None
+    if person is None:
+        return None, False
+    fitting = [role for role in person.roles if day is None or _held(role, day)]
+    if fitting:
+        return fitting[-1], False
+    over = [role for role in person.roles if day and role.to and certainly_before(role.to, day)]
+    return (over[-1], True) if over else (None, False)
+
+
+def _held(role: Role, day: Edtf) -> bool:
+    too_early = role.from_ is not None and certainly_before(day, role.from_)
+    too_late = role.to is not None and certainly_before(role.to, day)
+    return not too_early and not too_late
+
+
+def _steps(assertion: Assertion, source: Ref, record: Source, own_voice: bool) -> Iterator[Step]:
+    occasion = assertion.said_in
+    if occasion is not None and not assertion.via:
+        yield Step("in", occasion)
+    for number, relayer in enumerate(assertion.via):
+        yield Step("passed on by", relayer) if number else Step("told", relayer, occasion)
+    original = original_of(record)
+    voice = "stated by" if own_voice else "reported by"
+    if original is not None:
+        yield Step(voice, original.publisher)
+        yield Step("republished by", record.publisher)
+    elif record.publisher is not None:
+        yield Step(voice, record.publisher)
+    elif not own_voice:
+        yield Step("reported in", source)
+
+
+def original_of(record: Source) -> Stub | None:
+    """The publication, not held, whose words this source repeats."""
+    return next((d.stub for d in record.derivation if d.relation in SAME_WORDS and d.stub), None)

@@ -1,0 +1,178 @@
+"""The drawing of a claim's origins: articles left, what they go back to right, with a text twin."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from generator.dates import parse, plain
+from generator.lineage import Origin, OriginGroup, origin_groups
+from generator.pages.address import url_of, way
+from generator.pages.site import Site
+from generator.refs import Ref
+
+_WIDTH = 300
+_RIGHT = 158
+_TEXT = 24
+_LETTER = 7.2
+_LINE = 16
+_GAP = 16
+_CHARACTERS = 17
+_LINES = 3
+
+
+@dataclass
+class _Box:
+    """A labelled place in the drawing; `y` is its middle."""
+
+    ref: Ref | None
+    full: str
+    y: float = 0
+
+    @property
+    def lines(self) -> list[str]:
+        """The label in lines that fit, cut where it is too long."""
+        lines = textwrap.wrap(self.full, _CHARACTERS, max_lines=_LINES, placeholder=" …")
+        return lines or [self.full[:_CHARACTERS]]
+
+    @property
+    def height(self) -> float:
+        """How much room the lines need."""
+        return len(self.lines) * _LINE + 12
+
+
+def origins_drawing(site: Site, claim: Ref) -> Markup:
+    """An SVG figure of which articles go back to which origins; empty where nobody asserts the claim."""
+    groups = origin_groups(site.archive, site.archive.claims[claim])
+    if not groups:
+        return Markup("")
+    left, right, edges = _layout(site, groups)
+    height = max(_stack(left), _stack([box for box, _ in right]))
+    title = _title(groups, len(left))
+    twin = _twin(site, groups, claim)
+    if all(o.kind == "article" for group in groups for o in group.origins) and len(left) == 1:
+        return twin
+    parts = [
+        Markup('<svg viewBox="0 0 {} {}" role="img" aria-labelledby="origins-title">').format(_WIDTH, height),
+        Markup('<title id="origins-title">{}</title>').format(title),
+        *(_edge(start, end) for start, end in edges),
+        *(_left(box, claim) for box in left),
+        *(_right(box, claim, determined) for box, determined in right),
+        Markup("</svg>"),
+    ]
+    caption = Markup('<figcaption>{}. <a href="{}">{}</a></figcaption>').format(
+        title, way(url_of(claim), "method/#origins"), "How origins are counted"
+    )
+    drawing = Markup('<figure class="drawing">{}{}</figure>').format(Markup("").join(parts), caption)
+    return drawing + twin
+
+
+def _stack(boxes: list[_Box]) -> float:
+    """Put the boxes below each other; the height they take."""
+    y: float = 4
+    for box in boxes:
+        box.y = y + box.height / 2
+        y += box.height + _GAP
+    return y
+
+
+def _layout(
+    site: Site, groups: list[OriginGroup]
+) -> tuple[list[_Box], list[tuple[_Box, bool]], list[tuple[_Box, _Box]]]:
+    articles: dict[Ref, _Box] = {}
+    right: list[tuple[_Box, bool]] = []
+    edges: list[tuple[_Box, _Box]] = []
+    for group in groups:
+        box = _Box(group.origins[0].ref, _names(site, group))
+        right.append((box, group.determined))
+        for source in _sources(group):
+            articles.setdefault(source, _Box(source, short_source(site, source)))
+            edges.append((articles[source], box))
+    return list(articles.values()), right, edges
+
+
+def _sources(group: OriginGroup) -> list[Ref]:
+    return list(dict.fromkeys(a.evidence[0].source for a in group.assertions))
+
+
+def _names(site: Site, group: OriginGroup) -> str:
+    return " and ".join(dict.fromkeys(origin_name(site, o) for o in group.origins))
+
+
+def origin_name(site: Site, origin: Origin) -> str:
+    """An origin in few words."""
+    if origin.kind == "unnamed" or origin.ref is None:
+        return "unnamed speaker"
+    if origin.kind == "article":
+        record = site.archive.sources[origin.ref]
+        authors = " and ".join(map(site.name, record.authors))
+        return f"{authors}’s own words" if authors else f"{short_source(site, origin.ref)} itself"
+    name, day = site.name(origin.ref), origin.key.rpartition("|")[2]
+    return f"{name}, {plain(parse(day))}" if origin.kind == "speaker" and day else name
+
+
+def short_source(site: Site, source: Ref) -> str:
+    """A source by its authors and publisher, by its title where neither is stated."""
+    record = site.archive.sources[source]
+    makers = [*record.authors, *([record.publisher] if record.publisher else [])]
+    return ", ".join(map(site.name, makers)) or record.name
+
+
+def _title(groups: list[OriginGroup], articles: int) -> str:
+    counted = sum(group.determined for group in groups)
+    article = "1 article goes" if articles == 1 else f"{articles} articles go"
+    origin = "1 determined origin" if counted == 1 else f"{counted} determined origins"
+    return f"{article} back to {origin}"
+
+
+def _twin(site: Site, groups: list[OriginGroup], claim: Ref) -> Markup:
+    """The drawing in words: one line for each origin."""
+    items = []
+    for group in groups:
+        links = Markup(", ").join(
+            Markup('<a href="{}">{}</a>').format(way(url_of(claim), url_of(s)), short_source(site, s))
+            for s in _sources(group)
+        )
+        ref = group.origins[0].ref
+        name = escape(_names(site, group))
+        if ref is not None:
+            name = Markup('<a href="{}">{}</a>').format(way(url_of(claim), url_of(ref)), name)
+        note = "" if group.determined else " (not determined: adds nothing)"
+        items.append(Markup('<li>{}{} <span class="fine">in {}</span></li>').format(name, note, links))
+    return Markup('<ul class="entries origins">{}</ul>').format(Markup("").join(items))
+
+
+def _edge(start: _Box, end: _Box) -> Markup:
+    begin = min(_TEXT + max(map(len, start.lines)) * _LETTER, _RIGHT - 12)
+    bend = (begin + _RIGHT) / 2
+    path = Markup('<path class="edge" d="M{5} {0} C{1} {0} {2} {3} {4} {3}"/>')
+    return path.format(start.y, bend, bend, end.y, _RIGHT, begin)
+
+
+def _left(box: _Box, claim: Ref) -> Markup:
+    dot = Markup('<circle class="dot asserts" cx="12" cy="{}" r="5"/>').format(box.y)
+    return _linked(box, claim, dot + _text(box, _TEXT, "label"))
+
+
+def _right(box: _Box, claim: Ref, determined: bool) -> Markup:
+    frame = Markup('<rect class="node{}" x="{}" y="{}" width="{}" height="{}"/>').format(
+        "" if determined else " unknown", _RIGHT, box.y - box.height / 2, _WIDTH - _RIGHT - 2, box.height
+    )
+    return _linked(box, claim, frame + _text(box, _RIGHT + 8, "label strong"))
+
+
+def _text(box: _Box, x: float, look: str) -> Markup:
+    top = box.y - (len(box.lines) - 1) * _LINE / 2 + 4
+    return Markup("").join(
+        Markup('<text class="{}" x="{}" y="{}">{}</text>').format(look, x, top + number * _LINE, line)
+        for number, line in enumerate(box.lines)
+    )
+
+
+def _linked(box: _Box, claim: Ref, shape: Markup) -> Markup:
+    if box.ref is None:
+        return shape
+    address = way(url_of(claim), url_of(box.ref))
+    return Markup('<a href="{}" aria-label="{}">{}</a>').format(address, box.full, shape)

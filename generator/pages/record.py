@@ -1,0 +1,32 @@
+"""What every record page shares: address, breadcrumb, neighbours, corrections and what points at it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.pages.address import url_of
+from generator.pages.page import Page
+from generator.pages.site import Site
+from generator.refs import Ref
+
+
+def record_page(site: Site, ref: Ref, description: str, view: Mapping[str, Any]) -> Page:
+    """The page of one record; its template is named like its kind.
+
+    `ref`, `corrections` and `pointing` join the names in `view`.
+    """
+    before, after = site.neighbours(ref)
+    return Page(
+        url=url_of(ref),
+        template=f"{ref.kind}.md.j2",
+        kind=ref.kind,
+        title=site.name(ref),
+        description=description,
+        record=site.path(ref),
+        breadcrumb=site.parents(ref),
+        previous=before,
+        next=after,
+        changed=site.changed(ref),
+        view={"ref": ref, "corrections": site.corrections(ref), "pointing": site.pointing_at(ref), **view},
+    )

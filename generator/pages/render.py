@@ -1,0 +1,96 @@
+"""Renders pages: Jinja templates with everything escaped, and the functions that templates call."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+from yaml import CSafeDumper
+
+from generator.dates import Edtf, plain
+from generator.model import Word
+from generator.pages.address import file_of, url_of, way
+from generator.pages.page import Page
+from generator.pages.site import Site
+from generator.pages.words import label, number, plural, slug
+from generator.prose import Link
+from generator.refs import Ref
+
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&~^=:\"'@$]")
+_ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def markdown(text: str) -> Markup:
+    """The text for a Markdown line: every character that could be markup as a numeric entity."""
+    return Markup(_MARKDOWN.sub(lambda m: f"&#{ord(m[0])};", " ".join(text.split())))  # noqa: S704 - escaped here
+
+
+def date(edtf: Edtf) -> Markup:
+    """A date in plain words, as `<time>` where HTML can hold it."""
+    if _ISO_DAY.fullmatch(edtf.text):
+        return Markup('<time datetime="{}">{}</time>').format(edtf.text, plain(edtf))
+    return Markup('<span class="date">{}</span>').format(plain(edtf))
+
+
+class Renderer:
+    """Renders the pages of one site."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.environment = Environment(
+            loader=PackageLoader("generator.pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        self.environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+        self.environment.filters.update(
+            md=markdown, label=label, slug=slug, date=date, plain_date=plain, number=number, counted=plural
+        )
+        self.environment.tests["word"] = lambda value: isinstance(value, Word)
+
+    def render(self, page: Page) -> tuple[str, bytes]:
+        """The file of the page below `docs/` and its content."""
+        words = self._words_for(page)
+        template = self.environment.get_template(page.template)
+        body = template.render(page=page, site=self.site, archive=self.site.archive, **words, **page.view)
+        body = re.sub(r"\n{3,}", "\n\n", body).strip()
+        text = f"---\n{_yaml(page.front_matter())}---\n\n{body}\n"
+        return file_of(page.url), text.encode()
+
+    def _words_for(self, page: Page) -> dict[str, Any]:
+        def to(url: str) -> str:
+            return way(page.url, url)
+
+        def href(ref: Ref, fragment: str = "") -> str:
+            return to(f"{url_of(ref)}#{fragment}" if fragment else url_of(ref))
+
+        def link(ref: Ref, text: str | None = None, fragment: str = "") -> Markup:
+            name = escape(text if text is not None else self.site.name(ref))
+            return Markup('<a href="{}">{}</a>').format(href(ref, fragment), name)
+
+        def prose(text: str | None, *without: Ref) -> Markup:
+            segments = self.site.linker.segments(text or "", without)
+            return Markup("").join(
+                link(s.ref, s.text)
+                if isinstance(s, Link) and s.ref in self.site.archive.records
+                else _text(s)
+                for s in segments
+            )
+
+        return {"to": to, "href": href, "link": link, "prose": prose}
+
+
+def _text(segment: str | Link) -> Markup:
+    return escape(segment.text if isinstance(segment, Link) else segment)
+
+
+def _yaml(values: dict[str, Any]) -> str:
+    """Front matter; its texts are plain, the theme escapes each where it prints it."""
+    text: str = yaml.dump(values, Dumper=CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
+    return text

@@ -1,0 +1,202 @@
+"""The site: the archive with everything computed once that pages ask for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.archive import Archive
+from generator.backlinks import Backlink, backlinks
+from generator.coverage import evidence_of
+from generator.dates import Day, Edtf
+from generator.dates import plain as plain_date
+from generator.kinds import KINDS
+from generator.model import Assertion, Claim, Dating, Evidence, Value
+from generator.pages.address import KIND_PAGES, url_of
+from generator.pages.page import Crumb
+from generator.pages.words import label, number
+from generator.prose import Linker, plain
+from generator.refs import Ref
+from generator.standing import Standing, standing
+
+
+@dataclass(frozen=True)
+class Position:
+    """One answer to a question: the claim that gives it and its place among the answers, from 1."""
+
+    number: int
+    answer: str
+    claim: Ref
+
+
+@dataclass(frozen=True)
+class Use:
+    """One use of a source: the record and claim assertion that cites a paragraph of it."""
+
+    ref: Ref
+    paragraph: str
+    assertion: Assertion | None
+    evidence: Evidence
+
+
+def by_then(edtf: Edtf) -> tuple[Day, Day, str]:
+    """The order of dates in lists: by the latest they may be, so that a vague one follows exact ones."""
+    return edtf.latest or Day(9999, 12, 31), edtf.earliest or Day(0, 1, 1), edtf.text
+
+
+class Site:
+    """Everything that several pages need, computed once."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.linker = Linker(archive)
+
+    def name(self, ref: Ref) -> str:
+        """The name by which a record is shown."""
+        return str(getattr(self.archive.records[ref], "name", ref.id))
+
+    def path(self, ref: Ref) -> str:
+        """The path of the record's file, from the project folder."""
+        return self.archive.files[ref].path
+
+    def crumb(self, ref: Ref) -> Crumb:
+        """A record's page by title and address."""
+        return Crumb(self.name(ref), url_of(ref))
+
+    def parents(self, ref: Ref) -> tuple[Crumb, ...]:
+        """The breadcrumb above a record's page."""
+        return (Crumb(KINDS[ref.kind].title, KIND_PAGES[ref.kind]),)
+
+    def neighbours(self, ref: Ref) -> tuple[Crumb | None, Crumb | None]:
+        """The pages before and after a record's page among its kind."""
+        order = self._order[ref.kind]
+        at = self._place[ref]
+        before = self.crumb(order[at - 1]) if at else None
+        after = self.crumb(order[at + 1]) if at + 1 < len(order) else None
+        return before, after
+
+    def changed(self, ref: Ref) -> str:
+        """The day of the record's last change that matters to a reader, in plain words."""
+        record = self.archive.records[ref]
+        return plain_date(record.changed or record.added)
+
+    @cached_property
+    def _order(self) -> Mapping[str, list[Ref]]:
+        order: dict[str, list[Ref]] = defaultdict(list)
+        for ref in sorted(self.archive.records, key=self._sort_key):
+            order[ref.kind].append(ref)
+        return order
+
+    def in_kind(self, kind: str) -> list[Ref]:
+        """The records of a kind as indexes list them: dated ones by date, others by name."""
+        return list(self._order.get(kind, ()))
+
+    def _sort_key(self, ref: Ref) -> tuple[bool, Any, str, str]:
+        record = self.archive.records[ref]
+        dating = getattr(record, "when", None) or getattr(record, "published", None)
+        return (
+            dating is None,
+            by_then(dating.edtf) if dating else (),
+            self.name(ref).casefold().lstrip("[“‘"),
+            ref.id,
+        )
+
+    @cached_property
+    def _place(self) -> Mapping[Ref, int]:
+        return {ref: at for refs in self._order.values() for at, ref in enumerate(refs)}
+
+    @cached_property
+    def backlinks(self) -> Mapping[Ref, list[Backlink]]:
+        """What points at each record."""
+        return backlinks(self.archive, self.linker)
+
+    def pointing_at(self, ref: Ref, *without: str) -> dict[str, list[Backlink]]:
+        """What points at a record under each heading, without links from the fields `without`.
+
+        A field is named alone (`about`) or with its kind (`claim.about`).
+        """
+        found: dict[str, list[Backlink]] = defaultdict(list)
+        for link in self.backlinks.get(ref, ()):
+            if not {link.field, f"{link.ref.kind}.{link.field}"} & set(without):
+                found[link.heading].append(link)
+        return found
+
+    def linking(self, ref: Ref, field: str) -> list[Ref]:
+        """The records that refer to `ref` in `field`, named with its kind (`claim.about`), sorted by id."""
+        return [b.ref for b in self.backlinks.get(ref, ()) if f"{b.ref.kind}.{b.field}" == field]
+
+    def corrections(self, ref: Ref) -> list[Ref]:
+        """The corrections that affect a record."""
+        return [c for c, record in self.archive.corrections.items() if ref in record.affects]
+
+    @cached_property
+    def standings(self) -> Mapping[Ref, Standing]:
+        """The standing of each claim."""
+        return {ref: standing(self.archive, ref) for ref in self.archive.claims}
+
+    @cached_property
+    def positions(self) -> Mapping[Ref, list[Position]]:
+        """The positions on each question, the claim with most assertions first."""
+        found: dict[Ref, list[tuple[int, Ref, str]]] = defaultdict(list)
+        for ref, claim in self.archive.claims.items():
+            for answer in claim.answers:
+                found[answer.question].append((-len(claim.assertions), ref, answer.answer))
+        return {
+            question: [Position(n, answer, ref) for n, (_, ref, answer) in enumerate(sorted(entries), 1)]
+            for question, entries in found.items()
+        }
+
+    @cached_property
+    def uses(self) -> Mapping[Ref, list[Use]]:
+        """For each source, every passage of it that a record cites, in the order of the records."""
+        found: dict[Ref, list[Use]] = defaultdict(list)
+        for ref, record in self.archive.records.items():
+            for assertion, evidence in evidence_of(record):
+                found[evidence.source].append(Use(ref, evidence.paragraph, assertion, evidence))
+        return found
+
+    def said(self, assertion: Assertion) -> Dating | None:
+        """When an assertion was made: its own date, else that of the statement it was made in."""
+        if assertion.said is not None or assertion.said_in is None:
+            return assertion.said
+        event = self.archive.events.get(assertion.said_in)
+        return event.when if event else None
+
+    def in_order(self, claim: Claim) -> list[Assertion]:
+        """The assertions of a claim, the first said first and the undated last."""
+        dated = [(self.said(a), a) for a in claim.assertions]
+        with_date = sorted((by_then(said.edtf), n) for n, (said, _) in enumerate(dated) if said)
+        rest = [a for said, a in dated if said is None]
+        return [claim.assertions[n] for _, n in with_date] + rest
+
+    def paragraph(self, label: str) -> str:
+        """A paragraph label in words, such as `paragraph 3`."""
+        names = {"p": "paragraph", "h": "heading"}
+        return f"{names[label[0]]} {label[1:]}" if label[0] in names and label[1:].isdigit() else label
+
+    def period(self, start: Edtf | None, end: Edtf | None) -> str:
+        """From when to when, as far as stated."""
+        if start and end:
+            return f"{plain_date(start)} – {plain_date(end)}"
+        return f"from {plain_date(start)}" if start else f"until {plain_date(end)}" if end else ""
+
+    def figure(self, value: Value) -> str:
+        """A figure in words, without its unit."""
+        if value.qualifier == "none_confirmed":
+            return "none confirmed"
+        low, high = value.min, value.max
+        if value.number is not None:
+            qualifier = "" if value.qualifier == "exactly" else f"{label(value.qualifier)} "
+            return f"{qualifier}{number(value.number)}"
+        if low is not None and high is not None:
+            return f"{number(low)} to {number(high)}"
+        return f"at least {number(low)}" if low is not None else f"at most {number(high or 0)}"
+
+    def summary(self, ref: Ref) -> str:
+        """One sentence on the record, as plain text."""
+        record = self.archive.records[ref]
+        text = getattr(record, "description", None) or getattr(record, "reason", None) or self.name(ref)
+        return " ".join(plain(str(text)).split())

@@ -1,0 +1,179 @@
+"""Reads `sources/` into an archive; every fault of every file comes back as a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.archive import Archive, RecordFile, place_fault
+from generator.evidence.article import Article
+from generator.evidence.lock import Lock
+from generator.faults import in_editors_words
+from generator.kinds import KINDS, Kind
+from generator.markdownfile import notes, split
+from generator.model import Documentary, Record, Words
+from generator.problems import Problem
+from generator.refs import ID, Ref
+from generator.yamlfile import load
+
+DOCUMENTARY = "sources/documentary.yml"
+WORDS = "sources/curated/words.yml"
+LOCK = "sources/quotes.lock.json"
+TEXTS = "sources/texts"
+THE_DOCUMENTARY = Ref("documentary", "documentary")
+THE_WORDS = Ref("words", "words")
+
+
+def read(root: Path) -> tuple[Archive | None, list[Problem]]:
+    """Read the documentary in `root`.
+
+    The archive is None where `documentary.yml` or `words.yml` cannot be used; otherwise it holds every
+    record that could be read, so that further checks can run beside the problems found here.
+    """
+    problems = list(_stray_folders(root))
+    records: dict[Ref, Record] = {}
+    files: dict[Ref, RecordFile] = {}
+    for kind in KINDS.values():
+        for path in _record_files(root, kind, problems):
+            ref = Ref(kind.name, path.name.removesuffix(kind.suffix))
+            file, data, found = _parse(root, path, kind)
+            files[ref] = file
+            record, faults = _validate(kind.model, data, file) if data is not None else (None, [])
+            problems += found + faults
+            if record is not None:
+                records[ref] = record
+    documentary = _read_one(root, DOCUMENTARY, TypeAdapter(Documentary), THE_DOCUMENTARY, files, problems)
+    words = _read_one(root, WORDS, TypeAdapter(Words), THE_WORDS, files, problems)
+    lock = _read_lock(root, problems)
+    if documentary is None or words is None:
+        return None, sorted(problems)
+    known = frozenset(ref for ref in files if ref.kind in KINDS)
+    return Archive(documentary, words, records, files, lock, known), sorted(problems)
+
+
+def read_texts(root: Path, archive: Archive) -> tuple[dict[str, Article], list[Problem]]:
+    """The texts of the sources that are at hand, by source id; a text that cannot be read is a problem."""
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for ref in archive.sources:
+        path = root / TEXTS / f"{ref.id}.txt"
+        if not path.is_file():
+            continue
+        text, faults = _read_text(root, path)
+        blocks, found = notes(text, path.relative_to(root).as_posix())
+        problems += faults or found
+        if not faults and not found:
+            articles[ref.id] = Article({label: note.text for label, note in blocks.items()})
+    return articles, problems
+
+
+def _stray_folders(root: Path) -> Iterator[Problem]:
+    """Folders beside those of the records: nothing in them would be read."""
+    curated = root / "sources/curated"
+    folders = [kind.folder.removeprefix("curated/") for kind in KINDS.values() if "/" in kind.folder]
+    for path in sorted(curated.iterdir()) if curated.is_dir() else ():
+        if path.name.startswith(".") or path.relative_to(root).as_posix() == WORDS:
+            continue
+        if path.name not in folders or not path.is_dir():
+            hint = f"records lie in the folders {', '.join(folders)}"
+            yield Problem(path.relative_to(root).as_posix(), message="nothing here is read", hint=hint)
+
+
+def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[Path]:
+    folder = root / "sources" / kind.folder
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        where = path.relative_to(root).as_posix()
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() or not path.name.endswith(kind.suffix):
+            hint = f"records of this folder are files ending in {kind.suffix}"
+            problems.append(Problem(where, message=f"“{path.name}” is not a {kind.name} record", hint=hint))
+        elif not ID.fullmatch(path.name.removesuffix(kind.suffix)):
+            hint = f"use lower-case letters and digits joined by hyphens, such as anna-berg{kind.suffix}"
+            problems.append(Problem(where, message=f"“{path.name}” is not a usable file name", hint=hint))
+        else:
+            yield path
+
+
+def _read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
+    where = path.relative_to(root).as_posix()
+    try:
+        return path.read_text(encoding="utf-8"), []
+    except UnicodeDecodeError as fault:
+        line = path.read_bytes()[: fault.start].count(b"\n") + 1
+        return "", [Problem(where, line, 1, message="the file is not UTF-8 text", hint="save it as UTF-8")]
+    except OSError as fault:
+        return "", [Problem(where, message=f"the file cannot be read: {fault.strerror}")]
+
+
+def _parse(root: Path, path: Path, kind: Kind) -> tuple[RecordFile, Any, list[Problem]]:
+    where = path.relative_to(root).as_posix()
+    text, problems = _read_text(root, path)
+    if problems:
+        return RecordFile(where, ""), None, problems
+    if kind.suffix != ".md":
+        data, problems = load(text, where)
+        return RecordFile(where, text), data, problems
+    parts, problems = split(text, where)
+    file = RecordFile(where, parts.front, parts.front_line)
+    if not parts.front:
+        return file, None, problems
+    data, found = load(parts.front, where, parts.front_line)
+    body, faults = notes(parts.body, where, parts.body_line)
+    problems += found + faults
+    if isinstance(data, dict):
+        if "notes" in data:
+            problems.append(place_fault(file, ("notes",), "reading notes are written below the front matter"))
+        data["notes"] = [{"label": n.label, "text": n.text, "line": n.line} for n in body.values()]
+    return file, data, problems
+
+
+def _validate(model: type[Record], data: Any, file: RecordFile) -> tuple[Record | None, list[Problem]]:
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, [place_fault(file, *fault) for fault in in_editors_words(model, error)]
+
+
+def _read_one(
+    root: Path,
+    where: str,
+    adapter: TypeAdapter[Any],
+    ref: Ref,
+    files: dict[Ref, RecordFile],
+    problems: list[Problem],
+) -> Any:
+    if not (root / where).is_file():
+        problems.append(Problem(where, message="the file is missing", hint="every documentary has one"))
+        return None
+    text, faults = _read_text(root, root / where)
+    data, found = load(text, where) if not faults else (None, [])
+    files[ref] = file = RecordFile(where, text)
+    problems += faults + found
+    if data is None:
+        return None
+    try:
+        return adapter.validate_python(data)
+    except ValidationError as error:
+        model = Documentary if ref == THE_DOCUMENTARY else Words
+        problems += [place_fault(file, *fault) for fault in in_editors_words(model, error)]
+        return None
+
+
+def _read_lock(root: Path, problems: list[Problem]) -> Lock | None:
+    path = root / LOCK
+    if not path.is_file():
+        return None
+    text, faults = _read_text(root, path)
+    problems += faults
+    if faults:
+        return None
+    try:
+        return Lock.from_json(text)
+    except (ValueError, KeyError, TypeError):
+        hint = "it is written by `verify`: take the committed one, or verify again where the texts are"
+        problems.append(Problem(LOCK, message="the lock is damaged", hint=hint))
+        return None

@@ -1,0 +1,41 @@
+"""References between records: `kind:id`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What an id looks like: lower-case ASCII words joined by single hyphens."""
+
+
+@dataclass(frozen=True, order=True)
+class Ref:
+    """The address of one record: its kind and its id (the file name without ending)."""
+
+    kind: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+
+def parse_ref(text: str, kinds: tuple[str, ...]) -> Ref:
+    """Read `kind:id`, or the bare id where only one kind is allowed.
+
+    Raises ValueError, in an editor's words, for a malformed reference or one of another kind.
+    """
+    kind, colon, ident = text.rpartition(":")
+    if not colon:
+        if len(kinds) > 1:
+            raise ValueError(f"“{text}” does not say its kind: write {_choices(kinds, ident)}")
+        kind = kinds[0]
+    if kind not in kinds:
+        raise ValueError(f"“{text}” is of the wrong kind: write {_choices(kinds, ident)}")
+    if not ID.fullmatch(ident):
+        raise ValueError(f"“{ident}” is not an id: ids are lower-case letters and digits joined by hyphens")
+    return Ref(kind, ident)
+
+
+def _choices(kinds: tuple[str, ...], ident: str) -> str:
+    return " or ".join(f"{kind}:{ident or '…'}" for kind in kinds)

@@ -1,0 +1,37 @@
+"""Puts problems into lines: for a terminal, and as annotations for GitHub Actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.problems import Problem
+from generator.text import count
+
+
+def line(problem: Problem) -> str:
+    """One problem as `path:line:column: message`, with its hint on a line of its own."""
+    place = [problem.path, *(str(n) for n in (problem.line, problem.column) if n)]
+    hint = f"\n    {problem.hint}" if problem.hint else ""
+    return f"{':'.join(place)}: {problem.message}{hint}"
+
+
+def annotation(problem: Problem) -> str:
+    """One problem as a workflow command of GitHub Actions, shown beside the changed line."""
+    place = {"file": problem.path, "line": problem.line, "col": problem.column}
+    properties = ",".join(f"{key}={_property(str(value))}" for key, value in place.items() if value)
+    message = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+    return f"::error {properties}::{_data(message)}"
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """How many problems in how many files."""
+    files = len({problem.path for problem in problems})
+    return f"{count(len(problems), 'problem')} in {count(files, 'file')}; nothing was written"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,30 @@
+"""The one place that prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from generator import report
+from generator.problems import Problem
+
+
+def say(text: str) -> None:
+    """Print a line of progress or of the result."""
+    print(text, flush=True)
+
+
+def warn(text: str) -> None:
+    """Print a line to standard error."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def problems(found: Sequence[Problem]) -> None:
+    """Print all problems with their number; as annotations too when run in GitHub Actions."""
+    for problem in found:
+        warn(report.line(problem))
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            say(report.annotation(problem))
+    if found:
+        warn(report.summary(found))

@@ -1,0 +1,36 @@
+"""Small questions about plain text: near names, plurals, sentences."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+
+_SENTENCE_END = re.compile(r"(?<=[.!?؟。])([”’»\"')\]]*)\s+(?=[\W\d]*[^\W\da-z_])")
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """The choice most like `word`, or the empty string where none is close."""
+    found = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """A hint that names the nearest choice, or the empty string."""
+    near = nearest(word, choices)
+    return f"did you mean “{near}”?" if near else ""
+
+
+def count(number: int, singular: str, plural: str = "") -> str:
+    """A number with its noun: `1 origin`, `3 origins`."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def sentence_at(text: str, position: int) -> str:
+    """The sentence of `text` in which the character at `position` stands, without outer white space."""
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if end.end(1) > position:
+            return text[start : end.end(1)].strip()
+        start = end.end()
+    return text[start:].strip()

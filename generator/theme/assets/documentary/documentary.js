@@ -1,0 +1,97 @@
+// Enhancements over complete pages: light or dark, sortable and filterable indexes, open disclosures in print.
+
+const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
+
+function schemeButton(button) {
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
+  const label = () => { button.textContent = isDark() ? "Light" : "Dark"; };
+  button.addEventListener("click", () => {
+    root.dataset.scheme = isDark() ? "light" : "dark";
+    try { localStorage.setItem("scheme", root.dataset.scheme); } catch { /* kept for this page only */ }
+    label();
+  });
+  system.addEventListener("change", label);
+  label();
+  button.hidden = false;
+}
+
+// As cards a table is laid out as blocks, and browsers then forget that it is one: say it outright.
+function keepTableRoles(table) {
+  const roles = { thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", "thead th": "columnheader", "tbody th": "rowheader" };
+  table.setAttribute("role", "table");
+  for (const [selector, role] of Object.entries(roles)) {
+    for (const element of table.querySelectorAll(selector)) element.setAttribute("role", role);
+  }
+}
+
+function sortable(table) {
+  const body = table.tBodies[0];
+  const headings = [...table.tHead.rows[0].cells];
+  const value = (row, column) => row.cells[column].dataset.sort ?? row.cells[column].textContent.trim();
+  headings.forEach((heading, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...heading.childNodes);
+    heading.append(button);
+    button.addEventListener("click", () => {
+      const down = heading.getAttribute("aria-sort") === "ascending";
+      headings.forEach((other) => other.removeAttribute("aria-sort"));
+      heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const rows = [...body.rows].sort((a, b) => {
+        const [x, y] = [value(a, column), value(b, column)];
+        if (!x || !y) return Number(!x) - Number(!y); // what is not stated stays last both ways
+        return (down ? -1 : 1) * collator.compare(x, y);
+      });
+      body.append(...rows);
+    });
+  });
+}
+
+function filterable(table) {
+  const rows = [...table.tBodies[0].rows];
+  const noun = table.dataset.count || "entries";
+  const form = document.createElement("div");
+  form.className = "filter wide";
+  const label = document.createElement("label");
+  const input = document.createElement("input");
+  const output = document.createElement("output");
+  input.type = "search";
+  label.append(table.dataset.filter, input);
+  form.append(label, output);
+  const show = () => {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const row of rows) {
+      const text = row.textContent.toLowerCase();
+      row.hidden = !words.every((word) => text.includes(word));
+      shown += row.hidden ? 0 : 1;
+    }
+    output.textContent = words.length ? `${shown} of ${rows.length} ${noun}` : `${rows.length} ${noun}`;
+  };
+  input.addEventListener("input", show);
+  show();
+  table.before(form);
+}
+
+// On a phone the section row scrolls: begin with the present section in view.
+for (const here of document.querySelectorAll(".sections a[aria-current]")) {
+  const row = here.closest("ul");
+  row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+}
+for (const button of document.querySelectorAll("button.scheme")) schemeButton(button);
+for (const table of document.querySelectorAll("table.index")) {
+  keepTableRoles(table);
+  sortable(table);
+  if (table.dataset.filter) filterable(table);
+}
+
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("details:not([open])")];
+  for (const details of opened) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of opened) details.open = false;
+});
