@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from generator.commands import build, check, clean, coverage, serve, verify
+from generator.commands import archive, build, check, clean, coverage, serve, verify
 
 
 class Command(Protocol):
@@ -26,6 +26,7 @@ COMMANDS: dict[str, Command] = {
     "serve": serve,
     "verify": verify,
     "coverage": coverage,
+    "archive": archive,
     "clean": clean,
 }
 """Every command by its name."""

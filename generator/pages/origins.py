@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -11,20 +12,34 @@ from generator.pages.address import url_of, way
 from generator.pages.site import Site
 from generator.refs import Ref
 
-_ROW = 46
 _WIDTH = 300
 _RIGHT = 158
-_CHARACTERS = 20
+_TEXT = 24
+_LETTER = 7.2
+_LINE = 16
+_GAP = 16
+_CHARACTERS = 17
+_LINES = 3
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Box:
     """A labelled place in the drawing; `y` is its middle."""
 
     ref: Ref | None
-    text: str
     full: str
-    y: float
+    y: float = 0
+
+    @property
+    def lines(self) -> list[str]:
+        """The label in lines that fit, cut where it is too long."""
+        lines = textwrap.wrap(self.full, _CHARACTERS, max_lines=_LINES, placeholder=" …")
+        return lines or [self.full[:_CHARACTERS]]
+
+    @property
+    def height(self) -> float:
+        """How much room the lines need."""
+        return len(self.lines) * _LINE + 12
 
 
 def origins_drawing(site: Site, claim: Ref) -> Markup:
@@ -33,8 +48,11 @@ def origins_drawing(site: Site, claim: Ref) -> Markup:
     if not groups:
         return Markup("")
     left, right, edges = _layout(site, groups)
-    height = _ROW * max(len(left), len(right)) + 8
+    height = max(_stack(left), _stack([box for box, _ in right]))
     title = _title(groups, len(left))
+    twin = _twin(site, groups, claim)
+    if all(o.kind == "article" for group in groups for o in group.origins) and len(left) == 1:
+        return twin
     parts = [
         Markup('<svg viewBox="0 0 {} {}" role="img" aria-labelledby="origins-title">').format(_WIDTH, height),
         Markup('<title id="origins-title">{}</title>').format(title),
@@ -43,10 +61,20 @@ def origins_drawing(site: Site, claim: Ref) -> Markup:
         *(_right(box, claim, determined) for box, determined in right),
         Markup("</svg>"),
     ]
-    caption = Markup('<figcaption>{} <a href="{}">{}</a></figcaption>').format(
-        _twin(site, groups, claim), way(url_of(claim), "method/#origins"), "How origins are counted"
+    caption = Markup('<figcaption>{}. <a href="{}">{}</a></figcaption>').format(
+        title, way(url_of(claim), "method/#origins"), "How origins are counted"
     )
-    return Markup('<figure class="drawing">{}{}</figure>').format(Markup("").join(parts), caption)
+    drawing = Markup('<figure class="drawing">{}{}</figure>').format(Markup("").join(parts), caption)
+    return drawing + twin
+
+
+def _stack(boxes: list[_Box]) -> float:
+    """Put the boxes below each other; the height they take."""
+    y: float = 4
+    for box in boxes:
+        box.y = y + box.height / 2
+        y += box.height + _GAP
+    return y
 
 
 def _layout(
@@ -56,17 +84,20 @@ def _layout(
     right: list[tuple[_Box, bool]] = []
     edges: list[tuple[_Box, _Box]] = []
     for group in groups:
-        for a in group.assertions:
-            source = a.evidence[0].source
-            if source not in articles:
-                name = short_source(site, source)
-                articles[source] = _Box(source, _cut(name), name, _ROW * len(articles) + 26)
-        name = " and ".join(origin_name(site, o) for o in group.origins)
-        first = group.origins[0]
-        box = _Box(first.ref, _cut(name), name, _ROW * len(right) + 26)
+        box = _Box(group.origins[0].ref, _names(site, group))
         right.append((box, group.determined))
-        edges += [(articles[s], box) for s in dict.fromkeys(a.evidence[0].source for a in group.assertions)]
+        for source in _sources(group):
+            articles.setdefault(source, _Box(source, short_source(site, source)))
+            edges.append((articles[source], box))
     return list(articles.values()), right, edges
+
+
+def _sources(group: OriginGroup) -> list[Ref]:
+    return list(dict.fromkeys(a.evidence[0].source for a in group.assertions))
+
+
+def _names(site: Site, group: OriginGroup) -> str:
+    return " and ".join(dict.fromkeys(origin_name(site, o) for o in group.origins))
 
 
 def origin_name(site: Site, origin: Origin) -> str:
@@ -94,53 +125,51 @@ def _title(groups: list[OriginGroup], articles: int) -> str:
 
 
 def _twin(site: Site, groups: list[OriginGroup], claim: Ref) -> Markup:
-    sentences = []
+    """The drawing in words: one line for each origin."""
+    items = []
     for group in groups:
-        sources = dict.fromkeys(a.evidence[0].source for a in group.assertions)
         links = Markup(", ").join(
             Markup('<a href="{}">{}</a>').format(way(url_of(claim), url_of(s)), short_source(site, s))
-            for s in sources
+            for s in _sources(group)
         )
-        names = escape(" and ".join(origin_name(site, o) for o in group.origins))
-        note = "" if group.determined else " (not determined, adds nothing)"
-        sentences.append(Markup("{} ← {}{}.").format(links, names, note))
-    return Markup(" ").join(sentences)
+        ref = group.origins[0].ref
+        name = escape(_names(site, group))
+        if ref is not None:
+            name = Markup('<a href="{}">{}</a>').format(way(url_of(claim), url_of(ref)), name)
+        note = "" if group.determined else " (not determined: adds nothing)"
+        items.append(Markup('<li>{}{} <span class="fine">in {}</span></li>').format(name, note, links))
+    return Markup('<ul class="entries origins">{}</ul>').format(Markup("").join(items))
 
 
 def _edge(start: _Box, end: _Box) -> Markup:
-    middle = _RIGHT - 18
-    return Markup('<path class="edge" d="M12 {0} H{1} Q{2} {0} {2} {3} T{4} {3}"/>').format(
-        start.y, middle - 40, middle - 10, end.y, _RIGHT
-    )
+    begin = min(_TEXT + max(map(len, start.lines)) * _LETTER, _RIGHT - 12)
+    bend = (begin + _RIGHT) / 2
+    path = Markup('<path class="edge" d="M{5} {0} C{1} {0} {2} {3} {4} {3}"/>')
+    return path.format(start.y, bend, bend, end.y, _RIGHT, begin)
 
 
 def _left(box: _Box, claim: Ref) -> Markup:
-    return Markup(
-        '<a href="{}"><circle class="dot asserts" cx="12" cy="{}" r="5"/>'
-        '<text class="label" x="22" y="{}">{}</text><title>{}</title></a>'
-    ).format(_way(claim, box.ref), box.y, box.y - 8, box.text, box.full)
+    dot = Markup('<circle class="dot asserts" cx="12" cy="{}" r="5"/>').format(box.y)
+    return _linked(box, claim, dot + _text(box, _TEXT, "label"))
 
 
 def _right(box: _Box, claim: Ref, determined: bool) -> Markup:
-    shape = Markup(
-        '<rect class="node{}" x="{}" y="{}" width="{}" height="28"/>'
-        '<text class="label strong" x="{}" y="{}">{}</text><title>{}</title>'
-    ).format(
-        "" if determined else " unknown",
-        _RIGHT,
-        box.y - 14,
-        _WIDTH - _RIGHT - 2,
-        _RIGHT + 8,
-        box.y + 4,
-        box.text,
-        box.full,
+    frame = Markup('<rect class="node{}" x="{}" y="{}" width="{}" height="{}"/>').format(
+        "" if determined else " unknown", _RIGHT, box.y - box.height / 2, _WIDTH - _RIGHT - 2, box.height
     )
-    return Markup('<a href="{}">{}</a>').format(_way(claim, box.ref), shape) if box.ref else shape
+    return _linked(box, claim, frame + _text(box, _RIGHT + 8, "label strong"))
 
 
-def _way(claim: Ref, goal: Ref | None) -> str:
-    return way(url_of(claim), url_of(goal)) if goal else "#"
+def _text(box: _Box, x: float, look: str) -> Markup:
+    top = box.y - (len(box.lines) - 1) * _LINE / 2 + 4
+    return Markup("").join(
+        Markup('<text class="{}" x="{}" y="{}">{}</text>').format(look, x, top + number * _LINE, line)
+        for number, line in enumerate(box.lines)
+    )
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _CHARACTERS else text[: _CHARACTERS - 1].rstrip() + "…"
+def _linked(box: _Box, claim: Ref, shape: Markup) -> Markup:
+    if box.ref is None:
+        return shape
+    address = way(url_of(claim), url_of(box.ref))
+    return Markup('<a href="{}" aria-label="{}">{}</a>').format(address, box.full, shape)

@@ -11,10 +11,10 @@ from typing import Any
 from generator.archive import Archive
 from generator.backlinks import Backlink, backlinks
 from generator.coverage import evidence_of
-from generator.dates import Edtf
+from generator.dates import Day, Edtf
 from generator.dates import plain as plain_date
 from generator.kinds import KINDS
-from generator.model import Assertion, Claim, Dating, Evidence, Value
+from generator.model import Assertion, Claim, Dating, Evidence, Role, Value
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb
 from generator.pages.words import label, number
@@ -40,6 +40,11 @@ class Use:
     paragraph: str
     assertion: Assertion | None
     evidence: Evidence
+
+
+def by_then(edtf: Edtf) -> tuple[Day, Day, str]:
+    """The order of dates in lists: by the latest they may be, so that a vague one follows exact ones."""
+    return edtf.latest or Day(9999, 12, 31), edtf.earliest or Day(0, 1, 1), edtf.text
 
 
 class Site:
@@ -74,9 +79,9 @@ class Site:
         return before, after
 
     def changed(self, ref: Ref) -> str:
-        """The day of the record's last change that matters to a reader, in EDTF."""
+        """The day of the record's last change that matters to a reader, in plain words."""
         record = self.archive.records[ref]
-        return (record.changed or record.added).text
+        return plain_date(record.changed or record.added)
 
     @cached_property
     def _order(self) -> Mapping[str, list[Ref]]:
@@ -92,7 +97,7 @@ class Site:
     def _sort_key(self, ref: Ref) -> tuple[bool, Any, str, str]:
         record = self.archive.records[ref]
         dating = getattr(record, "when", None) or getattr(record, "published", None)
-        return dating is None, dating.edtf if dating else 0, self.name(ref).casefold(), ref.id
+        return dating is None, by_then(dating.edtf) if dating else (), self.name(ref).casefold(), ref.id
 
     @cached_property
     def _place(self) -> Mapping[Ref, int]:
@@ -151,9 +156,7 @@ class Site:
     def in_order(self, claim: Claim) -> list[Assertion]:
         """The assertions of a claim, the first said first and the undated last."""
         dated = [(self.said(a), a) for a in claim.assertions]
-        with_date = sorted(
-            ((said.edtf, n) for n, (said, _) in enumerate(dated) if said), key=lambda pair: pair
-        )
+        with_date = sorted((by_then(said.edtf), n) for n, (said, _) in enumerate(dated) if said)
         rest = [a for said, a in dated if said is None]
         return [claim.assertions[n] for _, n in with_date] + rest
 
@@ -161,6 +164,14 @@ class Site:
         """A paragraph label in words, such as `paragraph 3`."""
         names = {"p": "paragraph", "h": "heading"}
         return f"{names[label[0]]} {label[1:]}" if label[0] in names and label[1:].isdigit() else label
+
+    def organization_of(self, role: Role) -> Ref | None:
+        """The organization of a role, None where the role's title already names it."""
+        entity = self.archive.organizations.get(role.organization) if role.organization else None
+        if entity is None:
+            return None
+        forms = {entity.name, *(name.text for name in entity.names)}
+        return None if any(form in role.title for form in forms) else role.organization
 
     def period(self, start: Edtf | None, end: Edtf | None) -> str:
         """From when to when, as far as stated."""
