@@ -52,7 +52,7 @@ def ref(text: str) -> Ref:
     return parse_ref(text, tuple(KINDS))
 
 
-def record(kind: str, **fields: Any) -> Record:
+def record(kind: str, /, **fields: Any) -> Record:
     """A record of `kind` with these fields beside the needed ones."""
     return KINDS[kind].model.model_validate({"added": "2030-01-01", **NEEDED[kind], **fields})
 
