@@ -58,14 +58,17 @@ def locate(
     before and after, needed where the words occur more than once. `paragraph` is the label of the block the
     quotation begins in.
     """
+    insertions = tuple(inserted)
     try:
-        pieces = take_apart(exact, inserted)
+        pieces = take_apart(exact, insertions)
     except PiecesError as error:
         return Miss("form", str(error))
     if paragraph and paragraph not in article.blocks:
-        return Miss("paragraph", f"the article has no {paragraph}: it ends at {list(article.blocks)[-1]}")
-    if len(pieces) > 1 and plain(exact) in article.folded.text:
-        return Miss("form", "the article prints the bracketed words itself: take them out of “inserted”")
+        return Miss("paragraph", f"the article has no {paragraph}, only {', '.join(article.blocks)}")
+    if plain(exact) in article.folded.text:
+        if insertions:
+            return Miss("form", "the article prints the bracketed words itself: take them out of “inserted”")
+        pieces = [Piece(plain(exact), Link.FIRST)]
     chains = _chains(article, pieces, plain(prefix), plain(suffix))
     if not chains:
         return _missed(article, pieces, bool(prefix or suffix))
@@ -126,18 +129,18 @@ def _chains(article: Article, pieces: Sequence[Piece], prefix: str, suffix: str)
             ]
         else:
             short = min(len(before.text), len(piece.text)) < MINIMUM
-            chains = _joined(article, chains, places, 0 if short else INSERTION_GAP)
+            chains = list(_joined(article, chains, places, 0 if short else INSERTION_GAP))
     return [chain for chain in chains if _precedes(article, chain[-1][1], suffix)]
 
 
-def _joined(article: Article, chains: list[Spans], places: list[tuple[int, int]], most: int) -> list[Spans]:
-    """Continue each chain at the nearest place within `most` words; keep the tightest of chains that meet."""
-    tightest: dict[Spans, Spans] = {}
+def _joined(
+    article: Article, chains: list[Spans], places: list[tuple[int, int]], most: int
+) -> Iterator[Spans]:
+    """Continue each chain at the nearest place after it, where that is at most `most` words away."""
     for chain in chains:
         span = next((span for span in places if span[0] >= chain[-1][1]), None)
         if span and _gap(article, chain[-1], span) <= most:
-            tightest[(*chain[:-1], span)] = (*chain, span)
-    return list(tightest.values())
+            yield (*chain, span)
 
 
 def _gap(article: Article, before: tuple[int, int], after: tuple[int, int]) -> int:

@@ -5,16 +5,48 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.archive import Archive
-from generator.pages import claim
+from generator.pages import (
+    claim,
+    compare,
+    correction,
+    event,
+    home,
+    index,
+    method,
+    organization,
+    person,
+    place,
+    question,
+    questions,
+    source,
+    timeline,
+)
 from generator.pages.page import Page
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.refs import Ref
 
-RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {"claim": claim.page}
+RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {
+    "source": source.page,
+    "person": person.page,
+    "organization": organization.page,
+    "place": place.page,
+    "event": event.page,
+    "claim": claim.page,
+    "question": question.page,
+    "correction": correction.page,
+}
 """What makes the page of a record of each kind."""
 
-OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = ()
+OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
+    home.pages,
+    questions.pages,
+    compare.pages,
+    timeline.pages,
+    index.pages,
+    correction.pages,
+    method.pages,
+)
 """What makes the pages that are not of one record."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
+from yaml import CSafeDumper
 
 from generator.dates import Edtf, plain
 from generator.model import Word
@@ -91,7 +92,9 @@ def _text(segment: str | Link) -> Markup:
 
 def _yaml(values: dict[str, Any]) -> str:
     """Front matter; MkDocs prints its texts unescaped, so they are escaped here."""
-    text: str = yaml.safe_dump(_escaped(values), allow_unicode=True, sort_keys=False, width=10_000)
+    text: str = yaml.dump(
+        _escaped(values), Dumper=CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
+    )
     return text
 
 

@@ -1,0 +1,153 @@
+"""Event pages: when, where and who, what sources disagree on, what was said, what came before and after."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.dates import certainly_before
+from generator.model import Assertion, Dating, Event
+from generator.pages.compare import compare_url
+from generator.pages.differences import differences
+from generator.pages.extent import extent
+from generator.pages.page import Page
+from generator.pages.record import record_page
+from generator.pages.site import Site
+from generator.pages.tally import Tally, tally
+from generator.refs import Ref
+from generator.standing import Standing
+
+_SHOWN_ELSEWHERE = ("about", "assertions.said_in", "part_of", "after", "before")
+_NEAREST = 3
+_MOST = 6
+
+
+@dataclass(frozen=True)
+class ClaimLine:
+    """A claim in a table: how it stands and who takes which stance."""
+
+    ref: Ref
+    standing: Standing
+    tally: Tally
+
+
+@dataclass(frozen=True)
+class SaidHere:
+    """An assertion made in a statement."""
+
+    claim: Ref
+    assertion: Assertion
+
+
+@dataclass(frozen=True)
+class Part:
+    """Somebody's parts in an event that rest on the same words: the claim that disputes them, or a note."""
+
+    entity: Ref
+    roles: tuple[str, ...]
+    contested: bool
+    claim: Ref | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """An event before or after another; `declared`: the records give the order, the dates do not tell."""
+
+    ref: Ref
+    when: Dating | None
+    declared: bool
+
+
+def page(site: Site, ref: Ref) -> Page:
+    """The page of one event."""
+    event = site.archive.events[ref]
+    found = differences(site, ref)
+    before, after = neighbours(site, ref)
+    return record_page(
+        site,
+        ref,
+        description=site.summary(ref),
+        view={
+            "event": event,
+            "extent": extent(event.when.edtf) if event.when else "",
+            "parts": parts(event),
+            "questions": found,
+            "compare": compare_url(ref) if found else "",
+            "claims": claims_about(site, ref),
+            "said_here": said_here(site, ref),
+            "before": before,
+            "after": after,
+            "includes": site.linking(ref, "event.part_of"),
+            "pointing": site.pointing_at(ref, *_SHOWN_ELSEWHERE),
+        },
+    )
+
+
+def parts(event: Event) -> list[Part]:
+    """Who took part, in the order of the record, roles with the same ground in one entry."""
+    grounds: dict[tuple[Ref, bool, Ref | None, str | None], list[str]] = defaultdict(list)
+    for p in event.participants:
+        grounds[p.entity, p.contested, p.claim, p.note].append(str(p.role))
+    return [
+        Part(who, tuple(roles), contested, claim, note)
+        for (who, contested, claim, note), roles in grounds.items()
+    ]
+
+
+def claims_about(site: Site, ref: Ref) -> list[ClaimLine]:
+    """The claims about an event, those with most accounts first."""
+    lines = []
+    for claim in site.linking(ref, "claim.about"):
+        record = site.archive.claims[claim]
+        lines.append(ClaimLine(claim, site.standings[claim], tally(record.assertions)))
+    return sorted(lines, key=lambda line: (-line.tally.total, line.ref))
+
+
+def said_here(site: Site, ref: Ref) -> list[SaidHere]:
+    """What was said in a statement: every assertion that names it, claim by claim."""
+    claims = site.linking(ref, "claim.assertions.said_in")
+    return [SaidHere(c, a) for c in claims for a in site.archive.claims[c].assertions if a.said_in == ref]
+
+
+def neighbours(site: Site, ref: Ref) -> tuple[list[Neighbour], list[Neighbour]]:
+    """The events before and after, at most six each way: those nearest in time, then those without a date.
+
+    They are the events whose order is declared, and the three nearest by date of the same larger event.
+    """
+    event = site.archive.events[ref]
+    before = {*event.after, *site.linking(ref, "event.before")}
+    after = {*event.before, *site.linking(ref, "event.after")}
+    siblings = [r for r in _of_the_same_part(site, event) if r not in {ref, *before, *after}]
+    before |= set([r for r in siblings if _precedes(site, r, ref)][-_NEAREST:])
+    after |= set([r for r in siblings if _precedes(site, ref, r)][:_NEAREST])
+    return (
+        _nearest(site, before, lambda r: _precedes(site, r, ref), last=True),
+        _nearest(site, after, lambda r: _precedes(site, ref, r), last=False),
+    )
+
+
+def _of_the_same_part(site: Site, event: Event) -> list[Ref]:
+    """The events of the same larger event and the same track, in order of date."""
+    events = site.archive.events
+    return [
+        r
+        for r in site.in_kind("event")
+        if events[r].part_of == event.part_of and events[r].is_statement == event.is_statement
+    ]
+
+
+def _precedes(site: Site, first: Ref, second: Ref) -> bool:
+    """Whether the dates alone tell that one event came before another."""
+    a, b = site.archive.events[first].when, site.archive.events[second].when
+    return a is not None and b is not None and certainly_before(a.edtf, b.edtf)
+
+
+def _nearest(site: Site, refs: set[Ref], told: Callable[[Ref], bool], last: bool) -> list[Neighbour]:
+    events = site.archive.events
+    dated = [r for r in site.in_kind("event") if r in refs and events[r].when]
+    undated = [r for r in site.in_kind("event") if r in refs and not events[r].when]
+    near = dated[-_MOST:] if last else dated[:_MOST]
+    chosen = near + undated[: _MOST - len(near)]
+    return [Neighbour(r, events[r].when, not told(r)) for r in chosen]
