@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from generator.ingest.oneline import count_words, one_line
 from generator.ingest.page_walk import Walk, is_standfirst, short_text
