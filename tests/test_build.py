@@ -51,7 +51,7 @@ def test_a_second_build_says_the_same_and_writes_nothing(sample: Path) -> None:
 
 def test_every_record_page_is_made(sample: Path) -> None:
     build(sample, None, quiet)
-    made = {p.stem for p in (sample / DOCS / "claims").glob("*.md")} - {"index"}
+    made = {p.parent.name for p in (sample / DOCS / "claims").glob("*/index.md")}
     assert made == {p.stem for p in (sample / "sources/curated/claims").iterdir()}
 
 
@@ -80,8 +80,9 @@ def unreadable_text(root: Path) -> None:
 
 
 def hand_written_page(root: Path) -> None:
-    (root / DOCS / "claims").mkdir(parents=True)
-    (root / DOCS / "claims/bolts-were-loose.md").write_text("mine", encoding="utf-8")
+    page = root / DOCS / "claims/bolts-were-loose/index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("mine", encoding="utf-8")
 
 
 def words_of_an_article(root: Path) -> None:

@@ -20,7 +20,7 @@ from generator.reader import read
 from generator.refs import Ref
 
 ROOT = Path(__file__).parent.parent
-TRIES = 4
+TRIES = 3
 """How many changes of a sort each quotation is put through, from its beginning to its end."""
 NEGATION = re.compile(r"\b(not|no|never|nor|without) ?", re.IGNORECASE)
 
