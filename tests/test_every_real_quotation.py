@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ def negation_dropped(text: str) -> Iterator[str]:
 
 def words_swapped(text: str) -> Iterator[str]:
     words = text.split(" ")
-    for at, (one, two) in enumerate(zip(words, words[1:], strict=False)):
+    for at, (one, two) in enumerate(pairwise(words)):
         if one != two:
             yield " ".join([*words[:at], two, one, *words[at + 2 :]])
 
@@ -123,9 +124,10 @@ def putting(new: str, quotation: Quotation) -> Callable[[str], str]:
 
 
 def alone(archive: Archive, ref: Ref) -> Archive:
-    """The archive of one record, of all names, and of the claims that answer it; with its part of the lock."""
+    """One record, the claims that answer it, all names, and the part of the lock that is theirs."""
     assert archive.lock is not None
-    answers = {c: claim for c, claim in archive.claims.items() if any(a.question == ref for a in claim.answers)}
+    claims = archive.claims.items()
+    answers = {c: claim for c, claim in claims if any(a.question == ref for a in claim.answers)}
     names = [name for entity in archive.entities.values() for name in entity.names]
     bearer = Person.model_construct(names=names, description=Prose(), added=archive.documentary.added)
     records = {ref: archive.records[ref], **answers, Ref("person", "everybody"): bearer}

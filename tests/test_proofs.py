@@ -162,10 +162,11 @@ def test_the_lock_of_the_sample_is_what_its_texts_give(sample: Path) -> None:
     ] * len(warnings)
 
 
-def test_the_lock_knows_every_form_of_a_name_but_those_that_editors_supply(archive: Archive) -> None:
-    assert archive.lock is not None
-    assert set(archive.lock.names["post-analysis"]) >= {"Leila Haddad", "Oskar Lind", "Northern Wire"}
-    assert "ليلى حداد" not in {name for names in archive.lock.names.values() for name in names}
+def test_the_lock_knows_every_form_of_a_name_but_those_that_editors_supply(sample: Path) -> None:
+    edit(sample / "sources/texts/post-analysis.txt", "Leila Haddad,", "Leila Haddad (ليلى حداد),")
+    names = set(made(sample)[0].names["post-analysis"])
+    assert names >= {"Leila Haddad", "Oskar Lind", "Northern Wire"}
+    assert "ليلى حداد" not in names
 
 
 def test_words_that_do_not_stand_in_the_text_are_no_part_of_the_lock(sample: Path) -> None:
@@ -176,9 +177,7 @@ def test_words_that_do_not_stand_in_the_text_are_no_part_of_the_lock(sample: Pat
 
 
 def test_a_negation_just_before_a_quotation_is_a_warning_in_the_language_of_the_source(sample: Path) -> None:
-    edit(
-        sample / "sources/texts/radio-interview.txt", "« Le pont rouvrira", "« Je ne crois pas : le pont rouvrira"
-    )
+    edit(sample / "sources/texts/radio-interview.txt", "« Le pont", "« Je ne crois pas : le pont")
     edit(sample / CLAIMS / "bridge-will-reopen.yml", "exact: Le pont", "exact: le pont")
     _, problems, warnings = made(sample)
     assert problems == []

@@ -67,13 +67,12 @@ def test_a_reference_reads_back_as_it_was_written(kind: str, ident: str) -> None
 
 
 @given(st.text() | st.tuples(st.sampled_from(ALL), st.text("az09-_A.é\n")).map(":".join))
-def test_any_text_is_a_reference_in_its_one_form_or_refused_in_words(text: str) -> None:
+def test_any_text_is_a_reference_in_its_one_form_or_refused(text: str) -> None:
     try:
         ref = parse_ref(text, ALL)
-    except ValueError as fault:
-        assert str(fault)
-    else:
-        assert str(ref) == text
+    except ValueError:
+        return
+    assert str(ref) == text
 
 
 @given(IDS)
