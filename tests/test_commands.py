@@ -68,7 +68,7 @@ def test_verify_writes_the_lock_and_a_second_run_leaves_it(sample: Path, capsys:
     before = (sample / LOCK).read_bytes()
     (sample / LOCK).unlink()
     status, out, _ = run(sample, capsys, "verify")
-    assert (status, out) == (0, "46 quotations verified in 6 texts, lock written\n")
+    assert (status, out) == (0, "47 quotations verified in 6 texts, lock written\n")
     assert (sample / LOCK).read_bytes() == before
     assert run(sample, capsys, "verify")[1].endswith("lock unchanged\n")
 

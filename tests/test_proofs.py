@@ -48,6 +48,7 @@ CHANGES = {
     "prefix": ("bolts-were-loose.yml", "with an empty one", "with an empty two", "quote.exact"),
     "suffix": ("flood-broke-the-pier.yml", "suffix: from under us", "suffix: from under", "quote.exact"),
     "inserted": ("office-knew-of-bolts.yml", "[the office]", "[this office]", "quote.exact"),
+    "phrase": ("light-under-the-arch.yml", "“a white light”", "“a bright light”", "note"),
     "as named": ("lamps-were-out.yml", "as_named: Oskar Lind", "as_named: Oskar Linde", "as_named"),
 }
 
@@ -75,7 +76,7 @@ def test_a_locked_quotation_that_no_record_has_is_reported(sample: Path) -> None
     (sample / CLAIMS / "light-under-the-arch.yml").unlink()
     problems = found(sample)
     assert {p.path for p in problems} == {LOCK}
-    assert len(problems) == 2
+    assert len(problems) == 3
     assert all("claim:light-under-the-arch/orre-courier/" in p.message for p in problems)
 
 
