@@ -77,7 +77,7 @@ def test_a_locked_quotation_that_no_record_has_is_reported(sample: Path) -> None
     problems = found(sample)
     assert {p.path for p in problems} == {LOCK}
     assert len(problems) == 3
-    assert all("claim:light-under-the-arch/orre-courier/" in p.message for p in problems)
+    assert all("claim:light-under-the-arch/" in p.message for p in problems)
 
 
 def test_without_a_lock_every_quotation_is_unproven(sample: Path) -> None:

@@ -73,9 +73,3 @@ def test_any_text_is_a_reference_in_its_one_form_or_refused(text: str) -> None:
     except ValueError:
         return
     assert str(ref) == text
-
-
-@given(IDS)
-def test_an_id_is_a_safe_name_of_a_file_and_part_of_an_address(ident: str) -> None:
-    assert set(ident) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
-    assert not ident.startswith("-")
