@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.archive import Archive
-from generator.build import DOCS, build, checked, faults_of_records, newest
+from generator.build import DOCS, build, checked, faults_of_records, newest, run_builder
 from generator.reader import LOCK
 
 from .made_up import archive_of
@@ -106,6 +106,28 @@ def test_where_anything_is_wrong_nothing_is_written(sample: Path, spoil: Callabl
     assert problems != []
     assert problems == sorted(problems)
     assert {p: p.stat().st_mtime_ns for p in sample.rglob("*")} == before
+
+
+def builder(root: Path, code: str) -> list[str]:
+    """The problems that running a site builder with this code gives."""
+    (root / "stub.py").write_text(f"import os, sys\n{code}\n", encoding="utf-8")
+    made = archive_of({"person:a": {"added": "1970-01-02"}})
+    return [problem.message for problem in run_builder(root, "stub", made)]
+
+
+def test_the_site_builder_is_run_strictly_and_told_the_newest_day(tmp_path: Path) -> None:
+    code = "sys.exit(' '.join(['ERROR', os.environ['SOURCE_DATE_EPOCH'], *sys.argv[1:]]))"
+    assert builder(tmp_path, code) == ["ERROR 86400 build --strict"]
+
+
+def test_warnings_of_the_site_builder_are_problems_where_it_fails(tmp_path: Path) -> None:
+    lines = "INFO fine\\nWARNING a link\\nINFO done\\nAborted"
+    assert builder(tmp_path, f"sys.exit('{lines}')") == ["WARNING a link"]
+    assert builder(tmp_path, f"print('{lines}', file=sys.stderr)") == []
+
+
+def test_without_a_warning_the_last_lines_of_the_site_builder_are_the_problem(tmp_path: Path) -> None:
+    assert builder(tmp_path, r"sys.exit('one\ntwo\nthree\nfour')") == ["two", "three", "four"]
 
 
 def test_faults_of_records_need_no_lock_and_checked_does(sample: Path) -> None:
