@@ -8,6 +8,7 @@ import pytest
 
 from generator.__main__ import main
 from generator.impact import impact, line, markdown, pages_changed
+from generator.reader import read
 
 from .editing import FLOOD, LOOSE, QUOTED, Editing
 
@@ -94,6 +95,15 @@ def test_a_record_that_is_new_or_gone_is_told(documentary: Editing) -> None:
     documentary.path("people/emil-arden").unlink()
     found = [line(change) for change in impact(before, documentary.archive())]
     assert found == ["correction:slip: added", "person:emil-arden: removed"]
+
+
+def test_a_record_that_cannot_be_read_on_one_side_is_left_out(documentary: Editing) -> None:
+    after = documentary.archive()
+    documentary.edit("places/varrow", "name:", "nome:")
+    before, problems = read(documentary.root)
+    assert before is not None
+    assert problems
+    assert impact(before, after) == []
 
 
 def test_pages_that_only_one_side_has_are_told() -> None:
