@@ -16,7 +16,7 @@ META = {
     "description": HOSTILE,
     "kind": "claim",
     "record": "sources/a.yml",
-    "changed": "2030-01-01",
+    "changed": HOSTILE,
     "breadcrumb": [STEP],
     "previous": STEP,
     "next": STEP,
