@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.archive import Archive
-from generator.pages import claim
+from generator.pages import claim, search
 from generator.pages.page import Page
 from generator.pages.render import Renderer
 from generator.pages.site import Site
@@ -14,7 +14,7 @@ from generator.refs import Ref
 RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {"claim": claim.page}
 """What makes the page of a record of each kind."""
 
-OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = ()
+OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (search.pages,)
 """What makes the pages that are not of one record."""
 
 
