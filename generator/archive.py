@@ -110,7 +110,12 @@ class Archive:
 
     def problem(self, fault: Fault) -> Problem:
         """The fault with its place in the file."""
-        return place_fault(self.files[fault.ref], fault.field, fault.message, fault.hint)
+        file, path = self.files[fault.ref], fault.field
+        record = self.records.get(fault.ref)
+        if isinstance(record, Source) and path[:1] == ("notes",) and len(path) > 1:
+            note = record.notes[int(path[1])]
+            return Problem(file.path, note.line, 1, note.label, fault.message, fault.hint)
+        return place_fault(file, path, fault.message, fault.hint)
 
 
 def place_fault(file: RecordFile, path: Field, message: str, hint: str = "") -> Problem:

@@ -10,6 +10,7 @@ from generator.evidence import quotation
 from generator.evidence.article import Article
 from generator.evidence.lineage_hint import shared_passages
 from generator.evidence.lock import Lock
+from generator.evidence.match import Located, locate_name
 from generator.evidence.rights import LONGEST_QUOTATION, locked_use
 from generator.evidence.verify import check_lock, check_texts, verify
 from generator.problems import Problem
@@ -40,7 +41,12 @@ def unproven(archive: Archive, articles: Mapping[str, Article]) -> list[Problem]
 def proven(archive: Archive, articles: Mapping[str, Article]) -> tuple[Lock, list[Problem], list[Problem]]:
     """The lock that the texts give, the problems that forbid it and the warnings that do not."""
     names = sorted({name for entity in archive.entities.values() for name in _forms(entity)})
-    lock, faults = verify(quotations(archive), articles, names)
+
+    def choose(address: str, sources: list[str], paragraph: str, phrase: str) -> str:
+        standing = (s for s in sources if s in articles and _stands(articles[s], phrase, paragraph))
+        return next(standing, sources[0])
+
+    lock, faults = verify(quotations(archive, choose), articles, names)
     problems = [_problem(archive, fault) for fault in faults if fault.severity == "error"]
     problems += [archive.problem(fault) for fault in beyond_rights(archive, lock)]
     warnings = [_problem(archive, fault) for fault in faults if fault.severity == "warning"]
@@ -87,6 +93,10 @@ def _of_a_faulty_record(archive: Archive, address: str) -> bool:
     kind, _, rest = address.partition(":")
     ref = Ref(kind, rest.split("/")[0])
     return ref in archive.known and ref not in archive.records
+
+
+def _stands(article: Article, phrase: str, paragraph: str) -> bool:
+    return isinstance(locate_name(article, phrase, paragraph), Located)
 
 
 def _forms(entity: object) -> Iterable[str]:

@@ -1,24 +1,77 @@
-"""Every quotation and every spelled name in the records, each under the address that the lock knows it by."""
+"""Every quotation, quoted phrase and spelled name in the records, under the address the lock knows it by."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from generator.archive import Archive
-from generator.evidence.quotation import Quotation
-from generator.model import Assertion, Evidence, Person, Record
+from generator.evidence.quotation import Kind, Quotation
+from generator.model import Assertion, Evidence, Person, Question, Record, Source, leaves
 from generator.refs import Ref
 
+_PHRASE = re.compile("“([^“”]+)”")
+_OWN_PROSE = {"text", "answer", "name", "description", "reason", "note", "settled_by"}
+_NOT_OF_THE_TEXT = {"capture", "interest", "derivation", "names"}
 
-def quotations(archive: Archive) -> Iterator[Quotation]:
-    """All quotations of the archive, in the order of its records."""
+Choose = Callable[[str, list[str], str, str], str]
+"""Which of the cited sources a phrase stands in: (address, source ids, paragraph, phrase) → source id."""
+
+
+def quotations(archive: Archive, choose: Choose | None = None) -> Iterator[Quotation]:
+    """All quotations of the archive, in the order of its records.
+
+    A phrase that our own prose quotes names no source: `choose` picks it among those that the record
+    cites; without it the lock's source is taken.
+    """
+    locked = archive.lock.entries if archive.lock else {}
+
+    def as_locked(address: str, sources: list[str], paragraph: str, phrase: str) -> str:
+        source = locked[address].source if address in locked else ""
+        return source if source in sources else sources[0]
+
+    cited = _cited(archive)
+    names = {name.text for entity in archive.entities.values() for name in entity.names}
     for ref, record in archive.records.items():
+        yield from _phrases(ref, record, cited.get(ref, []), names, choose or as_locked)
         for address, evidence in addressed(ref, record):
             if evidence.quote is not None:
                 yield _quotation(address, evidence)
         for assertion in getattr(record, "assertions", []):
             if assertion.as_named and assertion.evidence:
                 yield _as_named(ref, assertion)
+
+
+def _cited(archive: Archive) -> dict[Ref, list[str]]:
+    """The ids of the sources that each record cites; a question cites what the claims that answer it cite."""
+    found = {
+        ref: list(dict.fromkeys(evidence.source.id for _, evidence in addressed(ref, record)))
+        for ref, record in archive.records.items()
+    }
+    for ref, record in archive.records.items():
+        if isinstance(record, Question):
+            claims = [
+                c for c, claim in archive.claims.items() if any(a.question == ref for a in claim.answers)
+            ]
+            found[ref] = list(dict.fromkeys(source for claim in claims for source in found[claim]))
+    return found
+
+
+def _phrases(
+    ref: Ref, record: Record, cited: list[str], names: set[str], choose: Choose
+) -> Iterator[Quotation]:
+    notes = record.notes if isinstance(record, Source) else []
+    for path, value in leaves(record):
+        if path[-1] not in _OWN_PROSE or path[0] in _NOT_OF_THE_TEXT or not isinstance(value, str):
+            continue
+        paragraph = notes[int(path[1])].label if path[0] == "notes" else ""
+        sources = [ref.id] if ref.kind == "source" else cited
+        for number, phrase in enumerate(_PHRASE.findall(value)):
+            address = f"{ref}/words/{'.'.join(map(str, path))}/{number}"
+            source = choose(address, sources, paragraph, phrase) if sources else ""
+            # A single word or a name is no excerpt: it does not count against the rights in a text.
+            kind: Kind = "phrase" if " " in phrase and phrase not in names else "as_named"
+            yield Quotation(address, source, paragraph, phrase, kind=kind)
 
 
 def addressed(ref: Ref, record: Record) -> Iterator[tuple[str, Evidence]]:
@@ -75,6 +128,8 @@ def place_of(archive: Archive, address: str, field: str) -> tuple[Ref, tuple[str
     if ref not in archive.records:
         return None
     inside = tuple(field.split(".")) if field else ()
+    if steps and steps[0] == "words":
+        return ref, tuple(_step(step) for step in steps[1].split("."))
     if not steps or steps[0] == "evidence":
         return ref, (*(_step(s) for s in steps), *inside)
     if steps[0] == "roles":

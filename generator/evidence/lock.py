@@ -8,6 +8,7 @@ from typing import Any, Literal
 from generator.evidence.article import Article, Spans
 from generator.evidence.names import Occurrence
 from generator.evidence.normalise import VERSION
+from generator.evidence.quotation import Kind
 
 
 class LockError(ValueError):
@@ -39,7 +40,7 @@ class LockEntry:
 
     source: str
     paragraph: str
-    kind: Literal["quotation", "as_named"]
+    kind: Kind
     sha256: str
     spans: Spans
     words: Spans

@@ -126,18 +126,18 @@ def _chains(article: Article, pieces: Sequence[Piece], prefix: str, suffix: str)
             ]
         else:
             short = min(len(before.text), len(piece.text)) < MINIMUM
-            chains = _joined(article, chains, places, 0 if short else INSERTION_GAP)
+            chains = list(_joined(article, chains, places, 0 if short else INSERTION_GAP))
     return [chain for chain in chains if _precedes(article, chain[-1][1], suffix)]
 
 
-def _joined(article: Article, chains: list[Spans], places: list[tuple[int, int]], most: int) -> list[Spans]:
-    """Continue each chain at the nearest place within `most` words; keep the tightest of chains that meet."""
-    tightest: dict[Spans, Spans] = {}
+def _joined(
+    article: Article, chains: list[Spans], places: list[tuple[int, int]], most: int
+) -> Iterator[Spans]:
+    """Continue each chain at the nearest place after it, where that is at most `most` words away."""
     for chain in chains:
         span = next((span for span in places if span[0] >= chain[-1][1]), None)
         if span and _gap(article, chain[-1], span) <= most:
-            tightest[(*chain[:-1], span)] = (*chain, span)
-    return list(tightest.values())
+            yield (*chain, span)
 
 
 def _gap(article: Article, before: tuple[int, int], after: tuple[int, int]) -> int:

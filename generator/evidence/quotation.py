@@ -7,13 +7,16 @@ from typing import Literal
 
 from generator.evidence.normalise import plain
 
+Kind = Literal["quotation", "as_named", "phrase"]
+
 
 @dataclass(frozen=True)
 class Quotation:
     """Words that a record says stand in a source.
 
-    `address` is stable and unique, such as ``claim:x/assertion-id/0``. `kind` is ``quotation``, or
-    ``as_named`` for a name as the source spells it: of any length, and it may stand there many times.
+    `address` is stable and unique, such as ``claim:x/assertion-id/0``. `kind` is ``quotation``, ``as_named``
+    for a name as the source spells it, or ``phrase`` for words that our own prose quotes; a name or phrase
+    may be of any length and stand there many times.
     """
 
     address: str
@@ -23,7 +26,7 @@ class Quotation:
     prefix: str = ""
     suffix: str = ""
     inserted: tuple[str, ...] = ()
-    kind: Literal["quotation", "as_named"] = "quotation"
+    kind: Kind = "quotation"
 
     @property
     def sha256(self) -> str:

@@ -83,7 +83,7 @@ def check_texts(lock: Lock, articles: Mapping[str, Article]) -> list[Fault]:
 
 
 def _look_up(quotation: Quotation, article: Article) -> Located | Miss:
-    if quotation.kind == "as_named":
+    if quotation.kind != "quotation":
         return locate_name(article, quotation.exact, quotation.paragraph)
     return locate(
         article,
@@ -144,7 +144,7 @@ def _compared(quotation: Quotation, locked: LockEntry | None) -> Iterator[Fault]
 
 
 def _words_field(quotation: Quotation) -> str:
-    return "as_named" if quotation.kind == "as_named" else "quote.exact"
+    return {"as_named": "as_named", "phrase": ""}.get(quotation.kind, "quote.exact")
 
 
 def _doubled(quotation: Quotation) -> Fault:

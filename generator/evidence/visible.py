@@ -10,6 +10,7 @@ _INLINE = re.compile(
     "a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|font|i|img|ins|kbd|mark|q|ruby|s|samp|small|span|strong"
     "|sub|sup|time|u|var|wbr"
 )
+_PARTING = {"br", "q"}
 _PRINTED_ATTRIBUTES = {"alt", "aria-label", "content", "title"}
 _BREAK = "\n\n"
 
@@ -89,7 +90,7 @@ class _Page(HTMLParser):
     def _separate(self, tag: str) -> None:
         if not _INLINE.fullmatch(tag):
             self._add(_BREAK)
-        elif tag == "br":
+        elif tag in _PARTING:
             self._add(" ")
 
     def _add(self, text: str) -> None:

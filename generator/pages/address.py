@@ -10,8 +10,12 @@ from generator.refs import Ref
 
 
 def file_of(url: str) -> str:
-    """The Markdown file below `docs/` of the page at `url` (from the root of the site)."""
-    return f"{url.rstrip('/')}.md" if url.count("/") > 1 else f"{url}index.md"
+    """The Markdown file below `docs/` of the page at `url` (from the root of the site).
+
+    Every page is the index of a folder, so that a relative address means the same in the file and on the site
+    whichever builder reads it.
+    """
+    return f"{url}index.md"
 
 
 def url_of(ref: Ref) -> str:

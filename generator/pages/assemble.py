@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.archive import Archive
-from generator.pages import claim, search
+from generator.pages import claim, compare, event, home, question, questions, search, timeline
 from generator.pages.page import Page
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.refs import Ref
 
-RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {"claim": claim.page}
+RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {
+    "claim": claim.page,
+    "event": event.page,
+    "question": question.page,
+}
 """What makes the page of a record of each kind."""
 
-OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (search.pages,)
+OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
+    home.pages,
+    questions.pages,
+    compare.pages,
+    timeline.pages,
+    search.pages,
+)
 """What makes the pages that are not of one record."""
 
 

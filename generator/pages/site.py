@@ -116,6 +116,12 @@ class Site:
                 found[link.heading].append(link)
         return found
 
+    def linked_from(self, ref: Ref, kind: str, field: str) -> list[Ref]:
+        """The records of one kind whose `field` refers to a record."""
+        return [
+            link.ref for link in self.backlinks.get(ref, ()) if link.field == field and link.ref.kind == kind
+        ]
+
     def corrections(self, ref: Ref) -> list[Ref]:
         """The corrections that affect a record."""
         return [c for c, record in self.archive.corrections.items() if ref in record.affects]

@@ -75,6 +75,11 @@ function filterable(table) {
   table.before(form);
 }
 
+// On a phone the section row scrolls: begin with the present section in view.
+for (const here of document.querySelectorAll(".sections a[aria-current]")) {
+  const row = here.closest("ul");
+  row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+}
 for (const button of document.querySelectorAll("button.scheme")) schemeButton(button);
 for (const table of document.querySelectorAll("table.index")) {
   keepTableRoles(table);

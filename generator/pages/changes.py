@@ -1,0 +1,61 @@
+"""What is new: corrections, changed records and added records, day by day."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.dates import Edtf
+from generator.kinds import KINDS
+from generator.pages.site import Site
+from generator.refs import Ref
+
+_NAMED = 3
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line of news.
+
+    `sort` is `correction`, `changed` or `added`; `refs` are the records to name, and where they are too many
+    `counts` holds their number by kind instead.
+    """
+
+    day: Edtf
+    sort: str
+    refs: tuple[Ref, ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+def changes(site: Site, most: int) -> list[Change]:
+    """The newest lines of news, at most `most`; on one day corrections come first and additions last."""
+    found = [*_corrections(site), *_grouped(site, "changed"), *_grouped(site, "added")]
+    found.sort(key=lambda change: change.day, reverse=True)
+    return found[:most]
+
+
+def _corrections(site: Site) -> Iterator[Change]:
+    for ref, correction in site.archive.corrections.items():
+        yield Change(correction.date, "correction", (ref,))
+
+
+def _grouped(site: Site, sort: str) -> Iterator[Change]:
+    """Records by the day they were added or changed; what a correction of that day tells is left out."""
+    days: dict[Edtf, list[Ref]] = defaultdict(list)
+    for ref, record in site.archive.records.items():
+        day = getattr(record, sort)
+        if day is not None and ref.kind != "correction" and day not in _corrected(site, ref, sort):
+            days[day].append(ref)
+    for day, refs in days.items():
+        if len(refs) <= _NAMED:
+            yield Change(day, sort, tuple(refs))
+        else:
+            counts = Counter(ref.kind for ref in refs)
+            yield Change(day, sort, counts=tuple((kind, counts[kind]) for kind in KINDS if counts[kind]))
+
+
+def _corrected(site: Site, ref: Ref, sort: str) -> set[Edtf]:
+    if sort == "added":
+        return set()
+    return {site.archive.corrections[c].date for c in site.corrections(ref)}

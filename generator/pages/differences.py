@@ -1,0 +1,104 @@
+"""Where accounts differ: each question with its positions and the accounts behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.lineage import OriginGroup, origin_groups
+from generator.model import Assertion, Claim, Question
+from generator.pages.origins import origin_name
+from generator.pages.site import Site
+from generator.pages.tally import Tally, tally
+from generator.refs import Ref
+from generator.standing import Standing
+
+STATES = ("open", "explained", "resolved")
+"""The states of a question in the order in which lists show them."""
+SEVERITIES = ("material", "detail", "cosmetic")
+"""How much hangs on a question, the most first."""
+
+
+@dataclass(frozen=True)
+class OriginLine:
+    """Statements that go back to one origin: what to call it, and the record that tells of it, if any."""
+
+    name: str
+    ref: Ref | None
+    determined: bool
+
+
+@dataclass(frozen=True)
+class PositionView:
+    """One answer to a question with what speaks for and against it.
+
+    `dated` are its assertions with a date, the first said first; `undated` the others.
+    """
+
+    number: int
+    answer: str
+    ref: Ref
+    claim: Claim
+    standing: Standing
+    tally: Tally
+    origins: tuple[OriginLine, ...]
+    dated: tuple[Assertion, ...]
+    undated: tuple[Assertion, ...]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A question with its positions; `articles` counts the sources that speak to it."""
+
+    ref: Ref
+    question: Question
+    positions: tuple[PositionView, ...]
+    tally: Tally
+    sources: frozenset[Ref]
+
+    @property
+    def articles(self) -> int:
+        """How many sources speak to the question."""
+        return len(self.sources)
+
+
+def difference(site: Site, ref: Ref) -> Difference:
+    """The question `ref` with everything that lists and its page say of it."""
+    positions = tuple(_position(site, p.number, p.answer, p.claim) for p in site.positions.get(ref, ()))
+    said = [a for p in positions for a in p.claim.assertions]
+    sources = frozenset(e.source for a in said for e in a.evidence)
+    return Difference(ref, site.archive.questions[ref], positions, tally(said), sources)
+
+
+def differences(site: Site, about: Ref | None = None) -> list[Difference]:
+    """All questions, or those about one record: open ones first, then by weight and number of accounts."""
+    refs = site.in_kind("question") if about is None else site.linked_from(about, "question", "about")
+    return sorted((difference(site, ref) for ref in refs), key=_weight)
+
+
+def _weight(d: Difference) -> tuple[int, int, int, Ref]:
+    return _place(STATES, d.question.state), _place(SEVERITIES, d.question.severity), -d.tally.total, d.ref
+
+
+def _place(order: tuple[str, ...], word: str) -> int:
+    return order.index(word) if word in order else len(order)
+
+
+def _position(site: Site, number: int, answer: str, ref: Ref) -> PositionView:
+    claim = site.archive.claims[ref]
+    ordered = site.in_order(claim)
+    return PositionView(
+        number,
+        answer,
+        ref,
+        claim,
+        site.standings[ref],
+        tally(claim.assertions),
+        tuple(_origin(site, group) for group in origin_groups(site.archive, claim)),
+        tuple(a for a in ordered if site.said(a)),
+        tuple(a for a in ordered if not site.said(a)),
+    )
+
+
+def _origin(site: Site, group: OriginGroup) -> OriginLine:
+    name = "; ".join(origin_name(site, origin) for origin in group.origins)
+    return OriginLine(name, group.origins[0].ref, group.determined)

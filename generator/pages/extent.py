@@ -1,0 +1,23 @@
+"""How sure a date is, in the words that the drawings know, and the day at which it stands in a list."""
+
+from __future__ import annotations
+
+from generator.dates import Day, Edtf
+
+
+def extent(edtf: Edtf) -> str:
+    """One of `day`, `span`, `about`, `until`, `since` and `one-of`."""
+    if edtf.form == "one_of":
+        return "one-of"
+    if edtf.approximate or edtf.uncertain:
+        return "about"
+    if edtf.is_interval and edtf.earliest is None:
+        return "until"
+    if edtf.is_interval and edtf.latest is None:
+        return "since"
+    return "day" if edtf.earliest == edtf.latest else "span"
+
+
+def anchor(edtf: Edtf) -> Day | None:
+    """The first possible day, or the last where the start is open; None where neither is known."""
+    return edtf.earliest or edtf.latest

@@ -1,0 +1,55 @@
+"""The home page: the questions that are open, the strip, what is new, and how to read a standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.kinds import KINDS
+from generator.pages.changes import changes
+from generator.pages.differences import Difference, differences
+from generator.pages.page import Page
+from generator.pages.site import Site
+from generator.pages.strip import strip
+from generator.pages.timeline import moments
+from generator.refs import Ref
+from generator.standing import STANDINGS
+
+_QUESTIONS = 10
+_CHANGES = 8
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The home page."""
+    documentary = site.archive.documentary
+    found = differences(site)
+    yield Page(
+        url="",
+        template="home.md.j2",
+        kind="home",
+        title=documentary.title,
+        description=documentary.subtitle,
+        view={
+            "questions": _first(found),
+            "more": len(found) - len(_first(found)),
+            "total": len(found),
+            "strip": strip(moments(site), documentary.subject),
+            "changes": changes(site, _CHANGES),
+            "kinds": KINDS,
+            "worked": worked(site),
+        },
+    )
+
+
+def _first(found: list[Difference]) -> list[Difference]:
+    return [d for d in found if d.question.state == "open" and d.positions][:_QUESTIONS]
+
+
+def worked(site: Site) -> Ref | None:
+    """The claim whose standing explains most: contested if any is, then with most origins and articles."""
+    return max(site.archive.claims, key=lambda ref: _telling(site, ref), default=None)
+
+
+def _telling(site: Site, ref: Ref) -> tuple[bool, int, int, int, Ref]:
+    s = site.standings[ref]
+    contested = s.word in STANDINGS[1:3]
+    return contested, s.denials + s.doubts, s.origins, s.articles, ref

@@ -1,0 +1,82 @@
+"""The accounts compared: questions down, sources across, in each cell what that source says on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.lineage import ASSERTING
+from generator.model import Assertion
+from generator.pages.differences import Difference, PositionView
+from generator.pages.proof import Passage, passages
+from generator.pages.site import Site
+from generator.pages.tally import tally
+from generator.refs import Ref
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One assertion with the passages of the source that carry it."""
+
+    assertion: Assertion
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A position as one source carries it; `stances` is empty where the source only carries assertions."""
+
+    position: PositionView
+    stances: tuple[str, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one source says on one question: `state` is `answer`, `silent` (checked) or `unchecked`."""
+
+    source: Ref
+    state: str
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question with a cell for each source of the matrix."""
+
+    difference: Difference
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Questions and sources; `left_out` are sources without an entry in any row."""
+
+    sources: tuple[Ref, ...]
+    left_out: tuple[Ref, ...]
+    rows: tuple[Row, ...]
+
+
+def matrix(site: Site, found: Sequence[Difference]) -> Matrix:
+    """The matrix of some questions; sources that no question cites or lists as silent are left out."""
+    checked = {source for d in found for source in (*d.sources, *d.question.silent)}
+    sources = tuple(s for s in site.in_kind("source") if s in checked)
+    left_out = tuple(s for s in site.in_kind("source") if s not in checked)
+    return Matrix(sources, left_out, tuple(Row(d, tuple(cell(site, d, s) for s in sources)) for d in found))
+
+
+def cell(site: Site, found: Difference, source: Ref) -> Cell:
+    """What `source` says on one question."""
+    answers = tuple(a for p in found.positions if (a := _answer(site, p, source)) is not None)
+    if answers:
+        return Cell(source, "answer", answers)
+    return Cell(source, "silent" if source in found.question.silent else "unchecked")
+
+
+def _answer(site: Site, position: PositionView, source: Ref) -> Answer | None:
+    here = [a for a in (*position.dated, *position.undated) if a.source == source]
+    if not here:
+        return None
+    stances = tuple(dict.fromkeys(tally(here).stances))
+    said = tuple(Statement(a, tuple(passages(site, position.ref, a))) for a in here)
+    return Answer(position, () if ASSERTING.issuperset(stances) else stances, said)

@@ -1,0 +1,58 @@
+"""Question pages: the positions side by side, the figures on one scale, and who said what when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Assertion, Dating
+from generator.pages.differences import Difference, PositionView, difference
+from generator.pages.figures import figures
+from generator.pages.page import Page
+from generator.pages.record import record_page
+from generator.pages.site import Site
+from generator.refs import Ref
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One assertion on one of the positions, and when it was made."""
+
+    said: Dating | None
+    assertion: Assertion
+    position: PositionView
+    source: Ref
+
+
+def page(site: Site, ref: Ref) -> Page:
+    """The page of one question."""
+    found = difference(site, ref)
+    return record_page(
+        site,
+        ref,
+        description=site.summary(ref),
+        view={
+            "d": found,
+            "figures": figures((p.ref, p.claim.value) for p in found.positions if p.claim.value),
+            "statements": statements(site, found),
+            "silent": found.question.silent,
+            "unchecked": unchecked(site, found),
+            "pointing": site.pointing_at(ref, "answers.question"),
+        },
+    )
+
+
+def statements(site: Site, found: Difference) -> list[Statement]:
+    """Every assertion on any of the positions, the first said first and the undated last."""
+    every = [
+        Statement(site.said(a), a, p, a.evidence[0].source)
+        for p in found.positions
+        for a in (*p.dated, *p.undated)
+    ]
+    dated = [(s.said.edtf, n) for n, s in enumerate(every) if s.said]
+    return [every[n] for _, n in sorted(dated)] + [s for s in every if s.said is None]
+
+
+def unchecked(site: Site, found: Difference) -> list[Ref]:
+    """The sources that neither speak to the question nor were found silent on it."""
+    seen = found.sources | set(found.question.silent)
+    return [source for source in site.in_kind("source") if source not in seen]

@@ -1,0 +1,128 @@
+"""The strip: both tracks of the timeline as one small drawing.
+
+The scale is not of time but of record: each year is as wide as the number of moments in it (and two more, so
+that a quiet year has room), and within a year the moments stand in order, evenly spaced. So a week that fills
+half the archive stays readable beside years in which little is recorded.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.dates import Day
+from generator.pages.timeline import HAPPENED, Moment, Year, years
+from generator.refs import Ref
+
+_ROWS = {HAPPENED: 30, "disclosed": 78}
+_AIR = 2
+_LABEL = 11.0
+_SHORT = 1.2
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """A year on the drawing: where it begins and how wide one of its steps is, in percent."""
+
+    year: Year
+    start: float
+    step: float
+
+    def x(self, place: float) -> float:
+        return round(self.start + self.step * (place + 1 + _AIR / 2 - 0.5), 2)
+
+    @property
+    def end(self) -> float:
+        return self.start + self.step * (len(self.year.moments) + _AIR)
+
+
+def strip(moments: Sequence[Moment], subject: Ref) -> Markup:
+    """The drawing of all dated moments as SVG; empty where there is none."""
+    stretches = _stretches(years(list(moments)))
+    if not stretches:
+        return Markup("")
+    places = [(m, s.x(n), s) for s in stretches for n, m in enumerate(s.year.moments)]
+    parts = [_span(m, x, stretches) for m, x, _ in places if m.extent != "day"]
+    parts += [_dot(m, x, subject) for m, x, _ in sorted(places, key=lambda p: p[0].ref == subject)]
+    return _frame(moments, stretches) + Markup("").join([*_ticks(stretches), *parts]) + Markup("</svg>")
+
+
+def _stretches(found: list[Year]) -> list[_Stretch]:
+    total = sum(len(year.moments) + _AIR for year in found)
+    stretches: list[_Stretch] = []
+    at = 0.0
+    for year in found:
+        stretches.append(_Stretch(year, at, 100 / total))
+        at = stretches[-1].end
+    return stretches
+
+
+def _frame(moments: Sequence[Moment], stretches: list[_Stretch]) -> Markup:
+    dated = [m for m in moments if m.day is not None]
+    happened = sum(m.track == HAPPENED for m in dated)
+    first, last = stretches[0].year.name, stretches[-1].year.name
+    title = f"{happened} events and {len(dated) - happened} disclosures with a date, from {first} to {last}"
+    return Markup(
+        '<svg width="100%" height="120" role="img" aria-labelledby="strip-title">'
+        '<title id="strip-title">{}</title>'
+        '<text class="label" x="0" y="12">What happened</text>'
+        '<line class="axis" x1="0" x2="100%" y1="30" y2="30"/>'
+        '<text class="label" x="0" y="60">What was disclosed</text>'
+        '<line class="axis" x1="0" x2="100%" y1="78" y2="78"/>'
+    ).format(title)
+
+
+def _ticks(stretches: list[_Stretch]) -> list[Markup]:
+    """A tick at the start of each year; the fullest years are labelled first, others where room is left."""
+    labelled: list[float] = []
+    parts = []
+    for s in sorted(stretches, key=lambda s: (-len(s.year.moments), s.year.number)):
+        parts.append(
+            Markup('<line class="tick" x1="{0}%" x2="{0}%" y1="92" y2="98"/>').format(_near(s.start))
+        )
+        if s.start <= 100 - _LABEL and all(abs(s.start - other) >= _LABEL for other in labelled):
+            labelled.append(s.start)
+            name = Markup('<text class="label fine" x="{}%" y="112">{}</text>')
+            parts.append(name.format(_near(s.start), s.year.name))
+    return parts
+
+
+def _near(x: float) -> float:
+    return round(x, 2)
+
+
+def _dot(moment: Moment, x: float, subject: Ref) -> Markup:
+    row = _ROWS[moment.track]
+    if moment.ref == subject:
+        return Markup('<circle class="dot subject" cx="{}%" cy="{}" r="8"/>').format(x, row)
+    name = "dot" if moment.extent == "day" else "dot hollow"
+    return Markup('<circle class="{}" cx="{}%" cy="{}" r="4"/>').format(name, x, row)
+
+
+def _span(moment: Moment, x: float, stretches: list[_Stretch]) -> Markup:
+    start, end = _ends(moment, x, stretches)
+    name = "span" if moment.extent == "span" else "span about"
+    row = _ROWS[moment.track]
+    return Markup('<line class="{0}" x1="{1}%" x2="{2}%" y1="{3}" y2="{3}"/>').format(name, start, end, row)
+
+
+def _ends(moment: Moment, x: float, stretches: list[_Stretch]) -> tuple[float, float]:
+    latest = moment.when.edtf.latest if moment.when else None
+    if moment.extent == "until":
+        return max(0.0, _near(x - _SHORT)), x
+    if latest is None:
+        return x, min(100.0, _near(x + _SHORT))
+    return x, max(_near(x + _SHORT), _at(latest, stretches))
+
+
+def _at(day: Day, stretches: list[_Stretch]) -> float:
+    """Where a day lies: after the moments that stand before or at it."""
+    number = bisect_right([s.year.number for s in stretches], day.year) - 1
+    stretch = stretches[max(number, 0)]
+    if stretch.year.number < day.year:
+        return _near(stretch.end)
+    days = [m.day for m in stretch.year.moments if m.day is not None]
+    return stretch.x(bisect_right(days, day) - 0.5)

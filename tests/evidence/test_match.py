@@ -1,0 +1,299 @@
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator.evidence.article import Article
+from generator.evidence.match import Located, Miss, locate, locate_name
+from generator.evidence.normalise import plain
+
+ARTICLE = Article(
+    {
+        "title": "Mill at Orlo burned, mayor says",
+        "p1": "The mayor of Orlo, Ada Brandt, said on Monday that “four boats – no more – had crossed the "
+        "river.” "
+        "She did not see them.",
+        "p2": "“I told him to leave at once,” said Ms Brandt. “He couldn’t do it. He couldn’t do it.” "
+        "About 1,500 people watched.",
+        "h1": "A second account",
+        "p3": "The miller [Jan Ruys] was unable to name the men. “He had never met her,” his sister said, "
+        "and the guards left",
+        "p4": "before midnight. The mayor of Orlo repeated that four boats had crossed… and then returned.",
+    }
+)
+TEXT = ARTICLE.canonical
+
+
+def found(exact: str, **given: object) -> Located:
+    result = locate(ARTICLE, exact, **given)  # type: ignore[arg-type]
+    assert isinstance(result, Located), result
+    return result
+
+
+def missed(exact: str, **given: object) -> Miss:
+    result = locate(ARTICLE, exact, **given)  # type: ignore[arg-type]
+    assert isinstance(result, Miss), result
+    return result
+
+
+WORD_STARTS = [m.start() for m in re.finditer(r"(?<!\S)\S", TEXT)]
+WORD_ENDS = [m.end() for m in re.finditer(r"\S(?!\S)", TEXT)]
+
+
+@st.composite
+def stretches(draw: st.DrawFn) -> tuple[int, int]:
+    first = draw(st.integers(0, len(WORD_STARTS) - 1))
+    last = draw(st.integers(first, min(first + 15, len(WORD_STARTS) - 1)))
+    return WORD_STARTS[first], WORD_ENDS[last]
+
+
+@st.composite
+def quotations(draw: st.DrawFn) -> tuple[int, int]:
+    start, end = draw(stretches())
+    assume(len(plain(TEXT[start:end])) >= 12 and ARTICLE.folded.text.count(plain(TEXT[start:end])) == 1)
+    return start, end
+
+
+@given(quotations())
+def test_every_unique_run_of_words_is_found_exactly(span: tuple[int, int]) -> None:
+    assert found(TEXT[slice(*span)]).spans == (span,)
+
+
+@given(quotations())
+def test_every_run_of_words_is_found_in_another_style(span: tuple[int, int]) -> None:
+    styled = TEXT[slice(*span)].translate(
+        str.maketrans({"“": '"', "”": '"', "’": "'", "–": "-", " ": "\u00a0\n"})
+    )
+    assert found(styled).spans == (span,)
+
+
+@given(stretches())
+def test_every_run_of_words_is_found_with_its_context(span: tuple[int, int]) -> None:
+    start, end = span
+    assume(len(plain(TEXT[start:end])) >= 12)
+    located = found(TEXT[start:end], prefix=TEXT[:start], suffix=TEXT[end:])
+    assert located.spans == (span,)
+    assert located.fragments == (TEXT[start:end],)
+
+
+@given(quotations(), st.data())
+def test_every_changed_character_is_a_miss(span: tuple[int, int], data: st.DataObject) -> None:
+    exact = TEXT[slice(*span)]
+    at = data.draw(st.sampled_from([i for i, character in enumerate(exact) if character.isalnum()]))
+    other = data.draw(st.sampled_from("aeE7é0"))
+    assume(other != exact[at])
+    changed = exact[:at] + other + exact[at + 1 :]
+    assume(plain(changed) not in ARTICLE.folded.text)
+    assert isinstance(locate(ARTICLE, changed), Miss)
+
+
+@given(quotations(), st.sampled_from(["not", "no", "never", "five"]), st.data())
+def test_every_word_put_in_or_left_out_or_exchanged_is_a_miss(
+    span: tuple[int, int], extra: str, data: st.DataObject
+) -> None:
+    parts = TEXT[slice(*span)].split()
+    assume(len(parts) > 3)
+    at = data.draw(st.integers(1, len(parts) - 2))
+    put_in = [*parts[:at], extra, *parts[at:]]
+    left_out = [*parts[:at], *parts[at + 1 :]]
+    exchanged = [*parts[: at - 1], parts[at], parts[at - 1], *parts[at + 1 :]]
+    for changed in (put_in, left_out, exchanged):
+        exact = " ".join(changed)
+        if exact != " ".join(parts) and plain(exact) not in ARTICLE.folded.text:
+            assert isinstance(locate(ARTICLE, exact), Miss)
+
+
+@given(quotations(), st.data())
+def test_no_quotation_begins_or_ends_inside_a_word(span: tuple[int, int], data: st.DataObject) -> None:
+    start, end = span
+    shorter_start = start + data.draw(st.integers(0, 3))
+    shorter_end = end - data.draw(st.integers(0, 3))
+    result = locate(ARTICLE, TEXT[shorter_start:shorter_end])
+    if isinstance(result, Located):
+        for at in (result.spans[0][0], result.spans[-1][1]):
+            assert not (at < len(TEXT) and TEXT[at - 1].isalpha() and TEXT[at].isalpha())
+
+
+def test_a_quotation_may_run_over_a_paragraph_break() -> None:
+    assert found("the guards left before midnight", paragraph="p3").fragments == (
+        "the guards left\n\nbefore midnight",
+    )
+
+
+def test_a_short_quotation_is_refused_with_its_length() -> None:
+    assert "it has 10 characters" in missed("four boats").reason
+
+
+@pytest.mark.parametrize(("exact", "expected"), [("boats there", Miss), ("see the boat", Located)])
+def test_twelve_characters_are_enough_and_eleven_are_not(exact: str, expected: type) -> None:
+    assert isinstance(locate(Article({"p1": "They see the boat; boats there are few."}), exact), expected)
+
+
+def test_words_that_stand_twice_need_context() -> None:
+    miss = missed("He couldn't do it")
+    assert miss.kind == "ambiguous"
+    assert "2 times (p2, p2)" in miss.reason
+    assert "prefix or suffix" in miss.reason
+    first, second = re.finditer("He couldn’t do it", TEXT)
+    assert found("He couldn't do it", suffix=". He").spans == (first.span(),)
+    assert found("He couldn't do it", prefix="do it.").spans == (second.span(),)
+
+
+def test_context_that_is_not_there_is_a_miss_even_for_unique_words() -> None:
+    assert missed("unable to name the men", prefix="was not").kind == "context"
+    assert missed("unable to name the men", suffix="women").kind == "context"
+
+
+def test_words_in_another_paragraph_are_a_miss_that_names_it() -> None:
+    assert missed("unable to name the men", paragraph="p2").reason == "begins in p3, not in p2"
+
+
+def test_a_paragraph_that_does_not_exist_is_a_miss() -> None:
+    assert "no p9" in missed("unable to name the men", paragraph="p9").reason
+
+
+@pytest.mark.parametrize(
+    "exact",
+    ["able to name the men", "500 people watched", "couldn’t do it. He could", "t do it. He couldn’t do"],
+)
+def test_a_cut_inside_a_word_or_figure_is_a_miss(exact: str) -> None:
+    assert missed(exact).kind == "cut"
+
+
+def test_case_is_not_folded() -> None:
+    assert missed("unable to Name the men").kind == "altered"
+
+
+def test_an_accent_that_is_a_mark_of_its_own_counts() -> None:
+    article = Article({"p1": "They drove to the Rex\u0302 hotel"})
+    assert isinstance(locate(article, "drove to the Rex"), Miss)
+    assert isinstance(locate(article, "drove to the Rex\u0302"), Located)
+
+
+def test_an_ellipsis_without_brackets_is_a_character_of_the_article() -> None:
+    assert found("boats had crossed… and then")
+    assert missed("said on Monday … no more")
+    assert missed("boats had crossed... and then")
+
+
+def test_three_dots_in_brackets_are_explained() -> None:
+    assert "[…]" in missed("zzz yyy xxx [...] www vvv").reason
+
+
+def test_an_omission_parts_ordered_fragments() -> None:
+    located = found("The mayor of Orlo, Ada Brandt […] had crossed the river")
+    assert located.fragments == ("The mayor of Orlo, Ada Brandt", "had crossed the river")
+    assert all(before[1] <= after[0] for before, after in pairwise(located.spans))
+
+
+@pytest.mark.parametrize(
+    ("exact", "kind"),
+    [
+        ("had crossed the river […] The mayor of Orlo, Ada", "absent"),
+        ("The mayor of Orlo, Ada […] no more", "form"),
+        ("[…] had crossed the river", "form"),
+        ("had crossed the river […]", "form"),
+        ("said on Monday […] that “four boats", "absent"),
+        ("The mayor of Orlo, Ada […] zebras and lions", "absent"),
+    ],
+)
+def test_an_omission_is_refused_where_it_hides_more_or_less_than_words(exact: str, kind: str) -> None:
+    assert missed(exact).kind == kind
+
+
+def test_each_end_of_an_omission_must_be_unique() -> None:
+    assert missed("had crossed the river […] He couldn’t do it").kind == "ambiguous"
+
+
+def test_brackets_of_the_article_are_text() -> None:
+    assert found("The miller [Jan Ruys] was unable")
+    assert missed("The miller [Piet Ruys] was unable").kind == "altered"
+
+
+def test_an_insertion_stands_beside_the_articles_words() -> None:
+    located = found("I told him [the miller] to leave at once", inserted=["[the miller]"])
+    assert located.fragments == ("I told him", "to leave at once")
+
+
+def test_an_insertion_stands_for_words() -> None:
+    located = found("unable to name the men. [The miller] never met her", inserted=["[The miller]"])
+    assert located.fragments == ("unable to name the men.", "never met her")
+
+
+def test_an_insertion_may_stand_first_or_last() -> None:
+    assert found("[Ruys] was unable to name the men", inserted=["[Ruys]"]).fragments == (
+        "was unable to name the men",
+    )
+    assert found("was unable to name [the crew]", inserted=["[the crew]"]).fragments == (
+        "was unable to name",
+    )
+
+
+def test_an_insertion_that_stands_for_words_needs_enough_words_around() -> None:
+    assert missed("I told [the miller] to leave at once", inserted=["[the miller]"]).kind == "absent"
+    assert found("I told him to leave [quickly],” said Ms Brandt", inserted=["[quickly]"]).fragments == (
+        "I told him to leave",
+        ",” said Ms Brandt",
+    )
+
+
+def test_an_insertion_stands_for_twelve_words_at_most() -> None:
+    words = [f"word{number}" for number in range(13)]
+    for count, expected in ((12, Located), (13, Miss)):
+        article = Article({"p1": f"The first fragment {' '.join(words[:count])} the second fragment"})
+        result = locate(article, "The first fragment [x] the second fragment", inserted=["[x]"])
+        assert isinstance(result, expected)
+
+
+@pytest.mark.parametrize("inserted", ["the miller", "[the smith]"])
+def test_an_insertion_must_be_bracketed_and_in_the_quotation(inserted: str) -> None:
+    assert missed("I told him [the miller] to leave at once", inserted=[inserted]).kind == "form"
+
+
+def test_brackets_of_the_article_may_not_pass_for_ours() -> None:
+    miss = missed("The miller [Jan Ruys] was unable", inserted=["[Jan Ruys]"])
+    assert "prints the bracketed words itself" in miss.reason
+
+
+def test_of_short_words_beside_an_insertion_the_nearest_is_meant() -> None:
+    article = Article({"p1": "He said what he has done is terrible."})
+    located = locate(article, "he [Ruys] has done is terrible", inserted=["[Ruys]"])
+    assert isinstance(located, Located)
+    assert located.fragments == ("he", "has done is terrible")
+
+
+def test_the_hint_marks_the_words_that_differ() -> None:
+    miss = missed("said on Monday that “five boats – no more")
+    assert miss.kind == "altered"
+    assert "[-four-] {+five+}" in miss.difference
+    assert "four boats" in miss.nearest
+
+
+def test_nothing_near_gives_no_hint() -> None:
+    miss = missed("zebras graze beneath purple mountains")
+    assert (miss.kind, miss.nearest, miss.difference) == ("absent", "", "")
+
+
+@given(st.text(min_size=12, max_size=300))
+def test_any_text_at_all_gets_an_answer(exact: str) -> None:
+    assert isinstance(locate(ARTICLE, exact), Located | Miss)
+
+
+def test_a_name_is_found_at_its_first_place_and_needs_no_length() -> None:
+    name = locate_name(ARTICLE, "Ada")
+    assert isinstance(name, Located)
+    assert TEXT[slice(*name.spans[0])] == "Ada"
+    mayor = locate_name(ARTICLE, "mayor", "p4")
+    assert isinstance(mayor, Located)
+    assert ARTICLE.block_at(mayor.spans[0][0]) == "p4"
+
+
+@pytest.mark.parametrize("name", ["Ad", "ada", "Ada Brand", "", "Ada  van Brandt"])
+def test_a_name_spelt_otherwise_is_a_miss(name: str) -> None:
+    assert isinstance(locate_name(ARTICLE, name), Miss)
+
+
+def test_a_name_in_the_possessive_is_that_name() -> None:
+    assert isinstance(locate_name(Article({"p1": "Brandt’s boats"}), "Brandt"), Located)

@@ -1,0 +1,156 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator.evidence.article import Article
+from generator.evidence.lock import Lock
+from generator.evidence.normalise import plain
+from generator.evidence.quotation import Quotation
+from generator.evidence.verify import check_lock, check_texts, verify
+
+ARTICLES = {
+    "orlo-boats": Article(
+        {
+            "title": "Boats at Orlo",
+            "p1": "Ada Brandt said “four boats left at 9.30”.",
+            "p2": "It was not true that they sank.",
+        }
+    ),
+    "a-mill": Article({"p1": "The old mill burned down."}),
+}
+QUOTATION = Quotation(
+    "claim:boats/brandt/0", "orlo-boats", "p1", "four boats left", prefix="said “", suffix="at 9"
+)
+NAME = Quotation("claim:boats/brandt/as_named", "orlo-boats", "", "Ada Brandt", kind="as_named")
+LOCK, _ = verify([QUOTATION, NAME], ARTICLES)
+
+
+def fields(*quotations: Quotation, lock: Lock = LOCK) -> list[tuple[str, str]]:
+    return [(fault.address, fault.field) for fault in check_lock(quotations, lock)]
+
+
+def test_what_was_verified_passes_without_the_texts() -> None:
+    assert check_lock([QUOTATION, NAME], LOCK) == []
+
+
+def test_another_quotation_style_is_not_an_alteration() -> None:
+    assert check_lock([replace(QUOTATION, prefix='said  "'), NAME], LOCK) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"exact": "five boats left"}, "quote.exact"),
+        ({"prefix": ""}, "quote.exact"),
+        ({"suffix": "at 8"}, "quote.exact"),
+        ({"prefix": "", "suffix": "said “at 9"}, "quote.exact"),
+        ({"inserted": ("[grey]",)}, "quote.exact"),
+        ({"paragraph": "p2"}, "paragraph"),
+        ({"source": "a-mill"}, "source"),
+    ],
+)
+def test_any_change_after_verification_is_a_fault(change: dict[str, str], field: str) -> None:
+    assert fields(replace(QUOTATION, **change), NAME) == [(QUOTATION.address, field)]  # type: ignore[arg-type]
+
+
+def test_a_changed_spelling_of_the_speaker_is_a_fault() -> None:
+    assert fields(QUOTATION, replace(NAME, exact="Ada Brand")) == [(NAME.address, "as_named")]
+
+
+@given(st.data())
+def test_every_changed_character_of_a_quotation_is_a_fault(data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(QUOTATION.exact) - 1))
+    changed = QUOTATION.exact[:at] + data.draw(st.characters(codec="utf-8")) + QUOTATION.exact[at + 1 :]
+    assume(plain(changed) != plain(QUOTATION.exact))
+    assert fields(replace(QUOTATION, exact=changed), NAME) == [(QUOTATION.address, "quote.exact")]
+
+
+@pytest.mark.parametrize(
+    "exact", ["four boats not left", "boats left", "boats four left", "four boats  left now"]
+)
+def test_every_changed_word_of_a_quotation_is_a_fault(exact: str) -> None:
+    assert fields(replace(QUOTATION, exact=exact), NAME) == [(QUOTATION.address, "quote.exact")]
+
+
+def test_moving_words_from_prefix_to_quotation_is_a_fault() -> None:
+    moved = replace(QUOTATION, prefix="", exact=QUOTATION.prefix + QUOTATION.exact)
+    assert fields(moved, NAME) == [(QUOTATION.address, "quote.exact")]
+
+
+def test_a_quotation_without_a_lock_entry_is_a_fault() -> None:
+    assert fields(QUOTATION, NAME, replace(QUOTATION, address="new")) == [("new", "quote.exact")]
+
+
+def test_a_lock_entry_without_a_quotation_is_a_fault() -> None:
+    assert fields(QUOTATION) == [(NAME.address, "")]
+
+
+def test_two_quotations_of_one_address_are_a_fault() -> None:
+    assert fields(QUOTATION, NAME, QUOTATION) == [(QUOTATION.address, "")]
+    lock, faults = verify([QUOTATION, QUOTATION], ARTICLES)
+    assert [fault.message for fault in faults] == ["two quotations have this address"]
+    assert list(lock.entries) == [QUOTATION.address]
+
+
+def test_a_lock_of_another_folding_is_one_fault() -> None:
+    [fault] = check_lock([QUOTATION], replace(LOCK, normaliser="0"))
+    assert "folding 0" in fault.message
+
+
+def test_an_entry_that_does_not_say_verified_is_a_fault() -> None:
+    lock = Lock.from_json(LOCK.to_json().replace('"verified"', '"assumed"'))
+    assert len(check_lock([QUOTATION, NAME], lock)) == 2
+
+
+def test_a_changed_text_is_a_fault_of_its_source() -> None:
+    assert check_texts(LOCK, ARTICLES) == []
+    changed = Article({**ARTICLES["a-mill"].blocks, "p1": "The old mill burned down!"})
+    [fault] = check_texts(LOCK, {"a-mill": changed})
+    assert fault.address == "source:a-mill"
+
+
+def test_paragraphs_counted_otherwise_are_a_changed_text() -> None:
+    relabelled = Article({"p2": "The old mill burned down."})
+    assert relabelled.sha256 == ARTICLES["a-mill"].sha256
+    assert check_texts(LOCK, {"a-mill": relabelled})
+
+
+def test_a_text_the_lock_does_not_know_is_a_fault() -> None:
+    [fault] = check_texts(LOCK, {"new": Article({"p1": "Words."})})
+    assert (fault.address, "does not know" in fault.message) == ("source:new", True)
+
+
+def test_what_is_not_in_the_text_is_not_locked() -> None:
+    quotation = replace(QUOTATION, exact="five boats left at 9.30", suffix="")
+    lock, [fault] = verify([quotation], ARTICLES)
+    assert lock.entries == {}
+    assert (fault.severity, fault.field) == ("error", "quote.exact")
+    assert "[-four-] {+five+}" in fault.hint
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"paragraph": "p2"}, "paragraph"),
+        ({"prefix": "shouted “"}, "quote.prefix"),
+        ({"source": "none"}, "source"),
+    ],
+)
+def test_each_fault_names_the_field_to_mend(change: dict[str, str], field: str) -> None:
+    _, [fault] = verify([replace(QUOTATION, **change)], ARTICLES)  # type: ignore[arg-type]
+    assert (fault.address, fault.field) == (QUOTATION.address, field)
+
+
+def test_a_misspelt_speaker_is_a_fault_of_as_named() -> None:
+    _, [fault] = verify([replace(NAME, exact="Ada Brandd")], ARTICLES)
+    assert fault.field == "as_named"
+    assert "“Ada Brandd” does not stand in the article" in fault.message
+
+
+def test_a_caution_is_a_warning_and_the_quotation_is_locked() -> None:
+    lock, [fault] = verify([Quotation("a", "orlo-boats", "p2", "true that they sank")], ARTICLES)
+    assert list(lock.entries) == ["a"]
+    assert fault.severity == "warning"
+    assert "negation “not”" in fault.message
