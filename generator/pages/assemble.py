@@ -5,16 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.archive import Archive
-from generator.pages import claim, compare, event, home, question, questions, search, timeline
+from generator.pages import (
+    claim,
+    compare,
+    correction,
+    event,
+    home,
+    index,
+    method,
+    organization,
+    person,
+    place,
+    question,
+    questions,
+    search,
+    source,
+    timeline,
+)
 from generator.pages.page import Page
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.refs import Ref
 
 RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {
-    "claim": claim.page,
+    "source": source.page,
+    "person": person.page,
+    "organization": organization.page,
+    "place": place.page,
     "event": event.page,
+    "claim": claim.page,
     "question": question.page,
+    "correction": correction.page,
 }
 """What makes the page of a record of each kind."""
 
@@ -23,6 +44,9 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     questions.pages,
     compare.pages,
     timeline.pages,
+    index.pages,
+    correction.pages,
+    method.pages,
     search.pages,
 )
 """What makes the pages that are not of one record."""

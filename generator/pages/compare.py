@@ -48,8 +48,8 @@ def compare_url(event: Ref) -> str:
 def compared(site: Site) -> list[Ref]:
     """The events that some question is about: the subject first, then those with most questions."""
     subject = site.archive.documentary.subject
-    about = [e for e in site.in_kind("event") if site.linked_from(e, "question", "about")]
-    return sorted(about, key=lambda e: (e != subject, -len(site.linked_from(e, "question", "about"))))
+    about = [e for e in site.in_kind("event") if site.linking(e, "question.about")]
+    return sorted(about, key=lambda e: (e != subject, -len(site.linking(e, "question.about"))))
 
 
 def _entry(site: Site, event: Ref) -> Entry:

@@ -71,7 +71,7 @@ def difference(site: Site, ref: Ref) -> Difference:
 
 def differences(site: Site, about: Ref | None = None) -> list[Difference]:
     """All questions, or those about one record: open ones first, then by weight and number of accounts."""
-    refs = site.in_kind("question") if about is None else site.linked_from(about, "question", "about")
+    refs = site.in_kind("question") if about is None else site.linking(about, "question.about")
     return sorted((difference(site, ref) for ref in refs), key=_weight)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.dates import certainly_before
@@ -18,6 +20,7 @@ from generator.standing import Standing
 
 _SHOWN_ELSEWHERE = ("about", "assertions.said_in", "part_of", "after", "before")
 _NEAREST = 3
+_MOST = 6
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,6 @@ class ClaimLine:
     """A claim in a table: how it stands and who takes which stance."""
 
     ref: Ref
-    kind: str
     standing: Standing
     tally: Tally
 
@@ -39,8 +41,19 @@ class SaidHere:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Somebody's parts in an event that rest on the same words: the claim that disputes them, or a note."""
+
+    entity: Ref
+    roles: tuple[str, ...]
+    contested: bool
+    claim: Ref | None
+    note: str | None
+
+
+@dataclass(frozen=True)
 class Neighbour:
-    """An event before or after another; `declared` tells a declared order from one by the dates."""
+    """An event before or after another; `declared`: the records give the order, the dates do not tell."""
 
     ref: Ref
     when: Dating | None
@@ -59,65 +72,82 @@ def page(site: Site, ref: Ref) -> Page:
         view={
             "event": event,
             "extent": extent(event.when.edtf) if event.when else "",
+            "parts": parts(event),
             "questions": found,
             "compare": compare_url(ref) if found else "",
             "claims": claims_about(site, ref),
             "said_here": said_here(site, ref),
             "before": before,
             "after": after,
-            "includes": site.linked_from(ref, "event", "part_of"),
+            "includes": site.linking(ref, "event.part_of"),
             "pointing": site.pointing_at(ref, *_SHOWN_ELSEWHERE),
         },
     )
 
 
+def parts(event: Event) -> list[Part]:
+    """Who took part, in the order of the record, roles with the same ground in one entry."""
+    grounds: dict[tuple[Ref, bool, Ref | None, str | None], list[str]] = defaultdict(list)
+    for p in event.participants:
+        grounds[p.entity, p.contested, p.claim, p.note].append(str(p.role))
+    return [
+        Part(who, tuple(roles), contested, claim, note)
+        for (who, contested, claim, note), roles in grounds.items()
+    ]
+
+
 def claims_about(site: Site, ref: Ref) -> list[ClaimLine]:
     """The claims about an event, those with most accounts first."""
     lines = []
-    for claim in site.linked_from(ref, "claim", "about"):
+    for claim in site.linking(ref, "claim.about"):
         record = site.archive.claims[claim]
-        lines.append(ClaimLine(claim, record.kind, site.standings[claim], tally(record.assertions)))
+        lines.append(ClaimLine(claim, site.standings[claim], tally(record.assertions)))
     return sorted(lines, key=lambda line: (-line.tally.total, line.ref))
 
 
 def said_here(site: Site, ref: Ref) -> list[SaidHere]:
     """What was said in a statement: every assertion that names it, claim by claim."""
-    claims = site.linked_from(ref, "claim", "assertions.said_in")
+    claims = site.linking(ref, "claim.assertions.said_in")
     return [SaidHere(c, a) for c in claims for a in site.archive.claims[c].assertions if a.said_in == ref]
 
 
 def neighbours(site: Site, ref: Ref) -> tuple[list[Neighbour], list[Neighbour]]:
-    """The events before and after: those in declared order, and the nearest by date of the same part."""
+    """The events before and after, at most six each way: those nearest in time, then those without a date.
+
+    They are the events whose order is declared, and the three nearest by date of the same larger event.
+    """
     event = site.archive.events[ref]
-    before = list(dict.fromkeys([*event.after, *site.linked_from(ref, "event", "before")]))
-    after = list(dict.fromkeys([*event.before, *site.linked_from(ref, "event", "after")]))
-    declared = {ref, *before, *after}
-    dated = [(r, when) for r, when in _of_the_same_part(site, event) if r not in declared]
-    earlier = [r for r, when in dated if event.when and certainly_before(when.edtf, event.when.edtf)]
-    later = [r for r, when in dated if event.when and certainly_before(event.when.edtf, when.edtf)]
+    before = {*event.after, *site.linking(ref, "event.before")}
+    after = {*event.before, *site.linking(ref, "event.after")}
+    siblings = [r for r in _of_the_same_part(site, event) if r not in {ref, *before, *after}]
+    before |= set([r for r in siblings if _precedes(site, r, ref)][-_NEAREST:])
+    after |= set([r for r in siblings if _precedes(site, ref, r)][:_NEAREST])
     return (
-        _in_order(site, before, earlier[-_NEAREST:]),
-        _in_order(site, after, later[:_NEAREST]),
+        _nearest(site, before, lambda r: _precedes(site, r, ref), last=True),
+        _nearest(site, after, lambda r: _precedes(site, ref, r), last=False),
     )
 
 
-def _of_the_same_part(site: Site, event: Event) -> list[tuple[Ref, Dating]]:
-    """The dated events of the same larger event and the same track, in order of date."""
+def _of_the_same_part(site: Site, event: Event) -> list[Ref]:
+    """The events of the same larger event and the same track, in order of date."""
     events = site.archive.events
     return [
-        (r, when)
+        r
         for r in site.in_kind("event")
-        if events[r].part_of == event.part_of
-        and events[r].is_statement == event.is_statement
-        and (when := events[r].when) is not None
+        if events[r].part_of == event.part_of and events[r].is_statement == event.is_statement
     ]
 
 
-def _in_order(site: Site, declared: list[Ref], dated: list[Ref]) -> list[Neighbour]:
+def _precedes(site: Site, first: Ref, second: Ref) -> bool:
+    """Whether the dates alone tell that one event came before another."""
+    a, b = site.archive.events[first].when, site.archive.events[second].when
+    return a is not None and b is not None and certainly_before(a.edtf, b.edtf)
+
+
+def _nearest(site: Site, refs: set[Ref], told: Callable[[Ref], bool], last: bool) -> list[Neighbour]:
     events = site.archive.events
-    known = [(r, True) for r in declared if r in events] + [(r, False) for r in dated]
-    place = {r: n for n, r in enumerate(site.in_kind("event"))}
-    return [
-        Neighbour(r, events[r].when, is_declared)
-        for r, is_declared in sorted(known, key=lambda k: place[k[0]])
-    ]
+    dated = [r for r in site.in_kind("event") if r in refs and events[r].when]
+    undated = [r for r in site.in_kind("event") if r in refs and not events[r].when]
+    near = dated[-_MOST:] if last else dated[:_MOST]
+    chosen = near + undated[: _MOST - len(near)]
+    return [Neighbour(r, events[r].when, not told(r)) for r in chosen]

@@ -64,8 +64,10 @@ def scale(values: Iterable[Value]) -> Scale:
     bounds = [0.0, *(b for v in values for b in (v.number, v.min, v.max) if b is not None)]
     low, high = min(bounds), max(bounds)
     if low == high:
-        high = 1.0
+        return Scale((0.0, 1.0))
     step = _round_up((high - low) / _INTERVALS)
+    if all(b == int(b) for b in bounds):
+        step = max(1.0, float(math.ceil(step)))
     first, last = math.floor(low / step), math.ceil(high / step)
     return Scale(tuple(round(n * step, 10) for n in range(first, last + 1)))
 

@@ -14,7 +14,7 @@ from generator.coverage import evidence_of
 from generator.dates import Day, Edtf
 from generator.dates import plain as plain_date
 from generator.kinds import KINDS
-from generator.model import Assertion, Claim, Dating, Evidence, Role, Value
+from generator.model import Assertion, Claim, Dating, Evidence, Value
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb
 from generator.pages.words import label, number
@@ -97,7 +97,12 @@ class Site:
     def _sort_key(self, ref: Ref) -> tuple[bool, Any, str, str]:
         record = self.archive.records[ref]
         dating = getattr(record, "when", None) or getattr(record, "published", None)
-        return dating is None, by_then(dating.edtf) if dating else (), self.name(ref).casefold(), ref.id
+        return (
+            dating is None,
+            by_then(dating.edtf) if dating else (),
+            self.name(ref).casefold().lstrip("[“‘"),
+            ref.id,
+        )
 
     @cached_property
     def _place(self) -> Mapping[Ref, int]:
@@ -109,18 +114,19 @@ class Site:
         return backlinks(self.archive, self.linker)
 
     def pointing_at(self, ref: Ref, *without: str) -> dict[str, list[Backlink]]:
-        """What points at a record under each heading; links from the fields `without` are left out."""
+        """What points at a record under each heading, without links from the fields `without`.
+
+        A field is named alone (`about`) or with its kind (`claim.about`).
+        """
         found: dict[str, list[Backlink]] = defaultdict(list)
         for link in self.backlinks.get(ref, ()):
-            if link.field not in without:
+            if not {link.field, f"{link.ref.kind}.{link.field}"} & set(without):
                 found[link.heading].append(link)
         return found
 
-    def linked_from(self, ref: Ref, kind: str, field: str) -> list[Ref]:
-        """The records of one kind whose `field` refers to a record."""
-        return [
-            link.ref for link in self.backlinks.get(ref, ()) if link.field == field and link.ref.kind == kind
-        ]
+    def linking(self, ref: Ref, field: str) -> list[Ref]:
+        """The records that refer to `ref` in `field`, named with its kind (`claim.about`), sorted by id."""
+        return [b.ref for b in self.backlinks.get(ref, ()) if f"{b.ref.kind}.{b.field}" == field]
 
     def corrections(self, ref: Ref) -> list[Ref]:
         """The corrections that affect a record."""
@@ -170,14 +176,6 @@ class Site:
         """A paragraph label in words, such as `paragraph 3`."""
         names = {"p": "paragraph", "h": "heading"}
         return f"{names[label[0]]} {label[1:]}" if label[0] in names and label[1:].isdigit() else label
-
-    def organization_of(self, role: Role) -> Ref | None:
-        """The organization of a role, None where the role's title already names it."""
-        entity = self.archive.organizations.get(role.organization) if role.organization else None
-        if entity is None:
-            return None
-        forms = {entity.name, *(name.text for name in entity.names)}
-        return None if any(form in role.title for form in forms) else role.organization
 
     def period(self, start: Edtf | None, end: Edtf | None) -> str:
         """From when to when, as far as stated."""

@@ -2,25 +2,23 @@
 
 The scale is not of time but of record: each year is as wide as the number of moments in it (and two more, so
 that a quiet year has room), and within a year the moments stand in order, evenly spaced. So a week that fills
-half the archive stays readable beside years in which little is recorded.
+half the archive stays readable beside years in which little is recorded. A date without an exact day is a
+hollow dot; how far it may reach is drawn on the timeline's own page.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.dates import Day
 from generator.pages.timeline import HAPPENED, Moment, Year, years
 from generator.refs import Ref
 
 _ROWS = {HAPPENED: 30, "disclosed": 78}
 _AIR = 2
-_LABEL = 11.0
-_SHORT = 1.2
+_LABEL = 8.5
 
 
 @dataclass(frozen=True)
@@ -44,9 +42,8 @@ def strip(moments: Sequence[Moment], subject: Ref) -> Markup:
     stretches = _stretches(years(list(moments)))
     if not stretches:
         return Markup("")
-    places = [(m, s.x(n), s) for s in stretches for n, m in enumerate(s.year.moments)]
-    parts = [_span(m, x, stretches) for m, x, _ in places if m.extent != "day"]
-    parts += [_dot(m, x, subject) for m, x, _ in sorted(places, key=lambda p: p[0].ref == subject)]
+    places = [(m, s.x(n)) for s in stretches for n, m in enumerate(s.year.moments)]
+    parts = [_dot(m, x, subject) for m, x in sorted(places, key=lambda place: place[0].ref == subject)]
     return _frame(moments, stretches) + Markup("").join([*_ticks(stretches), *parts]) + Markup("</svg>")
 
 
@@ -100,29 +97,3 @@ def _dot(moment: Moment, x: float, subject: Ref) -> Markup:
         return Markup('<circle class="dot subject" cx="{}%" cy="{}" r="8"/>').format(x, row)
     name = "dot" if moment.extent == "day" else "dot hollow"
     return Markup('<circle class="{}" cx="{}%" cy="{}" r="4"/>').format(name, x, row)
-
-
-def _span(moment: Moment, x: float, stretches: list[_Stretch]) -> Markup:
-    start, end = _ends(moment, x, stretches)
-    name = "span" if moment.extent == "span" else "span about"
-    row = _ROWS[moment.track]
-    return Markup('<line class="{0}" x1="{1}%" x2="{2}%" y1="{3}" y2="{3}"/>').format(name, start, end, row)
-
-
-def _ends(moment: Moment, x: float, stretches: list[_Stretch]) -> tuple[float, float]:
-    latest = moment.when.edtf.latest if moment.when else None
-    if moment.extent == "until":
-        return max(0.0, _near(x - _SHORT)), x
-    if latest is None:
-        return x, min(100.0, _near(x + _SHORT))
-    return x, max(_near(x + _SHORT), _at(latest, stretches))
-
-
-def _at(day: Day, stretches: list[_Stretch]) -> float:
-    """Where a day lies: after the moments that stand before or at it."""
-    number = bisect_right([s.year.number for s in stretches], day.year) - 1
-    stretch = stretches[max(number, 0)]
-    if stretch.year.number < day.year:
-        return _near(stretch.end)
-    days = [m.day for m in stretch.year.moments if m.day is not None]
-    return stretch.x(bisect_right(days, day) - 0.5)

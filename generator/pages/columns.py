@@ -1,0 +1,202 @@
+"""The columns of the index pages: for each kind of record, what its table shows and what that means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.pages.entries import first_said
+from generator.pages.site import Site
+from generator.pages.source import carried
+from generator.pages.spellings import spellings
+from generator.pages.tally import tally
+from generator.refs import Ref
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column.
+
+    `form` says how its values are printed: `count`, `date` (a dating), `links` (records), `word` (of a
+    vocabulary), `text`, `standing` or `tally`. A value that is None prints “not stated”. `more` is the place
+    on the method page that says more.
+    """
+
+    title: str
+    meaning: str
+    form: str
+    value: Callable[[Site, Ref], Any]
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The table of one kind: what its first column is called, one sentence on the page, the other columns."""
+
+    first: str
+    lede: str
+    columns: tuple[Column, ...]
+
+
+def _field(name: str) -> Callable[[Site, Ref], Any]:
+    return lambda site, ref: getattr(site.archive.records[ref], name)
+
+
+def _one(name: str) -> Callable[[Site, Ref], Any]:
+    """The record in a field that holds one reference or nothing, as a list."""
+
+    def value(site: Site, ref: Ref) -> list[Ref]:
+        found = getattr(site.archive.records[ref], name)
+        return [found] if found else []
+
+    return value
+
+
+def _linking(*fields: str) -> Callable[[Site, Ref], int]:
+    """How many records refer to this one in any of the fields."""
+    return lambda site, ref: len({other for field in fields for other in site.linking(ref, field)})
+
+
+def _role(site: Site, ref: Ref) -> str | None:
+    roles = site.archive.people[ref].roles
+    return roles[-1].title if roles else None
+
+
+def _spellings(site: Site, ref: Ref) -> int:
+    rows = spellings(site, ref, site.archive.entities[ref])
+    return sum(1 for row in rows if not row.native)
+
+
+def _standing(field: str) -> Callable[[Site, Ref], Any]:
+    return lambda site, ref: getattr(site.standings[ref], field)
+
+
+_SAYS = Column(
+    "Says", "Claims on which we hold a statement of theirs.", "count", _linking("claim.assertions.speaker")
+)
+_ABOUT = Column("About", "Claims about them.", "count", _linking("claim.about"))
+_EVENTS = Column("Events", "Events that name them.", "count", _linking("event.participants.entity"))
+_FORMS = Column("Forms", "Forms of the name, without those the editors supplied.", "count", _spellings)
+
+TABLES: Mapping[str, Table] = {
+    "source": Table(
+        "Source",
+        "The articles and documents that this documentary reads. It rests on nothing else.",
+        (
+            Column("Type", "What sort of publication it is.", "word", _field("type"), "source-type"),
+            Column("Byline", "Who wrote it, as the copy says.", "links", _field("authors")),
+            Column("Publisher", "Who published this copy.", "links", _one("publisher")),
+            Column("Published", "When this copy was published.", "date", _field("published")),
+            Column(
+                "Claims",
+                "Claims it carries, in any stance.",
+                "count",
+                _linking("claim.assertions.evidence.source"),
+            ),
+            Column(
+                "Shared",
+                "Of these, the claims that another source carries too.",
+                "count",
+                lambda site, ref: sum(bool(claim.others) for claim in carried(site, ref)),
+            ),
+        ),
+    ),
+    "person": Table(
+        "Person",
+        "Everybody whom the sources name or describe, by public roles only. "
+        "Words in brackets are ours, where no source gives a name.",
+        (
+            Column("Role", "The last public role that the sources give.", "text", _role),
+            _SAYS,
+            _ABOUT,
+            _EVENTS,
+            _FORMS,
+        ),
+    ),
+    "organization": Table(
+        "Organization",
+        "States and their services, forces, armed groups, news outlets and other bodies the sources name.",
+        (
+            Column("Type", "What sort of body it is.", "word", _field("type"), "organization-type"),
+            Column("Country", "The country it belongs to.", "links", _one("country")),
+            _SAYS,
+            Column(
+                "Passes on",
+                "Claims of others that reached a source through it.",
+                "count",
+                _linking("claim.assertions.via"),
+            ),
+            _ABOUT,
+            _EVENTS,
+            _FORMS,
+        ),
+    ),
+    "place": Table(
+        "Place",
+        "The places that the sources name.",
+        (
+            Column("Type", "What sort of place it is.", "word", _field("type"), "place-type"),
+            Column("Within", "The larger place around it.", "links", _one("part_of")),
+            Column(
+                "Events",
+                "Events placed here, not counting places within it.",
+                "count",
+                _linking("event.where"),
+            ),
+            Column("About", "Claims about the place.", "count", _linking("claim.about")),
+            _FORMS,
+        ),
+    ),
+    "event": Table(
+        "Event",
+        "What is said to have happened, to have been planned or to have been said. "
+        "Interviews, speeches and reports are events of the type “statement”.",
+        (
+            Column("When", "The date as far as the sources give it.", "date", _field("when")),
+            Column("Type", "What sort of event it is.", "word", _field("type"), "event-type"),
+            Column(
+                "Status", "Whether it is said to have occurred.", "word", _field("status"), "event-status"
+            ),
+            Column("Where", "The places the sources give.", "links", _field("where")),
+        ),
+    ),
+    "claim": Table(
+        "Claim",
+        "Each claim is one proposition that somebody asserts or denies. The site does not say which is true.",
+        (
+            Column(
+                "Standing",
+                "Computed from who asserts and who denies, on how many independent origins.",
+                "standing",
+                lambda site, ref: site.standings[ref],
+                "standing",
+            ),
+            Column(
+                "Accounts",
+                "One mark for each statement, by its stance.",
+                "tally",
+                lambda site, ref: tally(site.archive.claims[ref].assertions),
+                "stance",
+            ),
+            Column(
+                "Articles",
+                "Sources that carry it, in any stance.",
+                "count",
+                _standing("articles"),
+                "articles",
+            ),
+            Column(
+                "Origins", "Independent origins that assert it.", "count", _standing("origins"), "origins"
+            ),
+            Column("Denials", "Statements that it is not so.", "count", _standing("denials"), "denials"),
+            Column(
+                "First said",
+                "The oldest dated statement we hold.",
+                "date",
+                lambda site, ref: first.said if (first := first_said(site, ref)) else None,
+            ),
+        ),
+    ),
+}
+"""The table of every kind that has one."""

@@ -1,0 +1,62 @@
+"""What pages of people, organizations and places share: every form of the name, and what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.pages.entries import about, by_date, connections, parts, relayed, sayings
+from generator.pages.page import Page
+from generator.pages.record import record_page
+from generator.pages.site import Site
+from generator.pages.spellings import spellings
+from generator.refs import Ref
+
+LISTED = (
+    "claim.about",
+    "claim.assertions.speaker",
+    "claim.assertions.via",
+    "event.participants.entity",
+    "event.where",
+    "organization.country",
+    "organization.part_of",
+    "person.different_from",
+    "person.roles.organization",
+    "place.part_of",
+    "source.authors",
+    "source.publisher",
+)
+"""The fields whose links these pages list themselves, so that “What points here” need not."""
+
+
+def entity_page(site: Site, ref: Ref, view: Mapping[str, Any]) -> Page:
+    """The page of a person, organization or place; `view` holds what only its kind has."""
+    entity = site.archive.entities[ref]
+    claims = about(site, ref)
+    spelled = [claim for claim in claims if site.archive.claims[claim].kind == "spelling"]
+    return record_page(
+        site,
+        ref,
+        description=site.summary(ref),
+        view={
+            "entity": entity,
+            "natives": [name for name in entity.names if name.kind == "native"],
+            "spellings": spellings(site, ref, entity),
+            "spelled": spelled,
+            "about": [claim for claim in claims if claim not in spelled],
+            "pointing": site.pointing_at(ref, *LISTED),
+            **view,
+        },
+    )
+
+
+def agent_view(site: Site, ref: Ref) -> dict[str, Any]:
+    """What people and organizations share: they speak, pass on, publish, and take part in events."""
+    return {
+        "sayings": sayings(site, ref),
+        "relayed": relayed(site, ref),
+        "wrote": by_date(site, site.linking(ref, "source.authors")),
+        "published": by_date(site, site.linking(ref, "source.publisher")),
+        "parts": parts(site, ref),
+        "connections": connections(site, ref),
+    }

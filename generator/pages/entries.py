@@ -1,0 +1,111 @@
+"""Entries of lists: what somebody says or passes on, in which events they are named, with whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model import Assertion, Dating, Event, Participant
+from generator.pages.site import Site
+from generator.refs import Ref
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One assertion of a claim, with the date it was made and the source in which it stands."""
+
+    claim: Ref
+    assertion: Assertion
+    said: Dating | None
+    source: Ref
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part taken in an event."""
+
+    event: Ref
+    record: Event
+    participant: Participant
+
+
+@dataclass(frozen=True)
+class Connection:
+    """Somebody named in the same events; `events` are those events by date."""
+
+    ref: Ref
+    events: tuple[Ref, ...]
+
+
+def sayings(site: Site, ref: Ref) -> list[Saying]:
+    """What `ref` says, the first said first and the undated last."""
+    return _sayings(site, site.linking(ref, "claim.assertions.speaker"), lambda a: a.speaker_ref == ref)
+
+
+def relayed(site: Site, ref: Ref) -> list[Saying]:
+    """What `ref` passed on from others, the first said first and the undated last."""
+    return _sayings(site, site.linking(ref, "claim.assertions.via"), lambda a: ref in a.via)
+
+
+def first_said(site: Site, claim: Ref) -> Saying | None:
+    """The oldest dated assertion of a claim, None where none is dated."""
+    return next((s for s in _sayings(site, [claim], lambda a: True) if s.said), None)
+
+
+def about(site: Site, ref: Ref) -> list[Ref]:
+    """The claims about `ref`, those first said first."""
+
+    def key(claim: Ref) -> tuple[bool, Any, Ref]:
+        first = first_said(site, claim)
+        return (*_dated(first.said if first else None), claim)
+
+    return sorted(site.linking(ref, "claim.about"), key=key)
+
+
+def parts(site: Site, ref: Ref) -> list[Part]:
+    """The parts `ref` is said to have taken in events, by date."""
+    return [
+        Part(event, site.archive.events[event], participant)
+        for event in by_date(site, site.linking(ref, "event.participants.entity"))
+        for participant in site.archive.events[event].participants
+        if participant.entity == ref
+    ]
+
+
+def connections(site: Site, ref: Ref) -> list[Connection]:
+    """Who is named in the same events as `ref`, those with most events first."""
+    met: dict[Ref, list[Ref]] = defaultdict(list)
+    for event in by_date(site, site.linking(ref, "event.participants.entity")):
+        others = {p.entity for p in site.archive.events[event].participants} - {ref}
+        for other in others & site.archive.records.keys():
+            met[other].append(event)
+    found = [Connection(other, tuple(events)) for other, events in met.items()]
+    return sorted(found, key=lambda c: (-len(c.events), site.name(c.ref).casefold(), c.ref))
+
+
+def by_date(site: Site, refs: list[Ref]) -> list[Ref]:
+    """Events or sources in the order of their dates, the undated last."""
+
+    def key(ref: Ref) -> tuple[bool, Any, Ref]:
+        record = site.archive.records[ref]
+        dating = getattr(record, "when", None) or getattr(record, "published", None)
+        return (*_dated(dating), ref)
+
+    return sorted(refs, key=key)
+
+
+def _sayings(site: Site, claims: list[Ref], chosen: Callable[[Assertion], bool]) -> list[Saying]:
+    found = [
+        Saying(claim, assertion, site.said(assertion), assertion.evidence[0].source)
+        for claim in claims
+        for assertion in site.archive.claims[claim].assertions
+        if chosen(assertion)
+    ]
+    return sorted(found, key=lambda s: (*_dated(s.said), s.claim, s.assertion.id))
+
+
+def _dated(dating: Dating | None) -> tuple[bool, Any]:
+    """A sort key that puts the undated last."""
+    return dating is None, dating.edtf if dating else 0

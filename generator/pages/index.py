@@ -1,0 +1,81 @@
+"""Index pages: for each kind a table of all its records, one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.kinds import KINDS
+from generator.pages.address import KIND_PAGES
+from generator.pages.columns import TABLES, Column, Table
+from generator.pages.page import Page
+from generator.pages.site import Site
+from generator.refs import Ref
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its column, its value and the text by which the column sorts."""
+
+    column: Column
+    value: Any
+    sort: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One record with its cells."""
+
+    ref: Ref
+    cells: tuple[Cell, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The index page of every kind that has a table."""
+    for kind, table in TABLES.items():
+        yield page(site, kind, table)
+
+
+def page(site: Site, kind: str, table: Table) -> Page:
+    """The index page of one kind."""
+    return Page(
+        url=KIND_PAGES[kind],
+        template="index.md.j2",
+        kind="index",
+        title=KINDS[kind].title,
+        description=table.lede,
+        view={
+            "table": table,
+            "noun": kind,
+            "plural": KINDS[kind].plural,
+            "rows": [
+                Row(ref, tuple(cell(site, ref, column) for column in table.columns))
+                for ref in site.in_kind(kind)
+            ],
+        },
+    )
+
+
+def cell(site: Site, ref: Ref, column: Column) -> Cell:
+    """What the record has in the column; an empty list counts as nothing."""
+    value = column.value(site, ref)
+    if value in ([], ""):
+        value = None
+    return Cell(column, value, sort_text(column.form, value))
+
+
+def sort_text(form: str, value: Any) -> str:
+    """The text by which a cell sorts, where the printed text does not: ISO dates and bare digits."""
+    if value is None:
+        return ""
+    if form == "date":
+        return _first_day(value.edtf)
+    if form == "tally":
+        return str(value.total)
+    return str(value) if form == "count" else ""
+
+
+def _first_day(edtf: Any) -> str:
+    day = edtf.earliest or edtf.latest
+    return day.isoformat() if day else str(edtf.text)

@@ -1,0 +1,28 @@
+"""The method page: the rules by which everything is computed, and every word of the vocabularies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.evidence.rights import LONGEST_QUOTATION
+from generator.pages.page import Page
+from generator.pages.site import Site
+from generator.standing import STANDINGS
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The method page."""
+    words = site.archive.words
+    standing = words["standing"].words if "standing" in words else {}
+    yield Page(
+        url="method/",
+        template="method.md.j2",
+        kind="method",
+        title="Method",
+        description="How this documentary is made: what is counted, how, and what each word means.",
+        view={
+            "standings": [(word, standing.get(word, "")) for word in STANDINGS],
+            "vocabularies": {name: vocabulary for name, vocabulary in words.items() if name != "standing"},
+            "longest": LONGEST_QUOTATION,
+        },
+    )

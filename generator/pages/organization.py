@@ -1,0 +1,31 @@
+"""Organization pages: what a body says and passes on, what is said of it, its people and parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Role
+from generator.pages.entity import agent_view, entity_page
+from generator.pages.page import Page
+from generator.pages.site import Site
+from generator.refs import Ref
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person with a public role in the organization."""
+
+    person: Ref
+    role: Role
+
+
+def page(site: Site, ref: Ref) -> Page:
+    """The page of one organization."""
+    members = [
+        Member(person, role)
+        for person in site.linking(ref, "person.roles.organization")
+        for role in site.archive.people[person].roles
+        if role.organization == ref
+    ]
+    view = {"members": members, "bodies": site.linking(ref, "organization.part_of")}
+    return entity_page(site, ref, agent_view(site, ref) | view)

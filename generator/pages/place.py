@@ -1,0 +1,47 @@
+"""Place pages: what is said to have happened there, and where it lies."""
+
+from __future__ import annotations
+
+from generator.model import Coordinates
+from generator.pages.entity import entity_page
+from generator.pages.entries import by_date
+from generator.pages.page import Page
+from generator.pages.site import Site
+from generator.refs import Ref
+
+
+def page(site: Site, ref: Ref) -> Page:
+    """The page of one place."""
+    place = site.archive.places[ref]
+    inside = within(site, ref)
+    events = {event for spot in inside for event in site.linking(spot, "event.where")}
+    return entity_page(
+        site,
+        ref,
+        {
+            "events": [(event, _spots(site, event, ref, inside)) for event in by_date(site, sorted(events))],
+            "places": site.linking(ref, "place.part_of"),
+            "bodies": site.linking(ref, "organization.country"),
+            "position": position(place.coordinates) if place.coordinates else "",
+        },
+    )
+
+
+def within(site: Site, ref: Ref) -> list[Ref]:
+    """The place and every place that lies in it, however deep."""
+    found = [ref]
+    for place in found:  # grows while it is read
+        found += [inner for inner in site.linking(place, "place.part_of") if inner not in found]
+    return found
+
+
+def position(at: Coordinates) -> str:
+    """Coordinates in plain text, such as `33.26° N, 44.23° E`."""
+    latitude = f"{abs(at.latitude)}° {'N' if at.latitude >= 0 else 'S'}"
+    return f"{latitude}, {abs(at.longitude)}° {'E' if at.longitude >= 0 else 'W'}"
+
+
+def _spots(site: Site, event: Ref, ref: Ref, inside: list[Ref]) -> list[Ref]:
+    """The places inside `ref` where the event was; none where the event names `ref` itself."""
+    where = site.archive.events[event].where
+    return [] if ref in where else [spot for spot in where if spot in inside]

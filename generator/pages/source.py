@@ -1,0 +1,128 @@
+"""Source pages: the library card, the descent, the reading notes and what the source shares with others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from babel import Locale, UnknownLocaleError
+
+from generator.evidence.lock import LockedText
+from generator.evidence.rights import Use, locked_use
+from generator.model import Assertion
+from generator.pages.descent import descent, draws_on
+from generator.pages.notes import paragraphs
+from generator.pages.page import Page
+from generator.pages.record import record_page
+from generator.pages.site import Position, Site
+from generator.refs import Ref
+
+LISTED = (
+    "claim.assertions.evidence.source",
+    "claim.assertions.speaker",
+    "question.silent",
+    "source.derivation.of",
+)
+"""The fields whose links the page lists itself, so that “What points here” need not."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A claim that the source carries, and every other source that carries it with its stances."""
+
+    claim: Ref
+    stances: tuple[str, ...]
+    others: tuple[tuple[Ref, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A position on a question that the source carries or speaks against, by its first assertion there."""
+
+    question: Ref
+    position: Position
+    assertion: Assertion
+
+
+def page(site: Site, ref: Ref) -> Page:
+    """The page of one source."""
+    source = site.archive.sources[ref]
+    notes = paragraphs(site, ref)
+    body = [note for note in notes if note.is_body]
+    claims = carried(site, ref)
+    taken = positions_taken(site, ref)
+    silent = site.linking(ref, "question.silent")
+    checked = {t.question for t in taken} | set(silent)
+    return record_page(
+        site,
+        ref,
+        description=site.summary(ref),
+        view={
+            "source": source,
+            "language": language_name(source.language, site.archive.documentary.language),
+            "copy": _copy(site, ref),
+            "use": _use(site, ref),
+            "descent": descent(site, ref),
+            "draws_on": draws_on(site, source),
+            "notes": notes,
+            "paragraphs": len(body),
+            "cited": sum(bool(note.carries) for note in body),
+            "claims": claims,
+            "shared": [claim for claim in claims if claim.others],
+            "taken": taken,
+            "silent": silent,
+            "unchecked": [q for q in site.in_kind("question") if q not in checked],
+            "pointing": site.pointing_at(ref, *LISTED),
+        },
+    )
+
+
+def carried(site: Site, ref: Ref) -> list[Shared]:
+    """The claims that a source carries in any stance, those that most other sources carry too first."""
+    found = [_shared(site, ref, claim) for claim in site.linking(ref, "claim.assertions.evidence.source")]
+    return sorted(found, key=lambda s: (-len(s.others), s.claim))
+
+
+def positions_taken(site: Site, ref: Ref) -> list[Taken]:
+    """The positions that the source carries or speaks against, question by question."""
+    claims = set(site.linking(ref, "claim.assertions.evidence.source"))
+    return [
+        Taken(question, position, _assertions(site, position.claim, ref)[0])
+        for question in site.in_kind("question")
+        for position in site.positions.get(question, ())
+        if position.claim in claims
+    ]
+
+
+def language_name(tag: str, shown_in: str) -> str:
+    """The name of the language with a BCP 47 tag, in another language; the tag where there is no name."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(Locale.parse(shown_in, sep="-")) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+def _shared(site: Site, ref: Ref, claim: Ref) -> Shared:
+    assertions = site.archive.claims[claim].assertions
+    others = sorted({a.source for a in assertions if a.source and a.source != ref})
+    return Shared(
+        claim, _stances(site, claim, ref), tuple((other, _stances(site, claim, other)) for other in others)
+    )
+
+
+def _stances(site: Site, claim: Ref, source: Ref) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(a.stance for a in _assertions(site, claim, source)))
+
+
+def _assertions(site: Site, claim: Ref, source: Ref) -> list[Assertion]:
+    return [a for a in site.archive.claims[claim].assertions if a.source == source]
+
+
+def _copy(site: Site, ref: Ref) -> LockedText | None:
+    return site.archive.lock.sources.get(ref.id) if site.archive.lock else None
+
+
+def _use(site: Site, ref: Ref) -> Use | None:
+    lock = site.archive.lock
+    if lock is None or ref.id not in lock.sources:
+        return None
+    return locked_use(lock, ref.id, site.archive.sources[ref].rights.excerpt_words)

@@ -1,0 +1,57 @@
+"""Spellings: which source prints which form of a name, as `verify` found them in the texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Entity, Name
+from generator.pages.site import Site
+from generator.refs import Ref
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """One form of a name, and how often each source prints it.
+
+    `name` is the form as the record lists it, None where only an assertion's `as_named` has it. A count is
+    None where the source is known to print the form but nobody has counted.
+    """
+
+    text: str
+    name: Name | None
+    sources: tuple[tuple[Ref, int | None], ...]
+
+    @property
+    def native(self) -> bool:
+        """Whether the form is the name in its own script, supplied by the editors."""
+        return self.name is not None and self.name.kind == "native"
+
+    @property
+    def total(self) -> int:
+        """How often all sources together print it, as far as counted."""
+        return sum(count or 0 for _, count in self.sources)
+
+
+def spellings(site: Site, ref: Ref, entity: Entity) -> list[Spelling]:
+    """Every form of the name, those printed most often first and native forms last."""
+    listed = {name.text: name for name in entity.names}
+    found: dict[str, dict[Ref, int | None]] = {text: _counts(site, text) for text in listed}
+    for text, source in _as_named(site, ref):
+        found.setdefault(text, {}).setdefault(source, None)
+    rows = [Spelling(text, listed.get(text), tuple(counts.items())) for text, counts in found.items()]
+    return sorted(rows, key=lambda row: (row.native, -row.total, -len(row.sources), row.text))
+
+
+def _counts(site: Site, text: str) -> dict[Ref, int | None]:
+    names = site.archive.lock.names if site.archive.lock else {}
+    refs = {Ref("source", source): found[text].count for source, found in names.items() if text in found}
+    return {ref: refs[ref] for ref in sorted(refs) if ref in site.archive.sources}
+
+
+def _as_named(site: Site, ref: Ref) -> list[tuple[str, Ref]]:
+    return [
+        (a.as_named, a.evidence[0].source)
+        for claim in site.linking(ref, "claim.assertions.speaker")
+        for a in site.archive.claims[claim].assertions
+        if a.speaker_ref == ref and a.as_named
+    ]
