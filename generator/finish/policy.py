@@ -28,7 +28,7 @@ def policy(html: str) -> str:
         "default-src": ["'none'"],
         "script-src": ["'self'", "'wasm-unsafe-eval'", *map(_digest, scripts)],  # WebAssembly: the search
         "style-src": ["'self'", *map(_digest, _STYLE.findall(html))],
-        "img-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "worker-src": ["'self'"],

@@ -33,7 +33,7 @@ function place(part) {
 
 function hit(page) {
   const places = page.sub_results.filter((part) => part.anchor && part.anchor.element !== "h1");
-  const facts = [...(page.filters.standing ?? []), ...(page.filters.year ?? [])];
+  const facts = [...(page.facets.standing ?? []), ...(page.facets.year ?? [])];
   const item = element("li", {}, element("a", { className: "entry", href: page.url, textContent: page.meta.title }));
   if (facts.length) item.append(element("span", { className: "fine", textContent: facts.join(" · ") }));
   if (places.length < page.sub_results.length || !places.length) item.append(excerpt(page.excerpt));
