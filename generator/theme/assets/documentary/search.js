@@ -25,7 +25,7 @@ link?.addEventListener("click", (event) => {
 });
 if (link) {
   link.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
-  link.append(Object.assign(document.createElement("kbd"), { textContent: "/", ariaHidden: "true" }));
+  link.after(Object.assign(document.createElement("kbd"), { textContent: "/", ariaHidden: "true" }));
 }
 
 if (form) import("./search-page.js").then(({ start }) => start(form));
