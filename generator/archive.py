@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from generator.evidence.lock import Lock
@@ -63,47 +64,47 @@ class Archive:
         """The records of one kind, sorted by id."""
         return {ref: r for ref, r in self.records.items() if ref.kind == kind and isinstance(r, model)}
 
-    @property
+    @cached_property
     def sources(self) -> dict[Ref, Source]:
         """All sources."""
         return self.of("source", Source)
 
-    @property
+    @cached_property
     def people(self) -> dict[Ref, Person]:
         """All people."""
         return self.of("person", Person)
 
-    @property
+    @cached_property
     def organizations(self) -> dict[Ref, Organization]:
         """All organizations."""
         return self.of("organization", Organization)
 
-    @property
+    @cached_property
     def places(self) -> dict[Ref, Place]:
         """All places."""
         return self.of("place", Place)
 
-    @property
+    @cached_property
     def entities(self) -> dict[Ref, Entity]:
         """All people, organizations and places."""
         return {ref: record for ref, record in self.records.items() if isinstance(record, Entity)}
 
-    @property
+    @cached_property
     def events(self) -> dict[Ref, Event]:
         """All events."""
         return self.of("event", Event)
 
-    @property
+    @cached_property
     def claims(self) -> dict[Ref, Claim]:
         """All claims."""
         return self.of("claim", Claim)
 
-    @property
+    @cached_property
     def questions(self) -> dict[Ref, Question]:
         """All questions."""
         return self.of("question", Question)
 
-    @property
+    @cached_property
     def corrections(self) -> dict[Ref, Correction]:
         """All corrections."""
         return self.of("correction", Correction)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from generator.text import did_you_mean
 
@@ -40,13 +41,18 @@ def in_editors_words(model: Any, error: ValidationError) -> Iterator[tuple[Field
         path: Field = item["loc"]
         key = str(path[-1]) if path else ""
         place = _model_at(model, path[:-1])
-        template = _MESSAGES.get(item["type"])
-        message = (
-            template.format(key=key, input=item.get("input"), **item.get("ctx", {}))
-            if template
-            else str(item["msg"]).removeprefix("Value error, ")
-        )
-        yield path, message, _hint(item["type"], key, place)
+        yield path, _message(item, key), _hint(item["type"], key, place)
+
+
+def _message(item: ErrorDetails, key: str) -> str:
+    fault, value = item["type"], item["input"]
+    if fault == "too_short" and isinstance(value, str):
+        fault = "string_too_short"
+    if fault == "value_error" and not isinstance(value, str):
+        fault = "string_type"
+    if fault in _MESSAGES:
+        return _MESSAGES[fault].format(key=key, input=value, **item.get("ctx", {}))
+    return item["msg"].removeprefix("Value error, ")
 
 
 def _hint(fault: str, key: str, model: type[BaseModel] | None) -> str:
@@ -62,7 +68,7 @@ def _hint(fault: str, key: str, model: type[BaseModel] | None) -> str:
 
 def _model_at(annotation: Any, path: Field) -> type[BaseModel] | None:
     model = _model_in(annotation)
-    for step in path:
+    for step in path[1:] if get_origin(annotation) is dict else path:
         if isinstance(step, int) or model is None:
             continue
         fields = {field.alias or name: field for name, field in model.model_fields.items()}

@@ -33,7 +33,7 @@ def read(root: Path) -> tuple[Archive | None, list[Problem]]:
     The archive is None where `documentary.yml` or `words.yml` cannot be used; otherwise it holds every
     record that could be read, so that further checks can run beside the problems found here.
     """
-    problems: list[Problem] = []
+    problems = list(_stray_folders(root))
     records: dict[Ref, Record] = {}
     files: dict[Ref, RecordFile] = {}
     for kind in KINDS.values():
@@ -41,7 +41,7 @@ def read(root: Path) -> tuple[Archive | None, list[Problem]]:
             ref = Ref(kind.name, path.name.removesuffix(kind.suffix))
             file, data, found = _parse(root, path, kind)
             files[ref] = file
-            record, faults = _validate(kind.model, data, file) if not found else (None, [])
+            record, faults = _validate(kind.model, data, file) if data is not None else (None, [])
             problems += found + faults
             if record is not None:
                 records[ref] = record
@@ -70,6 +70,18 @@ def read_texts(root: Path, archive: Archive) -> tuple[dict[str, Article], list[P
     return articles, problems
 
 
+def _stray_folders(root: Path) -> Iterator[Problem]:
+    """Folders beside those of the records: nothing in them would be read."""
+    curated = root / "sources/curated"
+    folders = [kind.folder.removeprefix("curated/") for kind in KINDS.values() if "/" in kind.folder]
+    for path in sorted(curated.iterdir()) if curated.is_dir() else ():
+        if path.name.startswith(".") or path.relative_to(root).as_posix() == WORDS:
+            continue
+        if path.name not in folders or not path.is_dir():
+            hint = f"records lie in the folders {', '.join(folders)}"
+            yield Problem(path.relative_to(root).as_posix(), message="nothing here is read", hint=hint)
+
+
 def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[Path]:
     folder = root / "sources" / kind.folder
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
@@ -80,7 +92,7 @@ def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[P
             hint = f"records of this folder are files ending in {kind.suffix}"
             problems.append(Problem(where, message=f"“{path.name}” is not a {kind.name} record", hint=hint))
         elif not ID.fullmatch(path.name.removesuffix(kind.suffix)):
-            hint = "use lower-case letters and digits joined by hyphens, such as anna-berg.yml"
+            hint = f"use lower-case letters and digits joined by hyphens, such as anna-berg{kind.suffix}"
             problems.append(Problem(where, message=f"“{path.name}” is not a usable file name", hint=hint))
         else:
             yield path
@@ -107,8 +119,9 @@ def _parse(root: Path, path: Path, kind: Kind) -> tuple[RecordFile, Any, list[Pr
         return RecordFile(where, text), data, problems
     parts, problems = split(text, where)
     file = RecordFile(where, parts.front, parts.front_line)
-    data, found = load(parts.front, where)
-    found = [_moved(problem, parts.front_line - 1) for problem in found]
+    if not parts.front:
+        return file, None, problems
+    data, found = load(parts.front, where, parts.front_line)
     body, faults = notes(parts.body, where, parts.body_line)
     problems += found + faults
     if isinstance(data, dict):
@@ -116,17 +129,6 @@ def _parse(root: Path, path: Path, kind: Kind) -> tuple[RecordFile, Any, list[Pr
             problems.append(place_fault(file, ("notes",), "reading notes are written below the front matter"))
         data["notes"] = [{"label": n.label, "text": n.text, "line": n.line} for n in body.values()]
     return file, data, problems
-
-
-def _moved(problem: Problem, lines: int) -> Problem:
-    return Problem(
-        problem.path,
-        problem.line + lines if problem.line else 0,
-        problem.column,
-        problem.field,
-        problem.message,
-        problem.hint,
-    )
 
 
 def _validate(model: type[Record], data: Any, file: RecordFile) -> tuple[Record | None, list[Problem]]:
@@ -151,7 +153,7 @@ def _read_one(
     data, found = load(text, where) if not faults else (None, [])
     files[ref] = file = RecordFile(where, text)
     problems += faults + found
-    if faults or found:
+    if data is None:
         return None
     try:
         return adapter.validate_python(data)

@@ -31,7 +31,7 @@ def parse_ref(text: str, kinds: tuple[str, ...]) -> Ref:
             raise ValueError(f"“{text}” does not say its kind: write {_choices(kinds, ident)}")
         kind = kinds[0]
     if kind not in kinds:
-        raise ValueError(f"“{text}” is of the wrong kind: here stands {_choices(kinds, ident)}")
+        raise ValueError(f"“{text}” is of the wrong kind: write {_choices(kinds, ident)}")
     if not ID.fullmatch(ident):
         raise ValueError(f"“{ident}” is not an id: ids are lower-case letters and digits joined by hyphens")
     return Ref(kind, ident)

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable
 
-_SENTENCE_END = re.compile(r"(?<=[.!?؟。])[”’»\"')\]]*\s+(?=[\W\d]*[^\W\da-z_])")
+_SENTENCE_END = re.compile(r"(?<=[.!?؟。])([”’»\"')\]]*)\s+(?=[\W\d]*[^\W\da-z_])")
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
@@ -30,7 +30,7 @@ def sentence_at(text: str, position: int) -> str:
     """The sentence of `text` in which the character at `position` stands, without outer white space."""
     start = 0
     for end in _SENTENCE_END.finditer(text):
-        if end.start() > position:
-            return text[start : end.start()].strip()
+        if end.end(1) > position:
+            return text[start : end.end(1)].strip()
         start = end.end()
     return text[start:].strip()

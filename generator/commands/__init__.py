@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from generator.commands import archive, build, check, clean, coverage, serve, verify
+from generator.commands import archive, build, check, clean, coverage, ingest, serve, verify
 
 
 class Command(Protocol):
@@ -24,6 +24,7 @@ COMMANDS: dict[str, Command] = {
     "check": check,
     "build": build,
     "serve": serve,
+    "ingest": ingest,
     "verify": verify,
     "coverage": coverage,
     "archive": archive,

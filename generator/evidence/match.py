@@ -58,14 +58,17 @@ def locate(
     before and after, needed where the words occur more than once. `paragraph` is the label of the block the
     quotation begins in.
     """
+    insertions = tuple(inserted)
     try:
-        pieces = take_apart(exact, inserted)
+        pieces = take_apart(exact, insertions)
     except PiecesError as error:
         return Miss("form", str(error))
     if paragraph and paragraph not in article.blocks:
-        return Miss("paragraph", f"the article has no {paragraph}: it ends at {list(article.blocks)[-1]}")
-    if len(pieces) > 1 and plain(exact) in article.folded.text:
-        return Miss("form", "the article prints the bracketed words itself: take them out of “inserted”")
+        return Miss("paragraph", f"the article has no {paragraph}, only {', '.join(article.blocks)}")
+    if plain(exact) in article.folded.text:
+        if insertions:
+            return Miss("form", "the article prints the bracketed words itself: take them out of “inserted”")
+        pieces = [Piece(plain(exact), Link.FIRST)]
     chains = _chains(article, pieces, plain(prefix), plain(suffix))
     if not chains:
         return _missed(article, pieces, bool(prefix or suffix))

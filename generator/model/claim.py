@@ -29,7 +29,7 @@ _SPEAKER = Points("person", "organization", "source")
 
 
 def _speaker(value: object) -> object:
-    return value if value == UNNAMED else _SPEAKER.make(str(value))
+    return value if value == UNNAMED else _SPEAKER.read(value)
 
 
 Speaker = Annotated[Ref | Literal["unnamed"], BeforeValidator(_speaker)]

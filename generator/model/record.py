@@ -44,7 +44,8 @@ class _FromText:
     def make(self, text: str) -> Any:
         raise NotImplementedError
 
-    def _read(self, value: Any) -> Any:
+    def read(self, value: Any) -> Any:
+        """The value made from one text, as pydantic calls it; a fault is a PydanticCustomError."""
         if not isinstance(value, str):
             raise PydanticCustomError("not_text", "must be one text, not {found}", {"found": _found(value)})
         if isinstance(value, Prose | Word):
@@ -56,7 +57,7 @@ class _FromText:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            self._read, serialization=core_schema.to_string_ser_schema()
+            self.read, serialization=core_schema.to_string_ser_schema()
         )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
+from yaml import CSafeDumper
 
 from generator.dates import Edtf, plain
 from generator.model import Word
@@ -90,6 +91,6 @@ def _text(segment: str | Link) -> Markup:
 
 
 def _yaml(values: dict[str, Any]) -> str:
-    """Front matter; the theme escapes what it prints."""
-    text: str = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000)
+    """Front matter; its texts are plain, the theme escapes each where it prints it."""
+    text: str = yaml.dump(values, Dumper=CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
     return text

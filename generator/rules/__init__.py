@@ -6,11 +6,95 @@ from collections.abc import Callable, Iterator
 
 from generator.archive import Archive, Fault
 from generator.problems import Problem
+from generator.rules.assertions import (
+    assertion_id_twice,
+    assertion_without_evidence,
+    evidence_in_two_sources,
+    speaker_as_named,
+    unnamed_speaker,
+)
+from generator.rules.claims import (
+    claim_without_assertions,
+    long_answer,
+    question_answered_twice,
+    unreached_claim,
+)
+from generator.rules.dates import (
+    changed_before_added,
+    corrected_before_added,
+    inferred_without_reason,
+    malformed_time,
+    order_against_dates,
+    role_ends_before_it_begins,
+    said_after_death,
+    said_after_publication,
+    said_beside_its_event,
+)
+from generator.rules.events import contested_without_claim, event_without_evidence
+from generator.rules.evidence import long_quote, malformed_quote, unknown_paragraph
+from generator.rules.figures import figure_without_value, incomplete_figure
+from generator.rules.names import name_of_two_people, name_twice, one_name
+from generator.rules.order import before_itself, derived_from_itself, part_of_itself
+from generator.rules.questions import question_without_positions, silent_yet_cited
+from generator.rules.references import malformed_link, unknown_reference
+from generator.rules.relations import claim_related_to_itself, contrary_and_restating, relation_twice
+from generator.rules.sources import (
+    derivation_parent,
+    older_than_its_parent,
+    source_without_notes,
+    unused_source,
+)
+from generator.rules.vocabulary import missing_word, unknown_word
 
 Rule = Callable[[Archive], Iterator[Fault]]
 
-RULES: tuple[Rule, ...] = ()
-"""Every rule, in the order of its module and place there."""
+RULES: tuple[Rule, ...] = (
+    unknown_reference,
+    malformed_link,
+    unknown_word,
+    missing_word,
+    one_name,
+    name_of_two_people,
+    name_twice,
+    derivation_parent,
+    derived_from_itself,
+    older_than_its_parent,
+    source_without_notes,
+    unused_source,
+    event_without_evidence,
+    contested_without_claim,
+    part_of_itself,
+    before_itself,
+    order_against_dates,
+    claim_without_assertions,
+    unreached_claim,
+    long_answer,
+    question_answered_twice,
+    figure_without_value,
+    incomplete_figure,
+    claim_related_to_itself,
+    relation_twice,
+    contrary_and_restating,
+    assertion_id_twice,
+    assertion_without_evidence,
+    evidence_in_two_sources,
+    unnamed_speaker,
+    speaker_as_named,
+    unknown_paragraph,
+    malformed_quote,
+    long_quote,
+    inferred_without_reason,
+    malformed_time,
+    said_after_publication,
+    said_after_death,
+    said_beside_its_event,
+    role_ends_before_it_begins,
+    question_without_positions,
+    silent_yet_cited,
+    changed_before_added,
+    corrected_before_added,
+)
+"""Every rule, in the order in which the documentation prints them."""
 
 
 def check(archive: Archive) -> list[Problem]:

@@ -253,8 +253,20 @@ def test_an_insertion_must_be_bracketed_and_in_the_quotation(inserted: str) -> N
 
 
 def test_brackets_of_the_article_may_not_pass_for_ours() -> None:
-    miss = missed("The miller [Jan Ruys] was unable", inserted=["[Jan Ruys]"])
-    assert "prints the bracketed words itself" in miss.reason
+    for exact in ("The miller [Jan Ruys] was unable", "[Jan Ruys] was unable to name"):
+        assert "prints the bracketed words itself" in missed(exact, inserted=["[Jan Ruys]"]).reason
+
+
+def test_an_omission_that_the_article_prints_itself_is_text() -> None:
+    article = Article({"p1": "“Four grey boats […] were seen there,” he wrote."})
+    located = locate(article, "Four grey boats […] were seen there")
+    assert isinstance(located, Located)
+    assert located.fragments == ("Four grey boats […] were seen there",)
+
+
+def test_an_empty_article_holds_nothing() -> None:
+    assert isinstance(locate(Article({}), "four grey boats", paragraph="p1"), Miss)
+    assert isinstance(locate(Article({}), "four grey boats"), Miss)
 
 
 def test_of_short_words_beside_an_insertion_the_nearest_is_meant() -> None:

@@ -1,0 +1,1 @@
+"""Takes a captured article in: reads the file, labels its paragraphs and drafts its source record."""

@@ -1,0 +1,106 @@
+"""Takes the article out of a captured file: plain text, Markdown, HTML or PDF."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields as fields_of
+from dataclasses import replace
+from pathlib import Path
+
+from generator.ingest import blocks
+from generator.ingest.charset import decode
+from generator.ingest.language import infer_language
+from generator.ingest.oneline import count_words, one_line
+from generator.ingest.page import read_page
+from generator.ingest.pdf import read_pdf
+from generator.ingest.shapes import Block, Capture, CaptureError, Facts, Field, Reading
+from generator.ingest.sift import sift
+from generator.ingest.text import read_text
+
+LARGEST = 20_000_000
+"""The greatest size of a file, in bytes."""
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?><!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TYPES = ("opinion", "analysis", "interview")
+
+
+def read_capture(path: Path) -> Capture:
+    """The article in the file `path`. Raises `CaptureError` with one line that names the file."""
+    name = one_line(path.name)
+    try:
+        if not path.is_file():
+            raise CaptureError(f"{name}: there is no such file.")
+        if path.stat().st_size > LARGEST:
+            raise CaptureError(f"{name}: is larger than 20 MB.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise CaptureError(f"{name}: cannot be read ({error.strerror}).") from error
+    return capture(data, name)
+
+
+def capture(data: bytes, name: str) -> Capture:
+    """The article in `data`, the bytes of a file called `name`. Raises `CaptureError` with one line."""
+    name = one_line(name)
+    if not data.strip():
+        raise CaptureError(f"{name}: is empty.")
+    if len(data) > LARGEST:
+        raise CaptureError(f"{name}: is larger than 20 MB.")
+    return _assemble(_read(data, name), name)
+
+
+def _read(data: bytes, name: str) -> Reading:
+    if b"%PDF-" in data[:1024]:
+        return read_pdf(data, name)
+    page = name.lower().endswith((".html", ".htm", ".xhtml")) or bool(_PAGE.match(data[:8000]))
+    text = decode(data, name, page=page)
+    return read_page(text, name) if page else read_text(text, name)
+
+
+def _assemble(reading: Reading, name: str) -> Capture:
+    sifted = sift(reading.pieces)
+    title, label = blocks.take_title(sifted, reading.facts.title.value)
+    standfirst = blocks.take_standfirst(sifted)
+    facts = _first_stated(reading.facts, sifted.gathered.facts())
+    authors = facts.authors.value or ()
+    blocks.take_author_note(sifted, authors)
+    body = blocks.label_body(sifted.kept)
+    if not any(block.label == "p1" for block in body):
+        raise CaptureError(f"{name}: no article text found.")
+    labelled: list[Block] = []
+    if title:
+        facts = replace(facts, title=Field(title.text, "stated", title.line, title.text))
+    if facts.title.value:
+        labelled.append(Block("title", facts.title.value))
+    if standfirst:
+        labelled.append(Block("standfirst", standfirst.text))
+        facts = replace(facts, subtitle=Field(standfirst.text, "stated", standfirst.line, standfirst.text))
+    hints = [
+        Field(left.text, "stated", left.line, left.text) for left in blocks.author_notes(sifted, authors)
+    ]
+    if not facts.language.value:
+        facts = replace(facts, language=infer_language(" ".join(block.text for block in body)))
+    if not facts.type_hint.value:
+        facts = replace(facts, type_hint=_type_hint(label))
+    facts = replace(facts, interest_hints=tuple(hints))
+    words = sum(count_words(block.text) for block in body)
+    left_out = tuple(sorted(sifted.left_out, key=lambda left: left.line))
+    return Capture(name, tuple(labelled + body), facts, left_out, words)
+
+
+def _first_stated(markup: Facts, lines: Facts) -> Facts:
+    """Each fact as the file's markup states it, else as a line of its text does."""
+    chosen = {
+        name: getattr(lines, name)
+        for name in (each.name for each in fields_of(Facts))
+        if not (
+            getattr(markup, name).value if isinstance(getattr(markup, name), Field) else getattr(markup, name)
+        )
+    }
+    return replace(markup, **chosen)
+
+
+def _type_hint(label: str | None) -> Field[str]:
+    found = next((kind for kind in _TYPES if label and kind in label.lower()), None)
+    return Field(found, "stated", None, label) if found else Field()

@@ -1,0 +1,184 @@
+"""What the lines of a copy say about the article: byline, outlet, date, original source, rights, address.
+
+The patterns are data: each names the facts it yields by its groups (`authors`, `publisher`, `url` …).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.ingest.oneline import has_letters
+from generator.ingest.printed_dates import find_date
+from generator.ingest.shapes import Facts, Field, Original
+
+_BYLINE = re.compile(
+    r"(?:(?:(?:written|words|report|story|analysis|opinion)\s+)?by|von|par|por|di|door|автор|от|מאת|"
+    r"نویسنده|نوشتهٔ?|به قلم|بقلم|كتب|文責|執筆|文|作者|記者)(?:\s*[:：／]\s*|\s+)(?P<authors>\S.{1,120})",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"(?P<authors>\S.{0,20}?)\s*記者")
+_AND = re.compile(r"\s*(?:,|;|、|，|،|&)\s*|\s+(?:and|und|et|y|e|en|и|و)\s+")
+_PARTS = re.compile(r"\s*[|·•]\s*")
+_LABEL = re.compile(
+    r"(?P<later>(?:last )?(?:updated|modified)|aktualisiert|mis à jour|به‌روزرسانی|更新)?"
+    r"(?:(?:first )?(?:published|posted|issued)|date|veröffentlicht|publié|publicado|"
+    r"تاریخ انتشار|تاريخ النشر|פורסם|公開|配信)?(?: (?:on|at|am|le|el|ב))?\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"[\s,/|–-]*(?:at|um|à|ساعت|בשעה)?\s*\d{0,2}\s*[:.時]?\s*\d{0,2}\s*分?(?::\d{2})?\s*(?:[ap]\.?m\.?)?"
+    r"\s*\(?[A-Z]{0,4}\)?[\s,/|–.-]*"
+)
+_WEEKDAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch",
+    re.IGNORECASE,
+)
+
+_FROM = r"(?P<original_publisher>[^\s\d].*?)\.?$"
+_LABELLED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"the original source of this article is {_FROM}",
+        r"(?:this (?:article|story|piece|report) (?:was |has been )?)?"
+        rf"(?:originally|first) (?:published|appeared) (?:by|in|on|at|with) {_FROM}",
+        rf"(?:republished|reprinted|reposted|cross-posted) (?:from|with permission from|courtesy of) {_FROM}",
+        r"(?:original|source) (?:url|link|article)\s*:\s*(?P<original_url>https?://\S+)$",
+        r"copyright\s*(?:©|\(c\))\s*(?:\d{4},?\s+)?(?P<rights>[^\d\s].*?)(?:,? \d{4})?\.?$",
+        r"(?:©|\(c\))\s*(?:\d{4},?\s+)?(?P<rights>[^\d\s][^.]*?)(?:,? \d{4})?\.?"
+        r"(?: all rights reserved\.?)?$",
+        r"register to (?:receive|get|have) (?:full )?access to (?P<publisher>\S.*?)\.?$",
+        r"(?:url|link|permalink|retrieved from|source)\s*:\s*(?P<url>https?://\S+)$",
+        r"(?:published by|publisher|veröffentlicht von)\s*:?\s+(?P<publisher>\S.{1,60})$",
+    )
+)
+_BEFORE_DATE = re.compile(r"[\s,(]+(?:on|in)?\s*$")
+_LONGEST = 200
+_HEAD_WORDS = 14
+
+
+@dataclass(frozen=True)
+class Said:
+    """One fact that a line states."""
+
+    fact: str
+    value: str
+
+
+def line_facts(line: str) -> tuple[Said, ...]:
+    """What a line anywhere in the copy states of the article; empty where it is no such line."""
+    if len(line) > _LONGEST:
+        return ()
+    for pattern in _LABELLED:
+        found = pattern.match(line)
+        if found:
+            said = [Said(fact, value) for fact, value in found.groupdict().items() if value]
+            return tuple(part for fact in said for part in _outlet_and_date(fact))
+    return ()
+
+
+def head_facts(line: str) -> tuple[Said, ...]:
+    """What a line above the text states: a byline, or outlet and date. Empty where it is no such line."""
+    if len(line.split()) > _HEAD_WORDS or len(line) > 200:
+        return ()
+    facts: list[Said] = []
+    for part in _PARTS.split(line):
+        said = tuple(_byline(part)) or tuple(_publication(part))
+        if not said:
+            return ()
+        facts += said
+    return tuple(facts)
+
+
+def author_names(text: str) -> tuple[str, ...]:
+    """The names in a byline's words."""
+    names = (name.strip(" .:–—-*") for name in _AND.split(text))
+    return tuple(name for name in names if has_letters(name))
+
+
+def _outlet_and_date(said: Said) -> Iterator[Said]:
+    """The original outlet apart from the date that may follow it."""
+    date = find_date(said.value) if said.fact == "original_publisher" else None
+    if date is None:
+        yield said
+        return
+    outlet = _BEFORE_DATE.sub("", said.value[: date.start])
+    if outlet:
+        yield Said("original_publisher", outlet)
+    yield Said("original_published", date.edtf)
+
+
+def _byline(part: str) -> Iterator[Said]:
+    found = _BYLINE.fullmatch(part) or _SIGNED.fullmatch(part)
+    if not found or part.endswith((".", "!", "?", "。")):
+        return
+    date = find_date(found["authors"])
+    words = found["authors"][: date.start] if date else found["authors"]
+    if words[:1].isupper() or not words[:1].isascii():
+        yield Said("authors", words.strip(" ,|–—-"))
+        if date:
+            yield Said("published", date.edtf)
+
+
+def _publication(part: str) -> Iterator[Said]:
+    date = find_date(part)
+    if not date or not _TIME.fullmatch(part[date.end :]):
+        return
+    label = _LABEL.match(part[: date.start])
+    before = part[label.end() if label else 0 : date.start].strip(" ,|–—-:（(")
+    outlet = "" if _WEEKDAY.fullmatch(before) else before
+    if outlet and (outlet[:1].islower() or len(outlet.split()) > 6 or not has_letters(outlet)):
+        return
+    if outlet:
+        yield Said("publisher", outlet)
+    yield Said("updated" if label and label["later"] else "published", date.edtf)
+
+
+@dataclass
+class Gathered:
+    """The facts of a copy as its lines are read from first to last. The first to state a fact is kept.
+
+    A second line of outlet and date, below the first, is where the article was published before.
+    """
+
+    found: dict[str, tuple[str, int, str]]
+
+    def add(self, said: tuple[Said, ...], line: int, words: str) -> None:
+        """Take in what the line `line`, which reads `words`, states."""
+        facts = {fact.fact for fact in said}
+        second = {"publisher", "published"} <= facts and "published" in self.found
+        for fact in said:
+            name = (
+                f"original_{fact.fact}" if second and fact.fact in {"publisher", "published"} else fact.fact
+            )
+            self.found.setdefault(name, (fact.value, line, words))
+
+    def text(self, fact: str) -> Field[str]:
+        """One fact, as stated."""
+        if fact not in self.found:
+            return Field()
+        value, line, words = self.found[fact]
+        return Field(value, "stated", line, words)
+
+    def facts(self) -> Facts:
+        """All facts found; the authors of a repost are those of its original."""
+        authors: Field[tuple[str, ...]] = Field()
+        if "authors" in self.found:
+            value, line, words = self.found["authors"]
+            names = author_names(value)
+            authors = Field(names, "stated", line, words) if names else authors
+        original = Original(
+            self.text("original_publisher"),
+            self.text("original_published"),
+            authors,
+            self.text("original_url"),
+        )
+        return Facts(
+            authors=authors,
+            publisher=self.text("publisher"),
+            published=self.text("published"),
+            url=self.text("url"),
+            rights_holder=self.text("rights"),
+            original=original if original else Original(),
+        )

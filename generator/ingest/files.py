@@ -1,0 +1,170 @@
+"""Registers captured files: writes each text and, only where there is none yet, its draft record."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+from generator.ingest.capture import read_capture
+from generator.ingest.draft import draft, labelled_text, suggest_id
+from generator.ingest.oneline import one_line
+from generator.ingest.shapes import Capture, CaptureError
+
+ARTICLES, TEXTS = Path("sources/articles"), Path("sources/texts")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file. `refusal` is the one line that says why nothing was written, or None."""
+
+    path: Path
+    source_id: str | None = None
+    record: Literal["drafted", "kept"] | None = None
+    text: Literal["written", "unchanged", "kept"] | None = None
+    """`kept`: the text there differs from this capture's and was left, since `force` was not given."""
+    refusal: str | None = None
+    capture: Capture | None = None
+
+    def __str__(self) -> str:
+        if self.refusal:
+            return f"refused: {self.refusal}"
+        text = "kept: it differs from this file (force replaces it)" if self.text == "kept" else self.text
+        return f"{self.path.name} → {self.source_id}: record {self.record}, text {text}"
+
+
+def parse_argument(argument: str) -> tuple[Path, str | None]:
+    """The file and the id of `FILE=ID`; the id is None for a bare `FILE`, or where such a file exists."""
+    path, sign, source_id = argument.rpartition("=")
+    if not sign or Path(argument).exists():
+        return Path(argument), None
+    return Path(path), source_id
+
+
+def ingest_files(
+    paths: Sequence[Path],
+    root: Path,
+    progress: Callable[[str], None] = lambda line: None,
+    *,
+    ids: Mapping[Path, str] | None = None,
+    force: bool = False,
+    added: str | None = None,
+) -> list[Outcome]:
+    """Register the captured files `paths` in the archive at `root`; one outcome for each, in their order.
+
+    A file belongs to the id given in `ids`, else to the record whose text is the same, else to the record
+    whose `capture.file` fits its name, else to a new record. A record that exists is never written; a text
+    that exists and differs is replaced only with `force`. A refused file leaves nothing; the others go on.
+    `added` is the day (EDTF) that new records carry; `progress` gets one line for each file.
+    """
+    outcomes = []
+    for path in paths:
+        try:
+            outcome = _ingest(path, root, (ids or {}).get(path), force, added)
+        except CaptureError as error:
+            outcome = Outcome(path, refusal=str(error))
+        except OSError as error:
+            outcome = Outcome(path, refusal=f"{one_line(path.name)}: cannot be written ({error.strerror}).")
+        outcomes.append(outcome)
+        progress(str(outcome))
+    return outcomes
+
+
+def _ingest(path: Path, root: Path, given: str | None, force: bool, added: str | None) -> Outcome:
+    if given is not None and not _ID.fullmatch(given):
+        raise CaptureError(f"{one_line(path.name)}: “{one_line(given)}” is not an id (a-z, 0-9 and hyphens).")
+    capture = read_capture(path)
+    text = labelled_text(capture)
+    source_id = given or _same_text(root, text) or _record_of(root, capture.name) or _free_id(root, capture)
+    record_path, text_path = root / ARTICLES / f"{source_id}.md", root / TEXTS / f"{source_id}.txt"
+    held = text_path.read_bytes() if text_path.exists() else None
+    differs = held is not None and held != text.encode("utf-8")
+    new = not record_path.exists()
+    files = {}
+    if held is None or (differs and force):
+        files[text_path] = text
+    if new:
+        files[record_path] = draft(capture, source_id, added)[0]
+    _write_together(files)
+    state: Literal["written", "unchanged", "kept"] = "kept" if differs else "unchanged"
+    return Outcome(
+        path,
+        source_id,
+        "drafted" if new else "kept",
+        "written" if text_path in files else state,
+        None,
+        capture,
+    )
+
+
+def _same_text(root: Path, text: str) -> str | None:
+    """The id of the text in the archive whose SHA-256 is that of `text`."""
+    wanted = hashlib.sha256(text.encode("utf-8")).digest()
+    for path in sorted((root / TEXTS).glob("*.txt")):
+        if hashlib.sha256(path.read_bytes()).digest() == wanted:
+            return path.stem
+    return None
+
+
+def _record_of(root: Path, name: str) -> str | None:
+    """The id of the record whose `capture.file`, a name or a glob, fits the file name."""
+    fitting = [
+        path.stem for path in sorted((root / ARTICLES).glob("*.md")) if fnmatchcase(name, _file_of(path))
+    ]
+    if len(fitting) > 1:
+        raise CaptureError(f"{name}: fits the capture.file of {' and '.join(fitting)}; say FILE=ID.")
+    return fitting[0] if fitting else None
+
+
+def _file_of(path: Path) -> str:
+    """The `capture.file` of a record; empty where there is none or the record cannot be read."""
+    try:
+        matter = yaml.load(path.read_text(encoding="utf-8").split("\n---", 1)[0], yaml.BaseLoader)  # noqa: S506
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return ""
+    capture = matter.get("capture") if isinstance(matter, dict) else None
+    file = capture.get("file") if isinstance(capture, dict) else None
+    return file if isinstance(file, str) else ""
+
+
+def _free_id(root: Path, capture: Capture) -> str:
+    wanted = suggest_id(capture)
+    number, source_id = 1, wanted
+    while (root / ARTICLES / f"{source_id}.md").exists() or (root / TEXTS / f"{source_id}.txt").exists():
+        number += 1
+        source_id = f"{wanted}-{number}"
+    return source_id
+
+
+def _write_together(files: Mapping[Path, str]) -> None:
+    """Write all `files`, or none where one cannot be prepared; a reader never meets half a file."""
+    with _prepared(files) as ready:
+        for path, prepared in ready.items():
+            prepared.replace(path)
+
+
+@contextmanager
+def _prepared(files: Mapping[Path, str]) -> Iterator[dict[Path, Path]]:
+    ready: dict[Path, Path] = {}
+    try:
+        for path, text in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=".ingest-", dir=path.parent)
+            ready[path] = Path(name)
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            ready[path].chmod(0o644)
+        yield ready
+    finally:
+        for prepared in ready.values():
+            prepared.unlink(missing_ok=True)

@@ -1,0 +1,93 @@
+"""Calendar dates as newspapers print them, in several languages and digits, as EDTF."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_NAMES = """
+january jan janvier januar enero gennaio janeiro ocak январь января ژانویه يناير ינואר בינואר
+february feb février februar febrero febbraio fevereiro şubat февраль февраля فوریه فبراير פברואר בפברואר
+march mar mars märz marzo março mart март марта مارس مارس מרץ במרץ
+april apr avril abril aprile nisan апрель апреля آوریل أبريل אפריל באפריל
+may mai mayo maggio maio mayıs май мая مه مايو מאי במאי
+june jun juin juni junio giugno junho haziran июнь июня ژوئن يونيو יוני ביוני
+july jul juillet juli julio luglio julho temmuz июль июля ژوئیه يوليو יולי ביולי
+august aug août agosto ağustos август августа اوت أغسطس אוגוסט באוגוסט
+september sep sept septembre septiembre settembre setembro eylül сентября سپتامبر سبتمبر ספטמבר בספטמבר
+october oct octobre oktober octubre ottobre outubro ekim октябрь октября اکتبر أكتوبر אוקטובר באוקטובר
+november nov novembre noviembre novembro kasım ноябрь ноября نوامبر نوفمبر נובמבר בנובמבר
+december dec décembre dezember diciembre dicembre dezembro aralık декабрь декабря دسامبر ديسمبر דצמבר בדצמבר
+"""
+_MONTHS = {
+    word: number for number, names in enumerate(_NAMES.strip().splitlines(), 1) for word in names.split()
+}
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_DAY = r"(?P<day>\d{1,2})"
+_YEAR = r"(?P<year>[12]\d{3})"
+_OF = r"(?:\s+(?:de|of)(?=\s))?"
+_FORMS = tuple(
+    re.compile(rf"(?<![\w/.-]){form}(?![\w/-]|\.\d)", re.IGNORECASE)
+    for form in (
+        r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})",
+        r"(?P<year>\d{4})\s*[年년]\s*(?P<number>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일]",
+        rf"{_DAY}(?:st|nd|rd|th|er|º)?\.?{_OF}\s+{_MONTH},?{_OF}\s+{_YEAR}",
+        rf"{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
+        rf"{_DAY}\.(?P<number>\d{{1,2}})\.{_YEAR}",
+        rf"(?P<day>1[3-9]|2\d|3[01])/(?P<number>\d{{1,2}})/{_YEAR}",
+        rf"(?P<number>\d{{1,2}})/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}",
+        rf"(?<!\d )(?<!\d\. ){_MONTH},?\s+{_YEAR}",
+    )
+)
+_STAMP = re.compile(r"\s*(\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4})(?:[T\s].*)?", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class PrintedDate:
+    """A date found in a line: its EDTF, and where it begins and ends there."""
+
+    edtf: str
+    start: int
+    end: int
+
+
+def find_date(line: str) -> PrintedDate | None:
+    """The first date in `line` that can be read in one way only; `03/01/2022` cannot and is passed over."""
+    digits = "".join(_ascii_digit(character) for character in line)
+    for form in _FORMS:
+        for found in form.finditer(digits):
+            edtf = _edtf(found.groupdict())
+            if edtf:
+                return PrintedDate(edtf, found.start(), found.end())
+    return None
+
+
+def stamp_date(stamp: str) -> str | None:
+    """The EDTF day, month or year of an ISO 8601 stamp, as it is written, without its time of day."""
+    found = _STAMP.fullmatch(stamp[:80])
+    if not found:
+        printed = find_date(stamp[:80])
+        return printed.edtf if printed else None
+    parts = [*found[1].split("-"), "01", "01"][:3]
+    return found[1] if _is_day(*map(int, parts)) else None
+
+
+def _ascii_digit(character: str) -> str:
+    return character if character.isascii() else str(unicodedata.decimal(character, character))
+
+
+def _edtf(parts: dict[str, str | None]) -> str | None:
+    name, day = parts.get("month"), parts.get("day")
+    year, month = int(parts["year"] or 0), _MONTHS.get(name.lower(), 0) if name else int(parts["number"] or 0)
+    if not _is_day(year, month, int(day or 1)):
+        return None
+    return f"{year:04}-{month:02}" + (f"-{int(day):02}" if day else "")
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        return datetime.date(year, month, day).year >= 1000
+    except ValueError:
+        return False

@@ -1,0 +1,120 @@
+"""The shapes that the steps of a capture hand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Generic, Literal, TypeVar
+
+Value = TypeVar("Value")
+Basis = Literal["stated", "inferred"]
+
+
+class CaptureError(Exception):
+    """A file that cannot be taken in; the message is one line that says why."""
+
+
+class Kind(Enum):
+    """What the file's own markup says of a piece of text; `TEXT` where it says nothing."""
+
+    TEXT = auto()
+    TITLE = auto()
+    STANDFIRST = auto()
+    HEADING = auto()
+    AUTHOR_NOTE = auto()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One piece of a captured file: a paragraph, a heading or a stray line, as one line of text."""
+
+    text: str
+    line: int
+    """Line of the file, from 1, on which the piece begins (of the extracted text, in a PDF)."""
+    kind: Kind = Kind.TEXT
+    emphasised: bool = False
+    """All of it is set in italics or bold."""
+    after_gap: bool = False
+    """Something that is not the article stood just before it."""
+    tagged: bool = False
+    """Its format says where it begins and ends and what it is, so neither is guessed from its shape."""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A piece that was taken to be no part of the article."""
+
+    text: str
+    line: int
+    reason: str
+    kind: Kind = Kind.TEXT
+
+
+@dataclass(frozen=True)
+class Field(Generic[Value]):
+    """One fact about the article. What the copy does not say has `value` None and no basis."""
+
+    value: Value | None = None
+    basis: Basis | None = None
+    line: int | None = None
+    evidence: str | None = None
+    """The words of the copy that say it, or, where it is inferred, what it was inferred from."""
+
+
+@dataclass(frozen=True)
+class Original:
+    """Where the article was first published, when the copy is a repost."""
+
+    publisher: Field[str] = Field()
+    published: Field[str] = Field()
+    authors: Field[tuple[str, ...]] = Field()
+    url: Field[str] = Field()
+
+    def __bool__(self) -> bool:
+        return any(part.value for part in (self.publisher, self.published, self.url))
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a copy says about its article. Dates are EDTF, the language a BCP 47 tag."""
+
+    title: Field[str] = Field()
+    subtitle: Field[str] = Field()
+    authors: Field[tuple[str, ...]] = Field()
+    publisher: Field[str] = Field()
+    published: Field[str] = Field()
+    language: Field[str] = Field()
+    url: Field[str] = Field()
+    original: Original = field(default_factory=Original)
+    type_hint: Field[str] = Field()
+    rights_holder: Field[str] = Field()
+    interest_hints: tuple[Field[str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a format's reader found: the pieces in order, and the facts that its markup states."""
+
+    pieces: tuple[Piece, ...]
+    facts: Facts = Facts()
+
+
+@dataclass(frozen=True)
+class Block:
+    """One labelled block of the article: `title`, `standfirst`, `p1`…, `h1`… (section heading)."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Capture:
+    """An article taken out of a captured file."""
+
+    name: str
+    blocks: tuple[Block, ...]
+    facts: Facts
+    left_out: tuple[LeftOut, ...]
+    """In the order of the file. A page's elements made for pictures, menus or sharing are not listed."""
+    words: int
+    """Words of the body: paragraphs and section headings."""

@@ -1,0 +1,177 @@
+"""What lines state: byline, outlet and date, original source, rights; dates and languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.ingest.capture import capture
+from generator.ingest.fields import head_facts, line_facts
+from generator.ingest.language import infer_language
+from generator.ingest.printed_dates import find_date, stamp_date
+from generator.ingest.shapes import Facts
+
+BODY = [
+    "The harbour bridge was closed on Monday after a storm, the town said. No ship was in the harbour.",
+    "The mayor said that there had been no choice. The ferry would run twice as often until the summer.",
+]
+
+
+def facts(*lines: str, below: tuple[str, ...] = ()) -> Facts:
+    return capture("\n\n".join(["Harbour bridge closed", *lines, *BODY, *below]).encode(), "a.txt").facts
+
+
+def test_a_repost_names_its_outlet_first_and_its_original_second():
+    found = facts(
+        "By [Mara Ellwood](#)",
+        "The Second Reader, March 06, 2021",
+        "[Alder Post](#) 4 March 2021",
+        below=("*", "Copyright © [Mara Ellwood](#), [Alder Post](#), 2021"),
+    )
+    assert (found.publisher.value, found.published.value) == ("The Second Reader", "2021-03-06")
+    original = found.original
+    assert (original.publisher.value, original.published.value) == ("Alder Post", "2021-03-04")
+    assert (original.publisher.line, original.publisher.evidence) == (7, "Alder Post 4 March 2021")
+    assert original.authors.value == found.authors.value == ("Mara Ellwood",)
+    assert found.rights_holder.value == "Mara Ellwood, Alder Post"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The original source of this article is [Alder Post](#)",
+        "This article was originally published by Alder Post on 4 March 2021.",
+        "First published in Alder Post, 4 March 2021",
+        "Republished from Alder Post.",
+    ],
+)
+def test_a_line_below_the_text_names_the_original(line: str):
+    original = facts(below=(line,)).original
+    assert original.publisher.value == "Alder Post"
+    assert original.published.value == ("2021-03-04" if "2021" in line else None)
+
+
+def test_what_a_copy_does_not_say_has_no_value_and_no_basis():
+    found = facts()
+    for field in (found.authors, found.publisher, found.published, found.url, found.rights_holder):
+        assert (field.value, field.basis, field.line) == (None, None, None)
+    assert not found.original
+
+
+def test_an_appeal_to_register_names_the_outlet():
+    found = facts(
+        below=("You have read 3 articles this month.", "Register to receive full access to Alder Post.")
+    )
+    assert (found.publisher.value, found.publisher.line) == ("Alder Post", 9)
+
+
+def test_a_note_on_the_author_is_a_hint_and_no_paragraph():
+    note = "Mara Ellwood is a member of the bridge society."
+    taken = capture("\n\n".join(["Bridge closed", "By Mara Ellwood", *BODY, note]).encode(), "a.txt")
+    assert [hint.value for hint in taken.facts.interest_hints] == [note]
+    assert [block.label for block in taken.blocks] == ["title", "p1", "p2"]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Mara Ellwood", "Mara Ellwood"),
+        ("Von Mara Ellwood und Tom Hare", "Mara Ellwood und Tom Hare"),
+        ("نویسنده: سارا رستگار", "سارا رستگار"),
+        ("מאת: דנה לוי", "דנה לוי"),
+        ("文／山田花子", "山田花子"),
+        ("By Mara Ellwood | 4 March 2021", "Mara Ellwood"),
+    ],
+)
+def test_bylines_are_known(line: str, authors: str):
+    assert next(said.value for said in head_facts(line) if said.fact == "authors") == authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Friday the town had closed the bridge.",
+        "by the river",
+        "The storm of 4 March 2021 in pictures",
+        "In March",
+    ],
+)
+def test_lines_that_only_resemble_a_byline_or_a_date_state_nothing(line: str):
+    assert head_facts(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "fact"),
+    [("Last updated: 5 March 2021", "updated"), ("Published on 4 March 2021, 08:30 GMT", "published"),
+     ("Thursday 4 March 2021", "published"), ("公開：2021年3月4日", "published")],
+)  # fmt: skip
+def test_dates_above_the_text_are_told_apart(line: str, fact: str):
+    assert [said.fact for said in head_facts(line)] == [fact]
+
+
+def test_a_paragraph_on_a_book_is_no_line_about_the_article():
+    assert line_facts("First published in 1931, the book tells of the bridge.") == ()
+
+
+def test_an_address_is_read_from_its_line():
+    assert facts(below=("URL: https://a.example/b",)).url.value == "https://a.example/b"
+    assert line_facts("The address was https://a.example/b") == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "edtf"),
+    [
+        ("January 05, 2022", "2022-01-05"),
+        ("5th of January 2022", "2022-01-05"),
+        ("5 de enero de 2022", "2022-01-05"),
+        ("5. März 2022", "2022-03-05"),
+        ("05.01.2022", "2022-01-05"),
+        ("23/01/2022", "2022-01-23"),
+        ("2022-01-05", "2022-01-05"),
+        ("۵ ژانویه ۲۰۲۲", "2022-01-05"),
+        ("5 בינואר 2022", "2022-01-05"),
+        ("٥ يناير ٢٠٢٢", "2022-01-05"),
+        ("2022年1月5日", "2022-01-05"),
+        ("January 2022", "2022-01"),
+    ],
+)
+def test_a_printed_date_is_read(printed: str, edtf: str):
+    found = find_date(f"Alder Post, {printed}")
+    assert found
+    assert found.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "printed", ["03/01/2022", "31 February 2022", "12 ships 2022", "May be 2022", "1.2.3.2022"]
+)
+def test_what_is_no_date_or_two_dates_is_passed_over(printed: str):
+    assert find_date(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("stamp", "edtf"),
+    [("2022-01-05T23:30:00-05:00", "2022-01-05"), ("2022-01", "2022-01"), ("2022", "2022"),
+     ("5 January 2022", "2022-01-05"),
+     ("2022-13-01", None), ("soon", None), ("", None)],
+)  # fmt: skip
+def test_a_stamp_gives_the_day_that_it_writes(stamp: str, edtf: str | None):
+    assert stamp_date(stamp) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The bridge was closed and the town said that it was the storm.", "en"),
+        ("Die Brücke ist für den Verkehr nicht frei und das ist mit der Stadt.", "de"),
+        ("این پل را در سال نو که از آن بود بسته شد و به شهر", "fa"),
+        ("في هذا من على إلى أن التي عن مع الجسر", "ar"),
+        ("הגשר של העיר נסגר על ידי העירייה", "he"),
+        ("橋は通行止めになった", "ja"),
+        ("大桥已经关闭", "zh"),
+        ("다리가 닫혔다", "ko"),
+        ("xyzzy plugh", None),
+    ],
+)
+def test_the_language_is_inferred_or_left_open(text: str, language: str | None):
+    found = infer_language(text)
+    assert found.value == language
+    assert found.basis == ("inferred" if language else None)

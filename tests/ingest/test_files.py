@@ -1,0 +1,162 @@
+"""Registering files: what is written, what is never written, and what a refused file leaves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.ingest import files
+from generator.ingest.files import ingest_files, parse_argument
+
+FIRST = (
+    "Bridge closed\n\nThe harbour bridge was closed on Monday.\n\nThe mayor said that there was no choice.\n"
+)
+SECOND = "Ferry runs\n\nThe ferry runs again today.\n\nIt runs twice as often.\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "archive"
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    path = tmp_path / "000_first.txt"
+    path.write_text(FIRST, encoding="utf-8")
+    return path
+
+
+def written(root: Path) -> list[str]:
+    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+
+
+def test_a_new_file_gives_a_text_and_a_draft(root: Path, first: Path):
+    lines: list[str] = []
+    outcome = ingest_files([first], root, lines.append, added="2026-11-20")[0]
+    assert (outcome.source_id, outcome.record, outcome.text) == ("bridge-closed", "drafted", "written")
+    assert written(root) == ["sources/articles/bridge-closed.md", "sources/texts/bridge-closed.txt"]
+    assert "added: 2026-11-20\n" in (root / "sources/articles/bridge-closed.md").read_text(encoding="utf-8")
+    assert lines == ["000_first.txt → bridge-closed: record drafted, text written"]
+
+
+def test_a_second_run_changes_nothing(root: Path, first: Path):
+    ingest_files([first], root)
+    before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
+    outcome = ingest_files([first], root)[0]
+    assert (outcome.record, outcome.text) == ("kept", "unchanged")
+    assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before
+
+
+def test_an_edited_record_is_never_overwritten_even_with_force(root: Path, first: Path):
+    ingest_files([first], root)
+    record = root / "sources/articles/bridge-closed.md"
+    record.write_text("edited", encoding="utf-8")
+    (root / "sources/texts/bridge-closed.txt").unlink()
+    outcome = ingest_files([first], root, ids={first: "bridge-closed"}, force=True)[0]
+    assert (outcome.record, outcome.text) == ("kept", "written")
+    assert record.read_text(encoding="utf-8") == "edited"
+
+
+def test_a_differing_text_is_kept_and_told_and_replaced_only_with_force(root: Path, first: Path):
+    text = root / "sources/texts/bridge-closed.txt"
+    ingest_files([first], root)
+    first.write_text(FIRST.replace("Monday", "Tuesday"), encoding="utf-8")
+    outcome = ingest_files([first], root)[0]
+    assert outcome.text == "kept"
+    assert str(outcome).endswith("text kept: it differs from this file (force replaces it)")
+    assert "Monday" in text.read_text(encoding="utf-8")
+    assert ingest_files([first], root, force=True)[0].text == "written"
+    assert "Tuesday" in text.read_text(encoding="utf-8")
+
+
+def test_a_file_finds_its_record_by_the_same_text(root: Path, first: Path, tmp_path: Path):
+    ingest_files([first], root, ids={first: "own-name"})
+    other = tmp_path / "copy.txt"
+    other.write_text(FIRST, encoding="utf-8")
+    assert ingest_files([other], root)[0].source_id == "own-name"
+
+
+@pytest.mark.parametrize("pattern", ["000_first.txt", "'000_*.txt'"])
+def test_a_file_finds_its_record_by_the_file_name_there(root: Path, first: Path, pattern: str):
+    record = root / "sources/articles/own-name.md"
+    record.parent.mkdir(parents=True)
+    record.write_text(
+        f"---\ntitle: T\ncapture: {{words: 3, file: {pattern}}}\n---\n[p1] Note.\n", encoding="utf-8"
+    )
+    assert ingest_files([first], root)[0].source_id == "own-name"
+    assert written(root) == ["sources/articles/own-name.md", "sources/texts/own-name.txt"]
+
+
+def test_a_file_that_fits_two_records_is_refused(root: Path, first: Path):
+    folder = root / "sources/articles"
+    folder.mkdir(parents=True)
+    for name in ("one", "two"):
+        (folder / f"{name}.md").write_text("---\ncapture: {file: '000*'}\n---\n", encoding="utf-8")
+    refusal = ingest_files([first], root)[0].refusal
+    assert refusal == "000_first.txt: fits the capture.file of one and two; say FILE=ID."
+
+
+def test_a_record_that_cannot_be_read_is_left_alone(root: Path, first: Path):
+    record = root / "sources/articles/broken.md"
+    record.parent.mkdir(parents=True)
+    record.write_bytes(b"---\ntitle: [\xff\n---\n")
+    assert ingest_files([first], root)[0].source_id == "bridge-closed"
+
+
+def test_two_articles_of_one_headline_get_two_ids(root: Path, first: Path, tmp_path: Path):
+    other = tmp_path / "other.txt"
+    other.write_text(FIRST.replace("Monday", "Tuesday"), encoding="utf-8")
+    outcomes = ingest_files([first, other], root)
+    assert [outcome.source_id for outcome in outcomes] == ["bridge-closed", "bridge-closed-2"]
+
+
+def test_a_refused_file_leaves_nothing_and_the_others_go_on(root: Path, first: Path, tmp_path: Path):
+    bad, last = tmp_path / "bad.txt", tmp_path / "last.txt"
+    bad.write_bytes(b"\0")
+    last.write_text(SECOND, encoding="utf-8")
+    outcomes = ingest_files([bad, first, tmp_path / "none.txt", last], root)
+    assert [outcome.refusal for outcome in outcomes] == [
+        "bad.txt: is binary, not text, HTML or PDF.",
+        None,
+        "none.txt: there is no such file.",
+        None,
+    ]
+    assert [Path(name).stem for name in written(root)] == ["bridge-closed", "ferry-runs"] * 2
+
+
+def test_a_bad_id_is_refused(root: Path, first: Path):
+    refusal = ingest_files([first], root, ids={first: "../out"})[0].refusal
+    assert refusal == "000_first.txt: “../out” is not an id (a-z, 0-9 and hyphens)."
+    assert not root.exists()
+
+
+def test_a_failed_write_leaves_neither_file_nor_a_half_one(root: Path, first: Path):
+    (root / "sources").mkdir(parents=True)
+    (root / "sources/articles").write_text("in the way of the folder", encoding="utf-8")
+    outcome = ingest_files([first], root)[0]
+    assert outcome.refusal
+    assert outcome.refusal.startswith("000_first.txt: cannot be written (")
+    assert written(root) == ["sources/articles"]
+
+
+def test_a_reader_meets_the_old_text_or_the_new_one(root: Path, first: Path, monkeypatch: pytest.MonkeyPatch):
+    ingest_files([first], root)
+    first.write_text(FIRST.replace("Monday", "Tuesday"), encoding="utf-8")
+
+    def fail(*arguments: object, **options: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files.os, "fdopen", fail)
+    assert ingest_files([first], root, force=True)[0].refusal
+    monkeypatch.undo()
+    assert "Monday" in (root / "sources/texts/bridge-closed.txt").read_text(encoding="utf-8")
+    assert len(written(root)) == 2
+
+
+def test_an_argument_names_a_file_and_perhaps_an_id(tmp_path: Path):
+    assert parse_argument("a/b.txt=own-name") == (Path("a/b.txt"), "own-name")
+    assert parse_argument("a/b.txt") == (Path("a/b.txt"), None)
+    odd = tmp_path / "a=b.txt"
+    odd.touch()
+    assert parse_argument(str(odd)) == (odd, None)
