@@ -28,7 +28,8 @@ function excerpt(html) {
 }
 
 function place(part) {
-  const said = part.excerpt.replace(`${part.title}. `, "");
+  const whole = part.excerpt.replace(`${part.title}. `, "");
+  const said = `${whole === part.excerpt ? "… " : ""}${whole}${whole.endsWith(".") ? "" : " …"}`;
   return element("li", {}, element("a", { href: part.url, textContent: part.title }), excerpt(said));
 }
 
