@@ -56,7 +56,7 @@ def address(site: Path) -> Iterator[str]:
         thread.join()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright runs once at a time, and other tests start it too
 def chromium() -> Iterator[Browser]:
     """Chromium; where there is none the test is skipped, or fails with `BROWSER_REQUIRED=1`."""
     path = os.environ.get("CHROMIUM") or next(
