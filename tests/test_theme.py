@@ -33,10 +33,17 @@ def test_no_text_of_the_front_matter_becomes_markup(template: str) -> None:
         meta=META, title=HOSTILE, content="", canonical_url="https://site.example/a/", toc=[]
     )
     config = SimpleNamespace(
-        site_name=HOSTILE, site_url="https://site.example/", repo_url="", site_description=""
+        site_name=HOSTILE,
+        site_url="https://site.example/",
+        repo_url="",
+        site_description="",
+        copyright="",
+        theme=SimpleNamespace(language="en"),
+        extra=SimpleNamespace(search=True),
     )
-    html = environment.get_template(template).render(page=page, config=config)
+    nav = SimpleNamespace(items=[], homepage=SimpleNamespace(url="./"))
+    html = environment.get_template(template).render(page=page, config=config, nav=nav)
     assert "&lt;b onclick" in html
-    assert "<b" not in html
+    assert "<b " not in html
     assert '"x"' not in html
     assert "&amp;amp;" in html
