@@ -23,6 +23,8 @@ from generator.writer import write
 
 DOCS = "docs"
 SITE = "site"
+THEME = Path(__file__).parent / "theme"
+"""The theme; a documentary outside this repository finds it through the environment."""
 GUARD_DID_NOT_RUN = "rights guard: did not run, sources/texts/ holds no text of a source"
 Progress = Callable[[str], None]
 
@@ -84,6 +86,7 @@ def run_builder(root: Path, builder: str, archive: Archive) -> list[Problem]:
     """Run the site builder strictly on `root`; each warning it prints is a problem."""
     environment = {
         **os.environ,
+        "DOCUMENTARY_THEME": str(THEME),
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": str(newest(archive)),
         "PYTHONWARNINGS": "ignore",

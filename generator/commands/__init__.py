@@ -5,7 +5,19 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from generator.commands import archive, build, check, clean, coverage, impact, ingest, release, serve, verify
+from generator.commands import (
+    archive,
+    build,
+    check,
+    clean,
+    coverage,
+    impact,
+    ingest,
+    init,
+    release,
+    serve,
+    verify,
+)
 
 
 class Command(Protocol):
@@ -21,6 +33,7 @@ class Command(Protocol):
 
 
 COMMANDS: dict[str, Command] = {
+    "init": init,
     "check": check,
     "build": build,
     "serve": serve,
