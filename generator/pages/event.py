@@ -98,10 +98,11 @@ def parts(event: Event) -> list[Part]:
 
 def claims_about(site: Site, ref: Ref) -> list[ClaimLine]:
     """The claims about an event, those with most accounts first."""
-    lines = []
-    for claim in site.linking(ref, "claim.about"):
-        record = site.archive.claims[claim]
-        lines.append(ClaimLine(claim, site.standings[claim], tally(record.assertions)))
+    claims = site.archive.claims
+    lines = [
+        ClaimLine(claim, site.standings[claim], tally(claims[claim].assertions))
+        for claim in site.linking(ref, "claim.about")
+    ]
     return sorted(lines, key=lambda line: (-line.tally.total, line.ref))
 
 
@@ -116,38 +117,36 @@ def neighbours(site: Site, ref: Ref) -> tuple[list[Neighbour], list[Neighbour]]:
 
     They are the events whose order is declared, and the three nearest by date of the same larger event.
     """
-    event = site.archive.events[ref]
-    before = {*event.after, *site.linking(ref, "event.before")}
-    after = {*event.before, *site.linking(ref, "event.after")}
-    siblings = [r for r in _of_the_same_part(site, event) if r not in {ref, *before, *after}]
-    before |= set([r for r in siblings if _precedes(site, r, ref)][-_NEAREST:])
-    after |= set([r for r in siblings if _precedes(site, ref, r)][:_NEAREST])
+    events = site.archive.events
+    before = {*events[ref].after, *site.linking(ref, "event.before")}
+    after = {*events[ref].before, *site.linking(ref, "event.after")}
+    siblings = [
+        r for r in site.in_kind("event") if _alike(events[r], events[ref]) and r not in before | after
+    ]
+    earlier = [r for r in siblings if _precedes(events[r], events[ref])]
+    later = [r for r in siblings if _precedes(events[ref], events[r])]
     return (
-        _nearest(site, before, lambda r: _precedes(site, r, ref), last=True),
-        _nearest(site, after, lambda r: _precedes(site, ref, r), last=False),
+        _nearest(site, {*before, *earlier[-_NEAREST:]}, lambda e: _precedes(e, events[ref]), last=True),
+        _nearest(site, {*after, *later[:_NEAREST]}, lambda e: _precedes(events[ref], e), last=False),
     )
 
 
-def _of_the_same_part(site: Site, event: Event) -> list[Ref]:
-    """The events of the same larger event and the same track, in order of date."""
-    events = site.archive.events
-    return [
-        r
-        for r in site.in_kind("event")
-        if events[r].part_of == event.part_of and events[r].is_statement == event.is_statement
-    ]
+def _alike(a: Event, b: Event) -> bool:
+    """Whether two events belong to the same larger event and the same track."""
+    return a.part_of == b.part_of and a.is_statement == b.is_statement
 
 
-def _precedes(site: Site, first: Ref, second: Ref) -> bool:
+def _precedes(a: Event, b: Event) -> bool:
     """Whether the dates alone tell that one event came before another."""
-    a, b = site.archive.events[first].when, site.archive.events[second].when
-    return a is not None and b is not None and certainly_before(a.edtf, b.edtf)
+    return a.when is not None and b.when is not None and certainly_before(a.when.edtf, b.when.edtf)
 
 
-def _nearest(site: Site, refs: set[Ref], told: Callable[[Ref], bool], last: bool) -> list[Neighbour]:
+def _nearest(site: Site, refs: set[Ref], told: Callable[[Event], bool], last: bool) -> list[Neighbour]:
+    """The six events to name; where `told` says no, the dates alone do not tell the order."""
     events = site.archive.events
-    dated = [r for r in site.in_kind("event") if r in refs and events[r].when]
-    undated = [r for r in site.in_kind("event") if r in refs and not events[r].when]
+    ordered = [r for r in site.in_kind("event") if r in refs]
+    dated = [r for r in ordered if events[r].when]
+    undated = [r for r in ordered if not events[r].when]
     near = dated[-_MOST:] if last else dated[:_MOST]
     chosen = near + undated[: _MOST - len(near)]
-    return [Neighbour(r, events[r].when, not told(r)) for r in chosen]
+    return [Neighbour(r, events[r].when, not told(events[r])) for r in chosen]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.pages.timeline import HAPPENED, Moment, Year, years
+from generator.pages.words import plural
 from generator.refs import Ref
 
 _ROWS = {HAPPENED: 30, "disclosed": 78}
@@ -61,7 +62,8 @@ def _frame(moments: Sequence[Moment], stretches: list[_Stretch]) -> Markup:
     dated = [m for m in moments if m.day is not None]
     happened = sum(m.track == HAPPENED for m in dated)
     first, last = stretches[0].year.name, stretches[-1].year.name
-    title = f"{happened} events and {len(dated) - happened} disclosures with a date, from {first} to {last}"
+    disclosed = plural(len(dated) - happened, "disclosure")
+    title = f"{plural(happened, 'event')} and {disclosed} with a date, from {first} to {last}"
     return Markup(
         '<svg width="100%" height="120" role="img" aria-labelledby="strip-title">'
         '<title id="strip-title">{}</title>'

@@ -15,6 +15,7 @@ from generator.pages.site import Site
 from generator.refs import Ref
 
 HAPPENED, DISCLOSED = "happened", "disclosed"
+_TALKED_OF = frozenset({"subject"})
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def _order(moment: Moment) -> tuple[Day, tuple[tuple[int, ...], tuple[int, ...],
 
 
 def _event(ref: Ref, event: Event) -> Moment:
-    who = tuple(dict.fromkeys(p.entity for p in event.participants))
+    who = tuple(dict.fromkeys(p.entity for p in event.participants if p.role not in _TALKED_OF))
     track = DISCLOSED if event.is_statement else HAPPENED
     return Moment(track, "event", ref, event.when, event.status, tuple(event.where), who)
 

@@ -1,0 +1,38 @@
+from generator.pages import compare
+
+from .made_up_archive import claim, event, evidence, question, rendered, says, site
+
+
+def archive(**records):
+    return site(
+        {
+            "event:bell": event(name="Recovery of the bell", when="2031-01-08"),
+            "event:quiet": event(name="A quiet day"),
+            "question:why": question(),
+            "question:bell-a": question(about=["event:bell"]),
+            "question:bell-b": question(about=["event:bell"], state="explained"),
+            **records,
+        }
+    )
+
+
+def test_every_event_with_a_question_has_a_matrix_and_no_other():
+    assert [p.url for p in compare.pages(archive())] == ["compare/", "compare/fall/", "compare/bell/"]
+
+
+def test_the_subject_comes_first_even_with_fewer_questions():
+    assert [e.id for e in compare.compared(archive())] == ["fall", "bell"]
+
+
+def test_the_index_counts_open_questions():
+    index = next(iter(compare.pages(archive())))
+    assert [(e.questions, e.open) for e in index.view["entries"]] == [(1, 1), (2, 1)]
+
+
+def test_a_cell_leads_to_the_statement_and_the_paragraph():
+    said = says("a", evidence=[evidence("ledger", "it went down by itself")])
+    made = archive(**{"claim:one": claim(said, answer=("why", "Rust"))})
+    page = rendered(made, list(compare.pages(made))[1])
+    assert 'href="../../claims/one/#a"' in page
+    assert 'href="../../sources/ledger/#p1"' in page
+    assert "it went down by itself" in page

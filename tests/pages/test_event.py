@@ -1,0 +1,78 @@
+from generator.model import Event
+from generator.pages import event as pages
+from generator.refs import Ref
+
+from .made_up_archive import ADDED, claim, event, rendered, says, site
+
+FALL = Ref("event", "fall")
+
+
+def ids(neighbours):
+    return [n.ref.id for n in neighbours]
+
+
+def test_dates_tell_what_came_before_and_after():
+    made = site({"event:works": event("2030"), "event:bell": event("2031-02"), "event:same": event()})
+    before, after = pages.neighbours(made, FALL)
+    assert (ids(before), ids(after)) == (["works"], ["bell"])
+
+
+def test_a_declared_order_is_marked_only_where_the_dates_do_not_tell():
+    made = site({"event:works": event(None, before=["fall"]), "event:old": event("2029", before=["fall"])})
+    before, _ = pages.neighbours(made, FALL)
+    assert [(n.ref.id, n.declared) for n in before] == [("old", False), ("works", True)]
+
+
+def test_order_is_read_from_either_side():
+    made = site(
+        {
+            "event:fall": event(after=["works"]),
+            "event:works": event(None),
+            "event:bell": event(None, after=["fall"]),
+        }
+    )
+    before, after = pages.neighbours(made, FALL)
+    assert (ids(before), ids(after)) == (["works"], ["bell"])
+
+
+def test_a_statement_is_no_neighbour_of_what_happened():
+    made = site({"event:briefing": event("2031-02", type="statement")})
+    assert pages.neighbours(made, FALL) == ([], [])
+
+
+def test_only_the_nearest_are_named():
+    others = {f"event:day-{n:02}": event(f"2031-02-{n:02}", after=["fall"]) for n in range(1, 20)}
+    _, after = pages.neighbours(site(others), FALL)
+    assert ids(after) == [f"day-{n:02}" for n in range(1, 7)]
+
+
+def test_what_was_said_in_a_statement_is_listed_under_it_and_nothing_else():
+    made = site(
+        {
+            "event:briefing": event(type="statement"),
+            "claim:one": claim(says("here", said_in="event:briefing"), says("elsewhere")),
+        }
+    )
+    said = pages.said_here(made, Ref("event", "briefing"))
+    assert [s.assertion.id for s in said] == ["here"]
+
+
+def test_roles_with_one_ground_share_a_row_and_a_contested_one_stands_apart():
+    who = "person:varga"
+    roles = [
+        {"entity": who, "role": "planner"},
+        {"entity": who, "role": "advisor"},
+        {"entity": who, "role": "ordered", "contested": True, "claim": "one"},
+    ]
+    found = pages.parts(Event.model_validate({"added": ADDED, **event(participants=roles)}))
+    assert [(p.roles, p.contested) for p in found] == [(("planner", "advisor"), False), (("ordered",), True)]
+
+
+def test_the_claims_with_most_accounts_come_first():
+    made = site({"claim:a": claim(says("x")), "claim:b": claim(says("x"), says("y"))})
+    assert [line.ref.id for line in pages.claims_about(made, FALL)] == ["b", "a"]
+
+
+def test_a_missing_date_and_place_are_said_to_be_missing():
+    made = site({"event:call": event(None)})
+    assert rendered(made, pages.page(made, Ref("event", "call"))).count("not stated</span>") == 2

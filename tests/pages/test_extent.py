@@ -1,0 +1,27 @@
+import pytest
+from generator.dates import parse
+
+from generator.pages.extent import anchor, extent
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("2031-01-03", "day"),
+        ("2031-01", "span"),
+        ("2030-12-27/2031-01-02", "span"),
+        ("2031-01-03~", "about"),
+        ("2031?", "about"),
+        ("2030~/2031~", "about"),
+        ("../2031-02-09", "until"),
+        ("2031-11/..", "since"),
+        ("[2031-01-07,2031-01-08]", "one-of"),
+    ],
+)
+def test_a_date_is_drawn_as_sure_as_it_is(text, word):
+    assert extent(parse(text)) == word
+
+
+def test_a_date_without_a_beginning_stands_at_its_last_day():
+    assert anchor(parse("../2031-02-09")) == (2031, 2, 9)
+    assert anchor(parse("2031-02")) == (2031, 2, 1)

@@ -1,0 +1,58 @@
+from generator.pages import question as pages
+from generator.pages.differences import difference
+from generator.refs import Ref
+
+from .made_up_archive import claim, question, rendered, says, site, source
+
+WHY = Ref("question", "why")
+
+
+def test_statements_of_all_positions_stand_in_one_order_of_date():
+    made = site(
+        {
+            "question:why": question(),
+            "claim:one": claim(says("b", said="2031-02"), says("d"), answer=("why", "Rust")),
+            "claim:two": claim(says("a", said="2031-01"), says("c", said="2031-03"), answer=("why", "Flood")),
+        }
+    )
+    order = [s.assertion.id for s in pages.statements(made, difference(made, WHY))]
+    assert order == ["a", "b", "c", "d"]
+
+
+def test_a_source_neither_silent_nor_cited_is_not_checked():
+    made = site(
+        {
+            "question:why": question(silent=["quay"]),
+            "source:quay": source(),
+            "source:tide": source(),
+            "claim:one": claim(says("a"), answer=("why", "Rust")),
+        }
+    )
+    assert pages.unchecked(made, difference(made, WHY)) == [Ref("source", "tide")]
+
+
+def test_a_statement_of_unknown_date_is_said_to_have_none():
+    made = site({"question:why": question(), "claim:one": claim(says("a"), answer=("why", "Rust"))})
+    page = rendered(made, pages.page(made, WHY))
+    assert "Without a date" in page
+    assert "Oldest statement" not in page
+
+
+def test_one_dated_statement_is_not_called_the_only_one_beside_an_undated_one():
+    two = claim(says("a", said="2031"), says("b"), answer=("why", "Rust"))
+    made = site({"question:why": question(), "claim:one": two})
+    page = rendered(made, pages.page(made, WHY))
+    assert "Only dated statement" in page
+    assert "Only statement" not in page
+
+
+def test_a_figure_alone_is_not_put_on_a_scale_for_comparison():
+    value = {"number": 12, "unit": "people", "scope": "on it", "qualifier": "exactly", "as_of": "2031"}
+    one = claim(says("a"), answer=("why", "12"), value=value)
+    made = site({"question:why": question(), "claim:one": one})
+    assert "One scale" not in rendered(made, pages.page(made, WHY))
+
+
+def test_a_question_that_no_claim_answers_says_so():
+    made = site({"question:why": question()})
+    assert "No claim in this archive answers it yet" in rendered(made, pages.page(made, WHY))

@@ -1,0 +1,59 @@
+import pytest
+
+from generator.pages import timeline
+from generator.pages.timeline import DISCLOSED, HAPPENED, moments, year_name, years
+
+from .made_up_archive import event, rendered, site, source
+
+
+def test_moments_stand_in_order_of_date_and_the_undated_last():
+    made = site(
+        {
+            "event:call": event(None),
+            "event:month": event("2031-01"),
+            "event:first": event("2031-01-01"),
+            "event:works": event("../2030"),
+        }
+    )
+    assert [m.ref.id for m in moments(made)] == ["works", "first", "month", "fall", "ledger", "call"]
+
+
+def test_statements_and_publications_are_disclosed_and_all_else_happened():
+    made = site({"event:briefing": event(type="statement")})
+    tracks = {m.ref.id: m.track for m in moments(made)}
+    assert tracks == {"fall": HAPPENED, "briefing": DISCLOSED, "ledger": DISCLOSED}
+
+
+def test_the_original_of_a_republished_text_has_its_own_moment():
+    stub = {"published": {"edtf": "2031-01-05", "basis": "stated"}}
+    copy = source(derivation=[{"relation": "republication", "stub": stub}])
+    found = [(m.sort, m.when.edtf.text) for m in moments(site({"source:ledger": copy})) if m.sort != "event"]
+    assert found == [("original", "2031-01-05"), ("source", "2031-01-09")]
+
+
+def test_a_work_that_a_source_only_rests_on_is_no_publication_of_its_text():
+    stub = {"published": {"edtf": "2031-01-05", "basis": "stated"}}
+    text = source(derivation=[{"relation": "based_on", "stub": stub}])
+    assert "original" not in [m.sort for m in moments(site({"source:ledger": text}))]
+
+
+def test_whom_an_event_is_about_is_not_named_as_taking_part():
+    roles = [{"entity": "person:varga", "role": "subject"}]
+    made = site({"event:fall": event(participants=roles)})
+    assert [m.who for m in moments(made) if m.ref.id == "fall"] == [()]
+
+
+def test_each_year_with_a_moment_is_a_heading_once():
+    made = site({"event:works": event("2029-05"), "event:bell": event("2031-02")})
+    assert [(y.name, len(y.moments)) for y in years(moments(made))] == [("2029", 1), ("2031", 3)]
+
+
+@pytest.mark.parametrize(("number", "name"), [(2031, "2031"), (79, "79 AD"), (-43, "44 BC")])
+def test_years_long_ago_have_names(number, name):
+    assert year_name(number) == name
+
+
+def test_undated_moments_stand_under_a_heading_of_their_own():
+    made = site({"event:call": event(None)})
+    page = rendered(made, next(iter(timeline.pages(made))))
+    assert page.index("Date not stated") > page.index("2031")
