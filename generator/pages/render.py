@@ -91,18 +91,6 @@ def _text(segment: str | Link) -> Markup:
 
 
 def _yaml(values: dict[str, Any]) -> str:
-    """Front matter; MkDocs prints its texts unescaped, so they are escaped here."""
-    text: str = yaml.dump(
-        _escaped(values), Dumper=CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
-    )
+    """Front matter; the theme escapes what it prints."""
+    text: str = yaml.dump(values, Dumper=CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
     return text
-
-
-def _escaped(value: Any) -> Any:
-    if isinstance(value, str):
-        return str(escape(value))
-    if isinstance(value, dict):
-        return {key: _escaped(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_escaped(item) for item in value]
-    return value
