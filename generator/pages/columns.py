@@ -90,7 +90,7 @@ TABLES: Mapping[str, Table] = {
             Column("Published", "When this copy was published.", "date", _field("published")),
             Column(
                 "Claims",
-                "Claims it carries, in any stance.",
+                "Claims it carries in any stance.",
                 "count",
                 _linking("claim.assertions.evidence.source"),
             ),
@@ -116,7 +116,7 @@ TABLES: Mapping[str, Table] = {
     ),
     "organization": Table(
         "Organization",
-        "States and their services, forces, armed groups, news outlets and other bodies the sources name.",
+        "States and their services, forces, armed groups, news outlets and other bodies in the sources.",
         (
             Column("Type", "What sort of body it is.", "word", _field("type"), "organization-type"),
             Column("Country", "The country it belongs to.", "links", _one("country")),
@@ -138,12 +138,7 @@ TABLES: Mapping[str, Table] = {
         (
             Column("Type", "What sort of place it is.", "word", _field("type"), "place-type"),
             Column("Within", "The larger place around it.", "links", _one("part_of")),
-            Column(
-                "Events",
-                "Events placed here, not counting places within it.",
-                "count",
-                _linking("event.where"),
-            ),
+            Column("Events", "Events placed here, not in a place within.", "count", _linking("event.where")),
             Column("About", "Claims about the place.", "count", _linking("claim.about")),
             _FORMS,
         ),
@@ -163,7 +158,7 @@ TABLES: Mapping[str, Table] = {
     ),
     "claim": Table(
         "Claim",
-        "Each claim is one proposition that somebody asserts or denies. The site does not say which is true.",
+        "Each claim is one proposition that somebody asserts or denies. It is not said which are true.",
         (
             Column(
                 "Standing",

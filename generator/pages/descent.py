@@ -85,6 +85,5 @@ def _parent(site: Site, step: Derivation, relation: str) -> Work:
     if stub is None:
         return Work(relation, None, None, (), None, None, step.note)
     note = step.note if relation else None
-    return Work(
-        relation, None, stub.title, tuple(stub.authors), stub.publisher, stub.published, note, stub.url
-    )
+    authors = tuple(stub.authors)
+    return Work(relation, None, stub.title, authors, stub.publisher, stub.published, note, stub.url)

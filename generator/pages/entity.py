@@ -1,4 +1,4 @@
-"""What pages of people, organizations and places share: every form of the name, and what is said."""
+"""What pages of people, organizations and places share: every form of the name and what is said of it."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ def pages(site: Site) -> Iterator[Page]:
         template="method.md.j2",
         kind="method",
         title="Method",
-        description="How this documentary is made: what is counted, how, and what each word means.",
+        description="What is counted, how the standing of a claim is computed, and what each word means.",
         view={
             "standings": [(word, standing.get(word, "")) for word in STANDINGS],
             "vocabularies": {name: vocabulary for name, vocabulary in words.items() if name != "standing"},

@@ -104,9 +104,8 @@ def language_name(tag: str, shown_in: str) -> str:
 def _shared(site: Site, ref: Ref, claim: Ref) -> Shared:
     assertions = site.archive.claims[claim].assertions
     others = sorted({a.source for a in assertions if a.source and a.source != ref})
-    return Shared(
-        claim, _stances(site, claim, ref), tuple((other, _stances(site, claim, other)) for other in others)
-    )
+    stances = tuple((other, _stances(site, claim, other)) for other in others)
+    return Shared(claim, _stances(site, claim, ref), stances)
 
 
 def _stances(site: Site, claim: Ref, source: Ref) -> tuple[str, ...]:

@@ -1,0 +1,162 @@
+import html
+
+import markdown
+import pytest
+
+from generator.pages import correction, index, organization, person, place, source
+from generator.refs import Ref
+
+from . import made_up_archive as made_up
+
+VARGA = Ref("person", "varga")
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "1941. The bridge",
+    "a * b * c | d",
+    "[click](javascript:1)",
+    '" onclick="x',
+]
+
+
+def body(site, page):
+    return made_up.rendered(site, page).split("---\n", 2)[2]
+
+
+def someone(**fields):
+    return {"name": "Ilse Varga", "description": "An engineer.", **fields}
+
+
+def somewhere(**fields):
+    return {"name": "Varrow", "type": "city", "description": "A city.", **fields}
+
+
+def test_a_contested_part_points_at_its_claim():
+    part = {"entity": "person:varga", "role": "planner", "contested": True, "claim": "one"}
+    site = made_up.site(
+        {"claim:one": made_up.claim(made_up.says("a")), "event:works": made_up.event(participants=[part])}
+    )
+    disputed = list(person.disputed(site, VARGA))
+    assert [(d.words, d.event.id, d.claim.id) for d in disputed] == [("planner", "works", "one")]
+    assert "Parts that rest on a contested claim" in body(site, person.page(site, VARGA))
+
+
+def test_a_part_that_nobody_disputes_is_not_among_the_contested():
+    part = {"entity": "person:varga", "role": "planner", "claim": "one"}
+    site = made_up.site(
+        {"claim:one": made_up.claim(made_up.says("a")), "event:works": made_up.event(participants=[part])}
+    )
+    assert list(person.disputed(site, VARGA)) == []
+
+
+def test_the_warning_against_confusion_stands_on_both_pages():
+    other = someone(name="Ilse Warga", different_from=["varga"])
+    site = made_up.site({"person:warga": other})
+    assert person.page(site, VARGA).view["different_from"] == [Ref("person", "warga")]
+    assert person.page(site, Ref("person", "warga")).view["different_from"] == [VARGA]
+
+
+def test_claims_about_the_spelling_are_not_among_what_somebody_is_said_to_have_done():
+    subject = {"about": ["person:varga"]}
+    site = made_up.site(
+        {
+            "claim:deed": made_up.claim(made_up.says("a"), **subject),
+            "claim:name": made_up.claim(made_up.says("b"), kind="spelling", **subject),
+        }
+    )
+    view = person.page(site, VARGA).view
+    assert [c.id for c in view["about"]] == ["deed"]
+    assert [c.id for c in view["spelled"]] == ["name"]
+
+
+def test_a_person_of_whom_nothing_is_known_has_no_empty_place():
+    text = body(made_up.site({}), person.page(made_up.site({}), VARGA))
+    assert "not stated" in text
+    assert text.count('<p class="empty">') == 3
+
+
+def test_events_in_a_place_within_count_for_the_place_around_it():
+    site = made_up.site(
+        {
+            "place:varrow": somewhere(),
+            "place:quay": somewhere(name="Quay", part_of="varrow"),
+            "place:shed": somewhere(name="Shed", part_of="quay"),
+            "event:a": made_up.event("2031-02", where=["shed"]),
+            "event:b": made_up.event("2031-01", where=["varrow", "shed"]),
+        }
+    )
+    events = place.page(site, Ref("place", "varrow")).view["events"]
+    assert [(e.id, [s.id for s in spots]) for e, spots in events] == [("b", []), ("a", ["shed"])]
+
+
+def test_places_that_lie_in_each_other_do_not_loop():
+    site = made_up.site({"place:a": somewhere(part_of="b"), "place:b": somewhere(name="B", part_of="a")})
+    assert place.within(site, Ref("place", "a")) == [Ref("place", "a"), Ref("place", "b")]
+
+
+def test_coordinates_south_and_west_say_so_with_their_uncertainty():
+    at = {"latitude": -33.5, "longitude": -70.25, "uncertainty_km": 3}
+    site = made_up.site({"place:varrow": somewhere(coordinates=at)})
+    text = body(site, place.page(site, Ref("place", "varrow")))
+    assert "33.5° S, 70.25° W" in text
+    assert "within 3 km of this point" in text
+    assert "not from the sources" in text
+
+
+def test_an_organization_lists_its_people_and_its_parts():
+    body_ = {"type": "company", "description": "A body."}
+    site = made_up.site(
+        {
+            "organization:port": {"name": "Port", **body_},
+            "organization:dock": {"name": "Dock", "part_of": "port", **body_},
+            "person:varga": someone(roles=[{"title": "engineer", "organization": "port"}]),
+        }
+    )
+    view = organization.page(site, Ref("organization", "port")).view
+    assert [(m.person, m.role.title) for m in view["members"]] == [(VARGA, "engineer")]
+    assert view["bodies"] == [Ref("organization", "dock")]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_printed_as_text(text):
+    part = {"entity": "person:varga", "role": "planner", "note": text}
+    site = made_up.site(
+        {
+            "person:varga": someone(name=text, description=text, roles=[{"title": text}], same_as=[text]),
+            "place:varrow": somewhere(name=text, description=text),
+            "organization:port": {"name": text, "type": "company", "description": text},
+            "event:works": made_up.event(name=text, participants=[part], where=["varrow"]),
+            "source:ledger": made_up.source(
+                title=text,
+                url=text,
+                rights={"holder": text},
+                interest=[{"text": text}],
+                notes=[{"label": "p1", "text": text, "line": 1}],
+                derivation=[{"relation": "excerpt", "stub": {"title": text, "url": text}, "note": text}],
+            ),
+            "claim:one": made_up.claim(made_up.says("a", as_named=text), text=text, about=["person:varga"]),
+            "correction:one": {
+                "date": "2031-04-01",
+                "kind": "error",
+                "affects": ["claim:one"],
+                "before": text,
+                "after": text,
+                "reason": text,
+            },
+        }
+    )
+    pages = [
+        person.page(site, VARGA),
+        place.page(site, Ref("place", "varrow")),
+        organization.page(site, Ref("organization", "port")),
+        source.page(site, Ref("source", "ledger")),
+        correction.page(site, Ref("correction", "one")),
+        *correction.pages(site),
+        *index.pages(site),
+    ]
+    for page in pages:
+        found = markdown.markdown(body(site, page), extensions=["attr_list", "md_in_html", "tables", "toc"])
+        assert "<script" not in found, page.url
+        assert 'href="javascript' not in found, page.url
+        assert 'onclick="' not in found.replace("&quot;", ""), page.url
+        assert "<em>" not in found, page.url
+    assert html.unescape(markdown.markdown(body(site, pages[0]).strip())).startswith(f"<h1>{text}</h1>")

@@ -1,0 +1,108 @@
+from generator.dates import parse
+
+from generator.kinds import KINDS
+from generator.model import Dating
+from generator.pages import correction, index, method
+from generator.pages.columns import TABLES
+from generator.pages.index import sort_text
+from generator.standing import STANDINGS
+
+from . import made_up_archive as made_up
+
+
+def rows(site, kind):
+    page = index.page(site, kind, TABLES[kind])
+    return {row.ref.id: {cell.column.title: cell.value for cell in row.cells} for row in page.view["rows"]}
+
+
+def test_every_kind_has_an_index_but_questions_and_corrections_which_have_their_own():
+    assert set(KINDS) - set(TABLES) == {"question", "correction"}
+
+
+def test_the_claims_index_shows_the_numbers_of_the_standing():
+    said = (made_up.says("a", said="2031-02"), made_up.says("b", said="2031-01", stance="denies"))
+    site = made_up.site({"claim:one": made_up.claim(*said)})
+    found = rows(site, "claim")["one"]
+    assert (found["Articles"], found["Origins"], found["Denials"]) == (1, 1, 1)
+    assert found["First said"].edtf.text == "2031-01"
+    assert found["Standing"].word == "accounts_conflict"
+
+
+def test_people_are_counted_by_claims_not_by_statements():
+    said = made_up.claim(made_up.says("a"), made_up.says("b"), about=["person:varga"])
+    found = rows(made_up.site({"claim:one": said}), "person")["varga"]
+    assert (found["Says"], found["About"], found["Events"]) == (1, 1, 0)
+
+
+def test_a_missing_fact_prints_not_stated():
+    site = made_up.site({"source:ledger": made_up.source(published=None)})
+    found = rows(site, "source")["ledger"]
+    assert (found["Published"], found["Publisher"], found["Byline"]) == (None, None, None)
+    text = made_up.rendered(site, index.page(site, "source", TABLES["source"]))
+    assert text.count('<span class="badge not-stated">not stated</span>') == 3
+
+
+def test_dates_sort_by_their_first_possible_day():
+    def dating(text):
+        return Dating.model_validate({"edtf": text, "basis": "stated"})
+
+    assert sort_text("date", dating("2031")) == "2031-01-01"
+    assert sort_text("date", dating("[2031-03-04,2031-05]")) == "2031-03-04"
+    assert sort_text("date", dating("../2031-02")) == str(parse("2031-02").latest.isoformat())
+    assert sort_text("date", None) == ""
+
+
+def test_every_cell_names_its_column_for_phones():
+    site = made_up.site({"claim:one": made_up.claim(made_up.says("a"))})
+    for page in index.pages(site):
+        text = made_up.rendered(site, page)
+        cells = len(page.view["rows"]) * len(page.view["table"].columns)
+        assert text.count('<td data-label="') == cells, page.url
+
+
+def test_an_empty_index_says_so():
+    site = made_up.site({})
+    assert "holds none yet" in made_up.rendered(site, index.page(site, "place", TABLES["place"]))
+
+
+def test_no_correction_is_said_in_words():
+    site = made_up.site({})
+    assert "No correction has been made yet." in made_up.rendered(site, next(correction.pages(site)))
+
+
+def test_the_newest_correction_stands_first():
+    def corrected(day):
+        return {
+            "date": day,
+            "kind": "error",
+            "affects": ["person:varga"],
+            "before": "A.",
+            "after": "B.",
+            "reason": "C.",
+        }
+
+    site = made_up.site({"correction:a": corrected("2031-04-01"), "correction:b": corrected("2031-05-01")})
+    page = next(correction.pages(site))
+    assert [ref.id for ref, _ in page.view["newest"]] == ["b", "a"]
+
+
+def test_the_method_page_has_an_anchor_for_every_word_and_every_number():
+    site = made_up.site({})
+    text = made_up.rendered(site, next(method.pages(site)))
+    anchors = [f"standing-{word.replace('_', '-')}" for word in STANDINGS]
+    for name, vocabulary in site.archive.words.items():
+        anchors += [f"{name}-{word}".replace("_", "-") for word in vocabulary.words]
+    anchors += [
+        "articles",
+        "denials",
+        "doubts",
+        "contrary",
+        "verified",
+        "not-stated",
+        "not-checked",
+        "inferred",
+    ]
+    assert [anchor for anchor in anchors if text.count(f'id="{anchor}"') != 1] == []
+    assert [
+        anchor for anchor in ("origins", "silence", "rights", "standing") if f"{{: #{anchor} }}" not in text
+    ] == []

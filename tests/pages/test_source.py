@@ -1,0 +1,141 @@
+import dataclasses
+
+from generator.evidence.lock import Lock, LockedText, LockEntry
+
+from generator.pages import source
+from generator.pages.site import Site
+from generator.refs import Ref
+
+from . import made_up_archive as made_up
+
+LEDGER = Ref("source", "ledger")
+NOTES = [
+    {"label": "p1", "text": "Says that the bridge fell.", "line": 1},
+    {"label": "p2", "text": "Weather.", "line": 3},
+]
+
+
+def ledger(site):
+    return made_up.rendered(site, source.page(site, LEDGER))
+
+
+def locked(site, **entries):
+    text = LockedText("ab" * 32, 300, 1800, ("title", "p1", "h1", "p2", "p3"))
+    return Site(dataclasses.replace(site.archive, lock=Lock({"ledger": text}, entries, {})))
+
+
+def test_a_claim_stands_beside_the_paragraph_that_carries_it_with_the_words_quoted():
+    said = made_up.says("a", evidence=[made_up.evidence("ledger", "it simply fell down")])
+    site = made_up.site({"source:ledger": made_up.source(notes=NOTES), "claim:one": made_up.claim(said)})
+    first, second = source.page(site, LEDGER).view["notes"]
+    assert [c.claim.id for c in first.carries] == ["one"]
+    assert first.carries[0].quotes == ((("it simply fell down", "text"),),)
+    assert second.carries == ()
+    assert "Claims rest on 1 of 2 paragraphs" in ledger(site)
+
+
+def test_two_passages_of_one_statement_in_a_paragraph_are_one_entry_with_two_quotations():
+    passages = [made_up.evidence("ledger", "it simply fell down"), made_up.evidence("ledger", "in one night")]
+    said = made_up.says("a", evidence=passages)
+    site = made_up.site({"source:ledger": made_up.source(notes=NOTES), "claim:one": made_up.claim(said)})
+    carried = source.page(site, LEDGER).view["notes"][0].carries
+    assert [len(c.quotes) for c in carried] == [2]
+
+
+def test_paragraphs_without_a_note_are_listed_where_the_text_has_them():
+    site = locked(made_up.site({"source:ledger": made_up.source(notes=NOTES)}))
+    notes = source.page(site, LEDGER).view["notes"]
+    assert [(n.label, n.text is None) for n in notes] == [
+        ("p1", False),
+        ("h1", True),
+        ("p2", False),
+        ("p3", True),
+    ]
+
+
+def test_words_quoted_twice_count_once_against_the_limit():
+    entries = {
+        "claim:one/a/0": LockEntry("ledger", "p1", "quotation", "cd" * 32, ((0, 9),), ((0, 5),)),
+        "claim:one/b/0": LockEntry("ledger", "p1", "quotation", "cd" * 32, ((0, 9),), ((3, 8),)),
+    }
+    text = ledger(locked(made_up.site({}), **entries))
+    assert "8 words are quoted on this site; the limit is 30 of 300." in text
+
+
+def test_a_repost_shows_the_original_that_is_not_held_before_itself():
+    parent = {
+        "title": "First print",
+        "publisher": None,
+        "published": {"edtf": "2031-01-08", "basis": "stated"},
+    }
+    copy = made_up.source(derivation=[{"relation": "republication", "stub": parent}])
+    site = made_up.site({"source:ledger": copy})
+    view = source.page(site, LEDGER).view
+    assert view["draws_on"] == []
+    assert [(w.relation, w.title, w.ref) for w in view["descent"]] == [
+        ("", "First print", None),
+        ("republication", "Bridge falls", LEDGER),
+    ]
+    assert "publisher not stated, " in ledger(site)
+
+
+def test_an_original_shows_its_reposts_after_itself():
+    again = made_up.source(title="Again", derivation=[{"relation": "excerpt", "of": "ledger"}])
+    site = made_up.site({"source:again": again})
+    assert [w.title for w in source.page(site, LEDGER).view["descent"]] == ["Bridge falls", "Again"]
+    again_chain = source.page(site, Ref("source", "again")).view["descent"]
+    assert [(w.relation, w.title) for w in again_chain] == [("", "Bridge falls"), ("excerpt", "Again")]
+
+
+def test_a_publication_it_only_reports_on_is_no_part_of_the_chain():
+    derivation = [{"relation": "reports_on", "stub": {"title": "The interview"}}]
+    site = made_up.site({"source:ledger": made_up.source(derivation=derivation)})
+    view = source.page(site, LEDGER).view
+    assert len(view["descent"]) == 1
+    assert [w.title for w in view["draws_on"]] == ["The interview"]
+
+
+def test_shared_claims_name_the_other_sources_with_their_stances():
+    site = made_up.site(
+        {
+            "source:wire": made_up.source(title="Wire"),
+            "claim:one": made_up.claim(made_up.says("a"), made_up.says("b", "wire", stance="denies")),
+            "claim:two": made_up.claim(made_up.says("a")),
+        }
+    )
+    claims = source.page(site, LEDGER).view["claims"]
+    assert [(c.claim.id, c.others) for c in claims] == [
+        ("one", ((Ref("source", "wire"), ("denies",)),)),
+        ("two", ()),
+    ]
+
+
+def test_a_question_is_answered_silent_or_not_checked():
+    site = made_up.site(
+        {
+            "question:why": made_up.question(),
+            "question:when": made_up.question(silent=["ledger"]),
+            "question:who": made_up.question(),
+            "claim:one": made_up.claim(made_up.says("a"), answer=("why", "By itself")),
+        }
+    )
+    view = source.page(site, LEDGER).view
+    assert [t.question.id for t in view["taken"]] == ["why"]
+    assert [q.id for q in view["silent"]] == ["when"]
+    assert [q.id for q in view["unchecked"]] == ["who"]
+
+
+def test_what_the_copy_does_not_state_is_said_to_be_not_stated():
+    site = made_up.site({"source:ledger": made_up.source(published=None)})
+    card = ledger(site).partition("Where this text comes from")[0]
+    assert card.count('<span class="badge not-stated">not stated</span>') == 4
+
+
+def test_an_address_that_is_not_of_the_web_is_no_link():
+    site = made_up.site({"source:ledger": made_up.source(url="javascript:alert(1)")})
+    assert 'href="javascript' not in ledger(site)
+
+
+def test_languages_have_names_and_unknown_tags_stay():
+    assert source.language_name("fa", "en") == "Persian"
+    assert source.language_name("qqx", "en") == "qqx"

@@ -1,0 +1,54 @@
+import dataclasses
+
+from generator.evidence.lock import Lock
+from generator.evidence.names import Occurrence
+
+from generator.pages.site import Site
+from generator.pages.spellings import spellings
+from generator.refs import Ref
+
+from . import made_up_archive as made_up
+
+VARGA = Ref("person", "varga")
+NAMES = [
+    {"text": "Ilse Varga", "kind": "spelling"},
+    {"text": "Varga", "kind": "short"},
+    {"text": "Warga", "kind": "spelling"},
+    {"text": "فارغا", "kind": "native", "lang": "ar", "script": "Arab"},
+]
+
+
+def table(site):
+    return spellings(site, VARGA, site.archive.entities[VARGA])
+
+
+def made(lock, **records):
+    person = {"name": "Ilse Varga", "names": NAMES, "description": "An engineer."}
+    site = made_up.site({"person:varga": person, "source:wire": made_up.source(), **records})
+    return Site(dataclasses.replace(site.archive, lock=lock))
+
+
+def test_forms_come_with_their_sources_and_counts_the_most_printed_first():
+    counted = {
+        "ledger": {"Varga": Occurrence(2, "p2"), "Ilse Varga": Occurrence(9, "p1")},
+        "wire": {"Varga": Occurrence(2, "p1")},
+    }
+    rows = table(made(Lock(names=counted)))
+    assert [(row.text, [(s.id, n) for s, n in row.sources]) for row in rows] == [
+        ("Ilse Varga", [("ledger", 9)]),
+        ("Varga", [("ledger", 2), ("wire", 2)]),
+        ("Warga", []),
+        ("فارغا", []),
+    ]
+    assert [row.native for row in rows] == [False, False, False, True]
+
+
+def test_a_form_that_only_a_statement_is_named_by_has_a_row_without_a_count():
+    said = made_up.says("a", as_named="I. Varga")
+    rows = table(made(None, **{"claim:one": made_up.claim(said)}))
+    assert [row.sources for row in rows if row.text == "I. Varga"] == [((Ref("source", "ledger"), None),)]
+
+
+def test_sources_that_the_archive_no_longer_holds_are_left_out():
+    rows = table(made(Lock(names={"gone": {"Warga": Occurrence(3, "p1")}})))
+    assert all(not row.sources for row in rows)
