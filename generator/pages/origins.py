@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from generator.dates import parse, plain
 from generator.lineage import Origin, OriginGroup, origin_groups
 from generator.pages.address import url_of, way
 from generator.pages.site import Site
@@ -102,19 +103,21 @@ def _names(site: Site, group: OriginGroup) -> str:
 
 def origin_name(site: Site, origin: Origin) -> str:
     """An origin in few words."""
-    name = site.name(origin.ref) if origin.ref else ""
-    if origin.kind == "article":
-        return f"{short_source(site, origin.ref)} itself" if origin.ref else "the article itself"
-    if origin.kind == "unnamed":
+    if origin.kind == "unnamed" or origin.ref is None:
         return "unnamed speaker"
-    day = origin.key.rpartition("|")[2]
-    return f"{name}, {day}" if origin.kind == "speaker" and day else name
+    if origin.kind == "article":
+        record = site.archive.sources[origin.ref]
+        authors = " and ".join(map(site.name, record.authors))
+        return f"{authors}’s own words" if authors else f"{short_source(site, origin.ref)} itself"
+    name, day = site.name(origin.ref), origin.key.rpartition("|")[2]
+    return f"{name}, {plain(parse(day))}" if origin.kind == "speaker" and day else name
 
 
 def short_source(site: Site, source: Ref) -> str:
-    """A source by its publisher, else by its title."""
+    """A source by its authors and publisher, by its title where neither is stated."""
     record = site.archive.sources[source]
-    return site.name(record.publisher) if record.publisher else record.name
+    makers = [*record.authors, *([record.publisher] if record.publisher else [])]
+    return ", ".join(map(site.name, makers)) or record.name
 
 
 def _title(groups: list[OriginGroup], articles: int) -> str:

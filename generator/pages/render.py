@@ -91,6 +91,6 @@ def _text(segment: str | Link) -> Markup:
 
 
 def _yaml(values: dict[str, Any]) -> str:
-    """Front matter; the theme escapes what it prints."""
+    """Front matter; its texts are plain, the theme escapes each where it prints it."""
     text: str = yaml.dump(values, Dumper=CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
     return text

@@ -8,8 +8,8 @@ from generator.pages.address import file_of, way
     [
         ("", "index.md"),
         ("questions/", "questions/index.md"),
-        ("questions/why/", "questions/why.md"),
-        ("compare/fall/", "compare/fall.md"),
+        ("questions/why/", "questions/why/index.md"),
+        ("compare/fall/", "compare/fall/index.md"),
     ],
 )
 def test_each_address_has_one_file(url, file):

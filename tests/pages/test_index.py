@@ -1,5 +1,4 @@
 from generator.dates import parse
-
 from generator.kinds import KINDS
 from generator.model import Dating
 from generator.pages import correction, index, method

@@ -1,7 +1,6 @@
 import dataclasses
 
 from generator.evidence.lock import Lock, LockedText, LockEntry
-
 from generator.pages import source
 from generator.pages.site import Site
 from generator.refs import Ref

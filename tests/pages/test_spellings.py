@@ -2,7 +2,6 @@ import dataclasses
 
 from generator.evidence.lock import Lock
 from generator.evidence.names import Occurrence
-
 from generator.pages.site import Site
 from generator.pages.spellings import spellings
 from generator.refs import Ref
