@@ -55,8 +55,17 @@ def feed(archive: Archive, address: str) -> bytes:
 
 
 def entries(archive: Archive) -> list[Entry]:
-    """The newest changes, the last first; of one day corrections come first, then by kind and id."""
-    found = [entry for ref, record in archive.records.items() for entry in _of(ref, record)]
+    """The newest changes, the last first; of one day corrections come first, then by kind and id.
+
+    A change that a correction of the same day tells is not told again.
+    """
+    told = {(ref, c.date.text) for c in archive.corrections.values() for ref in c.affects}
+    found = [
+        entry
+        for ref, record in archive.records.items()
+        for entry in _of(ref, record)
+        if (entry.ref, entry.day) not in told
+    ]
     found.sort(key=lambda entry: (_ORDER.index(entry.ref.kind), entry.ref.id))
     found.sort(key=lambda entry: entry.day, reverse=True)
     return found[:NEWEST]

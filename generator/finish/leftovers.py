@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 _THEME_FOLDERS = ("assets/javascripts", "assets/stylesheets", "assets/images")
-_SEARCH_INDEX = "search/search_index.json"
+_SEARCH_INDEXES = ("search/search_index.json", "search.json")
 
 
 def remove_leftovers(site: Path, keep_sitemap: bool) -> None:
@@ -15,5 +15,5 @@ def remove_leftovers(site: Path, keep_sitemap: bool) -> None:
     for folder in _THEME_FOLDERS:
         if (site / folder).is_dir() and not any(f"{folder}/" in page for page in pages):
             shutil.rmtree(site / folder)
-    for name in ("sitemap.xml.gz", _SEARCH_INDEX, *(() if keep_sitemap else ("sitemap.xml",))):
+    for name in ("sitemap.xml.gz", *_SEARCH_INDEXES, *(() if keep_sitemap else ("sitemap.xml",))):
         (site / name).unlink(missing_ok=True)

@@ -23,6 +23,7 @@ _NOT_SEARCHED = (
     "nav",
     "svg",
     ".headerlink",
+    ".standing",
     ".record",  # the foot of the page
     ".backlinks",
     ".relations",

@@ -100,4 +100,5 @@ if (table) {
   form.hidden = false;
   show();
   open();
+  addEventListener("load", open); // once the browser has gone to the cell itself
 }

@@ -28,7 +28,7 @@ function count(pages, wanted) {
   const counts = {};
   for (const page of pages) {
     for (const [name, values] of Object.entries(page.facets)) {
-      if (!carries(page, wanted, name)) continue;
+      if (name === "name" || !carries(page, wanted, name)) continue;
       const of = (counts[name] ??= {});
       for (const value of values) of[value] = (of[value] ?? 0) + 1;
     }
@@ -43,14 +43,14 @@ export async function find(words, wanted, most) {
   const { results } = await pagefind.search(words || null);
   const pages = results.map((result) => ({ result, facets: table[result.id] }));
   const kept = pages.filter((page) => carries(page, wanted));
-  const kinds = new Map();
-  for (const page of kept) kinds.set(page.facets.kind[0], [...(kinds.get(page.facets.kind[0]) ?? []), page]);
+  const named = ({ facets }) => Number(facets.name?.some((name) => plain(name) === plain(words)) ?? 0);
+  kept.sort((a, b) => named(b) - named(a)); // whoever bears the name stands above those who mention it
+  const kinds = new Map(kept.map((page) => [page.facets.kind[0], []]));
+  for (const page of kept) kinds.get(page.facets.kind[0]).push(page);
   const groups = await Promise.all([...kinds].map(async ([kind, members]) => ({
     kind,
     total: members.length,
     pages: await Promise.all(members.slice(0, most).map(async ({ result, facets }) => ({ ...await result.data(), facets }))),
   })));
-  const named = ({ pages: [best] }) => plain(best.meta.names ?? "").split(" · ").includes(plain(words));
-  groups.sort((a, b) => named(b) - named(a)); // whoever bears the name in full stands above those who mention it
   return { total: kept.length, counts: count(pages, wanted), groups };
 }

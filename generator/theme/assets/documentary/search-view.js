@@ -2,7 +2,7 @@
 
 import { root } from "./search-engine.js";
 
-const PLACES = 3;
+const PLACES = 2;
 
 export function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -28,15 +28,18 @@ function excerpt(html) {
 }
 
 function place(part) {
-  return element("li", {}, element("a", { href: part.url, textContent: part.title }), excerpt(part.excerpt));
+  const whole = part.excerpt.replace(`${part.title}. `, "");
+  const said = `${whole === part.excerpt ? "… " : ""}${whole}${whole.endsWith(".") ? "" : " …"}`;
+  return element("li", {}, element("a", { href: part.url, textContent: part.title }), excerpt(said));
 }
 
 function hit(page) {
   const places = page.sub_results.filter((part) => part.anchor && part.anchor.element !== "h1");
   const facts = [...(page.facets.standing ?? []), ...(page.facets.year ?? [])];
-  const item = element("li", {}, element("a", { className: "entry", href: page.url, textContent: page.meta.title }));
+  const { title, description } = page.meta;
+  const item = element("li", {}, element("a", { className: "entry", href: page.url, textContent: title }));
   if (facts.length) item.append(element("span", { className: "fine", textContent: facts.join(" · ") }));
-  if (places.length < page.sub_results.length || !places.length) item.append(excerpt(page.excerpt));
+  if (description && description !== title) item.append(element("p", { className: "context", textContent: description }));
   if (places.length) item.append(element("ul", { className: "places" }, ...places.slice(0, PLACES).map(place)));
   return item;
 }

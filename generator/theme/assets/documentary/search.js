@@ -1,13 +1,14 @@
-// The way into the search from every page: its keys and its link. Everything else is loaded when it is used.
+// The way into the search from every page: its keys and its link. The index is loaded when it is first asked.
+
+import { show } from "./search-dialog.js";
 
 const link = document.querySelector(".tools .search");
 const form = document.querySelector(".search-form");
 const typing = (element) => element.closest("input, textarea, select, [contenteditable]");
 
-async function open() {
-  if (form) return form.elements.q.focus();
-  const { show } = await import("./search-dialog.js");
-  return show();
+function open() {
+  if (form) form.elements.q.focus();
+  else show();
 }
 
 addEventListener("keydown", (event) => {
@@ -25,7 +26,7 @@ link?.addEventListener("click", (event) => {
 });
 if (link) {
   link.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
-  link.append(Object.assign(document.createElement("kbd"), { textContent: "/", ariaHidden: "true" }));
+  link.after(Object.assign(document.createElement("kbd"), { textContent: "/", ariaHidden: "true" }));
 }
 
 if (form) import("./search-page.js").then(({ start }) => start(form));
