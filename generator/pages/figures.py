@@ -130,7 +130,9 @@ def _arrow(low: float | None, high: float | None) -> Markup:
     """The point of the arrow on the side without a bound."""
     if high is None:
         return Markup('<svg x="96%" y="12"><path class="end" d="M-7 -6 0 0 -7 6"/></svg>')
-    return Markup('<svg x="4%" y="12"><path class="end" d="M7 -6 0 0 7 6"/></svg>') if low is None else Markup("")
+    if low is None:
+        return Markup('<svg x="4%" y="12"><path class="end" d="M7 -6 0 0 7 6"/></svg>')
+    return Markup("")
 
 
 def _end(x: float) -> Markup:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from typing import Any, TypeVar
 
 from generator.dates import certainly_before
@@ -29,25 +30,24 @@ def declared_after(site: Site, ref: Ref) -> set[Ref]:
     return {*site.archive.events[ref].before, *site.linking(ref, "event.after")}
 
 
-def in_declared_order(
-    items: Sequence[T], key: Callable[[T], Any], before: Mapping[T, set[T]]
-) -> list[T]:
+def in_declared_order(items: Sequence[T], key: Callable[[T], Any], before: Mapping[T, set[T]]) -> list[T]:
     """The items by `key`, each held back until those `before` it have come.
 
     Orders that contradict each other cannot be kept: what is then left over follows by `key`.
     """
     place = {item: n for n, item in enumerate(sorted(items, key=key))}
-    waiting = {item: {other for other in before.get(item, ()) if other in place} for item in place}
-    ready = [(n, item) for item, n in place.items() if not waiting[item]]
-    heapify(ready)
-    found: list[T] = []
+    waits_for = {item: {other for other in before.get(item, ()) if other in place} for item in place}
+    followers: dict[T, list[T]] = defaultdict(list)
+    for item, others in waits_for.items():
+        for other in others:
+            followers[other].append(item)
+    ready = [(n, item) for item, n in place.items() if not waits_for[item]]
+    found: dict[T, None] = {}
     while ready:
         _, item = heappop(ready)
-        found.append(item)
-        del waiting[item]
-        for other, rest in waiting.items():
-            if item in rest:
-                rest.remove(item)
-                if not rest:
-                    heappush(ready, (place[other], other))
-    return found + sorted(waiting, key=lambda item: place[item])
+        found[item] = None
+        for follower in followers[item]:
+            waits_for[follower].remove(item)
+            if not waits_for[follower]:
+                heappush(ready, (place[follower], follower))
+    return [*found, *(item for item in place if item not in found)]

@@ -45,10 +45,7 @@ class _Mark:
     start: float
     end: float
     lane: int = 0
-
-    @property
-    def is_dot(self) -> bool:
-        return self.end - self.start <= _DOT
+    is_dot: bool = False
 
 
 def drawing(moments: Sequence[Moment], subject: Ref) -> Markup:
@@ -88,9 +85,9 @@ def _placed(moment: Moment, first: int, last: int) -> _Mark:
         return _Mark(moment, max(0.0, end - _OPEN), end)
     if end is None:
         return _Mark(moment, start, min(100.0, start + _OPEN))
-    if end - start < _DOT:
-        middle = (start + end) / 2
-        return _Mark(moment, middle - _DOT / 2, middle + _DOT / 2)
+    if end - start < _DOT or moment.extent == "day":
+        middle = min(max((start + end) / 2, _DOT / 2), 100 - _DOT / 2)
+        return _Mark(moment, middle - _DOT / 2, middle + _DOT / 2, is_dot=True)
     return _Mark(moment, start, end)
 
 

@@ -55,13 +55,14 @@ function linked(mark, y) {
   const area = make("rect", { class: "area", x: mark.start - 1, width: mark.end - mark.start + 2, y: y - PITCH / 2, height: PITCH });
   const link = make("a", { href: `#${moment.id}`, tabindex: -1, "aria-label": moment.label }, area, ...shape(mark, y));
   mark.link = link;
-  mark.middle = (mark.start + mark.end) / 2;
   return link;
 }
 
 // Replaces what `svg` shows by the moments in `span`; returns the marks, the earliest first.
 export function draw(svg, moments, span, width, tracks) {
   const marks = moments.map((moment) => placed(moment, span, width));
+  for (const mark of marks) mark.middle = (mark.start + mark.end) / 2;
+  marks.sort((a, b) => a.middle - b.middle);
   const above = marks.filter(({ moment }) => moment.track === "happened");
   const below = marks.filter(({ moment }) => moment.track !== "happened");
   const line = PITCH * (stacked(above) + 1) + 16;
@@ -80,7 +81,7 @@ export function draw(svg, moments, span, width, tracks) {
     make("line", { class: "axis", x1: 0, x2: width, y1: line, y2: line }),
     make("line", { class: "axis", x1: 0, x2: width, y1: foot, y2: foot }),
     ...scale,
-    ...[...marks].sort((a, b) => a.middle - b.middle).map((mark) => linked(mark, mark.moment.track === "happened" ? line - PITCH * (mark.lane + 1) : foot + PITCH * (mark.lane + 1))),
+    ...marks.map((mark) => linked(mark, above.includes(mark) ? line - PITCH * (mark.lane + 1) : foot + PITCH * (mark.lane + 1))),
   );
-  return marks.sort((a, b) => a.middle - b.middle);
+  return marks;
 }
