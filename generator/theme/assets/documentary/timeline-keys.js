@@ -4,14 +4,17 @@ const nearest = (marks, x) => marks.reduce((best, mark) => (Math.abs(mark.middle
 
 function next(marks, here, key) {
   const at = marks.indexOf(here);
-  const track = (name) => marks.filter(({ moment }) => (moment.track === "happened") === name);
+  const across = (from, to) => {
+    const others = marks.filter(({ moment }) => moment.track === to);
+    return here.moment.track === from && others.length ? nearest(others, here.middle) : undefined;
+  };
   const goals = {
     ArrowRight: () => marks[at + 1],
     ArrowLeft: () => marks[at - 1],
     Home: () => marks[0],
     End: () => marks.at(-1),
-    ArrowUp: () => here.moment.track !== "happened" && track(true).length && nearest(track(true), here.middle),
-    ArrowDown: () => here.moment.track === "happened" && track(false).length && nearest(track(false), here.middle),
+    ArrowUp: () => across("disclosed", "happened"),
+    ArrowDown: () => across("happened", "disclosed"),
   };
   return goals[key];
 }
