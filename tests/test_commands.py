@@ -68,7 +68,7 @@ def test_verify_writes_the_lock_and_a_second_run_leaves_it(sample: Path, capsys:
     before = (sample / LOCK).read_bytes()
     (sample / LOCK).unlink()
     status, out, _ = run(sample, capsys, "verify")
-    assert (status, out) == (0, "46 quotations verified in 6 texts, lock written\n")
+    assert (status, out) == (0, "47 quotations verified in 6 texts, lock written\n")
     assert (sample / LOCK).read_bytes() == before
     assert run(sample, capsys, "verify")[1].endswith("lock unchanged\n")
 
@@ -129,12 +129,12 @@ def test_build_writes_pages_and_clean_removes_them(sample: Path, capsys: Capture
 
 def test_clean_keeps_everything_where_a_page_was_changed_by_hand(sample: Path, capsys: Capture) -> None:
     run(sample, capsys, "build", "--pages-only")
-    page = sample / "docs/claims/bolts-were-loose.md"
+    page = sample / "docs/claims/bolts-were-loose/index.md"
     page.write_text("mine", encoding="utf-8")
     before = sorted((sample / "docs").rglob("*"))
     status, out, err = run(sample, capsys, "clean")
     assert (status, out) == (1, "")
-    assert "docs/claims/bolts-were-loose.md: this page is no longer made" in err
+    assert "docs/claims/bolts-were-loose/index.md: this page is no longer made" in err
     assert sorted((sample / "docs").rglob("*")) == before
 
 

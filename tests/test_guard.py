@@ -75,7 +75,10 @@ def test_every_page_of_a_folder_is_read(guard: Guard, tmp_path: Path) -> None:
     for name in ("site/index.html", "site/deep/er/index.html", "other/index.html"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(f"<p>{TAKEN}</p>", encoding="utf-8")
-    assert [p.path for p in guard.in_folder(tmp_path, "site")] == ["site/deep/er/index.html", "site/index.html"]
+    assert [p.path for p in guard.in_folder(tmp_path, "site")] == [
+        "site/deep/er/index.html",
+        "site/index.html",
+    ]
 
 
 def test_without_texts_nothing_is_found(archive: Archive) -> None:

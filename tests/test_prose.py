@@ -56,7 +56,9 @@ def test_the_longest_name_is_taken(prose: str, links: list[str]) -> None:
     assert linked(prose) == links
 
 
-@pytest.mark.parametrize("prose", ["Stonework", "Milestone", "Stones", "stone", "STONE", "Stone1", "Li left."])
+@pytest.mark.parametrize(
+    "prose", ["Stonework", "Milestone", "Stones", "stone", "Ada Stoneware", "SW-77", "Li left."]
+)
 def test_a_name_is_a_whole_word_in_its_own_case_and_not_too_short(prose: str) -> None:
     assert linked(prose) == []
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.archive import Archive
+from generator.evidence.lock import Lock, LockEntry
 from generator.model import leaves
-from generator.quotations import place_of, quotations
+from generator.quotations import Choose, place_of, quotations
 
 from .made_up import archive_of, claim, ref, said_by
 
@@ -58,6 +61,66 @@ def test_a_quotation_carries_everything_that_finds_it() -> None:
 def test_a_name_as_printed_is_looked_for_in_the_whole_source() -> None:
     found = next(q for q in quotations(ARCHIVE) if q.kind == "as_named")
     assert (found.source, found.paragraph, found.exact) == ("a", "", "X")
+
+
+PROSE = archive_of(
+    {
+        "source:a": {"notes": [{"label": "p2", "text": "Says “it was wet”.", "line": "1"}]},
+        "source:b": {},
+        "person:ada": {"name": "Ada Stone", "names": [{"text": "Ada Stone", "kind": "spelling"}]},
+        "claim:fell": claim(
+            said_by("person:x", "b", note="Called “rotten” and “a wet wall” by “Ada Stone”."),
+            said_by("person:y", "a"),
+            text="The wall was “very old”.",
+            answers=[{"question": "why", "answer": "Rain"}],
+        ),
+        "question:why": {"reason": "One says “too much rain”."},
+        "event:fall": {"description": "A “fall of stones”."},
+    }
+)
+NOTE = "claim:fell/words/assertions.0.note"
+
+
+def phrases(choose: Choose | None = None) -> dict[str, tuple[str, str, str, str]]:
+    found = quotations(PROSE, choose)
+    return {q.address: (q.exact, q.source, q.paragraph, q.kind) for q in found if "/words/" in q.address}
+
+
+def test_words_that_our_own_prose_quotes_are_quotations_of_a_source_that_the_record_cites() -> None:
+    assert phrases() == {
+        "source:a/words/notes.0.text/0": ("it was wet", "a", "p2", "phrase"),
+        "claim:fell/words/text/0": ("very old", "b", "", "phrase"),
+        f"{NOTE}/0": ("rotten", "b", "", "as_named"),
+        f"{NOTE}/1": ("a wet wall", "b", "", "phrase"),
+        f"{NOTE}/2": ("Ada Stone", "b", "", "as_named"),
+        "question:why/words/reason/0": ("too much rain", "b", "", "phrase"),
+        "event:fall/words/description/0": ("fall of stones", "", "", "phrase"),
+    }
+
+
+def test_the_source_of_a_quoted_phrase_can_be_chosen_among_those_cited() -> None:
+    offered: list[list[str]] = []
+
+    def last(address: str, sources: list[str], paragraph: str, phrase: str) -> str:
+        offered.append(sources)
+        return sources[-1]
+
+    assert phrases(last)["claim:fell/words/text/0"][1] == "a"
+    assert offered.count(["b", "a"]) == 5
+    assert offered.count(["a"]) == 1
+
+
+def test_without_a_choice_the_source_in_the_lock_is_taken_as_long_as_it_is_cited() -> None:
+    entry = LockEntry("a", "", "phrase", "", (), ())
+    strange = replace(entry, source="c")
+    lock = Lock(entries={"claim:fell/words/text/0": entry, "question:why/words/reason/0": strange})
+    found = {q.address: q.source for q in quotations(replace(PROSE, lock=lock))}
+    assert found["claim:fell/words/text/0"] == "a"
+    assert found["question:why/words/reason/0"] == "b"
+
+
+def test_the_place_of_a_quoted_phrase_is_the_text_that_has_it() -> None:
+    assert place_of(PROSE, f"{NOTE}/1", "quote.exact") == (ref("claim:fell"), ("assertions", 0, "note"))
 
 
 def test_all_quotations_of_the_sample_are_in_its_lock(archive: Archive) -> None:

@@ -129,7 +129,9 @@ def test_after_a_crash_anywhere_the_next_run_goes_on(
     assert state(tmp_path) == {}
 
 
-def test_after_a_crash_the_run_before_can_be_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_after_a_crash_the_run_before_can_be_repeated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     done(tmp_path, FILES)
     with monkeypatch.context() as patch:
         patch.setattr(generator.writer, "_remove", lambda *_: 1 / 0)
@@ -158,5 +160,5 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(
 def test_a_damaged_manifest_loses_no_hand_written_file(tmp_path: Path) -> None:
     done(tmp_path, FILES)
     (tmp_path / MANIFEST).write_text("{", encoding="utf-8")
-    assert len(refused(tmp_path, {path: b"other" for path in FILES})) == 3
+    assert len(refused(tmp_path, dict.fromkeys(FILES, b"other"))) == 3
     assert write(tmp_path, FILES) == (Written(0, 3, 0), [])
