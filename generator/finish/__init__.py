@@ -9,6 +9,7 @@ from generator.finish.address import address_of
 from generator.finish.feed import feed
 from generator.finish.leftovers import remove_leftovers
 from generator.finish.lost import at_any_depth
+from generator.finish.moved import write_moved
 from generator.finish.policy import inline_code, with_policy
 from generator.finish.search import index
 from generator.finish.sitemap import robots, sitemap
@@ -20,8 +21,9 @@ LOST = "404.html"
 def finish(site: Path, archive: Archive) -> list[Problem]:
     """Finish the site in the folder `site`, built of `archive`.
 
-    Gives each page its content policy, writes feed, sitemap and `robots.txt`, removes what no page uses and
-    makes the search index. A problem for each page with code or style inside a tag, which the policy stops.
+    Gives each page its content policy, writes feed, sitemap, `robots.txt` and the pages of former ids,
+    removes what no page uses and makes the search index. A problem for each page with code or style inside
+    a tag, which the policy stops.
     """
     problems = [problem for path in sorted(site.rglob("*.html")) for problem in _page(site, path)]
     address = address_of(site)
@@ -29,6 +31,7 @@ def finish(site: Path, archive: Archive) -> list[Problem]:
     (site / "robots.txt").write_bytes(robots(address))
     if address:
         (site / "sitemap.xml").write_bytes(sitemap(site, archive, address))
+    write_moved(site, archive, address)
     remove_leftovers(site, keep_sitemap=bool(address))
     return problems + index(site)
 

@@ -45,7 +45,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
+def browser_path() -> str:
+    """The Chromium to use; where there is none tests are skipped, or fail with `BROWSER_REQUIRED=1`."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if path:
+        return path
+    reason = "no Chromium on this machine: install it or set CHROMIUM to its path"
+    if os.environ.get("BROWSER_REQUIRED") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def address(browser_path: str, site: Path) -> Iterator[str]:
     """Where the site is served, with a slash at the end."""
     handler = functools.partial(_Handler, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -56,25 +68,17 @@ def address(site: Path) -> Iterator[str]:
         thread.join()
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Chromium; where there is none the test is skipped, or fails with `BROWSER_REQUIRED=1`."""
-    path = os.environ.get("CHROMIUM") or next(
-        filter(None, map(shutil.which, ("chromium", "google-chrome"))), None
-    )
-    if path is None:
-        reason = "no Chromium on this machine: install it or set CHROMIUM to its path"
-        if os.environ.get("BROWSER_REQUIRED") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
+@pytest.fixture(scope="module")  # Playwright runs once at a time, and other tests start it too
+def chromium(browser_path: str) -> Iterator[Browser]:
+    """A running Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
         yield browser
         browser.close()
 
 
 @pytest.fixture
-def faults(address: str) -> list[str]:
+def faults() -> list[str]:
     """What went wrong in the pages of one test; it must be empty at its end."""
     return []
 
