@@ -21,6 +21,7 @@ from generator.pages import (
     source,
     timeline,
 )
+from generator.pages.network import page as network
 from generator.pages.page import Page
 from generator.pages.render import Renderer
 from generator.pages.site import Site
@@ -43,6 +44,7 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     questions.pages,
     compare.pages,
     timeline.pages,
+    network.pages,
     index.pages,
     correction.pages,
     method.pages,
