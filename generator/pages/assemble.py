@@ -21,6 +21,7 @@ from generator.pages import (
     source,
     timeline,
 )
+from generator.pages.atlas import page as atlas
 from generator.pages.network import page as network
 from generator.pages.page import Page
 from generator.pages.render import Renderer
@@ -45,6 +46,7 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     compare.pages,
     timeline.pages,
     network.pages,
+    atlas.pages,
     index.pages,
     correction.pages,
     method.pages,

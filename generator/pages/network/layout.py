@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import igraph
 
-_AIR = 9
+_AIR = 13
 _ROUNDS = 400
+_SLACK = 0.5
 
 
 @dataclass
@@ -92,7 +93,7 @@ def _part(boxes: list[Box], width: float, height: float) -> None:
         for n, one in enumerate(boxes):
             for other in boxes[n + 1 :]:
                 across, down = one.overlap(other)
-                if across > 0 and down > 0:
+                if across > _SLACK and down > _SLACK:
                     moved = True
                     _push(one, other, across, down)
         for box in boxes:

@@ -1,7 +1,7 @@
 // The network: light up the lines of one box, show its connections alone, keep the choice in the address.
 
 const drawing = document.querySelector("svg.network");
-const status = document.querySelector(".chosen");
+const status = document.querySelector("p.chosen");
 const sections = [...document.querySelectorAll(".ties > section")];
 const everything = status ? status.textContent : "";
 const lines = [...drawing.querySelectorAll("[data-ends]")];
@@ -13,34 +13,53 @@ function box(node) {
   return boxes.find((one) => one.dataset.node === node);
 }
 
-// What the line says, written on its middle.
+// What the line says.
 function act(line) {
-  const words = line.querySelector("title");
-  if (!words) return;
-  const middle = line.getPointAtLength(line.getTotalLength() / 2);
+  return line.querySelector("title")?.textContent.split(",")[0] ?? "";
+}
+
+function write(words, x, y) {
   const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
   text.setAttribute("class", "label act");
-  text.setAttribute("x", middle.x);
-  text.setAttribute("y", middle.y + 4);
-  text.textContent = words.textContent.split(",")[0];
+  text.setAttribute("x", x);
+  text.setAttribute("y", y);
+  text.textContent = words;
   acts.append(text);
 }
 
-function light(node) {
-  acts.replaceChildren();
-  drawing.classList.toggle("lit", Boolean(node));
-  const near = new Set([node]);
-  for (const line of lines) {
-    const ends = line.dataset.ends.split(" ").map((n) => boxes[n].dataset.node);
-    const on = ends.includes(node);
-    line.classList.toggle("on", on);
-    if (on) ends.forEach((end) => near.add(end));
-    if (on && node === chosen) act(line);
+// What ties the chosen one to each neighbour, written under the neighbour's box.
+function writeActs(node) {
+  for (const one of boxes) {
+    const name = one.dataset.node;
+    const shared = lines.filter((line) => name !== node && ends(line).includes(name) && ends(line).includes(node));
+    const words = [...new Set(shared.map(act).filter(Boolean))].join(", ");
+    const { x, y, width, height } = one.querySelector("rect").getBBox();
+    if (words) write(words, x + width / 2, y + height + 11);
   }
+}
+
+function ends(line) {
+  return line.dataset.ends.split(" ").map((n) => boxes[n].dataset.node);
+}
+
+// Light up the lines for which `wanted` holds, and what they join.
+function lightLines(wanted, near) {
+  acts.replaceChildren();
+  for (const line of lines) {
+    const on = wanted(line);
+    line.classList.toggle("on", on);
+    if (on) ends(line).forEach((end) => near.add(end));
+  }
+  drawing.classList.toggle("lit", near.size > 0);
   for (const one of boxes) {
     one.classList.toggle("on", near.has(one.dataset.node));
     one.classList.toggle("chosen", one.dataset.node === chosen);
   }
+}
+
+function light(node) {
+  lightLines((line) => ends(line).includes(node), new Set(node ? [node] : []));
+  if (node && node === chosen) writeActs(node);
 }
 
 function show() {
@@ -67,7 +86,11 @@ function choose(node) {
   show();
 }
 
-drawing.insertBefore(acts, boxes[0] ?? null);
+drawing.append(acts);
+for (const line of lines) {
+  line.addEventListener("pointerenter", () => lightLines((other) => other === line, new Set()));
+  line.addEventListener("pointerleave", () => light(chosen));
+}
 for (const one of boxes) {
   const node = one.dataset.node;
   one.addEventListener("pointerenter", () => light(node));
