@@ -35,7 +35,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class View:
-    """A framed map of `width` by `height` units round the projection's middle; `scale` is units to the kilometre."""
+    """A framed map of `width` by `height` units round its projection's middle; `scale` is units per km."""
 
     projection: Projection
     scale: float

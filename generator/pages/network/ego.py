@@ -73,7 +73,7 @@ def ego(site: Site, ref: Ref) -> Markup:
 def _frame(site: Site, ref: Ref, many: int, height: int) -> Markup:
     return Markup(
         '<figure class="drawing ego"><svg viewBox="0 0 {} {}" role="group" aria-labelledby="ego-title">'
-        '<title id="ego-title">{} and {} with whom most connections are recorded</title>'
+        '<title id="ego-title">{} and the {} with whom most connections are recorded</title>'
     ).format(_WIDTH, height, site.name(ref), many)
 
 
