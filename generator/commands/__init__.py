@@ -5,7 +5,20 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from generator.commands import archive, build, check, clean, coverage, ingest, serve, verify
+from generator.commands import (
+    archive,
+    build,
+    check,
+    clean,
+    coverage,
+    fmt,
+    ingest,
+    new,
+    rename,
+    serve,
+    show,
+    verify,
+)
 
 
 class Command(Protocol):
@@ -27,6 +40,10 @@ COMMANDS: dict[str, Command] = {
     "ingest": ingest,
     "verify": verify,
     "coverage": coverage,
+    "new": new,
+    "show": show,
+    "rename": rename,
+    "fmt": fmt,
     "archive": archive,
     "clean": clean,
 }
