@@ -12,8 +12,10 @@ from generator.commands import (
     clean,
     coverage,
     fmt,
+    impact,
     ingest,
     new,
+    release,
     rename,
     serve,
     show,
@@ -45,6 +47,8 @@ COMMANDS: dict[str, Command] = {
     "rename": rename,
     "fmt": fmt,
     "archive": archive,
+    "impact": impact,
+    "release": release,
     "clean": clean,
 }
 """Every command by its name."""

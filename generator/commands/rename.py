@@ -10,6 +10,7 @@ from generator.editing.rename import plan, refusal
 from generator.kinds import KINDS
 from generator.reader import TEXTS, read
 from generator.refs import parse_ref
+from generator.release import read_releases
 from generator.text import count
 
 
@@ -28,6 +29,7 @@ def run(options: argparse.Namespace) -> int:
         terminal.warn(str(fault))
         return 1
     archive, problems = read(options.root)
+    problems = sorted([*problems, *read_releases(options.root)[1]])
     if archive is None or problems:
         terminal.problems(problems)
         terminal.warn("a reference may hide in what cannot be read: mend these first")

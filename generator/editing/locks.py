@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from generator.difference import Change
 from generator.evidence.lock import Lock
 from generator.refs import Ref
-
-RELEASES = "sources/release.lock.json"
+from generator.releases import Released, Releases
 
 _KEYED_BY_ID = {"question": "answer", "claim": "relation", "place": "place", "source": "silent"}
 """For a kind the sort of fact whose key is the bare id of such a record."""
@@ -36,16 +36,33 @@ def _address(address: str, old: Ref, new: Ref) -> str:
     return f"{new}{slash}{rest}" if record == str(old) else address
 
 
-def releases_renamed(text: str, old: Ref, new: Ref) -> str:
-    """The text of the lock of releases in which `old` is called `new`, also in the keys of frozen facts."""
-    text = re.sub(rf"(?<![\w:-]){old}(?![\w-])", str(new), text)
-    if what := _KEYED_BY_ID.get(old.kind):
-        text = re.sub(rf'("{what}(?: |", ")){re.escape(old.id)}(?=")', rf"\g<1>{new.id}", text)
-    if old.kind == "source":
-        passage = r"(?= (?:title|standfirst|[ph]\d+)(?: \d+)?\")"
-        text = re.sub(
-            rf'("quotation(?: |", ")(?:[^"\\]|\\.)*?)(?<![\w-]){re.escape(old.id)}{passage}',
-            rf"\g<1>{new.id}",
-            text,
-        )
-    return text
+def releases_renamed(releases: Releases, old: Ref, new: Ref) -> Releases:
+    """The releases in which `old` is called `new`, also in the keys and texts of the frozen facts."""
+    typed = re.compile(rf"(?<![\w:-]){old}(?![\w-])")
+    cited = re.compile(rf"(?<![\w-]){old.id}(?= (?:title|standfirst|[ph]\d+)(?: \d+)?$)")
+
+    def text(words: str) -> str:
+        return typed.sub(str(new), words)
+
+    def key(what: str, words: str) -> str:
+        if what == _KEYED_BY_ID.get(old.kind) and words == old.id:
+            return new.id
+        if what == "quotation" and old.kind == "source":
+            return cited.sub(new.id, words)
+        return text(words)
+
+    def ref(record: Ref) -> Ref:
+        return new if record == old else record
+
+    def change(c: Change) -> Change:
+        return Change(ref(c.ref), c.what, key(c.what, c.key), text(c.before), text(c.after))
+
+    history = (
+        Released(r.date, tuple((change(c), told and ref(told)) for c, told in r.changes))
+        for r in releases.history
+    )
+    state = {
+        ref(record): {(what, key(what, words)): text(fact) for (what, words), fact in known.items()}
+        for record, known in releases.state.items()
+    }
+    return Releases(tuple(history), state)

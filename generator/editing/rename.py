@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.archive import Archive, RecordFile
 from generator.editing.changes import Changes
 from generator.editing.comments import comments
-from generator.editing.locks import RELEASES, quotations_renamed, releases_renamed
+from generator.editing.locks import quotations_renamed, releases_renamed
 from generator.editing.nodes import nodes
 from generator.editing.references import Renaming, renamed
 from generator.kinds import KINDS
@@ -18,6 +18,8 @@ from generator.problems import Problem
 from generator.reader import LOCK, TEXTS, THE_DOCUMENTARY
 from generator.redirects import REDIRECTS, address_of, with_rename
 from generator.refs import Ref
+from generator.release import read_releases
+from generator.releases import RELEASES, to_json
 from generator.text import did_you_mean
 from generator.yamlfile import position
 
@@ -82,8 +84,8 @@ def _beside_the_records(
 ) -> Iterator[tuple[Path, bytes | None]]:
     if archive.lock and (lock := quotations_renamed(archive.lock, old, new)) != archive.lock:
         yield root / LOCK, lock.to_json().encode()
-    if (releases := root / RELEASES).is_file():
-        yield releases, releases_renamed(releases.read_bytes().decode(), old, new).encode()
+    if (root / RELEASES).is_file():
+        yield root / RELEASES, to_json(releases_renamed(read_releases(root)[0], old, new)).encode()
     text = root / TEXTS / f"{old.id}.txt"
     if old.kind == "source" and text.is_file():
         yield text, None

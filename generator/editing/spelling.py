@@ -79,5 +79,5 @@ def _first(value: object) -> object:
 
 def _is_no_text_elsewhere(text: str) -> bool:
     """Whether stock YAML reads a number, a date or a word of logic."""
-    node = yaml.compose(f"- {text}\n", Loader=yaml.CSafeLoader)
-    return str(node.value[0].tag) != "tag:yaml.org,2002:str"
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    return node is not None and node.tag != "tag:yaml.org,2002:str"
