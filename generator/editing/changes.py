@@ -28,7 +28,7 @@ def apply(changes: Changes) -> None:
             if data is None:
                 path.unlink(missing_ok=True)
             else:
-                ready.pop(path).replace(path)
+                ready[path].replace(path)
     except BaseException:
         for path in done:
             _restore(path, before[path])

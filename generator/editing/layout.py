@@ -21,7 +21,7 @@ def _take_head(root: Group) -> list[str]:
     lead = root.entries[0].lead if root.entries else []
     end = max((n for n, line in enumerate(lead, 1) if not line), default=0)
     head, lead[:end] = lead[:end], []
-    return head
+    return _comments(head, 0)
 
 
 def _single_empty_lines(lines: list[str]) -> list[str]:

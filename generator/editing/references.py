@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -61,18 +62,21 @@ def _yaml(
     text: str, path: str, first_line: int, record: Record, change: Renaming
 ) -> tuple[str, list[Problem]]:
     value, root = load(text, path)[0], nodes(text)
-    made = text
+    made, problems = text, []
     for field, rewrite in sorted(_naming(record, change), key=lambda found: -_at(root, found[0]).start):
         node = _at(root, field)
-        made = made[: node.start] + rewrite(made[node.start : node.end]) + made[node.end :]
-        _rewrite_value(value, field, rewrite)
-        if load(made, path)[0] != value:
-            line, column = position(text, field)
-            message = f"{change.old} stands here in a form that cannot be renamed"
-            hint = "write the reference on one line and without codes"
-            dotted = ".".join(map(str, field))
-            return text, [Problem(path, line + first_line - 1, column, dotted, message, hint)]
-    return made, []
+        after = made[: node.start] + rewrite(made[node.start : node.end]) + made[node.end :]
+        wanted = copy.deepcopy(value)
+        _rewrite_value(wanted, field, rewrite)
+        if load(after, path)[0] == wanted:
+            made, value = after, wanted
+            continue
+        line, column = position(text, field)
+        dotted = ".".join(map(str, field))
+        message = f"{change.old} stands here in a form that cannot be renamed"
+        hint = "write the reference on one line and without codes"
+        problems.append(Problem(path, line + first_line - 1, column, dotted, message, hint))
+    return text if problems else made, problems
 
 
 def _naming(record: Record, change: Renaming) -> Iterator[tuple[Field, Rewrite]]:

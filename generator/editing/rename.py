@@ -67,6 +67,11 @@ def plan(root: Path, archive: Archive, old: Ref, new: Ref) -> tuple[Plan | None,
             changes[root / _file(new)] = after.encode()
         elif after != before:
             changes[root / file.path] = after.encode()
+    if (root / TEXTS / f"{new.id}.txt").is_file() and old.kind == "source":
+        message = "this file is in the way"
+        problems.append(
+            Problem(f"{TEXTS}/{new.id}.txt", message=message, hint="move it, or choose another id")
+        )
     if problems:
         return None, sorted(problems)
     left += _in_pages(root, old)

@@ -41,7 +41,7 @@ def folded(text: str, indent: int) -> list[str] | None:
     body = text.removesuffix("\n")
     if not body or any(line != line.strip() for line in body.split("\n")) or "\t" in text:
         return None
-    if body.startswith("\n") or body.endswith("\n") or not _BREAK.search(body):
+    if body.startswith("\n") or body.endswith("\n") or not (_BREAK.search(body) or "\n" in text):
         return None
     paragraphs = re.split("(\n+)", body)
     lines: list[str] = []
@@ -62,19 +62,13 @@ def _wrapped(paragraph: str, width: int) -> list[str]:
 
 
 def _stays_plain(text: str, places: tuple[str, ...]) -> bool:
-    if "\n" in text or not text:
-        return False
-    for around in places:
-        value, problems = load(around.format(text), "")
-        if problems or value is None or _first(value["k"]) != text:
-            return False
-    return True
-
-
-def _first(value: object) -> object:
-    if isinstance(value, dict):
-        return value.get("k")
-    return value[0] if isinstance(value, list) else value
+    """Whether the loader reads the text itself where it stands plain in these places."""
+    meant = [{"k": value} for value in (text, [text], [text, "0"], {"k": text, "n": "0"})]
+    return (
+        "\n" not in text
+        and text != ""
+        and all(load(place.format(text), "") in [(value, []) for value in meant] for place in places)
+    )
 
 
 def _is_no_text_elsewhere(text: str) -> bool:
