@@ -61,9 +61,13 @@ def renamed(text: str, path: str, record: Record, change: Renaming) -> tuple[str
 def _yaml(
     text: str, path: str, first_line: int, record: Record, change: Renaming
 ) -> tuple[str, list[Problem]]:
+    naming = list(_naming(record, change))
+    if not naming:
+        return text, []
     value, root = load(text, path)[0], nodes(text)
     made, problems = text, []
-    for field, rewrite in sorted(_naming(record, change), key=lambda found: -_at(root, found[0]).start):
+    # from the last to the first, so that the places of those to come stay right
+    for field, rewrite in sorted(naming, key=lambda found: -_at(root, found[0]).start):
         node = _at(root, field)
         after = made[: node.start] + rewrite(made[node.start : node.end]) + made[node.end :]
         wanted = copy.deepcopy(value)

@@ -76,8 +76,8 @@ def _empty(meaning: Meaning, words: Words, off: bool, nested: bool) -> Iterator[
 
 
 def _part(model: type[BaseModel], words: Words, off: bool) -> Iterator[str]:
-    """The fields of a part: the needed ones, then commented the others."""
-    for meaning in sorted(meanings(model, words), key=lambda each: not each.needed):
+    """The fields of a part, those that it can be without commented."""
+    for meaning in meanings(model, words):
         yield from _meaning(meaning)
         yield from _field(meaning, None, words, meaning.needed, off)
 
