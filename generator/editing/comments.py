@@ -43,7 +43,7 @@ def _gaps(text: str, root: Group) -> Iterator[tuple[int, int]]:
     for value in texts(root):
         yield at, value.start
         at = value.end
-        if value.style in ("|", ">") and value.style:
+        if value.style in ("|", ">"):
             yield value.start, text.find("\n", value.start) + 1
             at = value.start + len(text[value.start : value.end].rstrip())
     yield at, len(text)

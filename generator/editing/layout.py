@@ -79,11 +79,11 @@ def _entry(entry: Entry, annotation: Any, indent: int) -> list[str]:
 
 def _item(lines: list[str], entry: Entry, indent: int) -> list[str]:
     """A list item that is a mapping or list itself: its first line follows the hyphen."""
-    above = [" " * indent + comment for comment in entry.trail]
+    spaces = " " * indent
+    above = list(entry.trail)
     while lines[0] == _EMPTY or lines[0].lstrip().startswith("#"):
-        above.append(" " * indent + lines.pop(0).strip())
-    above = [line for line in above if line.strip()]
-    return [*above, " " * indent + "- " + lines[0].lstrip(), *lines[1:]]
+        above.append(lines.pop(0).strip())
+    return [*(spaces + comment for comment in above if comment), f"{spaces}- {lines[0].lstrip()}", *lines[1:]]
 
 
 def _with_trail(line: str, entry: Entry, spaces: str) -> list[str]:

@@ -28,7 +28,8 @@ class Renaming:
         cited = rf"|(?<![\w:/-]){ident}(?=\s+(?:title|standfirst|[ph]\d+)\b)" if old.kind == "source" else ""
         self._field = re.compile(rf"(?<![\w:-])({old.kind}:)?{ident}")
         self._prose = re.compile(rf"(?<![\w:-])({old.kind}:){ident}{cited}")
-        self._word = re.compile(rf"(?<![\w:-])(?:{old.kind}:)?{ident}")
+        alone = "?" if "-" in old.id else ""
+        self._word = re.compile(rf"(?<![\w:-])(?:{old.kind}:){alone}{ident}")
 
     def in_field(self, text: str) -> str:
         """The reference in a field with the new id; it keeps its kind, or does without."""
@@ -39,7 +40,7 @@ class Renaming:
         return self._prose.sub(self._put, text)
 
     def stands_in(self, text: str) -> bool:
-        """Whether the old id is a word of the text, with its kind or alone."""
+        """Whether the text names the old id: with its kind, or alone where it is no plain word (`flood`)."""
         return bool(self._word.search(text))
 
     def _put(self, match: re.Match[str]) -> str:

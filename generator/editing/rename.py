@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.archive import Archive, RecordFile
@@ -31,8 +31,8 @@ HAND_WRITTEN = "docs/about"
 class Plan:
     """What a rename changes, and the places where the old id stays because it stands in free words."""
 
-    changes: Changes = field(default_factory=dict)
-    left: tuple[Problem, ...] = ()
+    changes: Changes
+    left: tuple[Problem, ...]
 
 
 def refusal(archive: Archive, old: Ref, new: Ref) -> str:
@@ -61,12 +61,12 @@ def plan(root: Path, archive: Archive, old: Ref, new: Ref) -> tuple[Plan | None,
         before = (root / file.path).read_bytes().decode()
         after, faults = renamed(before, file.path, record, change)
         problems += faults
-        left += _left(file, record, change)
+        where = _file(new) if ref == old else file.path
+        left += _left(where, file, record, change)
         if ref == old:
             changes[root / file.path] = None
-            changes[root / _file(new)] = after.encode()
-        elif after != before:
-            changes[root / file.path] = after.encode()
+        if ref == old or after != before:
+            changes[root / where] = after.encode()
     if (root / TEXTS / f"{new.id}.txt").is_file() and old.kind == "source":
         message = "this file is in the way"
         problems.append(
@@ -109,7 +109,7 @@ def _in_pages(root: Path, old: Ref) -> Iterator[Problem]:
                 yield Problem(where, number, 1, "", "this page links to the old address", "change it by hand")
 
 
-def _left(file: RecordFile, record: Record, change: Renaming) -> Iterator[Problem]:
+def _left(where: str, file: RecordFile, record: Record, change: Renaming) -> Iterator[Problem]:
     """Where a record's own words or comments still say the old id."""
     message = f"“{change.old.id}” stays here, in free words"
     hint = "change it by hand if it means the record"
@@ -117,12 +117,12 @@ def _left(file: RecordFile, record: Record, change: Renaming) -> Iterator[Proble
         if isinstance(value, Prose) and change.stands_in(change.in_prose(value)):
             if path[0] == "notes":
                 note = record.notes[int(path[1])]  # type: ignore[attr-defined]
-                yield Problem(file.path, note.line, 1, note.label, message, hint)
+                yield Problem(where, note.line, 1, note.label, message, hint)
             else:
                 line, column = position(file.yaml, path)
                 dotted = ".".join(map(str, path))
-                yield Problem(file.path, line + file.first_line - 1, column, dotted, message, hint)
+                yield Problem(where, line + file.first_line - 1, column, dotted, message, hint)
     for comment in comments(file.yaml, nodes(file.yaml)) if change.stands_in(file.yaml) else ():
         if change.stands_in(comment.words):
             line = file.yaml.count("\n", 0, comment.start) + file.first_line
-            yield Problem(file.path, line, comment.column + 1, "", message, hint)
+            yield Problem(where, line, comment.column + 1, "", message, hint)

@@ -84,9 +84,10 @@ def test_free_words_stay_and_are_pointed_out(root: Path, run: Run) -> None:
     put(root, HOLM, "names:\n", "# for ida-holm\nnames:\n")
     status, _, err = run("rename", "person:ida-holm", "holm")
     assert status == 0
-    assert f"note: {HOLM}:2:1: “ida-holm” stays here" in err
-    assert f"note: {HOLM}:6:14: “ida-holm” stays here" in err
-    text = (root / HOLM.replace("ida-holm", "holm")).read_text(encoding="utf-8")
+    renamed = HOLM.replace("ida-holm", "holm")
+    assert f"note: {renamed}:2:1: “ida-holm” stays here" in err
+    assert f"note: {renamed}:6:14: “ida-holm” stays here" in err
+    text = (root / renamed).read_text(encoding="utf-8")
     assert "# for ida-holm\n" in text
     assert "The ida-holm who" in text
 
@@ -192,3 +193,8 @@ def test_a_hand_written_page_that_links_to_the_old_address_is_pointed_out(root: 
     (root / "docs/about").mkdir(parents=True)
     (root / "docs/about/index.md").write_text("See\n[her](../people/ida-holm/).\n", encoding="utf-8")
     assert "note: docs/about/index.md:2:1: this page links" in run("rename", "person:ida-holm", "holm")[2]
+
+
+def test_a_plain_word_that_is_an_id_too_is_not_pointed_out(root: Path, run: Run) -> None:
+    put(root, HOLM, "Engineer who", "In varrow she")
+    assert run("rename", "place:varrow", "varrow-city")[2] == ""
