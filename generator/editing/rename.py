@@ -1,4 +1,4 @@
-"""Renames a record: its file, every reference to it, the locks, and a redirect from its old address."""
+"""Renames a record: its file, every reference to it, the locks, and the memory of its old id."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from pathlib import Path
 from generator.archive import Archive, RecordFile
 from generator.editing.changes import Changes
 from generator.editing.comments import comments
+from generator.editing.former import with_former_ids
 from generator.editing.locks import quotations_renamed, releases_renamed
 from generator.editing.nodes import nodes
 from generator.editing.references import Renaming, renamed
 from generator.kinds import KINDS
 from generator.model import Prose, Record, leaves
+from generator.pages.address import url_of
 from generator.problems import Problem
 from generator.reader import LOCK, TEXTS, THE_DOCUMENTARY
-from generator.redirects import REDIRECTS, address_of, with_rename
 from generator.refs import Ref
 from generator.release import read_releases
 from generator.releases import RELEASES, to_json
@@ -64,6 +65,7 @@ def plan(root: Path, archive: Archive, old: Ref, new: Ref) -> tuple[Plan | None,
         where = _file(new) if ref == old else file.path
         left += _left(where, file, record, change)
         if ref == old:
+            after = with_former_ids(after, _former_ids(record, old, new))
             changes[root / file.path] = None
         if ref == old or after != before:
             changes[root / where] = after.encode()
@@ -77,6 +79,10 @@ def plan(root: Path, archive: Archive, old: Ref, new: Ref) -> tuple[Plan | None,
     left += _in_pages(root, old)
     changes.update(_beside_the_records(root, archive, old, new))
     return Plan(changes, tuple(sorted(left))), []
+
+
+def _former_ids(record: Record, old: Ref, new: Ref) -> list[str]:
+    return [former for former in [*record.formerly, old.id] if former != new.id]
 
 
 def _file(ref: Ref) -> str:
@@ -95,16 +101,13 @@ def _beside_the_records(
     if old.kind == "source" and text.is_file():
         yield text, None
         yield text.with_stem(new.id), text.read_bytes()
-    redirects = root / REDIRECTS
-    known = redirects.read_bytes().decode() if redirects.is_file() else ""
-    yield redirects, with_rename(known, old, new).encode()
 
 
 def _in_pages(root: Path, old: Ref) -> Iterator[Problem]:
     """Where a hand-written page links to the old address."""
     for path in sorted((root / HAND_WRITTEN).rglob("*.md")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if address_of(old) in line:
+            if url_of(old) in line:
                 where = path.relative_to(root).as_posix()
                 yield Problem(where, number, 1, "", "this page links to the old address", "change it by hand")
 
