@@ -18,7 +18,7 @@ _BLOCK = re.compile(
     r"(?P<before>[^\n]*)\n\n```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 _PATH = re.compile(r"`([\w./-]+\.\w+)`[^`]*:$")
-_SECONDS = re.compile(r"\(\d+\.\d s\)")
+_PASSING = re.compile(r"\(\d+\.\d s\)|\d+ pages: \d+ written")
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,8 @@ class Reader:
 
 
 def timeless(printed: str) -> str:
-    """What was printed, without how long it took."""
-    return _SECONDS.sub("(… s)", printed)
+    """What was printed, without how long it took and of how many pages a site consists."""
+    return _PASSING.sub("…", printed)
 
 
 def page(name: str) -> str:

@@ -22,6 +22,8 @@ from generator.pages import (
     source,
     timeline,
 )
+from generator.pages.atlas import page as atlas
+from generator.pages.network import page as network
 from generator.pages.page import Page
 from generator.pages.render import Renderer
 from generator.pages.site import Site
@@ -44,6 +46,8 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     questions.pages,
     compare.pages,
     timeline.pages,
+    network.pages,
+    atlas.pages,
     index.pages,
     correction.pages,
     method.pages,

@@ -81,8 +81,8 @@ for (const here of document.querySelectorAll(".sections a[aria-current]")) {
   row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
 }
 for (const button of document.querySelectorAll("button.scheme")) schemeButton(button);
+for (const table of document.querySelectorAll("table:is(.index, .matrix, .ranges)")) keepTableRoles(table);
 for (const table of document.querySelectorAll("table.index")) {
-  keepTableRoles(table);
   sortable(table);
   if (table.dataset.filter) filterable(table);
 }
