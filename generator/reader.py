@@ -58,7 +58,7 @@ def read_texts(root: Path, archive: Archive) -> tuple[dict[str, Article], list[P
     """The texts of the sources that are at hand, by source id; a text that cannot be read is a problem."""
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
-    for ref in archive.sources:
+    for ref, source in archive.sources.items():
         path = root / TEXTS / f"{ref.id}.txt"
         if not path.is_file():
             continue
@@ -66,7 +66,7 @@ def read_texts(root: Path, archive: Archive) -> tuple[dict[str, Article], list[P
         blocks, found = notes(text, path.relative_to(root).as_posix())
         problems += faults or found
         if not faults and not found:
-            articles[ref.id] = Article({label: note.text for label, note in blocks.items()})
+            articles[ref.id] = Article({label: note.text for label, note in blocks.items()}, source.language)
     return articles, problems
 
 
