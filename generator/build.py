@@ -10,10 +10,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.address import site_address
 from generator.archive import Archive
 from generator.finish import finish
 from generator.guard import Guard
 from generator.pages.assemble import pages
+from generator.pages.picture import Pictures
 from generator.problems import Problem
 from generator.proofs import unproven
 from generator.reader import read, read_texts
@@ -23,6 +25,8 @@ from generator.writer import write
 
 DOCS = "docs"
 SITE = "site"
+PICTURES = "build/pictures"
+"""Where drawn pictures are kept from one build to the next."""
 GUARD_DID_NOT_RUN = "rights guard: did not run, sources/texts/ holds no text of a source"
 Progress = Callable[[str], None]
 
@@ -52,7 +56,7 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     if archive is None or problems:
         return problems
     say(f"checked {count(len(archive.records), 'record')} {_since(start)}")
-    files = pages(archive)
+    files = pages(archive, site_address(root), Pictures(root / PICTURES))
     articles, _ = read_texts(root, archive)
     guard = Guard(archive, articles)
     if leaks := guard.in_pages(DOCS, files):
@@ -61,7 +65,7 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     if done is None:
         return problems
     say(
-        f"{count(len(files), 'page')}: {done.written} written, {done.unchanged} unchanged, "
+        f"{count(len(files), 'file')}: {done.written} written, {done.unchanged} unchanged, "
         f"{done.removed} removed {_since(start)}"
     )
     if builder is None:

@@ -40,7 +40,11 @@ def csl(item: Item) -> dict[str, Any]:
 
 def csl_json(item: Item) -> str:
     """The item as the list of one that reference managers import."""
-    return json.dumps([csl(item)], ensure_ascii=False, indent=1)
+    lines = [
+        f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False, separators=(',', ':'))}"
+        for k, v in csl(item).items()
+    ]
+    return "[{\n  " + ",\n  ".join(lines) + "\n}]"
 
 
 def bibtex(item: Item) -> str:
