@@ -78,14 +78,14 @@ class Renderer:
         text = f"---\n{_yaml(matter)}---\n\n{body}\n"
         return file_of(page.url), text.encode()
 
-    def _words_for(self, page: Page, sources: dict[Ref, None]) -> dict[str, Any]:
+    def _words_for(self, page: Page, sources: dict[Ref, None] | None = None) -> dict[str, Any]:
         """The functions that templates call; each source that is linked joins `sources`."""
 
         def to(url: str) -> str:
             return way(page.url, url)
 
         def href(ref: Ref, fragment: str = "") -> str:
-            if ref.kind == "source":
+            if ref.kind == "source" and sources is not None:
                 sources.setdefault(ref)
             return to(f"{url_of(ref)}#{fragment}" if fragment else url_of(ref))
 
