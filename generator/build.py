@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.address import site_address
@@ -15,6 +15,7 @@ from generator.archive import Archive
 from generator.finish import finish
 from generator.guard import Guard
 from generator.pages.assemble import pages
+from generator.pages.metadata import PICTURE
 from generator.pages.picture import Pictures
 from generator.problems import Problem
 from generator.proofs import unproven
@@ -65,7 +66,7 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     if done is None:
         return problems
     say(
-        f"{count(len(files), 'file')}: {done.written} written, {done.unchanged} unchanged, "
+        f"{_made(files)}: {done.written} written, {done.unchanged} unchanged, "
         f"{done.removed} removed {_since(start)}"
     )
     if builder is None:
@@ -109,6 +110,12 @@ def newest(archive: Archive) -> int:
     if not days:
         return 0
     return int(datetime.datetime(*max(days), tzinfo=datetime.UTC).timestamp())
+
+
+def _made(files: Mapping[str, bytes]) -> str:
+    pictures = sum(path.endswith(PICTURE) for path in files)
+    pages = count(len(files) - pictures, "page")
+    return f"{pages} and {count(pictures, 'picture')}" if pictures else pages
 
 
 def _since(start: float) -> str:

@@ -13,6 +13,7 @@ from generator.pages.address import url_of
 from generator.pages.cards import Card
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.pages.words import label
 from generator.refs import Ref
 
 _NEWS = frozenset({"report", "analysis", "opinion", "interview"})
@@ -94,18 +95,23 @@ def imprint(site: Site, ref: Ref) -> str:
 
 
 def statement(site: Site, claim: Ref, card: Card) -> str:
-    """One line that cites one statement: who, when, in which article and paragraph, and where it is here."""
-    said = _words(_issued(card.said)) if card.said else ""
+    """One line that cites one statement: who, which stance, when, which article, and where it is here."""
     speaker = card.assertion.speaker_ref
-    who = site.name(speaker) if speaker and speaker.kind != "source" else card.assertion.described_as
+    who = str(card.assertion.described_as)
+    if speaker:
+        who = "the article itself" if speaker.kind == "source" else site.name(speaker)
+    said = _words(_issued(card.said))
+    title = f"“{card.record.title}”" if card.record.title else card.record.name
     paragraphs = dict.fromkeys(site.paragraph(passage.paragraph) for passage in card.passages)
-    title = card.record.name if card.record.title is None else f"“{card.record.title}”"
+    parts = [
+        f"{who} ({label(card.assertion.stance)})",
+        said,
+        f"in {title}",
+        imprint(site, card.source),
+        *paragraphs,
+    ]
     place = f"{site.address}{url_of(claim)}#{card.assertion.id}"
-    here = [site.archive.documentary.title, f"claim {claim.id}", place]
-    there = [title, imprint(site, card.source), *paragraphs]
-    return (
-        f"{', '.join(filter(None, [who, said]))}, in ".lstrip(", ") + f"{', '.join(there)}; {', '.join(here)}"
-    )
+    return f"{', '.join(filter(None, parts))}; {site.archive.documentary.title}, {place}"
 
 
 def _author(site: Site, ref: Ref) -> Name:

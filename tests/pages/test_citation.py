@@ -89,8 +89,8 @@ def test_what_the_copy_does_not_state_stays_out_and_our_own_title_stands_in_brac
 def test_the_line_of_a_statement_says_who_when_in_which_article_and_where_it_stands() -> None:
     found = site({"publisher": "organization:daily"}, address="https://example.org/b/")
     assert statement(found, CLAIM, cards(found, CLAIM)[0]) == (
-        "Ilse Varga, about 5 January 2031, in “Bridge falls”, The Daily, 9 January 2031, paragraph 1; "
-        "The Bridge, claim fall, https://example.org/b/claims/fall/#varga-1"
+        "Ilse Varga (asserts), about 5 January 2031, in “Bridge falls”, The Daily, 9 January 2031, "
+        "paragraph 1; The Bridge, https://example.org/b/claims/fall/#varga-1"
     )
 
 
@@ -98,8 +98,7 @@ def test_the_line_of_a_statement_without_a_known_address_names_the_place_in_the_
     found = site({"published": None})
     line = statement(found, CLAIM, cards(found, CLAIM)[0])
     assert line.endswith(
-        "“Bridge falls”, publisher not stated, date not stated, paragraph 1; "
-        "The Bridge, claim fall, claims/fall/#varga-1"
+        "“Bridge falls”, publisher not stated, date not stated, paragraph 1; The Bridge, claims/fall/#varga-1"
     )
 
 
