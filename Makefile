@@ -22,6 +22,7 @@ test: $(VENV)/test  ## everything that proves the rest
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
+	$(RUN) -m generator fmt --check
 	$(RUN) -m pytest
 
 $(VENV)/site: requirements.lock

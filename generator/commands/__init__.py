@@ -5,7 +5,22 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from generator.commands import archive, build, check, clean, coverage, impact, ingest, release, serve, verify
+from generator.commands import (
+    archive,
+    build,
+    check,
+    clean,
+    coverage,
+    fmt,
+    impact,
+    ingest,
+    new,
+    release,
+    rename,
+    serve,
+    show,
+    verify,
+)
 
 
 class Command(Protocol):
@@ -27,6 +42,10 @@ COMMANDS: dict[str, Command] = {
     "ingest": ingest,
     "verify": verify,
     "coverage": coverage,
+    "new": new,
+    "show": show,
+    "rename": rename,
+    "fmt": fmt,
     "archive": archive,
     "impact": impact,
     "release": release,

@@ -22,7 +22,9 @@ from generator.pages import (
     source,
     timeline,
 )
+from generator.pages.atlas import page as atlas
 from generator.pages.metadata import PICTURE
+from generator.pages.network import page as network
 from generator.pages.page import Page
 from generator.pages.picture import Pictures
 from generator.pages.render import Renderer
@@ -46,6 +48,8 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     questions.pages,
     compare.pages,
     timeline.pages,
+    network.pages,
+    atlas.pages,
     index.pages,
     correction.pages,
     method.pages,

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.dates import certainly_before
 from generator.model import Assertion, Dating, Event
 from generator.pages.compare import compare_url
 from generator.pages.differences import differences
 from generator.pages.extent import extent
+from generator.pages.order import declared_after, declared_before, precedes
 from generator.pages.page import Page
 from generator.pages.record import record_page
 from generator.pages.site import Site
@@ -118,27 +118,21 @@ def neighbours(site: Site, ref: Ref) -> tuple[list[Neighbour], list[Neighbour]]:
     They are the events whose order is declared, and the three nearest by date of the same larger event.
     """
     events = site.archive.events
-    before = {*events[ref].after, *site.linking(ref, "event.before")}
-    after = {*events[ref].before, *site.linking(ref, "event.after")}
+    before, after = declared_before(site, ref), declared_after(site, ref)
     siblings = [
         r for r in site.in_kind("event") if _alike(events[r], events[ref]) and r not in before | after
     ]
-    earlier = [r for r in siblings if _precedes(events[r], events[ref])]
-    later = [r for r in siblings if _precedes(events[ref], events[r])]
+    earlier = [r for r in siblings if precedes(events[r], events[ref])]
+    later = [r for r in siblings if precedes(events[ref], events[r])]
     return (
-        _nearest(site, {*before, *earlier[-_NEAREST:]}, lambda e: _precedes(e, events[ref]), last=True),
-        _nearest(site, {*after, *later[:_NEAREST]}, lambda e: _precedes(events[ref], e), last=False),
+        _nearest(site, {*before, *earlier[-_NEAREST:]}, lambda e: precedes(e, events[ref]), last=True),
+        _nearest(site, {*after, *later[:_NEAREST]}, lambda e: precedes(events[ref], e), last=False),
     )
 
 
 def _alike(a: Event, b: Event) -> bool:
     """Whether two events belong to the same larger event and the same track."""
     return a.part_of == b.part_of and a.is_statement == b.is_statement
-
-
-def _precedes(a: Event, b: Event) -> bool:
-    """Whether the dates alone tell that one event came before another."""
-    return a.when is not None and b.when is not None and certainly_before(a.when.edtf, b.when.edtf)
 
 
 def _nearest(site: Site, refs: set[Ref], told: Callable[[Event], bool], last: bool) -> list[Neighbour]:
