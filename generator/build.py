@@ -7,13 +7,16 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from generator.address import site_address
 from generator.archive import Archive
 from generator.finish import finish
 from generator.guard import Guard
 from generator.pages.assemble import pages
+from generator.pages.metadata import PICTURE
+from generator.pages.picture import Pictures
 from generator.problems import Problem
 from generator.proofs import unproven
 from generator.reader import read, read_texts
@@ -25,6 +28,8 @@ DOCS = "docs"
 SITE = "site"
 THEME = Path(__file__).parent / "theme"
 """The theme; a documentary outside this repository finds it through the environment."""
+PICTURES = "build/pictures"
+"""Where drawn pictures are kept from one build to the next."""
 GUARD_DID_NOT_RUN = "rights guard: did not run, sources/texts/ holds no text of a source"
 Progress = Callable[[str], None]
 
@@ -54,7 +59,7 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     if archive is None or problems:
         return problems
     say(f"checked {count(len(archive.records), 'record')} {_since(start)}")
-    files = pages(archive)
+    files = pages(archive, site_address(root), Pictures(root / PICTURES))
     articles, _ = read_texts(root, archive)
     guard = Guard(archive, articles)
     if leaks := guard.in_pages(DOCS, files):
@@ -63,7 +68,7 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     if done is None:
         return problems
     say(
-        f"{count(len(files), 'page')}: {done.written} written, {done.unchanged} unchanged, "
+        f"{_made(files)}: {done.written} written, {done.unchanged} unchanged, "
         f"{done.removed} removed {_since(start)}"
     )
     if builder is None:
@@ -108,6 +113,12 @@ def newest(archive: Archive) -> int:
     if not days:
         return 0
     return int(datetime.datetime(*max(days), tzinfo=datetime.UTC).timestamp())
+
+
+def _made(files: Mapping[str, bytes]) -> str:
+    pictures = sum(path.endswith(PICTURE) for path in files)
+    pages = count(len(files) - pictures, "page")
+    return f"{pages} and {count(pictures, 'picture')}" if pictures else pages
 
 
 def _since(start: float) -> str:
