@@ -6,6 +6,7 @@ import argparse
 from typing import Protocol
 
 from generator.commands import (
+    admin,
     archive,
     build,
     check,
@@ -17,6 +18,7 @@ from generator.commands import (
     new,
     release,
     rename,
+    schemas,
     serve,
     show,
     verify,
@@ -47,6 +49,8 @@ COMMANDS: dict[str, Command] = {
     "rename": rename,
     "fmt": fmt,
     "archive": archive,
+    "schemas": schemas,
+    "admin": admin,
     "impact": impact,
     "release": release,
     "clean": clean,
