@@ -21,8 +21,10 @@ from generator.problems import Problem
 from generator.proofs import unproven
 from generator.reader import read, read_texts
 from generator.rules import check
+from generator.schemas.files import FOLDER as SCHEMAS
+from generator.schemas.files import schema_files
 from generator.text import count
-from generator.writer import write
+from generator.writer import write, write_atomically
 
 DOCS = "docs"
 SITE = "site"
@@ -71,6 +73,8 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
         f"{_made(files)}: {done.written} written, {done.unchanged} unchanged, "
         f"{done.removed} removed {_since(start)}"
     )
+    if (root / SCHEMAS).is_dir():
+        write_schemas(root, archive)
     if builder is None:
         return []
     problems = run_builder(root, builder, archive)
@@ -85,6 +89,15 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     say(guarded)
     say(f"site finished in {root / SITE} {_since(start)}")
     return []
+
+
+def write_schemas(root: Path, archive: Archive) -> tuple[int, int]:
+    """Write the schemas for text editors: how many there are and how many of them changed."""
+    files = {root / path: data for path, data in schema_files(archive).items()}
+    changed = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
+    for path in changed:
+        write_atomically(path, files[path])
+    return len(files), len(changed)
 
 
 def run_builder(root: Path, builder: str, archive: Archive) -> list[Problem]:

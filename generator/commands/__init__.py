@@ -6,6 +6,7 @@ import argparse
 from typing import Protocol
 
 from generator.commands import (
+    admin,
     archive,
     build,
     check,
@@ -18,6 +19,7 @@ from generator.commands import (
     new,
     release,
     rename,
+    schemas,
     serve,
     show,
     verify,
@@ -49,6 +51,8 @@ COMMANDS: dict[str, Command] = {
     "rename": rename,
     "fmt": fmt,
     "archive": archive,
+    "schemas": schemas,
+    "admin": admin,
     "impact": impact,
     "release": release,
     "clean": clean,

@@ -10,6 +10,7 @@ from generator.pages import (
     compare,
     correction,
     event,
+    fields,
     home,
     index,
     method,
@@ -53,6 +54,7 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     index.pages,
     correction.pages,
     method.pages,
+    fields.pages,
     search.pages,
 )
 """What makes the pages that are not of one record."""
