@@ -15,6 +15,7 @@ from generator.commands import (
     impact,
     ingest,
     new,
+    offline,
     release,
     rename,
     serve,
@@ -48,6 +49,7 @@ COMMANDS: dict[str, Command] = {
     "fmt": fmt,
     "archive": archive,
     "impact": impact,
+    "offline": offline,
     "release": release,
     "clean": clean,
 }
