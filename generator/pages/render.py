@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 from typing import Any
 
 import yaml
@@ -20,6 +21,8 @@ from generator.prose import Link
 from generator.refs import Ref
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&~^=:\"'@$]")
+_WINDOW = 70
+"""The most letters of a title that search engines show."""
 _ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -33,6 +36,17 @@ def date(edtf: Edtf) -> Markup:
     if _ISO_DAY.fullmatch(edtf.text):
         return Markup('<time datetime="{}">{}</time>').format(edtf.text, plain(edtf))
     return Markup('<span class="date">{}</span>').format(plain(edtf))
+
+
+def window_title(title: str, documentary: str) -> dict[str, str]:
+    """What the browser's tab and search engines show, as `window`, where title and documentary are too long.
+
+    The title alone, cut at a word where it is too long by itself; nothing where both have room.
+    """
+    if len(f"{title} · {documentary}") <= _WINDOW:
+        return {}
+    whole_words = shorten(title, _WINDOW, placeholder="…")
+    return {"window": whole_words if whole_words != "…" else f"{title[: _WINDOW - 1]}…"}
 
 
 class Renderer:
@@ -60,7 +74,8 @@ class Renderer:
         template = self.environment.get_template(page.template)
         body = template.render(page=page, site=self.site, archive=self.site.archive, **words, **page.view)
         body = re.sub(r"\n{3,}", "\n\n", body).strip()
-        text = f"---\n{_yaml(page.front_matter())}---\n\n{body}\n"
+        matter = page.front_matter() | window_title(page.title, self.site.archive.documentary.title)
+        text = f"---\n{_yaml(matter)}---\n\n{body}\n"
         return file_of(page.url), text.encode()
 
     def _words_for(self, page: Page) -> dict[str, Any]:
