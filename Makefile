@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site offline serve test check verify clean locks
+.PHONY: site offline serve admin test check verify clean locks
 
 site: $(VENV)/site  ## build the documentary into site/
 	$(RUN) -m generator build
@@ -14,6 +14,9 @@ offline: site  ## pack it into build/documentary.zip, to be read without a serve
 
 serve: $(VENV)/site  ## build it and serve it on 127.0.0.1:8000
 	$(RUN) -m generator serve
+
+admin: $(VENV)/site  ## edit the records in a browser
+	$(RUN) -m generator admin
 
 check: $(VENV)/site  ## check every record, write nothing
 	$(RUN) -m generator check

@@ -6,6 +6,7 @@ import argparse
 from typing import Protocol
 
 from generator.commands import (
+    admin,
     archive,
     build,
     check,
@@ -14,10 +15,12 @@ from generator.commands import (
     fmt,
     impact,
     ingest,
+    init,
     new,
     offline,
     release,
     rename,
+    schemas,
     serve,
     show,
     verify,
@@ -37,6 +40,7 @@ class Command(Protocol):
 
 
 COMMANDS: dict[str, Command] = {
+    "init": init,
     "check": check,
     "build": build,
     "serve": serve,
@@ -48,6 +52,8 @@ COMMANDS: dict[str, Command] = {
     "rename": rename,
     "fmt": fmt,
     "archive": archive,
+    "schemas": schemas,
+    "admin": admin,
     "impact": impact,
     "offline": offline,
     "release": release,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from textwrap import shorten
 from typing import Any
 
@@ -14,6 +15,9 @@ from yaml import CSafeDumper
 from generator.dates import Edtf, plain
 from generator.model import Word
 from generator.pages.address import file_of, url_of, way
+from generator.pages.citation import statement
+from generator.pages.foot import TEMPLATE, WITHOUT, foot
+from generator.pages.metadata import head
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.words import label, number, plural, slug
@@ -66,23 +70,38 @@ class Renderer:
         self.environment.filters.update(
             md=markdown, label=label, slug=slug, date=date, plain_date=plain, number=number, counted=plural
         )
+        self.environment.globals["statement"] = partial(statement, site)
         self.environment.tests["word"] = lambda value: isinstance(value, Word)
 
-    def render(self, page: Page) -> tuple[str, bytes]:
-        """The file of the page below `docs/` and its content."""
-        words = self._words_for(page)
-        template = self.environment.get_template(page.template)
-        body = template.render(page=page, site=self.site, archive=self.site.archive, **words, **page.view)
+    def render(self, page: Page, pictured: bool = False) -> tuple[str, bytes]:
+        """The file of the page below `docs/` and its content; `pictured`: a picture lies beside it."""
+        sources: dict[Ref, None] = {}
+        words = {
+            "page": page,
+            "site": self.site,
+            "archive": self.site.archive,
+            **self._words_for(page, sources),
+        }
+        body = self.environment.get_template(page.template).render(**words, **page.view)
+        matter = page.front_matter()
+        if page.kind not in WITHOUT:
+            named = list(sources)
+            body += self.environment.get_template(TEMPLATE).render(**words, **foot(self.site, page, named))
+            matter["head"] = head(self.site, page, named, pictured)
         body = re.sub(r"\n{3,}", "\n\n", body).strip()
-        matter = page.front_matter() | window_title(page.title, self.site.archive.documentary.title)
+        matter |= window_title(page.title, self.site.archive.documentary.title)
         text = f"---\n{_yaml(matter)}---\n\n{body}\n"
         return file_of(page.url), text.encode()
 
-    def _words_for(self, page: Page) -> dict[str, Any]:
+    def _words_for(self, page: Page, sources: dict[Ref, None] | None = None) -> dict[str, Any]:
+        """The functions that templates call; each source that is linked joins `sources`."""
+
         def to(url: str) -> str:
             return way(page.url, url)
 
         def href(ref: Ref, fragment: str = "") -> str:
+            if ref.kind == "source" and sources is not None:
+                sources.setdefault(ref)
             return to(f"{url_of(ref)}#{fragment}" if fragment else url_of(ref))
 
         def link(ref: Ref, text: str | None = None, fragment: str = "") -> Markup:

@@ -50,8 +50,10 @@ def by_then(edtf: Edtf) -> tuple[Day, Day, str]:
 class Site:
     """Everything that several pages need, computed once."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, address: str = "") -> None:
+        """`address` is that of the site's root, with a slash at its end; empty: not known."""
         self.archive = archive
+        self.address = address
         self.linker = Linker(archive)
 
     def name(self, ref: Ref) -> str:
