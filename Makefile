@@ -4,10 +4,13 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site serve admin test check verify clean locks
+.PHONY: site offline serve admin test check verify clean locks
 
 site: $(VENV)/site  ## build the documentary into site/
 	$(RUN) -m generator build
+
+offline: site  ## pack it into build/documentary.zip, to be read without a server
+	$(RUN) -m generator offline
 
 serve: $(VENV)/site  ## build it and serve it on 127.0.0.1:8000
 	$(RUN) -m generator serve

@@ -17,6 +17,7 @@ from generator.commands import (
     ingest,
     init,
     new,
+    offline,
     release,
     rename,
     schemas,
@@ -54,6 +55,7 @@ COMMANDS: dict[str, Command] = {
     "schemas": schemas,
     "admin": admin,
     "impact": impact,
+    "offline": offline,
     "release": release,
     "clean": clean,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generator.archive import Archive
@@ -16,6 +17,7 @@ from generator.finish.sitemap import robots, sitemap
 from generator.problems import Problem
 
 LOST = "404.html"
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def finish(site: Path, archive: Archive) -> list[Problem]:
@@ -37,7 +39,7 @@ def finish(site: Path, archive: Archive) -> list[Problem]:
 
 
 def _page(site: Path, path: Path) -> list[Problem]:
-    html = path.read_bytes().decode()
+    html = _TRAILING.sub("", path.read_bytes().decode())
     where = path.relative_to(site).as_posix()
     if where == LOST:
         html = at_any_depth(html)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from textwrap import shorten
 from typing import Any
 
 import yaml
@@ -24,6 +25,8 @@ from generator.prose import Link
 from generator.refs import Ref
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&~^=:\"'@$]")
+_WINDOW = 70
+"""The most letters of a title that search engines show."""
 _ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -37,6 +40,17 @@ def date(edtf: Edtf) -> Markup:
     if _ISO_DAY.fullmatch(edtf.text):
         return Markup('<time datetime="{}">{}</time>').format(edtf.text, plain(edtf))
     return Markup('<span class="date">{}</span>').format(plain(edtf))
+
+
+def window_title(title: str, documentary: str) -> dict[str, str]:
+    """What the browser's tab and search engines show, as `window`, where title and documentary are too long.
+
+    The title alone, cut at a word where it is too long by itself; nothing where both have room.
+    """
+    if len(f"{title} · {documentary}") <= _WINDOW:
+        return {}
+    whole_words = shorten(title, _WINDOW, placeholder="…")
+    return {"window": whole_words if whole_words != "…" else f"{title[: _WINDOW - 1]}…"}
 
 
 class Renderer:
@@ -75,6 +89,7 @@ class Renderer:
             body += self.environment.get_template(TEMPLATE).render(**words, **foot(self.site, page, named))
             matter["head"] = head(self.site, page, named, pictured)
         body = re.sub(r"\n{3,}", "\n\n", body).strip()
+        matter |= window_title(page.title, self.site.archive.documentary.title)
         text = f"---\n{_yaml(matter)}---\n\n{body}\n"
         return file_of(page.url), text.encode()
 
