@@ -17,7 +17,7 @@ def bundle(script: Path) -> str:
     of modules raises `ValueError`. A script that neither imports nor exports stays as it is.
     """
     text = script.read_text(encoding="utf-8")
-    if not (_IMPORT.search(text) or _EXPORT.search(text)):
+    if not (_IMPORT.search(text) or _EXPORT.search(text) or _LEFT.search(text)):
         return text
     done: dict[str, str] = {}
     _gather(script, done)

@@ -25,7 +25,7 @@ from generator.prose import Link
 from generator.refs import Ref
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&~^=:\"'@$]")
-_WINDOW = 70
+_WINDOW = 65
 """The most letters of a title that search engines show."""
 _ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 

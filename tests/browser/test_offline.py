@@ -83,7 +83,7 @@ def test_an_index_can_be_narrowed(page: Page, unpacked: Path) -> None:
 def test_the_search_says_that_it_needs_a_server_and_lists_the_sections(page: Page, unpacked: Path) -> None:
     page.goto(f"{unpacked.as_uri()}/index.html")
     page.locator(".tools .search").click()
-    assert page.locator(".note.unserved").is_visible()
-    assert page.locator(".note.served").is_hidden()
+    expect(page.locator(".note.unserved")).to_be_visible()
+    expect(page.locator(".note.served")).to_be_hidden()
     page.locator(".note.unserved ~ ul a").first.click()
-    assert page.locator("table.index").is_visible()
+    expect(page.locator("table.index")).to_be_visible()

@@ -103,7 +103,7 @@ for (const here of document.querySelectorAll(".sections a[aria-current]")) {
 }
 for (const button of document.querySelectorAll("button.scheme")) schemeButton(button);
 for (const citation of document.querySelectorAll(".citation")) copyable(citation);
-for (const table of document.querySelectorAll("table:is(.index, .matrix, .ranges)")) keepTableRoles(table);
+for (const table of document.querySelectorAll("table:is(.index, .matrix, .ranges, .spellings)")) keepTableRoles(table);
 for (const table of document.querySelectorAll("table.index")) {
   sortable(table);
   if (table.dataset.filter) filterable(table);
