@@ -45,7 +45,7 @@ def test_the_page_shows_meaning_words_and_example_of_a_field() -> None:
     text = rendered(made, page)
     row = text.split('<tr id="assertion-stance">')[1].split("</tr>")[0]
     assert "How the speaker stands to the claim." in row
-    assert "<dt>relays</dt><dd>The speaker passes it on without taking a stance.</dd>" in row
+    assert "<dt>relays</dt> <dd>The speaker passes it on without taking a stance.</dd>" in row
     assert "<code>stance: asserts</code>" in row
     assert "required" in row
     optional = text.split('<tr id="assertion-hedge">')[1].split("</tr>")[0]
