@@ -15,9 +15,11 @@ from generator.finish.policy import policy
 FOLDER = "documentary"
 """The folder that the ZIP unpacks to."""
 _SERVED_ONLY = ("404.html", "robots.txt", "sitemap.xml", "search/facets.json")
+_PICTURE = "card.png"
+"""The picture of a shared link, which nobody sees on a disk."""
 _SCRIPTS = "assets/documentary/"
-_FETCHING = ("previews", "search")
-"""What the names of scripts begin with that fetch from the server."""
+_FETCHING = ("search", "previews")
+"""The scripts that load other files, with which a page on a disk has no luck."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first time that a ZIP can hold: the bytes depend on the site alone
 _LINK = re.compile(r'((?:\b(?:href|src|action)=|\bcontent="0; url=|location\.replace\()"?)([^"]*)')
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*')
@@ -28,8 +30,8 @@ _NOSCRIPT = re.compile(r"<noscript>(.*?)</noscript>", re.DOTALL)
 def offline(site: Path) -> bytes:
     """The finished site in the folder `site` as the bytes of a ZIP; the same site gives the same bytes.
 
-    Left out is what only a server can give: the search and its index, previews of links, the page for lost
-    addresses and what is written for robots. The page of the search lists the sections instead.
+    Left out is what only a server can give: the search and its index, previews, the page for lost addresses
+    and what is written for robots and for links elsewhere. The page of the search lists the sections instead.
     """
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -56,8 +58,9 @@ def unserved(html: str, site: Path, folder: str) -> str:
 
 
 def _left_out(name: str) -> bool:
-    fetching = name.endswith(".js") and name.removeprefix(_SCRIPTS).startswith(_FETCHING)
-    return name in _SERVED_ONLY or name.startswith("pagefind/") or fetching
+    fetching = name.endswith(".js") and name.startswith(tuple(f"{_SCRIPTS}{script}" for script in _FETCHING))
+    picture = posixpath.basename(name) == _PICTURE
+    return name in _SERVED_ONLY or name.startswith("pagefind/") or fetching or picture
 
 
 def _content(site: Path, path: Path, name: str) -> bytes:
@@ -69,7 +72,7 @@ def _content(site: Path, path: Path, name: str) -> bytes:
 
 
 def _classic(module: re.Match[str]) -> str:
-    return "" if module[1].startswith(_FETCHING) else module[0].replace(' type="module"', " defer")
+    return "" if module[1] in _FETCHING else module[0].replace(' type="module"', " defer")
 
 
 def _way(to: str, site: Path, folder: str) -> str:

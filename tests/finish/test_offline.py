@@ -18,8 +18,9 @@ def site(tmp_path: Path) -> Path:
         (tmp_path / name).write_text('<meta charset="utf-8"><a href="claims/">x</a>')
     for name in ("robots.txt", "search/facets.json", "pagefind/x.js", "claims/a/claim.json"):
         (tmp_path / name).write_text("1")
-    for name in ("search", "search-page", "timeline"):
+    for name in ("search", "search-page", "previews", "timeline"):
         (tmp_path / f"assets/documentary/{name}.js").write_text("1;")
+    (tmp_path / "claims/a/card.png").write_bytes(b"1")
     (tmp_path / "assets/documentary/search.css").write_text("p {}")
     return tmp_path
 
@@ -54,7 +55,7 @@ def test_a_former_address_leads_on_with_script_and_without(site):
 
 def test_modules_become_plain_scripts_and_the_search_is_left_out(site):
     tag = '<script src="../m/{}.js" type="module"></script>'
-    html = unserved(tag.format("timeline") + tag.format("search"), site, "claims/a")
+    html = unserved(tag.format("timeline") + tag.format("search") + tag.format("previews"), site, "claims/a")
     assert html == '<script src="../m/timeline.js" defer></script>'
 
 
