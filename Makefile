@@ -41,6 +41,8 @@ locks:  ## pin anew what pyproject.toml names
 		--extra dev --output-file requirements-dev.lock pyproject.toml
 	build/locks/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header \
 		--constraint requirements-dev.lock --output-file requirements.lock pyproject.toml
+	build/locks/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header \
+		--constraint requirements-dev.lock --extra engines --output-file requirements-engines.lock pyproject.toml
 
 clean:  ## remove everything that was made
 	rm -rf site build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -15,12 +15,15 @@ def line(problem: Problem) -> str:
     return f"{':'.join(place)}: {problem.message}{hint}"
 
 
-def annotation(problem: Problem) -> str:
-    """One problem as a workflow command of GitHub Actions, shown beside the changed line."""
+def annotation(problem: Problem, level: str = "error") -> str:
+    """One problem as a workflow command of GitHub Actions, shown beside the changed line.
+
+    `level` is `error` or `warning`.
+    """
     place = {"file": problem.path, "line": problem.line, "col": problem.column}
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in place.items() if value)
     message = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
-    return f"::error {properties}::{_data(message)}"
+    return f"::{level} {properties}::{_data(message)}"
 
 
 def summary(problems: Sequence[Problem]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from generator.commands import archive, build, check, clean, coverage, ingest, serve, verify
+from generator.commands import archive, build, check, clean, coverage, impact, ingest, release, serve, verify
 
 
 class Command(Protocol):
@@ -28,6 +28,8 @@ COMMANDS: dict[str, Command] = {
     "verify": verify,
     "coverage": coverage,
     "archive": archive,
+    "impact": impact,
+    "release": release,
     "clean": clean,
 }
 """Every command by its name."""
