@@ -67,9 +67,9 @@ class Memory:
         self._renew(cell)
         return self._noted(cell)
 
-    def ask_part(self, key: Key, part: Key, compute: Compute) -> Any:
-        """The entry `part`, or None, of the shared mapping under `key`; only this entry becomes a read."""
-        whole = self._cell(key, compute, shared=True)
+    def ask_part(self, key: Key, part: Key, compute: Compute, *, shared: bool = False) -> Any:
+        """The entry `part`, or None, of the mapping under `key`; only this entry becomes a read."""
+        whole = self._cell(key, compute, shared)
         self._renew(whole)
         cell = whole.parts.get(part)
         if cell is None:
@@ -132,6 +132,7 @@ class Memory:
                 self._unsettled[cell] = None
             else:
                 waiting.extend(cell.users)
+                waiting.extend(user for part in cell.parts.values() for user in part.users)
 
     def _renew(self, cell: _Cell) -> None:
         if cell.state == _FRESH:

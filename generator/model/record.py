@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
@@ -135,6 +136,11 @@ class Record(Part):
 
     added: Date = Field(description="The day the record entered the archive.")
     changed: Date | None = Field(None, description="The day of the last change that matters to a reader.")
+
+    @cached_property
+    def walked(self) -> dict[type, list[tuple[tuple[str | int, ...], Any]]]:
+        """What walks over the record have found, by type with its path; a record never changes once read."""
+        return {}
 
 
 def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:

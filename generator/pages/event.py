@@ -123,7 +123,7 @@ def neighbours(site: Site, ref: Ref) -> tuple[list[Neighbour], list[Neighbour]]:
     after = {*events[ref].before, *site.linking(ref, "event.after")}
     siblings = site.events_beside(ref)
     at = siblings.index(ref)
-    # In the order by last possible day: what surely came before this stands before it, what came after, after.
+    # The order is by last possible day: what surely came earlier stands before this, what came later behind.
     earlier = (r for r in reversed(siblings[:at]) if r not in before | after)
     later = (r for r in siblings[at + 1 :] if r not in before | after)
     before |= set(islice((r for r in earlier if _precedes(events[r], events[ref])), _NEAREST))

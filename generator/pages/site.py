@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.archive import Archive
 from generator.backlinks import Backlink, backlinks
@@ -21,6 +21,8 @@ from generator.pages.words import label, number
 from generator.prose import Linker, plain
 from generator.refs import Ref
 from generator.standing import Standing, standing
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,14 @@ class Site:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.linker = Linker(archive)
+        self._known: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """What `compute` gives, computed when `key` is first asked for; for what several pages show."""
+        if key not in self._known:
+            self._known[key] = compute()
+        found: T = self._known[key]
+        return found
 
     def name(self, ref: Ref) -> str:
         """The name by which a record is shown."""
