@@ -70,7 +70,8 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     if problems:
         return problems
     say(f"site built {_since(start)}")
-    finish(root / SITE)
+    if problems := finish(root / SITE, archive):
+        return problems
     if leaks := guard.in_folder(root, SITE):
         return leaks
     guarded = f"rights guard: {count(len(articles), 'text')} compared" if articles else GUARD_DID_NOT_RUN

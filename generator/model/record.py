@@ -136,6 +136,10 @@ class Record(Part):
 
     added: Date = Field(description="The day the record entered the archive.")
     changed: Date | None = Field(None, description="The day of the last change that matters to a reader.")
+    formerly: list[Annotated[str, Field(pattern=f"^{ID.pattern}$")]] = Field(
+        default_factory=list,
+        description="Ids it had before, or of records it took in: their pages lead here.",
+    )
 
     @cached_property
     def walked(self) -> dict[type, list[tuple[tuple[str | int, ...], Any]]]:

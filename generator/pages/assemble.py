@@ -18,6 +18,7 @@ from generator.pages import (
     place,
     question,
     questions,
+    search,
     source,
     timeline,
 )
@@ -46,6 +47,7 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     index.pages,
     correction.pages,
     method.pages,
+    search.pages,
 )
 """What makes the pages that are not of one record."""
 

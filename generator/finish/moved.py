@@ -1,0 +1,44 @@
+"""Pages at the addresses under which records once stood, each leading to where the record stands now."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from generator.archive import Archive
+from generator.finish.policy import with_policy
+from generator.kinds import KINDS
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+  <head>
+    <meta charset="utf-8">
+    <title>Moved: {name}</title>
+    <meta name="robots" content="noindex">
+    <link rel="canonical" href="{canonical}">
+    <script>location.replace("{way}" + location.hash)</script>
+    <meta http-equiv="refresh" content="0; url={way}">
+  </head>
+  <body>
+    <p>This record now stands at <a href="{way}">{name}</a>.</p>
+  </body>
+</html>
+"""
+"""The script keeps the fragment, by which statements are linked; without script the refresh leads on."""
+
+
+def write_moved(site: Path, archive: Archive, address: str) -> None:
+    """Write a page for each former id; `address` is that of the site's root, empty where not known."""
+    for ref, record in archive.records.items():
+        pages = KINDS[ref.kind].pages
+        way = f"../{ref.id}/"
+        html = _PAGE.format(
+            language=escape(archive.documentary.language),
+            name=escape(str(getattr(record, "name", ref.id))),
+            canonical=f"{address}{pages}/{ref.id}/" if address else way,
+            way=way,
+        )
+        for former in record.formerly:
+            page = site / pages / former / "index.html"
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_bytes(with_policy(html).encode())

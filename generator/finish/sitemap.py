@@ -1,0 +1,34 @@
+"""`sitemap.xml` (sitemaps.org 0.9) and `robots.txt` (RFC 9309)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from generator.archive import Archive
+from generator.kinds import KINDS
+
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def sitemap(site: Path, archive: Archive, address: str) -> bytes:
+    """Every page of the site, those of records with the day of their last change; `address` is the root's."""
+    changed = {
+        f"{KINDS[ref.kind].pages}/{ref.id}/": (record.changed or record.added).text
+        for ref, record in archive.records.items()
+    }
+    paths = sorted(page.parent.relative_to(site).as_posix() for page in site.rglob("index.html"))
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', f'<urlset xmlns="{_NAMESPACE}">']
+    for path in paths:
+        url = "" if path == "." else f"{path}/"
+        day = f"<lastmod>{changed[url]}</lastmod>" if url in changed else ""
+        lines.append(f"<url><loc>{escape(address + url)}</loc>{day}</url>")
+    return "\n".join([*lines, "</urlset>", ""]).encode()
+
+
+def robots(address: str) -> bytes:
+    """Everything may be read; the sitemap is named where the site knows its address."""
+    lines = ["User-agent: *", "Allow: /"]
+    if address:
+        lines += ["", f"Sitemap: {address}sitemap.xml"]
+    return "\n".join([*lines, ""]).encode()
