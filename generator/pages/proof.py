@@ -83,4 +83,4 @@ def _proof(site: Site, address: str) -> Proof | None:
 def _at_the_words(url: str | None, quote: Quote | None) -> str:
     if url is None or quote is None:
         return ""
-    return text_fragment_url(url, quote.exact, quote.prefix or "", quote.suffix or "")
+    return text_fragment_url(url, quote.exact, quote.prefix or "", quote.suffix or "", quote.inserted)

@@ -1,0 +1,30 @@
+"""Fixtures: the made-up documentary of `tests/sample/`, as a folder to work in and as a read archive."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.archive import Archive
+from generator.reader import read
+
+SAMPLE = Path(__file__).parent / "sample"
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the sample documentary, with the texts of its sources in place."""
+    shutil.copytree(SAMPLE / "sources", tmp_path / "sources")
+    shutil.copytree(SAMPLE / "texts", tmp_path / "sources/texts")
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def archive() -> Archive:
+    """The sample documentary, read. Tests must not change it."""
+    found, problems = read(SAMPLE)
+    assert found is not None
+    assert problems == []
+    return found
