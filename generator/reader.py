@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -84,17 +84,18 @@ def read_texts(root: Path, archive: Archive, keep: Keep = afresh) -> tuple[dict[
     for ref, source in archive.sources.items():
         path = root / TEXTS / f"{ref.id}.txt"
         if path.is_file():
-            blocks, found = keep(path, partial(_read_blocks, root, path))
+            article, found = keep(path, partial(_read_article, root, path, source.language))
             problems += found
             if not found:
-                articles[ref.id] = Article(blocks, source.language)
+                same = article.language == source.language
+                articles[ref.id] = article if same else replace(article, language=source.language)
     return articles, problems
 
 
-def _read_blocks(root: Path, path: Path) -> tuple[dict[str, str], list[Problem]]:
+def _read_article(root: Path, path: Path, language: str) -> tuple[Article, list[Problem]]:
     text, faults = _read_text(root, path)
     blocks, found = notes(text, path.relative_to(root).as_posix())
-    return {label: note.text for label, note in blocks.items()}, faults or found
+    return Article({label: note.text for label, note in blocks.items()}, language), faults or found
 
 
 def _stray_folders(root: Path) -> Iterator[Problem]:

@@ -125,35 +125,35 @@ class LiveArchive(Archive):
         return NotedRecords(self.memory, _ENTITIES)
 
     @property
-    def records(self) -> Mapping[Ref, Record]:  # type: ignore[override]
+    def records(self) -> Mapping[Ref, Record]:
         """All records."""
         return NotedRecords(self.memory, tuple(KINDS))
 
     @property
-    def files(self) -> Mapping[Ref, RecordFile]:  # type: ignore[override]
+    def files(self) -> Mapping[Ref, RecordFile]:
         """The file of each record."""
         return NotedRecords(self.memory, tuple(KINDS), "file")
 
     @property
-    def documentary(self) -> Documentary:  # type: ignore[override]
+    def documentary(self) -> Documentary:
         """What the documentary says of itself."""
         found: Documentary = self.memory.read("documentary")
         return found
 
     @property
-    def words(self) -> Words:  # type: ignore[override]
+    def words(self) -> Words:
         """The vocabularies."""
         found: Words = self.memory.read("words")
         return found
 
     @property
-    def lock(self) -> Lock | None:  # type: ignore[override]
+    def lock(self) -> Lock | None:
         """The lock of verified quotations."""
         found: Lock | None = self.memory.read("lock")
         return found
 
     @property
-    def known(self) -> frozenset[Ref]:  # type: ignore[override]
+    def known(self) -> frozenset[Ref]:
         """All records, those with faults too."""
         found: frozenset[Ref] = self.memory.read("known")
         return found

@@ -18,8 +18,9 @@ class _Cell:
     reading; `changed` is when the value last came out different, `seen` when it was last known to be right.
     """
 
-    __slots__ = ("changed", "compute", "key", "parts", "reads", "seen", "shared", "state", "users", "value")
-    __slots__ += ("whole",)
+    __slots__ = (
+        "changed", "compute", "key", "parts", "reads", "seen", "shared", "state", "users", "value", "whole"
+    )  # fmt: skip
 
     def __init__(self, key: Key, compute: Compute | None = None, shared: bool = False) -> None:
         self.key = key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from generator.archive import Archive
 from generator.backlinks import Backlink, in_order, links_from
@@ -60,7 +61,7 @@ class LiveBacklinks:
         doubtful = [ref for ref in refs if not self._memory.is_fresh(("links", ref))]
         touched: set[Ref] = set()
         for ref in doubtful:
-            touched |= self._replace(ref, self._memory.ask(("links", ref), lambda ref=ref: self._links(ref)))
+            touched |= self._replace(ref, self._memory.ask(("links", ref), partial(self._links, ref)))
         for ref in self._from.keys() - set(refs):
             touched |= self._replace(ref, {})
             del self._from[ref]
@@ -86,7 +87,9 @@ class LiveBacklinks:
     def _replace(self, ref: Ref, links: dict[Ref, list[Backlink]]) -> set[Ref]:
         """Take over the links of one record; the targets for which something changed."""
         before, self._from[ref] = self._from.get(ref, {}), links
-        changed = {target for target in before.keys() | links.keys() if before.get(target) != links.get(target)}
+        changed = {
+            target for target in before.keys() | links.keys() if before.get(target) != links.get(target)
+        }
         for target in changed:
             at = self._at.setdefault(target, {})
             at.pop(ref, None)

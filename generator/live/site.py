@@ -68,7 +68,7 @@ class LiveSite(Site):
         return self._backlinks
 
     @property
-    def standings(self) -> Mapping[Ref, Standing]:  # type: ignore[override]
+    def standings(self) -> Mapping[Ref, Standing]:
         """The standing of each claim."""
         return self._standings
 

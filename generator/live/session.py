@@ -1,0 +1,122 @@
+"""One documentary kept in memory: after each edit its site is what a clean build would make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.archive import Archive
+from generator.build import DOCS, SITE, build, checked
+from generator.evidence.article import Article
+from generator.finish.address import address_in
+from generator.finish.feed import feed
+from generator.finish.moved import moved
+from generator.finish.sitemap import robots, sitemap_of
+from generator.guard import Guard
+from generator.live.documents import HandWritten
+from generator.live.files import KeptFiles
+from generator.live.html import LiveHtml
+from generator.live.pages import LivePages
+from generator.live.published import Published
+from generator.live.search import SEARCH
+from generator.problems import Problem
+from generator.reader import read_texts
+from generator.writer import write
+
+HOME = "index.html"
+Show = Callable[[Mapping[str, bytes]], None]
+"""Is given pages that are done before the others are, by their paths in the site."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of an edit: the problems that keep the site as it was, or the paths that changed in it."""
+
+    problems: list[Problem] = field(default_factory=list)
+    changed: set[str] = field(default_factory=set)
+
+
+class Session:
+    """The documentary in the folder `root`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.published = Published(root / SITE)
+        self._kept = KeptFiles()
+        self._pages = LivePages()
+        self._hand = HandWritten(root / DOCS)
+        self._html = LiveHtml(root, SITE)
+        self._articles: Mapping[str, Article] = {}
+        self._made: dict[str, bytes] | None = None
+
+    def update(
+        self, touched: Collection[Path] | None = None, first: Collection[str] = (), show: Show | None = None
+    ) -> Outcome:
+        """Bring the site to the state of the sources, all but the search index.
+
+        `touched` are the files that may have changed, None where that is not known. The pages at the
+        addresses `first` are made before the others and given to `show`.
+        """
+        self._kept.suspect(touched or ())
+        archive, problems = checked(self.root, self._kept)
+        if archive is None or problems:
+            return Outcome(problems)
+        articles, _ = read_texts(self.root, archive, self._kept)
+        guard = Guard(archive, articles)
+        self._pages.take(archive)
+        if show is not None and first and self._made is not None:
+            show(self._first(first, guard))
+        made = self._pages.files()
+        if problems := self._write_pages(made, guard, touched):
+            return Outcome(problems)
+        return self._publish(made | self._hand.look(made, touched), archive, guard)
+
+    def _first(self, urls: Collection[str], guard: Guard) -> dict[str, bytes]:
+        """The pages at `urls`, as far as they are there already and nothing is wrong with them."""
+        texts = self._pages.some(urls)
+        if not self._html.builder.by_page or guard.in_pages(DOCS, texts):
+            return {}
+        return {where: self._html.ready[where] for where in self._html.build(texts)}
+
+    def _write_pages(
+        self, made: dict[str, bytes], guard: Guard, touched: Collection[Path] | None
+    ) -> list[Problem]:
+        before = self._made or {}
+        changed = {path: text for path, text in made.items() if before.get(path) != text}
+        if problems := guard.in_pages(DOCS, changed):
+            return problems
+        docs = self.root / DOCS
+        by_hand = {path.relative_to(docs).as_posix() for path in touched or () if path.is_relative_to(docs)}
+        everything = self._made is None or touched is None
+        done, problems = write(docs, made, None if everything else {*changed, *by_hand})
+        if done is not None:
+            self._made = made
+        return problems
+
+    def _publish(self, texts: dict[str, bytes], archive: Archive, guard: Guard) -> Outcome:
+        if problems := self._html.begin(texts):
+            return Outcome(problems)
+        if not self._html.builder.by_page:
+            problems = build(self.root, "mkdocs", lambda line: None)
+            self.published = Published(self.root / SITE)
+            return Outcome(problems, set() if problems else {HOME})
+        self._html.build(texts)
+        files = self._html.files()
+        problems = self._html.problems() + guard.in_pages(SITE, self._html.ready)
+        if problems:
+            return Outcome(sorted(set(problems)))
+        whole = self._of_the_whole(files, archive)
+        changed = self.published.replace(self._html.ready | whole, files, apart=SEARCH)
+        self._html.ready.clear()
+        return Outcome([], changed)
+
+    def _of_the_whole(self, files: set[str], archive: Archive) -> dict[str, bytes]:
+        """The files that are made of the whole site."""
+        home = self._html.ready.get(HOME) or (self.root / SITE / HOME).read_bytes()
+        address = address_in(home.decode())
+        found = {"feed.xml": feed(archive, address), "robots.txt": robots(address)}
+        if address:
+            pages = (path for path in files if path.endswith("index.html"))
+            found["sitemap.xml"] = sitemap_of(pages, archive, address)
+        return found | moved(archive, address)
