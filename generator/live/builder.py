@@ -5,6 +5,7 @@ The steps of a page are those of `mkdocs build`, with MkDocs' own functions, so 
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import re
@@ -18,6 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import meta
 
 from generator.live.files import State, state_of
 from generator.problems import Problem
@@ -108,13 +110,13 @@ class Builder:
             self._files.remove(file)
             self._documents = self._files.documentation_pages()
 
-    def page(self, path: str) -> tuple[bytes, list[Problem]]:
-        """The HTML of the page at `path` in `docs/`, and what MkDocs warns of in it."""
+    def page(self, path: str, text: bytes) -> tuple[bytes, list[Problem]]:
+        """The HTML of the page at `path` in `docs/` with this text, and what MkDocs warns of in it."""
         problems: list[Problem] = []
         file = self._files.get_file_from_path(path)
         assert file is not None  # noqa: S101 - only pages that were added are asked for
         page = file.page or Page(None, file, self._config)
-        html = self._tried(lambda: self._html(page), problems)
+        html = self._tried(partial(self._html, page, text), problems)
         page.content = page.markdown = None  # the archive's pages would fill the memory
         return html.encode("utf-8", errors="xmlcharrefreplace"), problems
 
@@ -140,10 +142,12 @@ class Builder:
                     file.page.validate_anchor_links(files=self._files, log_level=level)
         return problems
 
-    def _html(self, page: Page) -> str:
+    def _html(self, page: Page, text: bytes) -> str:
         config = self._config
         config._current_page = page
-        page.read_source(config)
+        # As MkDocs reads a file, but of the text at hand: it may not stand on disk yet.
+        with io.TextIOWrapper(io.BytesIO(text), encoding="utf-8-sig") as source:
+            page.markdown, page.meta = meta.get_data(source.read())
         page.render(config, self._files)
         page.active = True
         try:

@@ -16,6 +16,9 @@ class HandWritten:
         self._folder = folder
         self._texts: dict[str, bytes] | None = None
 
+    def __contains__(self, name: object) -> bool:
+        return self._texts is not None and name in self._texts
+
     def look(self, made: Collection[str], touched: Iterable[Path] | None) -> dict[str, bytes]:
         """What each holds by its path (of a file that is no page, its state).
 

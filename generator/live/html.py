@@ -54,7 +54,7 @@ class LiveHtml:
             path for path, text in texts.items() if self._texts.get(path) != text and path in self._where
         ]
         for path in wanted:
-            self._add(self._where[path], *self.builder.page(path))
+            self._add(self._where[path], *self.builder.page(path, texts[path]))
             self._texts[path] = texts[path]
         return {self._where[path] for path in wanted}
 

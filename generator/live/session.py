@@ -49,6 +49,7 @@ class Session:
         self._html = LiveHtml(root, SITE)
         self._articles: Mapping[str, Article] = {}
         self._made: dict[str, bytes] | None = None
+        self._unseen: set[Path] | None = None
 
     def update(
         self, touched: Collection[Path] | None = None, first: Collection[str] = (), show: Show | None = None
@@ -59,6 +60,7 @@ class Session:
         addresses `first` are made before the others and given to `show`.
         """
         self._kept.suspect(touched or ())
+        self._unseen = None if touched is None or self._unseen is None else self._unseen | set(touched)
         archive, problems = checked(self.root, self._kept)
         if archive is None or problems:
             return Outcome(problems)
@@ -68,9 +70,24 @@ class Session:
         if show is not None and first and self._made is not None:
             show(self._first(first, guard))
         made = self._pages.files()
-        if problems := self._write_pages(made, guard, touched):
+        if problems := self._write_pages(made, guard):
             return Outcome(problems)
-        return self._publish(made | self._hand.look(made, touched), archive, guard)
+        by_hand = self._hand.look(made, self._unseen)
+        self._unseen = set()
+        return self._publish(made | by_hand, archive, guard)
+
+    def wrote(self, path: Path) -> bool:
+        """Whether the file at `path` is a page in `docs/` as this session wrote it."""
+        docs = self.root / DOCS
+        if self._made is None or not path.is_relative_to(docs):
+            return False
+        name = path.relative_to(docs).as_posix()
+        is_there = path.read_bytes() if path.is_file() else None
+        return name not in self._hand and is_there == self._made.get(name)
+
+    def forget_pages(self) -> None:
+        """Make all pages anew at the next update: their templates changed."""
+        self._pages = LivePages()
 
     def _first(self, urls: Collection[str], guard: Guard) -> dict[str, bytes]:
         """The pages at `urls`, as far as they are there already and nothing is wrong with them."""
@@ -79,17 +96,17 @@ class Session:
             return {}
         return {where: self._html.ready[where] for where in self._html.build(texts)}
 
-    def _write_pages(
-        self, made: dict[str, bytes], guard: Guard, touched: Collection[Path] | None
-    ) -> list[Problem]:
+    def _write_pages(self, made: dict[str, bytes], guard: Guard) -> list[Problem]:
         before = self._made or {}
-        changed = {path: text for path, text in made.items() if before.get(path) != text}
-        if problems := guard.in_pages(DOCS, changed):
+        changed = {path for path, text in made.items() if before.get(path) != text}
+        if problems := guard.in_pages(DOCS, {path: made[path] for path in changed}):
             return problems
         docs = self.root / DOCS
-        by_hand = {path.relative_to(docs).as_posix() for path in touched or () if path.is_relative_to(docs)}
-        everything = self._made is None or touched is None
-        done, problems = write(docs, made, None if everything else {*changed, *by_hand})
+        if self._unseen is not None:
+            changed |= {
+                path.relative_to(docs).as_posix() for path in self._unseen if path.is_relative_to(docs)
+            }
+        done, problems = write(docs, made, None if self._unseen is None else changed)
         if done is not None:
             self._made = made
         return problems
