@@ -15,9 +15,38 @@ from generator.reader import LOCK, read
 WORDS_OF = Path(__file__).parent.parent / "sources/curated/words.yml"
 SHARES = {"source": 5, "person": 6, "organization": 4, "place": 3, "event": 24, "claim": 50, "question": 8}
 """How many of a hundred records are of each kind."""
-_SYLLABLES = "ba de fi go lu ma ne ri so tu va ze kor mel tan vis dra hol pem quin".split()
-_NOUNS = "bridge ferry harbour kiln lantern mill orchard pier quarry signal tower weir".split()
-_DID = "closed flooded opened was sold was repaired was moved was measured fell burnt".split()
+_SYLLABLES = (
+    "ba",
+    "de",
+    "fi",
+    "go",
+    "lu",
+    "ma",
+    "ne",
+    "ri",
+    "so",
+    "tu",
+    "va",
+    "kor",
+    "mel",
+    "tan",
+    "vis",
+    "dra",
+)
+_NOUNS = (
+    "bridge",
+    "ferry",
+    "harbour",
+    "kiln",
+    "lantern",
+    "mill",
+    "orchard",
+    "pier",
+    "quarry",
+    "signal",
+    "weir",
+)
+_DID = ("closed", "flooded", "opened", "sold", "repaired", "moved", "measured", "burnt")
 
 
 class Fabrication:

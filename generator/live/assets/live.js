@@ -34,8 +34,8 @@
     const list = element("ol", "", ...problems.map(item));
     overlay = element("div", "", element("h2", `${number}: the site stays as it was`), button, list);
     overlay.id = "live-problems";
-    document.body.append(overlay);
     overlay.setAttribute("role", "alert");
+    document.body.append(overlay);
   };
 
   events.addEventListener("problems", (event) => show(JSON.parse(event.data)));
