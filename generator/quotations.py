@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from generator.archive import Archive
 from generator.evidence.quotation import Kind, Quotation
-from generator.model import Assertion, Evidence, Person, Record, Source, leaves
+from generator.model import Assertion, Evidence, Person, Record, Source
 from generator.refs import Ref
 
 _PHRASE = re.compile("“([^“”]+)”")
@@ -60,8 +60,8 @@ def _phrases(
     ref: Ref, record: Record, cited: list[str], names: set[str], choose: Choose
 ) -> Iterator[Quotation]:
     notes = record.notes if isinstance(record, Source) else []
-    for path, value in leaves(record):
-        if path[-1] not in _OWN_PROSE or path[0] in _NOT_OF_THE_TEXT or not isinstance(value, str):
+    for path, value in record.quoting:
+        if path[-1] not in _OWN_PROSE or path[0] in _NOT_OF_THE_TEXT:
             continue
         paragraph = notes[int(path[1])].label if path[0] == "notes" else ""
         sources = [ref.id] if ref.kind == "source" else cited

@@ -146,6 +146,11 @@ class Record(Part):
         """What walks over the record have found, by type with its path; a record never changes once read."""
         return {}
 
+    @cached_property
+    def quoting(self) -> list[tuple[tuple[str | int, ...], str]]:
+        """The texts of the record that have a quotation mark “, each with its path."""
+        return [(path, text) for path, text in leaves(self) if isinstance(text, str) and "“" in text]
+
 
 def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """Every single value below `value` with its path, in the order of the fields; None is left out."""
