@@ -78,8 +78,8 @@ class Served:
         return int(status.split("VmHWM:")[1].split()[0]) // 1024
 
     def end(self) -> None:
-        """End it as Ctrl+C does."""
-        self.process.send_signal(2)
+        """End it."""
+        self.process.terminate()
         self.process.communicate(timeout=120)
 
 

@@ -10,7 +10,7 @@ from generator.__main__ import main
 from generator.impact import impact, line, markdown, pages_changed
 from generator.reader import read
 
-from .editing import FLOOD, LOOSE, QUOTED, Editing
+from .edited import FLOOD, LOOSE, QUOTED, Editing
 
 
 @pytest.fixture

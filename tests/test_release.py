@@ -10,7 +10,7 @@ from generator.refs import Ref
 from generator.release import read_releases, release, warnings
 from generator.releases import RELEASES, Releases, from_json, to_json
 
-from .editing import FLOOD, LOOSE, QUOTED, Editing
+from .edited import FLOOD, LOOSE, QUOTED, Editing
 
 CLAIM = Ref("claim", "bolts-were-loose")
 

@@ -5,7 +5,26 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from generator.commands import archive, build, check, clean, coverage, impact, ingest, release, serve, verify
+from generator.commands import (
+    admin,
+    archive,
+    build,
+    check,
+    clean,
+    coverage,
+    fmt,
+    impact,
+    ingest,
+    init,
+    new,
+    offline,
+    release,
+    rename,
+    schemas,
+    serve,
+    show,
+    verify,
+)
 
 
 class Command(Protocol):
@@ -21,14 +40,22 @@ class Command(Protocol):
 
 
 COMMANDS: dict[str, Command] = {
+    "init": init,
     "check": check,
     "build": build,
     "serve": serve,
     "ingest": ingest,
     "verify": verify,
     "coverage": coverage,
+    "new": new,
+    "show": show,
+    "rename": rename,
+    "fmt": fmt,
     "archive": archive,
+    "schemas": schemas,
+    "admin": admin,
     "impact": impact,
+    "offline": offline,
     "release": release,
     "clean": clean,
 }

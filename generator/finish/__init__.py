@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generator.archive import Archive
@@ -16,6 +17,7 @@ from generator.finish.sitemap import robots, sitemap
 from generator.problems import Problem
 
 LOST = "404.html"
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def finish(site: Path, archive: Archive) -> list[Problem]:
@@ -44,7 +46,7 @@ def _page(site: Path, path: Path) -> list[Problem]:
 
 def finished(where: str, page: bytes, folder: str) -> tuple[bytes, list[Problem]]:
     """The page at the path `where` of the site, finished; `folder` is the site's name, for the problems."""
-    html = page.decode()
+    html = _TRAILING.sub("", page.decode())
     if where == LOST:
         html = at_any_depth(html)
     message = "“{}” inside a tag: the content policy stops it"

@@ -21,6 +21,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
+from generator.build import THEME
 from generator.live.files import State, state_of
 from generator.problems import Problem
 
@@ -41,7 +42,7 @@ class Builder:
         self.by_page = False
         self._root = root
         self._settings: object = None
-        os.environ["NO_MKDOCS_2_WARNING"] = "1"  # of the theme, on import
+        os.environ |= {"NO_MKDOCS_2_WARNING": "1", "DOCUMENTARY_THEME": str(THEME)}
         try:
             with self._faults_in(self.problems):
                 self._load(root)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import generator.pages
-from generator.build import DOCS
+from generator.build import DOCS, THEME
 from generator.live.board import Board
 from generator.live.builder import CONFIG
 from generator.live.session import Outcome, Session
@@ -17,7 +17,6 @@ from generator.problems import Problem
 from generator.text import count
 
 TEMPLATES = Path(generator.pages.__file__).parent / "templates"
-THEME = "generator/theme"
 Say = Callable[[str], None]
 
 
@@ -34,7 +33,13 @@ class Live:
 
     def watch(self) -> Watch:
         """What to watch: sources, hand-written pages, theme, templates and the configuration."""
-        folders = [self._root / "sources", self._root / DOCS, self._root / THEME, TEMPLATES]
+        folders = [
+            self._root / "sources",
+            self._root / DOCS,
+            self._root / "generator/theme",
+            THEME,
+            TEMPLATES,
+        ]
         return Watch([folder for folder in folders if folder.is_dir()], [self._root / CONFIG])
 
     def edit(self, touched: Touched) -> bool:

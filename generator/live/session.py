@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.address import site_address
 from generator.archive import Archive
-from generator.build import DOCS, SITE, build, checked
+from generator.build import DOCS, PICTURES, SITE, build, checked, write_schemas
 from generator.evidence.article import Article
 from generator.finish.address import address_in
 from generator.finish.feed import feed
@@ -20,8 +21,10 @@ from generator.live.html import LiveHtml
 from generator.live.pages import LivePages
 from generator.live.published import Published
 from generator.live.search import SEARCH
+from generator.pages.picture import Pictures
 from generator.problems import Problem
 from generator.reader import read_texts
+from generator.schemas.files import FOLDER as SCHEMAS
 from generator.writer import write
 
 HOME = "index.html"
@@ -44,12 +47,14 @@ class Session:
         self.root = root
         self.published = Published(root / SITE)
         self._kept = KeptFiles()
-        self._pages = LivePages()
+        self._address = ""
+        self.forget_pages()
         self._hand = HandWritten(root / DOCS)
         self._html = LiveHtml(root, SITE)
         self._articles: Mapping[str, Article] = {}
         self._made: dict[str, bytes] | None = None
         self._unseen: set[Path] | None = None
+        self._listed: object = None
 
     def update(
         self, touched: Collection[Path] | None = None, first: Collection[str] = (), show: Show | None = None
@@ -66,19 +71,25 @@ class Session:
             return Outcome(problems)
         articles, _ = read_texts(self.root, archive, self._kept)
         guard = Guard(archive, articles)
+        if self._address != (address := site_address(self.root)):
+            self._address = address
+            self.forget_pages()
         self._pages.take(archive)
         if show is not None and first and self._made is not None:
             show(self._first(first, guard))
         made = self._pages.files()
         if problems := self._write_pages(made, guard):
             return Outcome(problems)
+        self._write_schemas(archive)
         by_hand = self._hand.look(made, self._unseen)
         self._unseen = set()
         return self._publish(made | by_hand, archive, guard)
 
     def wrote(self, path: Path) -> bool:
-        """Whether the file at `path` is a page in `docs/` as this session wrote it."""
+        """Whether the file at `path` is a page in `docs/` as this session wrote it, or a schema."""
         docs = self.root / DOCS
+        if path.is_relative_to(self.root / SCHEMAS):
+            return True
         if self._made is None or not path.is_relative_to(docs):
             return False
         name = path.relative_to(docs).as_posix()
@@ -86,8 +97,8 @@ class Session:
         return name not in self._hand and is_there == self._made.get(name)
 
     def forget_pages(self) -> None:
-        """Make all pages anew at the next update: their templates changed."""
-        self._pages = LivePages()
+        """Make all pages anew at the next update: their templates or the site's address changed."""
+        self._pages = LivePages(self._address, Pictures(self.root / PICTURES))
 
     def _first(self, urls: Collection[str], guard: Guard) -> dict[str, bytes]:
         """The pages at `urls`, as far as they are there already and nothing is wrong with them."""
@@ -110,6 +121,12 @@ class Session:
         if done is not None:
             self._made = made
         return problems
+
+    def _write_schemas(self, archive: Archive) -> None:
+        listed = archive.known, archive.words
+        if listed != self._listed and (self.root / SCHEMAS).is_dir():
+            write_schemas(self.root, archive)
+            self._listed = listed
 
     def _publish(self, texts: dict[str, bytes], archive: Archive, guard: Guard) -> Outcome:
         if problems := self._html.begin(texts):

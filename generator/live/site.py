@@ -44,9 +44,10 @@ class LiveSite(Site):
 
     linker: LiveLinker
 
-    def __init__(self, memory: Memory, archive: LiveArchive) -> None:
+    def __init__(self, memory: Memory, archive: LiveArchive, address: str) -> None:
         self.memory = memory
         self.archive = archive
+        self.address = address
         self.linker = LiveLinker(memory)
         self._backlinks = LiveBacklinks(memory, archive, self.linker)
         self._standings = _Standings(memory, archive)

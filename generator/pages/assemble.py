@@ -10,6 +10,7 @@ from generator.pages import (
     compare,
     correction,
     event,
+    fields,
     home,
     index,
     method,
@@ -22,7 +23,11 @@ from generator.pages import (
     source,
     timeline,
 )
+from generator.pages.atlas import page as atlas
+from generator.pages.metadata import PICTURE
+from generator.pages.network import page as network
 from generator.pages.page import Page
+from generator.pages.picture import Pictures
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.refs import Ref
@@ -44,19 +49,33 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     questions.pages,
     compare.pages,
     timeline.pages,
+    network.pages,
+    atlas.pages,
     index.pages,
     correction.pages,
     method.pages,
+    fields.pages,
     search.pages,
 )
 """What makes the pages that are not of one record."""
 
 
-def pages(archive: Archive) -> dict[str, bytes]:
-    """Every generated file below `docs/` by its relative path."""
-    site = Site(archive)
+def pages(archive: Archive, address: str = "", pictures: Pictures | None = None) -> dict[str, bytes]:
+    """Every generated file below `docs/` by its relative path.
+
+    `address` is that of the site's root, empty where it is not known. With it `pictures` draws for each page
+    the picture of a shared link: such a link must name the picture by its whole address.
+    """
+    site = Site(archive, address)
     renderer = Renderer(site)
-    return dict(renderer.render(page) for page in _all(site))
+    files: dict[str, bytes] = {}
+    for page in _all(site):
+        drawn = pictures.of(site, page) if pictures and address else None
+        path, text = renderer.render(page, pictured=drawn is not None)
+        files[path] = text
+        if drawn is not None:
+            files[page.url + PICTURE] = drawn
+    return files
 
 
 def _all(site: Site) -> Iterator[Page]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model import Coordinates
+from generator.pages.atlas.locator import locator
 from generator.pages.entity import entity_page
 from generator.pages.entries import by_date
 from generator.pages.page import Page
@@ -22,6 +23,7 @@ def page(site: Site, ref: Ref) -> Page:
             "events": [(event, _spots(site, event, ref, inside)) for event in by_date(site, sorted(events))],
             "places": site.linking(ref, "place.part_of"),
             "bodies": site.linking(ref, "organization.country"),
+            "locator": locator(site, ref),
             "position": position(place.coordinates) if place.coordinates else "",
         },
     )

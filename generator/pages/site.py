@@ -56,13 +56,18 @@ def _track(event: Event) -> tuple[Ref | None, bool]:
 class Site:
     """Everything that several pages need, computed once."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, address: str = "") -> None:
+        """`address` is that of the site's root, with a slash at its end; empty: not known."""
         self.archive = archive
+        self.address = address
         self.linker = Linker(archive)
         self._known: dict[Hashable, Any] = {}
 
     def once(self, key: Hashable, compute: Callable[[], T]) -> T:
-        """What `compute` gives, computed when `key` is first asked for; for what several pages show."""
+        """What `compute` gives, computed when `key` is first asked for; for what several pages show.
+
+        `compute` takes all it needs from the site when it is called, so that it may be called again later.
+        """
         if key not in self._known:
             self._known[key] = compute()
         found: T = self._known[key]

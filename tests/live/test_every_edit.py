@@ -42,3 +42,18 @@ def test_after_every_edit_the_site_is_that_of_a_clean_build(sample, tmp_path_fac
     assert make_index(root, session.published) == []
     assert clean_build(root, clean, search=True)[0] == []
     assert digests(root) == digests(clean)
+
+
+@pytest.mark.site
+def test_a_site_that_knows_its_address_is_that_of_a_clean_build_too(sample, tmp_path_factory, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://bridge.example/")
+    root, clean = project(sample), tmp_path_factory.mktemp("clean")
+    session = Session(root)
+    assert session.update().problems == []
+    path = root / "sources/curated/places/norland.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("name: ", "name: New "), encoding="utf-8")
+    assert session.update([path]).problems == []
+    problems, built = clean_build(root, clean)
+    assert problems == []
+    assert digests(root, SEARCH) == digests(built, SEARCH)
+    assert {"site/sitemap.xml", "site/places/norland/card.png"} <= digests(root).keys()

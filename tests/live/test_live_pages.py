@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import ast
 from functools import cached_property
+from pathlib import Path
 
 import pytest
 
+import generator.pages
 from generator.archive import Archive
 from generator.live.archive import LiveArchive
 from generator.live.pages import LivePages
@@ -54,3 +57,13 @@ def test_all_that_is_computed_once_for_the_site_goes_through_the_memory(owner, l
     names = [name for name, value in vars(owner).items() if isinstance(value, cached_property)]
     assert names
     assert all(isinstance(vars(live)[name], property) for name in names)
+
+
+def test_no_page_keeps_what_it_computed_of_a_site_beyond_the_memory():
+    for path in sorted(Path(generator.pages.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and any(
+                "cache" in ast.unparse(d) for d in node.decorator_list
+            ):
+                kept = {argument.arg for argument in node.args.args} & {"site", "archive"}
+                assert not kept, f"{path.name}: {node.name} outlives an edit; use site.once"
