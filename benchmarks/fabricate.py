@@ -64,7 +64,8 @@ class Fabrication:
         """Every file of the documentary below its folder, as path and text."""
         yield "sources/documentary.yml", _DOCUMENTARY
         yield "sources/curated/words.yml", WORDS_OF.read_text(encoding="utf-8")
-        yield "docs/about/index.md", "# About\n\nAn invented documentary.\n"
+        for page in ("about", "editors"):
+            yield f"docs/{page}/index.md", "# By hand\n\nAn invented documentary.\n"
         for n in range(self.numbers["source"]):
             yield f"sources/articles/source-{n}.md", self._source(n)
         for kind, folder in (("person", "people"), ("organization", "organizations"), ("place", "places")):

@@ -18,22 +18,23 @@ from generator.archive import Archive
 from generator.problems import Problem
 
 ROOT = Path(__file__).parents[2]
-HAND_WRITTEN = "docs/about"
+HAND_WRITTEN = ("docs/about", "docs/editors")
 
 
 def project(sample: Path) -> Path:
     """Add to the sources what a build needs beside them."""
     shutil.copytree(ROOT / "generator/theme", sample / "generator/theme")
     shutil.copy(ROOT / "mkdocs.yml", sample)
-    (sample / HAND_WRITTEN).mkdir(parents=True)
-    (sample / HAND_WRITTEN / "index.md").write_text("# About\n\nBy hand.\n", encoding="utf-8")
+    for folder in HAND_WRITTEN:
+        (sample / folder).mkdir(parents=True)
+        (sample / folder / "index.md").write_text("# By hand\n\nWritten by hand.\n", encoding="utf-8")
     return sample
 
 
 def clean_build(root: Path, folder: Path, search: bool = False) -> tuple[list[Problem], Path]:
     """Build what `root` holds in the empty `folder`: the problems, and the folder."""
     shutil.rmtree(folder, ignore_errors=True)
-    for name in ("sources", "generator", HAND_WRITTEN):
+    for name in ("sources", "generator", *HAND_WRITTEN):
         shutil.copytree(root / name, folder / name)
     shutil.copy(root / "mkdocs.yml", folder)
     with pytest.MonkeyPatch.context() as patch:
