@@ -100,6 +100,11 @@ class Site:
         return plain_date(record.changed or record.added)
 
     @cached_property
+    def last_change(self) -> Edtf:
+        """The newest day on which any record was added or changed."""
+        return max(record.changed or record.added for record in self.archive.records.values())
+
+    @cached_property
     def _order(self) -> Mapping[str, list[Ref]]:
         order: dict[str, list[Ref]] = defaultdict(list)
         for ref in sorted(self.archive.records, key=self.place_in_lists):
