@@ -19,7 +19,7 @@ from generator.pages.metadata import PICTURE
 from generator.pages.picture import Pictures
 from generator.problems import Problem
 from generator.proofs import unproven
-from generator.reader import read, read_texts
+from generator.reader import Keep, afresh, read, read_texts
 from generator.rules import check
 from generator.schemas.files import FOLDER as SCHEMAS
 from generator.schemas.files import schema_files
@@ -36,18 +36,18 @@ GUARD_DID_NOT_RUN = "rights guard: did not run, sources/texts/ holds no text of 
 Progress = Callable[[str], None]
 
 
-def faults_of_records(root: Path) -> tuple[Archive | None, list[Problem]]:
+def faults_of_records(root: Path, keep: Keep = afresh) -> tuple[Archive | None, list[Problem]]:
     """Read the documentary in `root` and check it by the rules: the archive and every problem, sorted."""
-    archive, problems = read(root)
+    archive, problems = read(root, keep)
     return archive, sorted({*problems, *(check(archive) if archive else ())})
 
 
-def checked(root: Path) -> tuple[Archive | None, list[Problem]]:
+def checked(root: Path, keep: Keep = afresh) -> tuple[Archive | None, list[Problem]]:
     """As `faults_of_records`, and hold every quotation against the lock and the texts at hand."""
-    archive, problems = faults_of_records(root)
+    archive, problems = faults_of_records(root, keep)
     if archive is None:
         return None, problems
-    articles, unreadable = read_texts(root, archive)
+    articles, unreadable = read_texts(root, archive, keep)
     return archive, sorted({*problems, *unreadable, *unproven(archive, articles)})
 
 
