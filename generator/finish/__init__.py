@@ -24,9 +24,9 @@ _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 def finish(site: Path, archive: Archive) -> list[Problem]:
     """Finish the site in the folder `site`, built of `archive`.
 
-    Gives each page its content policy and one stylesheet, writes feed, sitemap, `robots.txt` and the pages of former ids,
-    removes what no page uses and makes the search index. A problem for each page with code or style inside
-    a tag, which the policy stops.
+    Gives each page its content policy and one stylesheet, writes feed, sitemap, `robots.txt` and the pages
+    of former ids, removes what no page uses and makes the search index. A problem for each page with code
+    or style inside a tag, which the policy stops.
     """
     problems = [problem for path in sorted(site.rglob("*.html")) for problem in _page(site, path)]
     address = address_of(site)
