@@ -83,11 +83,11 @@ PICTURES = [
         [
             (".library-card", 34),
             (".descent", 34),
-            (".notes .para", 34),
-            (".notes #standfirst .text", 30),
-            ("#standfirst ul.margin", 30),
+            ("#p1 .para", 34),
+            (".notes #p1 .text", 30),
+            ("#p1 ul.margin", 30),
         ],
-        ".notes > #standfirst",
+        ".notes > #p1",
     ),
     Picture(
         "reading-matrix",

@@ -14,6 +14,7 @@ from generator.finish.moved import write_moved
 from generator.finish.policy import inline_code, with_policy
 from generator.finish.search import index
 from generator.finish.sitemap import robots, sitemap
+from generator.finish.styles import in_one
 from generator.problems import Problem
 
 LOST = "404.html"
@@ -23,9 +24,9 @@ _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 def finish(site: Path, archive: Archive) -> list[Problem]:
     """Finish the site in the folder `site`, built of `archive`.
 
-    Gives each page its content policy, writes feed, sitemap, `robots.txt` and the pages of former ids,
-    removes what no page uses and makes the search index. A problem for each page with code or style inside
-    a tag, which the policy stops.
+    Gives each page its content policy and one stylesheet, writes feed, sitemap, `robots.txt` and the pages
+    of former ids, removes what no page uses and makes the search index. A problem for each page with code
+    or style inside a tag, which the policy stops.
     """
     problems = [problem for path in sorted(site.rglob("*.html")) for problem in _page(site, path)]
     address = address_of(site)
@@ -40,7 +41,7 @@ def finish(site: Path, archive: Archive) -> list[Problem]:
 
 def _page(site: Path, path: Path) -> list[Problem]:
     html, problems = finished(path.relative_to(site).as_posix(), path.read_bytes(), site.name)
-    path.write_bytes(html)
+    path.write_bytes(in_one(html.decode(), site).encode())
     return problems
 
 

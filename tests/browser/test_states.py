@@ -27,10 +27,10 @@ STOP = """() => {
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
   const inner = element.querySelector(".area");  // a mark of a drawing shows its focus on this
-  const shown = inner ? getComputedStyle(inner).strokeWidth : style.outlineWidth;
+  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   return {
     html: element.outerHTML.slice(0, 120),
-    marked: style.outlineStyle !== "none" && parseFloat(shown) >= 2 || (inner && parseFloat(shown) >= 2),
+    marked: outlined || (inner && parseFloat(getComputedStyle(inner).strokeWidth) >= 2),
     inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   };
 }"""

@@ -18,6 +18,7 @@ let wanted = null; // the link whose preview is to open
 let timer = 0;
 
 function pageOf(link) {
+  if (!(link instanceof HTMLAnchorElement)) return null; // a link of a drawing: its text is beside it
   const inside = link.href.startsWith(root.href) && link.closest(".page") && !link.matches(".headerlink, .permalink, .breadcrumb a");
   const here = link.pathname === location.pathname;
   const path = link.origin + link.pathname;
