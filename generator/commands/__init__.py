@@ -5,7 +5,19 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from generator.commands import archive, build, check, clean, coverage, impact, ingest, release, serve, verify
+from generator.commands import (
+    archive,
+    build,
+    check,
+    clean,
+    coverage,
+    impact,
+    ingest,
+    release,
+    serve,
+    suggest,
+    verify,
+)
 
 
 class Command(Protocol):
@@ -25,6 +37,7 @@ COMMANDS: dict[str, Command] = {
     "build": build,
     "serve": serve,
     "ingest": ingest,
+    "suggest": suggest,
     "verify": verify,
     "coverage": coverage,
     "archive": archive,

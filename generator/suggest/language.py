@@ -1,0 +1,106 @@
+"""The tables of one language: all that the reading of an article knows of words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Form = tuple[str, str]
+"""A pattern with `{month}`, `{number}` … in the place of words, and the name of what it reads."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Words around names, all in small letters.
+
+    `openers` begin sentences and are no names; `titles` stand before a person's name, `weak_titles` only
+    before another title; `joiners` stand inside names; `demonym_ends` are endings of adjectives that are
+    written with a capital, `demonyms` those with another ending.
+    """
+
+    openers: frozenset[str]
+    titles: frozenset[str]
+    weak_titles: frozenset[str]
+    joiners: frozenset[str]
+    organization_words: frozenset[str]
+    place_words: frozenset[str]
+    place_prepositions: frozenset[str]
+    demonym_ends: tuple[str, ...]
+    demonyms: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Dates:
+    """Names of months, weekdays and seasons with their numbers, and the forms in which dates are printed.
+
+    Weekdays count from Monday, 0; seasons have the numbers of EDTF, 21 (spring) to 24.
+    """
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    seasons: Mapping[str, int]
+    units: Mapping[str, str]
+    days: Mapping[str, int]
+    future: frozenset[str]
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Number words, what stands before a number and how exact it makes it, and where a unit ends.
+
+    `qualifiers` maps words before a number to (qualifier of the record, bound that the number is: `number`,
+    `min` or `max`). `unit_ends` are words that no unit holds; `counters` stand between number and unit.
+    """
+
+    words: Mapping[str, int]
+    scales: Mapping[str, int]
+    joiner: str
+    qualifiers: Mapping[str, tuple[str, Literal["number", "min", "max"]]]
+    between: str
+    to: str
+    percent: tuple[str, ...]
+    currencies: Mapping[str, str]
+    definite: frozenset[str]
+    counters: str
+    unit_ends: frozenset[str]
+    participles: str
+    no_unit: frozenset[str]
+    none_confirmed: str
+    thousands: str
+    point: str
+
+
+@dataclass(frozen=True)
+class Sayings:
+    """Verbs of saying with the stance they give, and the words around a speaker.
+
+    `verbs` holds every form; `skipped` may stand between speaker and verb; `articles` and `indefinite` begin
+    a description; `people` are nouns that describe an unnamed speaker.
+    """
+
+    verbs: Mapping[str, str]
+    according_to: tuple[str, ...]
+    that: frozenset[str]
+    skipped: frozenset[str]
+    articles: frozenset[str]
+    indefinite: frozenset[str]
+    people: frozenset[str]
+    singular_pronouns: frozenset[str]
+    plural_pronouns: frozenset[str]
+    relative: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Language:
+    """Everything about one language; `abbreviations` end in a full stop that ends no sentence."""
+
+    tag: str
+    abbreviations: frozenset[str]
+    function_words: frozenset[str]
+    endings: tuple[str, ...]
+    names: Names
+    dates: Dates
+    figures: Figures
+    sayings: Sayings

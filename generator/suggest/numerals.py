@@ -1,0 +1,56 @@
+"""Numbers in digits and words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.suggest.language import Figures
+
+DIGITS = r"\d+(?:[.,]\d+)*"
+
+
+@lru_cache(maxsize=8)
+def number_pattern(tag: str, *, figures: Figures | None) -> str:
+    """A pattern for one number in digits or, where there are `figures`, in words; it has no groups.
+
+    `tag` names the language, for the cache.
+    """
+    if figures is None:
+        return DIGITS
+    small = "|".join(sorted(figures.words, key=len, reverse=True))
+    scales = "|".join(sorted(figures.scales, key=len, reverse=True))
+    words = rf"(?:{small}|an?(?= (?:{scales})))"
+    unit = rf"(?:{DIGITS}|{words}(?:[- ]{words})?)"
+    return rf"{unit}(?:(?: {figures.joiner})? (?:{scales})(?: {figures.joiner})?(?: {unit}\b)?)*"
+
+
+def value_of(text: str, figures: Figures | None) -> float | None:
+    """The number that `text` writes, None where it writes none (`1,23`, `three two`)."""
+    if figures is None:
+        return float(text) if text.isdigit() else None
+    total, group = 0.0, 0.0
+    for word in re.findall(rf"{DIGITS}|[^\W\d_]+", text.lower()):
+        if word in figures.scales:
+            scale = figures.scales[word]
+            if scale > 100:
+                total, group = total + (group or 1) * scale, 0
+            else:
+                group = (group or 1) * scale
+        elif word not in (figures.joiner, "a", "an"):
+            number = _simple(word, figures)
+            if number is None:
+                return None
+            group += number
+    return total + group
+
+
+def _simple(word: str, figures: Figures) -> float | None:
+    if word in figures.words:
+        return figures.words[word]
+    grouped = rf"\d{{1,3}}(?:{re.escape(figures.thousands)}\d{{3}})+"
+    plain = word.replace(figures.thousands, "") if re.match(grouped, word) else word
+    whole, point, rest = plain.partition(figures.point)
+    if not whole.isdigit() or (point and not rest.isdigit()):
+        return None
+    return float(f"{whole}.{rest or 0}")

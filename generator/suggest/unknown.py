@@ -1,0 +1,142 @@
+"""Names that the records do not list, with how often and in which forms an article prints them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.suggest.capitals import Capitals, Run
+from generator.suggest.hints import hint, is_acronym
+from generator.suggest.known import Mention
+from generator.suggest.language import Language
+from generator.suggest.marks import Quoted
+from generator.suggest.reading import Reading
+from generator.suggest.tables import CAPITAL_NOUNS, primary
+
+
+@dataclass(frozen=True)
+class UnknownName:
+    """A name with its forms and their counts, the longest first; `start` and `end` are those of its first.
+
+    `kind` is person, organization, place or empty; `why` says what speaks for it. `within` is a listed name
+    that the form contains.
+    """
+
+    start: int
+    end: int
+    text: str
+    forms: tuple[tuple[str, int], ...]
+    kind: str
+    why: str
+    within: Mention | None = None
+
+    @property
+    def count(self) -> int:
+        """How often it stands in the running text."""
+        return sum(number for _, number in self.forms)
+
+
+def unknown_names(reading: Reading, known: Iterable[Mention]) -> list[UnknownName]:
+    """The unknown names of a text, in the order of their first places."""
+    capitals = Capitals(reading)
+    mentions = list(known)
+    runs = [run for run in capitals.runs() if _is_new(run, mentions) and _is_name(reading, capitals, run)]
+    longer = [run for run in runs if len(run.tokens) > 1]
+    full = {_text(run) for run in longer}
+    runs = [run for run in runs if _stands_alone(reading, capitals, run, full)]
+    groups: dict[str, list[Run]] = {}
+    for run in sorted(runs, key=lambda each: (-len(each.tokens), each.span)):
+        groups.setdefault(_group(run, groups), []).append(run)
+    return sorted(
+        (_name(reading, text, runs, mentions) for text, runs in groups.items()), key=lambda n: n.start
+    )
+
+
+def _text(run: Run) -> str:
+    """The words of a run with single spaces; full stops of initials stay."""
+    return " ".join(token.text for token in run.tokens)
+
+
+def _is_new(run: Run, mentions: list[Mention]) -> bool:
+    """Whether listed names leave at least one capitalised word of the run."""
+    left = [t for t in run.tokens if not any(m.start <= t.start and t.end <= m.end for m in mentions)]
+    return any(token.is_capital for token in left) and not _only_beside(run, left)
+
+
+def _only_beside(run: Run, left: list[object]) -> bool:
+    """Whether what a listed name leaves is a single initial or nothing of a name."""
+    return all(len(getattr(token, "text", "")) < 2 for token in left)
+
+
+def _is_name(reading: Reading, capitals: Capitals, run: Run) -> bool:
+    if _is_work(reading, run) or _shouted(reading, run):
+        return False
+    first = run.tokens[0]
+    if len(run.tokens) > 1 or is_acronym(run):
+        return not (len(run.tokens) == 1 and len(first.text) < 2)
+    if primary(reading.article.language) in CAPITAL_NOUNS:
+        return False
+    language = reading.language
+    return not (language and _is_demonym(first.lower, language) and not run.title)
+
+
+def _is_demonym(word: str, language: Language) -> bool:
+    parts = word.split("-")
+    names = language.names
+    return all(part in names.demonyms or part.endswith(names.demonym_ends) for part in parts[-1:])
+
+
+def _is_work(reading: Reading, run: Run) -> bool:
+    """Whether the run stands in quotation marks that hold capitalised words only: the title of a work."""
+    start, end = run.span
+    around = [q for q in reading.quoted if q.start <= start and end <= q.end]
+    return any(titled(reading, q) for q in around)
+
+
+def titled(reading: Reading, passage: Quoted) -> bool:
+    """Whether a quoted passage is the title of a work: few words, every longer one capitalised."""
+    words = reading.text[passage.start : passage.end].split()
+    long = [word for word in words if len(word) > 3]
+    return (
+        bool(long) and len(words) <= 8 and all(word[:1].isupper() for word in long) and words[0][:1].isupper()
+    )
+
+
+def _shouted(reading: Reading, run: Run) -> bool:
+    """Whether the whole sentence is in capitals, where they tell nothing."""
+    start, end = reading.sentence_at(run.span[0])
+    letters = [letter for letter in reading.text[start:end] if letter.isalpha()]
+    return sum(map(str.isupper, letters)) > 0.7 * len(letters)
+
+
+def _stands_alone(reading: Reading, capitals: Capitals, run: Run, full: set[str]) -> bool:
+    """A single word at the opening of a sentence counts only where something else shows it is a name."""
+    first = run.tokens[0]
+    if len(run.tokens) > 1 or not first.opens or run.title or is_acronym(run):
+        return True
+    if first.text in capitals.inside or any(first.text in text.split() for text in full):
+        return True
+    return hint(reading, run)[2] > 0 and first.lower not in capitals.small
+
+
+def _group(run: Run, groups: dict[str, list[Run]]) -> str:
+    """The longer name that the run is the short form of, where there is just one; else itself."""
+    text = _text(run)
+    if text in groups:
+        return text
+    words = text.split()
+    longer = [
+        name for name in groups if name.split()[-len(words) :] == words or name.split()[: len(words)] == words
+    ]
+    return longer[0] if len(longer) == 1 else text
+
+
+def _name(reading: Reading, text: str, runs: list[Run], mentions: list[Mention]) -> UnknownName:
+    first = min(runs, key=lambda run: (run.span[0] if _text(run) == text else len(reading.text), run.span))
+    forms = Counter(_text(run) for run in runs)
+    hints = sorted((hint(reading, run) for run in runs), key=lambda each: -each[2])
+    start, end = first.span
+    within = next((m for m in mentions if start <= m.start and m.end <= end), None)
+    ordered = sorted(forms.items(), key=lambda each: (-len(each[0].split()), -each[1], each[0]))
+    return UnknownName(start, end, text, tuple(ordered), hints[0][0], hints[0][1], within)
