@@ -9,7 +9,9 @@ from difflib import SequenceMatcher
 _LEAST_ALIKE = 0.7
 _SHORTEST = 4
 _SHORTEST_KEY = 3
-_PARTICLES = frozenset("al el ad ar as ash at az an il ul bin ibn ben".split())
+_PARTICLES = frozenset(
+    ["al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "il", "ul", "bin", "ibn", "ben"]
+)
 _SAME_SOUND = (
     (re.compile("ph"), "f"),
     (re.compile("ck|qu?|c(?![hie])"), "k"),

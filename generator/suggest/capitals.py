@@ -13,7 +13,7 @@ from generator.suggest.shapes import Span
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'‘&.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_OPENING = re.compile(r"[\"'“‘«„:\[]\s*$|^\W*$")
+_OPENING = re.compile(r"[\"'“‘«„:\[]\s*$|(?:^|\s)[”’]$|^\W*$")
 _NO_NAMES = Names(*[frozenset()] * 7, (), frozenset())  # type: ignore[arg-type]
 
 
@@ -94,9 +94,9 @@ class Capitals:
         run: list[Token] = []
         for number, token in enumerate(sentence):
             joins = bool(run) and self._touches(run[-1], token)
-            if joins and token.text in self._names.joiners and self._joins(sentence, number):
-                run.append(token)
-            elif joins and token.text == "the" and run[-1].text == "of" and self._joins(sentence, number):
+            if (joins and token.text in self._names.joiners and self._joins(sentence, number)) or (
+                joins and token.text == "the" and run[-1].text == "of" and self._joins(sentence, number)
+            ):
                 run.append(token)
             elif self._may_belong(token):
                 if run and not joins:
@@ -127,14 +127,23 @@ class Capitals:
         """The run cut at titles: what follows one is a name, one word alone before one is an adjective."""
         piece: list[Token] = []
         title: list[str] = []
-        for number, token in enumerate(tokens):
-            if self._is_title(tokens, number):
+        for token in self._without_offices(tokens):
+            if self._is_title(tokens, tokens.index(token)):
                 if len(self._trimmed(piece)) > 1 or (piece and piece[-1].text.isupper()):
                     yield from self._run(piece, title)
                 piece, title = [], [*(title if not piece else []), token.text]
             else:
                 piece.append(token)
+                title = [] if token.text == "of" and len(piece) == 1 else title
         yield from self._run(piece, title)
+
+    def _without_offices(self, tokens: list[Token]) -> list[Token]:
+        """`Secretary of State Anna Berg` without `of State`; `President of Norland` stays."""
+        kept = list(tokens)
+        for number in range(len(tokens) - 3, 0, -1):
+            if tokens[number].text == "of" and self._is_title(tokens, number - 1):
+                del kept[number : number + 2]
+        return kept
 
     def _is_title(self, tokens: list[Token], number: int) -> bool:
         word = tokens[number].lower

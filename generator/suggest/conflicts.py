@@ -22,8 +22,9 @@ from generator.suggest.likeness import Matter, matter, shared, stem
 from generator.suggest.reading import Reading
 from generator.suggest.shapes import Span
 
-_SAME_MATTER = 0.75
+_SAME_MATTER = 0.8
 _FEWEST_STEMS = 3
+_FEWEST_NEGATED = 4
 _SAME_EVENT = 0.6
 _EXACT_FORMS = ("full", "iso", "day_month", "days", "month_year")
 
@@ -32,7 +33,8 @@ _EXACT_FORMS = ("full", "iso", "day_month", "days", "month_year")
 class Meeting:
     """A passage that meets a claim: `differs` tells contradiction from repetition, `reason` says how.
 
-    `denies` is set where the passage negates the claim; `passage` is where it stands.
+    `denies` is set where the passage negates the claim; `passage` is where it stands; `likeness` (0 to 1) is
+    the part of the claim's words that it shares.
     """
 
     claim: Ref
@@ -40,6 +42,7 @@ class Meeting:
     differs: bool
     reason: str
     denies: bool = False
+    likeness: float = 1.0
 
 
 def meetings(context: Context) -> list[Meeting]:
@@ -50,7 +53,16 @@ def meetings(context: Context) -> list[Meeting]:
     found: dict[tuple[Ref, Span], Meeting] = {}
     for each in (*_figures(context, language), *_dates(context, language), *_sentences(context, language)):
         found.setdefault((each.claim, context.reading.sentence_at(each.passage[0])), each)
-    return sorted(found.values(), key=lambda m: (m.passage, m.claim))
+    return sorted(_nearest(context, list(found.values())), key=lambda m: (m.passage, m.claim))
+
+
+def _nearest(context: Context, found: list[Meeting]) -> list[Meeting]:
+    """Of repetitions of several claims on one question in one sentence only the nearest claim's."""
+    kept: dict[object, Meeting] = {}
+    for each in sorted(found, key=lambda m: (-m.likeness, m.claim)):
+        questions = tuple(answer.question for answer in context.archive.claims[each.claim].answers)
+        kept.setdefault((each.passage, each.differs, questions or each.claim), each)
+    return list(kept.values())
 
 
 def _others(context: Context) -> Iterator[tuple[Ref, Claim]]:
@@ -65,13 +77,14 @@ def _figures(context: Context, language: Language) -> Iterator[Meeting]:
         value = claim.value
         if value is None or not value.unit:
             continue
-        counted = matter(f"{value.unit} {value.scope or ''}", language).stems
-        about = matter(claim.text, language).stems | counted
+        counted = matter(value.unit, language).stems
+        about = matter(f"{claim.text} {value.unit} {value.scope or ''}", language).stems
         for figure in context.figures:
             words = (figure.unit or "").split()
             unit = stem(words[-1], language) if words else ""
             there = matter(context.words(context.reading.sentence_at(figure.start)), language).stems
-            if unit in counted and len((about & there) - {unit}) >= 2:
+            is_state = bool(words) and words[-1] in language.figures.states
+            if unit in (about if is_state else counted) and len((about & there) - {unit}) >= 2:
                 yield _figure(ref, value, figure)
 
 
@@ -131,8 +144,10 @@ def _whole(ref: Ref, wanted: Matter, sentence: Span, there: Matter) -> Meeting |
     number, part = shared(wanted.stems, there.stems)
     if number < _FEWEST_STEMS or part < _SAME_MATTER:
         return None
+    if wanted.negated != there.negated and number < _FEWEST_NEGATED:
+        return None
     if wanted.negated == there.negated:
-        return Meeting(ref, sentence, False, f"shares {number} of its {len(wanted.stems)} words")
+        return Meeting(ref, sentence, False, f"shares {number} of its {len(wanted.stems)} words", False, part)
     return Meeting(
         ref, sentence, True, f"shares {number} of its {len(wanted.stems)} words, one of the two negates", True
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.dates import parse
@@ -16,6 +16,7 @@ from generator.suggest.tables import of_language
 
 _ISO = re.compile(r"(?<![\w.:/-])(?P<iso>[12]\d{3}-[01]\d-[0-3]\d)(?![\w/-])")
 _SHORTEST_WRITTEN_SMALL = 4
+_WITHOUT_YEAR = ("day_month", "month")
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,21 @@ def dates(reading: Reading) -> list[Dated]:
         if reckoned:
             taken[start:end] = b"\1" * (end - start)
             found.append(Dated(start, end, reckoned.edtf, reckoned.basis, reckoned.reason, form))
-    return sorted(found, key=lambda each: each.start)
+    return list(_in_step(sorted(found, key=lambda each: each.start)))
+
+
+def _in_step(found: list[Dated]) -> Iterator[Dated]:
+    """A year that is not printed is worked out only where the last printed one does not speak against it."""
+    printed = ""
+    for date in found:
+        if date.basis == "stated" and date.edtf:
+            printed = date.edtf[:4]
+        elif date.form in _WITHOUT_YEAR and date.edtf and printed and printed != date.edtf[:4]:
+            reason = (
+                f"the year is not printed: counted from publication it is {date.edtf[:4]}, but the last year"
+            )
+            date = replace(date, edtf=None, reason=f"{reason} printed before it is {printed}")
+        yield date
 
 
 def _matches(reading: Reading) -> Iterator[tuple[str, re.Match[str]]]:
@@ -102,7 +117,7 @@ def _filled(text: str, language: Language) -> str:
         "{month}": rf"(?P<month>{months})\b\.?",
         "{weekday}": rf"(?P<weekday>{'|'.join(table.weekdays)})",
         "{season}": rf"(?P<season>{'|'.join(table.seasons)})",
-        "{number_word}": number_pattern(language.tag, figures=language.figures),
+        "{number_word}": number_pattern(language.figures),
     }
     for name, pattern in names.items():
         text = text.replace(name, pattern)

@@ -22,12 +22,18 @@ _AT_MOST = "at most|up to|no more than|not more than|as many as|fewer than|less 
 _ABOUT = "about|around|approximately|roughly|some|nearly|almost|close to|an estimated|an average of"
 
 
+_STATES = (
+    "killed|wounded|injured|hurt|dead|missing|arrested|detained|displaced|evacuated|rescued|drowned|freed"
+)
+_WERE = "(?:was|were|are|is|have been|has been|had been)(?: reported| confirmed| also| seriously| badly)?"
+
+
 def _qualifiers() -> dict[str, tuple[str, Literal["number", "min", "max"]]]:
     found: dict[str, tuple[str, Literal["number", "min", "max"]]] = {}
-    found |= {phrase: ("at_least", "min") for phrase in _AT_LEAST.split("|")}
-    found |= {phrase: ("at_most", "max") for phrase in _AT_MOST.split("|")}
-    found |= {phrase: ("about", "number") for phrase in _ABOUT.split("|")}
-    return found | {phrase: ("exactly", "number") for phrase in ("exactly", "precisely", "only", "just")}
+    found |= dict.fromkeys(_AT_LEAST.split("|"), ("at_least", "min"))
+    found |= dict.fromkeys(_AT_MOST.split("|"), ("at_most", "max"))
+    found |= dict.fromkeys(_ABOUT.split("|"), ("about", "number"))
+    return found | dict.fromkeys(("exactly", "precisely", "only", "just"), ("exactly", "number"))
 
 
 FIGURES = Figures(
@@ -41,36 +47,231 @@ FIGURES = Figures(
     percent=("%", "percent", "per cent"),
     currencies={"$": "dollars", "£": "pounds", "€": "euros", "¥": "yen"},
     definite=frozenset(
-        "the these those both other first last next its his her their our all another every"
-        " other's each".split()
+        [
+            "the",
+            "these",
+            "those",
+            "both",
+            "other",
+            "first",
+            "last",
+            "next",
+            "its",
+            "his",
+            "her",
+            "their",
+            "our",
+            "all",
+            "another",
+            "every",
+            "other's",
+            "each",
+        ]
     ),
     counters=r"(?:of (?:the |its |his |her |their |our |these |those |them )?(?:[\w-]+(?:'|’)s? )?|more |other |additional |further )?",
     unit_ends=frozenset(
-        "a an the this that these those and or but nor of in on at by for from to into over under with without"
-        " within about against between among through during across is are was were be been being has have had do"
-        " does did will would can could may might must not who which that when where while as than then because"
-        " since until before after although near off out up down later earlier ago old they he she it we you i"
-        " his her their its our my alone only also so if once per each every all if just more less including"
-        " inside outside along around behind beside beyond despite towards toward upon via aboard yet still"
-        " went came took made said says told got left ran stood fell gave saw lay sat began became lost won held"
-        " remain remained remains died die walked sailed arrived returned crossed entered joined signed spoke"
-        " survived followed waited worked lived voted attended watched escaped fled boarded needed missing"
-        " apart away back too both either neither how why whether what there here".split()
+        [
+            "a",
+            "an",
+            "the",
+            "this",
+            "that",
+            "these",
+            "those",
+            "and",
+            "or",
+            "but",
+            "nor",
+            "of",
+            "in",
+            "on",
+            "at",
+            "by",
+            "for",
+            "from",
+            "to",
+            "into",
+            "over",
+            "under",
+            "with",
+            "without",
+            "within",
+            "about",
+            "against",
+            "between",
+            "among",
+            "through",
+            "during",
+            "across",
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "been",
+            "being",
+            "has",
+            "have",
+            "had",
+            "do",
+            "does",
+            "did",
+            "will",
+            "would",
+            "can",
+            "could",
+            "may",
+            "might",
+            "must",
+            "not",
+            "who",
+            "which",
+            "that",
+            "when",
+            "where",
+            "while",
+            "as",
+            "than",
+            "then",
+            "because",
+            "since",
+            "until",
+            "before",
+            "after",
+            "although",
+            "near",
+            "off",
+            "out",
+            "up",
+            "down",
+            "later",
+            "earlier",
+            "ago",
+            "old",
+            "they",
+            "he",
+            "she",
+            "it",
+            "we",
+            "you",
+            "i",
+            "his",
+            "her",
+            "their",
+            "its",
+            "our",
+            "my",
+            "alone",
+            "only",
+            "also",
+            "so",
+            "if",
+            "once",
+            "per",
+            "each",
+            "every",
+            "all",
+            "if",
+            "just",
+            "more",
+            "less",
+            "including",
+            "inside",
+            "outside",
+            "along",
+            "around",
+            "behind",
+            "beside",
+            "beyond",
+            "despite",
+            "towards",
+            "toward",
+            "upon",
+            "via",
+            "aboard",
+            "yet",
+            "still",
+            "went",
+            "came",
+            "took",
+            "made",
+            "said",
+            "says",
+            "told",
+            "got",
+            "left",
+            "ran",
+            "stood",
+            "fell",
+            "gave",
+            "saw",
+            "lay",
+            "sat",
+            "began",
+            "became",
+            "lost",
+            "won",
+            "held",
+            "remain",
+            "remained",
+            "remains",
+            "died",
+            "die",
+            "walked",
+            "sailed",
+            "arrived",
+            "returned",
+            "crossed",
+            "entered",
+            "joined",
+            "signed",
+            "spoke",
+            "survived",
+            "followed",
+            "waited",
+            "worked",
+            "lived",
+            "voted",
+            "attended",
+            "watched",
+            "escaped",
+            "fled",
+            "boarded",
+            "needed",
+            "missing",
+            "apart",
+            "away",
+            "back",
+            "too",
+            "both",
+            "either",
+            "neither",
+            "how",
+            "why",
+            "whether",
+            "what",
+            "there",
+            "here",
+        ]
     ),
-    participles="(?:people )?(?:was|were|are|is|have been|has been|had been) (?:reported |confirmed |also |seriously |badly )?"
-    "(?:{participle})",
-    no_unit=frozenset("a.m p.m am pm percent th st nd rd years-old o'clock oclock".split()),
+    states=frozenset(_STATES.split("|")),
+    state=rf"(?:people )?{_WERE} (?:{_STATES})",
+    of_them=rf"of (?:the|these|those|them|us)(?: [\w-]+)?? {_WERE} (?:{_STATES})",
+    label_ends=frozenset(
+        "the some about over another these those with when then and but more than from for".split()
+    ),
+    plural=r"\w+(?<!s)(?<!u)s|people|men|women|children|others",
+    no_plural=frozenset(
+        "percent aircraft personnel police staff crew cattle sheep fish feet km kg miles km/h".split()
+    ),
+    no_unit=frozenset(
+        ["a.m", "p.m", "am", "pm", "percent", "th", "st", "nd", "rd", "years-old", "o'clock", "oclock"]
+    ),
     none_confirmed=r"(?:No|no) (?P<unit>[a-z]+(?: [a-z]+)?) (?:was|were|has been|have been|had been) (?:confirmed|reported)"
     r"|(?:Nobody|nobody|No one|no one) (?:was|has been|had been) (?:confirmed|reported) (?P<state>[a-z]+)",
     thousands=",",
     point=".",
 )
-"""Participles that stand for a unit: `eleven were hurt`."""
-
-PARTICIPLES = (
-    "killed|wounded|injured|hurt|dead|missing|arrested|detained|displaced|evacuated|rescued|drowned|freed"
-)
-
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _COUNT = "(?P<count>{number_word}|a|an|a few|several)"
@@ -86,7 +287,7 @@ DATES = Dates(
     units={"day": "day", "week": "week", "month": "month", "year": "year"},
     days={"today": 0, "tonight": 0, "this morning": 0, "this evening": 0, "this afternoon": 0,
           "yesterday": -1, "last night": -1, "tomorrow": 1},
-    future=frozenset("will shall due next upcoming scheduled expected planned going plans".split()),
+    future=frozenset(["will", "shall", "due", "next", "upcoming", "scheduled", "expected", "planned", "going", "plans"]),
     forms=(
         (rf"(?:(?:{{weekday}}),? )?{_DAY}(?: ?(?:-|–|to) ?)(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {{month}},? {_YEAR}", "days"),
         (rf"{{month}} {_DAY}(?: ?(?:-|–|to) ?)(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}", "days"),
@@ -104,9 +305,9 @@ DATES = Dates(
         (r"(?P<word>today|tonight|this (?:morning|evening|afternoon)|yesterday|last night|tomorrow)(?!\w)", "day_word"),
         (r"(?:earlier |later )?(?P<which>this|last|next) (?P<period>week|month|year|decade|century)(?!\w)", "period"),
         (r"(?P<which>this|last|next) {season}(?!\w)", "season"),
-        (r"(?:(?P<which>this|last|next) )?{weekday}(?! [A-Z])(?![\w'’-])", "weekday"),
+        (r"(?:(?P<which>this|last|next) )?{weekday}(?! (?-i:[A-Z]))(?![\w'’-])", "weekday"),
         (r"(?P<date>(?P<which>this|last|next) {month_word})(?![\w-])(?! \d)", "month"),
-        (r"(?i:in|by|of|since|until|late|early|during|from|through|between|before|after) (?P<date>{month_word})(?![\w'’-])(?! \d)(?! [A-Z])", "month"),
+        (r"(?i:in|by|of|since|until|late|early|during|from|through|between|before|after) (?P<date>{month_word})(?![\w'’-])(?! \d)(?! (?-i:[A-Z]))", "month"),
         (r"(?P<decade>(?:1[5-9]|20)\d)0s(?!\w)", "decade"),
         (rf"{_YEAR}(?:-|–)(?P<year2>(?:1[5-9]|20)?\d\d)(?![\w-])", "years"),
         (rf"(?i:in|by|since|until|after|before|during|early|late|mid|from|between) (?P<date>{_YEAR})(?![\w%-]|[.,:]\d)(?! [a-z-]+s\b)", "year"),

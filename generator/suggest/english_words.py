@@ -75,7 +75,7 @@ NAMES = Names(
     demonyms=_set(
         "french german germans dutch swiss greek greeks turk turks arab arabs kurd kurds jew jews"
         " jewish muslim muslims christian christians catholic catholics protestant protestants sunni sunnis"
-        " shia shiite shiites hindu hindus buddhist western eastern northern southern african africans"
+        " shia shiite shiites hindu hindus buddhist west east north south western eastern northern southern african africans"
         " saudi saudis yemeni omani kuwaiti pakistani bengali somali nepali norse czech thai icelander dane danes"
         " swede swedes finn finns pole poles scot scots welsh briton britons spaniard arabic hebrew republican"
         " republicans democrat democrats conservative liberal labour communist marxist zionist zionists islamist"
@@ -103,6 +103,8 @@ _STANCES = {
 SAYINGS = Sayings(
     verbs={verb: stance for stance, verbs in _STANCES.items() for verb in verbs.split()},
     according_to=("according to", "in the words of"),
+    as_saying=("as saying", "as having said", "as telling"),
+    joined_by=_set("and but"),
     that=_set("that"),
     skipped=_set(
         "also then later still has had have was has since again already once never recently only even just"
@@ -119,7 +121,7 @@ SAYINGS = Sayings(
         " sailor sailors fisherman fishermen member members investigator investigators prosecutor prosecutors"
         " ministry office police army government agency report memo statement letter document paper magazine"
         " newspaper company court committee union hospital council commission writers writer guard guards driver"
-        " drivers historian historians student students teacher teachers keeper"
+        " drivers media historian historians student students teacher teachers keeper"
     ),
     singular_pronouns=_set("he she"),
     plural_pronouns=_set("they we i it you who"),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.suggest.english_numbers import PARTICIPLES
 from generator.suggest.language import Figures, Language
 from generator.suggest.numerals import DIGITS, number_pattern, value_of
 from generator.suggest.reading import Reading
@@ -55,7 +54,7 @@ def _digits(reading: Reading) -> Iterator[Figure]:
 
 def _of_language(reading: Reading, language: Language) -> Iterator[Figure]:
     table = language.figures
-    number = number_pattern(language.tag, figures=table)
+    number = number_pattern(table)
     currencies = "".join(map(re.escape, table.currencies))
     group = rf"[{currencies}]?(?:{number})"
     qualifiers = "|".join(sorted(map(re.escape, table.qualifiers), key=len, reverse=True))
@@ -85,7 +84,7 @@ def _figure(reading: Reading, language: Language, match: re.Match[str]) -> Figur
     unit, end = _unit(text, match.end(), table)
     if sign:
         unit, end = table.currencies[sign], match.end()
-    if unit is None:
+    if unit is None or not (sign or _can_be_counted(unit, match, table)):
         return None
     values = [value_of(each.lstrip(sign), table) for each in (low, high, match["number"]) if each]
     if None in values or (len(values) == 2 and (values[0] or 0) >= (values[1] or 0)):
@@ -94,6 +93,18 @@ def _figure(reading: Reading, language: Language, match: re.Match[str]) -> Figur
         return Figure(match.start(), end, "about", unit, None, values[0], values[1])
     qualifier, bound = table.qualifiers.get((match["qualifier"] or "").lower(), ("exactly", "number"))
     return Figure(match.start(), end, qualifier, unit, **{bound: values[0]})
+
+
+def _can_be_counted(unit: str, match: re.Match[str], table: Figures) -> bool:
+    """Whether the unit is a plural; `one` alone has a singular."""
+    last = unit.split()[-1]
+    return (
+        last in table.states | table.no_plural or _is_plural(last, table) or match["number"] in ("one", "1")
+    )
+
+
+def _is_plural(word: str, table: Figures) -> bool:
+    return re.fullmatch(table.plural, word) is not None
 
 
 def _is_label(text: str, match: re.Match[str], table: Figures) -> bool:
@@ -110,13 +121,11 @@ def _is_label(text: str, match: re.Match[str], table: Figures) -> bool:
     ):
         return True
     return (
-        previous[:1].isupper() and written.isdigit() and len(previous) > 2 and previous.lower() not in _OPEN
+        previous[:1].isupper()
+        and written.isdigit()
+        and len(previous) > 2
+        and previous.lower() not in table.label_ends
     )
-
-
-_OPEN = frozenset(
-    "the some about over another these those with when then and but more than from for killed".split()
-)
 
 
 def _unit(text: str, at: int, table: Figures) -> tuple[str | None, int]:
@@ -124,17 +133,12 @@ def _unit(text: str, at: int, table: Figures) -> tuple[str | None, int]:
     percent = re.compile(rf"\s?(?:{'|'.join(map(re.escape, table.percent))})(?!\w)").match(text, at)
     if percent:
         return "percent", percent.end()
-    people = re.compile(rf" {table.participles.format(participle=PARTICIPLES)}\b").match(text, at)
-    if people:
-        return people[0].split()[-1], people.end()
+    for pattern in (table.state, table.of_them):
+        state = re.compile(rf" {pattern}\b").match(text, at)
+        if state:
+            return state[0].split()[-1], state.end()
     counted = re.compile(rf" {table.counters}", re.IGNORECASE).match(text, at)
-    start = counted.end() - 1 if counted and counted.end() > at + 1 else at
-    of_them = re.compile(
-        rf" of (?:the|these|those|them|us)(?: [\w-]+)?? {table.participles.format(participle=PARTICIPLES)}\b"
-    ).match(text, at)
-    if of_them:
-        return of_them[0].split()[-1], of_them.end()
-    return _unit_words(text, start, table)
+    return _unit_words(text, counted.end() - 1 if counted else at, table)
 
 
 def _unit_words(text: str, at: int, table: Figures) -> tuple[str | None, int]:
@@ -142,7 +146,7 @@ def _unit_words(text: str, at: int, table: Figures) -> tuple[str | None, int]:
     end = at
     while len(words) < _LONGEST_UNIT:
         gap = _UNIT_WORD.match(text, end)
-        if not gap or gap["word"].lower() in table.unit_ends or _after_noun(words, gap["word"]):
+        if not gap or gap["word"].lower() in table.unit_ends or _is_complete(words, gap["word"], table):
             break
         words.append(gap["word"])
         end = gap.end("word")
@@ -153,13 +157,8 @@ def _unit_words(text: str, at: int, table: Figures) -> tuple[str | None, int]:
     return " ".join(words), end
 
 
-def _after_noun(words: list[str], word: str) -> bool:
-    """Whether a unit is complete: a plural noun stands already, and what follows is no noun of it."""
-    return (
-        bool(words)
-        and (
-            (words[-1].endswith("s") and not words[-1].endswith(("ss", "us")) and not word.endswith("s"))
-            or words[-1] in ("people", "men", "women", "children", "others")
-        )
-        and word not in PARTICIPLES.split("|")
-    )
+def _is_complete(words: list[str], word: str, table: Figures) -> bool:
+    """Whether a plural noun stands already and what follows is neither another nor a state (`men wounded`)."""
+    if not words or word in table.states:
+        return False
+    return _is_plural(words[-1], table) and not _is_plural(word, table)

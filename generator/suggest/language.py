@@ -52,6 +52,9 @@ class Figures:
 
     `qualifiers` maps words before a number to (qualifier of the record, bound that the number is: `number`,
     `min` or `max`). `unit_ends` are words that no unit holds; `counters` stand between number and unit.
+    `states` are words for what happened to those counted (`eleven were hurt`), `state` and `of_them` the
+    patterns of that; a capitalised word before a number makes it a name (`Route 7`), but for `label_ends`;
+    `plural` is what a plural noun looks like, `no_plural` are units without one.
     """
 
     words: Mapping[str, int]
@@ -65,7 +68,12 @@ class Figures:
     definite: frozenset[str]
     counters: str
     unit_ends: frozenset[str]
-    participles: str
+    states: frozenset[str]
+    state: str
+    of_them: str
+    label_ends: frozenset[str]
+    plural: str
+    no_plural: frozenset[str]
     no_unit: frozenset[str]
     none_confirmed: str
     thousands: str
@@ -82,6 +90,8 @@ class Sayings:
 
     verbs: Mapping[str, str]
     according_to: tuple[str, ...]
+    as_saying: tuple[str, ...]
+    joined_by: frozenset[str]
     that: frozenset[str]
     skipped: frozenset[str]
     articles: frozenset[str]

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from generator.suggest.language import Figures
 
 DIGITS = r"\d+(?:[.,]\d+)*"
 
 
-@lru_cache(maxsize=8)
-def number_pattern(tag: str, *, figures: Figures | None) -> str:
-    """A pattern for one number in digits or, where there are `figures`, in words; it has no groups.
-
-    `tag` names the language, for the cache.
-    """
-    if figures is None:
-        return DIGITS
+def number_pattern(figures: Figures) -> str:
+    """A pattern for one number in digits or words; it has no groups that capture."""
     small = "|".join(sorted(figures.words, key=len, reverse=True))
     scales = "|".join(sorted(figures.scales, key=len, reverse=True))
     words = rf"(?:{small}|an?(?= (?:{scales})))"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from generator.suggest.marks import Quoted
 from generator.suggest.reading import Reading
@@ -37,20 +36,27 @@ def quotations(reading: Reading, speakers: Speakers | None) -> list[Saying]:
     Without `speakers` (a language without tables) nobody is named.
     """
     found: list[Saying] = []
-    heard: dict[str, list[Speaker]] = {}
-    for label, passages in groupby(reading.quoted, key=lambda q: reading.article.block_at(q.start)):
-        before = _paragraph_before(reading, label)
-        earlier = heard.get(before, []) if before else []
-        heard[label] = []
-        for passage in passages:
-            speaker = _speaker(reading, speakers, passage, heard[label], earlier) if speakers else None
+    last: list[Speaker] = []
+    for label in reading.paragraphs:
+        here: list[Speaker] = []
+        for passage in _passages(reading, label):
+            speaker = _speaker(reading, speakers, passage, here, last) if speakers else None
             if speaker:
-                heard[label].append(speaker)
+                here.append(speaker)
             if _is_quotation(reading, passage):
                 found.append(Saying(passage.start, passage.end, "direct", speaker))
-        if speakers and not heard[label]:
-            heard[label] = earlier
+        last = here or (_named_in(reading, speakers, label) if speakers else [])
     return found
+
+
+def _passages(reading: Reading, label: str) -> list[Quoted]:
+    start, end = reading.paragraphs[label]
+    return [passage for passage in reading.quoted if start <= passage.start < end]
+
+
+def _named_in(reading: Reading, speakers: Speakers, label: str) -> list[Speaker]:
+    """The last speaker that a paragraph names."""
+    return _before(reading, speakers, label, (reading.paragraphs[label][1],) * 2)[-1:]
 
 
 def _is_quotation(reading: Reading, passage: Quoted) -> bool:
@@ -60,12 +66,6 @@ def _is_quotation(reading: Reading, passage: Quoted) -> bool:
         and len(text) >= _FEWEST_CHARACTERS
         and not titled(reading, passage)
     )
-
-
-def _paragraph_before(reading: Reading, label: str) -> str:
-    labels = list(reading.paragraphs)
-    at = labels.index(label)
-    return labels[at - 1] if at else ""
 
 
 def _speaker(
@@ -78,7 +78,7 @@ def _speaker(
         context = [*earlier, *here, *_before(reading, speakers, label, sentence)]
         resolved = [s for s in (speakers.resolve(c, context) for c in candidates) if s]
         if resolved:
-            return min(resolved, key=lambda s: _distance(passage, s.verb_at))
+            return _perhaps(min(resolved, key=lambda s: _distance(passage, s.verb_at)), context)
     if here and _stands_alone(reading, passage):
         return replace(here[-1], why=f"the quotation goes on after the one of {here[-1].text}")
     start, end = reading.paragraphs[label]
@@ -86,6 +86,13 @@ def _speaker(
     if whole and earlier:
         return replace(earlier[-1], why=f"the paragraph is a quotation and follows one of {earlier[-1].text}")
     return None
+
+
+def _perhaps(speaker: Speaker, context: Sequence[Speaker]) -> Speaker:
+    """A description that points back (`the captain`) may be the last name: said in the reason, not decided."""
+    if speaker.is_named or not speaker.text.lower().startswith("the ") or not context:
+        return speaker
+    return replace(speaker, why=f"{speaker.why}; perhaps {context[-1].text}, the last speaker before it")
 
 
 def _stands_alone(reading: Reading, passage: Quoted) -> bool:

@@ -64,7 +64,7 @@ class Speakers:
 
     def in_sentence(self, sentence: Span) -> list[Speaker]:
         """Every speaker with a verb of saying in the sentence, outside its quoted passages."""
-        found = [*self._according(sentence), *self._with_verbs(sentence)]
+        found = [*self._according(sentence), *self._as_saying(sentence), *self._with_verbs(sentence)]
         return sorted(found, key=lambda each: each.verb_at)
 
     def resolve(self, speaker: Speaker, before: Sequence[Speaker]) -> Speaker | None:
@@ -84,11 +84,15 @@ class Speakers:
 
     def _with_verbs(self, sentence: Span) -> Iterator[Speaker]:
         words = self._words(sentence)
+        last: Nominal | None = None
         for number, word in enumerate(words):
             stance = self._table.verbs.get(word[0].lower())
             if stance is None or word[0][0].isupper():
                 continue
             nominal = self._before(words, number, sentence) or self._after(words, number, sentence)
+            if nominal is None and number and words[number - 1][0].lower() in self._table.joined_by:
+                nominal = last
+            last = nominal
             if nominal and not self._negated(words, number):
                 yield self._speaker(nominal, word[0], word.start(), stance, f"“{word[0]}” stands beside it")
 
@@ -109,6 +113,15 @@ class Speakers:
                     yield self._speaker(
                         nominal, phrase, found.start(), "asserts", f"“{phrase}” stands before it"
                     )
+
+    def _as_saying(self, sentence: Span) -> Iterator[Speaker]:
+        """`The agency quoted Anna Berg as saying`."""
+        for phrase in self._table.as_saying:
+            for found in re.compile(rf"\s{phrase}\b").finditer(self._reading.text, *sentence):
+                nominal = self._ending(found.start(), sentence)
+                if nominal and not self._reading.is_quoted(found.start()):
+                    why = f"“{phrase}” stands after it"
+                    yield self._speaker(nominal, found[0].strip(), found.start() + 1, "asserts", why)
 
     def _speaker(self, nominal: Nominal, verb: str, verb_at: int, stance: str, why: str) -> Speaker:
         return Speaker(
@@ -138,7 +151,8 @@ class Speakers:
             if nominal and nominal.sort == "name" and not self._reading.is_quoted(comma):
                 return nominal
             comma = self._reading.text.rfind(",", sentence[0], comma)
-        return None
+        nominal = self._ending(end, sentence)
+        return nominal if nominal and nominal.sort == "name" else None
 
     def _after(self, words: list[re.Match[str]], number: int, sentence: Span) -> Nominal | None:
         """The nominal just after the verb: `said Berg`. Only after a quoted passage or a comma."""
@@ -160,11 +174,31 @@ class Speakers:
         for word in _WORD.finditer(self._reading.text, start, sentence[1]):
             named = next((n for (a, b), n in self._named.items() if a == word.start()), None)
             if named:
-                return named
+                return self._head(start, named, sentence)
             lower = word[0].lower().rstrip(".")
             if lower not in names.titles | names.weak_titles and lower not in ("the", "a", "an", "former"):
                 break
         return self._description_from(start, sentence)
+
+    def _head(self, start: int, named: Nominal, sentence: Span) -> Nominal:
+        """The person after a body and a title (`Navy Captain Anna Berg`), or the description that holds a name.
+
+        `a former Navy captain` is no speech of the Navy.
+        """
+        names = self._language.names
+        for word in _WORD.finditer(self._reading.text, named.end, sentence[1]):
+            if self._reading.text[named.end : word.start()].strip(" ."):
+                break
+            later = next((n for (a, _), n in self._named.items() if a == word.start()), None)
+            lower = word[0].lower().rstrip(".")
+            if later:
+                return later
+            if word[0].islower() and lower in names.titles | self._table.people:
+                return self._described(start, word.end())
+            if lower not in names.titles | names.weak_titles:
+                break
+            named = Nominal(named.start, word.end(), named.text, named.sort, named.refs)
+        return named
 
     def _description(self, end: int, sentence: Span) -> Nominal | None:
         """A pronoun, or article and noun for people, that ends at `end`: `a senior port official`."""

@@ -41,7 +41,11 @@ def unknown_names(reading: Reading, known: Iterable[Mention]) -> list[UnknownNam
     """The unknown names of a text, in the order of their first places."""
     capitals = Capitals(reading)
     mentions = list(known)
-    runs = [run for run in capitals.runs() if _is_new(run, mentions) and _is_name(reading, capitals, run)]
+    runs = [
+        run
+        for run in capitals.runs()
+        if _is_new(capitals, run, mentions) and _is_name(reading, capitals, run)
+    ]
     longer = [run for run in runs if len(run.tokens) > 1]
     full = {_text(run) for run in longer}
     runs = [run for run in runs if _stands_alone(reading, capitals, run, full)]
@@ -58,33 +62,28 @@ def _text(run: Run) -> str:
     return " ".join(token.text for token in run.tokens)
 
 
-def _is_new(run: Run, mentions: list[Mention]) -> bool:
-    """Whether listed names leave at least one capitalised word of the run."""
-    left = [t for t in run.tokens if not any(m.start <= t.start and t.end <= m.end for m in mentions)]
-    return any(token.is_capital for token in left) and not _only_beside(run, left)
-
-
-def _only_beside(run: Run, left: list[object]) -> bool:
-    """Whether what a listed name leaves is a single initial or nothing of a name."""
-    return all(len(getattr(token, "text", "")) < 2 for token in left)
+def _is_new(capitals: Capitals, run: Run, mentions: list[Mention]) -> bool:
+    """Whether listed names leave a capitalised word of the run; one that only opens a sentence counts not."""
+    left = [t for t in run.tokens if not any(m.start < t.end and t.start < m.end for m in mentions)]
+    if len(left) < len(run.tokens):
+        left = [t for t in left if not t.opens or t.text in capitals.inside]
+    return any(token.is_capital and len(token.text) > 1 for token in left)
 
 
 def _is_name(reading: Reading, capitals: Capitals, run: Run) -> bool:
     if _is_work(reading, run) or _shouted(reading, run):
         return False
-    first = run.tokens[0]
+    first, language = run.tokens[0], reading.language
+    if language and not run.title and all(_is_demonym(token.lower, language) for token in run.tokens):
+        return False
     if len(run.tokens) > 1 or is_acronym(run):
         return not (len(run.tokens) == 1 and len(first.text) < 2)
-    if primary(reading.article.language) in CAPITAL_NOUNS:
-        return False
-    language = reading.language
-    return not (language and _is_demonym(first.lower, language) and not run.title)
+    return primary(reading.article.language) not in CAPITAL_NOUNS
 
 
 def _is_demonym(word: str, language: Language) -> bool:
-    parts = word.split("-")
     names = language.names
-    return all(part in names.demonyms or part.endswith(names.demonym_ends) for part in parts[-1:])
+    return any(part in names.demonyms or part.endswith(names.demonym_ends) for part in word.split("-"))
 
 
 def _is_work(reading: Reading, run: Run) -> bool:

@@ -15,10 +15,10 @@ _WIDE = 10_000
 class _Indented(yaml.SafeDumper):
     """Writes lists further in than their field, as the records do."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
 
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+    def ignore_aliases(self, data: Any) -> bool:
         """Write a value out each time: records have no aliases."""
         return True
 
