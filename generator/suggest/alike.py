@@ -40,7 +40,7 @@ def sound(word: str) -> str:
     for pattern, letter in _SAME_SOUND:
         word = pattern.sub(letter, word)
     first = "a" if _VOWEL.match(word) else ""
-    return first + re.sub(r"(.)\1+", r"\1", _VOWEL.sub("", word))
+    return first + _VOWEL.sub("", re.sub(r"(.)\1+", r"\1", word))
 
 
 def alike(one: str, other: str) -> str:

@@ -13,8 +13,10 @@ from generator.suggest.shapes import Span
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'‘&.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE_GAP = re.compile(r"^['’]s?(?=\s)")
+_ALSO_NAMES = frozenset("jan mar may sun sat mon wed jun apr june april august".split())
 _OPENING = re.compile(r"[\"'“‘«„:\[]\s*$|(?:^|\s)[”’]$|^\W*$")
-_NO_NAMES = Names(*[frozenset()] * 7, (), frozenset())  # type: ignore[arg-type]
+_NO_NAMES = Names(*[frozenset()] * 10, (), frozenset())  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,12 @@ class Token:
     end: int
     text: str
     opens: bool
-    possessive: bool
+    possessive: str
+
+    @property
+    def printed(self) -> str:
+        """The word with its possessive ending."""
+        return self.text + self.possessive
 
     @property
     def lower(self) -> str:
@@ -60,7 +67,8 @@ class Capitals:
         language = reading.language
         self._names = language.names if language else _NO_NAMES
         calendar = {*language.dates.months, *language.dates.weekdays} if language else set()
-        self._calendar = calendar - {"may", "sun", "mar", "jan", "sat", "march"}
+        self._calendar = calendar - _ALSO_NAMES
+        self._days = calendar & _ALSO_NAMES
 
     @cached_property
     def tokens(self) -> list[list[Token]]:
@@ -88,15 +96,13 @@ class Capitals:
         for found in _TOKEN.finditer(text, start, end):
             word = _POSSESSIVE.sub("", found[0])
             opens = bool(_OPENING.search(text[start : found.start()]))
-            yield Token(found.start(), found.start() + len(word), word, opens, word != found[0])
+            yield Token(found.start(), found.start() + len(word), word, opens, found[0].removeprefix(word))
 
     def _raw_runs(self, sentence: list[Token]) -> Iterator[list[Token]]:
         run: list[Token] = []
         for number, token in enumerate(sentence):
             joins = bool(run) and self._touches(run[-1], token)
-            if (joins and token.text in self._names.joiners and self._joins(sentence, number)) or (
-                joins and token.text == "the" and run[-1].text == "of" and self._joins(sentence, number)
-            ):
+            if joins and self._is_joiner(run, token) and self._joins(sentence, number):
                 run.append(token)
             elif self._may_belong(token):
                 if run and not joins:
@@ -109,9 +115,24 @@ class Capitals:
         if run:
             yield run
 
+    def _is_joiner(self, run: list[Token], token: Token) -> bool:
+        """Whether the word may stand inside the name that `run` begins; `Anna Berg of Norland` is no name."""
+        if token.text in self._names.body_joiners:
+            return run[0].lower in self._names.organization_words
+        if token.text != "of":
+            return token.text in self._names.joiners or (token.text == "the" and run[-1].text == "of")
+        body = self._names.organization_words | self._names.place_words
+        is_office = run[-1].lower in self._names.titles
+        has_title = any(each.lower in self._names.titles for each in run)
+        is_person = len(run) == 2 and not any(each.lower in body for each in run)
+        return is_office or not (has_title or is_person)
+
     def _touches(self, before: Token, after: Token) -> bool:
-        between = self._reading.text[before.end : after.start]
-        return not before.possessive and (between.isspace() or bool(re.fullmatch(r"\.\s+", between)))
+        between = _POSSESSIVE_GAP.sub("", self._reading.text[before.end : after.start])
+        is_part = before.lower in self._names.possessive_parts
+        return (not before.possessive or is_part) and (
+            between.isspace() or bool(re.fullmatch(r"\.\s+", between))
+        )
 
     def _joins(self, sentence: list[Token], number: int) -> bool:
         """Whether a small word joins two capitalised ones; `of the` may stand together."""
@@ -156,7 +177,9 @@ class Capitals:
 
     def _run(self, piece: list[Token], title: list[str]) -> Iterator[Run]:
         tokens = self._trimmed(piece)
-        if tokens and any(len(t.text) > 1 for t in tokens):
+        if len(tokens) == 1 and tokens[0].lower in self._days:
+            return
+        if any(len(token.text) > 1 for token in tokens):
             yield Run(tuple(tokens), " ".join(title))
 
     def _trimmed(self, piece: list[Token]) -> list[Token]:
@@ -170,8 +193,12 @@ class Capitals:
 
     def _is_common(self, tokens: list[Token]) -> bool:
         first = tokens[0]
-        if first.lower in self._names.openers or first.lower.startswith(("i'", "i’")):
-            return not first.text.isupper() or len(first.text) == 1 or first.opens
-        if not first.opens or first.text in self.inside or first.text.isupper():
+        if first.lower in self._names.articles or first.lower.startswith(("i'", "i’")) or first.text == "I":
+            return True
+        if not first.opens or first.text in self.inside:
+            return False
+        if first.lower in self._names.openers:
+            return True
+        if first.text.isupper():
             return False
         return first.lower in self.small or not self._names.openers or first.lower.endswith("ly")

@@ -17,6 +17,7 @@ from generator.suggest.dated import Dated, dates
 from generator.suggest.excerpts import Excerpt, excerpt
 from generator.suggest.figures import Figure, figures
 from generator.suggest.known import Mention, listed_names, mentions
+from generator.suggest.nominals import Nominals
 from generator.suggest.reading import Reading
 from generator.suggest.shapes import Span
 from generator.suggest.speakers import Speaker, Speakers
@@ -62,7 +63,9 @@ class Context:
     def speakers(self) -> Speakers | None:
         """Finds who speaks; None without tables for the language."""
         language = self.reading.language
-        return Speakers(self.reading, language, self.mentions, self.unknown) if language else None
+        if language is None:
+            return None
+        return Speakers(self.reading, language, Nominals(self.reading, language, self.mentions, self.unknown))
 
     @cached_property
     def quoted_already(self) -> list[Spans]:
@@ -95,7 +98,7 @@ class Context:
         if self.speakers is None:
             return None
         found = self.speakers.in_sentence(sentence)
-        return self.speakers.resolve(found[0], []) if found else None
+        return self.speakers.resolve(found[0], self.speakers.named_before(sentence)) if found else None
 
     def claim_id(self, paragraph: str, words: str) -> str:
         """An id for a new claim that no record has."""

@@ -52,7 +52,13 @@ def _in_step(found: list[Dated]) -> Iterator[Dated]:
     for date in found:
         if date.basis == "stated" and date.edtf:
             printed = date.edtf[:4]
-        elif date.form in _WITHOUT_YEAR and date.edtf and printed and printed != date.edtf[:4]:
+        elif (
+            date.form in _WITHOUT_YEAR
+            and date.edtf
+            and date.edtf.endswith("?")
+            and printed
+            and printed != date.edtf[:4]
+        ):
             reason = (
                 f"the year is not printed: counted from publication it is {date.edtf[:4]}, but the last year"
             )
@@ -73,13 +79,21 @@ def _reckoned(reading: Reading, form: str, match: re.Match[str], start: int) -> 
     language = reading.language or of_language("en")
     assert language is not None  # noqa: S101 - English has tables
     first, last = reading.sentence_at(start)
-    words = set(re.findall(r"\w+", reading.text[first:last].lower()))
+    clause = max(reading.text.rfind(mark, first, start) for mark in ",;") + 1 or first
+    words = set(
+        re.findall(r"\w+", reading.text[max(clause, first) : _clause_end(reading.text, start, last)].lower())
+    )
     future = bool(words & language.dates.future)
     setting = Setting(language, reading.published, reading.is_quoted(start), future)
     found = reckon(form, match.groupdict(), setting)
     if found and found.edtf:
         parse(found.edtf)
     return found
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    """Where the next comma or semicolon stands, at most `end`."""
+    return min((at for at in (text.find(mark, start, end) for mark in ",;") if at >= 0), default=end)
 
 
 def _is_date(reading: Reading, form: str, start: int, match: re.Match[str]) -> bool:
@@ -114,7 +128,7 @@ def _filled(text: str, language: Language) -> str:
     )
     names = {
         "{month_word}": rf"(?P<month>{whole})",
-        "{month}": rf"(?P<month>{months})\b\.?",
+        "{month}": rf"(?P<month>{months})\b(?:(?<=\b\w\w\w)(?<!may)\.|(?<=sept)\.)?",
         "{weekday}": rf"(?P<weekday>{'|'.join(table.weekdays)})",
         "{season}": rf"(?P<season>{'|'.join(table.seasons)})",
         "{number_word}": number_pattern(language.figures),

@@ -46,6 +46,7 @@ FIGURES = Figures(
     to="(?:from )?{number}(?: to | or |-)(?:{number})",
     percent=("%", "percent", "per cent"),
     currencies={"$": "dollars", "£": "pounds", "€": "euros", "¥": "yen"},
+    suffixes={"m": 10**6, "bn": 10**9, "k": 1000},
     definite=frozenset(
         [
             "the",
@@ -298,7 +299,7 @@ DATES = Dates(
         (rf"(?:{{season}}) (?:of )?{_YEAR}", "season_year"),
         (rf"(?:(?:early|mid|late|mid-)[ -])?{{month}},? (?:of )?{_YEAR}", "month_year"),
         (rf"{_COUNT} {_UNITS} ago", "ago"),
-        (rf"{_COUNT} {_UNITS} (?:later|earlier|before that|after that|afterwards|before|previously)(?!\w)", "counted"),
+        (rf"{_COUNT} (?:{_UNITS}|hours?|minutes?) (?:later|earlier|before|after|afterwards|previously)(?!\w)", "counted"),
         (rf"(?:the|that) (?:same|next|following|previous|preceding) (?:day|morning|evening|night|afternoon|{_CALENDAR})", "counted"),
         (r"the (?:day|week|month|year|morning|night) (?:before|after)(?!\w)", "counted"),
         (r"(?:that|the same) (?:day|night|morning|evening)(?!\w)", "counted"),
@@ -312,6 +313,6 @@ DATES = Dates(
         (rf"{_YEAR}(?:-|–)(?P<year2>(?:1[5-9]|20)?\d\d)(?![\w-])", "years"),
         (rf"(?i:in|by|since|until|after|before|during|early|late|mid|from|between) (?P<date>{_YEAR})(?![\w%-]|[.,:]\d)(?! [a-z-]+s\b)", "year"),
         (rf"(?i:and|to|or|of) (?P<date>{_YEAR})(?=[.,;:)]? ?(?:$|[\n.,;:)]))(?![.,:]\d)", "year"),
-        (rf"(?i:the|that) (?P<date>{_YEAR})(?= [a-z-]+(?<!s)\b)", "year"),
+        (rf"(?i:the|that|a) (?P<date>{_YEAR})(?= [a-z-]+(?<!s)\b)", "year"),
     ),
 )  # fmt: skip

@@ -30,7 +30,7 @@ OPENERS = FUNCTION_WORDS | _set(
     " according asked among despite unlike like once every everyone everybody somebody someone nobody nothing"
     " none neither either many few several most much little less another first second third last next"
     " former two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundreds"
-    " thousands dozens millions please yes thanks thank true new old late early whatever whether whoever"
+    " thousands dozens millions please yes thanks thank true old late early whatever whether whoever"
     " nevertheless nonetheless otherwise rather soon sometimes somewhere thus therefore together well"
     " witnesses officials reporters police residents sources people those question answer q photo picture image"
     " correction editor's read put let make take see look asking given following speaking standing"
@@ -49,6 +49,7 @@ TITLES = _set(
 )
 
 NAMES = Names(
+    articles=_set("the a an"),
     openers=OPENERS,
     titles=TITLES,
     weak_titles=_set(
@@ -70,6 +71,8 @@ NAMES = Names(
         " lake mount mountain mountains valley bridge airport harbour harbor port base camp peninsula sea ocean"
         " strait gulf coast canal desert park quay pass hill hills forest republic kingdom states"
     ),
+    body_joiners=_set("on for"),
+    possessive_parts=_set("people women men children workers farmers students veterans"),
     place_prepositions=_set("in at near from to into around outside inside across towards toward"),
     demonym_ends=("ian", "ians", "ean", "eans", "ish", "ese", "ican", "icans", "eli", "elis", "qi", "qis"),
     demonyms=_set(
@@ -92,7 +95,8 @@ _STANCES = {
         " warned conclude concludes concluded recall recalls recalled testify testifies testified suggest"
         " suggests suggested describe describes described tweet tweeted shout shouted continue continued allege"
         " alleges alleged maintain maintains maintained repeat repeated observe observed estimate estimates"
-        " estimated indicate indicates indicated"
+        " estimated indicate indicates indicated call calls called speak speaks spoke assure assures assured promise"
+        " promises promised vow vows vowed"
     ),
     "confirms": "confirm confirms confirmed acknowledge acknowledges acknowledged",
     "admits": "admit admits admitted concede concedes conceded",
@@ -121,9 +125,13 @@ SAYINGS = Sayings(
         " sailor sailors fisherman fishermen member members investigator investigators prosecutor prosecutors"
         " ministry office police army government agency report memo statement letter document paper magazine"
         " newspaper company court committee union hospital council commission writers writer guard guards driver"
-        " drivers media historian historians student students teacher teachers keeper"
+        " drivers media friend friends historian historians student students teacher teachers keeper"
     ),
     singular_pronouns=_set("he she"),
     plural_pronouns=_set("they we i it you who"),
     relative=_set("who which whose whom"),
+    prepositions=_set("of at for from in with near to by about on"),
+    complements=_set("close familiar"),
+    negating=_set("not to never would could cannot"),
+    without_that=_set("said says claimed claims reported reports"),
 )

@@ -56,7 +56,8 @@ def _of_language(reading: Reading, language: Language) -> Iterator[Figure]:
     table = language.figures
     number = number_pattern(table)
     currencies = "".join(map(re.escape, table.currencies))
-    group = rf"[{currencies}]?(?:{number})"
+    suffixes = "|".join(table.suffixes)
+    group = rf"(?:[{currencies}]{DIGITS}(?:{suffixes})\b|[{currencies}]?(?:{number}))"
     qualifiers = "|".join(sorted(map(re.escape, table.qualifiers), key=len, reverse=True))
     between = table.between.replace("{number}", f"(?P<low>{group})", 1).replace(
         "{number}", f"(?P<high>{group})", 1
@@ -158,7 +159,7 @@ def _unit_words(text: str, at: int, table: Figures) -> tuple[str | None, int]:
 
 
 def _is_complete(words: list[str], word: str, table: Figures) -> bool:
-    """Whether a plural noun stands already and what follows is neither another nor a state (`men wounded`)."""
-    if not words or word in table.states:
+    """Whether a plural noun stands already and what follows is no other."""
+    if not words:
         return False
     return _is_plural(words[-1], table) and not _is_plural(word, table)

@@ -66,7 +66,7 @@ def _near(context: Context, name: UnknownName) -> tuple[Ref, str, str] | None:
     """The record whose listed name sounds like one of the forms, the listed name and why."""
     for form, _ in name.forms:
         for listed, refs in sorted(listed_names(context.archive).items()):
-            why = alike(form, listed) if len(refs) == 1 else ""
+            why = alike(form, listed) if len(refs) == 1 and not form.isupper() else ""
             if why:
                 return refs[0], listed, why
     return None

@@ -10,7 +10,8 @@ from generator.suggest.context import Context
 from generator.suggest.dated import Dated
 from generator.suggest.excerpts import Excerpt
 from generator.suggest.figures import Figure
-from generator.suggest.sayings import Saying, quotations, reported, turns
+from generator.suggest.reported import reported
+from generator.suggest.sayings import Saying, quotations, turns
 from generator.suggest.shapes import Draft, Span, Suggestion
 from generator.suggest.speakers import Speaker
 from generator.suggest.voices import assertion
@@ -89,8 +90,9 @@ def _statement(
 def statements(context: Context) -> Iterator[Suggestion]:
     """Every quotation and reported clause with its speaker, in the order of the text."""
     sayings = [*quotations(context.reading, context.speakers), *_turns(context)]
-    if context.speakers:
-        sayings += reported(context.reading, context.speakers)
+    language = context.reading.language
+    if context.speakers and language:
+        sayings += reported(context.reading, context.speakers, language.sayings)
     for saying in sorted(sayings, key=lambda each: (each.start, each.end)):
         suggestion = _saying(context, saying)
         if suggestion:

@@ -19,12 +19,15 @@ class Names:
     written with a capital, `demonyms` those with another ending.
     """
 
+    articles: frozenset[str]
     openers: frozenset[str]
     titles: frozenset[str]
     weak_titles: frozenset[str]
     joiners: frozenset[str]
     organization_words: frozenset[str]
     place_words: frozenset[str]
+    body_joiners: frozenset[str]
+    possessive_parts: frozenset[str]
     place_prepositions: frozenset[str]
     demonym_ends: tuple[str, ...]
     demonyms: frozenset[str]
@@ -65,6 +68,7 @@ class Figures:
     to: str
     percent: tuple[str, ...]
     currencies: Mapping[str, str]
+    suffixes: Mapping[str, int]
     definite: frozenset[str]
     counters: str
     unit_ends: frozenset[str]
@@ -100,6 +104,10 @@ class Sayings:
     singular_pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
     relative: frozenset[str]
+    prepositions: frozenset[str]
+    complements: frozenset[str]
+    negating: frozenset[str]
+    without_that: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,8 @@ def quoted(text: str) -> list[Quoted]:
 def _opens(text: str, at: int) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
+    if text[at] in "«»":
+        return (before.isspace() or before in _OPENERS) and (text[at] == "«" or after.isalnum())
     return (before.isspace() or before in _OPENERS) and not after.isspace()
 
 
@@ -79,7 +81,8 @@ def _closing(text: str, at: int) -> int | None:
 def _closes(text: str, at: int) -> bool:
     """Whether a mark ends something; one that stands where a quotation opens does not."""
     after = text[at + 1] if at + 1 < len(text) else " "
-    return not (text[at - 1].isspace() and not after.isspace()) and not after.isalnum()
+    opens = text[at] not in "«»" and text[at - 1].isspace() and not after.isspace()
+    return not opens and not after.isalnum()
 
 
 def _closing_single(text: str, at: int, wanted: str) -> int | None:

@@ -24,8 +24,8 @@ def value_of(text: str, figures: Figures | None) -> float | None:
         return float(text) if text.isdigit() else None
     total, group = 0.0, 0.0
     for word in re.findall(rf"{DIGITS}|[^\W\d_]+", text.lower()):
-        if word in figures.scales:
-            scale = figures.scales[word]
+        scale = figures.scales.get(word) or figures.suffixes.get(word)
+        if scale:
             if scale > 100:
                 total, group = total + (group or 1) * scale, 0
             else:

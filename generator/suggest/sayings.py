@@ -1,9 +1,9 @@
-"""What is said in an article: quoted passages and reported clauses, each with its speaker."""
+"""What is said in an article in the speaker's own words: quoted passages and the turns of interviews."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.suggest.marks import Quoted
@@ -14,10 +14,8 @@ from generator.suggest.unknown import titled
 
 _FEWEST_WORDS = 3
 _FEWEST_CHARACTERS = 12
-_FEWEST_REPORTED = 4
 _TURN = re.compile(r"(?P<who>[A-ZÀ-Þ][^\n:“\"«]{1,40}?)\s?:\s+(?=\S)")
 _TURNS = 2
-_CLAUSE_END = re.compile(r"[;—]|, (?:but|and|which|who|while|although|adding|as)\b")
 
 
 @dataclass(frozen=True)
@@ -45,18 +43,13 @@ def quotations(reading: Reading, speakers: Speakers | None) -> list[Saying]:
                 here.append(speaker)
             if _is_quotation(reading, passage):
                 found.append(Saying(passage.start, passage.end, "direct", speaker))
-        last = here or (_named_in(reading, speakers, label) if speakers else [])
+        last = here or (speakers.named_before((reading.paragraphs[label][1] - 1,) * 2) if speakers else [])
     return found
 
 
 def _passages(reading: Reading, label: str) -> list[Quoted]:
     start, end = reading.paragraphs[label]
     return [passage for passage in reading.quoted if start <= passage.start < end]
-
-
-def _named_in(reading: Reading, speakers: Speakers, label: str) -> list[Speaker]:
-    """The last speaker that a paragraph names."""
-    return _before(reading, speakers, label, (reading.paragraphs[label][1],) * 2)[-1:]
 
 
 def _is_quotation(reading: Reading, passage: Quoted) -> bool:
@@ -75,7 +68,7 @@ def _speaker(
     label = reading.article.block_at(passage.start)
     for sentence in _around(reading, passage):
         candidates = speakers.in_sentence(sentence)
-        context = [*earlier, *here, *_before(reading, speakers, label, sentence)]
+        context = [*earlier, *here, *speakers.named_before(sentence)]
         resolved = [s for s in (speakers.resolve(c, context) for c in candidates) if s]
         if resolved:
             return _perhaps(min(resolved, key=lambda s: _distance(passage, s.verb_at)), context)
@@ -101,18 +94,6 @@ def _stands_alone(reading: Reading, passage: Quoted) -> bool:
     return before[-1:] in (".", ",", "?", "!", "”", '"')
 
 
-def _before(reading: Reading, speakers: Speakers, label: str, sentence: Span) -> list[Speaker]:
-    """Who spoke in the same paragraph before the sentence."""
-    start = reading.paragraphs[label][0]
-    spoke = [
-        s
-        for a, b in reading.sentences
-        if start <= a and b <= sentence[0]
-        for s in speakers.in_sentence((a, b))
-    ]
-    return [s for s in spoke if s.is_named]
-
-
 def _around(reading: Reading, passage: Quoted) -> list[Span]:
     """The sentences that hold the passage or its marks, as one: a passage joins those it runs over."""
     touched = [s for s in reading.sentences if s[0] < passage.end + 1 and s[1] > passage.start - 1]
@@ -136,43 +117,3 @@ def turns(reading: Reading) -> list[tuple[str, Span]]:
     counted = [who for who, _ in found]
     enough = sum(counted.count(who) >= _TURNS for who in set(counted)) >= _TURNS
     return found if enough else []
-
-
-def reported(reading: Reading, speakers: Speakers) -> Iterator[Saying]:
-    """Clauses that the article reports in its own words: `X said that …`, `…, according to X`."""
-    for sentence in reading.sentences:
-        if any(q.start < sentence[1] and q.end > sentence[0] for q in reading.quoted):
-            continue
-        for speaker in speakers.in_sentence(sentence)[:1]:
-            span = _clause(reading, speaker, sentence)
-            if span and len(reading.text[slice(*span)].split()) >= _FEWEST_REPORTED:
-                label = reading.article.block_at(sentence[0])
-                resolved = speakers.resolve(speaker, _before(reading, speakers, label, sentence))
-                if resolved:
-                    yield Saying(*span, "indirect", resolved)
-
-
-def _clause(reading: Reading, speaker: Speaker, sentence: Span) -> Span | None:
-    """The reported clause: after the verb (and its hearer, up to `that`), or all before `, X said`."""
-    text = reading.text
-    after = speaker.verb_at + len(speaker.verb)
-    ends = max(after, speaker.at + len(speaker.text))
-    rest = text[ends : sentence[1]].strip(" .!?")
-    begins = min(speaker.at, speaker.verb_at)
-    comma = text[sentence[0] : begins].rstrip()
-    if comma.endswith(",") and len(comma.split()) >= _FEWEST_REPORTED:
-        return sentence[0], sentence[0] + len(comma) - 1
-    that = re.compile(r"\bthat\s+").search(text, ends, sentence[1])
-    if that:
-        return that.end(), _end(text, that.end(), sentence[1])
-    if " " in rest and speaker.at < speaker.verb_at and speaker.verb in ("said", "says", "claimed", "claims"):
-        start = ends + 1
-        return start, _end(text, start, sentence[1])
-    return None
-
-
-def _end(text: str, start: int, end: int) -> int:
-    """Where the clause ends: before its last mark, or where another clause begins after some words."""
-    found = _CLAUSE_END.search(text, start, end)
-    stop = found.start() if found and len(text[start : found.start()].split()) >= _FEWEST_REPORTED else end
-    return start + len(text[start:stop].rstrip(" .!?\n"))

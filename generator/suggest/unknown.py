@@ -51,15 +51,15 @@ def unknown_names(reading: Reading, known: Iterable[Mention]) -> list[UnknownNam
     runs = [run for run in runs if _stands_alone(reading, capitals, run, full)]
     groups: dict[str, list[Run]] = {}
     for run in sorted(runs, key=lambda each: (-len(each.tokens), each.span)):
-        groups.setdefault(_group(run, groups), []).append(run)
+        groups.setdefault(_group(run, groups, reading.language), []).append(run)
     return sorted(
         (_name(reading, text, runs, mentions) for text, runs in groups.items()), key=lambda n: n.start
     )
 
 
 def _text(run: Run) -> str:
-    """The words of a run with single spaces; full stops of initials stay."""
-    return " ".join(token.text for token in run.tokens)
+    """The words of a run with single spaces, as printed but for a possessive ending."""
+    return " ".join([*(token.printed for token in run.tokens[:-1]), run.tokens[-1].text])
 
 
 def _is_new(capitals: Capitals, run: Run, mentions: list[Mention]) -> bool:
@@ -119,7 +119,7 @@ def _stands_alone(reading: Reading, capitals: Capitals, run: Run, full: set[str]
     return hint(reading, run)[2] > 0 and first.lower not in capitals.small
 
 
-def _group(run: Run, groups: dict[str, list[Run]]) -> str:
+def _group(run: Run, groups: dict[str, list[Run]], language: Language | None) -> str:
     """The longer name that the run is the short form of, where there is just one; else itself."""
     text = _text(run)
     if text in groups:
@@ -128,7 +128,15 @@ def _group(run: Run, groups: dict[str, list[Run]]) -> str:
     longer = [
         name for name in groups if name.split()[-len(words) :] == words or name.split()[: len(words)] == words
     ]
-    return longer[0] if len(longer) == 1 else text
+    return longer[0] if len(longer) == 1 and _may_shorten(run, longer[0], language) else text
+
+
+def _may_shorten(run: Run, longer: str, language: Language | None) -> bool:
+    """`Berg` shortens `Anna Berg`, `Committee` a committee; `Norland` is another thing than its Council."""
+    if language is None or not longer.startswith(_text(run) + " "):
+        return True
+    body = language.names.organization_words | language.names.place_words
+    return run.tokens[0].lower in body or longer.split()[-1].lower() not in body
 
 
 def _name(reading: Reading, text: str, runs: list[Run], mentions: list[Mention]) -> UnknownName:
