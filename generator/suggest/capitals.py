@@ -16,7 +16,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _POSSESSIVE_GAP = re.compile(r"^['’]s?(?=\s)")
 _ALSO_NAMES = frozenset("jan mar may sun sat mon wed jun apr june april august".split())
 _OPENING = re.compile(r"[\"'“‘«„:\[]\s*$|(?:^|\s)[”’]$|^\W*$")
-_NO_NAMES = Names(*[frozenset()] * 10, (), frozenset())  # type: ignore[arg-type]
+_NO_NAMES = Names(*[frozenset()] * 10, (), frozenset(), (), "")  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,7 @@ class Token:
     end: int
     text: str
     opens: bool
-    possessive: str
-
-    @property
-    def printed(self) -> str:
-        """The word with its possessive ending."""
-        return self.text + self.possessive
+    possessive: bool
 
     @property
     def lower(self) -> str:
@@ -48,9 +43,10 @@ class Token:
 
 @dataclass(frozen=True)
 class Run:
-    """Capitalised words in a row, `title` where a title or honorific stands before them."""
+    """Capitalised words in a row as printed, `title` where a title or honorific stands before them."""
 
     tokens: tuple[Token, ...]
+    text: str
     title: str = ""
 
     @property
@@ -96,7 +92,7 @@ class Capitals:
         for found in _TOKEN.finditer(text, start, end):
             word = _POSSESSIVE.sub("", found[0])
             opens = bool(_OPENING.search(text[start : found.start()]))
-            yield Token(found.start(), found.start() + len(word), word, opens, found[0].removeprefix(word))
+            yield Token(found.start(), found.start() + len(word), word, opens, word != found[0])
 
     def _raw_runs(self, sentence: list[Token]) -> Iterator[list[Token]]:
         run: list[Token] = []
@@ -131,7 +127,7 @@ class Capitals:
         between = _POSSESSIVE_GAP.sub("", self._reading.text[before.end : after.start])
         is_part = before.lower in self._names.possessive_parts
         return (not before.possessive or is_part) and (
-            between.isspace() or bool(re.fullmatch(r"\.\s+", between))
+            between.isspace() or bool(re.fullmatch(r"\.\s+|\s&\s", between))
         )
 
     def _joins(self, sentence: list[Token], number: int) -> bool:
@@ -142,7 +138,9 @@ class Capitals:
         return bool(after) and self._may_belong(after[0])
 
     def _may_belong(self, token: Token) -> bool:
-        return token.is_capital and token.lower not in self._calendar and not token.text[0].isdigit()
+        if token.text[0].isdigit():
+            return bool(re.fullmatch(self._names.ordinal, token.text))
+        return token.is_capital and token.lower not in self._calendar
 
     def _pieces(self, tokens: list[Token]) -> Iterator[Run]:
         """The run cut at titles: what follows one is a name, one word alone before one is an adjective."""
@@ -179,8 +177,9 @@ class Capitals:
         tokens = self._trimmed(piece)
         if len(tokens) == 1 and tokens[0].lower in self._days:
             return
-        if any(len(token.text) > 1 for token in tokens):
-            yield Run(tuple(tokens), " ".join(title))
+        if any(len(token.text) > 1 and token.is_capital for token in tokens):
+            text = " ".join(self._reading.text[tokens[0].start : tokens[-1].end].split())
+            yield Run(tuple(tokens), text, " ".join(title))
 
     def _trimmed(self, piece: list[Token]) -> list[Token]:
         """Without joiners at the ends and common words at the start."""

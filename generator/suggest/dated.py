@@ -16,6 +16,7 @@ from generator.suggest.tables import of_language
 
 _ISO = re.compile(r"(?<![\w.:/-])(?P<iso>[12]\d{3}-[01]\d-[0-3]\d)(?![\w/-])")
 _SHORTEST_WRITTEN_SMALL = 4
+_YEARS_ALONE = ("year", "years", "decade")
 _WITHOUT_YEAR = ("day_month", "month")
 
 
@@ -43,15 +44,22 @@ def dates(reading: Reading) -> list[Dated]:
         if reckoned:
             taken[start:end] = b"\1" * (end - start)
             found.append(Dated(start, end, reckoned.edtf, reckoned.basis, reckoned.reason, form))
-    return list(_in_step(sorted(found, key=lambda each: each.start)))
+    return list(_in_step(reading, sorted(found, key=lambda each: each.start)))
 
 
-def _in_step(found: list[Dated]) -> Iterator[Dated]:
-    """A year that is not printed is worked out only where the last printed one does not speak against it."""
-    printed = ""
+def _in_step(reading: Reading, found: list[Dated]) -> Iterator[Dated]:
+    """A year that is not printed is worked out only where the last printed one does not speak against it.
+
+    A year printed alone speaks for its paragraph only, one with its month for all that follows.
+    """
+    printed, named, scene = "", "", ""
     for date in found:
+        label = reading.article.block_at(date.start)
+        if named and named != label:
+            printed, named = scene, ""
         if date.basis == "stated" and date.edtf:
             printed = date.edtf[:4]
+            scene, named = (scene, label) if date.form in _YEARS_ALONE else (printed, "")
         elif (
             date.form in _WITHOUT_YEAR
             and date.edtf

@@ -84,6 +84,8 @@ NAMES = Names(
         " republicans democrat democrats conservative liberal labour communist marxist zionist zionists islamist"
         " god internet covid"
     ),
+    derived_ends=("n", "an", "ian", "ish", "ese", "i", "ns", "ans", "ians", "is"),
+    ordinal=r"\d+(?:st|nd|rd|th)",
 )
 
 _STANCES = {
@@ -112,7 +114,7 @@ SAYINGS = Sayings(
     that=_set("that"),
     skipped=_set(
         "also then later still has had have was has since again already once never recently only even just"
-        " chillingly reportedly publicly repeatedly previously however though himself herself"
+        " always often chillingly reportedly publicly repeatedly previously however though himself herself"
     ),
     articles=_set("the a an one two three several some many his her their its another"),
     indefinite=_set("a an one two three several some many another"),
@@ -125,7 +127,7 @@ SAYINGS = Sayings(
         " sailor sailors fisherman fishermen member members investigator investigators prosecutor prosecutors"
         " ministry office police army government agency report memo statement letter document paper magazine"
         " newspaper company court committee union hospital council commission writers writer guard guards driver"
-        " drivers media friend friends historian historians student students teacher teachers keeper"
+        " drivers radio television broadcaster station channel website media friend friends historian historians student students teacher teachers keeper"
     ),
     singular_pronouns=_set("he she"),
     plural_pronouns=_set("they we i it you who"),
@@ -133,5 +135,6 @@ SAYINGS = Sayings(
     prepositions=_set("of at for from in with near to by about on"),
     complements=_set("close familiar"),
     negating=_set("not to never would could cannot"),
+    after_verb=_set("reporters on in at to yesterday last this late after during later when through") | {""},
     without_that=_set("said says claimed claims reported reports"),
 )

@@ -16,7 +16,8 @@ class Names:
 
     `openers` begin sentences and are no names; `titles` stand before a person's name, `weak_titles` only
     before another title; `joiners` stand inside names; `demonym_ends` are endings of adjectives that are
-    written with a capital, `demonyms` those with another ending.
+    written with a capital, `demonyms` those with another ending; `derived_ends`
+    make an adjective of a place's name (`Norlandish`); `ordinal` is what an ordinal number looks like.
     """
 
     articles: frozenset[str]
@@ -31,6 +32,8 @@ class Names:
     place_prepositions: frozenset[str]
     demonym_ends: tuple[str, ...]
     demonyms: frozenset[str]
+    derived_ends: tuple[str, ...]
+    ordinal: str
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,7 @@ class Sayings:
     complements: frozenset[str]
     negating: frozenset[str]
     without_that: frozenset[str]
+    after_verb: frozenset[str]
 
 
 @dataclass(frozen=True)

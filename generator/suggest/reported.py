@@ -43,7 +43,11 @@ def _clause(reading: Reading, speaker: Speaker, sentence: Span, sayings: Sayings
     rest = text[ends : sentence[1]]
     comma = text.rfind(",", first, begins)
     lead = text[comma + 1 : begins].split()
-    is_after = rest.startswith(",") or len(rest.split()) <= _LONGEST_TAIL
+    if rest.startswith(",") and speaker.verb in sayings.according_to and not text[first:begins].strip():
+        return ends + 2, _end(text, ends + 2, sentence[1])
+    following = (rest.split() or [""])[0].lower().strip(".!?")
+    is_short = len(rest.split()) <= _LONGEST_TAIL and following in sayings.after_verb
+    is_after = speaker.verb in sayings.according_to or rest.startswith(",") or is_short
     that = re.compile(rf"\b(?:{'|'.join(sayings.that)})\s+").search(text, ends, sentence[1])
     if comma > 0 and len(lead) <= _LONGEST_LEAD and is_after and not that:
         return first, comma

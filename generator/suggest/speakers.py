@@ -130,7 +130,9 @@ class Speakers:
             return None
         if "," in gap:
             return self._before_insertion(sentence, end)
-        if gap.strip(" ’'"):
+        if gap.strip() == ")":
+            end = len(text[: text.rfind("(", sentence[0], end)].rstrip())
+        elif gap.strip(" ’'"):
             return None
         return self._nominals.subject(end, sentence[0])
 

@@ -47,19 +47,27 @@ def unknown_names(reading: Reading, known: Iterable[Mention]) -> list[UnknownNam
         if _is_new(capitals, run, mentions) and _is_name(reading, capitals, run)
     ]
     longer = [run for run in runs if len(run.tokens) > 1]
-    full = {_text(run) for run in longer}
+    full = {run.text for run in longer}
     runs = [run for run in runs if _stands_alone(reading, capitals, run, full)]
     groups: dict[str, list[Run]] = {}
     for run in sorted(runs, key=lambda each: (-len(each.tokens), each.span)):
         groups.setdefault(_group(run, groups, reading.language), []).append(run)
+    named = {mention.text for mention in mentions} | groups.keys()
+    groups = {text: runs for text, runs in groups.items() if not _is_variant(text, named, reading.language)}
     return sorted(
         (_name(reading, text, runs, mentions) for text, runs in groups.items()), key=lambda n: n.start
     )
 
 
-def _text(run: Run) -> str:
-    """The words of a run with single spaces, as printed but for a possessive ending."""
-    return " ".join([*(token.printed for token in run.tokens[:-1]), run.tokens[-1].text])
+def _is_variant(text: str, named: set[str], language: Language | None) -> bool:
+    """Whether a word only shouts another name (`NORLAND`) or makes an adjective of one (`Norlandish`)."""
+    others = {name for name in named if name != text}
+    if text.isupper() and text.casefold() in {name.casefold() for name in others}:
+        return True
+    ends = language.names.derived_ends if language else ()
+    return any(
+        text == name + end or (text == name[:-1] + end and len(end) > 1) for name in others for end in ends
+    )
 
 
 def _is_new(capitals: Capitals, run: Run, mentions: list[Mention]) -> bool:
@@ -121,7 +129,7 @@ def _stands_alone(reading: Reading, capitals: Capitals, run: Run, full: set[str]
 
 def _group(run: Run, groups: dict[str, list[Run]], language: Language | None) -> str:
     """The longer name that the run is the short form of, where there is just one; else itself."""
-    text = _text(run)
+    text = run.text
     if text in groups:
         return text
     words = text.split()
@@ -133,15 +141,15 @@ def _group(run: Run, groups: dict[str, list[Run]], language: Language | None) ->
 
 def _may_shorten(run: Run, longer: str, language: Language | None) -> bool:
     """`Berg` shortens `Anna Berg`, `Committee` a committee; `Norland` is another thing than its Council."""
-    if language is None or not longer.startswith(_text(run) + " "):
+    if language is None or not longer.startswith(run.text + " "):
         return True
     body = language.names.organization_words | language.names.place_words
     return run.tokens[0].lower in body or longer.split()[-1].lower() not in body
 
 
 def _name(reading: Reading, text: str, runs: list[Run], mentions: list[Mention]) -> UnknownName:
-    first = min(runs, key=lambda run: (run.span[0] if _text(run) == text else len(reading.text), run.span))
-    forms = Counter(_text(run) for run in runs)
+    first = min(runs, key=lambda run: (run.span[0] if run.text == text else len(reading.text), run.span))
+    forms = Counter(run.text for run in runs)
     hints = sorted((hint(reading, run) for run in runs), key=lambda each: -each[2])
     start, end = first.span
     within = next((m for m in mentions if start <= m.start and m.end <= end), None)
