@@ -1,4 +1,4 @@
-"""Suggest what a new article's text adds: names, dates, figures, quotations, contradictions; accept one by one."""
+"""List what a new article's text adds, contradictions included, and write what the editor accepts."""
 
 from __future__ import annotations
 

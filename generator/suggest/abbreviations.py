@@ -45,7 +45,7 @@ def abbreviations(reading: Reading) -> list[Abbreviation]:
 
 
 def made_of(short: str, words: Sequence[str]) -> bool:
-    """Whether the letters of `short` are beginnings of all `words` in order; `of`, `the` … may be passed over."""
+    """Whether the letters of `short` begin all `words` in order; `of`, `the` … may be passed over."""
     letters = re.sub(r"\W", "", short).casefold()
     return sum(map(str.isupper, short)) > 0 and _made_of(letters, [word.casefold() for word in words])
 

@@ -49,7 +49,7 @@ def _into(number: int, suggestion: Suggestion, claim: Ref) -> Draft:
 
 
 def files(archive: Archive, drafts: Sequence[Draft], existing: Existing) -> dict[str, str]:
-    """The files to write, path below the root → text. Raises AcceptError, and then nothing is to be written."""
+    """The files to write, path below the root → text. Raises AcceptError: then write nothing."""
     made: dict[str, str] = {}
     for draft in drafts:
         path = path_of(draft.ref)

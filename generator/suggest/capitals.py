@@ -14,9 +14,10 @@ from generator.suggest.shapes import Span
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'‘&.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _POSSESSIVE_GAP = re.compile(r"^['’]s?(?=\s)")
-_ALSO_NAMES = frozenset("jan mar may sun sat mon wed jun apr june april august".split())
+_ALSO_NAMES = frozenset(
+    {"jan", "mar", "may", "sun", "sat", "mon", "wed", "jun", "apr", "june", "april", "august"}
+)
 _OPENING = re.compile(r"[\"'“‘«„:\[]\s*$|(?:^|\s)[”’]$|^\W*$")
-_NO_NAMES = Names(*[frozenset()] * 10, (), frozenset(), (), "")  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Capitals:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         language = reading.language
-        self._names = language.names if language else _NO_NAMES
+        self._names = language.names if language else Names()
         calendar = {*language.dates.months, *language.dates.weekdays} if language else set()
         self._calendar = calendar - _ALSO_NAMES
         self._days = calendar & _ALSO_NAMES

@@ -11,7 +11,8 @@ from generator.dates import parse
 from generator.suggest.language import Language
 from generator.suggest.numerals import number_pattern
 from generator.suggest.reading import Reading
-from generator.suggest.reckoning import Reckoned, Setting, reckon
+from generator.suggest.reckoning import reckon
+from generator.suggest.setting import Reckoned, Setting
 from generator.suggest.tables import of_language
 
 _ISO = re.compile(r"(?<![\w.:/-])(?P<iso>[12]\d{3}-[01]\d-[0-3]\d)(?![\w/-])")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.suggest.english_numbers import DATES, FIGURES
+from generator.suggest.english_dates import DATES
+from generator.suggest.english_figures import FIGURES
 from generator.suggest.english_words import ABBREVIATIONS, FUNCTION_WORDS, NAMES, SAYINGS
 from generator.suggest.language import Language
 

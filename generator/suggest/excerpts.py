@@ -20,7 +20,7 @@ _PAUSE = re.compile(r"[.!?;][\"”’]?\s|[,–—]\s")
 
 @dataclass(frozen=True)
 class Excerpt:
-    """Words of the article that `locate` finds just once; `located` is where, `cut` tells they were shortened."""
+    """Words of the article that `locate` finds just once, `located` there; `cut`: they were shortened."""
 
     exact: str
     paragraph: str

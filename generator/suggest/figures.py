@@ -64,7 +64,8 @@ def _of_language(reading: Reading, language: Language) -> Iterator[Figure]:
     )
     to = table.to.replace("{number}", f"(?P<low2>{group})", 1).replace("{number}", f"(?P<high2>{group})", 1)
     pattern = re.compile(
-        rf"(?<![\w.,:/$£€-])(?:(?:{between}|{to})|(?:(?P<qualifier>{qualifiers}) )?(?P<number>{group}))(?![\w:/]|[.,]\d|[-–][\d\w])",
+        rf"(?<![\w.,:/$£€-])(?:(?:{between}|{to})|(?:(?P<qualifier>{qualifiers}) )?(?P<number>{group}))"
+        r"(?![\w:/]|[.,]\d|[-–]\w)",
         re.IGNORECASE,
     )
     for match in reading.running(pattern):

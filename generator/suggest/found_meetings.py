@@ -101,7 +101,8 @@ def passages(context: Context) -> Iterator[Suggestion]:
         longest = max(shared, key=lambda passage: passage.words)
         last = next(n for n, word in enumerate(here.word_list) if word.start == longest.start_a)
         end = here.word_list[last + longest.words - 1].end
-        reason = f"{count(len(shared), 'passage')} shared with source:{source}, the longest of {longest.words} words"
+        reason = f"{count(len(shared), 'passage')} shared with source:{source}"
+        reason += f", the longest of {longest.words} words"
         reason += _as_quotation(context, article, shared)
         found = {
             "source": source,

@@ -40,7 +40,8 @@ def _before(context: Context, date: Dated) -> str:
     if not before:
         return ""
     last = before[-1]
-    return f"; the last day named before it is {context.words((last.start, last.end))} ({context.label(last.start)})"
+    words = context.words((last.start, last.end))
+    return f"; the last day named before it is {words} ({context.label(last.start)})"
 
 
 def figures(context: Context) -> Iterator[Suggestion]:

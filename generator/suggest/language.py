@@ -10,9 +10,14 @@ Form = tuple[str, str]
 """A pattern with `{month}`, `{number}` … in the place of words, and the name of what it reads."""
 
 
+def word_set(listed: str) -> frozenset[str]:
+    """The words of a line, as tables list them."""
+    return frozenset(listed.split())
+
+
 @dataclass(frozen=True)
 class Names:
-    """Words around names, all in small letters.
+    """Words around names, all in small letters; none of a language without tables.
 
     `openers` begin sentences and are no names; `titles` stand before a person's name, `weak_titles` only
     before another title; `joiners` stand inside names; `demonym_ends` are endings of adjectives that are
@@ -20,20 +25,20 @@ class Names:
     make an adjective of a place's name (`Norlandish`); `ordinal` is what an ordinal number looks like.
     """
 
-    articles: frozenset[str]
-    openers: frozenset[str]
-    titles: frozenset[str]
-    weak_titles: frozenset[str]
-    joiners: frozenset[str]
-    organization_words: frozenset[str]
-    place_words: frozenset[str]
-    body_joiners: frozenset[str]
-    possessive_parts: frozenset[str]
-    place_prepositions: frozenset[str]
-    demonym_ends: tuple[str, ...]
-    demonyms: frozenset[str]
-    derived_ends: tuple[str, ...]
-    ordinal: str
+    articles: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    weak_titles: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    organization_words: frozenset[str] = frozenset()
+    place_words: frozenset[str] = frozenset()
+    body_joiners: frozenset[str] = frozenset()
+    possessive_parts: frozenset[str] = frozenset()
+    place_prepositions: frozenset[str] = frozenset()
+    demonym_ends: tuple[str, ...] = ()
+    demonyms: frozenset[str] = frozenset()
+    derived_ends: tuple[str, ...] = ()
+    ordinal: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,6 @@ class Dates:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     seasons: Mapping[str, int]
-    units: Mapping[str, str]
     days: Mapping[str, int]
     future: frozenset[str]
     forms: tuple[Form, ...]

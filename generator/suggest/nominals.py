@@ -135,7 +135,7 @@ class Nominals:
         return replace(head, end=end, text=self._reading.text[head.start : end])
 
     def _head(self, start: int, named: Nominal, end: int) -> Nominal:
-        """The person after a body and a title (`Navy Captain Anna Berg`), or the description that holds a name.
+        """The person after a body and a title (`Navy Captain Anna Berg`), or a description with a name in it.
 
         `A former Navy captain` is no speech of the Navy.
         """

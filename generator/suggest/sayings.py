@@ -82,7 +82,7 @@ def _speaker(
 
 
 def _perhaps(speaker: Speaker, context: Sequence[Speaker]) -> Speaker:
-    """A description that points back (`the captain`) may be the last name: said in the reason, not decided."""
+    """A description that points back (`the captain`) may be the last name: the reason says so."""
     if speaker.is_named or not speaker.text.lower().startswith("the ") or not context:
         return speaker
     return replace(speaker, why=f"{speaker.why}; perhaps {context[-1].text}, the last speaker before it")

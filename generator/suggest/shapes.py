@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from generator.refs import Ref
@@ -31,7 +32,7 @@ class NewRecord:
 
     ref: Ref
     fields: Mapping[str, Any]
-    missing: Mapping[str, str] = field(default_factory=dict)
+    missing: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Addition:
     ref: Ref
     field: str
     item: Any
-    missing: Mapping[str, str] = field(default_factory=dict)
+    missing: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 Draft = NewRecord | Addition
@@ -51,8 +52,8 @@ Draft = NewRecord | Addition
 class Suggestion:
     """One thing found in the article: where, in which words, why it is suggested, and its draft.
 
-    `found` holds the details for machines: texts, numbers, lists and mappings of them. `drafts` is empty where
-    there is nothing to write. Of several drafts the editor picks one by its kind.
+    `found` holds the details for machines: texts, numbers, lists and mappings of them. `drafts` is empty
+    where there is nothing to write. Of several drafts the editor picks one by its kind.
     """
 
     topic: Topic
@@ -61,5 +62,5 @@ class Suggestion:
     end: int
     words: str
     reason: str
-    found: Mapping[str, Any] = field(default_factory=dict)
+    found: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     drafts: tuple[Draft, ...] = ()

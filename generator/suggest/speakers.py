@@ -79,9 +79,9 @@ class Speakers:
             if stance is None or word[0][0].isupper() or self._is_negated(words, number):
                 continue
             nominal = self._before(words, number, sentence) or self._after(word, sentence)
-            if nominal is None and number and words[number - 1][0].lower() in self._table.joined_by:
-                nominal = last
-            elif nominal is None and self._follows_joined_insertion(word, sentence):
+            if (nominal is None and number and words[number - 1][0].lower() in self._table.joined_by) or (
+                nominal is None and self._follows_joined_insertion(word, sentence)
+            ):
                 nominal = last
             last = nominal or last
             if nominal:
@@ -155,7 +155,7 @@ class Speakers:
         return None
 
     def _after(self, verb: re.Match[str], sentence: Span) -> Nominal | None:
-        """The nominal just after the verb, `said Berg`: only where a quotation or a comma stands before it."""
+        """The nominal just after the verb, `said Berg`: only after a quotation or a comma."""
         before = self._reading.text[sentence[0] : verb.start()].rstrip()
         if not before.endswith(tuple(_AFTER_QUOTATION)):
             return None

@@ -44,7 +44,9 @@ def records() -> Archive:
     )
 
 
-def context(text: str, published: str | None = None, language: str = "en", archive: Archive | None = None) -> Context:
+def context(
+    text: str, published: str | None = None, language: str = "en", archive: Archive | None = None
+) -> Context:
     """The context of a labelled text with the id `new`."""
     blocks, faults = notes(text, "new.txt")
     assert faults == []
