@@ -185,6 +185,9 @@ class Nominals:
             if number and self._reading.text[words[number - 1].end() : word.start()].strip():
                 return None
             following = words[number + 1][0].lower() if number + 1 < len(words) else ""
+            after = words[number + 1].start() if number + 1 < len(words) else -1
+            if lower in self._sayings.people and after in self._by_start and word[0][0].isupper():
+                return self._by_start[after]
             if lower in self._sayings.people and following not in self._sayings.people:
                 return self._nominal(start, word.end(), "description")
             if lower in self._function_words and lower not in self._sayings.articles:

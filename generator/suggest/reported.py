@@ -43,7 +43,8 @@ def _clause(reading: Reading, speaker: Speaker, sentence: Span, sayings: Sayings
     rest = text[ends : sentence[1]]
     comma = text.rfind(",", first, begins)
     lead = text[comma + 1 : begins].split()
-    if rest.startswith(",") and speaker.verb in sayings.according_to and not text[first:begins].strip():
+    opens = not text[first:begins].strip() or text[first:begins].split()[-1].lower() in sayings.joined_by
+    if rest.startswith(",") and speaker.verb in sayings.according_to and opens:
         return ends + 2, _end(text, ends + 2, sentence[1])
     following = (rest.split() or [""])[0].lower().strip(".!?")
     is_short = len(rest.split()) <= _LONGEST_TAIL and following in sayings.after_verb

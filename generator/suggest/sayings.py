@@ -43,7 +43,7 @@ def quotations(reading: Reading, speakers: Speakers | None) -> list[Saying]:
                 here.append(speaker)
             if _is_quotation(reading, passage):
                 found.append(Saying(passage.start, passage.end, "direct", speaker))
-        last = here or (speakers.named_before((reading.paragraphs[label][1] - 1,) * 2) if speakers else [])
+        last = here or (speakers.named_in(reading.paragraphs[label]) if speakers else [])
     return found
 
 
@@ -83,9 +83,10 @@ def _speaker(
 
 def _perhaps(speaker: Speaker, context: Sequence[Speaker]) -> Speaker:
     """A description that points back (`the captain`) may be the last name: the reason says so."""
-    if speaker.is_named or not speaker.text.lower().startswith("the ") or not context:
+    named = [each for each in context if each.is_named]
+    if speaker.is_named or not speaker.text.lower().startswith("the ") or not named:
         return speaker
-    return replace(speaker, why=f"{speaker.why}; perhaps {context[-1].text}, the last speaker before it")
+    return replace(speaker, why=f"{speaker.why}; perhaps {named[-1].text}, the last one named before it")
 
 
 def _stands_alone(reading: Reading, passage: Quoted) -> bool:

@@ -60,10 +60,15 @@ class Speakers:
 
     def named_before(self, sentence: Span) -> list[Speaker]:
         """Whom the sentences before this one in its paragraph name as speaker or are about, in order."""
-        start = self._reading.article.spans[self._reading.article.block_at(sentence[0])][0]
+        return self.named_in(
+            (self._reading.article.spans[self._reading.article.block_at(sentence[0])][0], sentence[0])
+        )
+
+    def named_in(self, passage: Span) -> list[Speaker]:
+        """Whom the sentences of a passage name as speaker or are about, in order."""
         found: list[Speaker] = []
         for each in self._reading.sentences:
-            if start <= each[0] and each[1] <= sentence[0]:
+            if passage[0] <= each[0] and each[1] <= passage[1]:
                 spoke = [s for s in self.in_sentence(each) if s.is_named]
                 leading = self._nominals.leading(each)
                 if not spoke and leading:
@@ -79,9 +84,7 @@ class Speakers:
             if stance is None or word[0][0].isupper() or self._is_negated(words, number):
                 continue
             nominal = self._before(words, number, sentence) or self._after(word, sentence)
-            if (nominal is None and number and words[number - 1][0].lower() in self._table.joined_by) or (
-                nominal is None and self._follows_joined_insertion(word, sentence)
-            ):
+            if nominal is None and self._goes_on(word, sentence):
                 nominal = last
             last = nominal or last
             if nominal:
@@ -90,11 +93,11 @@ class Speakers:
     def _is_negated(self, words: list[re.Match[str]], number: int) -> bool:
         return any(w[0].lower() in self._table.negating for w in words[max(0, number - 2) : number])
 
-    def _follows_joined_insertion(self, verb: re.Match[str], sentence: Span) -> bool:
-        """`and, turning round, added`: the verb goes on with the speaker before."""
+    def _goes_on(self, verb: re.Match[str], sentence: Span) -> bool:
+        """`and added`, `and, turning round, added`: the verb goes on with the speaker before."""
         joined = "|".join(self._table.joined_by)
         before = self._reading.text[sentence[0] : verb.start()]
-        return re.search(rf"\b(?:{joined}), [^,]*, $", before) is not None
+        return re.search(rf"\b(?:{joined})(?:, [^,]*,)? $", before) is not None
 
     def _according(self, sentence: Span) -> Iterator[Speaker]:
         for phrase in self._table.according_to:
