@@ -14,9 +14,6 @@ from generator.suggest.shapes import Span
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'‘&.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _POSSESSIVE_GAP = re.compile(r"^['’]s?(?=\s)")
-_ALSO_NAMES = frozenset(
-    {"jan", "mar", "may", "sun", "sat", "mon", "wed", "jun", "apr", "june", "april", "august"}
-)
 _OPENING = re.compile(r"[\"'“‘«„:\[]\s*$|(?:^|\s)[”’]$|^\W*$")
 
 
@@ -64,8 +61,7 @@ class Capitals:
         language = reading.language
         self._names = language.names if language else Names()
         calendar = {*language.dates.months, *language.dates.weekdays} if language else set()
-        self._calendar = calendar - _ALSO_NAMES
-        self._days = calendar & _ALSO_NAMES
+        self._calendar, self._days = calendar - self._names.also_names, calendar & self._names.also_names
 
     @cached_property
     def tokens(self) -> list[list[Token]]:
@@ -116,8 +112,11 @@ class Capitals:
         """Whether the word may stand inside the name that `run` begins; `Anna Berg of Norland` is no name."""
         if token.text in self._names.body_joiners:
             return run[0].lower in self._names.organization_words
-        if token.text != "of":
-            return token.text in self._names.joiners or (token.text == "the" and run[-1].text == "of")
+        of = self._names.of
+        if token.text != of:
+            return token.text in self._names.joiners or (
+                token.text in self._names.articles and run[-1].text == of
+            )
         body = self._names.organization_words | self._names.place_words
         is_office = run[-1].lower in self._names.titles
         has_title = any(each.lower in self._names.titles for each in run)
@@ -134,7 +133,7 @@ class Capitals:
     def _joins(self, sentence: list[Token], number: int) -> bool:
         """Whether a small word joins two capitalised ones; `of the` may stand together."""
         after = sentence[number + 1 : number + 3]
-        if sentence[number].text == "of" and after and after[0].text == "the":
+        if sentence[number].text == self._names.of and after and after[0].text in self._names.articles:
             after = after[1:]
         return bool(after) and self._may_belong(after[0])
 
@@ -154,14 +153,14 @@ class Capitals:
                 piece, title = [], [*(title if not piece else []), token.text]
             else:
                 piece.append(token)
-                title = [] if token.text == "of" and len(piece) == 1 else title
+                title = [] if token.text == self._names.of and len(piece) == 1 else title
         yield from self._run(piece, title)
 
     def _without_offices(self, tokens: list[Token]) -> list[Token]:
         """`Secretary of State Anna Berg` without `of State`; `President of Norland` stays."""
         kept = list(tokens)
         for number in range(len(tokens) - 3, 0, -1):
-            if tokens[number].text == "of" and self._is_title(tokens, number - 1):
+            if tokens[number].text == self._names.of and self._is_title(tokens, number - 1):
                 del kept[number : number + 2]
         return kept
 
@@ -185,15 +184,16 @@ class Capitals:
     def _trimmed(self, piece: list[Token]) -> list[Token]:
         """Without joiners at the ends and common words at the start."""
         tokens = list(piece)
-        while tokens and (tokens[0].text in self._names.joiners | {"the"} or self._is_common(tokens)):
+        small = self._names.joiners | self._names.articles
+        while tokens and (tokens[0].text in small or self._is_common(tokens)):
             tokens.pop(0)
-        while tokens and (tokens[-1].text in self._names.joiners | {"the", "I"}):
+        while tokens and (tokens[-1].text in small or tokens[-1].lower in self._names.pronouns):
             tokens.pop()
         return tokens
 
     def _is_common(self, tokens: list[Token]) -> bool:
         first = tokens[0]
-        if first.lower in self._names.articles or first.lower.startswith(("i'", "i’")) or first.text == "I":
+        if first.lower in self._names.articles | self._names.pronouns:
             return True
         if not first.opens or first.text in self.inside:
             return False

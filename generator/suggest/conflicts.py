@@ -157,9 +157,9 @@ def _actor(
     claim: Claim, names: dict[str, tuple[Ref, ...]], language: Language
 ) -> tuple[tuple[Ref, ...], Matter]:
     """Whom the claim's sentence begins with, and what it says of them."""
-    text = plain(claim.text)
+    first, _, rest = plain(claim.text).partition(" ")
+    bare = rest if first.lower() in language.names.articles else f"{first} {rest}"
     for name in sorted(names, key=len, reverse=True):
-        bare = text.removeprefix("The ")
         if bare.startswith(name) and not bare[len(name) :][:1].isalnum():
             return names[name], matter(bare[len(name) :], language)
     return (), matter("", language)

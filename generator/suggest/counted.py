@@ -46,19 +46,25 @@ def _bare_month(parts: Parts, setting: Setting) -> Reckoned:
     start = month_of_publication(setting)
     if isinstance(start, Reckoned):
         return Reckoned(None, "inferred", f"the year is not printed; {start.reason}")
-    which = (parts.get("which") or "").lower()
-    ahead = which == "next" or (setting.is_future and which != "last")
+    which = _which(parts, setting)
+    ahead = which == 1 or (setting.is_future and which != -1)
     year = start[0] + (month <= start[1] if ahead else -(month > start[1]))
-    if which == "last" and month == start[1]:
+    if which == -1 and month == start[1]:
         year -= 1
-    if which == "this":
+    if which == 0:
         year = start[0]
     side = "first such month after" if ahead else "last such month up to"
     return inferred(
-        f"{year}-{month:02}{'' if which else '?'}",
+        f"{year}-{month:02}{'?' if which is None else ''}",
         f"the year is not printed: the {side} publication",
         setting,
     )
+
+
+def _which(parts: Parts, setting: Setting) -> int | None:
+    """-1 for `last`, 0 for `this`, 1 for `next`; None where no such word stands."""
+    word = (parts.get("which") or "").lower()
+    return setting.language.dates.which[word] if word else None
 
 
 def _weekday(parts: Parts, setting: Setting) -> Reckoned:
@@ -66,12 +72,12 @@ def _weekday(parts: Parts, setting: Setting) -> Reckoned:
     if isinstance(published, Reckoned):
         return published
     wanted = setting.language.dates.weekdays[(parts["weekday"] or "").lower()]
-    which = (parts.get("which") or "").lower()
+    which = _which(parts, setting)
     back = (published.weekday() - wanted) % 7
-    if which == "next" or (setting.is_future and which != "last"):
+    if which == 1 or (setting.is_future and which != -1):
         day = published + datetime.timedelta(7 - back)
         return inferred(day.isoformat(), "the first such weekday after publication", setting)
-    day = published - datetime.timedelta(back or (7 if which == "last" else 0))
+    day = published - datetime.timedelta(back or (7 if which == -1 else 0))
     return inferred(day.isoformat(), "the last such weekday up to publication", setting)
 
 
@@ -88,7 +94,7 @@ def _ago(parts: Parts, setting: Setting) -> Reckoned:
     if isinstance(published, Reckoned):
         return published
     number = _count(parts["count"] or "", setting)
-    unit = (parts["unit"] or "").rstrip("s")
+    unit = setting.language.dates.periods[(parts["unit"] or "").lower()]
     if number is None:
         return Reckoned(None, "inferred", f"“{parts['count']}” is no exact number")
     if unit in ("day", "week"):
@@ -102,7 +108,7 @@ def _ago(parts: Parts, setting: Setting) -> Reckoned:
 
 
 def _count(written: str, setting: Setting) -> int | None:
-    if written.lower() in ("a", "an"):
+    if written.lower() in setting.language.figures.one:
         return 1
     number = value_of(written, setting.language.figures)
     return int(number) if number else None
@@ -110,8 +116,8 @@ def _count(written: str, setting: Setting) -> int | None:
 
 def _period(parts: Parts, setting: Setting) -> Reckoned:
     """This, last or next week, month, year …, as the calendar has them; weeks begin on Monday."""
-    step = {"last": -1, "this": 0, "next": 1}[(parts["which"] or "").lower()]
-    period = (parts["period"] or "").lower()
+    step = _which(parts, setting) or 0
+    period = setting.language.dates.periods[(parts["period"] or "").lower()]
     if period == "week":
         published = day_of_publication(setting)
         if isinstance(published, Reckoned):
@@ -140,9 +146,11 @@ def _season(parts: Parts, setting: Setting) -> Reckoned:
     number = setting.language.dates.seasons[(parts["season"] or "").lower()]
     year, month = start
     first = 3 * (number - 20)
-    which = (parts["which"] or "").lower()
-    over = first + 2 < month if which == "last" else first <= month
-    year += {"last": 0 if over else -1, "this": 0, "next": 1 if over else 0}[which]
+    which = _which(parts, setting)
+    if which == -1 and first + 2 >= month:
+        year -= 1
+    if which == 1 and first <= month:
+        year += 1
     return inferred(f"{year}-{number}", "counted from publication", setting)
 
 

@@ -16,7 +16,6 @@ from generator.suggest.setting import Reckoned, Setting
 from generator.suggest.tables import of_language
 
 _ISO = re.compile(r"(?<![\w.:/-])(?P<iso>[12]\d{3}-[01]\d-[0-3]\d)(?![\w/-])")
-_SHORTEST_WRITTEN_SMALL = 4
 _YEARS_ALONE = ("year", "years", "decade")
 _WITHOUT_YEAR = ("day_month", "month")
 
@@ -112,10 +111,9 @@ def _is_date(reading: Reading, form: str, start: int, match: re.Match[str]) -> b
         return False
     if form != "weekday":
         return True
-    before = re.search(r"(\S+) $", reading.text[max(0, start - 30) : start])
-    return not (
-        before and before[1][:1].isupper() and before[1].lower() not in ("on", "the", "by", "until", "last")
-    )
+    first = reading.sentence_at(start)[0]
+    before = reading.text[first:start].split()
+    return len(before) < 2 or not before[-1][:1].isupper()
 
 
 @lru_cache(maxsize=8)
@@ -131,13 +129,11 @@ def _patterns(tag: str) -> list[tuple[str, re.Pattern[str]]]:
 def _filled(text: str, language: Language) -> str:
     """The form as a pattern. Months may be cut short with a full stop; `{month_word}` is a whole month."""
     table = language.dates
-    months = "|".join(sorted(table.months, key=len, reverse=True))
-    whole = "|".join(
-        month for month in table.months if len(month) >= _SHORTEST_WRITTEN_SMALL or month == "may"
-    )
+    short = {m for m in table.months for other in table.months if other != m and other.startswith(m)}
+    whole = "|".join(month for month in table.months if month not in short)
     names = {
         "{month_word}": rf"(?P<month>{whole})",
-        "{month}": rf"(?P<month>{months})\b(?:(?<=\b\w\w\w)(?<!may)\.|(?<=sept)\.)?",
+        "{month}": rf"(?P<month>(?:{'|'.join(sorted(short, key=len, reverse=True))})\b\.?|(?:{whole})\b)",
         "{weekday}": rf"(?P<weekday>{'|'.join(table.weekdays)})",
         "{season}": rf"(?P<season>{'|'.join(table.seasons)})",
         "{number_word}": number_pattern(language.figures),

@@ -32,6 +32,8 @@ _DAY_WORDS = {
     "tomorrow": 1,
 }
 _NO_NAME = r"(?! (?-i:[A-Z]))(?![\w'’-])"
+_LONG = "week|month|year|decade|century"
+_COUNTED = "day|" + _LONG
 _WHICH = "(?P<which>this|last|next)"
 
 DATES = Dates(
@@ -41,6 +43,8 @@ DATES = Dates(
     weekdays={name: number for number, name in enumerate(_WEEKDAYS.split())},
     seasons={"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24},
     days=_DAY_WORDS,
+    which={"last": -1, "this": 0, "next": 1},
+    periods={word + ending: word for word in _COUNTED.split("|") for ending in ("", "s")},
     future=word_set("will shall due next upcoming scheduled expected planned going plans"),
     forms=(
         (rf"{_ON}{_DAYS} {{month}},? {_YEAR}", "days"),
@@ -60,7 +64,7 @@ DATES = Dates(
         (r"the (?:day|week|month|year|morning|night) (?:before|after)(?!\w)", "counted"),
         (r"that (?:day|night|morning|evening)(?!\w)", "counted"),
         (rf"(?P<word>{'|'.join(_DAY_WORDS)})(?!\w)", "day_word"),
-        (rf"(?:earlier |later )?{_WHICH} (?P<period>week|month|year|decade|century)(?!\w)", "period"),
+        (rf"(?:earlier |later )?{_WHICH} (?P<period>{_LONG})(?!\w)", "period"),
         (rf"{_WHICH} {{season}}(?!\w)", "season"),
         (rf"(?:{_WHICH} )?{{weekday}}{_NO_NAME}", "weekday"),
         (rf"(?P<date>{_WHICH} {{month_word}})(?![\w-])(?! \d)", "month"),

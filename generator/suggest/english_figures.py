@@ -37,6 +37,7 @@ FIGURES = Figures(
     | {word: number for number, word in zip(range(20, 100, 10), _TENS.split(), strict=True)},
     scales={"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12},
     suffixes={"m": 10**6, "bn": 10**9, "k": 1000},
+    one=word_set("one a an"),
     joiner="and",
     qualifiers=_qualifiers(),
     between="between {number} and {number}",

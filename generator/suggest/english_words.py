@@ -45,6 +45,9 @@ TITLES = word_set(
 
 NAMES = Names(
     articles=word_set("the a an"),
+    pronouns=word_set("i i'm i've i'd i'll i’m i’ve i’d i’ll"),
+    of="of",
+    also_names=word_set("jan mar apr may jun april june august sun sat mon wed"),
     openers=OPENERS,
     titles=TITLES,
     weak_titles=word_set(
@@ -115,7 +118,7 @@ SAYINGS = Sayings(
         " always often chillingly reportedly publicly repeatedly previously however though himself herself"
     ),
     articles=word_set("the a an one two three several some many his her their its another"),
-    indefinite=word_set("a an one two three several some many another"),
+    definite=word_set("the"),
     people=word_set(
         "source sources official officials officer officers spokesman spokeswoman spokesperson spokespeople"
         " diplomat diplomats witness witnesses aide aides adviser advisers advisor advisors lawyer lawyers"

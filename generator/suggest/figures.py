@@ -101,7 +101,9 @@ def _can_be_counted(unit: str, match: re.Match[str], table: Figures) -> bool:
     """Whether the unit is a plural; `one` alone has a singular."""
     last = unit.split()[-1]
     return (
-        last in table.states | table.no_plural or _is_plural(last, table) or match["number"] in ("one", "1")
+        last in table.states | table.no_plural
+        or _is_plural(last, table)
+        or value_of(match["number"] or "", table) == 1
     )
 
 
@@ -114,7 +116,7 @@ def _is_label(text: str, match: re.Match[str], table: Figures) -> bool:
     written = (match["number"] or "").lower()
     before = _BEFORE.search(text[max(0, match.start() - 20) : match.start()])
     previous = before[1].strip() if before else ""
-    if written in ("one", "a", "an", "zero") and not match["qualifier"]:
+    if (written in table.one or table.words.get(written) == 0) and not match["qualifier"]:
         return True
     if (
         not match["qualifier"]

@@ -19,13 +19,19 @@ def word_set(listed: str) -> frozenset[str]:
 class Names:
     """Words around names, all in small letters; none of a language without tables.
 
-    `openers` begin sentences and are no names; `titles` stand before a person's name, `weak_titles` only
-    before another title; `joiners` stand inside names; `demonym_ends` are endings of adjectives that are
-    written with a capital, `demonyms` those with another ending; `derived_ends`
-    make an adjective of a place's name (`Norlandish`); `ordinal` is what an ordinal number looks like.
+    `pronouns` are written with a capital; `of` joins an office to its field; `also_names` are short or other
+    forms of months and weekdays that are names too. `openers` begin sentences and are no names; `titles` stand
+    before a person's name, `weak_titles` only before another title; `joiners` stand inside names,
+    `body_joiners` inside those of bodies; `possessive_parts` have a possessive ending inside a name.
+    `demonym_ends` are endings of adjectives that are written with a capital, `demonyms` those with another
+    ending; `derived_ends` make an adjective of a place's name (`Norlandish`). `ordinal` is what an ordinal
+    number looks like.
     """
 
     articles: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    of: str = ""
+    also_names: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     weak_titles: frozenset[str] = frozenset()
@@ -46,12 +52,15 @@ class Dates:
     """Names of months, weekdays and seasons with their numbers, and the forms in which dates are printed.
 
     Weekdays count from Monday, 0; seasons have the numbers of EDTF, 21 (spring) to 24.
+    `days` and `which` count from now, `periods` maps words to day, week, month, year, decade and century.
     """
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     seasons: Mapping[str, int]
     days: Mapping[str, int]
+    which: Mapping[str, int]
+    periods: Mapping[str, str]
     future: frozenset[str]
     forms: tuple[Form, ...]
 
@@ -60,15 +69,18 @@ class Dates:
 class Figures:
     """Number words, what stands before a number and how exact it makes it, and where a unit ends.
 
-    `qualifiers` maps words before a number to (qualifier of the record, bound that the number is: `number`,
-    `min` or `max`). `unit_ends` are words that no unit holds; `counters` stand between number and unit.
-    `states` are words for what happened to those counted (`eleven were hurt`), `state` and `of_them` the
-    patterns of that; a capitalised word before a number makes it a name (`Route 7`), but for `label_ends`;
-    `plural` is what a plural noun looks like, `no_plural` are units without one.
+    `suffixes` follow digits (`14m`), `one` are words for a single thing. `qualifiers` maps words before a
+    number to (qualifier of the record, bound that the number is: `number`, `min` or `max`). After a word of
+    `definite` a number word counts nothing new (`the two`). `counters` stand between number and unit,
+    `unit_ends` are words that no unit holds. `states` are words for what happened to those counted (`eleven
+    were hurt`), `state` and `of_them` the patterns of that. A capitalised word before a number makes it a name
+    (`Route 7`), but for `label_ends`. `plural` is what a plural noun looks like, `no_plural` are units without
+    one, `no_unit` no units at all.
     """
 
     words: Mapping[str, int]
     scales: Mapping[str, int]
+    one: frozenset[str]
     joiner: str
     qualifiers: Mapping[str, tuple[str, Literal["number", "min", "max"]]]
     between: str
@@ -95,8 +107,8 @@ class Figures:
 class Sayings:
     """Verbs of saying with the stance they give, and the words around a speaker.
 
-    `verbs` holds every form; `skipped` may stand between speaker and verb; `articles` and `indefinite` begin
-    a description; `people` are nouns that describe an unnamed speaker.
+    `verbs` holds every form; `skipped` may stand between speaker and verb; `articles` begin a
+    description, `definite` one that points back; `people` are nouns that describe an unnamed speaker.
     """
 
     verbs: Mapping[str, str]
@@ -106,7 +118,7 @@ class Sayings:
     that: frozenset[str]
     skipped: frozenset[str]
     articles: frozenset[str]
-    indefinite: frozenset[str]
+    definite: frozenset[str]
     people: frozenset[str]
     singular_pronouns: frozenset[str]
     plural_pronouns: frozenset[str]

@@ -13,7 +13,7 @@ def number_pattern(figures: Figures) -> str:
     """A pattern for one number in digits or words; it has no groups that capture."""
     small = "|".join(sorted(figures.words, key=len, reverse=True))
     scales = "|".join(sorted(figures.scales, key=len, reverse=True))
-    words = rf"(?:{small}|an?(?= (?:{scales})))"
+    words = rf"(?:{small}|(?:{'|'.join(sorted(figures.one))})(?= (?:{scales})))"
     unit = rf"(?:{DIGITS}|{words}(?:[- ]{words})?)"
     return rf"{unit}(?:(?: {figures.joiner})? (?:{scales})(?: {figures.joiner})?(?: {unit}\b)?)*"
 
@@ -30,7 +30,7 @@ def value_of(text: str, figures: Figures | None) -> float | None:
                 total, group = total + (group or 1) * scale, 0
             else:
                 group = (group or 1) * scale
-        elif word not in (figures.joiner, "a", "an"):
+        elif word != figures.joiner and (word not in figures.one or word in figures.words):
             number = _simple(word, figures)
             if number is None:
                 return None

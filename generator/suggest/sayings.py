@@ -71,7 +71,8 @@ def _speaker(
         context = [*earlier, *here, *speakers.named_before(sentence)]
         resolved = [s for s in (speakers.resolve(c, context) for c in candidates) if s]
         if resolved:
-            return _perhaps(min(resolved, key=lambda s: _distance(passage, s.verb_at)), context)
+            nearest = min(resolved, key=lambda s: _distance(passage, s.verb_at))
+            return _perhaps(nearest, context) if speakers.points_back(nearest) else nearest
     if here and _stands_alone(reading, passage):
         return replace(here[-1], why=f"the quotation goes on after the one of {here[-1].text}")
     start, end = reading.paragraphs[label]
@@ -84,7 +85,7 @@ def _speaker(
 def _perhaps(speaker: Speaker, context: Sequence[Speaker]) -> Speaker:
     """A description that points back (`the captain`) may be the last name: the reason says so."""
     named = [each for each in context if each.is_named]
-    if speaker.is_named or not speaker.text.lower().startswith("the ") or not named:
+    if not named:
         return speaker
     return replace(speaker, why=f"{speaker.why}; perhaps {named[-1].text}, the last one named before it")
 

@@ -58,6 +58,10 @@ class Speakers:
             last, verb=speaker.verb, verb_at=speaker.verb_at, stance=speaker.stance, why=why, at=speaker.at
         )
 
+    def points_back(self, speaker: Speaker) -> bool:
+        """Whether a description speaks of somebody named before: `the captain`."""
+        return not speaker.is_named and speaker.text.split()[0].lower() in self._table.definite
+
     def named_before(self, sentence: Span) -> list[Speaker]:
         """Whom the sentences before this one in its paragraph name as speaker or are about, in order."""
         return self.named_in(

@@ -11,7 +11,6 @@ from generator.suggest.excerpts import Excerpt
 from generator.suggest.speakers import Speaker
 
 MISSING_SPEAKER = "who says it: person:…, organization:…, source:… or unnamed"
-_ARTICLES = ("the ", "The ")
 
 
 @dataclass(frozen=True)
