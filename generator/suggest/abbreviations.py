@@ -33,7 +33,8 @@ def abbreviations(reading: Reading) -> list[Abbreviation]:
     for match in reading.running(_AFTER):
         words = match["name"].split()
         for first in range(len(words)):
-            if words[first][:1].isupper() and made_of(match["short"], words[first:]):
+            is_small = words[first].lower() in _SMALL
+            if words[first][:1].isupper() and not is_small and made_of(match["short"], words[first:]):
                 name = " ".join(words[first:])
                 found.append(Abbreviation(match["short"], name, match.end("name") - len(name), match.end()))
                 break

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-_LEAST_ALIKE = 0.7
+_LEAST_ALIKE = 0.6
 _SHORTEST = 4
 _SHORTEST_KEY = 3
 _PARTICLES = frozenset(
@@ -24,7 +24,7 @@ _SAME_SOUND = (
     (re.compile("w|v"), "v"),
     (re.compile("z|s|c"), "s"),
 )
-_VOWEL = re.compile("[aeiouyj]+")
+_VOWELS = re.compile("[aeiouyj]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -37,16 +37,26 @@ def words_of(name: str) -> list[str]:
 
 def sound(word: str) -> str:
     """The consonants of a word by how they sound: `hayman` and `heyman` are both `hmn`."""
+    return ("a" if _VOWELS.match(word) else "") + _VOWELS.sub("", _folded(word))
+
+
+def _folded(word: str) -> str:
     for pattern, letter in _SAME_SOUND:
         word = pattern.sub(letter, word)
-    first = "a" if _VOWEL.match(word) else ""
-    return first + _VOWEL.sub("", re.sub(r"(.)\1+", r"\1", word))
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+def _first_vowel(word: str) -> str:
+    """The class of the first vowel: spellings exchange `o` and `u`, or `a`, `e` and `i`, seldom the two."""
+    found = re.search("[aeiou]", word)
+    return "" if found is None else "o" if found[0] in "ou" else "e"
 
 
 def alike(one: str, other: str) -> str:
     """Why two different spellings may be one name, in words; empty where they are not near each other.
 
-    Word for word they must sound alike: the same consonants, and most of their letters the same.
+    Word for word they must sound alike: the same consonants, first vowels of one class, most
+    letters the same.
     """
     here, there = words_of(one), words_of(other)
     if len(here) != len(there) or not here:
@@ -67,5 +77,6 @@ def _near(a: str, b: str) -> bool:
         min(len(a), len(b)) >= _SHORTEST
         and len(key) >= _SHORTEST_KEY
         and key == sound(b)
-        and SequenceMatcher(None, a, b, autojunk=False).ratio() >= _LEAST_ALIKE
+        and _first_vowel(a) == _first_vowel(b)
+        and SequenceMatcher(None, _folded(a), _folded(b), autojunk=False).ratio() >= _LEAST_ALIKE
     )

@@ -112,8 +112,9 @@ def _is_date(reading: Reading, form: str, start: int, match: re.Match[str]) -> b
     if form != "weekday":
         return True
     first = reading.sentence_at(start)[0]
-    before = reading.text[first:start].split()
-    return len(before) < 2 or not before[-1][:1].isupper()
+    before = (reading.text[first:start].split() or [""])[-1]
+    openers = reading.language.names.openers if reading.language else frozenset()
+    return not before[:1].isupper() or before.lower() in openers
 
 
 @lru_cache(maxsize=8)

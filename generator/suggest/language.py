@@ -20,8 +20,8 @@ class Names:
     """Words around names, all in small letters; none of a language without tables.
 
     `pronouns` are written with a capital; `of` joins an office to its field; `also_names` are short or other
-    forms of months and weekdays that are names too. `openers` begin sentences and are no names; `titles` stand
-    before a person's name, `weak_titles` only before another title; `joiners` stand inside names,
+    forms of months and weekdays that are names too. `openers` begin sentences and are no names; `titles`
+    stand before a person's name, `weak_titles` only before another title; `joiners` stand inside names,
     `body_joiners` inside those of bodies; `possessive_parts` have a possessive ending inside a name.
     `demonym_ends` are endings of adjectives that are written with a capital, `demonyms` those with another
     ending; `derived_ends` make an adjective of a place's name (`Norlandish`). `ordinal` is what an ordinal
@@ -72,10 +72,10 @@ class Figures:
     `suffixes` follow digits (`14m`), `one` are words for a single thing. `qualifiers` maps words before a
     number to (qualifier of the record, bound that the number is: `number`, `min` or `max`). After a word of
     `definite` a number word counts nothing new (`the two`). `counters` stand between number and unit,
-    `unit_ends` are words that no unit holds. `states` are words for what happened to those counted (`eleven
-    were hurt`), `state` and `of_them` the patterns of that. A capitalised word before a number makes it a name
-    (`Route 7`), but for `label_ends`. `plural` is what a plural noun looks like, `no_plural` are units without
-    one, `no_unit` no units at all.
+    `unit_ends` are words that no unit holds. `states` are words for what happened to those counted
+    (`eleven were hurt`), `state` and `of_them` the patterns of that. A capitalised word before a number makes
+    it a name (`Route 7`), but for `label_ends`. `plural` is what a plural noun looks like, `no_plural` are
+    units without one, `no_unit` no units at all.
     """
 
     words: Mapping[str, int]

@@ -15,7 +15,8 @@ def number_pattern(figures: Figures) -> str:
     scales = "|".join(sorted(figures.scales, key=len, reverse=True))
     words = rf"(?:{small}|(?:{'|'.join(sorted(figures.one))})(?= (?:{scales})))"
     unit = rf"(?:{DIGITS}|{words}(?:[- ]{words})?)"
-    return rf"{unit}(?:(?: {figures.joiner})? (?:{scales})(?: {figures.joiner})?(?: {unit}\b)?)*"
+    joiner = rf"(?: {figures.joiner})?"
+    return rf"{unit}(?:{joiner} (?:{scales})(?:{joiner} {words}(?:[- ]{words})?\b)?)*"
 
 
 def value_of(text: str, figures: Figures | None) -> float | None:

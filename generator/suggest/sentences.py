@@ -32,4 +32,8 @@ def _is_abbreviation(text: str, at: int, mark: str, language: Language | None) -
     if not last or mark != ".":
         return False
     word = last[0].lower()
-    return len(word) == 1 or "." in word or (language is not None and word in language.abbreviations)
+    return (
+        (len(word) == 1 and word.isalpha())
+        or "." in word
+        or (language is not None and word in language.abbreviations)
+    )
