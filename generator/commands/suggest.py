@@ -59,7 +59,11 @@ def _accept(options: argparse.Namespace, archive: Archive, found: Survey) -> int
         raise AcceptError(f"{wrong[0]}: there are suggestions 1 to {last}")
     into = Ref("claim", options.into.removeprefix("claim:")) if options.into else None
     numbers = dict.fromkeys(options.accept)
-    drafts = [chosen(number, found.suggestions[number - 1], options.kind, into) for number in numbers]
+    drafts = [
+        draft
+        for number in numbers
+        for draft in chosen(number, found.suggestions[number - 1], options.kind, into)
+    ]
 
     def existing(path: str) -> str | None:
         return (root / path).read_bytes().decode("utf-8") if (root / path).exists() else None
@@ -72,5 +76,6 @@ def _accept(options: argparse.Namespace, archive: Archive, found: Survey) -> int
     left = [problem for problem in problems if problem.path in written]
     for problem in left:
         terminal.say(f"to fill in: {report.line(problem)}")
-    terminal.say(f"{count(len(written), 'file')} written; the numbers of the next list may be other ones")
+    written_files = count(len(written), "file")
+    terminal.say(f"{written_files} written: fill in, run `verify`, and list anew before accepting more")
     return 0

@@ -13,6 +13,7 @@ from generator.suggest.appending import AppendError, append
 from generator.suggest.shapes import Addition, Draft, NewRecord, Suggestion
 from generator.suggest.yamltext import block, with_missing
 from generator.text import did_you_mean
+from generator.yamlfile import load
 
 Existing = Callable[[str], str | None]
 """The text of a file by its path below the root, None where there is none."""
@@ -22,21 +23,27 @@ class AcceptError(ValueError):
     """A suggestion cannot be written; the message says why and what to do."""
 
 
-def chosen(number: int, suggestion: Suggestion, kind: str | None, into: Ref | None) -> Draft:
-    """The draft of a suggestion that the editor wants: of `kind`, or added to the claim `into`."""
+def chosen(number: int, suggestion: Suggestion, kind: str | None, into: Ref | None) -> list[Draft]:
+    """The drafts of a suggestion that the editor wants: of `kind`, or added to the claim `into`.
+
+    That is one, but for the forms of one name, which belong together.
+    """
     if not suggestion.drafts:
         raise AcceptError(f"{number}: there is nothing to write for “{suggestion.words}”")
     if into is not None:
-        return _into(number, suggestion, into)
+        return [_into(number, suggestion, into)]
     fitting = [draft for draft in suggestion.drafts if kind in (None, draft.ref.kind)]
     if not fitting:
-        kinds = " or ".join(dict.fromkeys(draft.ref.kind for draft in suggestion.drafts))
+        kinds = _kinds(suggestion.drafts)
         raise AcceptError(f"{number}: “{suggestion.words}” cannot be written as {kind}, only as {kinds}")
-    undecided = suggestion.topic == "new name" and not suggestion.found.get("kind")
-    if kind is None and (undecided or suggestion.topic == "name") and len(fitting) > 1:
-        kinds = " or ".join(dict.fromkeys(draft.ref.kind for draft in fitting))
-        raise AcceptError(f"{number}: say what “{suggestion.words}” is: --as {kinds}")
-    return fitting[0]
+    is_open = suggestion.topic == "name" or not suggestion.found.get("kind")
+    if kind is None and is_open and len({draft.ref for draft in fitting}) > 1:
+        raise AcceptError(f"{number}: say what “{suggestion.words}” is: --as {_kinds(fitting)}")
+    return [draft for draft in fitting if draft.ref == fitting[0].ref]
+
+
+def _kinds(drafts: Sequence[Draft]) -> str:
+    return " or ".join(dict.fromkeys(draft.ref.kind for draft in drafts))
 
 
 def _into(number: int, suggestion: Suggestion, claim: Ref) -> Draft:
@@ -94,6 +101,8 @@ def _added(path: str, text: str, draft: Addition) -> str:
 
 
 def _free(text: str, wanted: str) -> str:
-    """An id of an assertion that the file does not use yet."""
+    """An id of an assertion that the claim does not use yet."""
+    fields, _ = load(text, "")
+    taken = {each.get("id") for each in (fields or {}).get("assertions") or () if isinstance(each, dict)}
     ids = (wanted, *(f"{wanted}-{number}" for number in range(2, 1000)))
-    return next(each for each in ids if f"id: {each}\n" not in text and f"id: {each}," not in text)
+    return next(each for each in ids if each not in taken)

@@ -29,6 +29,11 @@ class Figure:
     max: float | None = None
 
 
+def shown(value: float) -> str:
+    """A number as records write it."""
+    return str(int(value)) if value == int(value) else str(value)
+
+
 def figures(reading: Reading, taken: Iterable[Span] = ()) -> list[Figure]:
     """Every figure of the running text that has a unit, in order, outside the spans `taken` (dates).
 

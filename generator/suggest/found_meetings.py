@@ -12,6 +12,7 @@ from generator.refs import Ref
 from generator.suggest.claimdrafts import claim as new_claim
 from generator.suggest.conflicts import Meeting, meetings
 from generator.suggest.context import Context
+from generator.suggest.figures import shown
 from generator.suggest.reading import Reading
 from generator.suggest.shapes import Addition, Draft, Suggestion
 from generator.suggest.voices import assertion
@@ -81,7 +82,7 @@ def _value(context: Context, meeting: Meeting) -> dict[str, Any]:
     numbers = {"number": figure.number, "min": figure.min, "max": figure.max}
     published = context.reading.published
     return {
-        **{name: f"{value:g}" for name, value in numbers.items() if value is not None},
+        **{name: shown(value) for name, value in numbers.items() if value is not None},
         "unit": old.unit if old else figure.unit,
         "scope": old.scope if old else None,
         "qualifier": figure.qualifier,

@@ -78,9 +78,8 @@ def _unknown(context: Context, name: UnknownName, spelt: dict[str, Abbreviation]
     near = _near(context, name)
     if near:
         ref, known, why = near
-        kind = "spelling" if " " in name.text else "short"
         reason = f"{listed}: near “{known}” of {ref}: {why}"
-        drafts: tuple[Draft, ...] = (Addition(ref, "names", {"text": name.text, "kind": kind}),)
+        drafts: tuple[Draft, ...] = tuple(Addition(ref, "names", form) for form in _forms(name))
         found: dict[str, Any] = {"records": [str(ref)], "forms": dict(name.forms), "near": known}
         return Suggestion("name", label, name.start, name.end, name.text, reason, found, drafts)
     parts = [listed, f"perhaps {name.kind}: {name.why}" if name.kind else "no hint what it names"]
@@ -100,11 +99,12 @@ def _unknown(context: Context, name: UnknownName, spelt: dict[str, Abbreviation]
     return Suggestion("new name", label, name.start, name.end, name.text, "; ".join(parts), found, drafts)
 
 
+def _forms(name: UnknownName) -> list[dict[str, str]]:
+    return [{"text": form, "kind": "spelling" if " " in form else "short"} for form, _ in name.forms]
+
+
 def _record(context: Context, kind: str, name: UnknownName, acronym: str, label: str) -> NewRecord:
-    forms: list[dict[str, str]] = [
-        {"text": form, "kind": "spelling" if " " in form or form == name.text else "short"}
-        for form, _ in name.forms
-    ]
+    forms = _forms(name)
     if acronym:
         forms.append({"text": acronym, "kind": "acronym"})
     fields: dict[str, Any] = {"name": name.text, "names": forms, "description": None}

@@ -9,7 +9,7 @@ from generator.suggest.claimdrafts import claim
 from generator.suggest.context import Context
 from generator.suggest.dated import Dated
 from generator.suggest.excerpts import Excerpt
-from generator.suggest.figures import Figure
+from generator.suggest.figures import Figure, shown
 from generator.suggest.reported import reported
 from generator.suggest.sayings import Saying, quotations, turns
 from generator.suggest.shapes import Draft, Span, Suggestion
@@ -57,11 +57,6 @@ def figures(context: Context) -> Iterator[Suggestion]:
         yield _statement(
             context, "figure", (figure.start, figure.end), reason, found, "figure", "figure", value=value
         )
-
-
-def shown(value: float) -> str:
-    """A number as records write it."""
-    return str(int(value)) if value == int(value) else str(value)
 
 
 def _numbers(figure: Figure) -> str:

@@ -13,7 +13,7 @@ from generator.evidence.article import Article
 from generator.markdownfile import notes
 from generator.refs import Ref
 from generator.suggest.context import Context
-from generator.suggest.found_statements import shown
+from generator.suggest.figures import shown
 from generator.suggest.reading import Reading
 from generator.suggest.shapes import Suggestion
 from generator.suggest.survey import survey

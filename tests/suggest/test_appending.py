@@ -51,11 +51,8 @@ def test_a_list_that_is_missing_is_made_before_the_day_of_entry() -> None:
 
 def test_running_text_at_the_end_of_a_list_stays_whole() -> None:
     text = "names:\n  - text: >-\n      Anna\n      Berg\n\n# end\nadded: 2031-01-01\n"
-    new = append(text, "names", ITEM)
-    assert (
-        new
-        == "names:\n  - text: >-\n      Anna\n      Berg\n  - text: Bergh\n    kind: short\n\n# end\nadded: 2031-01-01\n"
-    )
+    added = "  - text: Bergh\n    kind: short\n"
+    assert append(text, "names", ITEM) == text.replace("      Berg\n", f"      Berg\n{added}")
 
 
 def test_windows_line_ends_stay() -> None:

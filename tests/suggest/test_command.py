@@ -290,3 +290,19 @@ def test_a_source_that_the_records_quote_does_not_meet_its_own_claims(
         if "claim" in each["found"]
     }
     assert not met & own
+
+
+def test_an_accepted_repetition_passes_check_once_it_is_verified(root: Path, capsys: Capture) -> None:
+    record = root / "sources/articles/new-report.md"
+    notes = "".join(f"\n[p{number}] A note.\n" for number in range(1, 5))
+    filled = RECORD.replace("description: null", "description: A report.").replace("\n[p1]\n", notes)
+    record.write_text(
+        filled.replace("derivation: []", "derivation: [{relation: based_on, of: courier-report}]"),
+        encoding="utf-8",
+    )
+    found = listed(root, capsys)
+    assert not [each for each in found if each["topic"] == "passage"]
+    accept(root, capsys, str(number_of(found, "repeat", "claim:flood-broke-the-pier")))
+    assert main(["--root", str(root), "verify"]) == 0
+    assert main(["--root", str(root), "check"]) == 0
+    assert "no problem" in capsys.readouterr().out
