@@ -23,6 +23,7 @@ from generator.suggest.shapes import Span
 from generator.suggest.speakers import Speaker, Speakers
 from generator.suggest.unknown import UnknownName, unknown_names
 from generator.suggest.voices import Voice
+from generator.text import count
 
 OPERATIVE_WORDS = 12
 """Most words of a drafted quotation that the article itself does not put in quotation marks."""
@@ -83,6 +84,14 @@ class Context:
         return excerpt_use(
             self.reading.article, [*self.quoted_already, *(each.located.spans for each in more)], self.limit
         )
+
+    def budget(self, passage: Excerpt) -> str:
+        """How many words are quoted with this passage, of how many that may be."""
+        now, then = self.use(), self.use(passage)
+        more = count(then.words_quoted - now.words_quoted, "word")
+        over = "" if then.words_quoted <= then.limit else ", over the limit"
+        shortened = "shortened; " if passage.cut else ""
+        return f"{shortened}adds {more}: {then.words_quoted} of {then.limit} quoted{over}"
 
     def excerpt(self, span: Span, most: int = OPERATIVE_WORDS) -> Excerpt | None:
         """The words at `span`, within the limits."""

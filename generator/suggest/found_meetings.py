@@ -12,6 +12,7 @@ from generator.refs import Ref
 from generator.suggest.claimdrafts import claim as new_claim
 from generator.suggest.conflicts import Meeting, meetings
 from generator.suggest.context import Context
+from generator.suggest.excerpts import Excerpt
 from generator.suggest.figures import shown
 from generator.suggest.reading import Reading
 from generator.suggest.shapes import Addition, Draft, Suggestion
@@ -30,6 +31,8 @@ def compared(context: Context) -> Iterator[Suggestion]:
         questions = [str(answer.question) for answer in claim.answers]
         reason = f"{meeting.claim}: {meeting.reason}; the claim: {against}"
         reason += f"; question: {', '.join(questions)}" if questions else ""
+        passage = context.excerpt(meeting.passage)
+        reason += f"; {context.budget(passage)}" if passage else ""
         found = {
             "claim": str(meeting.claim),
             "claim_text": claim.text,
@@ -44,16 +47,13 @@ def compared(context: Context) -> Iterator[Suggestion]:
             context.words(context.reading.sentence_at(meeting.passage[0])),
             reason,
             found,
-            _drafts(context, meeting),
+            _drafts(context, meeting, passage) if passage else (),
         )
 
 
-def _drafts(context: Context, meeting: Meeting) -> tuple[Draft, ...]:
+def _drafts(context: Context, meeting: Meeting, passage: Excerpt) -> tuple[Draft, ...]:
     """An assertion for the claim where the passage repeats or denies it, else a claim contrary to it."""
     claim = context.archive.claims[meeting.claim]
-    passage = context.excerpt(meeting.passage)
-    if passage is None:
-        return ()
     kind = "figure" if claim.value else "indirect"
     said = assertion(
         context.voice,

@@ -8,14 +8,12 @@ from typing import Any
 from generator.suggest.claimdrafts import claim
 from generator.suggest.context import Context
 from generator.suggest.dated import Dated
-from generator.suggest.excerpts import Excerpt
 from generator.suggest.figures import Figure, shown
 from generator.suggest.reported import reported
 from generator.suggest.sayings import Saying, quotations, turns
 from generator.suggest.shapes import Draft, Span, Suggestion
 from generator.suggest.speakers import Speaker
 from generator.suggest.voices import assertion
-from generator.text import count
 
 
 def dates(context: Context) -> Iterator[Suggestion]:
@@ -124,7 +122,7 @@ def _saying(context: Context, saying: Saying) -> Suggestion | None:
         who += f": {speaker.why}"
     else:
         who = f"unnamed, described as “{speaker.text}”: {speaker.why}"
-    reason = f"{saying.kind}; {who}; {budget(context, passage)}"
+    reason = f"{saying.kind}; {who}; {context.budget(passage)}"
     found = {
         "kind": saying.kind,
         "speaker": speaker.text if speaker else None,
@@ -137,12 +135,3 @@ def _saying(context: Context, saying: Saying) -> Suggestion | None:
     label = context.label(saying.start)
     draft = claim(context, label, span, "fact", said)
     return Suggestion("quotation", label, *span, context.words(span), reason, found, (draft,))
-
-
-def budget(context: Context, passage: Excerpt) -> str:
-    """How many words are quoted with this passage, of how many that may be."""
-    now, then = context.use(), context.use(passage)
-    more = then.words_quoted - now.words_quoted
-    over = "" if then.words_quoted <= then.limit else ", over the limit"
-    shortened = "shortened; " if passage.cut else ""
-    return f"{shortened}adds {count(more, 'word')}: {then.words_quoted} of {then.limit} quoted{over}"

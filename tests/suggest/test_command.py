@@ -25,6 +25,8 @@ not loose when he passed.
 
 [p4] Twelve people were on the bridge at that moment, Holm said; she had the number from the toll keeper. A
 spokesman for the River Guard (RG) confirmed that the lamps had been dark for a week.
+
+[p5] Nobody could say yesterday when the hall will be warm enough to sit in, or who pays for the wood.
 """
 RECORD = """---
 title: Bridge inquiry goes on
@@ -87,7 +89,7 @@ def accept(root: Path, capsys: Capture, *arguments: str) -> tuple[dict[str, byte
 def test_the_list_has_numbers_paragraphs_explanations_and_the_budget(root: Path, capsys: Capture) -> None:
     status, out, _ = run(root, capsys)
     assert status == 0
-    assert "quotation budget: 0 of 11 words quoted" in out
+    assert "quotation budget: 0 of 13 words quoted" in out
     for heading in (
         "Names known",
         "Names unknown",
@@ -294,7 +296,7 @@ def test_a_source_that_the_records_quote_does_not_meet_its_own_claims(
 
 def test_an_accepted_repetition_passes_check_once_it_is_verified(root: Path, capsys: Capture) -> None:
     record = root / "sources/articles/new-report.md"
-    notes = "".join(f"\n[p{number}] A note.\n" for number in range(1, 5))
+    notes = "".join(f"\n[p{number}] A note.\n" for number in range(1, 6))
     filled = RECORD.replace("description: null", "description: A report.").replace("\n[p1]\n", notes)
     record.write_text(
         filled.replace("derivation: []", "derivation: [{relation: based_on, of: courier-report}]"),
