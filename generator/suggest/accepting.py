@@ -91,11 +91,11 @@ def _added(path: str, text: str, draft: Addition) -> str:
         item = {**item, "id": _free(text, str(item["id"]))}
     try:
         if not path.endswith(".md"):
-            return append(text, draft.field, item)
+            return append(text, draft.field, item, draft.missing)
         parts, faults = split(text, path)
         if faults or not parts.front or text.count(parts.front) != 1:
             raise AcceptError(f"{path}: the front matter cannot be read")
-        return text.replace(parts.front, append(parts.front, draft.field, item))
+        return text.replace(parts.front, append(parts.front, draft.field, item, draft.missing))
     except AppendError as fault:
         raise AcceptError(f"{path}: {fault}") from None
 

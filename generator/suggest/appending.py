@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
 
-from generator.suggest.yamltext import block, flow
+from generator.suggest.yamltext import block, flow, with_missing
 from generator.yamlfile import load
 
 _BEFORE = "added"
@@ -17,16 +18,17 @@ class AppendError(ValueError):
     """The item cannot be added safely; the message says why, in the editor's words."""
 
 
-def append(text: str, field: str, item: Any) -> str:
+def append(text: str, field: str, item: Any, missing: Mapping[str, str] | None = None) -> str:
     """`text` (YAML) with `item` at the end of the list `field`, which is made where there is none.
 
-    The result is read again: AppendError where it does not hold just the old values and the item.
+    `missing` says what is to be filled in at empty fields of the item; it becomes comments. The result is
+    read again: AppendError where it does not hold just the old values and the item.
     """
     before, faults = load(text, "")
     if before is None or faults:
         raise AppendError("the file has faults: mend them first")
     newline = "\r\n" if "\r\n" in text else "\n"
-    new = _appended(text.replace("\r\n", "\n"), field, item).replace("\n", newline)
+    new = _appended(text.replace("\r\n", "\n"), field, item, missing or {}).replace("\n", newline)
     after, faults = load(new, "")
     wanted, _ = load(block({"item": [item]}), "")
     expected = {**before, field: [*(before.get(field) or []), *wanted["item"]]}
@@ -35,7 +37,7 @@ def append(text: str, field: str, item: Any) -> str:
     return new
 
 
-def _appended(text: str, field: str, item: Any) -> str:
+def _appended(text: str, field: str, item: Any, missing: Mapping[str, str]) -> str:
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     if not isinstance(root, yaml.MappingNode):
         raise AppendError("the file holds no fields")
@@ -43,22 +45,22 @@ def _appended(text: str, field: str, item: Any) -> str:
     if field not in nodes:
         at = nodes[_BEFORE][0].start_mark.index if _BEFORE in nodes else len(text)
         lead = "" if at == 0 or text[at - 1] == "\n" else "\n"
-        return text[:at] + lead + block({field: [item]}) + text[at:]
+        return text[:at] + lead + with_missing(block({field: [item]}), missing) + text[at:]
     key, value = nodes[field]
     if isinstance(value, yaml.SequenceNode) and value.value:
-        return _to_list(text, value, item)
+        return _to_list(text, value, item, missing)
     start, end = key.end_mark.index, value.end_mark.index
     rest = re.sub(r"^:\s*(?:\[\s*\]|null|~)?$", ":", text[start:end].rstrip())
-    return _after_line(text[:start] + rest + text[end:], start + len(rest), _indented(item, 2))
+    return _after_line(text[:start] + rest + text[end:], start + len(rest), _indented(item, 2, missing))
 
 
-def _to_list(text: str, value: yaml.SequenceNode, item: Any) -> str:
+def _to_list(text: str, value: yaml.SequenceNode, item: Any, missing: Mapping[str, str]) -> str:
     if value.flow_style:
         at = value.end_mark.index - 1
         kept = text[:at].rstrip()
         return f"{kept.removesuffix(',')}, {flow(item)}{text[len(kept) : at]}{text[at:]}"
     end = _end(value)
-    return _after_line(text, len(text[:end].rstrip()), _indented(item, value.start_mark.column))
+    return _after_line(text, len(text[:end].rstrip()), _indented(item, value.start_mark.column, missing))
 
 
 def _end(node: yaml.Node) -> int:
@@ -77,6 +79,6 @@ def _after_line(text: str, at: int, added: str) -> str:
     return text[: end + 1] + added + text[end + 1 :]
 
 
-def _indented(item: Any, column: int) -> str:
-    lines = block([item]).splitlines()
+def _indented(item: Any, column: int, missing: Mapping[str, str]) -> str:
+    lines = with_missing(block([item]), missing).splitlines()
     return "".join(f"{' ' * column}{line}\n" for line in lines)

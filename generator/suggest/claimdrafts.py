@@ -30,7 +30,7 @@ def claim(
     fields = {
         "text": None,
         "kind": kind,
-        "about": context.about(context.reading.sentence_at(span[0])),
+        "about": more.pop("about", None) or context.about(context.reading.sentence_at(span[0])),
         "answers": more.pop("answers", []),
         **more,
         "assertions": [assertion],

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from generator.archive import Archive
 from generator.dates import Edtf, overlaps, parse
 from generator.evidence.article import Article
 from generator.evidence.normalise import plain
@@ -31,13 +29,13 @@ _EXACT_FORMS = ("full", "iso", "day_month", "days", "month_year")
 
 @dataclass(frozen=True)
 class Meeting:
-    """A passage that meets a claim: `differs` tells contradiction from repetition, `reason` says how.
+    """A passage that meets a claim, or the date of an event: `differs` tells contradiction from repetition.
 
-    `denies` is set where the passage negates the claim; `passage` is where it stands; `likeness` (0 to 1) is
-    the part of the claim's words that it shares.
+    `reason` says how; `denies` is set where the passage negates the claim; `passage` is where it stands;
+    `likeness` (0 to 1) is the part of the claim's words that it shares.
     """
 
-    claim: Ref
+    against: Ref
     passage: Span
     differs: bool
     reason: str
@@ -52,16 +50,17 @@ def meetings(context: Context) -> list[Meeting]:
         return []
     found: dict[tuple[Ref, Span], Meeting] = {}
     for each in (*_figures(context, language), *_dates(context, language), *_sentences(context, language)):
-        found.setdefault((each.claim, context.reading.sentence_at(each.passage[0])), each)
-    return sorted(_nearest(context, list(found.values())), key=lambda m: (m.passage, m.claim))
+        found.setdefault((each.against, context.reading.sentence_at(each.passage[0])), each)
+    return sorted(_nearest(context, list(found.values())), key=lambda m: (m.passage, m.against))
 
 
 def _nearest(context: Context, found: list[Meeting]) -> list[Meeting]:
     """Of repetitions of several claims on one question in one sentence only the nearest claim's."""
     kept: dict[object, Meeting] = {}
-    for each in sorted(found, key=lambda m: (-m.likeness, m.claim)):
-        questions = tuple(answer.question for answer in context.archive.claims[each.claim].answers)
-        kept.setdefault((each.passage, each.differs, questions or each.claim), each)
+    for each in sorted(found, key=lambda m: (-m.likeness, m.against)):
+        claim = context.archive.claims.get(each.against)
+        questions = tuple(answer.question for answer in claim.answers) if claim else ()
+        kept.setdefault((each.passage, each.differs, questions or each.against), each)
     return list(kept.values())
 
 
@@ -104,24 +103,27 @@ def _dates(context: Context, language: Language) -> Iterator[Meeting]:
             number, part = shared(wanted, matter(context.words(sentence), language).stems)
             if number >= 2 and part >= _SAME_EVENT:
                 same = overlaps(parse(date.edtf), when)
-                reason = f"{'the same' if same else 'another'} date: {date.edtf}, the claim has {when.text}"
-                yield Meeting(ref, (date.start, date.end), not same, reason)
+                reason = (
+                    f"{'the same' if same else 'another'} date: {date.edtf}, the {ref.kind} has {when.text}"
+                )
+                if ref.kind == "claim" or not same:
+                    yield Meeting(ref, (date.start, date.end), not same, reason)
 
 
 def _dated_claims(context: Context, language: Language) -> Iterator[tuple[Ref, frozenset[str], Edtf]]:
-    """Claims of dates with the date they state, else that of the event they are about."""
+    """Claims of dates with the date they state, else that of their event; then all events with a date."""
+    when = {ref: event.when.edtf for ref, event in context.archive.events.items() if event.when}
     for ref, claim in _others(context):
         if claim.kind != "date":
             continue
         article = Article({"p1": claim.text}, language.tag)
         stated = [d.edtf for d in dates(Reading("", article)) if d.edtf]
-        stated += [e.when.edtf.text for e in _events(context.archive, claim.about) if e.when]
+        stated += [when[about].text for about in claim.about if about in when]
         if stated:
             yield ref, matter(claim.text, language).stems, parse(stated[0])
-
-
-def _events(archive: Archive, refs: Sequence[Ref]) -> Iterator[Any]:
-    yield from (archive.events[ref] for ref in refs if ref in archive.events)
+    for ref, dated in when.items():
+        if not any(e.source == context.voice.ref for e in context.archive.events[ref].evidence):
+            yield ref, matter(context.archive.events[ref].name, language).stems, dated
 
 
 def _sentences(context: Context, language: Language) -> Iterator[Meeting]:

@@ -160,7 +160,7 @@ class Nominals:
         last = words[-1]
         if last[0].lower() in self._sayings.singular_pronouns | self._sayings.plural_pronouns:
             return self._nominal(last.start(), last.end(), "pronoun")
-        if last[0].lower() not in self._sayings.people:
+        if last[0].lower() not in self._sayings.people and last[0] not in self._names.titles:
             return None
         first = last.start()
         for word in reversed(words[:-1]):

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from generator.evidence.rights import Use
 from generator.suggest.context import Context
-from generator.suggest.found_meetings import compared, passages
+from generator.suggest.found_meetings import compared
 from generator.suggest.found_names import names
+from generator.suggest.found_passages import passages
 from generator.suggest.found_statements import dates, figures, statements
 from generator.suggest.shapes import TOPICS, Suggestion
 

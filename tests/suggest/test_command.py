@@ -242,7 +242,7 @@ def test_shared_words_ask_for_a_derivation(root: Path, capsys: Capture) -> None:
     changed, _ = accept(root, capsys, str(numbers[0]))
     text = changed["sources/articles/new-report.md"].decode()
     assert text.startswith(RECORD[: RECORD.index("derivation")])
-    assert "derivation:  # not stated\n  - relation: null\n    of: courier-report\n" in text
+    assert "derivation:  # not stated\n  - relation: null  # fill in: which of the two" in text
 
 
 @pytest.mark.parametrize(
@@ -287,9 +287,9 @@ def test_a_source_that_the_records_quote_does_not_meet_its_own_claims(
         if f"source: {source}," in p.read_text()
     }
     met = {
-        each["found"]["claim"].removeprefix("claim:")
+        each["found"]["against"].removeprefix("claim:")
         for each in found["suggestions"]
-        if "claim" in each["found"]
+        if "against" in each["found"]
     }
     assert not met & own
 
