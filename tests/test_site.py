@@ -21,7 +21,8 @@ def documentary(root: Path) -> Path:
     shutil.copytree(SAMPLE / "sources", root / "sources")
     shutil.copytree(SAMPLE / "texts", root / "sources/texts")
     for written in ("about", "editors"):
-        shutil.copytree(ROOT / "docs" / written, root / "docs" / written)
+        made = shutil.ignore_patterns("fields")
+        shutil.copytree(ROOT / "docs" / written, root / "docs" / written, ignore=made)
     shutil.copy(ROOT / "mkdocs.yml", root)
     (root / "generator").symlink_to(ROOT / "generator")
     return root

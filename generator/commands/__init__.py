@@ -23,6 +23,7 @@ from generator.commands import (
     schemas,
     serve,
     show,
+    suggest,
     verify,
 )
 
@@ -45,6 +46,7 @@ COMMANDS: dict[str, Command] = {
     "build": build,
     "serve": serve,
     "ingest": ingest,
+    "suggest": suggest,
     "verify": verify,
     "coverage": coverage,
     "new": new,

@@ -27,7 +27,8 @@ def project(sample: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", sample)
     for folder in HAND_WRITTEN:
         (sample / folder).mkdir(parents=True)
-        (sample / folder / "index.md").write_text("# By hand\n\nWritten by hand.\n", encoding="utf-8")
+        for page in (ROOT / folder).glob("*.md"):
+            (sample / folder / page.name).write_text("# By hand\n\nWritten by hand.\n", encoding="utf-8")
     return sample
 
 
