@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.archive import Archive
 from generator.finish import finish
 from generator.guard import Guard
+from generator.language import language
 from generator.pages.assemble import pages
 from generator.problems import Problem
 from generator.proofs import unproven
@@ -82,11 +83,14 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
 
 def run_builder(root: Path, builder: str, archive: Archive) -> list[Problem]:
     """Run the site builder strictly on `root`; each warning it prints is a problem."""
+    spoken = language(archive.documentary.language)
     environment = {
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": str(newest(archive)),
         "PYTHONWARNINGS": "ignore",
+        "DOCUMENTARY_LANGUAGE": spoken.tag,
+        "DOCUMENTARY_DIRECTION": spoken.direction,
     }
     command = [sys.executable, "-m", builder, "build", "--strict"]
     ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603

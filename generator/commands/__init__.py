@@ -14,6 +14,7 @@ from generator.commands import (
     fmt,
     impact,
     ingest,
+    languages,
     new,
     release,
     rename,
@@ -48,6 +49,7 @@ COMMANDS: dict[str, Command] = {
     "fmt": fmt,
     "archive": archive,
     "impact": impact,
+    "languages": languages,
     "release": release,
     "clean": clean,
 }

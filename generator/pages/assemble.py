@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.archive import Archive
+from generator.language import speaking
 from generator.pages import (
     claim,
     compare,
@@ -58,9 +59,10 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
 
 def pages(archive: Archive) -> dict[str, bytes]:
     """Every generated file below `docs/` by its relative path."""
-    site = Site(archive)
-    renderer = Renderer(site)
-    return dict(renderer.render(page) for page in _all(site))
+    with speaking(archive.documentary.language):
+        site = Site(archive)
+        renderer = Renderer(site)
+        return dict(renderer.render(page) for page in _all(site))
 
 
 def _all(site: Site) -> Iterator[Page]:

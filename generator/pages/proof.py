@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence.fragment import text_fragment_url
+from generator.language import gettext as _
 from generator.model import Assertion, Quote
 from generator.pages.site import Site
 from generator.quotations import assertion_evidence
@@ -77,7 +78,8 @@ def _proof(site: Site, address: str) -> Proof | None:
         return None
     text = lock.sources[entry.source]
     spans = ", ".join(f"{start:,}–{end:,}" for start, end in entry.spans)
-    return Proof(f"{spans} of {text.characters:,}", entry.sha256, text.sha256)
+    place = _("%(spans)s of %(all)s", spans=spans, all=f"{text.characters:,}")
+    return Proof(place, entry.sha256, text.sha256)
 
 
 def _at_the_words(url: str | None, quote: Quote | None) -> str:

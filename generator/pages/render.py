@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from yaml import CSafeDumper
 
 from generator.dates import Edtf, plain
+from generator.language import translated, translated_number
 from generator.model import Word
 from generator.pages.address import file_of, url_of, way
 from generator.pages.page import Page
@@ -48,7 +49,7 @@ class Renderer:
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
         )
-        self.environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+        self.environment.install_gettext_callables(translated, translated_number, newstyle=True)  # type: ignore[attr-defined]
         self.environment.filters.update(
             md=markdown, label=label, slug=slug, date=date, plain_date=plain, number=number, counted=plural
         )

@@ -14,6 +14,7 @@ from generator.coverage import evidence_of
 from generator.dates import Day, Edtf
 from generator.dates import plain as plain_date
 from generator.kinds import KINDS
+from generator.language import gettext as _
 from generator.model import Assertion, Claim, Dating, Evidence, Value
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb
@@ -68,7 +69,7 @@ class Site:
 
     def parents(self, ref: Ref) -> tuple[Crumb, ...]:
         """The breadcrumb above a record's page."""
-        return (Crumb(KINDS[ref.kind].title, KIND_PAGES[ref.kind]),)
+        return (Crumb(_(KINDS[ref.kind].title), KIND_PAGES[ref.kind]),)
 
     def neighbours(self, ref: Ref) -> tuple[Crumb | None, Crumb | None]:
         """The pages before and after a record's page among its kind."""
@@ -174,26 +175,33 @@ class Site:
 
     def paragraph(self, label: str) -> str:
         """A paragraph label in words, such as `paragraph 3`."""
-        names = {"p": "paragraph", "h": "heading"}
-        return f"{names[label[0]]} {label[1:]}" if label[0] in names and label[1:].isdigit() else label
+        if label[:1] == "p" and label[1:].isdigit():
+            return _("paragraph %(number)s", number=label[1:])
+        if label[:1] == "h" and label[1:].isdigit():
+            return _("heading %(number)s", number=label[1:])
+        return {"title": _("title"), "standfirst": _("standfirst")}.get(label, label)
 
     def period(self, start: Edtf | None, end: Edtf | None) -> str:
         """From when to when, as far as stated."""
         if start and end:
             return f"{plain_date(start)} – {plain_date(end)}"
-        return f"from {plain_date(start)}" if start else f"until {plain_date(end)}" if end else ""
+        if start:
+            return _("from %(date)s", date=plain_date(start))
+        return _("until %(date)s", date=plain_date(end)) if end else ""
 
     def figure(self, value: Value) -> str:
         """A figure in words, without its unit."""
         if value.qualifier == "none_confirmed":
-            return "none confirmed"
+            return _("none confirmed")
         low, high = value.min, value.max
         if value.number is not None:
             qualifier = "" if value.qualifier == "exactly" else f"{label(value.qualifier)} "
             return f"{qualifier}{number(value.number)}"
         if low is not None and high is not None:
-            return f"{number(low)} to {number(high)}"
-        return f"at least {number(low)}" if low is not None else f"at most {number(high or 0)}"
+            return _("%(low)s to %(high)s", low=number(low), high=number(high))
+        if low is not None:
+            return _("at least %(number)s", number=number(low))
+        return _("at most %(number)s", number=number(high or 0))
 
     def summary(self, ref: Ref) -> str:
         """One sentence on the record, as plain text."""

@@ -1,12 +1,14 @@
 // Enhancements over complete pages: light or dark, sortable and filterable indexes, open disclosures in print.
 
+import { _ } from "./words.js";
+
 const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
 
 function schemeButton(button) {
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
-  const label = () => { button.textContent = isDark() ? "Light" : "Dark"; };
+  const label = () => { button.textContent = isDark() ? _("Light") : _("Dark"); };
   button.addEventListener("click", () => {
     root.dataset.scheme = isDark() ? "light" : "dark";
     try { localStorage.setItem("scheme", root.dataset.scheme); } catch { /* kept for this page only */ }
@@ -51,7 +53,7 @@ function sortable(table) {
 
 function filterable(table) {
   const rows = [...table.tBodies[0].rows];
-  const noun = table.dataset.count || "entries";
+  const noun = table.dataset.count || _("entries");
   const form = document.createElement("div");
   form.className = "filter wide";
   const label = document.createElement("label");
@@ -68,7 +70,9 @@ function filterable(table) {
       row.hidden = !words.every((word) => text.includes(word));
       shown += row.hidden ? 0 : 1;
     }
-    output.textContent = words.length ? `${shown} of ${rows.length} ${noun}` : `${rows.length} ${noun}`;
+    output.textContent = words.length
+      ? _("%(shown)s of %(all)s %(noun)s", { shown, all: rows.length, noun })
+      : _("%(all)s %(noun)s", { all: rows.length, noun });
   };
   input.addEventListener("input", show);
   show();
