@@ -18,6 +18,7 @@ from generator.pages.assemble import pages
 from generator.problems import Problem
 from generator.proofs import unproven
 from generator.reader import read, read_texts
+from generator.release import read_releases
 from generator.rules import check
 from generator.text import count
 from generator.writer import write
@@ -53,7 +54,10 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     if archive is None or problems:
         return problems
     say(f"checked {count(len(archive.records), 'record')} {_since(start)}")
-    files = pages(archive)
+    releases, problems = read_releases(root)
+    if problems:
+        return problems
+    files = pages(archive, releases)
     articles, _ = read_texts(root, archive)
     guard = Guard(archive, articles)
     if leaks := guard.in_pages(DOCS, files):

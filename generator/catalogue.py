@@ -24,6 +24,7 @@ from generator.model import Words
 from generator.pages.claim import READ_BACKWARDS
 from generator.pages.columns import TABLES
 from generator.pages.network.bonds import ACTS, COUNTED, RECEIVED
+from generator.pages.recent import FACTS
 from generator.pages.tally import SEVERAL
 
 PACKAGE = Path(__file__).parent
@@ -148,7 +149,7 @@ def _in_tables(words: Words) -> Iterator[tuple[str, Text]]:
         yield from (("pages/columns.py", (text,)) for text in (table.first, table.lede))
         for column in table.columns:
             yield from (("pages/columns.py", (text,)) for text in (column.title, column.meaning))
-    for text in (*READ_BACKWARDS.values(), *ACTS.values(), *RECEIVED.values()):
+    for text in (*READ_BACKWARDS.values(), *ACTS.values(), *RECEIVED.values(), *FACTS):
         yield "pages", (text,)
     for noun in (*COUNTED.values(), "disclosure"):
         yield "pages", (f"%(num)s {noun}", f"%(num)s {noun}s")

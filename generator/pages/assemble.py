@@ -19,6 +19,7 @@ from generator.pages import (
     place,
     question,
     questions,
+    recent,
     search,
     source,
     timeline,
@@ -29,6 +30,7 @@ from generator.pages.page import Page
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.refs import Ref
+from generator.releases import Releases
 
 RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {
     "source": source.page,
@@ -51,16 +53,17 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     atlas.pages,
     index.pages,
     correction.pages,
+    recent.pages,
     method.pages,
     search.pages,
 )
 """What makes the pages that are not of one record."""
 
 
-def pages(archive: Archive) -> dict[str, bytes]:
-    """Every generated file below `docs/` by its relative path."""
+def pages(archive: Archive, releases: Releases | None = None) -> dict[str, bytes]:
+    """Every generated file below `docs/` by its relative path; `releases` are those made so far."""
     with speaking(archive.documentary.language):
-        site = Site(archive)
+        site = Site(archive, releases)
         renderer = Renderer(site)
         return dict(renderer.render(page) for page in _all(site))
 

@@ -21,6 +21,7 @@ from generator.pages.page import Crumb
 from generator.pages.words import label, number
 from generator.prose import Linker, plain
 from generator.refs import Ref
+from generator.releases import Releases
 from generator.standing import Standing, standing
 
 
@@ -51,8 +52,9 @@ def by_then(edtf: Edtf) -> tuple[Day, Day, str]:
 class Site:
     """Everything that several pages need, computed once."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, releases: Releases | None = None) -> None:
         self.archive = archive
+        self.releases = releases or Releases()
         self.linker = Linker(archive)
 
     def name(self, ref: Ref) -> str:
@@ -83,6 +85,11 @@ class Site:
         """The day of the record's last change that matters to a reader, in plain words."""
         record = self.archive.records[ref]
         return plain_date(record.changed or record.added)
+
+    def changed_day(self, ref: Ref) -> str:
+        """That day in ISO 8601."""
+        record = self.archive.records[ref]
+        return (record.changed or record.added).text
 
     @cached_property
     def _order(self) -> Mapping[str, list[Ref]]:
