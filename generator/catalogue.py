@@ -17,6 +17,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+from generator.backlinks import MENTIONED
 from generator.dates import ENGLISH
 from generator.kinds import KINDS
 from generator.language import FOLDER, Language, languages
@@ -32,6 +33,10 @@ THEME = PACKAGE / "theme" / "partials" / "words.html"
 SCRIPTS = PACKAGE / "theme" / "assets" / "documentary" / "texts.js"
 _IN_THEME = re.compile(r'lang\.t\("([^"]+)"\)')
 _KEYWORDS = {"_": None, "ngettext": (1, 2)}
+_LEFT_OUT = tuple(
+    f'"{name}-' for name in ("Generated", "Language", "Last", "POT", "PO-Revision", "Project", "Report")
+)
+"""Lines of a catalogue's head that would change with every run, or say nothing."""
 Text = tuple[str, ...]
 """A text in English: one form, or that for one and that for many."""
 
@@ -53,21 +58,16 @@ def missing(language: Language, words: Words) -> list[str]:
 def updated(tag: str, words: Words) -> bytes:
     """The catalogue with what it lacks added without a translation, and without what is no longer used."""
     path = FOLDER / f"{tag}.po"
-    before = read_po(BytesIO(path.read_bytes())) if path.is_file() else Catalog(locale=tag)
-    catalogue = Catalog(
-        locale=tag, charset="utf-8", header_comment=f"# The interface in “{tag}”.", fuzzy=False
-    )
+    catalogue = read_po(BytesIO(path.read_bytes())) if path.is_file() else Catalog(locale=tag)
+    catalogue.header_comment = f"# The interface in the language “{tag}”."
+    wanted = Catalog()
     for text, where in texts(words).items():
-        old = before.get(text[0])
-        string = old.string if old else None
-        catalogue.add(text if len(text) > 1 else text[0], string, locations=[(where, 0)])
+        wanted.add(text if len(text) > 1 else text[0], locations=[(where, 0)])
+    catalogue.update(wanted, no_fuzzy_matching=True)
     out = BytesIO()
-    write_po(out, catalogue, width=110, omit_header=False, include_lineno=False)
+    write_po(out, catalogue, width=110, include_lineno=False, ignore_obsolete=True)
     lines = out.getvalue().decode().splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith(_CLOCK)).encode()
-
-
-_CLOCK = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', '"Report-Msgid', '"Last-Translator')
+    return "".join(line for line in lines if not line.startswith(_LEFT_OUT)).encode()
 
 
 def for_theme() -> str:
@@ -149,7 +149,7 @@ def _in_tables(words: Words) -> Iterator[tuple[str, Text]]:
         yield from (("pages/columns.py", (text,)) for text in (table.first, table.lede))
         for column in table.columns:
             yield from (("pages/columns.py", (text,)) for text in (column.title, column.meaning))
-    for text in (*READ_BACKWARDS.values(), *ACTS.values(), *RECEIVED.values(), *FACTS):
+    for text in (*READ_BACKWARDS.values(), *ACTS.values(), *RECEIVED.values(), *FACTS, MENTIONED):
         yield "pages", (text,)
     for noun in (*COUNTED.values(), "disclosure"):
         yield "pages", (f"%(num)s {noun}", f"%(num)s {noun}s")

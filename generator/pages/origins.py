@@ -58,7 +58,9 @@ def origins_drawing(site: Site, claim: Ref) -> Markup:
     if all(o.kind == "article" for group in groups for o in group.origins) and len(left) == 1:
         return twin
     parts = [
-        Markup('<svg viewBox="0 0 {} {}" role="img" aria-labelledby="origins-title">').format(_WIDTH, height),
+        Markup('<svg viewBox="0 0 {} {}" role="group" aria-labelledby="origins-title">').format(
+            _WIDTH, height
+        ),
         Markup('<title id="origins-title">{}</title>').format(title),
         *(_edge(start, end) for start, end in edges),
         *(_left(box, claim) for box in left),
@@ -147,7 +149,8 @@ def _twin(site: Site, groups: list[OriginGroup], claim: Ref) -> Markup:
         name = escape(_names(site, group))
         if ref is not None:
             name = Markup('<a href="{}">{}</a>').format(way(url_of(claim), url_of(ref)), name)
-        note = "" if group.determined else f" ({_('not determined: adds nothing')})"
+        unsure = _("(not determined: adds nothing)")
+        note = "" if group.determined else f" {unsure}"
         items.append(
             Markup('<li>{}{} <span class="fine">{} {}</span></li>').format(name, note, _("in"), links)
         )

@@ -21,7 +21,7 @@ _DIGESTS = frozenset({"quotation"})
 """The facts of which a release keeps only that they changed."""
 
 
-FACTS = [
+FACTS = (
     "added",
     "removed",
     "renamed",
@@ -48,7 +48,7 @@ FACTS = [
     "role",
     "died",
     "here",
-]
+)
 """The sorts of fact that a release keeps, and words that stand in them."""
 
 
@@ -106,6 +106,9 @@ def _line(site: Site, change: Change, correction: Ref | None) -> Line:
 
 def _value(site: Site, text: str) -> str:
     """A fact in words: the name of a record, or a word as it is printed."""
+    qualifier, comma, rest = text.partition(",")  # a figure: `at_least, 3, people`
+    if comma:
+        return label(qualifier) + comma + rest
     try:
         ref = parse_ref(text, tuple(KINDS))
     except ValueError:

@@ -69,6 +69,7 @@ class Renderer:
             label=label,
             slug=slug,
             direction=direction,
+            isolated=isolated,
             date=date,
             plain_date=plain,
             number=number,

@@ -15,7 +15,7 @@ from generator.dates import Day, Edtf
 from generator.dates import plain as plain_date
 from generator.kinds import KINDS
 from generator.language import gettext as _
-from generator.model import Assertion, Claim, Dating, Evidence, Value
+from generator.model import Assertion, Claim, Correction, Dating, Evidence, Value
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb
 from generator.pages.words import label, number
@@ -59,7 +59,10 @@ class Site:
 
     def name(self, ref: Ref) -> str:
         """The name by which a record is shown."""
-        return str(getattr(self.archive.records[ref], "name", ref.id))
+        record = self.archive.records[ref]
+        if isinstance(record, Correction):
+            return _("%(kind)s of %(date)s", kind=label(record.kind).capitalize(), date=record.date.text)
+        return str(getattr(record, "name", ref.id))
 
     def path(self, ref: Ref) -> str:
         """The path of the record's file, from the project folder."""

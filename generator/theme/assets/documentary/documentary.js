@@ -31,6 +31,7 @@ function keepTableRoles(table) {
 function sortable(table) {
   const body = table.tBodies[0];
   const headings = [...table.tHead.rows[0].cells];
+  table.tHead.rows[0].dataset.sortBy = _("Sort by");
   const value = (row, column) => row.cells[column].dataset.sort ?? row.cells[column].textContent.trim();
   headings.forEach((heading, column) => {
     const button = document.createElement("button");

@@ -2,12 +2,13 @@
 
 export const TEXTS = {
   "fa": {
-    plural: (n) => 0,
+    plural: (n) => (n > 1),
     texts: {
       "%(all)s %(noun)s": [
         "%(all)s %(noun)s"
       ],
       "%(num)s page": [
+        "%(num)s صفحه",
         "%(num)s صفحه"
       ],
       "%(shown)s of %(all)s %(noun)s": [
@@ -60,6 +61,9 @@ export const TEXTS = {
       ],
       "Show more": [
         "نمایش بیشتر"
+      ],
+      "Sort by": [
+        "چینش بر پایهٔ"
       ],
       "The search index could not be loaded. Try again, or go by the sections.": [
         "نمایهٔ جست‌وجو بار نشد. دوباره بکوشید، یا از راه بخش‌ها بروید."
