@@ -19,7 +19,7 @@ LATIN = re.compile(r"[A-Za-z][A-Za-z’'. -]*")
 HOLES = re.compile(r"\{\w+\}|%\(\w+\)s")
 SHOWN = {"aria-label", "title", "alt", "placeholder", "data-label", "data-count", "data-copy", "data-copied"}
 SHOWN |= {"data-filter", "data-all", "data-one", "data-reset"}
-NOT_WORDS = {"SHA-256"}
+NOT_WORDS = {"SHA"}
 """What is written so in every language."""
 
 

@@ -6,7 +6,8 @@ import { _ } from "./words.js";
 const KEY = "visit";
 const OFF = "off";
 const language = document.documentElement.lang;
-const inWords = (day) => new Intl.DateTimeFormat(language, {
+const locale = language === "en" ? "en-GB" : language; // day before month, as dates stand on every page
+const inWords = (day) => new Intl.DateTimeFormat(locale, {
   dateStyle: "long", calendar: "gregory", numberingSystem: "latn", timeZone: "UTC",
 }).format(new Date(day));
 
