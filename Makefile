@@ -4,13 +4,19 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site serve test check verify clean locks
+.PHONY: site offline serve admin test check verify clean locks
 
 site: $(VENV)/site  ## build the documentary into site/
 	$(RUN) -m generator build
 
+offline: site  ## pack it into build/documentary.zip, to be read without a server
+	$(RUN) -m generator offline
+
 serve: $(VENV)/site  ## build it and serve it on 127.0.0.1:8000
 	$(RUN) -m generator serve
+
+admin: $(VENV)/site  ## edit the records in a browser
+	$(RUN) -m generator admin
 
 check: $(VENV)/site  ## check every record, write nothing
 	$(RUN) -m generator check

@@ -1,4 +1,4 @@
-"""The command line: `python -m generator COMMAND`."""
+"""The command line: `documentary COMMAND`, or `python -m generator COMMAND`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.commands import COMMANDS
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 where it did its work and 1 where the input has problems."""
-    parser = argparse.ArgumentParser(prog="generator", description=sys.modules["generator"].__doc__)
+    parser = argparse.ArgumentParser(prog="documentary", description=sys.modules["generator"].__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="folder of the documentary (default: here)")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, command in COMMANDS.items():

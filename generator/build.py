@@ -7,24 +7,33 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from generator.address import site_address
 from generator.archive import Archive
 from generator.finish import finish
 from generator.guard import Guard
 from generator.language import language
 from generator.pages.assemble import pages
+from generator.pages.metadata import PICTURE
+from generator.pages.picture import Pictures
 from generator.problems import Problem
 from generator.proofs import unproven
 from generator.reader import read, read_texts
 from generator.release import read_releases
 from generator.rules import check
+from generator.schemas.files import FOLDER as SCHEMAS
+from generator.schemas.files import schema_files
 from generator.text import count
-from generator.writer import write
+from generator.writer import write, write_atomically
 
 DOCS = "docs"
 SITE = "site"
+THEME = Path(__file__).parent / "theme"
+"""The theme; a documentary outside this repository finds it through the environment."""
+PICTURES = "build/pictures"
+"""Where drawn pictures are kept from one build to the next."""
 GUARD_DID_NOT_RUN = "rights guard: did not run, sources/texts/ holds no text of a source"
 Progress = Callable[[str], None]
 
@@ -57,7 +66,7 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     releases, problems = read_releases(root)
     if problems:
         return problems
-    files = pages(archive, releases)
+    files = pages(archive, site_address(root), Pictures(root / PICTURES), releases)
     articles, _ = read_texts(root, archive)
     guard = Guard(archive, articles)
     if leaks := guard.in_pages(DOCS, files):
@@ -66,9 +75,11 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     if done is None:
         return problems
     say(
-        f"{count(len(files), 'page')}: {done.written} written, {done.unchanged} unchanged, "
+        f"{_made(files)}: {done.written} written, {done.unchanged} unchanged, "
         f"{done.removed} removed {_since(start)}"
     )
+    if (root / SCHEMAS).is_dir():
+        write_schemas(root, archive)
     if builder is None:
         return []
     problems = run_builder(root, builder, archive)
@@ -85,11 +96,21 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     return []
 
 
+def write_schemas(root: Path, archive: Archive) -> tuple[int, int]:
+    """Write the schemas for text editors: how many there are and how many of them changed."""
+    files = {root / path: data for path, data in schema_files(archive).items()}
+    changed = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
+    for path in changed:
+        write_atomically(path, files[path])
+    return len(files), len(changed)
+
+
 def run_builder(root: Path, builder: str, archive: Archive) -> list[Problem]:
     """Run the site builder strictly on `root`; each warning it prints is a problem."""
     spoken = language(archive.documentary.language)
     environment = {
         **os.environ,
+        "DOCUMENTARY_THEME": str(THEME),
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": str(newest(archive)),
         "PYTHONWARNINGS": "ignore",
@@ -113,6 +134,12 @@ def newest(archive: Archive) -> int:
     if not days:
         return 0
     return int(datetime.datetime(*max(days), tzinfo=datetime.UTC).timestamp())
+
+
+def _made(files: Mapping[str, bytes]) -> str:
+    pictures = sum(path.endswith(PICTURE) for path in files)
+    pages = count(len(files) - pictures, "page")
+    return f"{pages} and {count(pictures, 'picture')}" if pictures else pages
 
 
 def _since(start: float) -> str:

@@ -101,11 +101,11 @@ def translated_number(one: str, many: str, number: int) -> str:
     return forms[min(here.plural(number), len(forms) - 1)]
 
 
-def gettext(text: str, **values: object) -> str:
+def gettext(text: str, /, **values: object) -> str:
     """The text with its `%(name)s` filled in; a percent sign is written `%%`."""
     return translated(text) % values
 
 
-def ngettext(one: str, many: str, number: int, **values: object) -> str:
+def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     """The form that `number` takes, with `%(num)s` and the others filled in."""
     return translated_number(one, many, number) % {"num": f"{number:,}", **values}

@@ -7,13 +7,19 @@ import subprocess
 import sys
 from pathlib import Path
 
+from generator.writer import write
+
 ROOT = Path(__file__).parents[1]
 
 
 def build_copy(folder: Path) -> Path:
-    """Copy what the site is made from to `folder`, build it there, and give the site's folder."""
+    """Copy what the site is made from to `folder`, build it there, and give the site's folder.
+
+    Pages that a build left in `docs/` stay behind, as in a fresh clone.
+    """
     for name in ("generator", "sources", "docs"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("texts", "__pycache__"))
+    write(folder / "docs", {})
     shutil.copy(ROOT / "mkdocs.yml", folder)
     command = [sys.executable, "-m", "generator", "build"]
     ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)

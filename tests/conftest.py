@@ -1,4 +1,4 @@
-"""Fixtures: the made-up documentary of `tests/sample/`, as a folder to work in and as a read archive."""
+"""Fixtures: the made-up documentary of `tests/sample/` as a folder and read, and the real one built."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import pytest
 
 from generator.archive import Archive
 from generator.reader import read
+
+from .build_copy import build_copy
 
 SAMPLE = Path(__file__).parent / "sample"
 
@@ -28,3 +30,9 @@ def archive() -> Archive:
     assert found is not None
     assert problems == []
     return found
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real documentary's site, built once."""
+    return build_copy(tmp_path_factory.mktemp("documentary"))

@@ -143,7 +143,7 @@ def test_a_command_line_that_is_not_understood_exits_with_2(arguments: list[str]
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2
-    assert "usage: generator" in capsys.readouterr().err
+    assert "usage: documentary" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", COMMANDS)

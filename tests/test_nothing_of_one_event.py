@@ -12,7 +12,7 @@ from generator.model import Entity
 from generator.reader import read
 
 ROOT = Path(__file__).parent.parent
-READ = {".py", ".j2", ".html", ".css", ".js", ".svg", ".json", ".toml"}
+READ = {".py", ".j2", ".html", ".css", ".js", ".svg", ".json", ".toml", ".yml", ".md"}
 SHORTEST = 6
 
 

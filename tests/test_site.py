@@ -20,7 +20,8 @@ def documentary(root: Path) -> Path:
     """The sample in `root`, with the hand-written pages and the settings of this project."""
     shutil.copytree(SAMPLE / "sources", root / "sources")
     shutil.copytree(SAMPLE / "texts", root / "sources/texts")
-    shutil.copytree(ROOT / "docs/about", root / "docs/about")
+    for written in ("about", "editors"):
+        shutil.copytree(ROOT / "docs" / written, root / "docs" / written)
     shutil.copy(ROOT / "mkdocs.yml", root)
     (root / "generator").symlink_to(ROOT / "generator")
     return root

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 THEME = Path(__file__).parents[1] / "generator/theme"
 HOSTILE = '<b onclick="x">\'&amp;'
 STEP = {"title": HOSTILE, "url": "claims/"}
+TAG = {"name": HOSTILE, "content": HOSTILE}
 META = {
     "title": HOSTILE,
     "description": HOSTILE,
@@ -22,6 +23,7 @@ META = {
     "next": STEP,
     "facets": [{"name": "source", "value": HOSTILE}],
     "names": [HOSTILE],
+    "head": {"names": [TAG], "properties": [TAG]},
 }
 
 

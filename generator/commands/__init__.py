@@ -6,6 +6,7 @@ import argparse
 from typing import Protocol
 
 from generator.commands import (
+    admin,
     archive,
     build,
     check,
@@ -14,10 +15,13 @@ from generator.commands import (
     fmt,
     impact,
     ingest,
+    init,
     languages,
     new,
+    offline,
     release,
     rename,
+    schemas,
     serve,
     show,
     verify,
@@ -37,6 +41,7 @@ class Command(Protocol):
 
 
 COMMANDS: dict[str, Command] = {
+    "init": init,
     "check": check,
     "build": build,
     "serve": serve,
@@ -48,8 +53,11 @@ COMMANDS: dict[str, Command] = {
     "rename": rename,
     "fmt": fmt,
     "archive": archive,
+    "schemas": schemas,
+    "admin": admin,
     "impact": impact,
     "languages": languages,
+    "offline": offline,
     "release": release,
     "clean": clean,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generator.archive import Archive
@@ -17,6 +18,7 @@ from generator.language import speaking
 from generator.problems import Problem
 
 LOST = "404.html"
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def finish(site: Path, archive: Archive) -> list[Problem]:
@@ -39,7 +41,7 @@ def finish(site: Path, archive: Archive) -> list[Problem]:
 
 
 def _page(site: Path, path: Path) -> list[Problem]:
-    html = path.read_bytes().decode()
+    html = _TRAILING.sub("", path.read_bytes().decode())
     where = path.relative_to(site).as_posix()
     if where == LOST:
         html = at_any_depth(html)

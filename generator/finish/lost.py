@@ -18,7 +18,7 @@ def at_any_depth(html: str) -> str:
         return html
     root = f"{posixpath.normpath(base[1]).rstrip('/')}/"
     head, _, body = html.partition(base[0])
-    body = re.sub(rf'(href|src)="{re.escape(root)}([^"]*)"', _relative, body)
+    body = re.sub(rf'(href|src|action)="{re.escape(root)}([^"]*)"', _relative, body)
     return f'{head}<base href="{root}">{body}'
 
 

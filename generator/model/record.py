@@ -71,7 +71,8 @@ class Points(_FromText):
         self.kinds = kinds
         prefix = f"({'|'.join(kinds)}):"
         optional = "?" if len(kinds) == 1 else ""
-        self.json = {"type": "string", "pattern": f"^({prefix}){optional}{ID.pattern}$"}
+        pattern = f"^({prefix}){optional}{ID.pattern}$"
+        self.json = {"type": "string", "pattern": pattern, "x-kinds": list(kinds)}
 
     def make(self, text: str) -> Ref:
         """Read the reference; ValueError where it is malformed or of another kind."""
@@ -91,14 +92,14 @@ class OneOf(_FromText):
 
 
 class _ProseText(_FromText):
-    json: dict[str, Any] = {"type": "string"}  # noqa: RUF012 - read only
+    json: dict[str, Any] = {"type": "string", "x-form": "prose"}  # noqa: RUF012 - read only
 
     def make(self, text: str) -> Prose:
         return Prose(text.strip())
 
 
 class _DateText(_FromText):
-    json: dict[str, Any] = {"type": "string", "description": "EDTF (ISO 8601-2)"}  # noqa: RUF012 - read only
+    json: dict[str, Any] = {"type": "string", "x-form": "date"}  # noqa: RUF012 - read only
 
     def make(self, text: str) -> Edtf:
         return parse(text)

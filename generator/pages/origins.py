@@ -178,7 +178,7 @@ def _right(box: _Box, claim: Ref, determined: bool) -> Markup:
 
 def _text(box: _Box, x: float, look: str) -> Markup:
     top = box.y - (len(box.lines) - 1) * _LINE / 2 + 4
-    return Markup("").join(
+    return Markup(" ").join(
         Markup('<text class="{}" x="{}" y="{}">{}</text>').format(look, x, top + number * _LINE, line)
         for number, line in enumerate(box.lines)
     )

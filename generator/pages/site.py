@@ -52,8 +52,10 @@ def by_then(edtf: Edtf) -> tuple[Day, Day, str]:
 class Site:
     """Everything that several pages need, computed once."""
 
-    def __init__(self, archive: Archive, releases: Releases | None = None) -> None:
+    def __init__(self, archive: Archive, address: str = "", releases: Releases | None = None) -> None:
+        """`address` is that of the site's root, with a slash at its end; empty: not known."""
         self.archive = archive
+        self.address = address
         self.releases = releases or Releases()
         self.linker = Linker(archive)
 

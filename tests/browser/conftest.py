@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from generator.archive import Archive
 from generator.reader import read
 
-from ..build_copy import ROOT, build_copy
+from ..build_copy import ROOT
 
 PREFIX = "/some/folder/"
 """The site is served in a folder, as on a page of a code host."""
@@ -36,12 +36,6 @@ def archive() -> Archive:
     found, problems = read(ROOT)
     assert found is not None, problems
     return found
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site."""
-    return build_copy(tmp_path_factory.mktemp("documentary"))
 
 
 @pytest.fixture(scope="session")

@@ -117,7 +117,7 @@ def test_without_script_the_search_page_leads_to_the_sections(chromium, address,
     page = context.new_page()
     page.goto("")
     page.get_by_role("link", name="Search").click()
-    expect(page.locator("noscript .note")).to_be_visible()
+    expect(page.locator("noscript .note.served")).to_be_visible()
     expect(page.locator(".search-form")).to_be_hidden()
     page.locator("main").get_by_role("link", name="People").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("People")
@@ -137,3 +137,12 @@ def test_the_choice_of_light_or_dark_works_under_the_content_policy(page):
     page.get_by_role("button", name="Dark").click()
     page.goto("claims/")
     expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
+
+
+def test_a_lost_reader_can_search_at_any_depth(page, faults):
+    page.goto("claims/gone/and/gone/")
+    page.locator("main input[type=search]").fill("the")
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-words")).to_have_value("the")
+    expect(page).to_have_url("search/?q=the")
+    faults[:] = [fault for fault in faults if "404" not in fault and "request: " not in fault]

@@ -12,7 +12,7 @@ from .made_up_archive import site as site_of
 
 def made(*changes):
     site = site_of({"claim:one": claim(says("a"))})
-    return Site(site.archive, Releases((Released("2031-07-01", tuple((c, None) for c in changes)),)))
+    return Site(site.archive, releases=Releases((Released("2031-07-01", tuple((c, None) for c in changes)),)))
 
 
 def test_a_changed_figure_stands_with_what_it_was():

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generator.archive import Archive
 from generator.dates import parse
 from generator.pages.page import Page
-from generator.pages.render import Renderer, _yaml, date, markdown
+from generator.pages.render import Renderer, _yaml, date, markdown, window_title
 from generator.pages.site import Site
 
 MKDOCS = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
@@ -146,6 +146,25 @@ def test_prose_links_names_and_leads_to_the_record(renderer: Renderer) -> None:
 
 def test_prose_that_links_to_no_record_stays_text(renderer: Renderer) -> None:
     assert rendered(renderer, "{{ prose('See [it](event:gone).') }}") == "See it."
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("The bell rang twice", None),
+        ("The bell of the tower rang twice on the night of the flood", "as it is"),
+        (
+            "The bell rang twice in the night " * 3,
+            "The bell rang twice in the night The bell rang twice in the…",
+        ),
+        ("鐘" * 90, "鐘" * 64 + "…"),
+    ],
+)
+def test_a_window_has_the_title_alone_or_cut_at_a_word_where_there_is_no_room(
+    title: str, shown: str | None
+) -> None:
+    found = window_title(title, "The Flood of Harrow").get("window")
+    assert found == (title if shown == "as it is" else shown)
 
 
 @given(title=TEXTS, description=TEXTS)

@@ -15,7 +15,17 @@ def test_no_link_of_the_site_is_broken(site: Path) -> None:
     lychee = Path(sys.executable).with_name("lychee")
     pages = [str(p) for p in sorted(site.rglob("*.html")) if p.name != "404.html"]
     ran = subprocess.run(
-        [str(lychee), "--offline", "--include-fragments", "--no-progress", "--root-dir", str(site), *pages],
+        [
+            str(lychee),
+            "--offline",
+            "--include-fragments",
+            "--index-files",
+            "index.html",
+            "--no-progress",
+            "--root-dir",
+            str(site),
+            *pages,
+        ],
         capture_output=True,
         text=True,
         check=False,
@@ -27,7 +37,15 @@ def test_the_link_check_finds_a_broken_link_and_a_broken_place(tmp_path: Path) -
     lychee = Path(sys.executable).with_name("lychee")
     (tmp_path / "index.html").write_text('<h1 id="a">A</h1><a href="none/">x</a><a href="#b">y</a>')
     ran = subprocess.run(
-        [str(lychee), "--offline", "--include-fragments", "--no-progress", str(tmp_path / "index.html")],
+        [
+            str(lychee),
+            "--offline",
+            "--include-fragments",
+            "--index-files",
+            "index.html",
+            "--no-progress",
+            str(tmp_path / "index.html"),
+        ],
         capture_output=True,
         text=True,
         check=False,

@@ -80,13 +80,35 @@ function filterable(table) {
   table.before(form);
 }
 
+// A button beside each citation; where the clipboard is closed to us the text is selected for the reader to copy.
+function copyable(citation) {
+  const label = citation.closest("dd")?.previousElementSibling;
+  const button = document.createElement("button");
+  const said = document.createElement("span");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = _("Copy");
+  if (label) button.setAttribute("aria-label", _("Copy %(form)s", { form: label.textContent }));
+  said.className = "sr";
+  said.role = "status";
+  button.addEventListener("click", async () => {
+    const done = await navigator.clipboard?.writeText(citation.textContent).then(() => _("Copied"), () => "") || _("Selected");
+    if (done === _("Selected")) getSelection().selectAllChildren(citation);
+    button.firstChild.data = said.textContent = done;
+    setTimeout(() => { button.firstChild.data = _("Copy"); said.textContent = ""; }, 2500);
+  });
+  if (label) label.append(button, said);
+  else citation.after(button, said);
+}
+
 // On a phone the section row scrolls: begin with the present section in view.
 for (const here of document.querySelectorAll(".sections a[aria-current]")) {
   const row = here.closest("ul");
   row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
 }
 for (const button of document.querySelectorAll("button.scheme")) schemeButton(button);
-for (const table of document.querySelectorAll("table:is(.index, .matrix, .ranges)")) keepTableRoles(table);
+for (const citation of document.querySelectorAll(".citation")) copyable(citation);
+for (const table of document.querySelectorAll("table:is(.index, .matrix, .ranges, .spellings)")) keepTableRoles(table);
 for (const table of document.querySelectorAll("table.index")) {
   sortable(table);
   if (table.dataset.filter) filterable(table);

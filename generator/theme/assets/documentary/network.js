@@ -4,6 +4,7 @@ const drawing = document.querySelector("svg.network");
 const status = document.querySelector("p.chosen");
 const sections = [...document.querySelectorAll(".ties > section")];
 const everything = status ? status.textContent : "";
+drawing.parentElement.scrollLeft = (drawing.parentElement.scrollWidth - drawing.parentElement.clientWidth) / 2;
 const lines = [...drawing.querySelectorAll("[data-ends]")];
 const boxes = [...drawing.querySelectorAll("[data-node]")];
 const acts = document.createElementNS("http://www.w3.org/2000/svg", "g");

@@ -7,6 +7,10 @@ export const TEXTS = {
       "%(all)s %(noun)s": [
         "%(all)s %(noun)s"
       ],
+      "%(num)s more": [
+        "%(num)s مورد دیگر",
+        "%(num)s مورد دیگر"
+      ],
       "%(num)s page": [
         "%(num)s صفحه",
         "%(num)s صفحه"
@@ -22,6 +26,15 @@ export const TEXTS = {
       ],
       "Close": [
         "بستن"
+      ],
+      "Copied": [
+        "رونوشت شد"
+      ],
+      "Copy": [
+        "نسخه"
+      ],
+      "Copy %(form)s": [
+        "رونوشت %(form)s"
       ],
       "Dark": [
         "تیره"
@@ -59,11 +72,20 @@ export const TEXTS = {
       "Search this documentary": [
         "جست‌وجو در این مستند"
       ],
+      "Selected": [
+        "برگزیده شد"
+      ],
       "Show more": [
         "نمایش بیشتر"
       ],
       "Sort by": [
         "چینش بر پایهٔ"
+      ],
+      "Source:": [
+        "منبع:"
+      ],
+      "Sources:": [
+        "منابع:"
       ],
       "The search index could not be loaded. Try again, or go by the sections.": [
         "نمایهٔ جست‌وجو بار نشد. دوباره بکوشید، یا از راه بخش‌ها بروید."
