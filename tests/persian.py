@@ -28,6 +28,8 @@ NAV = {
     "More": "بیشتر",
     "Recent changes": "تغییرات اخیر",
     "Corrections": "اصلاحات",
+    "Fields of the records": "فیلدهای مدخل‌ها",
+    "Editors’ guide": "برای ویراستاران",
 }
 """The words of `mkdocs.yml`, which are the editors' own."""
 ABOUT = "# درباره\n\nاین یک مستند ساختگی است.\n"
@@ -37,8 +39,9 @@ def build_persian(folder: Path) -> Path:
     """Build the sample in Persian in `folder`, with two releases, and give the site's folder."""
     shutil.copytree(ROOT / "generator", folder / "generator", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests/sample/sources", folder / "sources")
-    (folder / "docs/about").mkdir(parents=True)
-    (folder / "docs/about/index.md").write_text(ABOUT, encoding="utf-8")
+    for name in ("about", "editors"):
+        (folder / "docs" / name).mkdir(parents=True)
+        (folder / "docs" / name / "index.md").write_text(ABOUT, encoding="utf-8")
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     for english, persian in NAV.items():
         config = re.sub(rf"^( *- ){re.escape(english)}:", rf"\1{persian}:", config, flags=re.MULTILINE)

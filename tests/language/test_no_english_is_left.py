@@ -22,8 +22,8 @@ SHOWN |= {"data-filter", "data-all", "data-one", "data-reset"}
 QUIET = ("script", "style", "code", "pre")
 FIELDS = "editors/fields"
 """The reference of the fields is made from the models, which editors read in English."""
-NOT_WORDS = {"SHA"}
-"""What is written so in every language."""
+NOT_WORDS = {"SHA", "claims"}
+"""What is written so in every language: the name of a digest, and the folder in an address."""
 
 
 @pytest.mark.site
