@@ -20,7 +20,7 @@ from generator.pages.metadata import PICTURE
 from generator.pages.picture import Pictures
 from generator.problems import Problem
 from generator.proofs import unproven
-from generator.reader import read, read_texts
+from generator.reader import Keep, afresh, read, read_texts
 from generator.release import read_releases
 from generator.rules import check
 from generator.schemas.files import FOLDER as SCHEMAS
@@ -38,18 +38,18 @@ GUARD_DID_NOT_RUN = "rights guard: did not run, sources/texts/ holds no text of 
 Progress = Callable[[str], None]
 
 
-def faults_of_records(root: Path) -> tuple[Archive | None, list[Problem]]:
+def faults_of_records(root: Path, keep: Keep = afresh) -> tuple[Archive | None, list[Problem]]:
     """Read the documentary in `root` and check it by the rules: the archive and every problem, sorted."""
-    archive, problems = read(root)
+    archive, problems = read(root, keep)
     return archive, sorted({*problems, *(check(archive) if archive else ())})
 
 
-def checked(root: Path) -> tuple[Archive | None, list[Problem]]:
+def checked(root: Path, keep: Keep = afresh) -> tuple[Archive | None, list[Problem]]:
     """As `faults_of_records`, and hold every quotation against the lock and the texts at hand."""
-    archive, problems = faults_of_records(root)
+    archive, problems = faults_of_records(root, keep)
     if archive is None:
         return None, problems
-    articles, unreadable = read_texts(root, archive)
+    articles, unreadable = read_texts(root, archive, keep)
     return archive, sorted({*problems, *unreadable, *unproven(archive, articles)})
 
 
@@ -105,17 +105,20 @@ def write_schemas(root: Path, archive: Archive) -> tuple[int, int]:
     return len(files), len(changed)
 
 
+def for_theme(tag: str) -> dict[str, str]:
+    """What the theme's configuration reads from the environment: the language `tag` and its direction."""
+    return {"DOCUMENTARY_LANGUAGE": tag, "DOCUMENTARY_DIRECTION": language(tag).direction}
+
+
 def run_builder(root: Path, builder: str, archive: Archive) -> list[Problem]:
     """Run the site builder strictly on `root`; each warning it prints is a problem."""
-    spoken = language(archive.documentary.language)
     environment = {
         **os.environ,
         "DOCUMENTARY_THEME": str(THEME),
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": str(newest(archive)),
         "PYTHONWARNINGS": "ignore",
-        "DOCUMENTARY_LANGUAGE": spoken.tag,
-        "DOCUMENTARY_DIRECTION": spoken.direction,
+        **for_theme(archive.documentary.language),
     }
     command = [sys.executable, "-m", builder, "build", "--strict"]
     ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603

@@ -10,9 +10,13 @@ from generator.text import count
 
 def line(problem: Problem) -> str:
     """One problem as `path:line:column: message`, with its hint on a line of its own."""
-    place = [problem.path, *(str(n) for n in (problem.line, problem.column) if n)]
     hint = f"\n    {problem.hint}" if problem.hint else ""
-    return f"{':'.join(place)}: {problem.message}{hint}"
+    return f"{place(problem)}: {problem.message}{hint}"
+
+
+def place(problem: Problem) -> str:
+    """Where a problem is, as `path:line:column`."""
+    return ":".join([problem.path, *(str(n) for n in (problem.line, problem.column) if n)])
 
 
 def annotation(problem: Problem, level: str = "error") -> str:
@@ -20,8 +24,8 @@ def annotation(problem: Problem, level: str = "error") -> str:
 
     `level` is `error` or `warning`.
     """
-    place = {"file": problem.path, "line": problem.line, "col": problem.column}
-    properties = ",".join(f"{key}={_property(str(value))}" for key, value in place.items() if value)
+    where = {"file": problem.path, "line": problem.line, "col": problem.column}
+    properties = ",".join(f"{key}={_property(str(value))}" for key, value in where.items() if value)
     message = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
     return f"::{level} {properties}::{_data(message)}"
 

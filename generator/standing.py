@@ -64,11 +64,7 @@ def asserted(claim: Claim) -> bool:
 def contrary_claims(archive: Archive, claim: Ref) -> list[Ref]:
     """The claims set against this one, whichever side the relation is written on."""
     mine = [r.claim for r in archive.claims[claim].relations if r.relation in CONTRARY]
-    theirs = [
-        ref
-        for ref, other in archive.claims.items()
-        if any(r.claim == claim and r.relation in CONTRARY for r in other.relations)
-    ]
+    theirs = [ref for ref, r in archive.relations_to.get(claim, ()) if r.relation in CONTRARY]
     return [r for r in dict.fromkeys(mine + theirs) if r in archive.claims]
 
 

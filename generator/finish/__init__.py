@@ -41,12 +41,16 @@ def finish(site: Path, archive: Archive) -> list[Problem]:
 
 
 def _page(site: Path, path: Path) -> list[Problem]:
-    html = _TRAILING.sub("", path.read_bytes().decode())
-    where = path.relative_to(site).as_posix()
+    html, problems = finished(path.relative_to(site).as_posix(), path.read_bytes(), site.name)
+    path.write_bytes(html)
+    return problems
+
+
+def finished(where: str, page: bytes, folder: str) -> tuple[bytes, list[Problem]]:
+    """The page at the path `where` of the site, finished; `folder` is the site's name, for the problems."""
+    html = _TRAILING.sub("", page.decode())
     if where == LOST:
         html = at_any_depth(html)
-    path.write_bytes(with_policy(html).encode())
-    return [
-        Problem(f"{site.name}/{where}", message=f"“{code}” inside a tag: the content policy stops it")
-        for code in inline_code(html)
-    ]
+    message = "“{}” inside a tag: the content policy stops it"
+    problems = [Problem(f"{folder}/{where}", message=message.format(code)) for code in inline_code(html)]
+    return with_policy(html).encode(), problems

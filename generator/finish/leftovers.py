@@ -5,15 +5,22 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-_THEME_FOLDERS = ("assets/javascripts", "assets/stylesheets", "assets/images")
-_SEARCH_INDEXES = ("search/search_index.json", "search.json")
+THEME_FOLDERS = ("assets/javascripts", "assets/stylesheets", "assets/images")
+"""The theme's own files, kept where a page refers to them."""
+NEVER_KEPT = ("sitemap.xml.gz", "search/search_index.json", "search.json")
+"""What no page uses."""
 
 
 def remove_leftovers(site: Path, keep_sitemap: bool) -> None:
     """Remove the theme's own files where no page refers to them, its search index and a useless sitemap."""
-    pages = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
-    for folder in _THEME_FOLDERS:
-        if (site / folder).is_dir() and not any(f"{folder}/" in page for page in pages):
+    used = {folder for path in site.rglob("*.html") for folder in theme_folders(path.read_bytes())}
+    for folder in THEME_FOLDERS:
+        if (site / folder).is_dir() and folder not in used:
             shutil.rmtree(site / folder)
-    for name in ("sitemap.xml.gz", *_SEARCH_INDEXES, *(() if keep_sitemap else ("sitemap.xml",))):
+    for name in (*NEVER_KEPT, *(() if keep_sitemap else ("sitemap.xml",))):
         (site / name).unlink(missing_ok=True)
+
+
+def theme_folders(page: bytes) -> set[str]:
+    """The folders of the theme's own files that a page refers to."""
+    return {folder for folder in THEME_FOLDERS if f"{folder}/".encode() in page}

@@ -31,7 +31,17 @@ _PAGE = """<!DOCTYPE html>
 
 def write_moved(site: Path, archive: Archive, address: str) -> None:
     """Write a page for each former id; `address` is that of the site's root, empty where not known."""
+    for path, data in moved(archive, address).items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(data)
+
+
+def moved(archive: Archive, address: str) -> dict[str, bytes]:
+    """The same pages by their paths in the site."""
+    found: dict[str, bytes] = {}
     for ref, record in archive.records.items():
+        if not record.formerly:
+            continue
         pages = KINDS[ref.kind].pages
         way = f"../{ref.id}/"
         name = str(getattr(record, "name", ref.id))
@@ -44,7 +54,6 @@ def write_moved(site: Path, archive: Archive, address: str) -> None:
             canonical=f"{address}{pages}/{ref.id}/" if address else way,
             way=way,
         )
-        for former in record.formerly:
-            page = site / pages / former / "index.html"
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_bytes(with_policy(html).encode())
+        data = with_policy(html).encode()
+        found |= {f"{pages}/{former}/index.html": data for former in record.formerly}
+    return found

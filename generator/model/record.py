@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
@@ -140,6 +141,16 @@ class Record(Part):
         default_factory=list,
         description="Ids it had before, or of records it took in: their pages lead here.",
     )
+
+    @cached_property
+    def walked(self) -> dict[type, list[tuple[tuple[str | int, ...], Any]]]:
+        """What walks over the record have found, by type with its path; a record never changes once read."""
+        return {}
+
+    @cached_property
+    def quoting(self) -> list[tuple[tuple[str | int, ...], str]]:
+        """The texts of the record that have a quotation mark “, each with its path."""
+        return [(path, text) for path, text in leaves(self) if isinstance(text, str) and "“" in text]
 
 
 def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:

@@ -126,7 +126,7 @@ def _changed(site: Site, page: Page) -> Issued:
     record = site.archive.records.get(page.view.get("ref"))  # type: ignore[arg-type]
     if record is not None:
         return issued(record.changed or record.added)
-    return issued(max(r.changed or r.added for r in site.archive.records.values()))
+    return issued(site.last_change)
 
 
 def _issued(dating: Dating | None) -> Issued | None:

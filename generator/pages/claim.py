@@ -60,9 +60,7 @@ def related(site: Site, ref: Ref) -> list[Related]:
         for r in site.archive.claims[ref].relations
     } | {
         Related(_(READ_BACKWARDS[r.relation]), r.relation in CONTRARY, other)
-        for other, claim in site.archive.claims.items()
-        for r in claim.relations
-        if r.claim == ref
+        for other, r in site.archive.relations_to.get(ref, ())
     }
     return sorted(found, key=lambda r: (not r.contrary, r.words, r.claim))
 

@@ -50,12 +50,14 @@ def page(site: Site, kind: str, table: Table) -> Page:
             "table": table,
             "noun": kind,
             "plural": KINDS[kind].plural,
-            "rows": [
-                Row(ref, tuple(cell(site, ref, column) for column in table.columns))
-                for ref in site.in_kind(kind)
-            ],
+            "rows": [row(site, ref, table) for ref in site.in_kind(kind)],
         },
     )
+
+
+def row(site: Site, ref: Ref, table: Table) -> Row:
+    """The row of one record in the table of its kind."""
+    return site.once(("row", ref), lambda: Row(ref, tuple(cell(site, ref, c) for c in table.columns)))
 
 
 def cell(site: Site, ref: Ref, column: Column) -> Cell:

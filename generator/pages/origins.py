@@ -57,10 +57,9 @@ def origins_drawing(site: Site, claim: Ref) -> Markup:
     twin = _twin(site, groups, claim)
     if all(o.kind == "article" for group in groups for o in group.origins) and len(left) == 1:
         return twin
+    begin = Markup('<svg viewBox="0 0 {} {}" role="group" aria-labelledby="origins-title">')
     parts = [
-        Markup('<svg viewBox="0 0 {} {}" role="group" aria-labelledby="origins-title">').format(
-            _WIDTH, height
-        ),
+        begin.format(_WIDTH, height),
         Markup('<title id="origins-title">{}</title>').format(title),
         *(_edge(start, end) for start, end in edges),
         *(_left(box, claim) for box in left),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.archive import Archive
 from generator.backlinks import Backlink, backlinks
@@ -15,7 +15,7 @@ from generator.dates import Day, Edtf
 from generator.dates import plain as plain_date
 from generator.kinds import KINDS
 from generator.language import gettext as _
-from generator.model import Assertion, Claim, Correction, Dating, Evidence, Value
+from generator.model import Assertion, Claim, Correction, Dating, Event, Evidence, Value
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb
 from generator.pages.words import label, number
@@ -23,6 +23,8 @@ from generator.prose import Linker, plain
 from generator.refs import Ref
 from generator.releases import Releases
 from generator.standing import Standing, standing
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,10 @@ def by_then(edtf: Edtf) -> tuple[Day, Day, str]:
     return edtf.latest or Day(9999, 12, 31), edtf.earliest or Day(0, 1, 1), edtf.text
 
 
+def _track(event: Event) -> tuple[Ref | None, bool]:
+    return event.part_of, event.is_statement
+
+
 class Site:
     """Everything that several pages need, computed once."""
 
@@ -58,6 +64,17 @@ class Site:
         self.address = address
         self.releases = releases or Releases()
         self.linker = Linker(archive)
+        self._known: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """What `compute` gives, computed when `key` is first asked for; for what several pages show.
+
+        `compute` takes all it needs from the site when it is called, so that it may be called again later.
+        """
+        if key not in self._known:
+            self._known[key] = compute()
+        found: T = self._known[key]
+        return found
 
     def name(self, ref: Ref) -> str:
         """The name by which a record is shown."""
@@ -80,11 +97,8 @@ class Site:
 
     def neighbours(self, ref: Ref) -> tuple[Crumb | None, Crumb | None]:
         """The pages before and after a record's page among its kind."""
-        order = self._order[ref.kind]
-        at = self._place[ref]
-        before = self.crumb(order[at - 1]) if at else None
-        after = self.crumb(order[at + 1]) if at + 1 < len(order) else None
-        return before, after
+        before, after = self._beside[ref]
+        return self.crumb(before) if before else None, self.crumb(after) if after else None
 
     def changed(self, ref: Ref) -> str:
         """The day of the record's last change that matters to a reader, in plain words."""
@@ -97,17 +111,23 @@ class Site:
         return (record.changed or record.added).text
 
     @cached_property
+    def last_change(self) -> Edtf:
+        """The newest day on which any record was added or changed."""
+        return max(record.changed or record.added for record in self.archive.records.values())
+
+    @cached_property
     def _order(self) -> Mapping[str, list[Ref]]:
         order: dict[str, list[Ref]] = defaultdict(list)
-        for ref in sorted(self.archive.records, key=self._sort_key):
+        for ref in sorted(self.archive.records, key=self.place_in_lists):
             order[ref.kind].append(ref)
-        return order
+        return dict(order)
 
     def in_kind(self, kind: str) -> list[Ref]:
         """The records of a kind as indexes list them: dated ones by date, others by name."""
         return list(self._order.get(kind, ()))
 
-    def _sort_key(self, ref: Ref) -> tuple[bool, Any, str, str]:
+    def place_in_lists(self, ref: Ref) -> tuple[bool, Any, str, str]:
+        """The key by which lists of one kind are sorted."""
         record = self.archive.records[ref]
         dating = getattr(record, "when", None) or getattr(record, "published", None)
         return (
@@ -118,8 +138,23 @@ class Site:
         )
 
     @cached_property
-    def _place(self) -> Mapping[Ref, int]:
-        return {ref: at for refs in self._order.values() for at, ref in enumerate(refs)}
+    def _beside(self) -> Mapping[Ref, tuple[Ref | None, Ref | None]]:
+        return {
+            ref: (before, after)
+            for refs in self._order.values()
+            for before, ref, after in zip([None, *refs], refs, [*refs[1:], None], strict=False)
+        }
+
+    def events_beside(self, ref: Ref) -> list[Ref]:
+        """The events of the same larger event and track, this one among them, in the order of lists."""
+        return self._events_by_track[_track(self.archive.events[ref])]
+
+    @cached_property
+    def _events_by_track(self) -> Mapping[tuple[Ref | None, bool], list[Ref]]:
+        found: dict[tuple[Ref | None, bool], list[Ref]] = defaultdict(list)
+        for ref in self.in_kind("event"):
+            found[_track(self.archive.events[ref])].append(ref)
+        return dict(found)
 
     @cached_property
     def backlinks(self) -> Mapping[Ref, list[Backlink]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.language import gettext as _
 from generator.language import ngettext
-from generator.pages.network.ties import CLAIM, EVENT, RELAY, ROLE, SORTS, Tie
+from generator.pages.network.ties import CLAIM, EVENT, RELAY, ROLE, SORTS, Tie, ties
 from generator.pages.site import Site
 from generator.pages.words import plural
 from generator.refs import Ref
@@ -72,6 +72,23 @@ def bonds(found: Iterable[Tie]) -> list[Bond]:
     for tie in found:
         groups[SORTS.index(tie.sort), tie.one, tie.other].append(tie)
     return [Bond(SORTS[n], one, other, tuple(g)) for (n, one, other), g in sorted(groups.items())]
+
+
+def bonds_of(site: Site, ref: Ref) -> list[Bond]:
+    """The bonds that join `ref` with others, in the order of all bonds."""
+    return site.once(("bonds", ref), lambda: _by_end(site).get(ref, []))
+
+
+def _by_end(site: Site) -> dict[Ref, list[Bond]]:
+    return site.once("bonds by end", lambda: _sorted_by_end(site))
+
+
+def _sorted_by_end(site: Site) -> dict[Ref, list[Bond]]:
+    found: dict[Ref, list[Bond]] = defaultdict(list)
+    for bond in bonds(ties(site)):
+        for end in {bond.one, bond.other}:
+            found[end].append(bond)
+    return dict(found)
 
 
 def ranked(site: Site, found: Iterable[Tie]) -> list[Ref]:

@@ -9,9 +9,8 @@ from markupsafe import Markup
 from generator.language import gettext as _
 from generator.language import ngettext
 from generator.pages.address import url_of, way
-from generator.pages.network.bonds import Bond, bonds, ranked
+from generator.pages.network.bonds import Bond, bonds_of, ranked
 from generator.pages.network.drawing import lines_of
-from generator.pages.network.ties import ties
 from generator.pages.site import Site
 from generator.refs import Ref
 
@@ -49,7 +48,7 @@ def _counted(act: str, many: int) -> str:
 
 def ego(site: Site, ref: Ref) -> Markup:
     """An SVG figure of `ref` and the nearest neighbours; empty where there is none."""
-    mine = [bond for bond in bonds(ties(site)) if bond.joins(ref)]
+    mine = bonds_of(site, ref)
     near = [r for r in ranked(site, [t for b in mine for t in b.ties]) if r != ref]
     rows = [
         _Row(other, [b for b in mine if b.across(ref) == other], lines_of(site.name(other), 26))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 
 from generator.language import gettext as _
@@ -53,9 +52,12 @@ class Tie:
     disputes: tuple[Dispute, ...] = ()
 
 
-@lru_cache(maxsize=1)
 def ties(site: Site) -> tuple[Tie, ...]:
     """Every tie of the archive: first by sort, then in the order of the records; none twice."""
+    return site.once("ties", lambda: _ties(site))
+
+
+def _ties(site: Site) -> tuple[Tie, ...]:
     archive = site.archive
     found = [tie for ref, event in archive.events.items() for tie in _of_event(site, ref, event)]
     found += [tie for ref, claim in archive.claims.items() for tie in _of_claim(site, ref, claim)]
