@@ -28,6 +28,7 @@ NAV = {
     "More": "بیشتر",
     "Recent changes": "تغییرات اخیر",
     "Corrections": "اصلاحات",
+    "How to read this site": "این سایت را چگونه بخوانیم",
     "Fields of the records": "فیلدهای مدخل‌ها",
     "Editors’ guide": "برای ویراستاران",
 }
@@ -39,9 +40,10 @@ def build_persian(folder: Path) -> Path:
     """Build the sample in Persian in `folder`, with two releases, and give the site's folder."""
     shutil.copytree(ROOT / "generator", folder / "generator", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests/sample/sources", folder / "sources")
-    for name in ("about", "editors"):
-        (folder / "docs" / name).mkdir(parents=True)
-        (folder / "docs" / name / "index.md").write_text(ABOUT, encoding="utf-8")
+    for name in ("about/index.md", "about/reading.md", "editors/index.md"):
+        page = folder / "docs" / name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(ABOUT, encoding="utf-8")
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     for english, persian in NAV.items():
         config = re.sub(rf"^( *- ){re.escape(english)}:", rf"\1{persian}:", config, flags=re.MULTILINE)
