@@ -14,12 +14,14 @@ from generator.address import site_address
 from generator.archive import Archive
 from generator.finish import finish
 from generator.guard import Guard
+from generator.language import language
 from generator.pages.assemble import pages
 from generator.pages.metadata import PICTURE
 from generator.pages.picture import Pictures
 from generator.problems import Problem
 from generator.proofs import unproven
 from generator.reader import Keep, afresh, read, read_texts
+from generator.release import read_releases
 from generator.rules import check
 from generator.schemas.files import FOLDER as SCHEMAS
 from generator.schemas.files import schema_files
@@ -61,7 +63,10 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     if archive is None or problems:
         return problems
     say(f"checked {count(len(archive.records), 'record')} {_since(start)}")
-    files = pages(archive, site_address(root), Pictures(root / PICTURES))
+    releases, problems = read_releases(root)
+    if problems:
+        return problems
+    files = pages(archive, site_address(root), Pictures(root / PICTURES), releases)
     articles, _ = read_texts(root, archive)
     guard = Guard(archive, articles)
     if leaks := guard.in_pages(DOCS, files):
@@ -100,6 +105,11 @@ def write_schemas(root: Path, archive: Archive) -> tuple[int, int]:
     return len(files), len(changed)
 
 
+def for_theme(tag: str) -> dict[str, str]:
+    """What the theme's configuration reads from the environment: the language `tag` and its direction."""
+    return {"DOCUMENTARY_LANGUAGE": tag, "DOCUMENTARY_DIRECTION": language(tag).direction}
+
+
 def run_builder(root: Path, builder: str, archive: Archive) -> list[Problem]:
     """Run the site builder strictly on `root`; each warning it prints is a problem."""
     environment = {
@@ -108,6 +118,7 @@ def run_builder(root: Path, builder: str, archive: Archive) -> list[Problem]:
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": str(newest(archive)),
         "PYTHONWARNINGS": "ignore",
+        **for_theme(archive.documentary.language),
     }
     command = [sys.executable, "-m", builder, "build", "--strict"]
     ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603

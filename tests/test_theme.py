@@ -40,7 +40,7 @@ def test_no_text_of_the_front_matter_becomes_markup(template: str) -> None:
         repo_url="",
         site_description="",
         copyright="",
-        theme=SimpleNamespace(language="en"),
+        theme=SimpleNamespace(language="en", direction="ltr"),
         extra=SimpleNamespace(search=True),
     )
     nav = SimpleNamespace(items=[], homepage=SimpleNamespace(url="./"))

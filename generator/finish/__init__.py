@@ -15,6 +15,7 @@ from generator.finish.policy import inline_code, with_policy
 from generator.finish.search import index
 from generator.finish.sitemap import robots, sitemap
 from generator.finish.styles import in_one
+from generator.language import speaking
 from generator.problems import Problem
 
 LOST = "404.html"
@@ -30,11 +31,12 @@ def finish(site: Path, archive: Archive) -> list[Problem]:
     """
     problems = [problem for path in sorted(site.rglob("*.html")) for problem in _page(site, path)]
     address = address_of(site)
-    (site / "feed.xml").write_bytes(feed(archive, address))
+    with speaking(archive.documentary.language):
+        (site / "feed.xml").write_bytes(feed(archive, address))
+        write_moved(site, archive, address)
     (site / "robots.txt").write_bytes(robots(address))
     if address:
         (site / "sitemap.xml").write_bytes(sitemap(site, archive, address))
-    write_moved(site, archive, address)
     remove_leftovers(site, keep_sitemap=bool(address))
     return problems + index(site)
 

@@ -21,7 +21,7 @@ def bundle(script: Path) -> str:
         return text
     done: dict[str, str] = {}
     _gather(script, done)
-    return "".join(done.values())
+    return f"{{\n{''.join(done.values())}}}\n"  # a block, so that scripts of one page share no names
 
 
 def _gather(script: Path, done: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.archive import Archive
 from generator.kinds import KINDS
+from generator.language import gettext as _
 from generator.model import Correction, Record
 from generator.prose import plain
 from generator.refs import Ref
@@ -42,7 +43,7 @@ def feed(archive: Archive, address: str) -> bytes:
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(archive.documentary.language)}>',
         f"<id>{_id(archive, '')}</id>",
-        f"<title>{escape(title)}: changes and corrections</title>",
+        f"<title>{escape(_('%(title)s: changes and corrections', title=title))}</title>",
         f"<updated>{_time(updated)}</updated>",
         f"<author><name>{escape(title)}</name></author>",
         f"<rights>{escape(archive.documentary.licence)}</rights>",
@@ -77,9 +78,9 @@ def _of(ref: Ref, record: Record) -> Iterator[Entry]:
         yield Entry(ref, record.date.text, name, plain(str(record.reason)))
         return
     summary = plain(str(getattr(record, "description", None) or getattr(record, "reason", None) or name))
-    yield Entry(ref, record.added.text, f"New {ref.kind}: {name}", summary)
+    yield Entry(ref, record.added.text, _(f"New {ref.kind}: %(name)s", name=name), summary)
     if record.changed:
-        yield Entry(ref, record.changed.text, f"Changed {ref.kind}: {name}", summary)
+        yield Entry(ref, record.changed.text, _(f"Changed {ref.kind}: %(name)s", name=name), summary)
 
 
 def _lines(archive: Archive, entry: Entry, address: str) -> Iterator[str]:

@@ -8,19 +8,21 @@ from pathlib import Path
 from generator.archive import Archive
 from generator.finish.policy import with_policy
 from generator.kinds import KINDS
+from generator.language import gettext as _
+from generator.language import spoken
 
 _PAGE = """<!DOCTYPE html>
-<html lang="{language}">
+<html lang="{language}" dir="{direction}">
   <head>
     <meta charset="utf-8">
-    <title>Moved: {name}</title>
+    <title>{title}</title>
     <meta name="robots" content="noindex">
     <link rel="canonical" href="{canonical}">
     <script>location.replace("{way}" + location.hash)</script>
     <meta http-equiv="refresh" content="0; url={way}">
   </head>
   <body>
-    <p>This record now stands at <a href="{way}">{name}</a>.</p>
+    <p>{here} <a href="{way}">{name}</a></p>
   </body>
 </html>
 """
@@ -42,9 +44,13 @@ def moved(archive: Archive, address: str) -> dict[str, bytes]:
             continue
         pages = KINDS[ref.kind].pages
         way = f"../{ref.id}/"
+        name = str(getattr(record, "name", ref.id))
         html = _PAGE.format(
             language=escape(archive.documentary.language),
-            name=escape(str(getattr(record, "name", ref.id))),
+            direction=spoken().direction,
+            title=escape(_("Moved: %(name)s", name=name)),
+            here=escape(_("This record now stands here:")),
+            name=escape(name),
             canonical=f"{address}{pages}/{ref.id}/" if address else way,
             way=way,
         )

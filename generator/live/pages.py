@@ -17,6 +17,7 @@ from generator.pages.picture import Pictures
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.refs import Ref
+from generator.releases import Releases
 
 Make = Callable[[Site], Iterator[Page]]
 
@@ -24,13 +25,15 @@ Make = Callable[[Site], Iterator[Page]]
 class LivePages:
     """The pages of an archive that changes: `take` an archive, then ask for its `files`.
 
-    `address` and `pictures` are as `generator.pages.assemble.pages` takes them.
+    `address`, `pictures` and `releases` are as `generator.pages.assemble.pages` takes them.
     """
 
-    def __init__(self, address: str = "", pictures: Pictures | None = None) -> None:
+    def __init__(
+        self, address: str = "", pictures: Pictures | None = None, releases: Releases | None = None
+    ) -> None:
         self._memory = Memory()
         self._archive = LiveArchive(self._memory)
-        self._site = LiveSite(self._memory, self._archive, address)
+        self._site = LiveSite(self._memory, self._archive, address, releases)
         self._pictures = pictures if address else None
         self._renderer = Renderer(self._site)
         self._refs: list[Ref] = []

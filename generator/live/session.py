@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.address import site_address
 from generator.archive import Archive
-from generator.build import DOCS, PICTURES, SITE, build, checked, write_schemas
+from generator.build import DOCS, PICTURES, SITE, build, checked, for_theme, write_schemas
 from generator.evidence.article import Article
 from generator.finish.address import address_in
 from generator.finish.feed import feed
 from generator.finish.moved import moved
 from generator.finish.sitemap import robots, sitemap_of
 from generator.guard import Guard
+from generator.language import ENGLISH, speaking
 from generator.live.documents import HandWritten
 from generator.live.files import KeptFiles
 from generator.live.html import LiveHtml
@@ -23,7 +25,8 @@ from generator.live.published import Published
 from generator.live.search import SEARCH
 from generator.pages.picture import Pictures
 from generator.problems import Problem
-from generator.reader import read_texts
+from generator.reader import read, read_texts
+from generator.release import read_releases
 from generator.schemas.files import FOLDER as SCHEMAS
 from generator.writer import write
 
@@ -50,6 +53,8 @@ class Session:
         self._address = ""
         self.forget_pages()
         self._hand = HandWritten(root / DOCS)
+        archive, _ = read(root)
+        os.environ |= for_theme(archive.documentary.language if archive else ENGLISH.tag)
         self._html = LiveHtml(root, SITE)
         self._articles: Mapping[str, Article] = {}
         self._made: dict[str, bytes] | None = None
@@ -74,6 +79,11 @@ class Session:
         if self._address != (address := site_address(self.root)):
             self._address = address
             self.forget_pages()
+        with speaking(archive.documentary.language):
+            return self._bring(archive, guard, first, show)
+
+    def _bring(self, archive: Archive, guard: Guard, first: Collection[str], show: Show | None) -> Outcome:
+        """Bring the site to the state of `archive`, in its language."""
         self._pages.take(archive)
         if show is not None and first and self._made is not None:
             show(self._first(first, guard))
@@ -98,7 +108,7 @@ class Session:
 
     def forget_pages(self) -> None:
         """Make all pages anew at the next update: their templates or the site's address changed."""
-        self._pages = LivePages(self._address, Pictures(self.root / PICTURES))
+        self._pages = LivePages(self._address, Pictures(self.root / PICTURES), read_releases(self.root)[0])
 
     def _first(self, urls: Collection[str], guard: Guard) -> dict[str, bytes]:
         """The pages at `urls`, as far as they are there already and nothing is wrong with them."""

@@ -12,6 +12,7 @@ from generator.live.prose import LiveBacklinks, LiveLinker
 from generator.pages.page import Crumb
 from generator.pages.site import Site
 from generator.refs import Ref
+from generator.releases import Releases
 from generator.standing import Standing, standing
 
 T = TypeVar("T")
@@ -44,10 +45,13 @@ class LiveSite(Site):
 
     linker: LiveLinker
 
-    def __init__(self, memory: Memory, archive: LiveArchive, address: str) -> None:
+    def __init__(
+        self, memory: Memory, archive: LiveArchive, address: str, releases: Releases | None = None
+    ) -> None:
         self.memory = memory
         self.archive = archive
         self.address = address
+        self.releases = releases or Releases()
         self.linker = LiveLinker(memory)
         self._backlinks = LiveBacklinks(memory, archive, self.linker)
         self._standings = _Standings(memory, archive)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.archive import Archive
+from generator.language import speaking
 from generator.pages import (
     claim,
     compare,
@@ -19,6 +20,7 @@ from generator.pages import (
     place,
     question,
     questions,
+    recent,
     search,
     source,
     timeline,
@@ -31,6 +33,7 @@ from generator.pages.picture import Pictures
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.refs import Ref
+from generator.releases import Releases
 
 RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {
     "source": source.page,
@@ -53,6 +56,7 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     atlas.pages,
     index.pages,
     correction.pages,
+    recent.pages,
     method.pages,
     fields.pages,
     search.pages,
@@ -60,17 +64,27 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
 """What makes the pages that are not of one record."""
 
 
-def pages(archive: Archive, address: str = "", pictures: Pictures | None = None) -> dict[str, bytes]:
+def pages(
+    archive: Archive,
+    address: str = "",
+    pictures: Pictures | None = None,
+    releases: Releases | None = None,
+) -> dict[str, bytes]:
     """Every generated file below `docs/` by its relative path.
 
     `address` is that of the site's root, empty where it is not known. With it `pictures` draws for each page
-    the picture of a shared link: such a link must name the picture by its whole address.
+    the picture of a shared link: such a link must name the picture by its whole address. `releases` are
+    those made so far.
     """
-    site = Site(archive, address)
+    with speaking(archive.documentary.language):
+        return _files(Site(archive, address, releases), pictures if address else None)
+
+
+def _files(site: Site, pictures: Pictures | None) -> dict[str, bytes]:
     renderer = Renderer(site)
     files: dict[str, bytes] = {}
     for page in _all(site):
-        drawn = pictures.of(site, page) if pictures and address else None
+        drawn = pictures.of(site, page) if pictures else None
         path, text = renderer.render(page, pictured=drawn is not None)
         files[path] = text
         if drawn is not None:

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from generator.citing import Issued, Item, Name, apa, chicago, issued, mla, split_name
 from generator.citing.exchange import bibtex, csl_json, ris, wikipedia
+from generator.language import gettext as _
 from generator.model import Dating, Person
 from generator.pages.address import url_of
 from generator.pages.cards import Card
@@ -62,8 +63,9 @@ def page_title(site: Site, page: Page) -> str:
     A claim says that it is one, and the notes on an article that they are not the article: elsewhere the bare
     words would pass for what the documentary says, or for the work itself.
     """
-    prefixes = {"claim": "Claim: ", "source": "Reading notes: "}
-    return prefixes.get(page.kind, "") + page.title
+    if page.kind == "claim":
+        return _("Claim: %(text)s", text=page.title)
+    return _("Reading notes: %(title)s", title=page.title) if page.kind == "source" else page.title
 
 
 def source_item(site: Site, ref: Ref) -> Item:
@@ -88,8 +90,8 @@ def imprint(site: Site, ref: Ref) -> str:
     return ", ".join(
         [
             *(name.in_order for name in item.authors),
-            item.container or "publisher not stated",
-            _words(item.issued) or "date not stated",
+            item.container or _("publisher not stated"),
+            _words(item.issued) or _("date not stated"),
         ]
     )
 
@@ -99,14 +101,14 @@ def statement(site: Site, claim: Ref, card: Card) -> str:
     speaker = card.assertion.speaker_ref
     who = str(card.assertion.described_as)
     if speaker:
-        who = "the article itself" if speaker.kind == "source" else site.name(speaker)
+        who = _("the article itself") if speaker.kind == "source" else site.name(speaker)
     said = _words(_issued(card.said))
     title = f"“{card.record.title}”" if card.record.title else card.record.name
     paragraphs = dict.fromkeys(site.paragraph(passage.paragraph) for passage in card.passages)
     parts = [
         f"{who} ({label(card.assertion.stance)})",
         said,
-        f"in {title}",
+        _("in %(title)s", title=title),
         imprint(site, card.source),
         *paragraphs,
     ]
@@ -134,4 +136,4 @@ def _issued(dating: Dating | None) -> Issued | None:
 def _words(date: Issued | None) -> str:
     if date is None:
         return ""
-    return f"{date.words} (inferred)" if date.inferred else date.words
+    return _("%(date)s (inferred)", date=date.words) if date.inferred else date.words

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.coverage import evidence_of
 from generator.dates import Edtf
+from generator.language import gettext as _
 from generator.model import Claim, Entity, Event, Record, Source
 from generator.pages.site import Site
 from generator.pages.words import label
@@ -30,7 +31,7 @@ def facets(site: Site, ref: Ref) -> list[tuple[str, str]]:
     if isinstance(record, Claim):
         pairs.add(("standing", label(site.standings[ref].word)))
         speakers = [a.speaker_ref for a in record.assertions]
-        pairs |= {("speaker", site.name(speaker) if speaker else "unnamed") for speaker in speakers}
+        pairs |= {("speaker", site.name(speaker) if speaker else _("unnamed")) for speaker in speakers}
     return sorted(pairs)
 
 
@@ -49,7 +50,7 @@ def years(date: Edtf) -> list[str]:
 def _sources(site: Site, ref: Ref, record: Record) -> Iterator[Ref]:
     if isinstance(record, Source):
         yield ref
-    for _, evidence in evidence_of(record):
+    for _assertion, evidence in evidence_of(record):
         if evidence.source in site.archive.records:
             yield evidence.source
 

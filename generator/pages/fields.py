@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.kinds import KINDS
+from generator.language import gettext as _
 from generator.model import Words
 from generator.pages.page import Page
 from generator.pages.site import Site
@@ -52,8 +53,8 @@ def pages(site: Site) -> Iterator[Page]:
         url="editors/fields/",
         template="fields.md.j2",
         kind="page",
-        title="Fields of the records",
-        description="Every field that editors write: what it means, what it takes, and an example.",
+        title=_("Fields of the records"),
+        description=_("Every field that editors write: what it means, what it takes, and an example."),
         view={"records": records, "parts": parts},
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.kinds import KINDS
+from generator.language import gettext as _
 from generator.pages.address import KIND_PAGES
 from generator.pages.columns import TABLES, Column, Table
 from generator.pages.page import Page
@@ -43,8 +44,8 @@ def page(site: Site, kind: str, table: Table) -> Page:
         url=KIND_PAGES[kind],
         template="index.md.j2",
         kind="index",
-        title=KINDS[kind].title,
-        description=table.lede,
+        title=_(KINDS[kind].title),
+        description=_(table.lede),
         view={
             "table": table,
             "noun": kind,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import partial
 from textwrap import shorten
 from typing import Any
@@ -13,6 +14,7 @@ from markupsafe import Markup, escape
 from yaml import CSafeDumper
 
 from generator.dates import Edtf, plain
+from generator.language import language, spoken, translated, translated_number
 from generator.model import Word
 from generator.pages.address import file_of, url_of, way
 from generator.pages.citation import statement
@@ -33,6 +35,19 @@ _ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 def markdown(text: str) -> Markup:
     """The text for a Markdown line: every character that could be markup as a numeric entity."""
     return Markup(_MARKDOWN.sub(lambda m: f"&#{ord(m[0])};", " ".join(text.split())))  # noqa: S704 - escaped here
+
+
+def isolated(text: str) -> Markup:
+    """The text, in `<bdi>` where letters of it run against the direction of the page."""
+    against = {"R", "AL"} if spoken().direction == "ltr" else {"L"}
+    if not against.isdisjoint(map(unicodedata.bidirectional, text)):
+        return Markup("<bdi>{}</bdi>").format(text)
+    return escape(text)
+
+
+def direction(tag: str) -> str:
+    """The direction in which the language with a BCP 47 tag is written."""
+    return language(tag).direction
 
 
 def date(edtf: Edtf) -> Markup:
@@ -66,9 +81,17 @@ class Renderer:
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
         )
-        self.environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+        self.environment.install_gettext_callables(translated, translated_number, newstyle=True)  # type: ignore[attr-defined]
         self.environment.filters.update(
-            md=markdown, label=label, slug=slug, date=date, plain_date=plain, number=number, counted=plural
+            md=markdown,
+            label=label,
+            slug=slug,
+            direction=direction,
+            isolated=isolated,
+            date=date,
+            plain_date=plain,
+            number=number,
+            counted=plural,
         )
         self.environment.globals["statement"] = partial(statement, site)
         self.environment.tests["word"] = lambda value: isinstance(value, Word)
@@ -105,7 +128,7 @@ class Renderer:
             return to(f"{url_of(ref)}#{fragment}" if fragment else url_of(ref))
 
         def link(ref: Ref, text: str | None = None, fragment: str = "") -> Markup:
-            name = escape(text if text is not None else self.site.name(ref))
+            name = isolated(text if text is not None else self.site.name(ref))
             return Markup('<a href="{}">{}</a>').format(href(ref, fragment), name)
 
         def prose(text: str | None, *without: Ref) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.kinds import KINDS
+from generator.language import gettext as _
 from generator.pages.address import KIND_PAGES
 from generator.pages.facets import FACETS, facets
 from generator.pages.page import Page
@@ -22,8 +23,8 @@ def pages(site: Site) -> Iterator[Page]:
         url="search/",
         template="search.md.j2",
         kind="search",
-        title="Search",
-        description="Search every claim, person, event and source, and narrow the results.",
+        title=_("Search"),
+        description=_("Search every claim, person, event and source, and narrow the results."),
         view={
             "kinds": kinds,
             "addresses": KIND_PAGES,

@@ -14,12 +14,14 @@ from generator.coverage import evidence_of
 from generator.dates import Day, Edtf
 from generator.dates import plain as plain_date
 from generator.kinds import KINDS
-from generator.model import Assertion, Claim, Dating, Event, Evidence, Value
+from generator.language import gettext as _
+from generator.model import Assertion, Claim, Correction, Dating, Event, Evidence, Value
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb
 from generator.pages.words import label, number
 from generator.prose import Linker, plain
 from generator.refs import Ref
+from generator.releases import Releases
 from generator.standing import Standing, standing
 
 T = TypeVar("T")
@@ -56,10 +58,11 @@ def _track(event: Event) -> tuple[Ref | None, bool]:
 class Site:
     """Everything that several pages need, computed once."""
 
-    def __init__(self, archive: Archive, address: str = "") -> None:
+    def __init__(self, archive: Archive, address: str = "", releases: Releases | None = None) -> None:
         """`address` is that of the site's root, with a slash at its end; empty: not known."""
         self.archive = archive
         self.address = address
+        self.releases = releases or Releases()
         self.linker = Linker(archive)
         self._known: dict[Hashable, Any] = {}
 
@@ -75,7 +78,10 @@ class Site:
 
     def name(self, ref: Ref) -> str:
         """The name by which a record is shown."""
-        return str(getattr(self.archive.records[ref], "name", ref.id))
+        record = self.archive.records[ref]
+        if isinstance(record, Correction):
+            return _("%(kind)s of %(date)s", kind=label(record.kind).capitalize(), date=record.date.text)
+        return str(getattr(record, "name", ref.id))
 
     def path(self, ref: Ref) -> str:
         """The path of the record's file, from the project folder."""
@@ -87,7 +93,7 @@ class Site:
 
     def parents(self, ref: Ref) -> tuple[Crumb, ...]:
         """The breadcrumb above a record's page."""
-        return (Crumb(KINDS[ref.kind].title, KIND_PAGES[ref.kind]),)
+        return (Crumb(_(KINDS[ref.kind].title), KIND_PAGES[ref.kind]),)
 
     def neighbours(self, ref: Ref) -> tuple[Crumb | None, Crumb | None]:
         """The pages before and after a record's page among its kind."""
@@ -98,6 +104,11 @@ class Site:
         """The day of the record's last change that matters to a reader, in plain words."""
         record = self.archive.records[ref]
         return plain_date(record.changed or record.added)
+
+    def changed_day(self, ref: Ref) -> str:
+        """That day in ISO 8601."""
+        record = self.archive.records[ref]
+        return (record.changed or record.added).text
 
     @cached_property
     def last_change(self) -> Edtf:
@@ -211,26 +222,33 @@ class Site:
 
     def paragraph(self, label: str) -> str:
         """A paragraph label in words, such as `paragraph 3`."""
-        names = {"p": "paragraph", "h": "heading"}
-        return f"{names[label[0]]} {label[1:]}" if label[0] in names and label[1:].isdigit() else label
+        if label[:1] == "p" and label[1:].isdigit():
+            return _("paragraph %(number)s", number=label[1:])
+        if label[:1] == "h" and label[1:].isdigit():
+            return _("heading %(number)s", number=label[1:])
+        return {"title": _("title"), "standfirst": _("standfirst")}.get(label, label)
 
     def period(self, start: Edtf | None, end: Edtf | None) -> str:
         """From when to when, as far as stated."""
         if start and end:
             return f"{plain_date(start)} – {plain_date(end)}"
-        return f"from {plain_date(start)}" if start else f"until {plain_date(end)}" if end else ""
+        if start:
+            return _("from %(date)s", date=plain_date(start))
+        return _("until %(date)s", date=plain_date(end)) if end else ""
 
     def figure(self, value: Value) -> str:
         """A figure in words, without its unit."""
         if value.qualifier == "none_confirmed":
-            return "none confirmed"
+            return _("none confirmed")
         low, high = value.min, value.max
         if value.number is not None:
             qualifier = "" if value.qualifier == "exactly" else f"{label(value.qualifier)} "
             return f"{qualifier}{number(value.number)}"
         if low is not None and high is not None:
-            return f"{number(low)} to {number(high)}"
-        return f"at least {number(low)}" if low is not None else f"at most {number(high or 0)}"
+            return _("%(low)s to %(high)s", low=number(low), high=number(high))
+        if low is not None:
+            return _("at least %(number)s", number=number(low))
+        return _("at most %(number)s", number=number(high or 0))
 
     def summary(self, ref: Ref) -> str:
         """One sentence on the record, as plain text."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.dates import Day, parse, plain
+from generator.language import gettext as _
 from generator.lineage import SAME_WORDS
 from generator.model import Dating, Event, Source
 from generator.pages import timeline_choices, timeline_drawing
@@ -84,8 +85,8 @@ def pages(site: Site) -> Iterator[Page]:
         url="timeline/",
         template="timeline.md.j2",
         kind="timeline",
-        title="Timeline",
-        description="What happened and what was disclosed, in order of date, with how sure each date is.",
+        title=_("Timeline"),
+        description=_("What happened and what was disclosed, in order of date, with how sure each date is."),
         view={
             "years": years(every),
             "undated": [m for m in every if m.day is None],

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.dates import Day
+from generator.dates import Day, spoken_strings
+from generator.language import gettext as _
 from generator.pages.words import plural
 from generator.refs import Ref
 
@@ -59,9 +60,12 @@ def drawing(moments: Sequence[Moment], subject: Ref) -> Markup:
     disclosed = _stacked([_placed(m, first, last) for m in dated if m.track != "happened"])
     line = _PITCH * (_lanes(happened) + 1) + 14
     height = line + _LABELS + _PITCH * (_lanes(disclosed) + 1) + 14
-    title = (
-        f"{plural(len(happened), 'event')} and {plural(len(disclosed), 'disclosure')} with a date, "
-        f"from {_year(first)} to {_year(last - 1)}, drawn to scale"
+    title = _(
+        "%(events)s and %(disclosures)s with a date, from %(first)s to %(last)s, drawn to scale",
+        events=plural(len(happened), "event"),
+        disclosures=plural(len(disclosed), "disclosure"),
+        first=_year(first),
+        last=_year(last - 1),
     )
     parts = [_mark(m, line - _PITCH * (m.lane + 1), subject) for m in happened]
     parts += [_mark(m, line + _LABELS + _PITCH * (m.lane + 1), subject) for m in disclosed]
@@ -119,7 +123,7 @@ def _lanes(marks: Sequence[_Mark]) -> int:
 def _scale(first: int, last: int, line: int) -> Markup:
     step = next((s for s in _STEPS if (last - first) / s <= _MOST_LABELS), _STEPS[-1])
     parts = [
-        Markup('<text class="label" x="0" y="12">What happened</text>'),
+        Markup('<text class="label" x="0" y="12">{}</text>').format(_("What happened")),
         Markup('<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(line),
         Markup('<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(line + _LABELS),
     ]
@@ -135,7 +139,7 @@ def _scale(first: int, last: int, line: int) -> Markup:
 
 
 def _year(number: int) -> str:
-    return str(number) if number > 0 else f"{1 - number} BC"
+    return str(number) if number > 0 else spoken_strings().before_year_one.format(year=1 - number)
 
 
 def _mark(mark: _Mark, y: int, subject: Ref) -> Markup:

@@ -45,9 +45,20 @@ def test_a_link_to_a_folder_names_its_page_and_no_other_link_changes(site, to, e
     assert unserved(f'<a href="{to}">', site, "claims/a") == f'<a href="{expected}">'
 
 
+MOVED = {
+    "language": "en",
+    "direction": "ltr",
+    "title": "Moved: A",
+    "here": "Here:",
+    "name": "A",
+    "canonical": "../a/",
+    "way": "../a/",
+}
+
+
 def test_a_former_address_leads_on_with_script_and_without(site):
     (site / "claims/old").mkdir()
-    html = with_policy(_PAGE.format(language="en", name="A", canonical="../a/", way="../a/"))
+    html = with_policy(_PAGE.format(**MOVED))
     html = unserved(html, site, "claims/old")
     assert 'location.replace("../a/index.html" +' in html
     assert 'content="0; url=../a/index.html"' in html

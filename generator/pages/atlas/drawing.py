@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from generator.language import gettext as _
 from generator.pages.address import url_of, way
 from generator.pages.atlas.labels import LINE, Rect, Wanted, placed
 from generator.pages.atlas.outlines import Ring, land
@@ -132,5 +133,5 @@ def _scale(view: View) -> Markup:
     km = max(n * power for n in (1, 2, 5) if n * power <= most)
     y, length = view.height - 14, km * view.scale
     bar = Markup('<path class="scale" d="M14 {}v5h{:.0f}v-5"/>').format(y, length)
-    words = Markup('<text class="label fine" x="{:.0f}" y="{}">{:g} km</text>')
-    return bar + words.format(14 + length / 2, y - 2, km)
+    words = Markup('<text class="label fine" x="{:.0f}" y="{}">{}</text>')
+    return bar + words.format(14 + length / 2, y - 2, _("%(length)s km", length=f"{km:g}"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from generator.language import gettext as _
 from generator.pages.address import url_of
 from generator.pages.atlas.drawing import drawing
 from generator.pages.atlas.views import View, frame, spots
@@ -23,4 +24,4 @@ def locator(site: Site, ref: Ref) -> Markup:
     near = (s for s in every.values() if s.area and s.ref != ref and view.holds(s))
     shown = tuple(replace(s, events=0) for s in (spot, *near))
     around = View(view.projection, view.scale, view.width, view.height, shown)
-    return drawing(site, around, url_of(ref), "locator", f"Where {site.name(ref)} lies")
+    return drawing(site, around, url_of(ref), "locator", _("Where %(place)s lies", place=site.name(ref)))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.language import gettext as _
+from generator.language import ngettext
 from generator.model import Place
 from generator.pages.atlas.drawing import drawing
 from generator.pages.atlas.views import View, insets, spots, views
@@ -52,12 +54,12 @@ def pages(site: Site) -> Iterator[Page]:
         url=URL,
         template="map.md.j2",
         kind="map",
-        title="Map",
-        description="Where the places of the accounts lie, how sure that is, and what happened there.",
+        title=_("Map"),
+        description=_("Where the places of the accounts lie, how sure that is, and what happened there."),
         view={
             "main": [_chart(site, view, f"map-{n}") for n, view in enumerate(framed[:1])],
             "others": [_chart(site, view, f"map-far-{n}") for n, view in enumerate(framed[1:])]
-            + [_chart(site, view, f"map-near-{n}", "Enlarged: ") for n, view in enumerate(enlarged)],
+            + [_chart(site, view, f"map-near-{n}", enlarged=True) for n, view in enumerate(enlarged)],
             "rows": rows,
             "short": short_source,
             "nowhere": [row.ref for row in rows if not row.position],
@@ -66,12 +68,17 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def _chart(site: Site, view: View, name: str, before: str = "") -> Chart:
+def _chart(site: Site, view: View, name: str, enlarged: bool = False) -> Chart:
     marked = [spot for spot in view.spots if not spot.area]
     first = sorted(marked or view.spots, key=lambda s: (-s.events, s.ref))
     names = [site.name(spot.ref) for spot in first[:3]]
-    more = f" and {len(first) - 3} more places" if len(first) > 3 else ""
-    title = f"{before}{', '.join(names)}{more}"
+    title = _(", ").join(names)
+    if rest := max(0, len(first) - 3):
+        title = ngettext(
+            "%(places)s and %(num)s more place", "%(places)s and %(num)s more places", rest, places=title
+        )
+    if enlarged:
+        title = _("Enlarged: %(places)s", places=title)
     return Chart(drawing(site, view, URL, name, title), title)
 
 

@@ -6,19 +6,23 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.language import gettext as _
+from generator.language import ngettext
 from generator.pages.network.ties import CLAIM, EVENT, RELAY, ROLE, SORTS, Tie, ties
 from generator.pages.site import Site
+from generator.pages.words import plural
 from generator.refs import Ref
 
 ACTS = {EVENT: "same event", CLAIM: "speaks of", ROLE: "role or part", RELAY: "passes on"}
 """What a line says, read from its start."""
-_RECEIVED = {
+RECEIVED = {
     EVENT: "same event",
     CLAIM: "is spoken of by",
     ROLE: "role or part here",
     RELAY: "is passed on by",
 }
-_COUNTED = {EVENT: "event", CLAIM: "claim", ROLE: "role", RELAY: "record"}
+"""What a line says, read from its end."""
+COUNTED = {EVENT: "event", CLAIM: "claim", ROLE: "role", RELAY: "record"}
 
 
 @dataclass(frozen=True)
@@ -40,13 +44,18 @@ class Bond:
         """What it is and how many records name it, as `same event, 3 events`."""
         many = len(self.ties)
         doubts = sum(bool(tie.doubt) for tie in self.ties)
-        counted = f"{many} {_COUNTED[self.sort]}{'' if many == 1 else 's'}"
-        unsure = "" if not doubts else ", contested" if doubts == many else f", {doubts} of them contested"
-        return f"{ACTS[self.sort]}, {counted}{unsure}"
+        said = [_(ACTS[self.sort]), plural(many, COUNTED[self.sort])]
+        if doubts:
+            said.append(
+                _("contested")
+                if doubts == many
+                else ngettext("%(num)s of them contested", "%(num)s of them contested", doubts)
+            )
+        return _(", ").join(said)
 
     def act(self, ref: Ref) -> str:
         """What it says, read from the end `ref`."""
-        return (ACTS if ref == self.one else _RECEIVED)[self.sort]
+        return _((ACTS if ref == self.one else RECEIVED)[self.sort])
 
     def joins(self, ref: Ref) -> bool:
         """Whether `ref` is one of its ends."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from generator.language import gettext as _
 from generator.pages.address import url_of, way
 from generator.pages.network.bonds import Bond
 from generator.pages.network.layout import Box, layout
@@ -56,9 +57,18 @@ def drawing(site: Site, nodes: Sequence[Ref], every: Sequence[Bond], page: str) 
 def _frame(height: int, nodes: int, lines: int) -> Markup:
     return Markup(
         '<svg class="network" viewBox="0 0 {} {}" role="group" aria-labelledby="network-title">'
-        '<title id="network-title">{} people and organizations and {} lines between them; '
-        "the list below says the same in words</title>{}"
-    ).format(WIDTH, height, nodes, lines, _arrows())
+        '<title id="network-title">{}</title>{}'
+    ).format(
+        WIDTH,
+        height,
+        _(
+            "%(nodes)s people and organizations and %(lines)s lines between them; "
+            "the list below says the same in words",
+            nodes=nodes,
+            lines=lines,
+        ),
+        _arrows(),
+    )
 
 
 def _arrows() -> Markup:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.language import gettext as _
+from generator.language import ngettext
 from generator.pages.address import url_of, way
 from generator.pages.network.bonds import Bond, bonds_of, ranked
 from generator.pages.network.drawing import lines_of
@@ -60,11 +62,15 @@ def ego(site: Site, ref: Ref) -> Markup:
     for row in rows:
         parts.append(_row(row, ref, y + row.height / 2, height / 2))
         y += row.height
-    more = f"; {len(near) - SHOWN} more in the list" if len(near) > SHOWN else ""
-    caption = Markup(
-        "<figcaption>Those with most connections{}. A dashed line with a question mark is contested, "
-        'alleged or planned. <a href="{}">The whole network</a></figcaption>'
-    ).format(more, way(url_of(ref), f"network/#{ref.kind}-{ref.id}"))
+    rest = max(0, len(near) - SHOWN)
+    more = "; " + ngettext("%(num)s more in the list", "%(num)s more in the list", rest) if rest else ""
+    caption = Markup('<figcaption>{}{}. {} <a href="{}">{}</a></figcaption>').format(
+        _("Those with most connections"),
+        more,
+        _("A dashed line with a question mark is contested, alleged or planned."),
+        way(url_of(ref), f"network/#{ref.kind}-{ref.id}"),
+        _("The whole network"),
+    )
     parts += [_middle(site, ref, height / 2), Markup("</svg>"), caption, Markup("</figure>")]
     return Markup("").join(parts)
 
@@ -72,8 +78,17 @@ def ego(site: Site, ref: Ref) -> Markup:
 def _frame(site: Site, ref: Ref, many: int, height: int) -> Markup:
     return Markup(
         '<figure class="drawing ego"><svg viewBox="0 0 {} {}" role="group" aria-labelledby="ego-title">'
-        '<title id="ego-title">{} and the {} with whom most connections are recorded</title>'
-    ).format(_WIDTH, height, site.name(ref), many)
+        '<title id="ego-title">{}</title>'
+    ).format(
+        _WIDTH,
+        height,
+        ngettext(
+            "%(name)s and the one with whom most connections are recorded",
+            "%(name)s and the %(num)s with whom most connections are recorded",
+            many,
+            name=site.name(ref),
+        ),
+    )
 
 
 def _middle(site: Site, ref: Ref, y: float) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import gettext as _
 from generator.pages.network.bonds import bonds, ranked
 from generator.pages.network.drawing import anchor, drawing
 from generator.pages.network.entry import entry
@@ -27,8 +28,8 @@ def pages(site: Site) -> Iterator[Page]:
         url=URL,
         template="network.md.j2",
         kind="network",
-        title="Network",
-        description="Who is connected with whom, and which event or claim says so.",
+        title=_("Network"),
+        description=_("Who is connected with whom, and which event or claim says so."),
         view={
             "drawing": drawing(site, drawn, bonds(found), URL) if drawn else "",
             "drawn": len(drawn),

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from generator.language import gettext as _
 from generator.lineage import ASSERTING, SAME_WORDS
 from generator.model import Claim, Event, Source
 from generator.pages.site import Site
+from generator.pages.words import label
 from generator.prose import plain
 from generator.refs import Ref
 
@@ -74,7 +76,7 @@ def _of_event(site: Site, ref: Ref, event: Event) -> Iterator[Tie]:
     """Each two of those who take part; contested where one of them does so on contested claims alone."""
     entities = sorted({p.entity for p in event.participants})
     parts = {e: [p for p in event.participants if p.entity == e] for e in entities}
-    roles = {e: ", ".join(p.role.replace("_", " ") for p in parts[e]) for e in entities}
+    roles = {e: _(", ").join(label(p.role) for p in parts[e]) for e in entities}
     disputes = {
         e: _dispute(site, e, tuple(p.claim for p in parts[e] if p.claim))
         for e in entities
@@ -111,14 +113,14 @@ def _of_roles(site: Site) -> Iterator[Tie]:
 def _of_bodies(site: Site) -> Iterator[Tie]:
     for body, record in site.archive.organizations.items():
         if record.part_of:
-            yield Tie(ROLE, body, record.part_of, body, "part of it")
+            yield Tie(ROLE, body, record.part_of, body, _("part of it"))
 
 
 def _of_via(ref: Ref, claim: Claim) -> Iterator[Tie]:
     for assertion in claim.assertions:
         for relayer in assertion.via if assertion.speaker_ref else ():
             speaker = assertion.speaker_ref or relayer
-            yield Tie(RELAY, relayer, speaker, ref, "passes on", fragment=assertion.id)
+            yield Tie(RELAY, relayer, speaker, ref, _("passes on"), fragment=assertion.id)
 
 
 def _of_source(site: Site, ref: Ref, source: Source) -> Iterator[Tie]:
@@ -126,13 +128,13 @@ def _of_source(site: Site, ref: Ref, source: Source) -> Iterator[Tie]:
     if source.publisher is None:
         return
     for author in source.authors:
-        yield Tie(RELAY, source.publisher, author, ref, "publishes")
+        yield Tie(RELAY, source.publisher, author, ref, _("publishes"))
     for step in source.derivation:
         parent = site.archive.sources.get(step.of) if step.of else step.stub
         if step.relation in SAME_WORDS and parent and parent.publisher:
-            yield Tie(RELAY, source.publisher, parent.publisher, ref, "republishes")
+            yield Tie(RELAY, source.publisher, parent.publisher, ref, _("republishes"))
             for author in parent.authors:
-                yield Tie(RELAY, parent.publisher, author, ref, "publishes")
+                yield Tie(RELAY, parent.publisher, author, ref, _("publishes"))
 
 
 def _dispute(site: Site, who: Ref, claims: tuple[Ref, ...]) -> Dispute:

@@ -1,6 +1,8 @@
 // Previews: a link to a record shows what the record says, on hover and on focus from the keyboard (WCAG 1.4.13).
 // What is shown is read from the page itself, which the reader may well open next. Without this script links are links.
 
+import { _, ngettext } from "./words.js";
+
 const root = new URL("../../", import.meta.url);
 const OPEN_AFTER = 300; // milliseconds: passing over a link opens nothing
 const CLOSE_AFTER = 250; // time to move the pointer onto the preview
@@ -60,8 +62,8 @@ function copied(part) {
 function sources(page) {
   const names = [...page.querySelectorAll(".sources-here > li > a")].map(clean);
   if (!names.length) return [];
-  const more = names.length > SOURCES ? `; ${names.length - SOURCES} more` : "";
-  return [line(`${names.length > 1 ? "Sources" : "Source"}: ${names.slice(0, SOURCES).join("; ")}${more}`, "fine")];
+  const more = names.length > SOURCES ? `; ${ngettext("%(num)s more", "%(num)s more", names.length - SOURCES)}` : "";
+  return [line(`${names.length > 1 ? _("Sources:") : _("Source:")} ${names.slice(0, SOURCES).join("; ")}${more}`, "fine")];
 }
 
 // The place on the page that the link names: a statement, or a paragraph of the reading notes.

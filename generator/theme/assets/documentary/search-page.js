@@ -1,7 +1,8 @@
 // The search page: the question stands in the address, so that every result page can be linked.
 
 import { find } from "./search-engine.js";
-import { address, arrows, counted, element, failed, nothing, sections } from "./search-view.js";
+import { address, arrows, element, failed, nothing, sections } from "./search-view.js";
+import { _, ngettext } from "./words.js";
 
 const FIRST = 4;
 const STEP = 20;
@@ -50,9 +51,9 @@ export function start(form) {
   function more(group, title) {
     if (!wanted().kind) {
       const href = address(words(), { ...wanted(), kind: group.kind });
-      return element("a", { href, textContent: `All ${group.total} in ${title}` });
+      return element("a", { href, textContent: _("All %(num)s in %(section)s", { num: group.total, section: title }) });
     }
-    const button = element("button", { type: "button", textContent: "Show more" });
+    const button = element("button", { type: "button", textContent: _("Show more") });
     button.addEventListener("click", async () => {
       const shown = group.pages.length;
       most += STEP;
@@ -74,7 +75,7 @@ export function start(form) {
       const found = await find(words(), wanted(), wanted().kind ? most : FIRST);
       if (mine !== asked) return;
       count(found.counts);
-      said.textContent = counted(found.total, "page");
+      said.textContent = ngettext("%(num)s page", "%(num)s pages", found.total);
       results.replaceChildren(...(found.total ? sections(found.groups, "h2", more) : [nothing(words())]));
     } catch {
       if (mine === asked) results.replaceChildren(failed());

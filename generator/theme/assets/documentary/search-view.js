@@ -1,6 +1,7 @@
 // Draws what was found: one section for each kind of page, with the places within each page.
 
 import { root } from "./search-engine.js";
+import { _ } from "./words.js";
 
 const PLACES = 2;
 
@@ -9,8 +10,6 @@ export function element(name, properties = {}, ...children) {
   made.append(...children);
   return made;
 }
-
-export const counted = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 
 // The full page of results for these words and facets.
 export function address(words, wanted) {
@@ -46,7 +45,7 @@ function hit(page) {
 
 // A section of results; `more` is what stands below it when not all are shown.
 function section(group, level, more) {
-  const title = group.pages[0].meta.section ?? "Method and about";
+  const title = group.pages[0].meta.section ?? _("Method and about");
   const heading = element(level, {}, `${title} `, element("span", { className: "fine", textContent: group.total }));
   const made = element("section", {}, heading, element("ol", { className: "entries" }, ...group.pages.map(hit)));
   if (group.total > group.pages.length) made.append(element("p", { className: "more" }, more(group, title)));
@@ -57,13 +56,13 @@ export const sections = (groups, level, more) => groups.map((group) => section(g
 
 export function nothing(words) {
   const said = words
-    ? `Nothing found for “${words}”. All words must stand on one page: try fewer, or another spelling.`
-    : "No page carries all of these.";
+    ? _("Nothing found for “%(words)s”. All words must stand on one page: try fewer, or another spelling.", { words })
+    : _("No page carries all of these.");
   return element("p", { className: "empty", textContent: said });
 }
 
 export function failed() {
-  return element("p", { className: "empty", textContent: "The search index could not be loaded. Try again, or go by the sections." });
+  return element("p", { className: "empty", textContent: _("The search index could not be loaded. Try again, or go by the sections.") });
 }
 
 // Arrow keys lead from the field to the results, through them and back.

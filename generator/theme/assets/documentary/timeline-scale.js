@@ -1,7 +1,7 @@
 // Time as numbers: days since 1970 in the proleptic Gregorian calendar, and the ticks of a year or a month.
 
 const language = document.documentElement.lang || "en";
-const named = (options, day) => new Intl.DateTimeFormat(language, { timeZone: "UTC", ...options }).format(day * 864e5);
+const named = (options, day) => new Intl.DateTimeFormat(language, { timeZone: "UTC", calendar: "gregory", numberingSystem: "latn", ...options }).format(day * 864e5);
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const LABEL = 64; // the least room for the label of a year, in pixels
 
