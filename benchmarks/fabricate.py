@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,8 @@ from generator.quotations import quotations
 from generator.reader import LOCK, read
 
 WORDS_OF = Path(__file__).parent.parent / "sources/curated/words.yml"
+SETTINGS = Path(__file__).parent.parent / "mkdocs.yml"
+_BY_HAND = re.compile(r"((?:about|editors)/(?!fields)[\w/-]+\.md)")
 SHARES = {"source": 5, "person": 6, "organization": 4, "place": 3, "event": 24, "claim": 50, "question": 8}
 """How many of a hundred records are of each kind."""
 _SYLLABLES = (
@@ -64,8 +67,8 @@ class Fabrication:
         """Every file of the documentary below its folder, as path and text."""
         yield "sources/documentary.yml", _DOCUMENTARY
         yield "sources/curated/words.yml", WORDS_OF.read_text(encoding="utf-8")
-        for page in ("about", "editors"):
-            yield f"docs/{page}/index.md", "# By hand\n\nAn invented documentary.\n"
+        for page in sorted(set(_BY_HAND.findall(SETTINGS.read_text(encoding="utf-8")))):
+            yield f"docs/{page}", "# By hand\n\nAn invented documentary.\n"
         for n in range(self.numbers["source"]):
             yield f"sources/articles/source-{n}.md", self._source(n)
         for kind, folder in (("person", "people"), ("organization", "organizations"), ("place", "places")):

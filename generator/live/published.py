@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -38,10 +39,13 @@ class Published:
                 self._remove(path)
         return changed | gone
 
-    def pages(self) -> list[str]:
-        """The paths of all pages."""
+    def link_pages(self, folder: Path) -> None:
+        """Link all pages, as they are now, into an empty folder of the same disk."""
         with self._lock:
-            return sorted(path for path in self._there if path.endswith(".html"))
+            for path in self._there:
+                if path.endswith(".html"):
+                    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                    os.link(self.folder / path, folder / path)
 
     def _write(self, path: str, data: bytes) -> bool:
         target = self.folder / path

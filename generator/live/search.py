@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from pathlib import Path
 
@@ -23,9 +22,7 @@ def make_index(root: Path, published: Published) -> list[Problem]:
     (root / "build").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=root / "build", prefix="search-") as name:
         snapshot = Path(name) / published.folder.name
-        for path in published.pages():
-            (snapshot / path).parent.mkdir(parents=True, exist_ok=True)
-            os.link(published.folder / path, snapshot / path)
+        published.link_pages(snapshot)
         if problems := index(snapshot):
             return problems
         made = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 import shutil
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from generator.archive import Archive
 from generator.problems import Problem
 
 ROOT = Path(__file__).parents[2]
+_BY_HAND = re.compile(r"((?:about|editors)/(?!fields)[\w/-]+\.md)")
 HAND_WRITTEN = ("docs/about", "docs/editors")
 
 
@@ -25,10 +27,9 @@ def project(sample: Path) -> Path:
     """Add to the sources what a build needs beside them."""
     shutil.copytree(ROOT / "generator/theme", sample / "generator/theme")
     shutil.copy(ROOT / "mkdocs.yml", sample)
-    for folder in HAND_WRITTEN:
-        (sample / folder).mkdir(parents=True)
-        for page in (ROOT / folder).glob("*.md"):
-            (sample / folder / page.name).write_text("# By hand\n\nWritten by hand.\n", encoding="utf-8")
+    for page in set(_BY_HAND.findall((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))):
+        (sample / "docs" / page).parent.mkdir(parents=True, exist_ok=True)
+        (sample / "docs" / page).write_text("# By hand\n\nWritten by hand.\n", encoding="utf-8")
     return sample
 
 
@@ -36,7 +37,7 @@ def clean_build(root: Path, folder: Path, search: bool = False) -> tuple[list[Pr
     """Build what `root` holds in the empty `folder`: the problems, and the folder."""
     shutil.rmtree(folder, ignore_errors=True)
     for name in ("sources", "generator", *HAND_WRITTEN):
-        shutil.copytree(root / name, folder / name)
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("fields"))
     shutil.copy(root / "mkdocs.yml", folder)
     with pytest.MonkeyPatch.context() as patch:
         if not search:
