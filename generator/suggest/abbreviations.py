@@ -10,8 +10,8 @@ from generator.suggest.reading import Reading
 
 _NAME = r"[^\W\d_][\w’'.-]*(?:\s+[\w’'.&-]+){0,9}"
 _SHORT = r"[A-ZÀ-Þ][\w.&-]{1,11}"
-_AFTER = re.compile(rf"(?P<name>{_NAME})\s+\((?P<short>{_SHORT})\)")
-_BEFORE = re.compile(rf"\b(?P<short>{_SHORT})\s+\((?P<name>{_NAME})\)")
+_AFTER = re.compile(rf"(?<!\w)(?P<name>{_NAME})\s+\((?P<short>{_SHORT})\)")
+_BEFORE = re.compile(rf"(?<!\w)(?P<short>{_SHORT})\s+\((?P<name>{_NAME})\)")
 _SMALL = frozenset(
     {"of", "the", "for", "and", "in", "on", "de", "du", "la", "des", "der", "und", "para", "y"}
 )

@@ -14,7 +14,7 @@ from generator.suggest.shapes import Span
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'‘&.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _POSSESSIVE_GAP = re.compile(r"^['’]s?(?=\s)")
-_OPENING = re.compile(r"[\"'“‘«„:\[]\s*$|(?:^|\s)[”’]$|^\W*$")
+_OPENING = re.compile(r"[\"'“‘«„:\[]\s*$|(?:^|\s)[”’]$")
 
 
 @dataclass(frozen=True)
@@ -86,9 +86,9 @@ class Capitals:
 
     def _tokens(self, start: int, end: int) -> Iterator[Token]:
         text = self._reading.text
-        for found in _TOKEN.finditer(text, start, end):
+        for number, found in enumerate(_TOKEN.finditer(text, start, end)):
             word = _POSSESSIVE.sub("", found[0])
-            opens = bool(_OPENING.search(text[start : found.start()]))
+            opens = number == 0 or bool(_OPENING.search(text[max(start, found.start() - 3) : found.start()]))
             yield Token(found.start(), found.start() + len(word), word, opens, word != found[0])
 
     def _raw_runs(self, sentence: list[Token]) -> Iterator[list[Token]]:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from generator.evidence.article import Article
-from generator.evidence.match import Located, locate
+from generator.evidence.match import Located, locate, occurrences
+from generator.evidence.normalise import plain
 from generator.evidence.pieces import MINIMUM
 from generator.evidence.rights import LONGEST_QUOTATION
 from generator.evidence.words import words
 from generator.suggest.shapes import Span
+
+_MOST_PLACES = 20
+"""Words that stand more often than this are told apart by no context of a few words."""
 
 _END_MARKS = " \t\n,;:.…\"'“”‘’«»"
 _PAUSE = re.compile(r"[.!?;][\"”’]?\s|[,–—]\s")
@@ -39,7 +44,7 @@ class Excerpt:
 def excerpt(article: Article, span: Span, most: int = LONGEST_QUOTATION) -> Excerpt | None:
     """The words at `span`, shortened at a pause to `most` words and lengthened to 12 characters.
 
-    None where no such words can be located.
+    None where they cannot be located, or stand in more than 20 places.
     """
     text = article.canonical
     start, end, cut = _shortened(text, span, most)
@@ -47,6 +52,8 @@ def excerpt(article: Article, span: Span, most: int = LONGEST_QUOTATION) -> Exce
     block = article.spans[label]
     start, end = _lengthened(article, (start, end), block)
     exact = " ".join(text[start:end].split())
+    if next(islice(occurrences(article, plain(exact)), _MOST_PLACES, None), None):
+        return None
     for prefix, suffix in [("", ""), *_contexts(article, (start, end), block)]:
         found = locate(article, exact, prefix, suffix, label)
         if isinstance(found, Located):

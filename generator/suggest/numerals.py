@@ -16,7 +16,7 @@ def number_pattern(figures: Figures) -> str:
     words = rf"(?:{small}|(?:{'|'.join(sorted(figures.one))})(?= (?:{scales})))"
     unit = rf"(?:{DIGITS}|{words}(?:[- ]{words})?)"
     joiner = rf"(?: {figures.joiner})?"
-    return rf"{unit}(?:{joiner} (?:{scales})(?:{joiner} {words}(?:[- ]{words})?\b)?)*"
+    return rf"{unit}(?:{joiner} (?:{scales})(?:{joiner} {words}(?:[- ]{words})?\b)?){{0,4}}"
 
 
 def value_of(text: str, figures: Figures | None) -> float | None:
