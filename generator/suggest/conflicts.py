@@ -23,7 +23,7 @@ from generator.suggest.shapes import Span
 _SAME_MATTER = 0.8
 _FEWEST_STEMS = 3
 _FEWEST_NEGATED = 4
-_SAME_EVENT = 0.6
+_SAME_EVENT = 0.8
 _EXACT_FORMS = ("full", "iso", "day_month", "days", "month_year")
 
 

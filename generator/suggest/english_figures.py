@@ -67,7 +67,7 @@ FIGURES = Figures(
         " fled boarded needed apart away back too both either neither how why whether what there here"
     ),
     label_ends=word_set("the some about over another these those with when then and but more than from for"),
-    plural=r"\w+(?<!s)(?<!u)s|people|men|women|children|others",
+    plural=r"\w+(?<!s)(?<!u)s|people|\w*men|children|others",
     no_plural=word_set(
         "percent aircraft personnel police staff crew cattle sheep fish feet km kg miles km/h"
     ),

@@ -111,6 +111,7 @@ SAYINGS = Sayings(
     verbs={verb: stance for stance, verbs in _STANCES.items() for verb in verbs.split()},
     according_to=("according to", "in the words of"),
     as_saying=("as saying", "as having said", "as telling"),
+    citing=word_set("cite cites cited citing quote quotes quoted quoting"),
     joined_by=word_set("and but"),
     that=word_set("that"),
     skipped=word_set(

@@ -114,6 +114,7 @@ class Sayings:
     verbs: Mapping[str, str]
     according_to: tuple[str, ...]
     as_saying: tuple[str, ...]
+    citing: frozenset[str]
     joined_by: frozenset[str]
     that: frozenset[str]
     skipped: frozenset[str]

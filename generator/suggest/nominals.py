@@ -166,7 +166,7 @@ class Nominals:
         for word in reversed(words[:-1]):
             lower, gap = word[0].lower(), self._reading.text[word.end() : first]
             ends = lower in self._function_words and lower not in self._sayings.articles
-            if gap.strip() or ends:
+            if gap.strip() or ends or lower in self._sayings.citing:
                 break
             first = word.start()
             if lower in self._sayings.articles:

@@ -10,8 +10,6 @@ from generator.refs import Ref
 from generator.suggest.excerpts import Excerpt
 from generator.suggest.speakers import Speaker
 
-MISSING_SPEAKER = "who says it: person:…, organization:…, source:… or unnamed"
-
 
 @dataclass(frozen=True)
 class Voice:

@@ -60,6 +60,11 @@ def test_a_number_of_something_else_meets_nothing() -> None:
     assert outcome("There were 14 sailors in the choir.") == []
 
 
+def test_a_date_of_something_else_meets_nothing() -> None:
+    assert outcome("The bridge was painted on 3 March 2031.") == []
+    assert outcome("The fall of the tower came on 3 March 2031.") == []
+
+
 def test_a_sentence_about_something_else_meets_nothing() -> None:
     assert outcome("Ida Holm painted the bridge. The guards slept. The fall was long.") == []
 

@@ -19,6 +19,7 @@ CASES = [
     ("Anna Berg spoke of rain and, turning to the Courier, added: “We saw it coming.”", "Anna Berg"),
     ("Anna Berg rows the ferry. “We saw it coming,” she said.", "Anna Berg"),
     ("“We saw it,” Anna Berg said. “We saw it coming.”", "Anna Berg"),
+    ("The Courier has cited unnamed sources as saying that “we saw it coming”.", "unnamed sources"),
     ("A senior port official said “we saw it coming”.", "A senior port official"),
     ("A guard at the Courier building said “we saw it coming”.", "A guard at the Courier building"),
     ("A former Varrow captain said “we saw it coming”.", "A former Varrow captain"),
