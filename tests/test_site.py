@@ -21,7 +21,7 @@ def documentary(root: Path) -> Path:
     shutil.copytree(SAMPLE / "sources", root / "sources")
     shutil.copytree(SAMPLE / "texts", root / "sources/texts")
     for written in ("about", "editors"):
-        made = shutil.ignore_patterns("fields")
+        made = shutil.ignore_patterns("fields", "coverage")
         shutil.copytree(ROOT / "docs" / written, root / "docs" / written, ignore=made)
     shutil.copy(ROOT / "mkdocs.yml", root)
     (root / "generator").symlink_to(ROOT / "generator")

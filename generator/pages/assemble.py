@@ -12,6 +12,7 @@ from generator.pages import (
     correction,
     event,
     fields,
+    gaps,
     home,
     index,
     method,
@@ -59,6 +60,7 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     recent.pages,
     method.pages,
     fields.pages,
+    gaps.pages,
     search.pages,
 )
 """What makes the pages that are not of one record."""

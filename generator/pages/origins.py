@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from generator.dates import parse, plain
 from generator.language import gettext as _
 from generator.language import ngettext
-from generator.lineage import Origin, OriginGroup, origin_groups
+from generator.lineage import SAME_WORDS, Origin, OriginGroup, origin_groups
 from generator.pages.address import url_of, way
 from generator.pages.site import Site
 from generator.pages.words import listed
@@ -23,7 +23,7 @@ _LETTER = 7.2
 _LINE = 16
 _GAP = 16
 _CHARACTERS = 17
-_LINES = 3
+_LINES = 4
 
 
 @dataclass
@@ -119,10 +119,16 @@ def origin_name(site: Site, origin: Origin) -> str:
 
 
 def short_source(site: Site, source: Ref) -> str:
-    """A source by its authors and publisher, by its title where neither is stated."""
+    """A source by its authors and publisher, by its title where neither is stated.
+
+    Of a repost the first publisher is named too, with an arrow: who reported it, and who repeated it.
+    """
     record = site.archive.sources[source]
-    makers = [*record.authors, *([record.publisher] if record.publisher else [])]
-    return ", ".join(map(site.name, makers)) or record.name
+    step = next((d for d in record.derivation if d.relation in SAME_WORDS and d.stub), None)
+    first = step.stub.publisher if step and step.stub else None
+    makers = [*record.authors, *(p for p in (first or record.publisher,) if p)]
+    name = ", ".join(map(site.name, makers)) or record.name
+    return f"{name} → {site.name(record.publisher)}" if first and record.publisher else name
 
 
 def _title(groups: list[OriginGroup], articles: int) -> str:

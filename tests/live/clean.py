@@ -19,7 +19,7 @@ from generator.archive import Archive
 from generator.problems import Problem
 
 ROOT = Path(__file__).parents[2]
-_BY_HAND = re.compile(r"((?:about|editors)/(?!fields)[\w/-]+\.md)")
+_BY_HAND = re.compile(r"((?:about|editors)/(?!fields|coverage)[\w/-]+\.md)")
 HAND_WRITTEN = ("docs/about", "docs/editors")
 
 
@@ -37,7 +37,7 @@ def clean_build(root: Path, folder: Path, search: bool = False) -> tuple[list[Pr
     """Build what `root` holds in the empty `folder`: the problems, and the folder."""
     shutil.rmtree(folder, ignore_errors=True)
     for name in ("sources", "generator", *HAND_WRITTEN):
-        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("fields"))
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("fields", "coverage"))
     shutil.copy(root / "mkdocs.yml", folder)
     with pytest.MonkeyPatch.context() as patch:
         if not search:
