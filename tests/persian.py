@@ -30,6 +30,7 @@ NAV = {
     "Corrections": "اصلاحات",
     "How to read this site": "این سایت را چگونه بخوانیم",
     "Fields of the records": "فیلدهای مدخل‌ها",
+    "What is not covered yet": "آنچه هنوز پوشش داده نشده است",
     "Editors’ guide": "برای ویراستاران",
 }
 """The words of `mkdocs.yml`, which are the editors' own."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -151,6 +151,13 @@ class Record(Part):
     def quoting(self) -> list[tuple[tuple[str | int, ...], str]]:
         """The texts of the record that have a quotation mark “, each with its path."""
         return [(path, text) for path, text in leaves(self) if isinstance(text, str) and "“" in text]
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with `update` taken over; it finds anew what the record found in itself."""
+        copy = super().model_copy(update=update, deep=deep)
+        for found in ("walked", "quoting"):
+            copy.__dict__.pop(found, None)
+        return copy
 
 
 def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
