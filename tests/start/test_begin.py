@@ -68,7 +68,7 @@ def test_a_title_subject_and_language_are_taken_to_the_letter(
     (event,) = archive.events.values()
     read = settings((tmp_path / "mkdocs.yml").read_bytes())
     assert archive.documentary.title == read["site_name"] == beginning.title
-    assert archive.documentary.language == read["theme"]["language"] == beginning.language
+    assert archive.documentary.language == read["theme"]["language"][1] == beginning.language
     assert event.name == beginning.subject
 
 
