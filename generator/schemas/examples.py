@@ -43,6 +43,7 @@ TEXTS: Mapping[str, str] = {
     "paragraph": "p3",
     "exact": "the bell rang twice that night",
     "prefix": "She said that",
+    "translator": "the editors",
     "suffix": "before the bridge fell",
     "inserted": "[Berg]",
     "note": "The copy has no picture.",
