@@ -40,6 +40,8 @@ def clean_build(root: Path, folder: Path, search: bool = False) -> tuple[list[Pr
         shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("fields", "coverage"))
     shutil.copy(root / "mkdocs.yml", folder)
     with pytest.MonkeyPatch.context() as patch:
+        # The live site keeps its stylesheets apart, so that an edit of one is seen at once.
+        patch.setattr(finishing, "in_one", lambda html, site: html)
         if not search:
             patch.setattr(building, "run_builder", _in_this_process)
             patch.setattr(finishing, "index", lambda site: [])
