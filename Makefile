@@ -4,13 +4,19 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site serve test check verify clean locks
+.PHONY: site offline serve admin test check verify clean locks
 
 site: $(VENV)/site  ## build the documentary into site/
 	$(RUN) -m generator build
 
+offline: site  ## pack it into build/documentary.zip, to be read without a server
+	$(RUN) -m generator offline
+
 serve: $(VENV)/site  ## build it and serve it on 127.0.0.1:8000
 	$(RUN) -m generator serve
+
+admin: $(VENV)/site  ## edit the records in a browser
+	$(RUN) -m generator admin
 
 check: $(VENV)/site  ## check every record, write nothing
 	$(RUN) -m generator check
@@ -22,6 +28,7 @@ test: $(VENV)/test  ## everything that proves the rest
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
+	$(RUN) -m generator fmt --check
 	$(RUN) -m pytest
 
 $(VENV)/site: requirements.lock
@@ -41,6 +48,8 @@ locks:  ## pin anew what pyproject.toml names
 		--extra dev --output-file requirements-dev.lock pyproject.toml
 	build/locks/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header \
 		--constraint requirements-dev.lock --output-file requirements.lock pyproject.toml
+	build/locks/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header \
+		--constraint requirements-dev.lock --extra engines --output-file requirements-engines.lock pyproject.toml
 
 clean:  ## remove everything that was made
 	rm -rf site build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

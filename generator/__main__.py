@@ -1,8 +1,9 @@
-"""The command line: `python -m generator COMMAND`."""
+"""The command line: `documentary COMMAND`, or `python -m generator COMMAND`."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,14 +13,21 @@ from generator.commands import COMMANDS
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 where it did its work and 1 where the input has problems."""
-    parser = argparse.ArgumentParser(prog="generator", description=sys.modules["generator"].__doc__)
+    parser = argparse.ArgumentParser(prog="documentary", description=sys.modules["generator"].__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="folder of the documentary (default: here)")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, command in COMMANDS.items():
         text = (command.__doc__ or "").splitlines()[0]
         command.arguments(subparsers.add_parser(name, help=text, description=text))
     options = parser.parse_args(arguments)
-    return COMMANDS[options.command].run(options)
+    try:
+        return COMMANDS[options.command].run(options)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read the output has gone; what is left of it must not be written at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,7 @@ from generator.model import (
     Place,
     Question,
     Record,
+    Relation,
     Source,
     Words,
 )
@@ -108,6 +110,15 @@ class Archive:
     def corrections(self) -> dict[Ref, Correction]:
         """All corrections."""
         return self.of("correction", Correction)
+
+    @cached_property
+    def relations_to(self) -> Mapping[Ref, list[tuple[Ref, Relation]]]:
+        """The relations to each claim that are written in other claims, with the claim that has them."""
+        found: dict[Ref, list[tuple[Ref, Relation]]] = defaultdict(list)
+        for ref, claim in self.claims.items():
+            for relation in claim.relations:
+                found[relation.claim].append((ref, relation))
+        return dict(found)
 
     def problem(self, fault: Fault) -> Problem:
         """The fault with its place in the file."""

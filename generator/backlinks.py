@@ -29,12 +29,21 @@ class Backlink:
 
 def backlinks(archive: Archive, linker: Linker) -> dict[Ref, list[Backlink]]:
     """What points at each record, in the order of the kinds table; one entry per record and heading."""
-    found: dict[Ref, dict[tuple[str, Ref], Backlink]] = defaultdict(dict)
+    found: dict[Ref, list[Backlink]] = defaultdict(list)
     for ref, record in archive.records.items():
-        for target, link in _links(ref, record, linker):
-            if target != ref and target in archive.records:
-                found[target].setdefault((link.heading, ref), link)
-    return {target: _in_order(list(links.values())) for target, links in found.items()}
+        for target, links in links_from(ref, record, linker).items():
+            if target in archive.records:
+                found[target] += links
+    return {target: in_order(links) for target, links in found.items()}
+
+
+def links_from(ref: Ref, record: Record, linker: Linker) -> dict[Ref, list[Backlink]]:
+    """What one record points at; of several links to a target under one heading the first."""
+    found: dict[Ref, dict[str, Backlink]] = defaultdict(dict)
+    for target, link in _links(ref, record, linker):
+        if target != ref:
+            found[target].setdefault(link.heading, link)
+    return {target: list(links.values()) for target, links in found.items()}
 
 
 def _links(ref: Ref, record: Record, linker: Linker) -> Iterator[tuple[Ref, Backlink]]:
@@ -64,7 +73,8 @@ def says(record: Record) -> str:
     return plain(str(text)) if isinstance(record, Source) else sentence_at(plain(str(text)), 0)
 
 
-def _in_order(links: list[Backlink]) -> list[Backlink]:
+def in_order(links: list[Backlink]) -> list[Backlink]:
+    """The links to one record in the order of the kinds table, then by the record they come from."""
     headings = [heading for kind in KINDS.values() for heading in kind.links.values()] + [MENTIONED]
     order = {heading: number for number, heading in reversed(list(enumerate(headings)))}
     return sorted(links, key=lambda link: (order[link.heading], link.ref))

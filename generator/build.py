@@ -7,38 +7,49 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from generator.address import site_address
 from generator.archive import Archive
 from generator.finish import finish
 from generator.guard import Guard
+from generator.language import language
 from generator.pages.assemble import pages
+from generator.pages.metadata import PICTURE
+from generator.pages.picture import Pictures
 from generator.problems import Problem
 from generator.proofs import unproven
-from generator.reader import read, read_texts
+from generator.reader import Keep, afresh, read, read_texts
+from generator.release import read_releases
 from generator.rules import check
+from generator.schemas.files import FOLDER as SCHEMAS
+from generator.schemas.files import schema_files
 from generator.text import count
-from generator.writer import write
+from generator.writer import write, write_atomically
 
 DOCS = "docs"
 SITE = "site"
+THEME = Path(__file__).parent / "theme"
+"""The theme; a documentary outside this repository finds it through the environment."""
+PICTURES = "build/pictures"
+"""Where drawn pictures are kept from one build to the next."""
 GUARD_DID_NOT_RUN = "rights guard: did not run, sources/texts/ holds no text of a source"
 Progress = Callable[[str], None]
 
 
-def faults_of_records(root: Path) -> tuple[Archive | None, list[Problem]]:
+def faults_of_records(root: Path, keep: Keep = afresh) -> tuple[Archive | None, list[Problem]]:
     """Read the documentary in `root` and check it by the rules: the archive and every problem, sorted."""
-    archive, problems = read(root)
+    archive, problems = read(root, keep)
     return archive, sorted({*problems, *(check(archive) if archive else ())})
 
 
-def checked(root: Path) -> tuple[Archive | None, list[Problem]]:
+def checked(root: Path, keep: Keep = afresh) -> tuple[Archive | None, list[Problem]]:
     """As `faults_of_records`, and hold every quotation against the lock and the texts at hand."""
-    archive, problems = faults_of_records(root)
+    archive, problems = faults_of_records(root, keep)
     if archive is None:
         return None, problems
-    articles, unreadable = read_texts(root, archive)
+    articles, unreadable = read_texts(root, archive, keep)
     return archive, sorted({*problems, *unreadable, *unproven(archive, articles)})
 
 
@@ -52,7 +63,10 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     if archive is None or problems:
         return problems
     say(f"checked {count(len(archive.records), 'record')} {_since(start)}")
-    files = pages(archive)
+    releases, problems = read_releases(root)
+    if problems:
+        return problems
+    files = pages(archive, site_address(root), Pictures(root / PICTURES), releases)
     articles, _ = read_texts(root, archive)
     guard = Guard(archive, articles)
     if leaks := guard.in_pages(DOCS, files):
@@ -61,16 +75,19 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     if done is None:
         return problems
     say(
-        f"{count(len(files), 'page')}: {done.written} written, {done.unchanged} unchanged, "
+        f"{_made(files)}: {done.written} written, {done.unchanged} unchanged, "
         f"{done.removed} removed {_since(start)}"
     )
+    if (root / SCHEMAS).is_dir():
+        write_schemas(root, archive)
     if builder is None:
         return []
     problems = run_builder(root, builder, archive)
     if problems:
         return problems
     say(f"site built {_since(start)}")
-    finish(root / SITE)
+    if problems := finish(root / SITE, archive):
+        return problems
     if leaks := guard.in_folder(root, SITE):
         return leaks
     guarded = f"rights guard: {count(len(articles), 'text')} compared" if articles else GUARD_DID_NOT_RUN
@@ -79,13 +96,29 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     return []
 
 
+def write_schemas(root: Path, archive: Archive) -> tuple[int, int]:
+    """Write the schemas for text editors: how many there are and how many of them changed."""
+    files = {root / path: data for path, data in schema_files(archive).items()}
+    changed = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
+    for path in changed:
+        write_atomically(path, files[path])
+    return len(files), len(changed)
+
+
+def for_theme(tag: str) -> dict[str, str]:
+    """What the theme's configuration reads from the environment: the language `tag` and its direction."""
+    return {"DOCUMENTARY_LANGUAGE": tag, "DOCUMENTARY_DIRECTION": language(tag).direction}
+
+
 def run_builder(root: Path, builder: str, archive: Archive) -> list[Problem]:
     """Run the site builder strictly on `root`; each warning it prints is a problem."""
     environment = {
         **os.environ,
+        "DOCUMENTARY_THEME": str(THEME),
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": str(newest(archive)),
         "PYTHONWARNINGS": "ignore",
+        **for_theme(archive.documentary.language),
     }
     command = [sys.executable, "-m", builder, "build", "--strict"]
     ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
@@ -104,6 +137,12 @@ def newest(archive: Archive) -> int:
     if not days:
         return 0
     return int(datetime.datetime(*max(days), tzinfo=datetime.UTC).timestamp())
+
+
+def _made(files: Mapping[str, bytes]) -> str:
+    pictures = sum(path.endswith(PICTURE) for path in files)
+    pages = count(len(files) - pictures, "page")
+    return f"{pages} and {count(pictures, 'picture')}" if pictures else pages
 
 
 def _since(start: float) -> str:

@@ -40,6 +40,11 @@ class Linker:
             if len(owners[form]) == 1 and (first := _WORD.search(form)) and first.start() == 0:
                 self._by_first_word[_head(form)].append((form, next(iter(owners[form]))))
 
+    @property
+    def forms(self) -> dict[str, list[tuple[str, Ref]]]:
+        """The names that are linked, by the letters and digits they begin with."""
+        return self._by_first_word
+
     def segments(self, prose: str, without: Iterable[Ref] = ()) -> list[str | Link]:
         """The text in pieces, plain or linked; names of the records `without` stay plain.
 

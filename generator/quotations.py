@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from generator.archive import Archive
 from generator.evidence.quotation import Kind, Quotation
-from generator.model import Assertion, Evidence, Person, Question, Record, Source, leaves
+from generator.model import Assertion, Evidence, Person, Record, Source
 from generator.refs import Ref
 
 _PHRASE = re.compile("“([^“”]+)”")
@@ -48,21 +49,19 @@ def _cited(archive: Archive) -> dict[Ref, list[str]]:
         ref: list(dict.fromkeys(evidence.source.id for _, evidence in addressed(ref, record)))
         for ref, record in archive.records.items()
     }
-    for ref, record in archive.records.items():
-        if isinstance(record, Question):
-            claims = [
-                c for c, claim in archive.claims.items() if any(a.question == ref for a in claim.answers)
-            ]
-            found[ref] = list(dict.fromkeys(source for claim in claims for source in found[claim]))
-    return found
+    answering: dict[Ref, list[str]] = defaultdict(list)
+    for ref, claim in archive.claims.items():
+        for question in {answer.question for answer in claim.answers}:
+            answering[question] += found[ref]
+    return found | {ref: list(dict.fromkeys(answering[ref])) for ref in archive.questions}
 
 
 def _phrases(
     ref: Ref, record: Record, cited: list[str], names: set[str], choose: Choose
 ) -> Iterator[Quotation]:
     notes = record.notes if isinstance(record, Source) else []
-    for path, value in leaves(record):
-        if path[-1] not in _OWN_PROSE or path[0] in _NOT_OF_THE_TEXT or not isinstance(value, str):
+    for path, value in record.quoting:
+        if path[-1] not in _OWN_PROSE or path[0] in _NOT_OF_THE_TEXT:
             continue
         paragraph = notes[int(path[1])].label if path[0] == "notes" else ""
         sources = [ref.id] if ref.kind == "source" else cited

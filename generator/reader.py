@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -14,7 +16,7 @@ from generator.evidence.lock import Lock
 from generator.faults import in_editors_words
 from generator.kinds import KINDS, Kind
 from generator.markdownfile import notes, split
-from generator.model import Documentary, Record, Words
+from generator.model import Documentary, Words
 from generator.problems import Problem
 from generator.refs import ID, Ref
 from generator.yamlfile import load
@@ -26,48 +28,74 @@ TEXTS = "sources/texts"
 THE_DOCUMENTARY = Ref("documentary", "documentary")
 THE_WORDS = Ref("words", "words")
 
+T = TypeVar("T")
 
-def read(root: Path) -> tuple[Archive | None, list[Problem]]:
+
+@dataclass(frozen=True)
+class Reading:
+    """What a file gave: its value, None where it cannot be used, and every problem found in it."""
+
+    file: RecordFile
+    value: Any
+    problems: Sequence[Problem]
+
+
+class Keep(Protocol):
+    """Gives what `read` makes of the file at `path`, or what it made before where the file is the same."""
+
+    def __call__(self, path: Path, read: Callable[[], T]) -> T:
+        """Read the file, or remember it."""
+
+
+def afresh(path: Path, read: Callable[[], T]) -> T:
+    """Remember nothing: read the file."""
+    return read()
+
+
+def read(root: Path, keep: Keep = afresh) -> tuple[Archive | None, list[Problem]]:
     """Read the documentary in `root`.
 
     The archive is None where `documentary.yml` or `words.yml` cannot be used; otherwise it holds every
     record that could be read, so that further checks can run beside the problems found here.
     """
     problems = list(_stray_folders(root))
-    records: dict[Ref, Record] = {}
-    files: dict[Ref, RecordFile] = {}
+    found: dict[Ref, Reading] = {}
     for kind in KINDS.values():
         for path in _record_files(root, kind, problems):
             ref = Ref(kind.name, path.name.removesuffix(kind.suffix))
-            file, data, found = _parse(root, path, kind)
-            files[ref] = file
-            record, faults = _validate(kind.model, data, file) if data is not None else (None, [])
-            problems += found + faults
-            if record is not None:
-                records[ref] = record
-    documentary = _read_one(root, DOCUMENTARY, TypeAdapter(Documentary), THE_DOCUMENTARY, files, problems)
-    words = _read_one(root, WORDS, TypeAdapter(Words), THE_WORDS, files, problems)
-    lock = _read_lock(root, problems)
+            found[ref] = keep(path, partial(_read_record, root, path, kind))
+    known = frozenset(found)
+    records = {ref: reading.value for ref, reading in found.items() if reading.value is not None}
+    for ref, where, model in ((THE_DOCUMENTARY, DOCUMENTARY, Documentary), (THE_WORDS, WORDS, Words)):
+        found[ref] = keep(root / where, partial(_read_one, root, where, model))
+    lock, faults = keep(root / LOCK, partial(_read_lock, root))
+    problems += faults + [problem for reading in found.values() for problem in reading.problems]
+    documentary, words = found[THE_DOCUMENTARY].value, found[THE_WORDS].value
     if documentary is None or words is None:
         return None, sorted(problems)
-    known = frozenset(ref for ref in files if ref.kind in KINDS)
+    files = {ref: reading.file for ref, reading in found.items()}
     return Archive(documentary, words, records, files, lock, known), sorted(problems)
 
 
-def read_texts(root: Path, archive: Archive) -> tuple[dict[str, Article], list[Problem]]:
+def read_texts(root: Path, archive: Archive, keep: Keep = afresh) -> tuple[dict[str, Article], list[Problem]]:
     """The texts of the sources that are at hand, by source id; a text that cannot be read is a problem."""
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
-    for ref in archive.sources:
+    for ref, source in archive.sources.items():
         path = root / TEXTS / f"{ref.id}.txt"
-        if not path.is_file():
-            continue
-        text, faults = _read_text(root, path)
-        blocks, found = notes(text, path.relative_to(root).as_posix())
-        problems += faults or found
-        if not faults and not found:
-            articles[ref.id] = Article({label: note.text for label, note in blocks.items()})
+        if path.is_file():
+            article, found = keep(path, partial(_read_article, root, path, source.language))
+            problems += found
+            if not found:
+                same = article.language == source.language
+                articles[ref.id] = article if same else replace(article, language=source.language)
     return articles, problems
+
+
+def _read_article(root: Path, path: Path, language: str) -> tuple[Article, list[Problem]]:
+    text, faults = _read_text(root, path)
+    blocks, found = notes(text, path.relative_to(root).as_posix())
+    return Article({label: note.text for label, note in blocks.items()}, language), faults or found
 
 
 def _stray_folders(root: Path) -> Iterator[Problem]:
@@ -109,6 +137,12 @@ def _read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
         return "", [Problem(where, message=f"the file cannot be read: {fault.strerror}")]
 
 
+def _read_record(root: Path, path: Path, kind: Kind) -> Reading:
+    file, data, problems = _parse(root, path, kind)
+    record, faults = _validate(kind.model, data, file) if data is not None else (None, [])
+    return Reading(file, record, problems + faults)
+
+
 def _parse(root: Path, path: Path, kind: Kind) -> tuple[RecordFile, Any, list[Problem]]:
     where = path.relative_to(root).as_posix()
     text, problems = _read_text(root, path)
@@ -131,49 +165,38 @@ def _parse(root: Path, path: Path, kind: Kind) -> tuple[RecordFile, Any, list[Pr
     return file, data, problems
 
 
-def _validate(model: type[Record], data: Any, file: RecordFile) -> tuple[Record | None, list[Problem]]:
+def _validate(model: Any, data: Any, file: RecordFile) -> tuple[Any, list[Problem]]:
     try:
-        return model.model_validate(data), []
+        return _adapter(model).validate_python(data), []
     except ValidationError as error:
         return None, [place_fault(file, *fault) for fault in in_editors_words(model, error)]
 
 
-def _read_one(
-    root: Path,
-    where: str,
-    adapter: TypeAdapter[Any],
-    ref: Ref,
-    files: dict[Ref, RecordFile],
-    problems: list[Problem],
-) -> Any:
+@cache
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
+
+
+def _read_one(root: Path, where: str, model: Any) -> Reading:
     if not (root / where).is_file():
-        problems.append(Problem(where, message="the file is missing", hint="every documentary has one"))
-        return None
+        problem = Problem(where, message="the file is missing", hint="every documentary has one")
+        return Reading(RecordFile(where, ""), None, [problem])
     text, faults = _read_text(root, root / where)
     data, found = load(text, where) if not faults else (None, [])
-    files[ref] = file = RecordFile(where, text)
-    problems += faults + found
-    if data is None:
-        return None
-    try:
-        return adapter.validate_python(data)
-    except ValidationError as error:
-        model = Documentary if ref == THE_DOCUMENTARY else Words
-        problems += [place_fault(file, *fault) for fault in in_editors_words(model, error)]
-        return None
+    file = RecordFile(where, text)
+    value, invalid = _validate(model, data, file) if data is not None else (None, [])
+    return Reading(file, value, faults + found + invalid)
 
 
-def _read_lock(root: Path, problems: list[Problem]) -> Lock | None:
+def _read_lock(root: Path) -> tuple[Lock | None, list[Problem]]:
     path = root / LOCK
     if not path.is_file():
-        return None
+        return None, []
     text, faults = _read_text(root, path)
-    problems += faults
     if faults:
-        return None
+        return None, faults
     try:
-        return Lock.from_json(text)
+        return Lock.from_json(text), []
     except (ValueError, KeyError, TypeError):
         hint = "it is written by `verify`: take the committed one, or verify again where the texts are"
-        problems.append(Problem(LOCK, message="the lock is damaged", hint=hint))
-        return None
+        return None, [Problem(LOCK, message="the lock is damaged", hint=hint)]

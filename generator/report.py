@@ -10,17 +10,24 @@ from generator.text import count
 
 def line(problem: Problem) -> str:
     """One problem as `path:line:column: message`, with its hint on a line of its own."""
-    place = [problem.path, *(str(n) for n in (problem.line, problem.column) if n)]
     hint = f"\n    {problem.hint}" if problem.hint else ""
-    return f"{':'.join(place)}: {problem.message}{hint}"
+    return f"{place(problem)}: {problem.message}{hint}"
 
 
-def annotation(problem: Problem) -> str:
-    """One problem as a workflow command of GitHub Actions, shown beside the changed line."""
-    place = {"file": problem.path, "line": problem.line, "col": problem.column}
-    properties = ",".join(f"{key}={_property(str(value))}" for key, value in place.items() if value)
+def place(problem: Problem) -> str:
+    """Where a problem is, as `path:line:column`."""
+    return ":".join([problem.path, *(str(n) for n in (problem.line, problem.column) if n)])
+
+
+def annotation(problem: Problem, level: str = "error") -> str:
+    """One problem as a workflow command of GitHub Actions, shown beside the changed line.
+
+    `level` is `error` or `warning`.
+    """
+    where = {"file": problem.path, "line": problem.line, "col": problem.column}
+    properties = ",".join(f"{key}={_property(str(value))}" for key, value in where.items() if value)
     message = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
-    return f"::error {properties}::{_data(message)}"
+    return f"::{level} {properties}::{_data(message)}"
 
 
 def summary(problems: Sequence[Problem]) -> str:

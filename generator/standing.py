@@ -64,16 +64,12 @@ def asserted(claim: Claim) -> bool:
 def contrary_claims(archive: Archive, claim: Ref) -> list[Ref]:
     """The claims set against this one, whichever side the relation is written on."""
     mine = [r.claim for r in archive.claims[claim].relations if r.relation in CONTRARY]
-    theirs = [
-        ref
-        for ref, other in archive.claims.items()
-        if any(r.claim == claim and r.relation in CONTRARY for r in other.relations)
-    ]
+    theirs = [ref for ref, r in archive.relations_to.get(claim, ()) if r.relation in CONTRARY]
     return [r for r in dict.fromkeys(mine + theirs) if r in archive.claims]
 
 
 def _word(claim: Claim, groups: list[OriginGroup], contrary: tuple[Ref, ...]) -> str:
-    if _retracted(claim, groups):
+    if _retracted(claim):
         return "retracted"
     deniers = [a.speaker for a in claim.assertions if a.stance == "denies"]
     if any(d in claim.about for d in deniers):
@@ -87,9 +83,11 @@ def _word(claim: Claim, groups: list[OriginGroup], contrary: tuple[Ref, ...]) ->
     return "one_origin_several_articles" if _articles(groups[0].assertions) > 1 else "one_origin"
 
 
-def _retracted(claim: Claim, groups: list[OriginGroup]) -> bool:
+def _retracted(claim: Claim) -> bool:
     takers_back = {a.speaker for a in claim.assertions if a.stance == "retracts"}
-    return bool(takers_back) and all(a.speaker in takers_back for g in groups for a in g.assertions)
+    return bool(takers_back) and all(
+        a.speaker in takers_back for a in claim.assertions if a.stance in ASSERTING
+    )
 
 
 def _articles(assertions: tuple[Assertion, ...]) -> int:

@@ -24,7 +24,18 @@ def problems(found: Sequence[Problem]) -> None:
     """Print all problems with their number; as annotations too when run in GitHub Actions."""
     for problem in found:
         warn(report.line(problem))
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            say(report.annotation(problem))
+        _annotate(problem, "error")
     if found:
         warn(report.summary(found))
+
+
+def warnings(found: Sequence[Problem]) -> None:
+    """Print warnings, which stop nothing; as annotations too when run in GitHub Actions."""
+    for problem in found:
+        warn(f"warning: {report.line(problem)}")
+        _annotate(problem, "warning")
+
+
+def _annotate(problem: Problem, level: str) -> None:
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        say(report.annotation(problem, level))

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,8 +25,12 @@ class Written:
     removed: int
 
 
-def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Written | None, list[Problem]]:
+def write(
+    folder: Path, files: Mapping[str, bytes], only: Collection[str] | None = None
+) -> tuple[Written | None, list[Problem]]:
     """Bring the made files below `folder` to the state `files` (relative path → bytes).
+
+    `only` names those that may differ from what the last run wrote; the others are not looked at.
 
     A file that is not ours (not in the manifest, or changed by hand since) is never touched: each is a
     problem, and then nothing is written. Files of the last run that are no longer made are removed, with the
@@ -34,11 +38,12 @@ def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Written | None, lis
     """
     before = _manifest(folder)
     stale = sorted(set(before) - set(files))
-    problems = [*_foreign(folder, files, before), *_edited(folder, stale, before)]
+    looked_at = files if only is None else {path: files[path] for path in only if path in files}
+    problems = [*_foreign(folder, looked_at, before), *_edited(folder, stale, before)]
     if problems:
         return None, sorted(problems)
-    changed = [path for path, data in files.items() if _read(folder / path) != data]
-    after = {path: _digest(data) for path, data in files.items()}
+    changed = [path for path, data in looked_at.items() if _read(folder / path) != data]
+    after = {path: _digest(data) if path in looked_at else before[path] for path, data in files.items()}
     both = {path: " ".join({before.get(path, ""), after.get(path, "")} - {""}) for path in {*before, *after}}
     _keep(folder, before, both)
     for path in changed:

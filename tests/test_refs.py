@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.refs import Ref, parse_ref
+from generator.kinds import KINDS
+from generator.refs import ID, Ref, parse_ref
+
+ALL = tuple(KINDS)
+IDS = st.from_regex(ID, fullmatch=True)
 
 
 def test_a_reference_prints_as_it_is_written() -> None:
@@ -51,3 +57,19 @@ def test_a_malformed_reference_is_refused_in_an_editors_words(
     with pytest.raises(ValueError) as refused:  # noqa: PT011 - the whole message is compared
         parse_ref(text, kinds)
     assert str(refused.value) == message
+
+
+@given(st.sampled_from(ALL), IDS)
+def test_a_reference_reads_back_as_it_was_written(kind: str, ident: str) -> None:
+    ref = Ref(kind, ident)
+    assert parse_ref(str(ref), ALL) == ref
+    assert parse_ref(str(ref), (kind,)) == parse_ref(ident, (kind,)) == ref
+
+
+@given(st.text() | st.tuples(st.sampled_from(ALL), st.text("az09-_A.é\n")).map(":".join))
+def test_any_text_is_a_reference_in_its_one_form_or_refused(text: str) -> None:
+    try:
+        ref = parse_ref(text, ALL)
+    except ValueError:
+        return
+    assert str(ref) == text

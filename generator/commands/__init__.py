@@ -5,7 +5,28 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from generator.commands import archive, build, check, clean, coverage, ingest, serve, verify
+from generator.commands import (
+    admin,
+    archive,
+    build,
+    check,
+    clean,
+    coverage,
+    fmt,
+    impact,
+    ingest,
+    init,
+    languages,
+    new,
+    offline,
+    release,
+    rename,
+    schemas,
+    serve,
+    show,
+    suggest,
+    verify,
+)
 
 
 class Command(Protocol):
@@ -21,13 +42,25 @@ class Command(Protocol):
 
 
 COMMANDS: dict[str, Command] = {
+    "init": init,
     "check": check,
     "build": build,
     "serve": serve,
     "ingest": ingest,
+    "suggest": suggest,
     "verify": verify,
     "coverage": coverage,
+    "new": new,
+    "show": show,
+    "rename": rename,
+    "fmt": fmt,
     "archive": archive,
+    "schemas": schemas,
+    "admin": admin,
+    "impact": impact,
+    "languages": languages,
+    "offline": offline,
+    "release": release,
     "clean": clean,
 }
 """Every command by its name."""

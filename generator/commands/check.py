@@ -6,6 +6,7 @@ import argparse
 
 from generator import terminal
 from generator.build import checked
+from generator.release import read_releases, warnings
 from generator.text import count
 
 
@@ -14,10 +15,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Exit status 1 where there is any problem."""
+    """Exit status 1 where there is any problem; warnings are no problem."""
     archive, problems = checked(options.root)
+    released, damaged = read_releases(options.root)
+    problems = sorted([*problems, *damaged])
     terminal.problems(problems)
-    if archive is None or problems:
+    if archive is None:
+        return 1
+    terminal.warnings(warnings(archive, released))
+    if problems:
         return 1
     terminal.say(f"{count(len(archive.records), 'record')} checked, no problem")
     return 0

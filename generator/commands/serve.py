@@ -1,13 +1,18 @@
-"""Build the site and serve it on this machine."""
+"""Build the site, serve it on this machine, and bring it to every edit at once."""
 
 from __future__ import annotations
 
 import argparse
-import functools
-import http.server
+import threading
 
 from generator import terminal
-from generator.build import SITE, build
+from generator.build import SITE
+from generator.live.board import Board
+from generator.live.indexer import Indexer
+from generator.live.run import Live
+from generator.live.search import make_index
+from generator.live.server import Server
+from generator.problems import Problem
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,16 +21,41 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve until interrupted; exit status 1 where the build has problems."""
-    problems = build(options.root, "mkdocs", terminal.say)
-    terminal.problems(problems)
-    if problems:
+    """Serve until interrupted; exit status 1 where the port is taken.
+
+    Problems in the records are shown in the terminal and in the browser; the last good site stays.
+    """
+    board = Board()
+    try:
+        server = Server(options.port, options.root.absolute() / SITE, board)
+    except OSError as fault:
+        terminal.warn(f"port {options.port} cannot be used ({fault.strerror}): choose another with --port")
         return 1
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(options.root / SITE))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", options.port), handler) as server:
-        terminal.say(f"the site is at http://127.0.0.1:{options.port}/ (Ctrl+C ends)")
+    with server:
+        threading.Thread(target=server.serve_forever, daemon=True, name="server").start()
         try:
-            server.serve_forever()
+            _follow(Live(options.root, board, terminal.say, terminal.problems), options.port)
         except KeyboardInterrupt:
             terminal.say("")
+        finally:
+            board.close()
+            server.shutdown()
     return 0
+
+
+def _follow(live: Live, port: int) -> None:
+    def make() -> list[Problem]:
+        return make_index(live.session.root, live.session.published)
+
+    indexer = Indexer(make, terminal.problems)
+    indexer.start()
+    terminal.say(f"the site is at http://127.0.0.1:{port}/ (Ctrl+C ends)")
+    try:
+        with live.watch() as watch:
+            live.edit(None)
+            indexer.wake()
+            for touched in watch.edits():
+                if live.edit(touched):
+                    indexer.wake()
+    finally:
+        indexer.end()

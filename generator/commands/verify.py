@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from generator import report, terminal
+from generator import terminal
 from generator.build import faults_of_records
 from generator.proofs import proven
 from generator.reader import LOCK, read_texts
@@ -24,8 +24,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     articles, problems = read_texts(options.root, archive)
     lock, faults, warnings = proven(archive, articles)
-    for warning in warnings:
-        terminal.warn(f"warning: {report.line(warning)}")
+    terminal.warnings(warnings)
     if problems or faults:
         terminal.problems(sorted([*problems, *faults]))
         return 1

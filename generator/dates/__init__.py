@@ -8,7 +8,7 @@ field of their own.
 from generator.dates.edtf import Day, Edtf, End, Single, Span
 from generator.dates.parsing import parse
 from generator.dates.relations import certainly_before, contains, overlaps
-from generator.dates.strings import ENGLISH, Strings
+from generator.dates.strings import ENGLISH, Strings, spoken_strings
 from generator.dates.wording import plain
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "overlaps",
     "parse",
     "plain",
+    "spoken_strings",
 ]

@@ -1,8 +1,11 @@
-"""The words that a date is printed with; a second language is a second value of `Strings`."""
+"""The words that a date is printed with; those of another language come from its catalogue."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cache
+
+from generator.language import Language, spoken
 
 
 @dataclass(frozen=True)
@@ -76,3 +79,18 @@ ENGLISH = Strings(
     or_="{first} or {last}",
     and_="{first} and {last}",
 )
+
+
+def spoken_strings() -> Strings:
+    """The words of the language that is being written in."""
+    return _strings(spoken())
+
+
+@cache
+def _strings(language: Language) -> Strings:
+    def translated(value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+        if isinstance(value, tuple):
+            return tuple(language.texts.get(word, (word,))[0] for word in value)
+        return language.texts.get(value, (value,))[0]
+
+    return Strings(**{f.name: translated(getattr(ENGLISH, f.name)) for f in fields(Strings)})  # type: ignore[arg-type]

@@ -6,18 +6,23 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from generator.dates.edtf import Edtf, End, Single, Span
-from generator.dates.strings import ENGLISH, Strings
+from generator.dates.strings import Strings, spoken_strings
 
 Join = Callable[[Sequence[str]], str]
 
 
-@lru_cache(maxsize=8192)
-def plain(edtf: Edtf, strings: Strings = ENGLISH) -> str:
+def plain(edtf: Edtf, strings: Strings | None = None) -> str:
     """Return the date as a reader would say it, as "7 or 8 January 2020" or "from 27 December 2019 on".
 
     What several dates share is said once, unless one of them is marked (about, uncertain): then each is said
-    in full, so that the mark is plainly on one. Years before 1000 say so (AD, BC).
+    in full, so that the mark is plainly on one. Years before 1000 say so (AD, BC). Without `strings` it is
+    said in the language that is being written in.
     """
+    return _plain(edtf, strings or spoken_strings())
+
+
+@lru_cache(maxsize=8192)
+def _plain(edtf: Edtf, strings: Strings) -> str:
     if edtf.form == "one_of":
         return _listing(edtf.spans, strings, strings.or_, _alternative)
     return _listing(edtf.spans, strings, strings.and_, _span)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from generator.evidence.article import Article, Spans
@@ -55,6 +56,15 @@ class Lock:
     entries: Mapping[str, LockEntry] = field(default_factory=dict)
     names: Mapping[str, Mapping[str, Occurrence]] = field(default_factory=dict)
     normaliser: str = VERSION
+
+    @cached_property
+    def quoted(self) -> Mapping[str, list[Spans]]:
+        """The word positions of each quotation, by source; a mere name is none."""
+        found: dict[str, list[Spans]] = {}
+        for entry in self.entries.values():
+            if entry.kind != "as_named":
+                found.setdefault(entry.source, []).append(entry.words)
+        return found
 
     def to_json(self) -> str:
         """The lock as JSON: sorted, one source, entry or name a line, a newline at the end."""

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from generator.evidence.normalise import plain
@@ -31,8 +32,13 @@ class Quotation:
     @property
     def sha256(self) -> str:
         """SHA-256, in hexadecimal, of everything that defines the quoted words, folded."""
-        parts = [plain(self.exact), plain(self.prefix), plain(self.suffix), sorted(map(plain, self.inserted))]
-        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+        return _digest(self.exact, self.prefix, self.suffix, self.inserted)
+
+
+@lru_cache(maxsize=1 << 17)
+def _digest(exact: str, prefix: str, suffix: str, inserted: tuple[str, ...]) -> str:
+    parts = [plain(exact), plain(prefix), plain(suffix), sorted(map(plain, inserted))]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -36,10 +36,7 @@ def excerpt_use(article: Article, quotations: Iterable[Spans], limit: int | None
 
 def locked_use(lock: Lock, source: str, limit: int | None = None) -> Use:
     """The use made of `source` by its locked quotations; needs no text. KeyError for an unknown source."""
-    ranges = [
-        entry.words for entry in lock.entries.values() if entry.source == source and entry.kind != "as_named"
-    ]
-    return _use(ranges, lock.sources[source].words, limit)
+    return _use(lock.quoted.get(source, []), lock.sources[source].words, limit)
 
 
 def _use(quotations: list[Spans], article_words: int, limit: int | None) -> Use:

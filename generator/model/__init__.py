@@ -5,7 +5,7 @@ from generator.model.correction import Correction
 from generator.model.documentary import Documentary
 from generator.model.entity import Coordinates, Entity, Name, Organization, Person, Place, Role
 from generator.model.event import Event, Participant
-from generator.model.evidence import Dating, Evidence, Quote
+from generator.model.evidence import Dating, Evidence, Quote, Translation
 from generator.model.question import Question
 from generator.model.record import Prose, Record, Word, leaves
 from generator.model.source import Derivation, Interest, Note, Rights, Source, Stub
@@ -39,6 +39,7 @@ __all__ = [
     "Role",
     "Source",
     "Stub",
+    "Translation",
     "Value",
     "Vocabulary",
     "Word",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.model.evidence import Dating, Evidence
 from generator.model.record import (
@@ -32,7 +32,11 @@ def _speaker(value: object) -> object:
     return value if value == UNNAMED else _SPEAKER.read(value)
 
 
-Speaker = Annotated[Ref | Literal["unnamed"], BeforeValidator(_speaker)]
+Speaker = Annotated[
+    Ref | Literal["unnamed"],
+    BeforeValidator(_speaker),
+    WithJsonSchema({**_SPEAKER.json, "x-words": [UNNAMED]}),
+]
 """A person, an organization, the article itself (`source:…`) or the word `unnamed`."""
 
 

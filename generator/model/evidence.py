@@ -23,6 +23,16 @@ class Dating(Part):
     )
 
 
+class Translation(Part):
+    """A quotation in another language; the words quoted stay those of the source."""
+
+    text: Line = Field(description="The quotation, translated.")
+    lang: Annotated[Line, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = Field(
+        description="Language of the translation as a BCP 47 tag."
+    )
+    translator: Line = Field(description="Who translated it, as readers are told.")
+
+
 class Quote(Part):
     """The exact words of a source: the W3C Web Annotation TextQuoteSelector."""
 
@@ -37,6 +47,9 @@ class Quote(Part):
     )
     inserted: list[Line] = Field(
         default_factory=list, description="Bracketed words inside `exact` that the editors put in."
+    )
+    translation: Translation | None = Field(
+        None, description="The words in the language of the documentary; they stand below the original."
     )
 
 

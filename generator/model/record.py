@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, Any
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -71,7 +72,8 @@ class Points(_FromText):
         self.kinds = kinds
         prefix = f"({'|'.join(kinds)}):"
         optional = "?" if len(kinds) == 1 else ""
-        self.json = {"type": "string", "pattern": f"^({prefix}){optional}{ID.pattern}$"}
+        pattern = f"^({prefix}){optional}{ID.pattern}$"
+        self.json = {"type": "string", "pattern": pattern, "x-kinds": list(kinds)}
 
     def make(self, text: str) -> Ref:
         """Read the reference; ValueError where it is malformed or of another kind."""
@@ -91,14 +93,14 @@ class OneOf(_FromText):
 
 
 class _ProseText(_FromText):
-    json: dict[str, Any] = {"type": "string"}  # noqa: RUF012 - read only
+    json: dict[str, Any] = {"type": "string", "x-form": "prose"}  # noqa: RUF012 - read only
 
     def make(self, text: str) -> Prose:
         return Prose(text.strip())
 
 
 class _DateText(_FromText):
-    json: dict[str, Any] = {"type": "string", "description": "EDTF (ISO 8601-2)"}  # noqa: RUF012 - read only
+    json: dict[str, Any] = {"type": "string", "x-form": "date"}  # noqa: RUF012 - read only
 
     def make(self, text: str) -> Edtf:
         return parse(text)
@@ -135,6 +137,27 @@ class Record(Part):
 
     added: Date = Field(description="The day the record entered the archive.")
     changed: Date | None = Field(None, description="The day of the last change that matters to a reader.")
+    formerly: list[Annotated[str, Field(pattern=f"^{ID.pattern}$")]] = Field(
+        default_factory=list,
+        description="Ids it had before, or of records it took in: their pages lead here.",
+    )
+
+    @cached_property
+    def walked(self) -> dict[type, list[tuple[tuple[str | int, ...], Any]]]:
+        """What walks over the record have found, by type with its path; a record never changes once read."""
+        return {}
+
+    @cached_property
+    def quoting(self) -> list[tuple[tuple[str | int, ...], str]]:
+        """The texts of the record that have a quotation mark “, each with its path."""
+        return [(path, text) for path, text in leaves(self) if isinstance(text, str) and "“" in text]
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with `update` taken over; it finds anew what the record found in itself."""
+        copy = super().model_copy(update=update, deep=deep)
+        for found in ("walked", "quoting"):
+            copy.__dict__.pop(found, None)
+        return copy
 
 
 def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:

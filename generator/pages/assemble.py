@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.archive import Archive
+from generator.language import speaking
 from generator.pages import (
     claim,
     compare,
     correction,
     event,
+    fields,
+    gaps,
     home,
     index,
     method,
@@ -18,13 +21,20 @@ from generator.pages import (
     place,
     question,
     questions,
+    recent,
+    search,
     source,
     timeline,
 )
+from generator.pages.atlas import page as atlas
+from generator.pages.metadata import PICTURE
+from generator.pages.network import page as network
 from generator.pages.page import Page
+from generator.pages.picture import Pictures
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.refs import Ref
+from generator.releases import Releases
 
 RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {
     "source": source.page,
@@ -43,18 +53,45 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     questions.pages,
     compare.pages,
     timeline.pages,
+    network.pages,
+    atlas.pages,
     index.pages,
     correction.pages,
+    recent.pages,
     method.pages,
+    fields.pages,
+    gaps.pages,
+    search.pages,
 )
 """What makes the pages that are not of one record."""
 
 
-def pages(archive: Archive) -> dict[str, bytes]:
-    """Every generated file below `docs/` by its relative path."""
-    site = Site(archive)
+def pages(
+    archive: Archive,
+    address: str = "",
+    pictures: Pictures | None = None,
+    releases: Releases | None = None,
+) -> dict[str, bytes]:
+    """Every generated file below `docs/` by its relative path.
+
+    `address` is that of the site's root, empty where it is not known. With it `pictures` draws for each page
+    the picture of a shared link: such a link must name the picture by its whole address. `releases` are
+    those made so far.
+    """
+    with speaking(archive.documentary.language):
+        return _files(Site(archive, address, releases), pictures if address else None)
+
+
+def _files(site: Site, pictures: Pictures | None) -> dict[str, bytes]:
     renderer = Renderer(site)
-    return dict(renderer.render(page) for page in _all(site))
+    files: dict[str, bytes] = {}
+    for page in _all(site):
+        drawn = pictures.of(site, page) if pictures else None
+        path, text = renderer.render(page, pictured=drawn is not None)
+        files[path] = text
+        if drawn is not None:
+            files[page.url + PICTURE] = drawn
+    return files
 
 
 def _all(site: Site) -> Iterator[Page]:

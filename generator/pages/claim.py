@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.language import gettext as _
 from generator.pages.cards import cards
 from generator.pages.origins import origins_drawing
 from generator.pages.page import Page
@@ -58,10 +59,8 @@ def related(site: Site, ref: Ref) -> list[Related]:
         Related(label(r.relation), r.relation in CONTRARY, r.claim)
         for r in site.archive.claims[ref].relations
     } | {
-        Related(READ_BACKWARDS.get(r.relation, label(r.relation)), r.relation in CONTRARY, other)
-        for other, claim in site.archive.claims.items()
-        for r in claim.relations
-        if r.claim == ref
+        Related(_(READ_BACKWARDS[r.relation]), r.relation in CONTRARY, other)
+        for other, r in site.archive.relations_to.get(ref, ())
     }
     return sorted(found, key=lambda r: (not r.contrary, r.words, r.claim))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.language import gettext as _
 from generator.pages.differences import differences
 from generator.pages.matrix import matrix
 from generator.pages.page import Crumb, Page
@@ -32,8 +33,8 @@ def pages(site: Site) -> Iterator[Page]:
         url=FOLDER,
         template="compare-index.md.j2",
         kind="index",
-        title="Compare the accounts",
-        description="What each source says on each question, event by event.",
+        title=_("Compare the accounts"),
+        description=_("What each source says on each question, event by event."),
         view={"entries": [_entry(site, event) for event in events]},
     )
     for event in events:
@@ -63,8 +64,8 @@ def _matrix_page(site: Site, event: Ref) -> Page:
         url=compare_url(event),
         template="compare.md.j2",
         kind="matrix",
-        title=f"Compare: {name}",
-        description=f"What each source says on each question about this: {name}.",
-        breadcrumb=(Crumb("Compare", FOLDER),),
+        title=_("Compare: %(event)s", event=name),
+        description=_("What each source says on each question about this: %(event)s.", event=name),
+        breadcrumb=(Crumb(_("Compare"), FOLDER),),
         view={"event": event, "matrix": matrix(site, differences(site, event))},
     )

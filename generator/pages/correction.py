@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.kinds import KINDS
+from generator.language import gettext as _
 from generator.pages.address import KIND_PAGES
 from generator.pages.page import Page
 from generator.pages.record import record_page
@@ -26,7 +27,7 @@ def pages(site: Site) -> Iterator[Page]:
         url=KIND_PAGES["correction"],
         template="corrections.md.j2",
         kind="index",
-        title=KINDS["correction"].title,
-        description="What this documentary once said otherwise, and why it was changed.",
+        title=_(KINDS["correction"].title),
+        description=_("What this documentary once said otherwise, and why it was changed."),
         view={"newest": [(ref, corrections[ref]) for ref in newest]},
     )

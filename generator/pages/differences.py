@@ -63,6 +63,10 @@ class Difference:
 
 def difference(site: Site, ref: Ref) -> Difference:
     """The question `ref` with everything that lists and its page say of it."""
+    return site.once(("difference", ref), lambda: _difference(site, ref))
+
+
+def _difference(site: Site, ref: Ref) -> Difference:
     positions = tuple(_position(site, p.number, p.answer, p.claim) for p in site.positions.get(ref, ()))
     said = [a for p in positions for a in p.claim.assertions]
     sources = frozenset(e.source for a in said for e in a.evidence)

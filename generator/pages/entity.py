@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.pages.entries import about, by_date, connections, parts, relayed, sayings
+from generator.pages.network.ego import ego
 from generator.pages.page import Page
 from generator.pages.record import record_page
 from generator.pages.site import Site
@@ -59,4 +60,5 @@ def agent_view(site: Site, ref: Ref) -> dict[str, Any]:
         "published": by_date(site, site.linking(ref, "source.publisher")),
         "parts": parts(site, ref),
         "connections": connections(site, ref),
+        "ego": ego(site, ref),
     }

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
-from generator.dates import certainly_before
 from generator.model import Assertion, Dating, Event
 from generator.pages.compare import compare_url
 from generator.pages.differences import differences
 from generator.pages.extent import extent
+from generator.pages.order import declared_after, declared_before, precedes
 from generator.pages.page import Page
 from generator.pages.record import record_page
 from generator.pages.site import Site
@@ -118,33 +119,24 @@ def neighbours(site: Site, ref: Ref) -> tuple[list[Neighbour], list[Neighbour]]:
     They are the events whose order is declared, and the three nearest by date of the same larger event.
     """
     events = site.archive.events
-    before = {*events[ref].after, *site.linking(ref, "event.before")}
-    after = {*events[ref].before, *site.linking(ref, "event.after")}
-    siblings = [
-        r for r in site.in_kind("event") if _alike(events[r], events[ref]) and r not in before | after
-    ]
-    earlier = [r for r in siblings if _precedes(events[r], events[ref])]
-    later = [r for r in siblings if _precedes(events[ref], events[r])]
+    before, after = declared_before(site, ref), declared_after(site, ref)
+    siblings = site.events_beside(ref)
+    at = siblings.index(ref)
+    # The order is by last possible day: what surely came earlier stands before this, what came later behind.
+    earlier = (r for r in reversed(siblings[:at]) if r not in before | after)
+    later = (r for r in siblings[at + 1 :] if r not in before | after)
+    before |= set(islice((r for r in earlier if precedes(events[r], events[ref])), _NEAREST))
+    after |= set(islice((r for r in later if precedes(events[ref], events[r])), _NEAREST))
     return (
-        _nearest(site, {*before, *earlier[-_NEAREST:]}, lambda e: _precedes(e, events[ref]), last=True),
-        _nearest(site, {*after, *later[:_NEAREST]}, lambda e: _precedes(events[ref], e), last=False),
+        _nearest(site, before, lambda e: precedes(e, events[ref]), last=True),
+        _nearest(site, after, lambda e: precedes(events[ref], e), last=False),
     )
-
-
-def _alike(a: Event, b: Event) -> bool:
-    """Whether two events belong to the same larger event and the same track."""
-    return a.part_of == b.part_of and a.is_statement == b.is_statement
-
-
-def _precedes(a: Event, b: Event) -> bool:
-    """Whether the dates alone tell that one event came before another."""
-    return a.when is not None and b.when is not None and certainly_before(a.when.edtf, b.when.edtf)
 
 
 def _nearest(site: Site, refs: set[Ref], told: Callable[[Event], bool], last: bool) -> list[Neighbour]:
     """The six events to name; where `told` says no, the dates alone do not tell the order."""
     events = site.archive.events
-    ordered = [r for r in site.in_kind("event") if r in refs]
+    ordered = sorted((r for r in refs if r in events), key=site.place_in_lists)
     dated = [r for r in ordered if events[r].when]
     undated = [r for r in ordered if not events[r].when]
     near = dated[-_MOST:] if last else dated[:_MOST]

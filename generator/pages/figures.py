@@ -42,7 +42,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Figures:
-    """The figures of one unit and scope; `as_of` is None where they are given for several dates."""
+    """The figures of one unit and scope, in order of their dates; `as_of` is None where these are several."""
 
     unit: str
     scope: str
@@ -76,7 +76,8 @@ def _figures(unit: str, scope: str, members: Sequence[tuple[Ref, Value]]) -> Fig
     common = scale(value for _, value in members)
     dates = {value.as_of.text: value.as_of for _, value in members if value.as_of}
     everywhere = len(dates) == 1 and all(value.as_of for _, value in members)
-    bars = tuple(Bar(ref, value, drawing(common, value)) for ref, value in members)
+    in_time = sorted(members, key=lambda m: m[1].as_of.sort_key if m[1].as_of else ())
+    bars = tuple(Bar(ref, value, drawing(common, value)) for ref, value in in_time)
     return Figures(unit, scope, next(iter(dates.values())) if everywhere else None, common, bars)
 
 
@@ -96,7 +97,7 @@ def drawing(scale: Scale, value: Value) -> Markup:
     end = _RIGHT if high is None else scale.x(high)
     name = "span" if low is not None and high is not None else "span open"
     ends = Markup("").join(_end(scale.x(bound)) for bound in (low, high) if bound is not None)
-    return _AXIS + _span(name, start, end) + ends
+    return _AXIS + _span(name, start, end) + ends + _arrow(low, high)
 
 
 def bounds(value: Value) -> tuple[float | None, float | None]:
@@ -123,6 +124,15 @@ def _span(name: str, start: float, end: float) -> Markup:
     return Markup('<line class="{}" x1="{}%" x2="{}%" y1="12" y2="12"/>').format(
         name, round(start, 1), round(end, 1)
     )
+
+
+def _arrow(low: float | None, high: float | None) -> Markup:
+    """The point of the arrow on the side without a bound."""
+    if high is None:
+        return Markup('<svg x="96%" y="12"><path class="end" d="M-7 -6 0 0 -7 6"/></svg>')
+    if low is None:
+        return Markup('<svg x="4%" y="12"><path class="end" d="M7 -6 0 0 7 6"/></svg>')
+    return Markup("")
 
 
 def _end(x: float) -> Markup:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.kinds import KINDS
+from generator.language import gettext as _
 from generator.pages.address import KIND_PAGES
 from generator.pages.columns import TABLES, Column, Table
 from generator.pages.page import Page
@@ -43,18 +44,20 @@ def page(site: Site, kind: str, table: Table) -> Page:
         url=KIND_PAGES[kind],
         template="index.md.j2",
         kind="index",
-        title=KINDS[kind].title,
-        description=table.lede,
+        title=_(KINDS[kind].title),
+        description=_(table.lede),
         view={
             "table": table,
             "noun": kind,
             "plural": KINDS[kind].plural,
-            "rows": [
-                Row(ref, tuple(cell(site, ref, column) for column in table.columns))
-                for ref in site.in_kind(kind)
-            ],
+            "rows": [row(site, ref, table) for ref in site.in_kind(kind)],
         },
     )
+
+
+def row(site: Site, ref: Ref, table: Table) -> Row:
+    """The row of one record in the table of its kind."""
+    return site.once(("row", ref), lambda: Row(ref, tuple(cell(site, ref, c) for c in table.columns)))
 
 
 def cell(site: Site, ref: Ref, column: Column) -> Cell:

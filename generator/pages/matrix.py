@@ -13,6 +13,8 @@ from generator.pages.site import Site
 from generator.pages.tally import tally
 from generator.refs import Ref
 
+_AGAINST = frozenset({"denies", "doubts", "retracts"})
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -30,6 +32,11 @@ class Answer:
     stances: tuple[str, ...]
     statements: tuple[Statement, ...]
 
+    @property
+    def sides(self) -> frozenset[str]:
+        """`against` where the source carries a denial or a doubt, `for` where it carries anything else."""
+        return frozenset("against" if word in _AGAINST else "for" for word in self.stances or ASSERTING)
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -39,6 +46,11 @@ class Cell:
     state: str
     answers: tuple[Answer, ...] = ()
 
+    @property
+    def given(self) -> frozenset[tuple[Ref, str]]:
+        """Its answers, each with whether the source carries assertions of it or something against it."""
+        return frozenset((a.position.ref, side) for a in self.answers for side in a.sides)
+
 
 @dataclass(frozen=True)
 class Row:
@@ -46,6 +58,15 @@ class Row:
 
     difference: Difference
     cells: tuple[Cell, ...]
+
+    def id(self, cell: Cell) -> str:
+        """The place of one of its cells on the page."""
+        return f"q-{self.difference.ref.id}--{cell.source.id}"
+
+    @property
+    def differs(self) -> bool:
+        """Whether two sources that speak to the question do not give the same answers."""
+        return len({cell.given for cell in self.cells if cell.answers}) > 1
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.evidence.rights import LONGEST_QUOTATION
+from generator.language import gettext as _
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.standing import STANDINGS
@@ -18,8 +19,8 @@ def pages(site: Site) -> Iterator[Page]:
         url="method/",
         template="method.md.j2",
         kind="method",
-        title="Method",
-        description="What is counted, how the standing of a claim is computed, and what each word means.",
+        title=_("Method"),
+        description=_("What is counted, how the standing of a claim is computed, and what each word means."),
         view={
             "standings": [(word, standing.get(word, "")) for word in STANDINGS],
             "vocabularies": {name: vocabulary for name, vocabulary in words.items() if name != "standing"},

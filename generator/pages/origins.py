@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.dates import parse, plain
-from generator.lineage import Origin, OriginGroup, origin_groups
+from generator.language import gettext as _
+from generator.language import ngettext
+from generator.lineage import SAME_WORDS, Origin, OriginGroup, origin_groups
 from generator.pages.address import url_of, way
 from generator.pages.site import Site
+from generator.pages.words import listed
 from generator.refs import Ref
 
 _WIDTH = 300
@@ -20,7 +23,7 @@ _LETTER = 7.2
 _LINE = 16
 _GAP = 16
 _CHARACTERS = 17
-_LINES = 3
+_LINES = 4
 
 
 @dataclass
@@ -54,8 +57,9 @@ def origins_drawing(site: Site, claim: Ref) -> Markup:
     twin = _twin(site, groups, claim)
     if all(o.kind == "article" for group in groups for o in group.origins) and len(left) == 1:
         return twin
+    begin = Markup('<svg viewBox="0 0 {} {}" role="group" aria-labelledby="origins-title">')
     parts = [
-        Markup('<svg viewBox="0 0 {} {}" role="img" aria-labelledby="origins-title">').format(_WIDTH, height),
+        begin.format(_WIDTH, height),
         Markup('<title id="origins-title">{}</title>').format(title),
         *(_edge(start, end) for start, end in edges),
         *(_left(box, claim) for box in left),
@@ -63,7 +67,7 @@ def origins_drawing(site: Site, claim: Ref) -> Markup:
         Markup("</svg>"),
     ]
     caption = Markup('<figcaption>{}. <a href="{}">{}</a></figcaption>').format(
-        title, way(url_of(claim), "method/#origins"), "How origins are counted"
+        title, way(url_of(claim), "method/#origins"), _("How origins are counted")
     )
     drawing = Markup('<figure class="drawing">{}{}</figure>').format(Markup("").join(parts), caption)
     return drawing + twin
@@ -98,33 +102,44 @@ def _sources(group: OriginGroup) -> list[Ref]:
 
 
 def _names(site: Site, group: OriginGroup) -> str:
-    return " and ".join(dict.fromkeys(origin_name(site, o) for o in group.origins))
+    return listed(list(dict.fromkeys(origin_name(site, o) for o in group.origins)))
 
 
 def origin_name(site: Site, origin: Origin) -> str:
     """An origin in few words."""
     if origin.kind == "unnamed" or origin.ref is None:
-        return "unnamed speaker"
+        return _("unnamed speaker")
     if origin.kind == "article":
         record = site.archive.sources[origin.ref]
-        authors = " and ".join(map(site.name, record.authors))
-        return f"{authors}’s own words" if authors else f"{short_source(site, origin.ref)} itself"
+        if record.authors:
+            return _("%(authors)s’s own words", authors=listed([site.name(a) for a in record.authors]))
+        return _("%(source)s itself", source=short_source(site, origin.ref))
     name, day = site.name(origin.ref), origin.key.rpartition("|")[2]
     return f"{name}, {plain(parse(day))}" if origin.kind == "speaker" and day else name
 
 
 def short_source(site: Site, source: Ref) -> str:
-    """A source by its authors and publisher, by its title where neither is stated."""
+    """A source by its authors and publisher, by its title where neither is stated.
+
+    Of a repost the first publisher is named too, with an arrow: who reported it, and who repeated it.
+    """
     record = site.archive.sources[source]
-    makers = [*record.authors, *([record.publisher] if record.publisher else [])]
-    return ", ".join(map(site.name, makers)) or record.name
+    step = next((d for d in record.derivation if d.relation in SAME_WORDS and d.stub), None)
+    first = step.stub.publisher if step and step.stub else None
+    makers = [*record.authors, *(p for p in (first or record.publisher,) if p)]
+    name = ", ".join(map(site.name, makers)) or record.name
+    return f"{name} → {site.name(record.publisher)}" if first and record.publisher else name
 
 
 def _title(groups: list[OriginGroup], articles: int) -> str:
     counted = sum(group.determined for group in groups)
-    article = "1 article goes" if articles == 1 else f"{articles} articles go"
-    origin = "1 determined origin" if counted == 1 else f"{counted} determined origins"
-    return f"{article} back to {origin}"
+    origins = ngettext("%(num)s determined origin", "%(num)s determined origins", counted)
+    return ngettext(
+        "%(num)s article goes back to %(origins)s",
+        "%(num)s articles go back to %(origins)s",
+        articles,
+        origins=origins,
+    )
 
 
 def _twin(site: Site, groups: list[OriginGroup], claim: Ref) -> Markup:
@@ -139,8 +154,11 @@ def _twin(site: Site, groups: list[OriginGroup], claim: Ref) -> Markup:
         name = escape(_names(site, group))
         if ref is not None:
             name = Markup('<a href="{}">{}</a>').format(way(url_of(claim), url_of(ref)), name)
-        note = "" if group.determined else " (not determined: adds nothing)"
-        items.append(Markup('<li>{}{} <span class="fine">in {}</span></li>').format(name, note, links))
+        unsure = _("(not determined: adds nothing)")
+        note = "" if group.determined else f" {unsure}"
+        items.append(
+            Markup('<li>{}{} <span class="fine">{} {}</span></li>').format(name, note, _("in"), links)
+        )
     return Markup('<ul class="entries origins">{}</ul>').format(Markup("").join(items))
 
 
@@ -165,7 +183,7 @@ def _right(box: _Box, claim: Ref, determined: bool) -> Markup:
 
 def _text(box: _Box, x: float, look: str) -> Markup:
     top = box.y - (len(box.lines) - 1) * _LINE / 2 + 4
-    return Markup("").join(
+    return Markup(" ").join(
         Markup('<text class="{}" x="{}" y="{}">{}</text>').format(look, x, top + number * _LINE, line)
         for number, line in enumerate(box.lines)
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from generator.language import gettext as _
 from generator.model import Coordinates
+from generator.pages.atlas.locator import locator
 from generator.pages.entity import entity_page
 from generator.pages.entries import by_date
 from generator.pages.page import Page
@@ -22,6 +24,7 @@ def page(site: Site, ref: Ref) -> Page:
             "events": [(event, _spots(site, event, ref, inside)) for event in by_date(site, sorted(events))],
             "places": site.linking(ref, "place.part_of"),
             "bodies": site.linking(ref, "organization.country"),
+            "locator": locator(site, ref),
             "position": position(place.coordinates) if place.coordinates else "",
         },
     )
@@ -37,8 +40,10 @@ def within(site: Site, ref: Ref) -> list[Ref]:
 
 def position(at: Coordinates) -> str:
     """Coordinates in plain text, such as `33.26° N, 44.23° E`."""
-    latitude = f"{abs(at.latitude)}° {'N' if at.latitude >= 0 else 'S'}"
-    return f"{latitude}, {abs(at.longitude)}° {'E' if at.longitude >= 0 else 'W'}"
+    north, east = abs(at.latitude), abs(at.longitude)
+    latitude = _("%(degrees)s° N", degrees=north) if at.latitude >= 0 else _("%(degrees)s° S", degrees=north)
+    longitude = _("%(degrees)s° E", degrees=east) if at.longitude >= 0 else _("%(degrees)s° W", degrees=east)
+    return f"{latitude}, {longitude}"
 
 
 def _spots(site: Site, event: Ref, ref: Ref, inside: list[Ref]) -> list[Ref]:

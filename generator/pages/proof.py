@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence.fragment import text_fragment_url
-from generator.model import Assertion, Quote
+from generator.language import gettext as _
+from generator.model import Assertion, Quote, Translation
 from generator.pages.site import Site
 from generator.quotations import assertion_evidence
 from generator.refs import Ref
@@ -28,13 +29,15 @@ class Proof:
 class Passage:
     """One passage of a source.
 
-    `pieces` are the words with how each came there: `text`, `cut` (words left out) or `inserted` (ours); no
-    pieces: the passage is pointed to without a quotation.
+    `language` is that of the words. `pieces` are the words with how each came there: `text`, `cut` (words
+    left out) or `inserted` (ours); no pieces: the passage is pointed to without a quotation.
     """
 
     paragraph: str
     kind: str
     pieces: tuple[tuple[str, str], ...]
+    language: str
+    translation: Translation | None
     note: str | None
     proof: Proof | None
     live_url: str
@@ -50,6 +53,8 @@ def passages(site: Site, claim: Ref, assertion: Assertion) -> Iterator[Passage]:
             evidence.paragraph,
             evidence.kind,
             tuple(pieces(quote)) if quote else (),
+            source.language,
+            quote.translation if quote else None,
             evidence.note,
             _proof(site, address),
             _at_the_words(source.url, quote),
@@ -77,10 +82,11 @@ def _proof(site: Site, address: str) -> Proof | None:
         return None
     text = lock.sources[entry.source]
     spans = ", ".join(f"{start:,}–{end:,}" for start, end in entry.spans)
-    return Proof(f"{spans} of {text.characters:,}", entry.sha256, text.sha256)
+    place = _("%(spans)s of %(all)s", spans=spans, all=f"{text.characters:,}")
+    return Proof(place, entry.sha256, text.sha256)
 
 
 def _at_the_words(url: str | None, quote: Quote | None) -> str:
     if url is None or quote is None:
         return ""
-    return text_fragment_url(url, quote.exact, quote.prefix or "", quote.suffix or "")
+    return text_fragment_url(url, quote.exact, quote.prefix or "", quote.suffix or "", quote.inserted)

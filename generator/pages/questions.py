@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.kinds import KINDS
+from generator.language import gettext as _
 from generator.pages.address import KIND_PAGES
 from generator.pages.differences import Difference, differences
 from generator.pages.page import Page
@@ -18,8 +19,8 @@ def pages(site: Site) -> Iterator[Page]:
         url=KIND_PAGES["question"],
         template="questions.md.j2",
         kind="index",
-        title=KINDS["question"].title,
-        description="Every question to which the sources give different answers, the open ones first.",
+        title=_(KINDS["question"].title),
+        description=_("Every question to which the sources give different answers, the open ones first."),
         view={"groups": by_state(site)},
     )
 

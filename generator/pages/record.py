@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.pages.address import url_of
+from generator.pages.facets import front_matter
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.refs import Ref
@@ -28,5 +29,6 @@ def record_page(site: Site, ref: Ref, description: str, view: Mapping[str, Any])
         previous=before,
         next=after,
         changed=site.changed(ref),
+        extra=front_matter(site, ref),
         view={"ref": ref, "corrections": site.corrections(ref), "pointing": site.pointing_at(ref), **view},
     )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import partial
+from textwrap import shorten
 from typing import Any
 
 import yaml
@@ -11,8 +14,12 @@ from markupsafe import Markup, escape
 from yaml import CSafeDumper
 
 from generator.dates import Edtf, plain
+from generator.language import language, spoken, translated, translated_number
 from generator.model import Word
 from generator.pages.address import file_of, url_of, way
+from generator.pages.citation import statement
+from generator.pages.foot import TEMPLATE, WITHOUT, foot
+from generator.pages.metadata import head
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.words import label, number, plural, slug
@@ -20,6 +27,8 @@ from generator.prose import Link
 from generator.refs import Ref
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&~^=:\"'@$]")
+_WINDOW = 65
+"""The most letters of a title that search engines show."""
 _ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -28,11 +37,35 @@ def markdown(text: str) -> Markup:
     return Markup(_MARKDOWN.sub(lambda m: f"&#{ord(m[0])};", " ".join(text.split())))  # noqa: S704 - escaped here
 
 
+def isolated(text: str) -> Markup:
+    """The text, in `<bdi>` where letters of it run against the direction of the page."""
+    against = {"R", "AL"} if spoken().direction == "ltr" else {"L"}
+    if not against.isdisjoint(map(unicodedata.bidirectional, text)):
+        return Markup("<bdi>{}</bdi>").format(text)
+    return escape(text)
+
+
+def direction(tag: str) -> str:
+    """The direction in which the language with a BCP 47 tag is written."""
+    return language(tag).direction
+
+
 def date(edtf: Edtf) -> Markup:
     """A date in plain words, as `<time>` where HTML can hold it."""
     if _ISO_DAY.fullmatch(edtf.text):
         return Markup('<time datetime="{}">{}</time>').format(edtf.text, plain(edtf))
     return Markup('<span class="date">{}</span>').format(plain(edtf))
+
+
+def window_title(title: str, documentary: str) -> dict[str, str]:
+    """What the browser's tab and search engines show, as `window`, where title and documentary are too long.
+
+    The title alone, cut at a word where it is too long by itself; nothing where both have room.
+    """
+    if len(f"{title} · {documentary}") <= _WINDOW:
+        return {}
+    whole_words = shorten(title, _WINDOW, placeholder="…")
+    return {"window": whole_words if whole_words != "…" else f"{title[: _WINDOW - 1]}…"}
 
 
 class Renderer:
@@ -48,30 +81,54 @@ class Renderer:
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
         )
-        self.environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+        self.environment.install_gettext_callables(translated, translated_number, newstyle=True)  # type: ignore[attr-defined]
         self.environment.filters.update(
-            md=markdown, label=label, slug=slug, date=date, plain_date=plain, number=number, counted=plural
+            md=markdown,
+            label=label,
+            slug=slug,
+            direction=direction,
+            isolated=isolated,
+            date=date,
+            plain_date=plain,
+            number=number,
+            counted=plural,
         )
+        self.environment.globals["statement"] = partial(statement, site)
         self.environment.tests["word"] = lambda value: isinstance(value, Word)
 
-    def render(self, page: Page) -> tuple[str, bytes]:
-        """The file of the page below `docs/` and its content."""
-        words = self._words_for(page)
-        template = self.environment.get_template(page.template)
-        body = template.render(page=page, site=self.site, archive=self.site.archive, **words, **page.view)
+    def render(self, page: Page, pictured: bool = False) -> tuple[str, bytes]:
+        """The file of the page below `docs/` and its content; `pictured`: a picture lies beside it."""
+        sources: dict[Ref, None] = {}
+        words = {
+            "page": page,
+            "site": self.site,
+            "archive": self.site.archive,
+            **self._words_for(page, sources),
+        }
+        body = self.environment.get_template(page.template).render(**words, **page.view)
+        matter = page.front_matter()
+        if page.kind not in WITHOUT:
+            named = list(sources)
+            body += self.environment.get_template(TEMPLATE).render(**words, **foot(self.site, page, named))
+            matter["head"] = head(self.site, page, named, pictured)
         body = re.sub(r"\n{3,}", "\n\n", body).strip()
-        text = f"---\n{_yaml(page.front_matter())}---\n\n{body}\n"
+        matter |= window_title(page.title, self.site.archive.documentary.title)
+        text = f"---\n{_yaml(matter)}---\n\n{body}\n"
         return file_of(page.url), text.encode()
 
-    def _words_for(self, page: Page) -> dict[str, Any]:
+    def _words_for(self, page: Page, sources: dict[Ref, None] | None = None) -> dict[str, Any]:
+        """The functions that templates call; each source that is linked joins `sources`."""
+
         def to(url: str) -> str:
             return way(page.url, url)
 
         def href(ref: Ref, fragment: str = "") -> str:
+            if ref.kind == "source" and sources is not None:
+                sources.setdefault(ref)
             return to(f"{url_of(ref)}#{fragment}" if fragment else url_of(ref))
 
         def link(ref: Ref, text: str | None = None, fragment: str = "") -> Markup:
-            name = escape(text if text is not None else self.site.name(ref))
+            name = isolated(text if text is not None else self.site.name(ref))
             return Markup('<a href="{}">{}</a>').format(href(ref, fragment), name)
 
         def prose(text: str | None, *without: Ref) -> Markup:

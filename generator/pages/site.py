@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.archive import Archive
 from generator.backlinks import Backlink, backlinks
@@ -14,13 +14,17 @@ from generator.coverage import evidence_of
 from generator.dates import Day, Edtf
 from generator.dates import plain as plain_date
 from generator.kinds import KINDS
-from generator.model import Assertion, Claim, Dating, Evidence, Value
+from generator.language import gettext as _
+from generator.model import Assertion, Claim, Correction, Dating, Event, Evidence, Value
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb
 from generator.pages.words import label, number
 from generator.prose import Linker, plain
 from generator.refs import Ref
+from generator.releases import Releases
 from generator.standing import Standing, standing
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -47,16 +51,37 @@ def by_then(edtf: Edtf) -> tuple[Day, Day, str]:
     return edtf.latest or Day(9999, 12, 31), edtf.earliest or Day(0, 1, 1), edtf.text
 
 
+def _track(event: Event) -> tuple[Ref | None, bool]:
+    return event.part_of, event.is_statement
+
+
 class Site:
     """Everything that several pages need, computed once."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, address: str = "", releases: Releases | None = None) -> None:
+        """`address` is that of the site's root, with a slash at its end; empty: not known."""
         self.archive = archive
+        self.address = address
+        self.releases = releases or Releases()
         self.linker = Linker(archive)
+        self._known: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """What `compute` gives, computed when `key` is first asked for; for what several pages show.
+
+        `compute` takes all it needs from the site when it is called, so that it may be called again later.
+        """
+        if key not in self._known:
+            self._known[key] = compute()
+        found: T = self._known[key]
+        return found
 
     def name(self, ref: Ref) -> str:
         """The name by which a record is shown."""
-        return str(getattr(self.archive.records[ref], "name", ref.id))
+        record = self.archive.records[ref]
+        if isinstance(record, Correction):
+            return _("%(kind)s of %(date)s", kind=label(record.kind).capitalize(), date=record.date.text)
+        return str(getattr(record, "name", ref.id))
 
     def path(self, ref: Ref) -> str:
         """The path of the record's file, from the project folder."""
@@ -68,33 +93,41 @@ class Site:
 
     def parents(self, ref: Ref) -> tuple[Crumb, ...]:
         """The breadcrumb above a record's page."""
-        return (Crumb(KINDS[ref.kind].title, KIND_PAGES[ref.kind]),)
+        return (Crumb(_(KINDS[ref.kind].title), KIND_PAGES[ref.kind]),)
 
     def neighbours(self, ref: Ref) -> tuple[Crumb | None, Crumb | None]:
         """The pages before and after a record's page among its kind."""
-        order = self._order[ref.kind]
-        at = self._place[ref]
-        before = self.crumb(order[at - 1]) if at else None
-        after = self.crumb(order[at + 1]) if at + 1 < len(order) else None
-        return before, after
+        before, after = self._beside[ref]
+        return self.crumb(before) if before else None, self.crumb(after) if after else None
 
     def changed(self, ref: Ref) -> str:
         """The day of the record's last change that matters to a reader, in plain words."""
         record = self.archive.records[ref]
         return plain_date(record.changed or record.added)
 
+    def changed_day(self, ref: Ref) -> str:
+        """That day in ISO 8601."""
+        record = self.archive.records[ref]
+        return (record.changed or record.added).text
+
+    @cached_property
+    def last_change(self) -> Edtf:
+        """The newest day on which any record was added or changed."""
+        return max(record.changed or record.added for record in self.archive.records.values())
+
     @cached_property
     def _order(self) -> Mapping[str, list[Ref]]:
         order: dict[str, list[Ref]] = defaultdict(list)
-        for ref in sorted(self.archive.records, key=self._sort_key):
+        for ref in sorted(self.archive.records, key=self.place_in_lists):
             order[ref.kind].append(ref)
-        return order
+        return dict(order)
 
     def in_kind(self, kind: str) -> list[Ref]:
         """The records of a kind as indexes list them: dated ones by date, others by name."""
         return list(self._order.get(kind, ()))
 
-    def _sort_key(self, ref: Ref) -> tuple[bool, Any, str, str]:
+    def place_in_lists(self, ref: Ref) -> tuple[bool, Any, str, str]:
+        """The key by which lists of one kind are sorted."""
         record = self.archive.records[ref]
         dating = getattr(record, "when", None) or getattr(record, "published", None)
         return (
@@ -105,8 +138,23 @@ class Site:
         )
 
     @cached_property
-    def _place(self) -> Mapping[Ref, int]:
-        return {ref: at for refs in self._order.values() for at, ref in enumerate(refs)}
+    def _beside(self) -> Mapping[Ref, tuple[Ref | None, Ref | None]]:
+        return {
+            ref: (before, after)
+            for refs in self._order.values()
+            for before, ref, after in zip([None, *refs], refs, [*refs[1:], None], strict=False)
+        }
+
+    def events_beside(self, ref: Ref) -> list[Ref]:
+        """The events of the same larger event and track, this one among them, in the order of lists."""
+        return self._events_by_track[_track(self.archive.events[ref])]
+
+    @cached_property
+    def _events_by_track(self) -> Mapping[tuple[Ref | None, bool], list[Ref]]:
+        found: dict[tuple[Ref | None, bool], list[Ref]] = defaultdict(list)
+        for ref in self.in_kind("event"):
+            found[_track(self.archive.events[ref])].append(ref)
+        return dict(found)
 
     @cached_property
     def backlinks(self) -> Mapping[Ref, list[Backlink]]:
@@ -174,26 +222,33 @@ class Site:
 
     def paragraph(self, label: str) -> str:
         """A paragraph label in words, such as `paragraph 3`."""
-        names = {"p": "paragraph", "h": "heading"}
-        return f"{names[label[0]]} {label[1:]}" if label[0] in names and label[1:].isdigit() else label
+        if label[:1] == "p" and label[1:].isdigit():
+            return _("paragraph %(number)s", number=label[1:])
+        if label[:1] == "h" and label[1:].isdigit():
+            return _("heading %(number)s", number=label[1:])
+        return {"title": _("title"), "standfirst": _("standfirst")}.get(label, label)
 
     def period(self, start: Edtf | None, end: Edtf | None) -> str:
         """From when to when, as far as stated."""
         if start and end:
             return f"{plain_date(start)} – {plain_date(end)}"
-        return f"from {plain_date(start)}" if start else f"until {plain_date(end)}" if end else ""
+        if start:
+            return _("from %(date)s", date=plain_date(start))
+        return _("until %(date)s", date=plain_date(end)) if end else ""
 
     def figure(self, value: Value) -> str:
         """A figure in words, without its unit."""
         if value.qualifier == "none_confirmed":
-            return "none confirmed"
+            return _("none confirmed")
         low, high = value.min, value.max
         if value.number is not None:
             qualifier = "" if value.qualifier == "exactly" else f"{label(value.qualifier)} "
             return f"{qualifier}{number(value.number)}"
         if low is not None and high is not None:
-            return f"{number(low)} to {number(high)}"
-        return f"at least {number(low)}" if low is not None else f"at most {number(high or 0)}"
+            return _("%(low)s to %(high)s", low=number(low), high=number(high))
+        if low is not None:
+            return _("at least %(number)s", number=number(low))
+        return _("at most %(number)s", number=number(high or 0))
 
     def summary(self, ref: Ref) -> str:
         """One sentence on the record, as plain text."""

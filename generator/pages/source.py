@@ -10,6 +10,7 @@ from generator.evidence.lock import LockedText
 from generator.evidence.rights import Use, locked_use
 from generator.model import Assertion
 from generator.pages.descent import descent, draws_on
+from generator.pages.descent_drawing import descent_drawing
 from generator.pages.notes import paragraphs
 from generator.pages.page import Page
 from generator.pages.record import record_page
@@ -49,6 +50,7 @@ def page(site: Site, ref: Ref) -> Page:
     notes = paragraphs(site, ref)
     body = [note for note in notes if note.is_body]
     claims = carried(site, ref)
+    chain = descent(site, ref)
     taken = positions_taken(site, ref)
     silent = site.linking(ref, "question.silent")
     checked = {t.question for t in taken} | set(silent)
@@ -61,7 +63,8 @@ def page(site: Site, ref: Ref) -> Page:
             "language": language_name(source.language, site.archive.documentary.language),
             "copy": _copy(site, ref),
             "use": _use(site, ref),
-            "descent": descent(site, ref),
+            "descent": chain,
+            "descent_drawing": descent_drawing(site, ref, chain),
             "draws_on": draws_on(site, source),
             "notes": notes,
             "paragraphs": len(body),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.language import gettext as _
 from generator.pages.timeline import HAPPENED, Moment, Year, years
 from generator.pages.words import plural
 from generator.refs import Ref
@@ -63,15 +64,21 @@ def _frame(moments: Sequence[Moment], stretches: list[_Stretch]) -> Markup:
     happened = sum(m.track == HAPPENED for m in dated)
     first, last = stretches[0].year.name, stretches[-1].year.name
     disclosed = plural(len(dated) - happened, "disclosure")
-    title = f"{plural(happened, 'event')} and {disclosed} with a date, from {first} to {last}"
+    title = _(
+        "%(events)s and %(disclosures)s with a date, from %(first)s to %(last)s",
+        events=plural(happened, "event"),
+        disclosures=disclosed,
+        first=first,
+        last=last,
+    )
     return Markup(
         '<svg width="100%" height="120" role="img" aria-labelledby="strip-title">'
         '<title id="strip-title">{}</title>'
-        '<text class="label" x="0" y="12">What happened</text>'
+        '<text class="label" x="0" y="12">{}</text>'
         '<line class="axis" x1="0" x2="100%" y1="30" y2="30"/>'
-        '<text class="label" x="0" y="60">What was disclosed</text>'
+        '<text class="label" x="0" y="60">{}</text>'
         '<line class="axis" x1="0" x2="100%" y1="78" y2="78"/>'
-    ).format(title)
+    ).format(title, _("What happened"), _("What was disclosed"))
 
 
 def _ticks(stretches: list[_Stretch]) -> list[Markup]:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.language import gettext as _
+from generator.language import ngettext
 from generator.model import Assertion
 
 SEVERAL = {
@@ -38,8 +40,8 @@ def tally(assertions: Iterable[Assertion]) -> Tally:
     counts = Counter(str(a.stance) for a in assertions)
     order = [*SEVERAL, *sorted(counts.keys() - SEVERAL)]
     words = [
-        f"{n} {stance if n == 1 else SEVERAL.get(stance, stance)}"
+        ngettext(f"%(num)s {stance}", f"%(num)s {SEVERAL.get(stance, stance)}", n)
         for stance in order
         if (n := counts[stance])
     ]
-    return Tally(tuple(stance for stance in order for _ in range(counts[stance])), ", ".join(words))
+    return Tally(tuple(stance for stance in order for _ in range(counts[stance])), _(", ").join(words))

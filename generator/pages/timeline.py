@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.dates import Day, parse, plain
+from generator.language import gettext as _
 from generator.lineage import SAME_WORDS
 from generator.model import Dating, Event, Source
+from generator.pages import timeline_choices, timeline_drawing
 from generator.pages.extent import anchor, extent
+from generator.pages.order import declared_after, declared_before, in_declared_order, precedes
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.refs import Ref
@@ -22,9 +25,12 @@ _TALKED_OF = frozenset({"subject"})
 class Moment:
     """One entry: an event, the publication of a source, or (`original`) that of a text it repeats.
 
-    `ref` is the record that the entry leads to; `by` the publisher and `who` the participants, where known.
+    `id` is its place on the page and `ref` the record that it leads to; `by` is the publisher and `who` the
+    participants, where known. `after` and `before` are the events whose order to it is declared and not
+    told by the dates.
     """
 
+    id: str
     track: str
     sort: str
     ref: Ref
@@ -33,6 +39,8 @@ class Moment:
     where: tuple[Ref, ...] = ()
     who: tuple[Ref, ...] = ()
     by: Ref | None = None
+    after: tuple[Ref, ...] = ()
+    before: tuple[Ref, ...] = ()
 
     @property
     def day(self) -> Day | None:
@@ -44,10 +52,25 @@ class Moment:
         """How sure its date is."""
         return extent(self.when.edtf) if self.when else ""
 
+    @property
+    def earliest(self) -> Day | None:
+        """The first possible day, where there is one."""
+        return self.when.edtf.earliest if self.when else None
+
+    @property
+    def latest(self) -> Day | None:
+        """The last possible day, where there is one."""
+        return self.when.edtf.latest if self.when else None
+
+    @property
+    def people(self) -> tuple[Ref, ...]:
+        """The persons and organizations that it names."""
+        return self.who if self.by is None else (*self.who, self.by)
+
 
 @dataclass(frozen=True)
 class Year:
-    """The moments of one year; `name` is the year in words, empty for those without a date."""
+    """The moments that stand under one year; `name` is the year in words."""
 
     number: int
     name: str
@@ -57,32 +80,44 @@ class Year:
 def pages(site: Site) -> Iterator[Page]:
     """The page of the timeline."""
     every = moments(site)
+    subject = site.archive.documentary.subject
     yield Page(
         url="timeline/",
         template="timeline.md.j2",
         kind="timeline",
-        title="Timeline",
-        description="What happened and what was disclosed, in order of date, with how sure each date is.",
+        title=_("Timeline"),
+        description=_("What happened and what was disclosed, in order of date, with how sure each date is."),
         view={
             "years": years(every),
             "undated": [m for m in every if m.day is None],
-            "subject": site.archive.documentary.subject,
+            "subject": subject,
+            "drawing": timeline_drawing.drawing(every, subject),
+            "choices": timeline_choices.choices(site, every),
+            "periods": timeline_choices.periods(every),
+            "within": lambda place: timeline_choices.within(site, place),
         },
     )
 
 
 def moments(site: Site) -> list[Moment]:
-    """Every event and publication: the earliest first, on one day the finer date first, the undated last."""
-    events = [_event(ref, event) for ref, event in site.archive.events.items()]
+    """Every event and publication: the earliest first, on one day the finer date first, the undated last.
+
+    An event never stands before one that is declared to precede it.
+    """
+    events = {ref: _event(site, ref, event) for ref, event in site.archive.events.items()}
     sources = [m for ref, source in site.archive.sources.items() for m in _publications(ref, source)]
-    every = sorted([*events, *sources], key=lambda m: (m.ref, m.sort))
+    every = sorted([*events.values(), *sources], key=lambda m: (m.ref, m.id))
     dated = [m for m in every if m.day is not None]
-    return sorted(dated, key=_order) + [m for m in every if m.day is None]
+    before = {m: {events[r] for r in declared_before(site, ref)} for ref, m in events.items()}
+    return in_declared_order(dated, _order, before) + [m for m in every if m.day is None]
 
 
 def years(every: list[Moment]) -> list[Year]:
-    """The dated moments by year."""
-    dated = [(m.day.year, m) for m in every if m.day is not None]
+    """The dated moments by year; one that is held back until another has come stands in the other's year."""
+    dated: list[tuple[int, Moment]] = []
+    for m in every:
+        if m.day is not None:
+            dated.append((max(m.day.year, dated[-1][0]) if dated else m.day.year, m))
     return [
         Year(number, year_name(number), tuple(m for _, m in group))
         for number, group in groupby(dated, key=lambda pair: pair[0])
@@ -94,23 +129,37 @@ def year_name(number: int) -> str:
     return plain(parse(f"{'-' if number < 0 else ''}{abs(number):04}"))
 
 
-def _order(moment: Moment) -> tuple[Day, tuple[tuple[int, ...], tuple[int, ...], str]]:
+def _order(moment: Moment) -> tuple[Day, tuple[tuple[int, ...], tuple[int, ...], str], Ref, str]:
     assert moment.day is not None  # noqa: S101 - only dated moments are put in order
     assert moment.when is not None  # noqa: S101
-    return moment.day, moment.when.edtf.sort_key
+    return moment.day, moment.when.edtf.sort_key, moment.ref, moment.id
 
 
-def _event(ref: Ref, event: Event) -> Moment:
-    who = tuple(dict.fromkeys(p.entity for p in event.participants if p.role not in _TALKED_OF))
-    track = DISCLOSED if event.is_statement else HAPPENED
-    return Moment(track, "event", ref, event.when, event.status, tuple(event.where), who)
+def _event(site: Site, ref: Ref, event: Event) -> Moment:
+    events = site.archive.events
+    return Moment(
+        f"event-{ref.id}",
+        DISCLOSED if event.is_statement else HAPPENED,
+        "event",
+        ref,
+        event.when,
+        event.status,
+        tuple(event.where),
+        tuple(dict.fromkeys(p.entity for p in event.participants if p.role not in _TALKED_OF)),
+        after=tuple(sorted(r for r in declared_before(site, ref) if not precedes(events[r], event))),
+        before=tuple(sorted(r for r in declared_after(site, ref) if not precedes(event, events[r]))),
+    )
 
 
 def _publications(ref: Ref, source: Source) -> Iterator[Moment]:
-    yield Moment(DISCLOSED, "source", ref, source.published, who=tuple(source.authors), by=source.publisher)
-    for derivation in source.derivation:
+    name = f"source-{ref.id}"
+    yield Moment(
+        name, DISCLOSED, "source", ref, source.published, who=tuple(source.authors), by=source.publisher
+    )
+    for n, derivation in enumerate(source.derivation, 1):
         stub = derivation.stub
         if derivation.relation in SAME_WORDS and stub and stub.published:
+            who = tuple(stub.authors)
             yield Moment(
-                DISCLOSED, "original", ref, stub.published, who=tuple(stub.authors), by=stub.publisher
+                f"{name}-original-{n}", DISCLOSED, "original", ref, stub.published, who=who, by=stub.publisher
             )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from generator.text import count
+from babel.numbers import format_decimal
+
+from generator.language import gettext as _
+from generator.language import ngettext, spoken
 
 
 def label(word: str) -> str:
     """A word of a vocabulary as it is printed."""
-    return word.replace("_", " ")
+    return _(word.replace("_", " ").replace("%", "%%"))
 
 
 def slug(word: str) -> str:
@@ -16,10 +19,18 @@ def slug(word: str) -> str:
 
 
 def number(value: float) -> str:
-    """A number without a needless decimal part."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+    """A number without a needless decimal part, in digits that all readers share."""
+    locale = spoken().locale or "en"
+    return format_decimal(value, locale=locale, decimal_quantization=False, numbering_system="latn")
 
 
 def plural(amount: int, singular: str, many: str = "") -> str:
     """A number with its noun, as in `1 origin` and `3 origins`."""
-    return count(amount, singular, many)
+    return ngettext(f"%(num)s {singular}", f"%(num)s {many or singular + 's'}", amount)
+
+
+def listed(words: list[str]) -> str:
+    """Words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(first)s and %(last)s", first=_(", ").join(words[:-1]), last=words[-1])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.archive import Archive, Fault
 from generator.problems import Problem
+from generator.rules.addresses import former_id_in_use
 from generator.rules.assertions import (
     assertion_id_twice,
     assertion_without_evidence,
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     malformed_link,
     unknown_word,
     missing_word,
+    former_id_in_use,
     one_name,
     name_of_two_people,
     name_twice,

@@ -20,7 +20,10 @@ T = TypeVar("T")
 def everywhere(archive: Archive, wanted: type[T]) -> Iterator[tuple[Ref, Field, T]]:
     """Every value of the type `wanted`, with its record and its path there, in all records."""
     for ref, record in all_records(archive):
-        for path, value in values(record, wanted):
+        found = record.walked.get(wanted)
+        if found is None:
+            found = record.walked[wanted] = list(values(record, wanted))
+        for path, value in found:
             yield ref, path, value
 
 

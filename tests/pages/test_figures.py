@@ -71,3 +71,19 @@ def test_none_confirmed_is_not_drawn_as_a_count_of_zero():
     axis = scale([value(number=10)])
     assert "dot none" in drawing(axis, value(number=0, qualifier="none_confirmed"))
     assert "dot none" not in drawing(axis, value(number=0))
+
+
+def test_only_a_side_without_a_bound_has_an_arrow():
+    axis = scale([value(number=100)])
+    drawn = [
+        drawing(axis, value(number=50, qualifier=q)) for q in ("at_least", "at_most", "exactly", "about")
+    ]
+    assert ["<path" in d for d in drawn] == [True, True, False, False]
+
+
+def test_figures_of_one_kind_stand_in_order_of_their_dates():
+    given = [
+        (ref("late"), value(number=9, as_of="2031-05")),
+        (ref("early"), value(number=12, as_of="2031-03")),
+    ]
+    assert [bar.claim.id for bar in figures(given)[0].bars] == ["early", "late"]

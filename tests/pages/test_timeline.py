@@ -57,3 +57,41 @@ def test_undated_moments_stand_under_a_heading_of_their_own():
     made = site({"event:call": event(None)})
     page = rendered(made, next(iter(timeline.pages(made))))
     assert page.index("Date not stated") > page.index("2031")
+
+
+def test_a_moment_never_stands_before_one_declared_to_precede_it():
+    made = site(
+        {
+            "event:vague": event("2031-01~", after=["fall"]),
+            "event:early": event("2031-01-02"),
+        }
+    )
+    assert [m.ref.id for m in moments(made)] == ["early", "fall", "vague", "ledger"]
+
+
+def test_a_moment_held_back_into_the_next_year_repeats_no_heading():
+    made = site({"event:vague": event("2030-12/2031-02", after=["fall"]), "event:old": event("2030-05")})
+    assert [(y.name, len(y.moments)) for y in years(moments(made))] == [("2030", 1), ("2031", 3)]
+
+
+def test_an_order_that_the_dates_tell_is_not_said_again():
+    made = site(
+        {"event:vague": event("2031-01~", after=["fall"]), "event:bell": event("2032", after=["fall"])}
+    )
+    found = {m.ref.id: [r.id for r in m.after] for m in moments(made)}
+    assert found["vague"] == ["fall"]
+    assert found["bell"] == []
+
+
+def test_every_moment_has_a_place_of_its_own_on_the_page():
+    stub = {"published": {"edtf": "2031-01-05", "basis": "stated"}}
+    derived = [{"relation": "republication", "stub": stub}, {"relation": "translation", "stub": stub}]
+    made = site({"event:ledger": event(), "source:ledger": source(derivation=derived)})
+    places = [m.id for m in moments(made)]
+    assert len(places) == len(set(places)) == 5
+
+
+def test_an_entry_carries_the_bounds_of_its_date_for_the_script():
+    made = site({"event:works": event("../2030-02")})
+    page = rendered(made, next(iter(timeline.pages(made))))
+    assert 'id="event-works" data-from="" data-to="2030-02-28" data-extent="until"' in page

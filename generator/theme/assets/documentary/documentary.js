@@ -1,12 +1,14 @@
 // Enhancements over complete pages: light or dark, sortable and filterable indexes, open disclosures in print.
 
+import { _ } from "./words.js";
+
 const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
 
 function schemeButton(button) {
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
-  const label = () => { button.textContent = isDark() ? "Light" : "Dark"; };
+  const label = () => { button.textContent = isDark() ? _("Light") : _("Dark"); };
   button.addEventListener("click", () => {
     root.dataset.scheme = isDark() ? "light" : "dark";
     try { localStorage.setItem("scheme", root.dataset.scheme); } catch { /* kept for this page only */ }
@@ -29,6 +31,7 @@ function keepTableRoles(table) {
 function sortable(table) {
   const body = table.tBodies[0];
   const headings = [...table.tHead.rows[0].cells];
+  table.tHead.rows[0].dataset.sortBy = _("Sort by");
   const value = (row, column) => row.cells[column].dataset.sort ?? row.cells[column].textContent.trim();
   headings.forEach((heading, column) => {
     const button = document.createElement("button");
@@ -51,7 +54,7 @@ function sortable(table) {
 
 function filterable(table) {
   const rows = [...table.tBodies[0].rows];
-  const noun = table.dataset.count || "entries";
+  const noun = table.dataset.count || _("entries");
   const form = document.createElement("div");
   form.className = "filter wide";
   const label = document.createElement("label");
@@ -68,11 +71,34 @@ function filterable(table) {
       row.hidden = !words.every((word) => text.includes(word));
       shown += row.hidden ? 0 : 1;
     }
-    output.textContent = words.length ? `${shown} of ${rows.length} ${noun}` : `${rows.length} ${noun}`;
+    output.textContent = words.length
+      ? _("%(shown)s of %(all)s %(noun)s", { shown, all: rows.length, noun })
+      : _("%(all)s %(noun)s", { all: rows.length, noun });
   };
   input.addEventListener("input", show);
   show();
   table.before(form);
+}
+
+// A button beside each citation; where the clipboard is closed to us the text is selected for the reader to copy.
+function copyable(citation) {
+  const label = citation.closest("dd")?.previousElementSibling;
+  const button = document.createElement("button");
+  const said = document.createElement("span");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = _("Copy");
+  if (label) button.setAttribute("aria-label", _("Copy %(form)s", { form: label.textContent }));
+  said.className = "sr";
+  said.role = "status";
+  button.addEventListener("click", async () => {
+    const done = await navigator.clipboard?.writeText(citation.textContent).then(() => _("Copied"), () => "") || _("Selected");
+    if (done === _("Selected")) getSelection().selectAllChildren(citation);
+    button.firstChild.data = said.textContent = done;
+    setTimeout(() => { button.firstChild.data = _("Copy"); said.textContent = ""; }, 2500);
+  });
+  if (label) label.append(button, said);
+  else citation.after(button, said);
 }
 
 // On a phone the section row scrolls: begin with the present section in view.
@@ -81,8 +107,9 @@ for (const here of document.querySelectorAll(".sections a[aria-current]")) {
   row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
 }
 for (const button of document.querySelectorAll("button.scheme")) schemeButton(button);
+for (const citation of document.querySelectorAll(".citation")) copyable(citation);
+for (const table of document.querySelectorAll("table:is(.index, .matrix, .ranges, .spellings)")) keepTableRoles(table);
 for (const table of document.querySelectorAll("table.index")) {
-  keepTableRoles(table);
   sortable(table);
   if (table.dataset.filter) filterable(table);
 }

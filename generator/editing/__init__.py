@@ -1,0 +1,1 @@
+"""What editors do to records beside writing them: begin, rename, lay out and look at them."""

@@ -1,0 +1,68 @@
+"""What an editor gives for the fields of a new record: read from options, and held against the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.editing.meaning import Meaning, meanings
+from generator.editing.scaffold import Given
+from generator.faults import in_editors_words
+from generator.ingest.draft import slug
+from generator.kinds import Kind
+from generator.model import Words
+from generator.text import did_you_mean
+from generator.yamlfile import load
+
+_NAMING = ("name", "title", "text", "supplied_name", "supplied_title", "before")
+_WORDS_OF_AN_ID = 6
+
+
+def read(meaning: Meaning, texts: Sequence[str]) -> Any:
+    """The value of a field from what was written for it, once or (of a list) several times.
+
+    A part is written as in a record, `{source: ledger, paragraph: p3, kind: direct}`; a text is taken as is.
+    """
+    if meaning.name == "notes":
+        return list(texts)
+    if meaning.many:
+        values = [_value(text) for text in texts]
+        return [item for value in values for item in (value if isinstance(value, list) else [value])]
+    return _value(texts[-1]) if meaning.part else texts[-1]
+
+
+def _value(text: str) -> Any:
+    data, problems = load(f"value: {text}\n", "")
+    return text if problems or data is None else data["value"]
+
+
+def faults(kind: Kind, given: Given, words: Words) -> Iterator[str]:
+    """What is wrong with the values given, in one line each; what is missing is no fault."""
+    for meaning in meanings(kind.model, words):
+        word = given.get(meaning.name)
+        if meaning.words and isinstance(word, str) and word not in meaning.words:
+            near = did_you_mean(word, meaning.words) or f"it takes {', '.join(meaning.words)}"
+            yield f"{meaning.name}: “{word}” is not one of its words; {near}"
+    try:
+        kind.model.model_validate({name: value for name, value in given.items() if name != "notes"})
+    except ValidationError as error:
+        found = zip(error.errors(include_url=False), in_editors_words(kind.model, error), strict=True)
+        for item, (path, message, hint) in found:
+            if item["type"] != "missing" or len(path) > 1:
+                yield f"{'.'.join(map(str, path))}: {message}" + (f" ({hint})" if hint else "")
+
+
+def still_needed(kind: Kind, given: Given, words: Words) -> list[str]:
+    """The fields that are to be filled in before the record is complete."""
+    supplied = {name.removeprefix("supplied_") for name in given if name.startswith("supplied_")}
+    needed = [m.name for m in meanings(kind.model, words) if m.needed]
+    notes = ["notes"] if kind.suffix == ".md" else []
+    return [name for name in [*needed, *notes] if name not in given and name not in supplied]
+
+
+def suggested_id(given: Given) -> str:
+    """An id made from the name, title or text; empty where none is given."""
+    named = next((str(given[name]) for name in _NAMING if given.get(name)), "")
+    return "-".join(slug(named).split("-")[:_WORDS_OF_AN_ID])

@@ -1,0 +1,111 @@
+"""The language in which pages are written: its catalogue (`languages/<tag>.po`), and texts in it.
+
+Texts stand in the code in English and are looked up by it, as gettext does: what a catalogue lacks is
+printed in English. The language holds for one run (`speaking`), so that no function need be handed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache
+from gettext import c2py
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.messages.pofile import read_po
+
+FOLDER = Path(__file__).parent / "languages"
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """One language: its BCP 47 tag, its texts by the English ones, and which form a number takes."""
+
+    tag: str
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plural: Callable[[int], int] = lambda number: int(number != 1)
+    rule: str = "(n != 1)"
+
+    @property
+    def direction(self) -> str:
+        """`rtl` where it is written from right to left, else `ltr`."""
+        locale = self.locale
+        return "rtl" if locale and locale.character_order == "right-to-left" else "ltr"
+
+    @property
+    def locale(self) -> Locale | None:
+        """What Unicode's CLDR knows of the language, None where it is unknown."""
+        try:
+            return Locale.parse(self.tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            return None
+
+
+ENGLISH = Language("en")
+_current: ContextVar[Language] = ContextVar("language", default=ENGLISH)
+
+
+@cache
+def language(tag: str) -> Language:
+    """The language with a BCP 47 tag; one without a catalogue has English texts."""
+    path = next((p for p in (FOLDER / f"{tag}.po", FOLDER / f"{tag.split('-')[0]}.po") if p.is_file()), None)
+    if path is None:
+        return Language(tag)
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    texts = {
+        (m.id if isinstance(m.id, str) else m.id[0]): (
+            (m.string,) if isinstance(m.string, str) else tuple(m.string)
+        )
+        for m in catalogue
+        if m.id and m.string
+    }
+    rule = catalogue.plural_expr
+    return Language(tag, {k: v for k, v in texts.items() if all(v)}, c2py(rule), rule)
+
+
+def languages() -> list[Language]:
+    """Every language that has a catalogue, by tag."""
+    return [language(path.stem) for path in sorted(FOLDER.glob("*.po"))]
+
+
+@contextmanager
+def speaking(tag: str) -> Iterator[Language]:
+    """Write in the language `tag` from here on, to the end of the block."""
+    token = _current.set(language(tag))
+    try:
+        yield _current.get()
+    finally:
+        _current.reset(token)
+
+
+def spoken() -> Language:
+    """The language that is being written in."""
+    return _current.get()
+
+
+def translated(text: str) -> str:
+    """The text as it stands in the catalogue, its `%(name)s` not yet filled in."""
+    return spoken().texts.get(text, (text,))[0]
+
+
+def translated_number(one: str, many: str, number: int) -> str:
+    """The form of a text that a number takes, its `%(num)s` not yet filled in."""
+    here = spoken()
+    forms = here.texts.get(one)
+    if forms is None:
+        return one if number == 1 else many
+    return forms[min(here.plural(number), len(forms) - 1)]
+
+
+def gettext(text: str, /, **values: object) -> str:
+    """The text with its `%(name)s` filled in; a percent sign is written `%%`."""
+    return translated(text) % values
+
+
+def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
+    """The form that `number` takes, with `%(num)s` and the others filled in."""
+    return translated_number(one, many, number) % {"num": f"{number:,}", **values}

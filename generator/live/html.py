@@ -1,0 +1,100 @@
+"""The finished HTML of all pages, built anew only for the pages whose text changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.finish import finished
+from generator.finish.leftovers import NEVER_KEPT, THEME_FOLDERS, theme_folders
+from generator.live.builder import Builder
+from generator.live.files import State, state_of
+from generator.problems import Problem
+
+
+class LiveHtml:
+    """The site in the folder `site` of `root`, as the site builder and the finishing steps make it.
+
+    What is built waits in `ready`, by its path in the site, until it is taken from there.
+    """
+
+    def __init__(self, root: Path, site: str) -> None:
+        self.ready: dict[str, bytes] = {}
+        self._root = root
+        self._site = site
+        self._builder: Builder | None = None
+        self._texts: dict[str, bytes] = {}
+        self._where: dict[str, str] = {}
+        self._faults: dict[str, list[Problem]] = {}
+        self._folders: dict[str, set[str]] = {}
+        self._static: dict[str, State] = {}
+
+    @property
+    def builder(self) -> Builder:
+        """The site builder in use; `begin` comes first."""
+        assert self._builder is not None  # noqa: S101
+        return self._builder
+
+    def begin(self, texts: Mapping[str, bytes]) -> list[Problem]:
+        """Have the builder know all files in `docs/`; the problems of its configuration."""
+        if self._builder is None or self._builder.is_outdated(texts):
+            self._builder = Builder(self._root)
+            self._texts.clear()
+            self._faults.clear()
+            self._static.clear()
+            for where, (html, problems) in self._builder.templates().items():
+                self._add(where, html, problems)
+        if self._builder.by_page:
+            self._arrange(texts)
+        return self._builder.problems
+
+    def build(self, texts: Mapping[str, bytes]) -> set[str]:
+        """Build those of the pages `texts` that are not built as they are; their paths in the site."""
+        wanted = [
+            path for path, text in texts.items() if self._texts.get(path) != text and path in self._where
+        ]
+        for path in wanted:
+            self._add(self._where[path], *self.builder.page(path, texts[path]))
+            self._texts[path] = texts[path]
+        return {self._where[path] for path in wanted}
+
+    def problems(self) -> list[Problem]:
+        """The problems of all pages, after all were built."""
+        return [problem for faults in self._faults.values() for problem in faults] + self.builder.links()
+
+    def files(self) -> set[str]:
+        """The path of every page and copied file of the site; copied files that changed join `ready`."""
+        used = {folder for folders in self._folders.values() for folder in folders}
+        unused = tuple(f"{folder}/" for folder in THEME_FOLDERS if folder not in used)
+        static = {
+            where: path
+            for where, path in self.builder.static().items()
+            if where not in NEVER_KEPT and not where.startswith(unused)
+        }
+        for where, path in static.items():
+            state = state_of(path)
+            if self._static.get(where) != state:
+                self.ready[where] = path.read_bytes()
+        self._static = {where: state_of(path) for where, path in static.items()}
+        return {*static, *self._faults}
+
+    def _arrange(self, texts: Mapping[str, bytes]) -> None:
+        there = self.builder.paths()
+        for path in sorted(there - texts.keys()):
+            self.builder.remove(path)
+            self._texts.pop(path, None)
+        for path in sorted(texts.keys() - there):
+            self.builder.add(path)
+        before, self._where = self._where, self.builder.pages()
+        for where in set(before.values()) - set(self._where.values()):
+            for kept in (self._faults, self._folders, self.ready):
+                kept.pop(where, None)
+        if texts.keys() != there:  # a link to a page that came or went is another link now
+            for path, text in texts.items():
+                if b"](" in text or b"]:" in text:
+                    self._texts.pop(path, None)
+
+    def _add(self, where: str, html: bytes, problems: list[Problem]) -> None:
+        self.ready[where], faults = finished(where, html, self._site)
+        self._faults[where] = problems + faults
+        self._folders[where] = theme_folders(html)

@@ -1,0 +1,62 @@
+"""Facets: what the search narrows its results by, and the names under which a page is to be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.coverage import evidence_of
+from generator.dates import Edtf
+from generator.language import gettext as _
+from generator.model import Claim, Entity, Event, Record, Source
+from generator.pages.site import Site
+from generator.pages.words import label
+from generator.refs import Ref
+
+FACETS = ("standing", "speaker", "source", "year")
+"""What results can be narrowed by beside their kind, in the order of the search page."""
+
+
+def front_matter(site: Site, ref: Ref) -> dict[str, Any]:
+    """The keys `facets` and `names` of a record's page; the theme prints them for the search to index."""
+    found = [{"name": name, "value": value} for name, value in facets(site, ref)]
+    return {"facets": found, "names": names(site.archive.records[ref])}
+
+
+def facets(site: Site, ref: Ref) -> list[tuple[str, str]]:
+    """Each facet of a record with its value, sorted, none twice."""
+    record = site.archive.records[ref]
+    pairs = {("source", site.name(source)) for source in _sources(site, ref, record)}
+    pairs |= {("year", year) for date in _dates(site, record) for year in years(date)}
+    if isinstance(record, Claim):
+        pairs.add(("standing", label(site.standings[ref].word)))
+        speakers = [a.speaker_ref for a in record.assertions]
+        pairs |= {("speaker", site.name(speaker) if speaker else _("unnamed")) for speaker in speakers}
+    return sorted(pairs)
+
+
+def names(record: Record) -> list[str]:
+    """Every form of the name of a person, organization or place; of another record none."""
+    if not isinstance(record, Entity):
+        return []
+    return list(dict.fromkeys([record.name, *(name.text for name in record.names)]))
+
+
+def years(date: Edtf) -> list[str]:
+    """The year of a date's first day and that of its last, where they are known."""
+    return [f"{day.year:04}" for day in (date.earliest, date.latest) if day]
+
+
+def _sources(site: Site, ref: Ref, record: Record) -> Iterator[Ref]:
+    if isinstance(record, Source):
+        yield ref
+    for _assertion, evidence in evidence_of(record):
+        if evidence.source in site.archive.records:
+            yield evidence.source
+
+
+def _dates(site: Site, record: Record) -> Iterator[Edtf]:
+    datings = [site.said(a) for a in record.assertions] if isinstance(record, Claim) else []
+    datings += [record.when] if isinstance(record, Event) else []
+    datings += [record.published] if isinstance(record, Source) else []
+    yield from (dating.edtf for dating in datings if dating)

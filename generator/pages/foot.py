@@ -1,0 +1,43 @@
+"""What ends every page: the sources it refers to, the citations, and its address for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+import segno
+from markupsafe import Markup
+
+from generator.pages.citation import forms, imprint, page_item, source_item
+from generator.pages.page import Page
+from generator.pages.site import Site
+from generator.refs import Ref
+
+TEMPLATE = "foot.md.j2"
+WITHOUT = frozenset({"search"})
+"""The kinds of pages that nobody cites."""
+
+
+def foot(site: Site, page: Page, sources: Iterable[Ref]) -> dict[str, Any]:
+    """The names that the template uses; `sources` are those the page refers to, the first named first.
+
+    The page of a source does not list itself, an index not what it is a list of.
+    """
+    ref = page.view.get("ref")
+    address = f"{site.address}{page.url}" if site.address else ""
+    return {
+        "sources": [] if page.kind == "index" else [source for source in sources if source != ref],
+        "imprint": partial(imprint, site),
+        "here": forms(page_item(site, page)),
+        "article": forms(source_item(site, ref)) if ref and page.kind == "source" else (),
+        "address": address,
+        "qr": _qr(address) if address else "",
+    }
+
+
+def _qr(address: str) -> Markup:
+    """The address as a QR code (ISO/IEC 18004), black, for paper alone."""
+    code = segno.make_qr(address, error="m")
+    svg = code.svg_inline(omitsize=True, border=2, svgclass="qr", lineclass=None)
+    return Markup(svg.replace("<svg ", '<svg aria-hidden="true" ', 1))  # noqa: S704 - digits of a drawing

@@ -1,0 +1,25 @@
+"""The editors' page of what the records do not cover yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.coverage import coverage
+from generator.language import gettext as _
+from generator.pages.page import Crumb, Page
+from generator.pages.site import Site
+
+URL = "editors/coverage/"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The one page of gaps."""
+    yield Page(
+        url=URL,
+        template="coverage.md.j2",
+        kind="page",
+        title=_("What is not covered yet"),
+        description=_("Paragraphs, people, claims, questions and names that still want an editor."),
+        view={"gaps": coverage(site.archive)},
+        breadcrumb=(Crumb(_("Editors’ guide"), "editors/"),),
+    )

@@ -1,0 +1,165 @@
+"""What a page's head says of it: tags for reference managers and shared links, and schema.org data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from generator.citing import Issued, Item
+from generator.lineage import ASSERTING
+from generator.model import Claim
+from generator.pages.citation import page_item, source_item
+from generator.pages.page import Page
+from generator.pages.site import Site
+from generator.pages.words import label, plural
+from generator.refs import Ref
+from generator.standing import Standing
+
+PICTURE = "card.png"
+"""The picture of a shared link, in the folder of its page."""
+PICTURE_SIZE = 1200, 630
+
+_SCHEMA_TYPES = {
+    "report": "NewsArticle",
+    "interview": "NewsArticle",
+    "analysis": "AnalysisNewsArticle",
+    "opinion": "OpinionNewsArticle",
+}
+
+
+def head(site: Site, page: Page, sources: Iterable[Ref], pictured: bool) -> dict[str, Any]:
+    """The keys `names`, `properties` (lists of name and content) and `data` (JSON) for the theme to print.
+
+    `sources` are those the page refers to; `pictured`: there is a picture beside the page. Addresses are
+    printed only where the site knows its own.
+    """
+    item = page_item(site, page)
+    data = json.dumps(_data(site, page, item, sources), ensure_ascii=False, separators=(",", ":"))
+    return {
+        "names": _tags(_names(site, item)),
+        "properties": _tags(_properties(site, page, item, pictured)),
+        "data": data.replace("<", "\\u003c"),
+    }
+
+
+def standing_words(standing: Standing) -> str:
+    """A standing with its numbers, as in `Accounts conflict · 4 articles · 3 origins · 1 denial`."""
+    name = label(standing.word)
+    if standing.word == "independent_origins":
+        name = plural(standing.origins, "independent origin")
+    numbers = [
+        plural(standing.articles, "article"),
+        plural(standing.origins, "origin"),
+        plural(standing.denials, "denial") if standing.denials else "",
+        plural(standing.doubts, "doubt") if standing.doubts else "",
+        plural(len(standing.contrary), "contrary claim") if standing.contrary else "",
+    ]
+    return " · ".join([name[0].upper() + name[1:], *filter(None, numbers)])
+
+
+def shared_line(site: Site, page: Page) -> str:
+    """What a shared link says under its title: of a claim its standing, so that it is not read as a fact."""
+    ref = page.view.get("ref")
+    if ref and page.kind == "claim":
+        return standing_words(site.standings[ref])
+    return page.description
+
+
+def _tags(pairs: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"name": name, "content": content} for name, content in pairs if content]
+
+
+def _names(site: Site, item: Item) -> Iterator[tuple[str, str]]:
+    """Highwire Press tags, Dublin Core, and the type by which Zotero knows a web page."""
+    date = item.issued.iso if item.issued else ""
+    yield "z:itemType", "webpage"
+    yield "citation_title", item.title
+    for author in item.authors:
+        yield "citation_author", author.inverted
+    yield "citation_publication_date", date.replace("-", "/")
+    yield "citation_language", item.language
+    yield "citation_public_url", item.url
+    yield "DC.title", item.title
+    yield "DC.date", date
+    yield "DC.language", item.language
+    yield "DC.rights", site.archive.documentary.licence
+    yield "DC.source", item.container
+
+
+def _properties(site: Site, page: Page, item: Item, pictured: bool) -> Iterator[tuple[str, str]]:
+    """The Open Graph protocol; cards of other services fall back on it."""
+    yield "og:type", "website"
+    yield "og:site_name", site.archive.documentary.title
+    yield "og:title", item.title
+    yield "og:description", shared_line(site, page)
+    yield "og:url", item.url
+    if pictured and item.url:
+        yield "og:image", item.url + PICTURE
+        yield "og:image:width", str(PICTURE_SIZE[0])
+        yield "og:image:height", str(PICTURE_SIZE[1])
+        yield "og:image:alt", item.title
+
+
+def _data(site: Site, page: Page, item: Item, sources: Iterable[Ref]) -> dict[str, Any]:
+    documentary = site.archive.documentary
+    entity, told = _entity(site, page)
+    return _stated(
+        {
+            "@context": "https://schema.org",
+            "@type": "WebPage",
+            "name": item.title,
+            "url": item.url,
+            "dateModified": item.issued.iso if item.issued else "",
+            "inLanguage": item.language,
+            "license": {"@type": "CreativeWork", "name": documentary.licence},
+            "editor": [{"@type": "Person", "name": editor.name} for editor in documentary.editors],
+            "isPartOf": _stated({"@type": "WebSite", "name": documentary.title, "url": site.address}),
+            "mainEntity": entity,
+            "citation": [_article(site, ref) for ref in sources if ref not in told],
+        }
+    )
+
+
+def _entity(site: Site, page: Page) -> tuple[dict[str, Any], Collection[Ref]]:
+    """The article or claim that the page is about, with the sources told by it.
+
+    Of a claim it says where it is asserted, never whether it is so.
+    """
+    ref = page.view.get("ref")
+    record = site.archive.records.get(ref) if ref else None
+    if page.kind == "source" and ref:
+        return _article(site, ref), {ref}
+    if not isinstance(record, Claim):
+        return {}, ()
+    sources = dict.fromkeys(a.source for a in record.assertions if a.stance in ASSERTING and a.source)
+    appearance = [_article(site, source) for source in sources]
+    return _stated({"@type": "Claim", "text": record.text, "appearance": appearance}), sources
+
+
+def _article(site: Site, ref: Ref) -> dict[str, Any]:
+    source, item = site.archive.sources[ref], source_item(site, ref)
+    agents = [(author, site.name(author)) for author in source.authors]
+    return _stated(
+        {
+            "@type": _SCHEMA_TYPES.get(source.type, "CreativeWork"),
+            "name" if item.supplied else "headline": source.name,
+            "author": [{"@type": _agent_type(ref), "name": name} for ref, name in agents],
+            "publisher": {"@type": "Organization", "name": item.container} if item.container else None,
+            "datePublished": _stated_day(item.issued),
+            "inLanguage": item.language,
+            "url": item.url,
+        }
+    )
+
+
+def _agent_type(ref: Ref) -> str:
+    return "Person" if ref.kind == "person" else "Organization"
+
+
+def _stated_day(date: Issued | None) -> str:
+    return date.iso if date and not date.inferred else ""
+
+
+def _stated(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value}

@@ -1,0 +1,1 @@
+"""The network: who is connected with whom, through which events and claims."""

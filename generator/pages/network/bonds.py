@@ -1,0 +1,100 @@
+"""Bonds: the ties of one sort between two ends, drawn as one line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.language import gettext as _
+from generator.language import ngettext
+from generator.pages.network.ties import CLAIM, EVENT, RELAY, ROLE, SORTS, Tie, ties
+from generator.pages.site import Site
+from generator.pages.words import plural
+from generator.refs import Ref
+
+ACTS = {EVENT: "same event", CLAIM: "speaks of", ROLE: "role or part", RELAY: "passes on"}
+"""What a line says, read from its start."""
+RECEIVED = {
+    EVENT: "same event",
+    CLAIM: "is spoken of by",
+    ROLE: "role or part here",
+    RELAY: "is passed on by",
+}
+"""What a line says, read from its end."""
+COUNTED = {EVENT: "event", CLAIM: "claim", ROLE: "role", RELAY: "record"}
+
+
+@dataclass(frozen=True)
+class Bond:
+    """All ties of one sort from `one` to `other`."""
+
+    sort: str
+    one: Ref
+    other: Ref
+    ties: tuple[Tie, ...]
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether every tie of it is contested, alleged, planned or denied."""
+        return all(tie.doubt for tie in self.ties)
+
+    @property
+    def label(self) -> str:
+        """What it is and how many records name it, as `same event, 3 events`."""
+        many = len(self.ties)
+        doubts = sum(bool(tie.doubt) for tie in self.ties)
+        said = [_(ACTS[self.sort]), plural(many, COUNTED[self.sort])]
+        if doubts:
+            said.append(
+                _("contested")
+                if doubts == many
+                else ngettext("%(num)s of them contested", "%(num)s of them contested", doubts)
+            )
+        return _(", ").join(said)
+
+    def act(self, ref: Ref) -> str:
+        """What it says, read from the end `ref`."""
+        return _((ACTS if ref == self.one else RECEIVED)[self.sort])
+
+    def joins(self, ref: Ref) -> bool:
+        """Whether `ref` is one of its ends."""
+        return ref in (self.one, self.other)
+
+    def across(self, ref: Ref) -> Ref:
+        """The end that is not `ref`."""
+        return self.other if ref == self.one else self.one
+
+
+def bonds(found: Iterable[Tie]) -> list[Bond]:
+    """The ties by sort and ends, in the order of the sorts and the references."""
+    groups: dict[tuple[int, Ref, Ref], list[Tie]] = defaultdict(list)
+    for tie in found:
+        groups[SORTS.index(tie.sort), tie.one, tie.other].append(tie)
+    return [Bond(SORTS[n], one, other, tuple(g)) for (n, one, other), g in sorted(groups.items())]
+
+
+def bonds_of(site: Site, ref: Ref) -> list[Bond]:
+    """The bonds that join `ref` with others, in the order of all bonds."""
+    return site.once(("bonds", ref), lambda: _by_end(site).get(ref, []))
+
+
+def _by_end(site: Site) -> dict[Ref, list[Bond]]:
+    return site.once("bonds by end", lambda: _sorted_by_end(site))
+
+
+def _sorted_by_end(site: Site) -> dict[Ref, list[Bond]]:
+    found: dict[Ref, list[Bond]] = defaultdict(list)
+    for bond in bonds(ties(site)):
+        for end in {bond.one, bond.other}:
+            found[end].append(bond)
+    return dict(found)
+
+
+def ranked(site: Site, found: Iterable[Tie]) -> list[Ref]:
+    """Everyone who has a tie, those with most first."""
+    many: dict[Ref, int] = defaultdict(int)
+    for tie in found:
+        many[tie.one] += 1
+        many[tie.other] += 1
+    return sorted(many, key=lambda ref: (-many[ref], site.name(ref).casefold(), ref))

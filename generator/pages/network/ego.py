@@ -1,0 +1,129 @@
+"""The small drawing on pages of people and organizations: those they have most connections with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.language import gettext as _
+from generator.language import ngettext
+from generator.pages.address import url_of, way
+from generator.pages.network.bonds import Bond, bonds_of, ranked
+from generator.pages.network.drawing import lines_of
+from generator.pages.site import Site
+from generator.refs import Ref
+
+SHOWN = 8
+"""How many neighbours are drawn."""
+_WIDTH = 340
+_LEFT = 104
+_RIGHT = 150
+_LINE = 15
+_GAP = 4
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A neighbour, the bonds with them, and the lines of words beside the end of the bonds."""
+
+    ref: Ref
+    bonds: list[Bond]
+    name: list[str]
+
+    @property
+    def words(self) -> str:
+        """What the bonds say, read from the middle, with how many records name each."""
+        return " · ".join(_counted(b.act(b.across(self.ref)), len(b.ties)) for b in self.bonds)
+
+    @property
+    def height(self) -> int:
+        """How much room the words need."""
+        return (len(self.name) + 1) * _LINE + 14
+
+
+def _counted(act: str, many: int) -> str:
+    return f"{act} ×{many}" if many > 1 else act
+
+
+def ego(site: Site, ref: Ref) -> Markup:
+    """An SVG figure of `ref` and the nearest neighbours; empty where there is none."""
+    mine = bonds_of(site, ref)
+    near = [r for r in ranked(site, [t for b in mine for t in b.ties]) if r != ref]
+    rows = [
+        _Row(other, [b for b in mine if b.across(ref) == other], lines_of(site.name(other), 26))
+        for other in near[:SHOWN]
+    ]
+    if not rows:
+        return Markup("")
+    height = sum(row.height for row in rows)
+    parts = [_frame(site, ref, len(rows), height)]
+    y = 0
+    for row in rows:
+        parts.append(_row(row, ref, y + row.height / 2, height / 2))
+        y += row.height
+    rest = max(0, len(near) - SHOWN)
+    more = "; " + ngettext("%(num)s more in the list", "%(num)s more in the list", rest) if rest else ""
+    caption = Markup('<figcaption>{}{}. {} <a href="{}">{}</a></figcaption>').format(
+        _("Those with most connections"),
+        more,
+        _("A dashed line with a question mark is contested, alleged or planned."),
+        way(url_of(ref), f"network/#{ref.kind}-{ref.id}"),
+        _("The whole network"),
+    )
+    parts += [_middle(site, ref, height / 2), Markup("</svg>"), caption, Markup("</figure>")]
+    return Markup("").join(parts)
+
+
+def _frame(site: Site, ref: Ref, many: int, height: int) -> Markup:
+    return Markup(
+        '<figure class="drawing ego"><svg viewBox="0 0 {} {}" role="group" aria-labelledby="ego-title">'
+        '<title id="ego-title">{}</title>'
+    ).format(
+        _WIDTH,
+        height,
+        ngettext(
+            "%(name)s and the one with whom most connections are recorded",
+            "%(name)s and the %(num)s with whom most connections are recorded",
+            many,
+            name=site.name(ref),
+        ),
+    )
+
+
+def _middle(site: Site, ref: Ref, y: float) -> Markup:
+    lines = lines_of(site.name(ref), 14)
+    top = y - (len(lines) - 1) * _LINE / 2 + 4
+    words = Markup("").join(
+        Markup('<text class="label strong" x="8" y="{:.0f}">{}</text>').format(top + n * _LINE, line)
+        for n, line in enumerate(lines)
+    )
+    half = len(lines) * _LINE / 2 + 6
+    box = Markup('<rect class="node" x="1" y="{:.0f}" width="{}" height="{:.0f}" rx="{}"/>')
+    return box.format(y - half, _LEFT - 1, 2 * half, 11 if ref.kind == "person" else 0) + words
+
+
+def _row(row: _Row, ref: Ref, y: float, middle: float) -> Markup:
+    lines = [
+        _line(bond, y + (n - (len(row.bonds) - 1) / 2) * _GAP, middle) for n, bond in enumerate(row.bonds)
+    ]
+    if any(bond.doubtful for bond in row.bonds):
+        query = Markup('<text class="label query" x="{}" y="{:.0f}">?</text>')
+        lines.append(query.format(_RIGHT - 12, y + 4))
+    top = y - len(row.name) * _LINE / 2 + 3
+    name = Markup("").join(
+        Markup('<text class="label" x="{}" y="{:.0f}">{}</text>').format(_RIGHT + 8, top + n * _LINE, line)
+        for n, line in enumerate(row.name)
+    )
+    words = Markup('<text class="label fine" x="{}" y="{:.0f}">{}</text>').format(
+        _RIGHT + 8, top + len(row.name) * _LINE, row.words
+    )
+    linked = Markup('<a href="{}">{}</a>').format(way(url_of(ref), url_of(row.ref)), name)
+    return Markup("").join([*lines, linked, words])
+
+
+def _line(bond: Bond, y: float, middle: float) -> Markup:
+    bend = (_LEFT + _RIGHT) / 2
+    path = Markup('<path class="tie {}{}" d="M{} {:.0f}C{:.0f} {:.0f} {:.0f} {:.1f} {} {:.1f}"/>')
+    doubtful = " doubtful" if bond.doubtful else ""
+    return path.format(bond.sort, doubtful, _LEFT, middle, bend, middle, bend - 8, y, _RIGHT, y)

@@ -1,0 +1,101 @@
+"""Entries of the list: for each person or organization the records that tie them to others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.pages.network.drawing import anchor
+from generator.pages.network.ties import EVENT, SORTS, Dispute, Tie
+from generator.refs import Ref
+
+
+@dataclass(frozen=True)
+class Other:
+    """Somebody at the other end, with their part in it; `dispute` where that is contested."""
+
+    ref: Ref
+    words: str
+    fragment: str
+    dispute: Dispute | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One record with everybody it ties to the owner of the entry.
+
+    `out` tells that the ties run from the owner; `words` is the owner's part; `doubt` is what is said of the
+    whole record, `dispute` of the owner's part.
+    """
+
+    sort: str
+    out: bool
+    record: Ref
+    words: str
+    doubt: str
+    dispute: Dispute | None
+    others: tuple[Other, ...]
+
+    @property
+    def voices(self) -> list[str]:
+        """Who asserts the contested parts."""
+        disputes = [self.dispute, *(other.dispute for other in self.others)]
+        return list(dict.fromkeys(voice for d in disputes if d for voice in d.voices))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One person or organization with the lines of each sort that runs from or to them."""
+
+    ref: Ref
+    lines: tuple[Line, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The id of the entry in the page."""
+        return anchor(self.ref)
+
+    @property
+    def groups(self) -> list[tuple[str, bool, list[Line]]]:
+        """The lines by sort and direction, those from the owner first."""
+        groups: dict[tuple[int, bool], list[Line]] = defaultdict(list)
+        for line in self.lines:
+            groups[SORTS.index(line.sort), not line.out].append(line)
+        return [(SORTS[n], not inward, lines) for (n, inward), lines in sorted(groups.items(), key=_place)]
+
+    @property
+    def neighbours(self) -> int:
+        """To how many others there is a tie."""
+        return len({other.ref for line in self.lines for other in line.others})
+
+
+def entry(ref: Ref, found: Iterable[Tie]) -> Entry:
+    """The entry of `ref`, its records in the order of the ties."""
+    groups: dict[tuple[str, bool, Ref, str], list[Tie]] = defaultdict(list)
+    for tie in found:
+        if ref in (tie.one, tie.other):
+            out = tie.sort == EVENT or tie.one == ref
+            own = tie.words if tie.one == ref else tie.answer
+            groups[tie.sort, out, tie.record, own].append(tie)
+    return Entry(ref, tuple(_line(ref, key, ties) for key, ties in groups.items()))
+
+
+def _line(ref: Ref, key: tuple[str, bool, Ref, str], ties: list[Tie]) -> Line:
+    sort, out, record, words = key
+    of_all = {tie.doubt for tie in ties} if not any(tie.disputes for tie in ties) else set()
+    doubt = of_all.pop() if len(of_all) == 1 else ""
+    return Line(sort, out, record, words, doubt, _disputed(ties[0], ref), tuple(_other(ref, t) for t in ties))
+
+
+def _other(ref: Ref, tie: Tie) -> Other:
+    other = tie.other if tie.one == ref else tie.one
+    return Other(other, tie.answer if tie.one == ref else tie.words, tie.fragment, _disputed(tie, other))
+
+
+def _disputed(tie: Tie, who: Ref) -> Dispute | None:
+    return next((dispute for dispute in tie.disputes if dispute.who == who), None)
+
+
+def _place(group: tuple[tuple[int, bool], list[Line]]) -> tuple[int, bool]:
+    return group[0]

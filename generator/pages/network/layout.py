@@ -1,0 +1,112 @@
+"""Layout: where the boxes of the network stand, the same on every run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import igraph
+
+_AIR = 13
+_ROUNDS = 400
+_SLACK = 0.5
+
+
+@dataclass
+class Box:
+    """A box by its middle and its size, in units of the drawing."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def overlap(self, other: Box) -> tuple[float, float]:
+        """How far two boxes with the air between them reach into each other, across and down."""
+        across = (self.width + other.width) / 2 + _AIR - abs(self.x - other.x)
+        down = (self.height + other.height) / 2 + _AIR - abs(self.y - other.y)
+        return across, down
+
+    def edge_towards(self, x: float, y: float, gap: float = 3) -> tuple[float, float]:
+        """The point of its outline, widened by `gap`, on the way from its middle to a point."""
+        dx, dy = x - self.x, y - self.y
+        reach = max(
+            abs(dx) / (self.width / 2 + gap) if dx else 0, abs(dy) / (self.height / 2 + gap) if dy else 0
+        )
+        return (self.x + dx / reach, self.y + dy / reach) if reach > 1 else (self.x, self.y)
+
+
+def layout(
+    sizes: Sequence[tuple[float, float]], edges: Iterable[tuple[int, int]], width: float, height: float
+) -> list[Box]:
+    """Boxes of the given sizes, those with an edge near each other, none over another where there is room.
+
+    Kamada and Kawai's method starts from a circle, without chance, so the same input gives the same places.
+    """
+    if not sizes:
+        return []
+    graph = igraph.Graph(n=len(sizes), edges=sorted(set(edges)))
+    points = _places(graph)
+    xs, ys = _spread([p[0] for p in points], width), _spread([p[1] for p in points], height)
+    boxes = [Box(x, y, *size) for x, y, size in zip(xs, ys, sizes, strict=True)]
+    _part(boxes, width, height)
+    for box in boxes:
+        box.x, box.y = round(box.x), round(box.y)
+    return boxes
+
+
+def _places(graph: igraph.Graph) -> list[tuple[float, float]]:
+    """Each connected part laid out for itself, the smaller ones in a row below the largest."""
+    places = [(0.0, 0.0)] * graph.vcount()
+    parts = sorted(graph.connected_components(), key=lambda part: (-len(part), part))
+    small = len(parts) - 1
+    for n, part in enumerate(parts):
+        points = list(graph.subgraph(part).layout_kamada_kawai(maxiter=50 * len(part)))
+        xs, ys = _evenly([p[0] for p in points]), _evenly([p[1] for p in points])
+        for vertex, x, y in zip(part, xs, ys, strict=True):
+            places[vertex] = (x, y) if n == 0 else ((n - 0.7 + 0.4 * x) / small, 1.06 + y * 0.06)
+    return places
+
+
+def _evenly(values: list[float]) -> list[float]:
+    """The values between 0 and 1: half by their size and half by their rank, so that crowds find room."""
+    low, high = min(values), max(values)
+    if high - low < 1e-3:
+        return [0.5] * len(values)
+    order = sorted(range(len(values)), key=lambda n: (round(values[n], 6), n))
+    rank = {n: at / (len(values) - 1) for at, n in enumerate(order)}
+    return [0.5 * (value - low) / (high - low) + 0.5 * rank[n] for n, value in enumerate(values)]
+
+
+def _spread(values: list[float], size: float) -> list[float]:
+    """The values as places between the margins of a drawing of `size`."""
+    low, high = min(values), max(values)
+    if high - low < 1e-3:
+        return [size / 2] * len(values)
+    return [size * (0.05 + 0.9 * (value - low) / (high - low)) for value in values]
+
+
+def _part(boxes: list[Box], width: float, height: float) -> None:
+    """Push boxes apart along the shorter way until none overlap, within the drawing."""
+    for _ in range(_ROUNDS):
+        moved = False
+        for n, one in enumerate(boxes):
+            for other in boxes[n + 1 :]:
+                across, down = one.overlap(other)
+                if across > _SLACK and down > _SLACK:
+                    moved = True
+                    _push(one, other, across, down)
+        for box in boxes:
+            box.x = min(max(box.x, box.width / 2), width - box.width / 2)
+            box.y = min(max(box.y, box.height / 2), height - box.height / 2)
+        if not moved:
+            return
+
+
+def _push(one: Box, other: Box, across: float, down: float) -> None:
+    if across < down:
+        step = across / 2 if one.x <= other.x else -across / 2
+        one.x, other.x = one.x - step, other.x + step
+    else:
+        step = down / 2 if one.y <= other.y else -down / 2
+        one.y, other.y = one.y - step, other.y + step

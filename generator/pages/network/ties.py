@@ -1,0 +1,150 @@
+"""Ties: every connection of two people or organizations, with the record that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.language import gettext as _
+from generator.lineage import ASSERTING, SAME_WORDS
+from generator.model import Claim, Event, Source
+from generator.pages.site import Site
+from generator.pages.words import label
+from generator.prose import plain
+from generator.refs import Ref
+
+EVENT, CLAIM, ROLE, RELAY = "event", "claim", "role", "relay"
+SORTS = (EVENT, CLAIM, ROLE, RELAY)
+"""The sorts of tie, in the order in which they are listed."""
+DISPUTED = frozenset({"accounts_conflict", "denied_by_its_subject", "retracted"})
+"""The standings with which a claim counts as contested."""
+CONTESTED = "contested"
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """The part of `who` is contested: it rests on `claims`, which `voices` assert."""
+
+    who: Ref
+    claims: tuple[Ref, ...]
+    voices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One connection and the `record` that names it (`fragment`: the assertion in it).
+
+    Of an `event` both ends have a part (`words` of `one`, `answer` of `other`); in a `claim` `one` speaks of
+    `other` with the stance `words`; a `role` is held by `one` at `other`; in a `relay` `one` passes on or
+    publishes what `other` says. `doubt` is empty, `contested`, or the status of an event that is not said to
+    have occurred.
+    """
+
+    sort: str
+    one: Ref
+    other: Ref
+    record: Ref
+    words: str = ""
+    answer: str = ""
+    fragment: str = ""
+    doubt: str = ""
+    disputes: tuple[Dispute, ...] = ()
+
+
+def ties(site: Site) -> tuple[Tie, ...]:
+    """Every tie of the archive: first by sort, then in the order of the records; none twice."""
+    return site.once("ties", lambda: _ties(site))
+
+
+def _ties(site: Site) -> tuple[Tie, ...]:
+    archive = site.archive
+    found = [tie for ref, event in archive.events.items() for tie in _of_event(site, ref, event)]
+    found += [tie for ref, claim in archive.claims.items() for tie in _of_claim(site, ref, claim)]
+    found += [*_of_roles(site), *_of_bodies(site)]
+    found += [tie for ref, claim in archive.claims.items() for tie in _of_via(ref, claim)]
+    found += [tie for ref, source in archive.sources.items() for tie in _of_source(site, ref, source)]
+    agents = archive.people.keys() | archive.organizations.keys()
+    kept: dict[tuple[str, Ref, Ref, Ref, str], Tie] = {}
+    for tie in found:
+        if tie.one != tie.other and {tie.one, tie.other} <= agents:
+            kept.setdefault((tie.sort, tie.one, tie.other, tie.record, tie.words), tie)
+    return tuple(kept.values())
+
+
+def _of_event(site: Site, ref: Ref, event: Event) -> Iterator[Tie]:
+    """Each two of those who take part; contested where one of them does so on contested claims alone."""
+    entities = sorted({p.entity for p in event.participants})
+    parts = {e: [p for p in event.participants if p.entity == e] for e in entities}
+    roles = {e: _(", ").join(label(p.role) for p in parts[e]) for e in entities}
+    disputes = {
+        e: _dispute(site, e, tuple(p.claim for p in parts[e] if p.claim))
+        for e in entities
+        if all(p.contested for p in parts[e])
+    }
+    status = "" if event.status == "occurred" else str(event.status)
+    for one, other in combinations(entities, 2):
+        disputed = tuple(disputes[e] for e in (one, other) if e in disputes)
+        doubt = status or (CONTESTED if disputed else "")
+        yield Tie(EVENT, one, other, ref, roles[one], roles[other], doubt=doubt, disputes=disputed)
+
+
+def _of_claim(site: Site, ref: Ref, claim: Claim) -> Iterator[Tie]:
+    """Who says something of whom; how a name is spelt ties nobody."""
+    if claim.kind == "spelling":
+        return
+    doubt = CONTESTED if site.standings[ref].word in DISPUTED else ""
+    for assertion in claim.assertions:
+        for subject in claim.about if assertion.speaker_ref else ():
+            one = assertion.speaker_ref or subject
+            yield Tie(CLAIM, one, subject, ref, str(assertion.stance), fragment=assertion.id, doubt=doubt)
+
+
+def _of_roles(site: Site) -> Iterator[Tie]:
+    for person, record in site.archive.people.items():
+        for role in record.roles:
+            if role.organization:
+                disputes = (_dispute(site, person, (role.claim,)),) if role.claim else ()
+                doubt = CONTESTED if disputes else ""
+                title = plain(role.title)
+                yield Tie(ROLE, person, role.organization, person, title, doubt=doubt, disputes=disputes)
+
+
+def _of_bodies(site: Site) -> Iterator[Tie]:
+    for body, record in site.archive.organizations.items():
+        if record.part_of:
+            yield Tie(ROLE, body, record.part_of, body, _("part of it"))
+
+
+def _of_via(ref: Ref, claim: Claim) -> Iterator[Tie]:
+    for assertion in claim.assertions:
+        for relayer in assertion.via if assertion.speaker_ref else ():
+            speaker = assertion.speaker_ref or relayer
+            yield Tie(RELAY, relayer, speaker, ref, _("passes on"), fragment=assertion.id)
+
+
+def _of_source(site: Site, ref: Ref, source: Source) -> Iterator[Tie]:
+    """The publisher with the authors, and with whose publication it repeats."""
+    if source.publisher is None:
+        return
+    for author in source.authors:
+        yield Tie(RELAY, source.publisher, author, ref, _("publishes"))
+    for step in source.derivation:
+        parent = site.archive.sources.get(step.of) if step.of else step.stub
+        if step.relation in SAME_WORDS and parent and parent.publisher:
+            yield Tie(RELAY, source.publisher, parent.publisher, ref, _("republishes"))
+            for author in parent.authors:
+                yield Tie(RELAY, parent.publisher, author, ref, _("publishes"))
+
+
+def _dispute(site: Site, who: Ref, claims: tuple[Ref, ...]) -> Dispute:
+    """The claims with the names of those who assert them."""
+    asserting = [
+        a
+        for ref in claims
+        if ref in site.archive.claims
+        for a in site.archive.claims[ref].assertions
+        if a.stance in ASSERTING
+    ]
+    names = (site.name(a.speaker_ref) if a.speaker_ref else a.described_as or "" for a in asserting)
+    return Dispute(who, tuple(dict.fromkeys(claims)), tuple(dict.fromkeys(name for name in names if name)))

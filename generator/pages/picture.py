@@ -1,0 +1,171 @@
+"""The picture of a shared link: a page's title in the documentary's type, as PNG."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+from generator.kinds import KINDS
+from generator.pages.metadata import PICTURE_SIZE, shared_line
+from generator.pages.page import Page
+from generator.pages.site import Site
+
+_WIDTH, _HEIGHT = PICTURE_SIZE
+_MARGIN = 84
+_PAPER, _INK, _ACCENT = (251, 250, 246), (28, 27, 25), (11, 92, 99)
+_GREYS = 15
+"""Steps from ink to paper; with the accent they fit the four bits of a pixel."""
+_RULE = 522
+_LEADING = 1.18
+_QUIET = 100
+"""Between ink (0) and paper (255)."""
+_MOST_LINES = {76: 3, 66: 4, 56: 5, 48: 5, 40: 6}
+"""For each size of the title, the largest first, how many lines of it fit."""
+_LONGEST_WORD = 28
+_VERSION = b"1"
+"""Raise it when pictures of the same words look different."""
+
+
+class Pictures:
+    """Draws pictures and keeps them in the folder `cache` under a digest of their words."""
+
+    def __init__(self, cache: Path) -> None:
+        self.cache = cache
+
+    def of(self, site: Site, page: Page) -> bytes | None:
+        """The picture of a page, or None where its type has no letters for the title."""
+        documentary = site.archive.documentary.title
+        above = page.kind.capitalize() if page.kind in KINDS else ""
+        foot = documentary if page.title != documentary else ""
+        return self.png(above, page.title, shared_line(site, page), foot)
+
+    def png(self, above: str, title: str, below: str, foot: str) -> bytes | None:
+        """The picture (1200 × 630 pixels), or None where its type has no letters for the title.
+
+        `above` is the sort of page, `below` a line under the title, `foot` the documentary's title.
+        """
+        words = [drawable(text) for text in (above, title, below, foot)]
+        if sum(map(str.isalpha, words[1])) * 2 < sum(map(str.isalpha, title)) or not words[1]:
+            return None
+        digest = hashlib.sha256(_VERSION + "\0".join(words).encode()).hexdigest()
+        kept = self.cache / f"{digest}.png"
+        if kept.is_file():
+            return kept.read_bytes()
+        data = draw(*words)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(data)
+        return data
+
+
+def drawable(text: str) -> str:
+    """The text without the characters that the type does not have, and without brackets left empty."""
+    known = "".join(c if _has(c) else " " for c in text)
+    return " ".join(re.sub(r"[(\[]\s*[)\]]", " ", known).split())
+
+
+def draw(above: str, title: str, below: str, foot: str) -> bytes:
+    """Draw a picture; the same words give the same bytes."""
+    image = Image.new("L", PICTURE_SIZE, 255)
+    pen = ImageDraw.Draw(image)
+
+    def write(lines: list[str], top: int, weight: str, size: int, grey: int = 0) -> int:
+        for line in lines:
+            pen.text((_MARGIN, top), line, grey, _font(weight, size))
+            top += round(size * _LEADING)
+        return top
+
+    write([above], 66, "Semibold", 30)
+    lines, size = _fitted(title)
+    end = write(lines, 132, "Semibold", size) + 18
+    room = max(1, (_RULE - end) // round(32 * _LEADING))
+    write(_shortened(_lines(below, "Regular", 32), room), end, "Regular", 32, _QUIET)
+    pen.line([(_MARGIN, _RULE), (_WIDTH - _MARGIN, _RULE)], 0, 2)
+    write(_shortened(_lines(foot, "Regular", 30), 1), _RULE + 20, "Regular", 30)
+    picture = image.point([value * (_GREYS - 1) // 255 for value in range(256)])
+    picture.putpalette(_palette())
+    picture.paste(_GREYS, (0, 0, _WIDTH, 14))
+    out = io.BytesIO()
+    picture.save(out, "PNG", bits=4, compress_level=2)
+    return out.getvalue()
+
+
+def _palette() -> list[int]:
+    last = _GREYS - 1
+    greys = [
+        (ink * (last - n) + paper * n) // last
+        for n in range(_GREYS)
+        for ink, paper in zip(_INK, _PAPER, strict=True)
+    ]
+    return [*greys, *_ACCENT]
+
+
+def _fitted(title: str) -> tuple[list[str], int]:
+    """The title in lines, in the largest size at which it fits."""
+    for size, most in _MOST_LINES.items():
+        lines = _lines(title, "Semibold", size)
+        if len(lines) <= most:
+            break
+    return _shortened(lines, most), size
+
+
+def _lines(text: str, weight: str, size: int) -> list[str]:
+    """The text broken into lines about equally long, as few as can be."""
+    words = [
+        word[at : at + _LONGEST_WORD] for word in text.split() for at in range(0, len(word), _LONGEST_WORD)
+    ]
+    font = _font(weight, size)
+    widths = [font.getlength(word) for word in words]
+    space = font.getlength(" ")
+    widest = _WIDTH - 2 * _MARGIN
+    fewest = len(_broken(words, widths, space, widest))
+    low, high = widest // 2, widest
+    while fewest > 1 and high - low > 8:
+        middle = (low + high) // 2
+        if len(_broken(words, widths, space, middle)) > fewest:
+            low = middle
+        else:
+            high = middle
+    return _broken(words, widths, space, high)
+
+
+def _broken(words: list[str], widths: list[float], space: float, room: float) -> list[str]:
+    lines: list[list[str]] = []
+    used = room
+    for word, width in zip(words, widths, strict=True):
+        if lines and used + space + width <= room:
+            lines[-1].append(word)
+            used += space + width
+        else:
+            lines.append([word])
+            used = width
+    return [" ".join(line) for line in lines]
+
+
+def _shortened(lines: list[str], most: int) -> list[str]:
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], lines[most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.·–") + " …"]
+
+
+@cache
+def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
+    """Source Serif Pro (SIL Open Font License), laid out alike whatever the machine has."""
+    with as_file(files("font_source_serif_pro") / f"files/SourceSerifPro-{weight}.ttf") as path:
+        return ImageFont.truetype(io.BytesIO(path.read_bytes()), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def _has(character: str) -> bool:
+    font = _font("Regular", 30)
+    return character.isspace() or bytes(font.getmask(character)) != _missing()
+
+
+@cache
+def _missing() -> bytes:
+    return bytes(_font("Regular", 30).getmask("\U0010fffe"))

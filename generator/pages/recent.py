@@ -1,0 +1,116 @@
+"""The page of recent changes: the days on which records came or changed, and what each release changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.dates import Edtf, parse
+from generator.difference import Change
+from generator.kinds import KINDS
+from generator.language import gettext as _
+from generator.pages.changes import changes
+from generator.pages.page import Page
+from generator.pages.site import Site
+from generator.pages.words import label
+from generator.refs import Ref, parse_ref
+
+URL = "changes/"
+_ALL = 10_000
+_DIGESTS = frozenset({"quotation"})
+"""The facts of which a release keeps only that they changed."""
+
+
+FACTS = (
+    "added",
+    "removed",
+    "renamed",
+    "name",
+    "figure",
+    "answer",
+    "relation",
+    "speaker",
+    "stance",
+    "basis",
+    "date",
+    "quotation",
+    "status",
+    "place",
+    "participant",
+    "type",
+    "author",
+    "publisher",
+    "derivation",
+    "state",
+    "compatibility",
+    "silent",
+    "coordinates",
+    "role",
+    "died",
+    "here",
+)
+"""The sorts of fact that a release keeps, and words that stand in them."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One fact that a release changed; `ref` is None where the record is no longer there."""
+
+    ref: Ref | None
+    name: str
+    what: str
+    key: str
+    before: str
+    after: str
+    correction: Ref | None
+
+
+@dataclass(frozen=True)
+class Release:
+    """One release with what it changed."""
+
+    day: Edtf
+    lines: tuple[Line, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The page of recent changes."""
+    yield Page(
+        url=URL,
+        template="changes.md.j2",
+        kind="changes",
+        title=_("Recent changes"),
+        description=_("What came into this archive, what was changed in it, and what was corrected."),
+        view={"changes": changes(site, _ALL), "kinds": KINDS, "releases": releases(site)},
+    )
+
+
+def releases(site: Site) -> list[Release]:
+    """Every release, the newest first, with the facts it changed."""
+    return [
+        Release(parse(each.date), tuple(_line(site, change, told) for change, told in each.changes))
+        for each in site.releases.history
+    ]
+
+
+def _line(site: Site, change: Change, correction: Ref | None) -> Line:
+    records = site.archive.records
+    there = change.ref if change.ref in records else None
+    told = correction if correction in records else None
+    name = site.name(there) if there else change.ref.id
+    if change.what in _DIGESTS:
+        return Line(there, name, label(change.what), change.key, "", "", told)
+    before, after = _value(site, change.before), _value(site, change.after)
+    return Line(there, name, label(change.what), change.key, before, after, told)
+
+
+def _value(site: Site, text: str) -> str:
+    """A fact in words: the name of a record, or a word as it is printed."""
+    qualifier, comma, rest = text.partition(",")  # a figure: `at_least, 3, people`
+    if comma:
+        return label(qualifier) + comma + rest
+    try:
+        ref = parse_ref(text, tuple(KINDS))
+    except ValueError:
+        return label(text)
+    return site.name(ref) if ref in site.archive.records else ref.id

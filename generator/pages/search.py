@@ -1,0 +1,34 @@
+"""The search page: a form that a script brings to life, and the sections for readers without script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.kinds import KINDS
+from generator.language import gettext as _
+from generator.pages.address import KIND_PAGES
+from generator.pages.facets import FACETS, facets
+from generator.pages.page import Page
+from generator.pages.site import Site
+
+OTHER = "page"
+"""The kind of the pages that are not of one record."""
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The search page."""
+    found = sorted({pair for ref in site.archive.records for pair in facets(site, ref)})
+    kinds = [kind for kind in KINDS.values() if site.in_kind(kind.name)]
+    yield Page(
+        url="search/",
+        template="search.md.j2",
+        kind="search",
+        title=_("Search"),
+        description=_("Search every claim, person, event and source, and narrow the results."),
+        view={
+            "kinds": kinds,
+            "addresses": KIND_PAGES,
+            "other": OTHER,
+            "facets": [(name, [value for facet, value in found if facet == name]) for name in FACETS],
+        },
+    )

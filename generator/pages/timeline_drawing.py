@@ -1,0 +1,165 @@
+"""Both tracks of the timeline as one drawing, true to scale: what happened above the line, disclosures below.
+
+Each moment is a mark at its date. Marks that would touch are stacked away from the line. A stretch too short
+to be seen is a hollow dot: some day in it. The script draws the same for a year or a month
+(`timeline-drawing.js`); this is the whole, for readers without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from generator.dates import Day, spoken_strings
+from generator.language import gettext as _
+from generator.pages.words import plural
+from generator.refs import Ref
+
+if TYPE_CHECKING:
+    from generator.pages.timeline import Moment
+
+_PITCH = 10
+_LABELS = 26
+_DOT, _OPEN, _APART = 0.9, 4.0, 0.2
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_MOST_LABELS = 9
+
+FADES = Markup(
+    '<defs><linearGradient id="fade-about"><stop offset="0" stop-color="currentColor" stop-opacity="0"/>'
+    '<stop offset="0.4" stop-color="currentColor"/><stop offset="0.6" stop-color="currentColor"/>'
+    '<stop offset="1" stop-color="currentColor" stop-opacity="0"/></linearGradient>'
+    '<linearGradient id="fade-until"><stop offset="0" stop-color="currentColor" stop-opacity="0"/>'
+    '<stop offset="0.8" stop-color="currentColor"/></linearGradient>'
+    '<linearGradient id="fade-since"><stop offset="0.2" stop-color="currentColor"/>'
+    '<stop offset="1" stop-color="currentColor" stop-opacity="0"/></linearGradient></defs>'
+)
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """A moment on the scale, from `start` to `end` in percent of the width, `lane` steps off the line."""
+
+    moment: Moment
+    start: float
+    end: float
+    lane: int = 0
+    is_dot: bool = False
+
+
+def drawing(moments: Sequence[Moment], subject: Ref) -> Markup:
+    """The drawing of all dated moments as SVG; empty where there is none."""
+    dated = [m for m in moments if m.day is not None]
+    if not dated:
+        return Markup("")
+    days = [day.year for m in dated for day in (m.earliest, m.latest) if day]
+    first, last = min(days), max(days) + 1
+    happened = _stacked([_placed(m, first, last) for m in dated if m.track == "happened"])
+    disclosed = _stacked([_placed(m, first, last) for m in dated if m.track != "happened"])
+    line = _PITCH * (_lanes(happened) + 1) + 14
+    height = line + _LABELS + _PITCH * (_lanes(disclosed) + 1) + 14
+    title = _(
+        "%(events)s and %(disclosures)s with a date, from %(first)s to %(last)s, drawn to scale",
+        events=plural(len(happened), "event"),
+        disclosures=plural(len(disclosed), "disclosure"),
+        first=_year(first),
+        last=_year(last - 1),
+    )
+    parts = [_mark(m, line - _PITCH * (m.lane + 1), subject) for m in happened]
+    parts += [_mark(m, line + _LABELS + _PITCH * (m.lane + 1), subject) for m in disclosed]
+    return (
+        Markup('<svg width="100%" height="{}" role="img" aria-labelledby="drawing-title">').format(height)
+        + Markup('<title id="drawing-title">{}</title>').format(title)
+        + FADES
+        + _scale(first, last, line)
+        + Markup("").join(parts)
+        + Markup("</svg>")
+    )
+
+
+def _placed(moment: Moment, first: int, last: int) -> _Mark:
+    """Where the moment lies; a mark is never narrower than a dot, and an open end fades over a short way."""
+    early, late = moment.earliest, moment.latest
+    start = _percent(early, first, last) if early else None
+    end = _percent(late, first, last, 1) if late else None
+    if start is None:
+        end = end or 0.0
+        return _Mark(moment, max(0.0, end - _OPEN), end)
+    if end is None:
+        return _Mark(moment, start, min(100.0, start + _OPEN))
+    if end - start < _DOT or moment.extent == "day":
+        middle = min(max((start + end) / 2, _DOT / 2), 100 - _DOT / 2)
+        return _Mark(moment, middle - _DOT / 2, middle + _DOT / 2, is_dot=True)
+    return _Mark(moment, start, end)
+
+
+def _percent(day: Day, first: int, last: int, more: int = 0) -> float:
+    at = day.year + (day.month - 1) / 12 + (day.day - 1 + more) / 372
+    return 100 * (at - first) / (last - first)
+
+
+def _stacked(marks: Sequence[_Mark]) -> list[_Mark]:
+    """The marks in lanes, the longest nearest the line: each in the first in which it touches no other."""
+    lanes: list[list[_Mark]] = []
+    for m in sorted(marks, key=lambda m: (-round(m.end - m.start, 6), m.start)):
+        free = (n for n, lane in enumerate(lanes) if not any(_touch(m, other) for other in lane))
+        lane = next(free, len(lanes))
+        if lane == len(lanes):
+            lanes.append([])
+        lanes[lane].append(replace(m, lane=lane))
+    return [m for lane in lanes for m in lane]
+
+
+def _touch(a: _Mark, b: _Mark) -> bool:
+    return a.start < b.end + _APART and b.start < a.end + _APART
+
+
+def _lanes(marks: Sequence[_Mark]) -> int:
+    return max((m.lane + 1 for m in marks), default=0)
+
+
+def _scale(first: int, last: int, line: int) -> Markup:
+    step = next((s for s in _STEPS if (last - first) / s <= _MOST_LABELS), _STEPS[-1])
+    parts = [
+        Markup('<text class="label" x="0" y="12">{}</text>').format(_("What happened")),
+        Markup('<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(line),
+        Markup('<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(line + _LABELS),
+    ]
+    for year in range(first - first % -step, last, step):
+        x = round(100 * (year - first) / (last - first), 2)
+        parts.append(
+            Markup(
+                '<line class="tick" x1="{0}%" x2="{0}%" y1="{1}" y2="{2}"/>'
+                '<text class="label fine" x="{0}%" dx="4" y="{3}">{4}</text>'
+            ).format(x, line, line + _LABELS, line + 17, _year(year))
+        )
+    return Markup("").join(parts)
+
+
+def _year(number: int) -> str:
+    return str(number) if number > 0 else spoken_strings().before_year_one.format(year=1 - number)
+
+
+def _mark(mark: _Mark, y: int, subject: Ref) -> Markup:
+    moment, start, end = mark.moment, round(mark.start, 2), round(mark.end, 2)
+    middle = round((mark.start + mark.end) / 2, 2)
+    if moment.extent == "one-of" and not mark.is_dot:
+        return Markup(
+            '<line class="between" x1="{0}%" x2="{1}%" y1="{2}" y2="{2}"/>'
+            '<circle class="dot hollow" cx="{0}%" cy="{2}" r="3.5"/>'
+            '<circle class="dot hollow" cx="{1}%" cy="{2}" r="3.5"/>'
+        ).format(start, end, y)
+    if mark.is_dot:
+        name = "dot subject" if moment.ref == subject else "dot" if moment.extent == "day" else "dot hollow"
+        return Markup('<circle class="{}" cx="{}%" cy="{}" r="3.5"/>').format(name, middle, y)
+    if moment.extent == "span":
+        return Markup(
+            '<rect class="stretch" x="{0}%" width="{1}%" y="{2}" height="3"/>'
+            '<line class="end" x1="{0}%" x2="{0}%" y1="{3}" y2="{4}"/>'
+            '<line class="end" x1="{5}%" x2="{5}%" y1="{3}" y2="{4}"/>'
+        ).format(start, round(end - start, 2), y - 1.5, y - 4, y + 4, end)
+    return Markup('<rect class="fade" fill="url(#fade-{})" x="{}%" width="{}%" y="{}" height="6"/>').format(
+        moment.extent, start, round(end - start, 2), y - 3
+    )

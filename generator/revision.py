@@ -1,0 +1,44 @@
+"""Takes the records of an earlier revision out of git."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class RevisionError(Exception):
+    """The records of a revision cannot be had; the text says why, in one line."""
+
+
+@contextmanager
+def records_at(root: Path, revision: str) -> Iterator[Path]:
+    """A temporary folder with `sources/` as it was at `revision`, for the documentary in `root`.
+
+    Raises RevisionError where `root` is in no git repository, git is not installed, the revision is not known
+    or has no `sources/`.
+    """
+    _git(root, "rev-parse", "--git-dir", fault=f"{root.resolve()} is not in a git repository")
+    name = f"{revision}^{{commit}}"
+    unknown = f"git knows no revision “{revision}”"
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name, fault=unknown)
+    nothing = f"revision “{revision}” has no sources/"
+    packed = _git(root, "archive", "--format=tar", commit.decode().strip(), "sources", fault=nothing)
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=io.BytesIO(packed)) as files:
+            files.extractall(folder, filter="data")
+        yield Path(folder)
+
+
+def _git(root: Path, *arguments: str, fault: str) -> bytes:
+    try:
+        ran = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)  # noqa: S603, S607
+    except FileNotFoundError:
+        raise RevisionError("git is not installed") from None
+    if ran.returncode:
+        raise RevisionError(fault)
+    return ran.stdout

@@ -1,0 +1,119 @@
+"""The fields of the records as a tree: name, meaning, form and limits of each, read from the models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.kinds import KINDS
+from generator.model import Documentary, Record
+
+LAST = tuple(Record.model_fields)
+"""The fields that every record has, which stand at its end."""
+ELSEWHERE = {"Source": ("notes",)}
+"""Fields that are not written as YAML: reading notes are the body of a source's file."""
+LIMITS = ("minimum", "maximum", "exclusiveMinimum", "minLength", "pattern")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field.
+
+    `form` is `line`, `prose`, `date`, `word`, `reference`, `number`, `whole`, `boolean` or `piece`;
+    `vocabulary` names the list of a word, `kinds` are those a reference may have and `words` what may stand
+    in its place; `piece` is the mapping that a field of form `piece` holds; `limits` are of JSON Schema.
+    """
+
+    name: str
+    meaning: str
+    form: str
+    required: bool = False
+    nullable: bool = False
+    many: bool = False
+    at_least: int = 0
+    vocabulary: str = ""
+    kinds: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    piece: Piece | None = None
+    limits: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A mapping with fields: a record or a part that several records share."""
+
+    name: str
+    meaning: str
+    fields: tuple[Field, ...]
+
+
+def record_fields(model: type[Record]) -> Piece:
+    """The fields of one model, in the order in which editors write them."""
+    schema = model.model_json_schema(by_alias=True)
+    return _piece(schema, schema.get("$defs", {}))
+
+
+def all_pieces() -> dict[str, Piece]:
+    """The fields of every kind of record by its name, and those of the documentary itself."""
+    models: dict[str, type[Record]] = {
+        **{kind.name: kind.model for kind in KINDS.values()},
+        "documentary": Documentary,
+    }
+    return {name: record_fields(model) for name, model in models.items()}
+
+
+def pieces(piece: Piece) -> Iterator[Piece]:
+    """The shared parts below a piece, each once, in the order in which they are met."""
+    found: dict[str, Piece] = {}
+    waiting = [piece]
+    while waiting:
+        for each in waiting.pop(0).fields:
+            if each.piece and each.piece.name not in found:
+                found[each.piece.name] = each.piece
+                waiting.append(each.piece)
+    yield from found.values()
+
+
+def _piece(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Piece:
+    name, required = schema["title"], schema.get("required", ())
+    given = [key for key in schema["properties"] if key not in ELSEWHERE.get(name, ())]
+    order = [key for key in given if key not in LAST] + [key for key in LAST if key in given]
+    fields = tuple(_field(key, schema["properties"][key], defs, key in required) for key in order)
+    return Piece(name, _folded(schema["description"]), fields)
+
+
+def _field(name: str, schema: Mapping[str, Any], defs: Mapping[str, Any], required: bool) -> Field:
+    choices = [choice for choice in schema.get("anyOf", (schema,)) if choice.get("type") != "null"]
+    value = choices[0]
+    many = value.get("type") == "array"
+    single = value["items"] if many else value
+    target = defs[single["$ref"].rpartition("/")[2]] if "$ref" in single else None
+    return Field(
+        name=name,
+        meaning=_folded(schema.get("description") or (target or {})["description"]),
+        form="piece" if target else _form(single),
+        required=required,
+        nullable="anyOf" in schema,
+        many=many,
+        at_least=value.get("minItems", 0),
+        vocabulary=single.get("x-vocabulary", ""),
+        kinds=tuple(single.get("x-kinds", ())),
+        words=tuple(single.get("x-words", ())),
+        piece=_piece(target, defs) if target else None,
+        limits={key: single[key] for key in LIMITS if key in single},
+    )
+
+
+def _form(schema: Mapping[str, Any]) -> str:
+    if "x-form" in schema:
+        return str(schema["x-form"])
+    if "x-vocabulary" in schema:
+        return "word"
+    if "x-kinds" in schema:
+        return "reference"
+    return {"number": "number", "integer": "whole", "boolean": "boolean"}.get(schema["type"], "line")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,1 @@
+"""Begins a documentary: an empty one, commented, that passes the checks and builds."""

@@ -1,0 +1,204 @@
+"""Runs of capitalised words that may be names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.suggest.language import Names
+from generator.suggest.reading import Reading
+from generator.suggest.shapes import Span
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'‘&.][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE_GAP = re.compile(r"^['’]s?(?=\s)")
+_OPENING = re.compile(r"[\"'“‘«„:\[]\s*$|(?:^|\s)[”’]$")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of the text, without a possessive ending; `opens` a sentence, quotation or clause."""
+
+    start: int
+    end: int
+    text: str
+    opens: bool
+    possessive: bool
+
+    @property
+    def lower(self) -> str:
+        """The word in small letters, without full stops."""
+        return self.text.lower().strip(".")
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is written as names are; `al-Nur` is, `pro-Norland` is not."""
+        first, _, rest = self.text.partition("-")
+        return first[:1].isupper() or (len(first) == 2 and rest[:1].isupper())
+
+
+@dataclass(frozen=True)
+class Run:
+    """Capitalised words in a row as printed, `title` where a title or honorific stands before them."""
+
+    tokens: tuple[Token, ...]
+    text: str
+    title: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where the run stands."""
+        return self.tokens[0].start, self.tokens[-1].end
+
+
+class Capitals:
+    """The words of one reading and the runs of capitalised ones among them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        language = reading.language
+        self._names = language.names if language else Names()
+        calendar = {*language.dates.months, *language.dates.weekdays} if language else set()
+        self._calendar, self._days = calendar - self._names.also_names, calendar & self._names.also_names
+
+    @cached_property
+    def tokens(self) -> list[list[Token]]:
+        """The words of each sentence."""
+        return [list(self._tokens(*sentence)) for sentence in self._reading.sentences]
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Every word that the running text prints in small letters."""
+        return frozenset(t.text for sentence in self.tokens for t in sentence if t.text.islower())
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """Every capitalised word that stands somewhere other than at the opening of a sentence."""
+        return frozenset(t.text for s in self.tokens for t in s if t.is_capital and not t.opens)
+
+    def runs(self) -> Iterator[Run]:
+        """Every run that may be a name, titles split off, common words at the start dropped."""
+        for sentence in self.tokens:
+            for tokens in self._raw_runs(sentence):
+                yield from self._pieces(tokens)
+
+    def _tokens(self, start: int, end: int) -> Iterator[Token]:
+        text = self._reading.text
+        for number, found in enumerate(_TOKEN.finditer(text, start, end)):
+            word = _POSSESSIVE.sub("", found[0])
+            opens = number == 0 or bool(_OPENING.search(text[max(start, found.start() - 3) : found.start()]))
+            yield Token(found.start(), found.start() + len(word), word, opens, word != found[0])
+
+    def _raw_runs(self, sentence: list[Token]) -> Iterator[list[Token]]:
+        run: list[Token] = []
+        for number, token in enumerate(sentence):
+            joins = bool(run) and self._touches(run[-1], token)
+            if joins and self._is_joiner(run, token) and self._joins(sentence, number):
+                run.append(token)
+            elif self._may_belong(token):
+                if run and not joins:
+                    yield run
+                    run = []
+                run.append(token)
+            elif run:
+                yield run
+                run = []
+        if run:
+            yield run
+
+    def _is_joiner(self, run: list[Token], token: Token) -> bool:
+        """Whether the word may stand inside the name that `run` begins; `Anna Berg of Norland` is no name."""
+        if token.text in self._names.body_joiners:
+            return run[0].lower in self._names.organization_words
+        of = self._names.of
+        if token.text != of:
+            return token.text in self._names.joiners or (
+                token.text in self._names.articles and run[-1].text == of
+            )
+        body = self._names.organization_words | self._names.place_words
+        is_office = run[-1].lower in self._names.titles
+        has_title = any(each.lower in self._names.titles for each in run)
+        is_person = len(run) == 2 and not any(each.lower in body for each in run)
+        return is_office or not (has_title or is_person)
+
+    def _touches(self, before: Token, after: Token) -> bool:
+        between = _POSSESSIVE_GAP.sub("", self._reading.text[before.end : after.start])
+        is_part = before.lower in self._names.possessive_parts
+        return (not before.possessive or is_part) and (
+            between.isspace() or bool(re.fullmatch(r"\.\s+|\s&\s", between))
+        )
+
+    def _joins(self, sentence: list[Token], number: int) -> bool:
+        """Whether a small word joins two capitalised ones; `of the` may stand together."""
+        after = sentence[number + 1 : number + 3]
+        if sentence[number].text == self._names.of and after and after[0].text in self._names.articles:
+            after = after[1:]
+        return bool(after) and self._may_belong(after[0])
+
+    def _may_belong(self, token: Token) -> bool:
+        if token.text[0].isdigit():
+            return bool(re.fullmatch(self._names.ordinal, token.text))
+        return token.is_capital and token.lower not in self._calendar
+
+    def _pieces(self, tokens: list[Token]) -> Iterator[Run]:
+        """The run cut at titles: what follows one is a name, one word alone before one is an adjective."""
+        piece: list[Token] = []
+        title: list[str] = []
+        for token in self._without_offices(tokens):
+            if self._is_title(tokens, tokens.index(token)):
+                if len(self._trimmed(piece)) > 1 or (piece and piece[-1].text.isupper()):
+                    yield from self._run(piece, title)
+                piece, title = [], [*(title if not piece else []), token.text]
+            else:
+                piece.append(token)
+                title = [] if token.text == self._names.of and len(piece) == 1 else title
+        yield from self._run(piece, title)
+
+    def _without_offices(self, tokens: list[Token]) -> list[Token]:
+        """`Secretary of State Anna Berg` without `of State`; `President of Norland` stays."""
+        kept = list(tokens)
+        for number in range(len(tokens) - 3, 0, -1):
+            if tokens[number].text == self._names.of and self._is_title(tokens, number - 1):
+                del kept[number : number + 2]
+        return kept
+
+    def _is_title(self, tokens: list[Token], number: int) -> bool:
+        word = tokens[number].lower
+        if word in self._names.weak_titles:
+            return any(t.lower in self._names.titles for t in tokens[number + 1 : number + 3])
+        return word in self._names.titles and not self._names_a_body(tokens)
+
+    def _names_a_body(self, tokens: list[Token]) -> bool:
+        return tokens[-1].lower in self._names.organization_words
+
+    def _run(self, piece: list[Token], title: list[str]) -> Iterator[Run]:
+        tokens = self._trimmed(piece)
+        if len(tokens) == 1 and tokens[0].lower in self._days:
+            return
+        if any(len(token.text) > 1 and token.is_capital for token in tokens):
+            text = " ".join(self._reading.text[tokens[0].start : tokens[-1].end].split())
+            yield Run(tuple(tokens), text, " ".join(title))
+
+    def _trimmed(self, piece: list[Token]) -> list[Token]:
+        """Without joiners at the ends and common words at the start."""
+        tokens = list(piece)
+        small = self._names.joiners | self._names.articles
+        while tokens and (tokens[0].text in small or self._is_common(tokens)):
+            tokens.pop(0)
+        while tokens and (tokens[-1].text in small or tokens[-1].lower in self._names.pronouns):
+            tokens.pop()
+        return tokens
+
+    def _is_common(self, tokens: list[Token]) -> bool:
+        first = tokens[0]
+        if first.lower in self._names.articles | self._names.pronouns:
+            return True
+        if not first.opens or first.text in self.inside:
+            return False
+        if first.lower in self._names.openers:
+            return True
+        if first.text.isupper():
+            return False
+        return first.lower in self.small or not self._names.openers or first.lower.endswith("ly")

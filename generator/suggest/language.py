@@ -1,0 +1,145 @@
+"""The tables of one language: all that the reading of an article knows of words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Form = tuple[str, str]
+"""A pattern with `{month}`, `{number}` … in the place of words, and the name of what it reads."""
+
+
+def word_set(listed: str) -> frozenset[str]:
+    """The words of a line, as tables list them."""
+    return frozenset(listed.split())
+
+
+@dataclass(frozen=True)
+class Names:
+    """Words around names, all in small letters; none of a language without tables.
+
+    `pronouns` are written with a capital; `of` joins an office to its field; `also_names` are short or other
+    forms of months and weekdays that are names too. `openers` begin sentences and are no names; `titles`
+    stand before a person's name, `weak_titles` only before another title; `joiners` stand inside names,
+    `body_joiners` inside those of bodies; `possessive_parts` have a possessive ending inside a name.
+    `demonym_ends` are endings of adjectives that are written with a capital, `demonyms` those with another
+    ending; `derived_ends` make an adjective of a place's name (`Norlandish`). `ordinal` is what an ordinal
+    number looks like.
+    """
+
+    articles: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    of: str = ""
+    also_names: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    weak_titles: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    organization_words: frozenset[str] = frozenset()
+    place_words: frozenset[str] = frozenset()
+    body_joiners: frozenset[str] = frozenset()
+    possessive_parts: frozenset[str] = frozenset()
+    place_prepositions: frozenset[str] = frozenset()
+    demonym_ends: tuple[str, ...] = ()
+    demonyms: frozenset[str] = frozenset()
+    derived_ends: tuple[str, ...] = ()
+    ordinal: str = ""
+
+
+@dataclass(frozen=True)
+class Dates:
+    """Names of months, weekdays and seasons with their numbers, and the forms in which dates are printed.
+
+    Weekdays count from Monday, 0; seasons have the numbers of EDTF, 21 (spring) to 24.
+    `days` and `which` count from now, `periods` maps words to day, week, month, year, decade and century.
+    """
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    seasons: Mapping[str, int]
+    days: Mapping[str, int]
+    which: Mapping[str, int]
+    periods: Mapping[str, str]
+    future: frozenset[str]
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Number words, what stands before a number and how exact it makes it, and where a unit ends.
+
+    `suffixes` follow digits (`14m`), `one` are words for a single thing. `qualifiers` maps words before a
+    number to (qualifier of the record, bound that the number is: `number`, `min` or `max`). After a word of
+    `definite` a number word counts nothing new (`the two`). `counters` stand between number and unit,
+    `unit_ends` are words that no unit holds. `states` are words for what happened to those counted
+    (`eleven were hurt`), `state` and `of_them` the patterns of that. A capitalised word before a number makes
+    it a name (`Route 7`), but for `label_ends`. `plural` is what a plural noun looks like, `no_plural` are
+    units without one, `no_unit` no units at all.
+    """
+
+    words: Mapping[str, int]
+    scales: Mapping[str, int]
+    one: frozenset[str]
+    joiner: str
+    qualifiers: Mapping[str, tuple[str, Literal["number", "min", "max"]]]
+    between: str
+    to: str
+    percent: tuple[str, ...]
+    currencies: Mapping[str, str]
+    suffixes: Mapping[str, int]
+    definite: frozenset[str]
+    counters: str
+    unit_ends: frozenset[str]
+    states: frozenset[str]
+    state: str
+    of_them: str
+    label_ends: frozenset[str]
+    plural: str
+    no_plural: frozenset[str]
+    no_unit: frozenset[str]
+    none_confirmed: str
+    thousands: str
+    point: str
+
+
+@dataclass(frozen=True)
+class Sayings:
+    """Verbs of saying with the stance they give, and the words around a speaker.
+
+    `verbs` holds every form; `skipped` may stand between speaker and verb; `articles` begin a
+    description, `definite` one that points back; `people` are nouns that describe an unnamed speaker.
+    """
+
+    verbs: Mapping[str, str]
+    according_to: tuple[str, ...]
+    as_saying: tuple[str, ...]
+    citing: frozenset[str]
+    joined_by: frozenset[str]
+    that: frozenset[str]
+    skipped: frozenset[str]
+    articles: frozenset[str]
+    definite: frozenset[str]
+    people: frozenset[str]
+    singular_pronouns: frozenset[str]
+    plural_pronouns: frozenset[str]
+    relative: frozenset[str]
+    prepositions: frozenset[str]
+    complements: frozenset[str]
+    negating: frozenset[str]
+    without_that: frozenset[str]
+    after_verb: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Language:
+    """Everything about one language; `abbreviations` end in a full stop that ends no sentence."""
+
+    tag: str
+    abbreviations: frozenset[str]
+    function_words: frozenset[str]
+    endings: tuple[str, ...]
+    names: Names
+    dates: Dates
+    figures: Figures
+    sayings: Sayings

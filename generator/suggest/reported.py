@@ -1,0 +1,66 @@
+"""Clauses that an article reports in its own words: `X said that …`, `…, according to X`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.suggest.language import Sayings
+from generator.suggest.reading import Reading
+from generator.suggest.sayings import Saying, turns
+from generator.suggest.shapes import Span
+from generator.suggest.speakers import Speaker, Speakers
+
+_FEWEST_WORDS = 3
+_LONGEST_TAIL = 6
+_LONGEST_LEAD = 6
+_CLAUSE_END = re.compile(r"[;—]|, (?:but|and|which|who|while|although|adding|as)\b")
+_DATELINE = re.compile(r"[^\Wa-z\d_][^a-z]*(?:\([^)]*\))?\s*[-–—]\s+")
+
+
+def reported(reading: Reading, speakers: Speakers, sayings: Sayings) -> Iterator[Saying]:
+    """Every reported clause of at least three words with its speaker, in sentences without quotation."""
+    said_in_turns = [span for _, span in turns(reading)]
+    for sentence in reading.sentences:
+        if any(q.start < sentence[1] and q.end > sentence[0] for q in reading.quoted):
+            continue
+        if any(a < sentence[1] and sentence[0] < b for a, b in said_in_turns):
+            continue
+        for speaker in speakers.in_sentence(sentence)[:1]:
+            span = _clause(reading, speaker, sentence, sayings)
+            resolved = speakers.resolve(speaker, speakers.named_before(sentence))
+            if span and resolved and len(reading.text[slice(*span)].split()) >= _FEWEST_WORDS:
+                yield Saying(*span, "indirect", resolved)
+
+
+def _clause(reading: Reading, speaker: Speaker, sentence: Span, sayings: Sayings) -> Span | None:
+    """The reported clause: all before `, X said`, or after the verb (and its hearer, up to `that`)."""
+    text = reading.text
+    dateline = _DATELINE.match(text, *sentence)
+    first = dateline.end() if dateline else sentence[0]
+    begins = min(speaker.at, speaker.verb_at)
+    ends = max(speaker.at + len(speaker.text), speaker.verb_at + len(speaker.verb))
+    rest = text[ends : sentence[1]]
+    comma = text.rfind(",", first, begins)
+    lead = text[comma + 1 : begins].split()
+    opens = not text[first:begins].strip() or text[first:begins].split()[-1].lower() in sayings.joined_by
+    if rest.startswith(",") and speaker.verb in sayings.according_to and opens:
+        return ends + 2, _end(text, ends + 2, sentence[1])
+    following = (rest.split() or [""])[0].lower().strip(".!?")
+    is_short = len(rest.split()) <= _LONGEST_TAIL and following in sayings.after_verb
+    is_after = speaker.verb in sayings.according_to or rest.startswith(",") or is_short
+    that = re.compile(rf"\b(?:{'|'.join(sayings.that)})\s+").search(text, ends, sentence[1])
+    if comma > 0 and len(lead) <= _LONGEST_LEAD and is_after and not that:
+        return first, comma
+    if that:
+        return that.end(), _end(text, that.end(), sentence[1])
+    if speaker.at < speaker.verb_at and speaker.verb in sayings.without_that and " " in rest.strip():
+        return ends + 1, _end(text, ends + 1, sentence[1])
+    return None
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Where the clause ends: before its last mark, or where another clause begins after some words."""
+    found = _CLAUSE_END.search(text, start, end)
+    stop = found.start() if found and len(text[start : found.start()].split()) >= _FEWEST_WORDS else end
+    return start + len(text[start:stop].rstrip(" .!?\n"))

@@ -1,0 +1,173 @@
+"""Who speaks: verbs of saying and the words beside them that name or describe a speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.refs import Ref
+from generator.suggest.language import Language
+from generator.suggest.nominals import Nominal, Nominals
+from generator.suggest.reading import Reading
+from generator.suggest.shapes import Span
+
+_AFTER_QUOTATION = "\"'”’»,"
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """A speaker as the article names or describes them; `at` is where, `verb` the verb of saying.
+
+    `refs` are the records that list the name; `is_named` tells a name from a description (then the speaker is
+    `unnamed`); `why` says how the speaker was found.
+    """
+
+    text: str
+    at: int
+    verb: str
+    verb_at: int
+    stance: str
+    is_named: bool
+    why: str
+    refs: tuple[Ref, ...] = ()
+
+
+class Speakers:
+    """Finds the speakers of one text."""
+
+    def __init__(self, reading: Reading, language: Language, nominals: Nominals) -> None:
+        self._reading = reading
+        self._table = language.sayings
+        self._nominals = nominals
+
+    def in_sentence(self, sentence: Span) -> list[Speaker]:
+        """Every speaker with a verb of saying in the sentence, outside its quoted passages."""
+        found = [*self._according(sentence), *self._as_saying(sentence), *self._with_verbs(sentence)]
+        return sorted(found, key=lambda each: each.verb_at)
+
+    def resolve(self, speaker: Speaker, before: Sequence[Speaker]) -> Speaker | None:
+        """The named speaker behind `he` or `she`: the last one in `before`; others stay. None: nobody."""
+        if speaker.text.lower() not in self._table.singular_pronouns:
+            return None if speaker.text.lower() in self._table.plural_pronouns else speaker
+        last = before[-1] if before else None
+        if last is None or not last.is_named:
+            return None
+        why = f"“{speaker.text}” taken for {last.text}, the last one named before it"
+        return replace(
+            last, verb=speaker.verb, verb_at=speaker.verb_at, stance=speaker.stance, why=why, at=speaker.at
+        )
+
+    def points_back(self, speaker: Speaker) -> bool:
+        """Whether a description speaks of somebody named before: `the captain`."""
+        return not speaker.is_named and speaker.text.split()[0].lower() in self._table.definite
+
+    def named_before(self, sentence: Span) -> list[Speaker]:
+        """Whom the sentences before this one in its paragraph name as speaker or are about, in order."""
+        return self.named_in(
+            (self._reading.article.spans[self._reading.article.block_at(sentence[0])][0], sentence[0])
+        )
+
+    def named_in(self, passage: Span) -> list[Speaker]:
+        """Whom the sentences of a passage name as speaker or are about, in order."""
+        found: list[Speaker] = []
+        for each in self._reading.sentences:
+            if passage[0] <= each[0] and each[1] <= passage[1]:
+                spoke = [s for s in self.in_sentence(each) if s.is_named]
+                leading = self._nominals.leading(each)
+                if not spoke and leading:
+                    spoke = [self._speaker(leading, "", leading.start, "asserts", "")]
+                found += spoke
+        return found
+
+    def _with_verbs(self, sentence: Span) -> Iterator[Speaker]:
+        words = self._nominals.words(*sentence)
+        last: Nominal | None = None
+        for number, word in enumerate(words):
+            stance = self._table.verbs.get(word[0].lower())
+            if stance is None or word[0][0].isupper() or self._is_negated(words, number):
+                continue
+            nominal = self._before(words, number, sentence) or self._after(word, sentence)
+            if nominal is None and self._goes_on(word, sentence):
+                nominal = last
+            last = nominal or last
+            if nominal:
+                yield self._speaker(nominal, word[0], word.start(), stance, f"“{word[0]}” stands beside it")
+
+    def _is_negated(self, words: list[re.Match[str]], number: int) -> bool:
+        return any(w[0].lower() in self._table.negating for w in words[max(0, number - 2) : number])
+
+    def _goes_on(self, verb: re.Match[str], sentence: Span) -> bool:
+        """`and added`, `and, turning round, added`: the verb goes on with the speaker before."""
+        joined = "|".join(self._table.joined_by)
+        before = self._reading.text[sentence[0] : verb.start()]
+        return re.search(rf"\b(?:{joined})(?:, [^,]*,)? $", before) is not None
+
+    def _according(self, sentence: Span) -> Iterator[Speaker]:
+        for phrase in self._table.according_to:
+            for found in re.compile(rf"\b{phrase}\s+", re.IGNORECASE).finditer(self._reading.text, *sentence):
+                nominal = self._nominals.starting(found.end(), sentence[1])
+                if nominal and not self._reading.is_quoted(found.start()):
+                    why = f"“{phrase}” stands before it"
+                    yield self._speaker(nominal, phrase, found.start(), "asserts", why)
+
+    def _as_saying(self, sentence: Span) -> Iterator[Speaker]:
+        """`The agency quoted Anna Berg as saying`."""
+        for phrase in self._table.as_saying:
+            for found in re.compile(rf"\s{phrase}\b").finditer(self._reading.text, *sentence):
+                nominal = self._nominals.ending(found.start(), sentence[0])
+                if nominal and not self._reading.is_quoted(found.start()):
+                    why = f"“{phrase}” stands after it"
+                    yield self._speaker(nominal, phrase, found.start() + 1, "asserts", why)
+
+    def _speaker(self, nominal: Nominal, verb: str, verb_at: int, stance: str, why: str) -> Speaker:
+        named = nominal.sort == "name"
+        return Speaker(nominal.text, nominal.start, verb, verb_at, stance, named, why, nominal.refs)
+
+    def _before(self, words: list[re.Match[str]], number: int, sentence: Span) -> Nominal | None:
+        """The subject before the verb; adverbs, and what stands between commas, are passed over."""
+        at = number - 1
+        while at >= 0 and words[at][0].lower() in self._table.skipped:
+            at -= 1
+        if at < 0:
+            return None
+        text, end = self._reading.text, words[at].end()
+        gap = text[end : words[at + 1].start()]
+        if _touches_quotation(self._reading, end, words[at + 1].start()):
+            return None
+        if "," in gap:
+            return self._before_insertion(sentence, end)
+        if gap.strip() == ")":
+            end = len(text[: text.rfind("(", sentence[0], end)].rstrip())
+        elif gap.strip(" ’'"):
+            return None
+        return self._nominals.subject(end, sentence[0])
+
+    def _before_insertion(self, sentence: Span, end: int) -> Nominal | None:
+        """`Anna Berg, who keeps the toll book, said`: the name before the comma that opens the insertion."""
+        text = self._reading.text
+        comma = text.rfind(",", sentence[0], end)
+        nearest = self._nominals.ending(end, sentence[0])
+        if (
+            nearest
+            and nearest.sort == "name"
+            and self._nominals.is_name_alone(nearest, max(comma + 1, sentence[0]))
+        ):
+            return nearest if comma > sentence[0] else None
+        while comma > sentence[0]:
+            nominal = self._nominals.ending(comma, sentence[0])
+            if nominal and nominal.sort != "pronoun" and not self._reading.is_quoted(comma):
+                return nominal
+            comma = text.rfind(",", sentence[0], comma)
+        return None
+
+    def _after(self, verb: re.Match[str], sentence: Span) -> Nominal | None:
+        """The nominal just after the verb, `said Berg`: only after a quotation or a comma."""
+        before = self._reading.text[sentence[0] : verb.start()].rstrip()
+        if not before.endswith(tuple(_AFTER_QUOTATION)):
+            return None
+        return self._nominals.starting(verb.end() + 1, sentence[1])
+
+
+def _touches_quotation(reading: Reading, start: int, end: int) -> bool:
+    return any(start <= q.start <= end or start <= q.end <= end for q in reading.quoted)

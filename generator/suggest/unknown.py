@@ -1,0 +1,157 @@
+"""Names that the records do not list, with how often and in which forms an article prints them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.suggest.capitals import Capitals, Run
+from generator.suggest.hints import hint, is_acronym
+from generator.suggest.known import Mention
+from generator.suggest.language import Language
+from generator.suggest.marks import Quoted
+from generator.suggest.reading import Reading
+from generator.suggest.tables import CAPITAL_NOUNS, primary
+
+
+@dataclass(frozen=True)
+class UnknownName:
+    """A name with its forms and their counts, the longest first; `start` and `end` are those of its first.
+
+    `kind` is person, organization, place or empty; `why` says what speaks for it. `within` is a listed name
+    that the form contains.
+    """
+
+    start: int
+    end: int
+    text: str
+    forms: tuple[tuple[str, int], ...]
+    kind: str
+    why: str
+    within: Mention | None = None
+
+    @property
+    def count(self) -> int:
+        """How often it stands in the running text."""
+        return sum(number for _, number in self.forms)
+
+
+def unknown_names(reading: Reading, known: Iterable[Mention]) -> list[UnknownName]:
+    """The unknown names of a text, in the order of their first places."""
+    capitals = Capitals(reading)
+    mentions = list(known)
+    runs = [
+        run
+        for run in capitals.runs()
+        if _is_new(capitals, run, mentions) and _is_name(reading, capitals, run)
+    ]
+    longer = [run for run in runs if len(run.tokens) > 1]
+    full = {run.text for run in longer}
+    runs = [run for run in runs if _stands_alone(reading, capitals, run, full)]
+    groups: dict[str, list[Run]] = {}
+    for run in sorted(runs, key=lambda each: (-len(each.tokens), each.span)):
+        groups.setdefault(_group(run, groups, reading.language), []).append(run)
+    named = {mention.text for mention in mentions} | groups.keys()
+    groups = {text: runs for text, runs in groups.items() if not _is_variant(text, named, reading.language)}
+    return sorted(
+        (_name(reading, text, runs, mentions) for text, runs in groups.items()), key=lambda n: n.start
+    )
+
+
+def _is_variant(text: str, named: set[str], language: Language | None) -> bool:
+    """Whether a word only shouts another name (`NORLAND`) or makes an adjective of one (`Norlandish`)."""
+    others = {name for name in named if name != text}
+    if text.isupper() and text.casefold() in {name.casefold() for name in others}:
+        return True
+    ends = language.names.derived_ends if language else ()
+    return any(
+        text == name + end or (text == name[:-1] + end and len(end) > 1) for name in others for end in ends
+    )
+
+
+def _is_new(capitals: Capitals, run: Run, mentions: list[Mention]) -> bool:
+    """Whether listed names leave a capitalised word of the run; one that only opens a sentence counts not."""
+    left = [t for t in run.tokens if not any(m.start < t.end and t.start < m.end for m in mentions)]
+    if len(left) < len(run.tokens):
+        left = [t for t in left if not t.opens or t.text in capitals.inside]
+    return any(token.is_capital and len(token.text) > 1 for token in left)
+
+
+def _is_name(reading: Reading, capitals: Capitals, run: Run) -> bool:
+    if _is_work(reading, run) or _shouted(reading, run):
+        return False
+    first, language = run.tokens[0], reading.language
+    if language and not run.title and all(_is_demonym(token.lower, language) for token in run.tokens):
+        return False
+    if len(run.tokens) > 1 or is_acronym(run):
+        return not (len(run.tokens) == 1 and len(first.text) < 2)
+    return primary(reading.article.language) not in CAPITAL_NOUNS
+
+
+def _is_demonym(word: str, language: Language) -> bool:
+    names = language.names
+    return any(part in names.demonyms or part.endswith(names.demonym_ends) for part in word.split("-"))
+
+
+def _is_work(reading: Reading, run: Run) -> bool:
+    """Whether the run stands in quotation marks that hold capitalised words only: the title of a work."""
+    start, end = run.span
+    around = [q for q in reading.quoted if q.start <= start and end <= q.end]
+    return any(titled(reading, q) for q in around)
+
+
+def titled(reading: Reading, passage: Quoted) -> bool:
+    """Whether a quoted passage is the title of a work: few words, every longer one capitalised."""
+    words = reading.text[passage.start : passage.end].split()
+    long = [word for word in words if len(word) > 3]
+    return (
+        bool(long) and len(words) <= 8 and all(word[:1].isupper() for word in long) and words[0][:1].isupper()
+    )
+
+
+def _shouted(reading: Reading, run: Run) -> bool:
+    """Whether the whole sentence is in capitals, where they tell nothing."""
+    start, end = reading.sentence_at(run.span[0])
+    letters = [letter for letter in reading.text[start:end] if letter.isalpha()]
+    return sum(map(str.isupper, letters)) > 0.7 * len(letters)
+
+
+def _stands_alone(reading: Reading, capitals: Capitals, run: Run, full: set[str]) -> bool:
+    """A single word at the opening of a sentence counts only where something else shows it is a name."""
+    first = run.tokens[0]
+    if len(run.tokens) > 1 or not first.opens or run.title or is_acronym(run):
+        return True
+    if first.text in capitals.inside or any(first.text in text.split() for text in full):
+        return True
+    return hint(reading, run)[2] > 0 and first.lower not in capitals.small
+
+
+def _group(run: Run, groups: dict[str, list[Run]], language: Language | None) -> str:
+    """The longer name that the run is the short form of, where there is just one; else itself."""
+    text = run.text
+    if text in groups:
+        return text
+    words = text.split()
+    longer = [
+        name for name in groups if name.split()[-len(words) :] == words or name.split()[: len(words)] == words
+    ]
+    return longer[0] if len(longer) == 1 and _may_shorten(run, longer[0], language) else text
+
+
+def _may_shorten(run: Run, longer: str, language: Language | None) -> bool:
+    """`Berg` shortens `Anna Berg`, `Committee` a committee; `Norland` is another thing than its Council."""
+    if language is None or not longer.startswith(run.text + " "):
+        return True
+    body = language.names.organization_words | language.names.place_words
+    return run.tokens[0].lower in body or longer.split()[-1].lower() not in body
+
+
+def _name(reading: Reading, text: str, runs: list[Run], mentions: list[Mention]) -> UnknownName:
+    first = min(runs, key=lambda run: (run.span[0] if run.text == text else len(reading.text), run.span))
+    forms = Counter(run.text for run in runs)
+    hints = sorted((hint(reading, run) for run in runs), key=lambda each: -each[2])
+    start, end = first.span
+    within = next((m for m in mentions if start <= m.start and m.end <= end), None)
+    ordered = sorted(forms.items(), key=lambda each: (-len(each[0].split()), -each[1], each[0]))
+    return UnknownName(start, end, text, tuple(ordered), hints[0][0], hints[0][1], within)

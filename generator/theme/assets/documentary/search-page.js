@@ -1,0 +1,100 @@
+// The search page: the question stands in the address, so that every result page can be linked.
+
+import { find } from "./search-engine.js";
+import { address, arrows, element, failed, nothing, sections } from "./search-view.js";
+import { _, ngettext } from "./words.js";
+
+const FIRST = 4;
+const STEP = 20;
+
+export function start(form) {
+  const field = form.elements.q;
+  const results = document.querySelector(".search-results");
+  const said = form.querySelector("output");
+  const clear = form.querySelector(".clear");
+  const narrow = form.querySelector("details");
+  const selects = [...form.querySelectorAll("select")];
+  let asked = 0;
+  let most = STEP;
+
+  const words = () => field.value.trim();
+  const wanted = () => Object.fromEntries(selects.filter((select) => select.value).map((select) => [select.name, select.value]));
+
+  function read() {
+    const query = new URLSearchParams(location.search);
+    field.value = query.get("q") ?? "";
+    for (const select of selects) {
+      select.value = query.get(select.name) ?? "";
+      if (select.selectedIndex < 0) select.value = "";
+    }
+    narrow.open = Boolean(selects.some((select) => select.value)) || matchMedia("(min-width: 48rem)").matches;
+  }
+
+  function write(how) {
+    const asking = words() || Object.keys(wanted()).length;
+    history[how](null, "", asking ? address(words(), wanted()) : location.pathname);
+  }
+
+  // The number of pages that each choice would leave; choices that would leave none cannot be made.
+  function count(counts) {
+    for (const select of selects) {
+      for (const option of select.options) {
+        option.dataset.name ??= option.textContent;
+        const number = counts?.[select.name]?.[option.value] ?? 0;
+        const counted = counts && option.value;
+        option.textContent = counted ? `${option.dataset.name} (${number})` : option.dataset.name;
+        option.disabled = Boolean(counted) && !number && !option.selected;
+      }
+    }
+  }
+
+  function more(group, title) {
+    if (!wanted().kind) {
+      const href = address(words(), { ...wanted(), kind: group.kind });
+      return element("a", { href, textContent: _("All %(num)s in %(section)s", { num: group.total, section: title }) });
+    }
+    const button = element("button", { type: "button", textContent: _("Show more") });
+    button.addEventListener("click", async () => {
+      const shown = group.pages.length;
+      most += STEP;
+      await show();
+      results.querySelectorAll("ol > li")[shown]?.querySelector("a").focus();
+    });
+    return button;
+  }
+
+  async function show() {
+    const mine = ++asked;
+    const asking = words() || Object.keys(wanted()).length;
+    clear.hidden = !asking;
+    if (!asking) {
+      count(null);
+      return said.replaceChildren(), results.replaceChildren();
+    }
+    try {
+      const found = await find(words(), wanted(), wanted().kind ? most : FIRST);
+      if (mine !== asked) return;
+      count(found.counts);
+      said.textContent = ngettext("%(num)s page", "%(num)s pages", found.total);
+      results.replaceChildren(...(found.total ? sections(found.groups, "h2", more) : [nothing(words())]));
+    } catch {
+      if (mine === asked) results.replaceChildren(failed());
+    }
+  }
+
+  function ask(how) {
+    most = STEP;
+    write(how);
+    return show();
+  }
+
+  field.addEventListener("input", () => ask("replaceState"));
+  form.addEventListener("change", (event) => { if (event.target !== field) ask("pushState"); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); ask("pushState"); });
+  addEventListener("popstate", () => { read(); show(); });
+  arrows(field, results);
+  form.hidden = false;
+  read();
+  show();
+  if (!location.search) field.focus();
+}

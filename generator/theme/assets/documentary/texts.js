@@ -1,0 +1,104 @@
+// Made by `languages` from the catalogues: the texts of the scripts, by language.
+
+export const TEXTS = {
+  "fa": {
+    plural: (n) => (n > 1),
+    texts: {
+      "%(all)s %(noun)s": [
+        "%(all)s %(noun)s"
+      ],
+      "%(num)s more": [
+        "%(num)s مورد دیگر",
+        "%(num)s مورد دیگر"
+      ],
+      "%(num)s page": [
+        "%(num)s صفحه",
+        "%(num)s صفحه"
+      ],
+      "%(shown)s of %(all)s %(noun)s": [
+        "%(shown)s از %(all)s %(noun)s"
+      ],
+      "All %(num)s in %(section)s": [
+        "همهٔ %(num)s مورد در %(section)s"
+      ],
+      "All results, and narrow them": [
+        "همهٔ نتیجه‌ها، و محدود کردن آن‌ها"
+      ],
+      "Close": [
+        "بستن"
+      ],
+      "Copied": [
+        "رونوشت شد"
+      ],
+      "Copy": [
+        "نسخه"
+      ],
+      "Copy %(form)s": [
+        "رونوشت %(form)s"
+      ],
+      "Dark": [
+        "تیره"
+      ],
+      "Forget my visits": [
+        "فراموش کردن بازدیدهای من"
+      ],
+      "Light": [
+        "روشن"
+      ],
+      "Mark what is new": [
+        "نشان دادن تازه‌ها"
+      ],
+      "Marked “new”: what was added or changed since your last visit on %(day)s.": [
+        "نشان‌دار با «تازه»: آنچه پس از آخرین بازدید شما در %(day)s افزوده شده یا تغییر کرده است."
+      ],
+      "Method and about": [
+        "روش و درباره"
+      ],
+      "No page carries all of these.": [
+        "هیچ صفحه‌ای همهٔ این‌ها را ندارد."
+      ],
+      "Nothing found for “%(words)s”. All words must stand on one page: try fewer, or another spelling.": [
+        "برای «%(words)s» چیزی یافت نشد. همهٔ واژه‌ها باید در یک صفحه باشند: کمتر بنویسید یا نگارشی دیگر را بیازمایید."
+      ],
+      "On your next visit, what was added or changed since today is marked “new”.": [
+        "در بازدید بعدی، آنچه از امروز به بعد افزوده شود یا تغییر کند با «تازه» نشان‌دار می‌شود."
+      ],
+      "Only this browser keeps the day of your visit; nothing leaves it.": [
+        "روز بازدید شما را تنها همین مرورگر نگه می‌دارد؛ چیزی از آن بیرون نمی‌رود."
+      ],
+      "Search": [
+        "جست‌وجو"
+      ],
+      "Search this documentary": [
+        "جست‌وجو در این مستند"
+      ],
+      "Selected": [
+        "برگزیده شد"
+      ],
+      "Show more": [
+        "نمایش بیشتر"
+      ],
+      "Sort by": [
+        "چینش بر پایهٔ"
+      ],
+      "Source:": [
+        "منبع:"
+      ],
+      "Sources:": [
+        "منابع:"
+      ],
+      "The search index could not be loaded. Try again, or go by the sections.": [
+        "نمایهٔ جست‌وجو بار نشد. دوباره بکوشید، یا از راه بخش‌ها بروید."
+      ],
+      "Your visits are not remembered.": [
+        "بازدیدهای شما به یاد سپرده نمی‌شود."
+      ],
+      "entries": [
+        "مدخل"
+      ],
+      "new": [
+        "تازه"
+      ]
+    },
+  },
+};

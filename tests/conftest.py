@@ -1,0 +1,38 @@
+"""Fixtures: the made-up documentary of `tests/sample/` as a folder and read, and the real one built."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.archive import Archive
+from generator.reader import read
+
+from .build_copy import build_copy
+
+SAMPLE = Path(__file__).parent / "sample"
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the sample documentary, with the texts of its sources in place."""
+    shutil.copytree(SAMPLE / "sources", tmp_path / "sources")
+    shutil.copytree(SAMPLE / "texts", tmp_path / "sources/texts")
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def archive() -> Archive:
+    """The sample documentary, read. Tests must not change it."""
+    found, problems = read(SAMPLE)
+    assert found is not None
+    assert problems == []
+    return found
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real documentary's site, built once."""
+    return build_copy(tmp_path_factory.mktemp("documentary"))

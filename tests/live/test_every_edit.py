@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from generator.live.search import SEARCH, make_index
+from generator.live.session import Session
+
+from .clean import clean_build, digests, project
+from .random_edits import Editor
+
+EDITS = int(os.environ.get("DOCUMENTARY_EDITS", "40"))
+SEED = int(os.environ.get("DOCUMENTARY_SEED", "5"))
+VIEWED = ["claims/bolts-were-loose/", "claims/"]
+
+
+def of_site(files):
+    return {path: digest for path, digest in files.items() if path.startswith("site/")}
+
+
+@pytest.mark.site
+def test_after_every_edit_the_site_is_that_of_a_clean_build(sample, tmp_path_factory):
+    root, clean = project(sample), tmp_path_factory.mktemp("clean")
+    editor, session = Editor(root, SEED), Session(root)
+    problems = session.update().problems
+    assert problems == []
+    good = of_site(digests(root, SEARCH))
+    for number in range(EDITS):
+        kind, touched = editor.edit(not problems)
+        what = f"edit {number}, {kind}: {[path.name for path in touched]}"
+        outcome = session.update(touched, VIEWED, lambda pages: None)
+        problems, built = clean_build(root, clean)
+        assert sorted(p.message for p in outcome.problems) == sorted(p.message for p in problems), what
+        if problems:
+            assert of_site(digests(root, SEARCH)) == good, what
+        else:
+            assert digests(root, SEARCH) == digests(built, SEARCH), what
+            good = of_site(digests(root, SEARCH))
+    if problems:
+        assert session.update(editor.mend()).problems == []
+    assert make_index(root, session.published) == []
+    assert clean_build(root, clean, search=True)[0] == []
+    assert digests(root) == digests(clean)
+
+
+@pytest.mark.site
+def test_a_site_that_knows_its_address_is_that_of_a_clean_build_too(sample, tmp_path_factory, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://bridge.example/")
+    root, clean = project(sample), tmp_path_factory.mktemp("clean")
+    session = Session(root)
+    assert session.update().problems == []
+    path = root / "sources/curated/places/norland.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("name: ", "name: New "), encoding="utf-8")
+    assert session.update([path]).problems == []
+    problems, built = clean_build(root, clean)
+    assert problems == []
+    assert digests(root, SEARCH) == digests(built, SEARCH)
+    assert {"site/sitemap.xml", "site/places/norland/card.png"} <= digests(root).keys()

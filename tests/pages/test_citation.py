@@ -1,0 +1,139 @@
+"""What a page, an article and a statement are cited as."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any
+
+from generator.citing import chicago
+from generator.pages import claim, person, source
+from generator.pages.cards import cards
+from generator.pages.citation import page_item, source_item, statement
+from generator.pages.home import pages as home
+from generator.pages.site import Site
+from generator.refs import Ref
+
+from . import made_up_archive as made
+
+CLAIM = Ref("claim", "fall")
+LEDGER = Ref("source", "ledger")
+VARGA = Ref("person", "varga")
+
+
+def site(ledger: dict[str, Any] | None = None, address: str = "", **documentary: Any) -> Site:
+    records = {
+        "claim:fall": made.claim(made.says("varga-1", said="2031-01-05~"), changed="2031-03-09"),
+        "source:ledger": made.source(**(ledger or {})),
+        "organization:daily": {"name": "The Daily", "type": "news_outlet", "description": "A newspaper."},
+    }
+    found = made.site(records, **documentary)
+    return Site(found.archive, address)
+
+
+def test_a_page_names_no_author_and_no_address_that_nobody_stated() -> None:
+    item = page_item(site(), person.page(site(), VARGA))
+    assert item.authors == ()
+    assert item.url == ""
+    assert chicago(item) == "“Ilse Varga.” The Bridge. Last modified March 1, 2031."
+
+
+def test_stated_editors_and_a_known_address_are_in_the_citation() -> None:
+    editors = [{"name": "Ana Lind", "family": "Lind"}, {"name": "The Bridge Circle"}]
+    edited = site(address="https://example.org/b/", editors=editors)
+    assert chicago(page_item(edited, person.page(edited, VARGA))) == (
+        "Lind, Ana, and The Bridge Circle. “Ilse Varga.” The Bridge. Last modified March 1, 2031. "
+        "https://example.org/b/people/varga/."
+    )
+
+
+def test_a_claim_is_cited_as_a_claim_on_the_day_of_its_last_change() -> None:
+    item = page_item(site(), claim.page(site(), CLAIM))
+    assert item.title == "Claim: The bridge fell by itself."
+    assert item.issued is not None
+    assert item.issued.iso == "2031-03-09"
+
+
+def test_the_home_page_is_the_site_as_a_whole_and_as_new_as_its_newest_record() -> None:
+    item = page_item(site(), next(home(site())))
+    assert item.is_site
+    assert item.issued is not None
+    assert item.issued.iso == "2031-03-09"
+
+
+def test_the_page_of_an_article_is_not_cited_as_the_article() -> None:
+    here = page_item(site(), source.page(site(), LEDGER))
+    assert here.title == "Reading notes: Bridge falls"
+    there = source_item(site({"authors": ["person:varga"], "publisher": "organization:daily"}), LEDGER)
+    assert chicago(there) == "Ilse Varga. “Bridge falls.” <i>The Daily</i>, January 9, 2031."
+
+
+def test_the_surname_of_an_author_is_the_short_name_that_the_record_gives() -> None:
+    found = site({"authors": ["person:varga"]})
+    short = {"text": "Varga", "kind": "short"}
+    records = {
+        "source:ledger": made.source(authors=["person:varga"]),
+        "person:varga": {"name": "Ilse Varga", "names": [short], "description": "An engineer."},
+    }
+    assert chicago(source_item(made.site(records), LEDGER)).startswith("Varga, Ilse. ")
+    assert chicago(source_item(found, LEDGER)).startswith("Ilse Varga. ")
+
+
+def test_what_the_copy_does_not_state_stays_out_and_our_own_title_stands_in_brackets() -> None:
+    untitled = {"title": None, "supplied_title": "Essay", "published": None}
+    item = source_item(site(untitled), LEDGER)
+    assert chicago(item) == "[Essay]. n.d."
+    assert item.url == ""
+
+
+def test_the_line_of_a_statement_says_who_when_in_which_article_and_where_it_stands() -> None:
+    found = site({"publisher": "organization:daily"}, address="https://example.org/b/")
+    assert statement(found, CLAIM, cards(found, CLAIM)[0]) == (
+        "Ilse Varga (asserts), about 5 January 2031, in “Bridge falls”, The Daily, 9 January 2031, "
+        "paragraph 1; The Bridge, https://example.org/b/claims/fall/#varga-1"
+    )
+
+
+def test_the_line_of_a_statement_without_a_known_address_names_the_place_in_the_site() -> None:
+    found = site({"published": None})
+    line = statement(found, CLAIM, cards(found, CLAIM)[0])
+    assert line.endswith(
+        "“Bridge falls”, publisher not stated, date not stated, paragraph 1; The Bridge, claims/fall/#varga-1"
+    )
+
+
+def test_every_form_stands_on_the_page_and_on_that_of_an_article_twice() -> None:
+    found = site()
+    names = r"<dt>(Chicago|APA|MLA|Wikipedia|BibTeX|RIS|CSL-JSON)</dt>"
+    assert len(re.findall(names, made.rendered(found, claim.page(found, CLAIM)))) == 7
+    assert len(re.findall(names, made.rendered(found, source.page(found, LEDGER)))) == 14
+
+
+def test_a_page_lists_the_sources_it_refers_to_and_that_of_an_article_not_itself() -> None:
+    found = site({"url": "https://example.org/a?b&c"})
+    page = made.rendered(found, claim.page(found, CLAIM))
+    listed = page.partition('<ol class="sources-here"')[2].partition("</ol>")[0]
+    assert "Bridge falls" in listed
+    assert ">https://example.org/a?b&c<" in unescape(listed)
+    assert "sources-here" not in made.rendered(found, source.page(found, LEDGER))
+
+
+def test_the_address_for_paper_is_drawn_only_where_the_site_knows_it() -> None:
+    assert "paper-only" not in made.rendered(site(), claim.page(site(), CLAIM))
+    known = site(address="https://example.org/b/")
+    page = made.rendered(known, claim.page(known, CLAIM))
+    assert 'class="qr"' in page
+    assert "<figcaption>https://example.org/b/claims/fall/</figcaption>" in page
+
+
+def test_hostile_titles_break_no_citation() -> None:
+    title = "</pre></script><script>x</script> {{x}} | *a* [b](javascript:1)"
+    found = site({"title": title}, title=title)
+    for text in (
+        made.rendered(found, claim.page(found, CLAIM)),
+        made.rendered(found, source.page(found, LEDGER)),
+    ):
+        body = text.split("\n---\n", 1)[1]
+        assert "<script" not in body
+        assert body.count("<pre") == body.count("</pre>")
+        assert "\n\n" not in body.partition('<details class="cite"')[2].partition("</details>")[0]

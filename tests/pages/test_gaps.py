@@ -1,0 +1,43 @@
+"""The editors' page of what is not covered yet."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from generator.coverage import Coverage
+from generator.pages.gaps import pages
+from generator.pages.render import Renderer
+from generator.pages.site import Site
+
+
+def page_of(archive) -> str:
+    site = Site(archive)
+    (page,) = pages(site)
+    return Renderer(site).render(page)[1].decode()
+
+
+def test_every_gap_that_the_command_lists_has_its_link(archive):
+    text = page_of(archive)
+    site = Site(archive)
+    (page,) = pages(site)
+    gaps = page.view["gaps"]
+    assert gaps.single
+    for ref in [*gaps.paragraphs, *gaps.roleless, *gaps.single, *gaps.unchecked, *gaps.unproven]:
+        assert f'/{ref.id}/"' in text
+    for ref, labels in gaps.paragraphs.items():
+        for label in labels:
+            assert f'sources/{ref.id}/#{label}"' in text
+
+
+def test_what_has_no_gap_says_so(archive):
+    site = Site(archive)
+    (page,) = pages(site)
+    none = {name: type(found)() for name, found in vars(page.view["gaps"]).items()}
+    whole = dataclasses.replace(page, view={"gaps": Coverage(**none)})
+    text = Renderer(site).render(whole)[1].decode()
+    for words in (
+        "Every paragraph is cited.",
+        "Every person has a public role.",
+        "Every name stands in a text.",
+    ):
+        assert words in text

@@ -1,0 +1,129 @@
+"""What a page's head says of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.pages import claim, source
+from generator.pages.metadata import head, standing_words
+from generator.pages.site import Site
+from generator.refs import Ref
+from generator.standing import Standing
+
+from . import made_up_archive as made
+
+CLAIM = Ref("claim", "fall")
+LEDGER = Ref("source", "ledger")
+WIRE = Ref("source", "wire")
+ADDRESS = "https://example.org/b/"
+
+
+def site(address: str = ADDRESS, **documentary: Any) -> Site:
+    records = {
+        "claim:fall": made.claim(made.says("varga-1"), made.says("varga-2", source="wire", stance="denies")),
+        "source:ledger": made.source(
+            authors=["person:varga"],
+            publisher="organization:daily",
+            type="opinion",
+            url="https://d.example/1",
+        ),
+        "source:wire": made.source(title=None, supplied_title="Dispatch", published=None),
+        "organization:daily": {"name": "The Daily", "type": "news_outlet", "description": "A newspaper."},
+    }
+    return Site(made.site(records, **documentary).archive, address)
+
+
+def tags(found: list[dict[str, str]]) -> dict[str, str]:
+    return {tag["name"]: tag["content"] for tag in found}
+
+
+def test_zotero_is_told_that_it_is_a_web_page_with_title_date_language_rights_and_site() -> None:
+    editors = [{"name": "Ana Lind", "family": "Lind"}]
+    found = site(editors=editors)
+    names = tags(head(found, claim.page(found, CLAIM), [LEDGER], pictured=False)["names"])
+    assert names == {
+        "z:itemType": "webpage",
+        "citation_title": "Claim: The bridge fell by itself.",
+        "citation_author": "Lind, Ana",
+        "citation_publication_date": "2031/03/01",
+        "citation_language": "en",
+        "citation_public_url": "https://example.org/b/claims/fall/",
+        "DC.title": "Claim: The bridge fell by itself.",
+        "DC.date": "2031-03-01",
+        "DC.language": "en",
+        "DC.rights": "CC BY 4.0",
+        "DC.source": "The Bridge",
+    }
+
+
+def test_no_tag_makes_zotero_take_the_page_for_an_article_of_a_journal() -> None:
+    found = site()
+    about = head(found, source.page(found, LEDGER), [], pictured=False)
+    assert "citation_journal_title" not in tags(about["names"])
+    assert tags(about["properties"])["og:type"] == "website"
+
+
+def test_a_shared_claim_says_that_it_is_one_and_how_it_stands() -> None:
+    found = site()
+    about = tags(head(found, claim.page(found, CLAIM), [], pictured=True)["properties"])
+    assert about["og:title"] == "Claim: The bridge fell by itself."
+    assert about["og:description"] == "Accounts conflict · 2 articles · 1 origin · 1 denial"
+    assert about["og:image"] == "https://example.org/b/claims/fall/card.png"
+
+
+def test_without_an_address_nothing_that_needs_one_is_printed() -> None:
+    found = site(address="")
+    about = head(found, claim.page(found, CLAIM), [LEDGER], pictured=True)
+    assert not {"og:url", "og:image", "og:image:alt"} & set(tags(about["properties"]))
+    assert "citation_public_url" not in tags(about["names"])
+    assert "url" not in json.loads(about["data"])
+
+
+def test_a_page_without_a_picture_names_none() -> None:
+    found = site()
+    about = head(found, claim.page(found, CLAIM), [], pictured=False)
+    assert "og:image" not in tags(about["properties"])
+
+
+def test_a_claim_appears_where_it_is_asserted_and_is_not_rated() -> None:
+    found = site()
+    data = json.loads(head(found, claim.page(found, CLAIM), [LEDGER, WIRE], pictured=False)["data"])
+    entity = data["mainEntity"]
+    assert entity["@type"] == "Claim"
+    assert [article["headline"] for article in entity["appearance"]] == ["Bridge falls"]
+    assert [article["name"] for article in data["citation"]] == ["[Dispatch]"]
+    assert "Review" not in json.dumps(data)
+    assert "ating" not in json.dumps(data)
+
+
+def test_the_page_of_an_article_tells_what_the_copy_states_and_nothing_else() -> None:
+    found = site()
+    data = json.loads(head(found, source.page(found, LEDGER), [LEDGER], pictured=False)["data"])
+    assert data["mainEntity"] == {
+        "@type": "OpinionNewsArticle",
+        "headline": "Bridge falls",
+        "author": [{"@type": "Person", "name": "Ilse Varga"}],
+        "publisher": {"@type": "Organization", "name": "The Daily"},
+        "datePublished": "2031-01-09",
+        "inLanguage": "en",
+        "url": "https://d.example/1",
+    }
+    assert "citation" not in data
+    bare = json.loads(head(found, source.page(found, WIRE), [], pictured=False)["data"])
+    assert bare["mainEntity"] == {"@type": "NewsArticle", "name": "[Dispatch]", "inLanguage": "en"}
+
+
+def test_the_data_cannot_close_the_tag_it_stands_in() -> None:
+    found = site(title="</script><script>x")
+    data = head(found, claim.page(found, CLAIM), [], pictured=False)["data"]
+    assert "<" not in data
+    assert json.loads(data)["isPartOf"]["name"] == "</script><script>x"
+
+
+def test_a_standing_in_words_names_the_numbers_that_are_not_nought() -> None:
+    other = (CLAIM,)
+    assert standing_words(Standing("independent_origins", 3, 2, 0, 1, other)) == (
+        "2 independent origins · 3 articles · 2 origins · 1 doubt · 1 contrary claim"
+    )
+    assert standing_words(Standing("unattributed", 1, 0, 0, 0, ())) == "Unattributed · 1 article · 0 origins"

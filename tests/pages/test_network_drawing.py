@@ -1,0 +1,102 @@
+import re
+from itertools import combinations
+
+from generator.pages.network import page as network
+from generator.pages.network.ego import SHOWN, ego
+from generator.pages.network.layout import layout
+from generator.refs import Ref
+
+from . import made_up_archive as made_up
+
+VARGA = Ref("person", "varga")
+
+
+def crowd(many, **fields):
+    """Varga and `many` others, each met in an event of their own."""
+    records = {}
+    for n in range(many):
+        records[f"person:p{n}"] = {"name": f"Person Number {n}", "description": "Somebody."}
+        records[f"event:e{n}"] = made_up.event(
+            participants=[
+                {"entity": "person:varga", "role": "host"},
+                {"entity": f"person:p{n}", "role": "participant"},
+            ],
+            **fields,
+        )
+    return made_up.site(records)
+
+
+def rendered(site):
+    return made_up.rendered(site, next(network.pages(site)))
+
+
+def test_the_same_input_is_laid_out_the_same():
+    sizes, edges = [(90.0, 30.0)] * 12, [(0, n) for n in range(1, 9)] + [(10, 11)]
+    assert layout(sizes, edges, 800, 600) == layout(sizes, list(reversed(edges)), 800, 600)
+
+
+def test_no_box_lies_over_another_and_none_outside():
+    boxes = layout([(110.0, 38.0)] * 40, [(n // 3, n) for n in range(1, 30)], 1160, 700)
+    for one, other in combinations(boxes, 2):
+        assert min(one.overlap(other)) < 13
+    assert all(b.x - b.width / 2 + 1 >= 0 and b.x + b.width / 2 - 1 <= 1160 for b in boxes)
+    assert all(b.y - b.height / 2 + 1 >= 0 and b.y + b.height / 2 - 1 <= 700 for b in boxes)
+
+
+def test_a_line_ends_at_the_outline_of_its_box():
+    box = layout([(100.0, 40.0)], [], 200, 200)[0]
+    assert box.edge_towards(box.x + 500, box.y, gap=0) == (box.x + 50, box.y)
+
+
+def test_the_page_draws_a_box_for_everyone_and_a_line_for_every_pair():
+    text = rendered(crowd(5))
+    assert text.count('<a class="vertex') == 6
+    assert text.count('<path class="tie event" data-ends') == 5
+
+
+def test_a_doubtful_line_is_dashed_and_marked():
+    text = rendered(crowd(1, status="alleged"))
+    assert '<path class="tie event doubtful" data-ends' in text
+    assert text.count(">?</text>") == 1
+
+
+def test_everybody_stands_in_the_list_though_the_drawing_holds_only_some(monkeypatch):
+    monkeypatch.setattr(network, "DRAWN", 4)
+    text = rendered(crowd(9))
+    assert text.count('<a class="vertex') == 4
+    assert len(re.findall(r'<section id="person-', text)) == 10
+    assert "holds the 4 with most connections" in text
+
+
+def test_who_has_no_connection_is_named_at_the_end():
+    text = rendered(made_up.site({}))
+    assert "Without a connection" in text
+    assert "Ilse Varga" in text
+    assert '<svg class="network' not in text
+
+
+def test_hostile_names_stay_text():
+    site = made_up.site(
+        {
+            "person:varga": {"name": "<script>*x*</script>", "description": "Somebody."},
+            "person:holm": {"name": "Ida Holm", "description": "A clerk."},
+            "event:fall": made_up.event(
+                participants=[
+                    {"entity": "person:varga", "role": "host"},
+                    {"entity": "person:holm", "role": "host"},
+                ]
+            ),
+        }
+    )
+    assert "<script" not in rendered(site)
+    assert "<script" not in ego(site, VARGA)
+
+
+def test_the_small_drawing_shows_the_nearest_and_counts_the_rest():
+    drawn = ego(crowd(SHOWN + 3), VARGA)
+    assert drawn.count("<a href") == SHOWN + 1  # and the link to the network
+    assert "3 more in the list" in drawn
+
+
+def test_nobody_near_no_small_drawing():
+    assert ego(made_up.site({}), VARGA) == ""

@@ -1,0 +1,118 @@
+from generator.pages.network.bonds import bonds
+from generator.pages.network.entry import entry
+from generator.pages.network.ties import CLAIM, EVENT, RELAY, ROLE, ties
+from generator.refs import Ref
+
+from . import made_up_archive as made_up
+
+VARGA, HOLM, WIRE = Ref("person", "varga"), Ref("person", "holm"), Ref("organization", "wire")
+OTHERS = {
+    "person:holm": {"name": "Ida Holm", "description": "A clerk."},
+    "organization:wire": {"name": "Wire", "type": "news_agency", "description": "An agency."},
+}
+
+
+def part(entity, role="participant", **fields):
+    return {"entity": entity, "role": role, **fields}
+
+
+def meeting(*participants, **fields):
+    return {"event:talk": made_up.event(participants=list(participants), **fields)}
+
+
+def site(records):
+    return made_up.site({**OTHERS, **records})
+
+
+def of(records):
+    return ties(site(records))
+
+
+def test_two_in_one_event_are_tied_once_with_the_part_of_each():
+    found = of(meeting(part("person:varga", "target"), part("person:varga", "killed"), part("person:holm")))
+    assert [(t.sort, t.one, t.other, t.record.id) for t in found] == [(EVENT, HOLM, VARGA, "talk")]
+    assert (found[0].words, found[0].answer, found[0].doubt) == ("participant", "target, killed", "")
+
+
+def test_every_tie_names_a_record_of_the_archive():
+    records = {
+        **meeting(part("person:varga"), part("person:holm"), part("organization:wire")),
+        "claim:one": made_up.claim(made_up.says("a", via=["organization:wire"]), about=["person:holm"]),
+    }
+    made = site(records)
+    found = ties(made)
+    assert {t.sort for t in found} == {EVENT, CLAIM, RELAY}
+    assert all(t.record in made.archive.records for t in found)
+
+
+def test_a_part_that_rests_on_a_claim_is_contested_on_the_word_of_who_asserts_it():
+    contested = part("person:holm", contested=True, claim="one")
+    denial = made_up.says("b", speaker="person:holm", stance="denies")
+    records = {
+        **meeting(part("person:varga"), contested),
+        "claim:one": made_up.claim(made_up.says("a"), denial),
+    }
+    tie = next(t for t in of(records) if t.sort == EVENT)
+    assert tie.doubt == "contested"
+    assert [(d.who, d.voices) for d in tie.disputes] == [(HOLM, ("Ilse Varga",))]
+    assert [bond.doubtful for bond in bonds([tie])] == [True]
+
+
+def test_an_alleged_event_is_no_certain_tie():
+    found = of(meeting(part("person:varga"), part("person:holm"), status="alleged"))
+    assert [t.doubt for t in found] == ["alleged"]
+
+
+def test_a_claim_ties_its_speaker_to_those_it_is_about_but_not_to_themselves():
+    said = made_up.says("a", stance="denies")
+    found = of({"claim:one": made_up.claim(said, about=["person:holm", "person:varga", "event:fall"])})
+    assert [(t.sort, t.one, t.other, t.words, t.fragment) for t in found] == [
+        (CLAIM, VARGA, HOLM, "denies", "a")
+    ]
+
+
+def test_how_a_name_is_spelt_ties_nobody():
+    assert of({"claim:one": made_up.claim(made_up.says("a"), about=["person:holm"], kind="spelling")}) == ()
+
+
+def test_an_unnamed_speaker_ties_nobody():
+    said = made_up.says("a", speaker="unnamed", described_as="an official")
+    assert of({"claim:one": made_up.claim(said, about=["person:holm"])}) == ()
+
+
+def test_the_same_stance_in_two_sources_is_one_tie():
+    said = [made_up.says("a"), made_up.says("b", source="ledger")]
+    assert len(of({"claim:one": made_up.claim(*said, about=["person:holm"])})) == 1
+
+
+def test_roles_and_publishers_tie_people_to_organizations():
+    records = {
+        "person:varga": {
+            "name": "Ilse Varga",
+            "description": "An engineer.",
+            "roles": [{"title": "head of Wire", "organization": "wire"}],
+        },
+        "source:ledger": made_up.source(authors=["person:varga"], publisher="organization:wire"),
+    }
+    assert [(t.sort, t.one, t.other) for t in of(records)] == [(ROLE, VARGA, WIRE), (RELAY, WIRE, VARGA)]
+
+
+def test_an_entry_names_each_event_once_with_everybody_else_in_it():
+    found = of(
+        meeting(part("person:varga"), part("person:holm", "host"), part("organization:wire", "target"))
+    )
+    lines = entry(VARGA, found).lines
+    assert [(line.record.id, line.words) for line in lines] == [("talk", "participant")]
+    assert {(o.ref, o.words) for o in lines[0].others} == {(HOLM, "host"), (WIRE, "target")}
+
+
+def test_an_entry_parts_what_somebody_says_from_what_is_said_of_them():
+    records = {
+        "claim:one": made_up.claim(made_up.says("a"), about=["person:holm"]),
+        "claim:two": made_up.claim(made_up.says("b", speaker="person:holm"), about=["person:varga"]),
+    }
+    groups = entry(VARGA, of(records)).groups
+    assert [(sort, out, [line.record.id for line in lines]) for sort, out, lines in groups] == [
+        (CLAIM, True, ["one"]),
+        (CLAIM, False, ["two"]),
+    ]

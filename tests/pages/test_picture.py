@@ -1,0 +1,52 @@
+"""Pictures of shared links."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.pages.picture import Pictures, draw, drawable
+
+LONG = "The Harbour Authority’s part was confined to an inspection of the welds on the western pier. " * 6
+
+
+@pytest.mark.parametrize("title", ["Ilse Varga", LONG, "x" * 400])
+def test_a_picture_has_the_size_that_its_page_states_and_is_light(title: str) -> None:
+    data = draw("Claim", title, "Accounts conflict · 4 articles", "The Lantern Bridge Collapse")
+    assert Image.open(io.BytesIO(data)).size == (1200, 630)
+    assert len(data) < 60_000
+
+
+def test_no_word_touches_the_edge() -> None:
+    data = draw("Claim", LONG, LONG, LONG)
+    picture = Image.open(io.BytesIO(data)).convert("RGB")
+    paper = picture.getpixel((10, 300))
+    for strip in ((0, 20, 80, 630), (1120, 20, 1200, 630), (0, 590, 1200, 630)):
+        assert picture.crop(strip).getcolors() == [((strip[2] - strip[0]) * (strip[3] - strip[1]), paper)]
+
+
+def test_the_same_words_give_the_same_bytes() -> None:
+    assert draw("Claim", "It fell.", "One origin", "The Bridge") == draw(
+        "Claim", "It fell.", "One origin", "The Bridge"
+    )
+    assert draw("", "It fell.", "", "") != draw("", "It sank.", "", "")
+
+
+def test_letters_that_the_type_does_not_have_are_left_out_with_their_empty_brackets() -> None:
+    assert drawable("Ilzə Qāsemī (ایلزه) Šulhan [שולחן]") == "Ilzə Qāsemī Šulhan"
+
+
+def test_a_title_in_another_script_gives_no_picture(tmp_path: Path) -> None:
+    assert Pictures(tmp_path).png("Person", "قاسم سلیمانی", "", "The Bridge") is None
+    assert Pictures(tmp_path).png("Person", "Ilse Varga (ایلزه)", "", "The Bridge") is not None
+
+
+def test_a_picture_is_drawn_once(tmp_path: Path) -> None:
+    first = Pictures(tmp_path).png("Claim", "It fell.", "", "The Bridge")
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(b"kept")
+    assert Pictures(tmp_path).png("Claim", "It fell.", "", "The Bridge") == b"kept"
+    assert Pictures(tmp_path).png("Claim", "It sank.", "", "The Bridge") != first

@@ -1,0 +1,37 @@
+"""The page of recent changes shows what each release changed, by name and with its correction."""
+
+from generator.difference import Change
+from generator.pages import recent
+from generator.pages.site import Site
+from generator.releases import Released, Releases
+
+from ..made_up import ref
+from .made_up_archive import claim, rendered, says
+from .made_up_archive import site as site_of
+
+
+def made(*changes):
+    site = site_of({"claim:one": claim(says("a"))})
+    return Site(site.archive, releases=Releases((Released("2031-07-01", tuple((c, None) for c in changes)),)))
+
+
+def test_a_changed_figure_stands_with_what_it_was():
+    site = made(Change(ref("claim:one"), "figure", "", "exactly, 12", "exactly, 14"))
+    (release,) = recent.releases(site)
+    assert [(line.what, line.before, line.after) for line in release.lines] == [
+        ("figure", "exactly, 12", "exactly, 14")
+    ]
+    assert "<del>exactly, 12</del>" in rendered(site, next(recent.pages(site)))
+
+
+def test_of_a_quotation_only_that_it_changed_is_told():
+    site = made(Change(ref("claim:one"), "quotation", "a ledger p1", "0123456789abcdef", "fedcba9876543210"))
+    page = rendered(site, next(recent.pages(site)))
+    assert "quotation" in page
+    assert "0123456789abcdef" not in page
+
+
+def test_a_record_that_is_gone_is_named_without_a_link():
+    site = made(Change(ref("claim:gone"), "removed"))
+    (line,) = recent.releases(site)[0].lines
+    assert (line.ref, line.name) == (None, "gone")

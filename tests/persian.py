@@ -1,0 +1,68 @@
+"""Builds the made-up documentary in Persian, a language written from right to left."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from .build_copy import ROOT
+
+NAV = {
+    "Home": "آغاز",
+    "Where accounts differ": "جایی که روایت‌ها فرق دارند",
+    "Claims": "ادعاها",
+    "Compare": "مقایسه",
+    "Timeline": "گاه‌شمار",
+    "Network": "شبکه",
+    "Map": "نقشه",
+    "People": "اشخاص",
+    "Organizations": "سازمان‌ها",
+    "Places": "مکان‌ها",
+    "Events": "رویدادها",
+    "Sources": "منابع",
+    "Method": "روش",
+    "About": "درباره",
+    "More": "بیشتر",
+    "Recent changes": "تغییرات اخیر",
+    "Corrections": "اصلاحات",
+    "How to read this site": "این سایت را چگونه بخوانیم",
+    "Fields of the records": "فیلدهای مدخل‌ها",
+    "What is not covered yet": "آنچه هنوز پوشش داده نشده است",
+    "Editors’ guide": "برای ویراستاران",
+}
+"""The words of `mkdocs.yml`, which are the editors' own."""
+ABOUT = "# درباره\n\nاین یک مستند ساختگی است.\n"
+
+
+def build_persian(folder: Path) -> Path:
+    """Build the sample in Persian in `folder`, with two releases, and give the site's folder."""
+    shutil.copytree(ROOT / "generator", folder / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "tests/sample/sources", folder / "sources")
+    for name in ("about/index.md", "about/reading.md", "editors/index.md"):
+        page = folder / "docs" / name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(ABOUT, encoding="utf-8")
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for english, persian in NAV.items():
+        config = re.sub(rf"^( *- ){re.escape(english)}:", rf"\1{persian}:", config, flags=re.MULTILINE)
+    config = config.replace("Link to this section", "پیوند به این بخش")
+    config = re.sub(r"^site_name:.*", "site_name: فرو ریختن پل", config, flags=re.MULTILINE)
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    documentary = folder / "sources/documentary.yml"
+    documentary.write_text(documentary.read_text(encoding="utf-8") + "language: fa\n", encoding="utf-8")
+    _run(folder, "release", "--date", "2031-06-20")
+    figure = folder / "sources/curated/claims/eleven-hurt.yml"
+    text = figure.read_text(encoding="utf-8")
+    figure.write_text(text.replace("number: 11", "number: 12"), encoding="utf-8")
+    _run(folder, "release", "--date", "2031-07-01")
+    _run(folder, "build")
+    return folder / "site"
+
+
+def _run(folder: Path, *arguments: str) -> None:
+    command = [sys.executable, "-m", "generator", *arguments]
+    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -1,0 +1,127 @@
+"""The editors' guide: its files and commands work as they stand, and the program prints what it shows."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.build import checked
+from generator.ingest.capture import read_capture
+from generator.refs import Ref
+from generator.standing import standing
+
+from .guide import GUIDE, Command, File, Reader, page, steps, timeless
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True)
+def _not_in_actions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+
+
+def follow(reader: Reader, name: str) -> None:
+    """Take every step of a page; what is printed must be what the page shows."""
+    for step in steps(page(name)):
+        printed = reader.do(step)
+        if isinstance(step, Command):
+            assert timeless(printed) == timeless(step.printed), step.line
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The documentary as the tutorial leaves it."""
+    reader = Reader(tmp_path_factory.mktemp("guide"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("GITHUB_ACTIONS", raising=False)
+        follow(reader, "tutorial.md")
+    return reader.folder
+
+
+@pytest.fixture
+def reader(finished: Path, tmp_path: Path) -> Reader:
+    """A reader who has followed the tutorial."""
+    return Reader(shutil.copytree(finished, tmp_path / "osterhaven"))
+
+
+@pytest.mark.site
+def test_the_tutorial_leads_to_a_published_claim(finished: Path) -> None:
+    html = (finished / "site/claims/bell-rang-twice/index.html").read_text(encoding="utf-8")
+    assert "I rang the storm bell twice" in html
+    assert standing_of(finished, "bell-rang-twice") == "one_origin"
+
+
+@pytest.mark.site
+def test_after_each_recipe_there_is_no_problem(reader: Reader) -> None:
+    follow(reader, "recipes.md")
+    assert checked(reader.folder)[1] == []
+    assert standing_of(reader.folder, "bell-rang-twice") == "retracted"
+
+
+@pytest.mark.site
+def test_a_repost_gives_a_claim_no_second_origin(reader: Reader) -> None:
+    repost, _, _ = page("recipes.md").partition("## An anonymous source")
+    for step in steps(repost):
+        reader.do(step)
+    assert standing_of(reader.folder, "bell-rang-twice") == "one_origin_several_articles"
+
+
+@pytest.mark.site
+def test_the_messages_shown_are_those_of_the_program(reader: Reader) -> None:
+    follow(reader, "messages.md")
+
+
+def test_every_recipe_ends_with_a_check_that_finds_nothing() -> None:
+    recipes = re.split(r"^## ", page("recipes.md"), flags=re.MULTILINE)[1:]
+    assert len(recipes) == 6
+    for recipe in recipes:
+        (*_, last) = steps(recipe)
+        assert isinstance(last, Command)
+        assert last.line == "documentary check"
+        assert last.printed.endswith("checked, no problem\n")
+
+
+def test_the_commonest_messages_are_in_the_program() -> None:
+    program = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "generator").rglob("*.py"))
+    messages = re.findall(r"^\| `([^`]+)`", page("messages.md"), re.MULTILINE)
+    assert len(messages) > 5
+    for part in (part.strip("“” ") for message in messages for part in message.split("…")):
+        assert part in program
+
+
+@pytest.mark.parametrize("name", ["tutorial.md", "recipes.md"])
+def test_the_records_give_the_number_of_words_that_the_articles_have(name: str, tmp_path: Path) -> None:
+    written = {step.path: step.text for step in steps(page(name)) if isinstance(step, File)}
+    told = {path: re.search(r"capture: \{words: (\d+)", text) for path, text in written.items()}
+    articles = {path for path in written if "/" not in path}
+    for path in articles:
+        (tmp_path / path).write_text(written[path], encoding="utf-8")
+    counted = sorted(read_capture(tmp_path / path).words for path in articles)
+    assert counted == sorted(int(found[1]) for found in told.values() if found)
+
+
+def test_the_readme_shows_a_message_that_the_guide_shows() -> None:
+    example = re.search(
+        r"```text\n(sources/.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    assert example is not None
+    assert any(example[1] in step.printed for step in steps(page("messages.md")) if isinstance(step, Command))
+
+
+def test_every_page_of_the_guide_is_linked_from_its_first() -> None:
+    linked = set(re.findall(r"\]\((\w+\.md)\)", page("index.md")))
+    assert linked == {path.name for path in GUIDE.glob("*.md")} - {"index.md"}
+
+
+def test_a_block_that_is_neither_file_nor_command_is_refused() -> None:
+    with pytest.raises(ValueError, match="neither a file nor a command"):
+        list(steps("Here:\n\n```yaml\na: b\n```\n"))
+
+
+def standing_of(root: Path, claim: str) -> str:
+    archive, _ = checked(root)
+    assert archive is not None
+    return standing(archive, Ref("claim", claim)).word
