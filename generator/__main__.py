@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.commands import COMMANDS
+from generator.commands import NAMES, command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,12 +16,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="documentary", description=sys.modules["generator"].__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="folder of the documentary (default: here)")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, command in COMMANDS.items():
-        text = (command.__doc__ or "").splitlines()[0]
-        command.arguments(subparsers.add_parser(name, help=text, description=text))
+    given = sys.argv[1:] if arguments is None else arguments
+    named = next((word for word in given if word in NAMES), None)
+    for name in (named,) if named else NAMES:
+        text = (command(name).__doc__ or "").splitlines()[0]
+        command(name).arguments(subparsers.add_parser(name, help=text, description=text))
     options = parser.parse_args(arguments)
     try:
-        return COMMANDS[options.command].run(options)
+        return command(options.command).run(options)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
