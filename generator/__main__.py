@@ -16,9 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="documentary", description=sys.modules["generator"].__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="folder of the documentary (default: here)")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    given = sys.argv[1:] if arguments is None else arguments
-    named = next((word for word in given if word in NAMES), None)
-    for name in (named,) if named else NAMES:
+    for name in _named(arguments):
         text = (command(name).__doc__ or "").splitlines()[0]
         command(name).arguments(subparsers.add_parser(name, help=text, description=text))
     options = parser.parse_args(arguments)
@@ -30,6 +28,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read the output has gone; what is left of it must not be written at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _named(arguments: Sequence[str] | None) -> Sequence[str]:
+    """The command that the command line names, or all of them where it names none."""
+    first = argparse.ArgumentParser(add_help=False)
+    first.add_argument("--root")
+    first.add_argument("command", nargs="?")
+    name = first.parse_known_args(arguments)[0].command
+    return (name,) if name in NAMES else NAMES
 
 
 if __name__ == "__main__":

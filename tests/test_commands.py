@@ -153,3 +153,11 @@ def test_every_command_explains_itself(name: str, capsys: Capture) -> None:
     assert ended.value.code == 0
     text = (command(name).__doc__ or "").splitlines()[0]
     assert text.split()[0] in capsys.readouterr().out
+
+
+def test_a_folder_may_be_called_like_a_command(
+    sample: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sample.rename(sample.with_name("new")).parent)
+    assert main(["--root", "new", "check"]) == 0
+    assert "checked, no problem" in capsys.readouterr().out
