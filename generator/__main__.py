@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.commands import COMMANDS
+from generator.commands import NAMES, command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,18 +16,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="documentary", description=sys.modules["generator"].__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="folder of the documentary (default: here)")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, command in COMMANDS.items():
-        text = (command.__doc__ or "").splitlines()[0]
-        command.arguments(subparsers.add_parser(name, help=text, description=text))
+    for name in _named(arguments):
+        text = (command(name).__doc__ or "").splitlines()[0]
+        command(name).arguments(subparsers.add_parser(name, help=text, description=text))
     options = parser.parse_args(arguments)
     try:
-        return COMMANDS[options.command].run(options)
+        return command(options.command).run(options)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # Whoever read the output has gone; what is left of it must not be written at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _named(arguments: Sequence[str] | None) -> Sequence[str]:
+    """The command that the command line names, or all of them where it names none."""
+    first = argparse.ArgumentParser(add_help=False)
+    first.add_argument("--root")
+    first.add_argument("command", nargs="?")
+    name = first.parse_known_args(arguments)[0].command
+    return (name,) if name in NAMES else NAMES
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.address import site_address
 from generator.archive import Archive
+from generator.checking import checked
 from generator.finish import finish
 from generator.guard import Guard
 from generator.language import language
@@ -19,10 +20,8 @@ from generator.pages.assemble import pages
 from generator.pages.metadata import PICTURE
 from generator.pages.picture import Pictures
 from generator.problems import Problem
-from generator.proofs import unproven
-from generator.reader import Keep, afresh, read, read_texts
+from generator.reader import read_texts
 from generator.release import read_releases
-from generator.rules import check
 from generator.schemas.files import FOLDER as SCHEMAS
 from generator.schemas.files import schema_files
 from generator.text import count
@@ -36,21 +35,6 @@ PICTURES = "build/pictures"
 """Where drawn pictures are kept from one build to the next."""
 GUARD_DID_NOT_RUN = "rights guard: did not run, sources/texts/ holds no text of a source"
 Progress = Callable[[str], None]
-
-
-def faults_of_records(root: Path, keep: Keep = afresh) -> tuple[Archive | None, list[Problem]]:
-    """Read the documentary in `root` and check it by the rules: the archive and every problem, sorted."""
-    archive, problems = read(root, keep)
-    return archive, sorted({*problems, *(check(archive) if archive else ())})
-
-
-def checked(root: Path, keep: Keep = afresh) -> tuple[Archive | None, list[Problem]]:
-    """As `faults_of_records`, and hold every quotation against the lock and the texts at hand."""
-    archive, problems = faults_of_records(root, keep)
-    if archive is None:
-        return None, problems
-    articles, unreadable = read_texts(root, archive, keep)
-    return archive, sorted({*problems, *unreadable, *unproven(archive, articles)})
 
 
 def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.archive import Archive
-from generator.build import DOCS, build, checked, faults_of_records, newest, run_builder
+from generator.build import DOCS, build, newest, run_builder
+from generator.checking import checked, faults_of_records
 from generator.reader import LOCK
 
 from .made_up import archive_of

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from generator.commands import COMMANDS
+from generator.commands import NAMES, command
 from generator.reader import LOCK
 
 BOLTS = "sources/curated/claims/bolts-were-loose.yml"
@@ -146,10 +146,18 @@ def test_a_command_line_that_is_not_understood_exits_with_2(arguments: list[str]
     assert "usage: documentary" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_command_explains_itself(name: str, capsys: Capture) -> None:
     with pytest.raises(SystemExit) as ended:
         main([name, "--help"])
     assert ended.value.code == 0
-    text = (COMMANDS[name].__doc__ or "").splitlines()[0]
+    text = (command(name).__doc__ or "").splitlines()[0]
     assert text.split()[0] in capsys.readouterr().out
+
+
+def test_a_folder_may_be_called_like_a_command(
+    sample: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sample.rename(sample.with_name("new")).parent)
+    assert main(["--root", "new", "check"]) == 0
+    assert "checked, no problem" in capsys.readouterr().out

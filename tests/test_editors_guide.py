@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import checked
+from generator.checking import checked
 from generator.ingest.capture import read_capture
 from generator.refs import Ref
 from generator.standing import standing

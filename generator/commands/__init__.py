@@ -3,30 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 from typing import Protocol
-
-from generator.commands import (
-    admin,
-    archive,
-    build,
-    check,
-    clean,
-    coverage,
-    fmt,
-    impact,
-    ingest,
-    init,
-    languages,
-    new,
-    offline,
-    release,
-    rename,
-    schemas,
-    serve,
-    show,
-    suggest,
-    verify,
-)
 
 
 class Command(Protocol):
@@ -41,26 +19,32 @@ class Command(Protocol):
         """Do the work and return the exit status."""
 
 
-COMMANDS: dict[str, Command] = {
-    "init": init,
-    "check": check,
-    "build": build,
-    "serve": serve,
-    "ingest": ingest,
-    "suggest": suggest,
-    "verify": verify,
-    "coverage": coverage,
-    "new": new,
-    "show": show,
-    "rename": rename,
-    "fmt": fmt,
-    "archive": archive,
-    "schemas": schemas,
-    "admin": admin,
-    "impact": impact,
-    "languages": languages,
-    "offline": offline,
-    "release": release,
-    "clean": clean,
-}
-"""Every command by its name."""
+NAMES = (
+    "init",
+    "check",
+    "build",
+    "serve",
+    "ingest",
+    "suggest",
+    "verify",
+    "coverage",
+    "new",
+    "show",
+    "rename",
+    "fmt",
+    "archive",
+    "schemas",
+    "admin",
+    "impact",
+    "languages",
+    "offline",
+    "release",
+    "clean",
+)
+"""Every command, in the order in which they are listed."""
+
+
+def command(name: str) -> Command:
+    """The command of that name; what it needs is loaded only now, since some need much."""
+    found: Command = importlib.import_module(f"generator.commands.{name}")
+    return found

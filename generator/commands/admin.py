@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator import terminal
 from generator.admin.server import server
-from generator.build import faults_of_records
+from generator.checking import faults_of_records
 
 FOLDER = "build/admin"
 PACKAGES = ("@sveltia/cms@0.221.1", "@fontsource-variable/material-symbols-outlined@5.3.7")

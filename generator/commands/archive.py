@@ -8,8 +8,8 @@ import os
 
 from generator import terminal
 from generator.archive import Archive
-from generator.build import checked
 from generator.captures import CAPTURES, Capture, Captures, addresses, from_json, to_json, updated, wanted
+from generator.checking import checked
 from generator.problems import Problem
 from generator.text import count
 from generator.wayback import SERVICE, Copy, Wayback, WaybackError, look

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from generator import terminal
-from generator.build import checked
+from generator.checking import checked
 from generator.release import read_releases, warnings
 from generator.text import count
 

@@ -6,7 +6,7 @@ import argparse
 
 from generator import report, terminal
 from generator.archive import Archive
-from generator.build import faults_of_records
+from generator.checking import faults_of_records
 from generator.impact import impact, line, markdown, pages_changed
 from generator.pages.assemble import pages
 from generator.revision import RevisionError, records_at

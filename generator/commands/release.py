@@ -6,7 +6,7 @@ import argparse
 import datetime
 
 from generator import terminal
-from generator.build import checked
+from generator.checking import checked
 from generator.impact import line
 from generator.release import read_releases, release, warnings
 from generator.releases import RELEASES, to_json

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from generator import terminal
-from generator.build import faults_of_records, write_schemas
+from generator.build import write_schemas
+from generator.checking import faults_of_records
 from generator.schemas.files import FOLDER
 from generator.text import count
 

@@ -6,7 +6,7 @@ import argparse
 import json
 
 from generator import terminal
-from generator.build import checked
+from generator.checking import checked
 from generator.editing.made import as_yaml
 from generator.editing.show import shown
 from generator.kinds import KINDS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import report, terminal
 from generator.archive import Archive
-from generator.build import faults_of_records
+from generator.checking import faults_of_records
 from generator.reader import read
 from generator.refs import Ref
 from generator.suggest.accepting import AcceptError, chosen, files

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from generator import terminal
-from generator.build import faults_of_records
+from generator.checking import faults_of_records
 from generator.proofs import proven
 from generator.reader import LOCK, read_texts
 from generator.text import count

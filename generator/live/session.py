@@ -9,7 +9,8 @@ from pathlib import Path
 
 from generator.address import site_address
 from generator.archive import Archive
-from generator.build import DOCS, PICTURES, SITE, build, checked, for_theme, write_schemas
+from generator.build import DOCS, PICTURES, SITE, build, for_theme, write_schemas
+from generator.checking import checked
 from generator.evidence.article import Article
 from generator.finish.address import address_in
 from generator.finish.feed import feed

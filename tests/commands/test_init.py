@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from generator.build import checked
+from generator.checking import checked
 
 Capture = pytest.CaptureFixture[str]
 

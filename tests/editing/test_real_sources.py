@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from generator.build import checked
+from generator.checking import checked
 from generator.editing.changes import apply
 from generator.editing.record_files import laid_out_anew, record_files
 from generator.editing.rename import plan

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import checked
+from generator.checking import checked
 from generator.start.begin import Beginning, begin, files
 
 from .conftest import PERSIAN
