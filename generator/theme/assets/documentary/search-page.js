@@ -96,5 +96,5 @@ export function start(form) {
   form.hidden = false;
   read();
   show();
-  if (!location.search) field.focus();
+  if (!location.search && document.activeElement === document.body) field.focus();
 }
