@@ -1,17 +1,20 @@
 """The text a reader sees on a page, with the parts that stand in quotation marked."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
+
+from lxml.etree import HTMLParser
 
 _QUOTING = {"blockquote", "q"}
 _HIDDEN = {"script", "style"}
-_INLINE = re.compile(
-    "a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|font|i|img|ins|kbd|mark|q|ruby|s|samp|small|span|strong"
-    "|sub|sup|time|u|var|wbr"
-)
+_INLINE = {
+    *("a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"),
+    *("ins", "kbd", "mark", "q", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u"),
+    *("var", "wbr"),
+}
 _PARTING = {"br", "q"}
-_PRINTED_ATTRIBUTES = {"alt", "aria-label", "content", "title"}
+_PRINTED_ATTRIBUTES = ("alt", "aria-label", "content", "title")
 _BREAK = "\n\n"
 
 # Opening and closing marks as they stand against words; a ’ within a word is an apostrophe.
@@ -41,8 +44,9 @@ def visible_text(html: str) -> Segments:
     block. Descriptions and labels in attributes count as text; scripts and styles do not.
     """
     page = _Page()
-    page.feed(html)
-    page.close()
+    parser = HTMLParser(target=page, huge_tree=True)
+    parser.feed(html)
+    parser.close()
     return page.segments()
 
 
@@ -58,11 +62,10 @@ def _as_blockquote(lines: re.Match[str]) -> str:
     return f"<blockquote>\n{inner}</blockquote>\n"
 
 
-class _Page(HTMLParser):
-    """Collects the text of a page and the ranges of its quoting elements."""
+class _Page:
+    """Collects the text of a page and the ranges of its quoting elements, as the target of a parser."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self._parts: list[str] = []
         self._length = 0
         self._open: list[tuple[str, int]] = []
@@ -70,35 +73,46 @@ class _Page(HTMLParser):
         self._quoted: list[tuple[int, int]] = []
         self._labels: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._labels += [value for name, value in attrs if name in _PRINTED_ATTRIBUTES and value]
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if attributes:
+            self._labels += [attributes[name] for name in _PRINTED_ATTRIBUTES if name in attributes]
         self._separate(tag)
         if tag in _QUOTING:
             self._open.append((tag, self._length))
         self._hidden += tag in _HIDDEN
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        """An element ends, by its tag or, as in a browser, because another does."""
         self._hidden = max(0, self._hidden - (tag in _HIDDEN))
         if self._open and self._open[-1][0] == tag:
             self._quoted.append((self._open.pop()[1], self._length))
         self._separate(tag)
 
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
+    def data(self, data: str) -> None:
+        """Text within the element that began last."""
+        if not self._hidden and not (data.isspace() and self._at_break()):
             self._add(data.replace("\r", " ").replace("\n", " "))
 
     def _separate(self, tag: str) -> None:
-        if not _INLINE.fullmatch(tag):
-            self._add(_BREAK)
+        if tag not in _INLINE:
+            if not self._at_break():
+                self._add(_BREAK)
         elif tag in _PARTING:
             self._add(" ")
+
+    def _at_break(self) -> bool:
+        return not self._parts or self._parts[-1] == _BREAK
 
     def _add(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
 
+    def close(self) -> None:
+        """The page ends."""
+
     def segments(self) -> Segments:
-        """The page's text, then its labels; an element left open quotes nothing."""
+        """The page's text, then its labels."""
         text = _BREAK.join(["".join(self._parts), *self._labels])
         quoted = list(self._quoted)
         start = 0

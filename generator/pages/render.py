@@ -9,7 +9,7 @@ from textwrap import shorten
 from typing import Any
 
 import yaml
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from yaml import CSafeDumper
 
@@ -27,6 +27,8 @@ from generator.prose import Link
 from generator.refs import Ref
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&~^=:\"'@$]")
+# Jinja tells compiled templates apart by their texts alone: a change of how they are read needs another name.
+_COMPILED = FileSystemBytecodeCache(pattern="__documentary_1_%s.cache")
 _WINDOW = 65
 """The most letters of a title that search engines show."""
 _ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -75,6 +77,7 @@ class Renderer:
         self.site = site
         self.environment = Environment(
             loader=PackageLoader("generator.pages"),
+            bytecode_cache=_COMPILED,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -107,7 +107,7 @@ def test_tab_leads_through_every_kind_of_page_and_is_never_lost_or_out_of_view(
 ) -> None:
     for url in pages_of_each_kind(site):
         page.goto(url)
-        expect(page.locator(".search-form[hidden]")).to_have_count(0)  # its script has moved the focus by then
+        expect(page.locator(".search-form[hidden]")).to_have_count(0)  # its script has set the focus
         for _ in range(min(page.evaluate(AHEAD), 50)):
             page.keyboard.press("Tab")
             stop = page.evaluate(STOP)

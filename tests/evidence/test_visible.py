@@ -23,7 +23,7 @@ def quoted(segments: Segments) -> list[str]:
         ("<p>“first “second” rest</p>", ["“second”"]),
         ("<p>said <q>we left</q> again</p>", ["we left"]),
         ("<blockquote><p>we left</p><p>“at once”</p></blockquote><p>so</p>", ["we left “at once”"]),
-        ("<p>said <q>we left again</p><p>later</p>", []),
+        ("<p>said <q>we left again</p><p>later</p>", ["we left again"]),
         ("<p>“one”“two”</p>", ["“one”", "“two”"]),
         ("<p>“line<br>two”</p>", ["“line two”"]),
         ("<p>“line\n\ntwo”</p>", ["“line two”"]),
