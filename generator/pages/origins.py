@@ -17,12 +17,14 @@ from generator.pages.words import listed
 from generator.refs import Ref
 
 _WIDTH = 300
-_RIGHT = 158
 _TEXT = 24
+_LEFT = 142
+"""Where the words of the articles end and the lines may bend."""
+_RIGHT = 176
 _LETTER = 7.2
 _LINE = 16
 _GAP = 16
-_CHARACTERS = 17
+_CHARACTERS = 16
 _LINES = 4
 
 
@@ -52,7 +54,7 @@ def origins_drawing(site: Site, claim: Ref) -> Markup:
     if not groups:
         return Markup("")
     left, right, edges = _layout(site, groups)
-    height = max(_stack(left), _stack([box for box, _ in right]))
+    height = max(_stack(left), _place([box for box, _ in right], edges))
     title = _title(groups, len(left))
     twin = _twin(site, groups, claim)
     if all(o.kind == "article" for group in groups for o in group.origins) and len(left) == 1:
@@ -80,6 +82,16 @@ def _stack(boxes: list[_Box]) -> float:
         box.y = y + box.height / 2
         y += box.height + _GAP
     return y
+
+
+def _place(boxes: list[_Box], edges: list[tuple[_Box, _Box]]) -> float:
+    """Put each origin beside its articles, below the one before; the height that all take."""
+    end: float = 4
+    for box in boxes:
+        beside = [start.y for start, goal in edges if goal is box]
+        box.y = max(end + box.height / 2, sum(beside) / len(beside))
+        end = box.y + box.height / 2 + _GAP
+    return end
 
 
 def _layout(
@@ -163,10 +175,10 @@ def _twin(site: Site, groups: list[OriginGroup], claim: Ref) -> Markup:
 
 
 def _edge(start: _Box, end: _Box) -> Markup:
-    begin = min(_TEXT + max(map(len, start.lines)) * _LETTER, _RIGHT - 12)
-    bend = (begin + _RIGHT) / 2
-    path = Markup('<path class="edge" d="M{5} {0} C{1} {0} {2} {3} {4} {3}"/>')
-    return path.format(start.y, bend, bend, end.y, _RIGHT, begin)
+    begin = min(_TEXT + max(map(len, start.lines)) * _LETTER, _LEFT)
+    bend = (_LEFT + _RIGHT) / 2
+    path = Markup('<path class="edge" d="M{} {}H{}C{} {} {} {} {} {}"/>')
+    return path.format(begin, start.y, _LEFT, bend, start.y, bend, end.y, _RIGHT, end.y)
 
 
 def _left(box: _Box, claim: Ref) -> Markup:
