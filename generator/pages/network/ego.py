@@ -10,7 +10,7 @@ from generator.language import gettext as _
 from generator.language import ngettext
 from generator.pages.address import url_of, way
 from generator.pages.network.bonds import Bond, bonds_of, ranked
-from generator.pages.network.drawing import lines_of
+from generator.pages.network.drawing import anchor, lines_of
 from generator.pages.site import Site
 from generator.refs import Ref
 
@@ -68,7 +68,7 @@ def ego(site: Site, ref: Ref) -> Markup:
         _("Those with most connections"),
         more,
         _("A dashed line with a question mark is contested, alleged or planned."),
-        way(url_of(ref), f"network/#{ref.kind}-{ref.id}"),
+        way(url_of(ref), f"network/#{anchor(ref)}"),
         _("The whole network"),
     )
     parts += [_middle(site, ref, height / 2), Markup("</svg>"), caption, Markup("</figure>")]
