@@ -150,7 +150,7 @@ def test_the_small_map_of_a_place_leads_to_it_on_the_large_one(atlas):
     mark = eventful(atlas)
     address = mark.get_attribute("href")
     row_of(atlas, mark).locator("th a").click()
-    atlas.get_by_role("link", name="All places on the map").click()
+    atlas.get_by_role("link", name="On the map of all places").click()
     expect(atlas).to_have_url(re.compile(f"map/{address}$"))
     expect(card(atlas)).to_be_visible()
 

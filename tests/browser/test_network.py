@@ -145,9 +145,7 @@ def test_the_list_names_whom_the_drawing_shows(network):
     name, _, neighbours = most_tied(network)
     network.goto(f"network/#{name}")
     expect_alone(network, name, neighbours)
-    drawn = {
-        line.get_attribute("aria-label").split(": ")[0] for line in network.locator(LINES).all()
-    }
+    drawn = {line.get_attribute("aria-label").split(": ")[0] for line in network.locator(LINES).all()}
     assert set(network.locator(f"{RECORDS} :is(b, a[href^='#'])").all_inner_texts()) == drawn
 
 

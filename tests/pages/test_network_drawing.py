@@ -78,9 +78,12 @@ def test_a_line_counts_what_it_stands_for():
 
 
 def test_a_name_cut_short_is_told_in_full():
-    name = "[the clerk of the harbour office whom nobody in the whole town could name]"
+    name = "[the clerk of the harbour office whom nobody in the town could name]"
     site = made_up.site(
-        {"person:holm": {"name": name, "description": "A clerk."}, "event:e": made_up.event(participants=BOTH)}
+        {
+            "person:holm": {"name": name, "description": "A clerk."},
+            "event:e": made_up.event(participants=BOTH),
+        }
     )
     assert f"<title>{name}</title>" in rendered(site)
 

@@ -140,9 +140,7 @@ def _curve(start: Point, bend: Point, end: Point, *, halved: bool) -> str:
 
 def _group(sort: str, doubtful: bool, paths: Sequence[Markup]) -> Markup:
     act = _(ACTS[sort])
-    return Markup(
-        '<g class="tie {}{}" data-act="{}" data-received="{}"><title>{}</title>{}</g>'
-    ).format(
+    return Markup('<g class="tie {}{}" data-act="{}" data-received="{}"><title>{}</title>{}</g>').format(
         sort,
         " doubtful" if doubtful else "",
         act,
@@ -156,9 +154,7 @@ def _look(bond: Bond) -> tuple[str, bool]:
     return bond.sort, bond.doubtful
 
 
-def _boxes(
-    site: Site, places: Sequence[tuple[Ref, Box]], names: Sequence[list[str]]
-) -> Iterator[Markup]:
+def _boxes(site: Site, places: Sequence[tuple[Ref, Box]], names: Sequence[list[str]]) -> Iterator[Markup]:
     """The boxes in groups, one for each kind; a box is a link to its entry in the list."""
     named = zip(places, names, strict=True)
     for kind, group in groupby(named, lambda item: item[0][0].kind):

@@ -112,4 +112,3 @@ def _other(ref: Ref, tie: Tie) -> Other:
 
 def _disputed(tie: Tie, who: Ref) -> Dispute | None:
     return next((dispute for dispute in tie.disputes if dispute.who == who), None)
-

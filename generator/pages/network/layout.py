@@ -69,7 +69,7 @@ def _places(graph: igraph.Graph) -> list[tuple[float, float]]:
 
 
 def _evenly(values: list[float]) -> list[float]:
-    """The values between 0 and 1: a quarter by their size, the rest by their rank, so that crowds find room."""
+    """The values between 0 and 1: a quarter by size, the rest by rank, so that crowds find room."""
     low, high = min(values), max(values)
     if high - low < 1e-3:
         return [0.5] * len(values)

@@ -1,8 +1,8 @@
-// One name of the network and its neighbours: a trunk, and from it to each neighbour a line of each sort with its
-// words. The boxes of the drawing are moved there, so that the focus stays on them.
+// One name of the network and its neighbours: from it a trunk for each column, and from the trunk to each neighbour
+// a line of each sort with its words. The boxes of the drawing are moved there, so that the focus stays on them.
 
-const WIDE = { width: 1160, trunk: 580, ends: [290, 870] };
-const NARROW = { width: 360, trunk: 14, ends: [214] };
+const WIDE = { width: 1160, middle: 580, columns: [{ trunk: 571, end: 281 }, { trunk: 589, end: 879 }] };
+const NARROW = { width: 360, middle: 0, columns: [{ trunk: 14, end: 214 }] };
 const LINE = 24;
 const AIR = 14;
 
@@ -28,7 +28,7 @@ function drawTie(link, tie, from, to, y) {
 }
 
 // The neighbour's box, and the lines to it as one link to what ties the two.
-function drawRow(layer, near, trunk, end, y) {
+function drawRow(layer, near, { trunk, end }, y) {
   const [width] = size(near);
   const right = end > trunk;
   near.link.setAttribute("transform", `translate(${end + (right ? width : -width) / 2} ${y})`);
@@ -47,24 +47,22 @@ export function drawNear(svg, middle, around) {
   svg.classList.toggle("apart", Boolean(middle));
   svg.setAttribute("viewBox", svg.dataset.box ??= svg.getAttribute("viewBox"));
   if (!middle) return;
-  const { width, trunk, ends } = phone.matches ? NARROW : WIDE;
+  const { width, middle: x, columns } = phone.matches ? NARROW : WIDE;
   const layer = add(svg, "g", { class: "near" });
   svg.querySelector(".overview").after(layer);
   const [wide, high] = size(middle);
   const top = high + 2;
   middle.link.classList.add("here");
-  middle.link.setAttribute("transform", `translate(${Math.max(trunk, wide / 2 + 2)} ${high / 2 + 2})`);
-  const filled = ends.map(() => top + AIR);
-  let last = top;
-  const spine = add(layer, "path", { class: "trunk" });
+  middle.link.setAttribute("transform", `translate(${Math.max(x, wide / 2 + 2)} ${high / 2 + 2})`);
+  const drawn = columns.map((column) => ({ ...column, filled: top + AIR, last: top }));
   for (const near of around) {
-    const column = filled.indexOf(Math.min(...filled));
-    const y = filled[column] + heightOf(near) / 2;
+    const column = drawn.reduce((least, other) => (other.filled < least.filled ? other : least));
+    const y = column.filled + heightOf(near) / 2;
     near.link.classList.add("here");
-    drawRow(layer, near, trunk, ends[column], y);
-    filled[column] += heightOf(near);
-    last = Math.max(last, y + 4 + ((near.ties.length - 1) * LINE) / 2);
+    drawRow(layer, near, column, y);
+    column.filled += heightOf(near);
+    column.last = y + 4 + ((near.ties.length - 1) * LINE) / 2;
   }
-  spine.setAttribute("d", `M${trunk} ${top}V${last}`);
-  svg.setAttribute("viewBox", `0 0 ${width} ${Math.max(...filled, top) + 2}`);
+  for (const { trunk, last } of drawn) add(layer, "path", { class: "trunk", d: `M${trunk} ${top}V${last}` });
+  svg.setAttribute("viewBox", `0 0 ${width} ${Math.max(...drawn.map(({ filled }) => filled)) + 2}`);
 }
