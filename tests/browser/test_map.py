@@ -158,6 +158,7 @@ def test_the_small_map_of_a_place_leads_to_it_on_the_large_one(atlas):
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_marks_are_large_enough_for_a_finger(atlas, size):
     atlas.set_viewport_size(size)
+    expect(atlas.locator("svg.map a:not(:has(.hit))")).to_have_count(0)
     for hit in atlas.locator("svg.map .hit").all():
         assert hit.bounding_box()["height"] >= 24
 

@@ -189,7 +189,7 @@ def test_a_finger_finds_names_and_lines_on_a_phone(chromium, address):
     assert frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth")
     for line in page.locator(LINES).all():
         size = line.locator("rect").bounding_box()
-        assert min(size["width"], size["height"]) >= 23
+        assert min(size["width"], size["height"]) >= 24
     page.locator(LINES).first.tap()
     expect(page.locator(BOXES)).to_have_count(2)
     context.close()

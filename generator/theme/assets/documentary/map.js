@@ -101,7 +101,7 @@ if (frame) {
   document.addEventListener("click", open);
   addEventListener("popstate", show);
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.target.closest("dialog") && chosen()) close();
+    if (event.key === "Escape" && !event.target.closest?.("dialog") && chosen()) close();
   });
   new MutationObserver(fade).observe(document.querySelector("table.index tbody"), { attributeFilter: ["hidden"], subtree: true });
   prepareFilter();

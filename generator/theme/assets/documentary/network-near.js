@@ -3,7 +3,7 @@
 
 const WIDE = { width: 1160, middle: 580, columns: [{ trunk: 571, end: 281 }, { trunk: 589, end: 879 }] };
 const NARROW = { width: 360, middle: 0, columns: [{ trunk: 14, end: 214 }] };
-const LINE = 24;
+const LINE = 26;
 const AIR = 14;
 
 export const phone = matchMedia("(max-width: 47.99rem)");
@@ -34,7 +34,7 @@ function drawRow(layer, near, { trunk, end }, y) {
   near.link.setAttribute("transform", `translate(${end + (right ? width : -width) / 2} ${y})`);
   const label = `${near.name}: ${near.ties.map(words).join(", ")}`;
   const link = add(layer, "a", { href: near.href, "aria-label": label });
-  const height = Math.max(24, near.ties.length * LINE);
+  const height = near.ties.length * LINE;
   add(link, "rect", { class: "reach", x: Math.min(trunk, end), y: y - height / 2 - 4, width: Math.abs(end - trunk), height });
   const first = y - ((near.ties.length - 1) * LINE) / 2 + 4;
   near.ties.forEach((tie, n) => drawTie(link, tie, trunk, right ? end - 4 : end + 4, first + n * LINE));

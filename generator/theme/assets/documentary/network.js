@@ -8,7 +8,6 @@ import { _, ngettext } from "./words.js";
 const svg = document.querySelector("svg.network");
 const form = document.querySelector("form.filter");
 const select = form?.elements.of;
-const hashOf = (link) => link.getAttribute("href").slice(1);
 const boxes = new Map();
 const lines = [];
 
@@ -93,19 +92,17 @@ function go(hash) {
   form.scrollIntoView({ block: "nearest" });
 }
 
+// A name or a line of the drawing chooses, and chosen again gives back; a name of the list leads to its entry.
 function follow(event) {
   const link = event.target.closest?.('.network a, .ties a[href^="#"], .to-list a');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const now = read(location.hash);
-  const { one } = read(link.getAttribute("href"));
-  if (!one && !now.one) return;
+  const href = link.getAttribute("href");
+  const before = read(location.hash);
+  const { one } = read(href);
+  if (!one && !before.one) return;
   event.preventDefault();
-  if (!one) enter(now.one);
-  else if (link.closest(".network")) go(one === now.one && hashOf(link) === location.hash.slice(1) ? "" : link.getAttribute("href"));
-  else {
-    go(link.getAttribute("href"));
-    enter(one);
-  }
+  if (one) go(href === location.hash && link.closest(".network") ? "" : href);
+  if (!link.closest(".network")) enter(one ?? before.one);
 }
 
 // A line is thin: what answers to the pointer is a wide one over it.
@@ -118,7 +115,7 @@ function touchable(line) {
 }
 
 function prepare() {
-  for (const link of svg.querySelectorAll(".vertex a")) boxes.set(hashOf(link), { link, home: link.getAttribute("transform") });
+  for (const link of svg.querySelectorAll(".vertex a")) boxes.set(link.getAttribute("href").slice(1), { link, home: link.getAttribute("transform") });
   const order = [...boxes.keys()];
   for (const path of svg.querySelectorAll("[data-ends]")) {
     const [one, other] = path.dataset.ends.split(" ").map((n) => order[n]);
@@ -149,7 +146,7 @@ if (svg) {
     go("");
   });
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.target.closest("dialog") && read(location.hash).one) go("");
+    if (event.key === "Escape" && !event.target.closest?.("dialog") && read(location.hash).one) go("");
   });
   addEventListener("popstate", show);
   phone.addEventListener("change", show);
