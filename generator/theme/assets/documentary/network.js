@@ -98,11 +98,12 @@ function follow(event) {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const href = link.getAttribute("href");
   const before = read(location.hash);
+  const drawn = link.closest(".network");
   const { one } = read(href);
   if (!one && !before.one) return;
   event.preventDefault();
-  if (one) go(href === location.hash && link.closest(".network") ? "" : href);
-  if (!link.closest(".network")) enter(one ?? before.one);
+  if (one) go(href === location.hash && drawn ? "" : href);
+  if (!drawn) enter(one ?? before.one);
 }
 
 // A line is thin: what answers to the pointer is a wide one over it.
