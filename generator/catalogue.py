@@ -24,7 +24,7 @@ from generator.language import FOLDER, Language, languages
 from generator.model import Words
 from generator.pages.claim import READ_BACKWARDS
 from generator.pages.columns import TABLES
-from generator.pages.network.bonds import ACTS, COUNTED, RECEIVED
+from generator.pages.network.bonds import ACTS, RECEIVED
 from generator.pages.recent import FACTS
 from generator.pages.tally import SEVERAL
 
@@ -151,7 +151,7 @@ def _in_tables(words: Words) -> Iterator[tuple[str, Text]]:
             yield from (("pages/columns.py", (text,)) for text in (column.title, column.meaning))
     for text in (*READ_BACKWARDS.values(), *ACTS.values(), *RECEIVED.values(), *FACTS, MENTIONED):
         yield "pages", (text,)
-    for noun in (*COUNTED.values(), "disclosure"):
+    for noun in ("event", "disclosure"):
         yield "pages", (f"%(num)s {noun}", f"%(num)s {noun}s")
     for one, many in SEVERAL.items():
         yield "pages/tally.py", (f"%(num)s {one}", f"%(num)s {many}")

@@ -1,4 +1,5 @@
 import math
+import re
 from itertools import combinations
 
 import pytest
@@ -102,7 +103,7 @@ def test_labels_cover_neither_each_other_nor_a_mark():
 def test_a_circle_is_drawn_to_scale_and_a_small_one_left_to_the_mark():
     site = made_up.site({**TOWNS, "place:one": place("Onetown", 10, 20, km=100)})
     view = views(spots(site))[0]
-    drawn = drawing(site, view, "map/", "m", "Map")
+    drawn = drawing(site, view, lambda ref: f"#{ref.id}", "m", "Map")
     assert drawn.count('class="reach"') == 1 + (10 * view.scale > 6.5)
     assert f'r="{100 * view.scale:.1f}"' in drawn
 
@@ -126,7 +127,7 @@ def test_the_open_sea_has_no_outlines():
 
 def test_places_without_coordinates_stand_in_the_list():
     text = rendered(made_up.site(TOWNS))
-    assert text.count('<tr><th scope="row">') == 4
+    assert text.count('<tr id="place-') == 4
     assert "stand in the list alone" in text
     assert "Lostwick" not in text[text.index('class="map"') : text.index("## ")]
     assert text.count("no coordinates") == 1
@@ -136,6 +137,25 @@ def test_a_place_lists_its_events_and_the_map_counts_them():
     text = rendered(made_up.site(TOWNS))
     assert "Onetown\N{NO-BREAK SPACE}(1)" in text
     assert '<a href="../events/fall/">Fall of the bridge</a>' in text
+
+
+def test_the_circle_of_a_place_belongs_to_its_link_and_lies_under_what_is_inside_it():
+    site = made_up.site({**TOWNS, "place:wide": place("Wideshire", 11, 21, km=300)})
+    drawn = drawing(site, views(spots(site))[0], lambda ref: f"#{ref.id}", "m", "Map")
+    links = re.findall(r'<a href="#(\w+)".*?</a>', drawn)
+    assert links[0] == "wide"
+    assert re.search(r'<a href="#wide"><circle class="reach"[^>]*/>', drawn)
+
+
+def test_every_mark_of_the_map_leads_to_its_row_of_the_list():
+    text = rendered(made_up.site(TOWNS))
+    marks = set(re.findall(r'<a href="#(place-\w+)"><circle', text))
+    assert marks == {"place-one", "place-two", "place-far"}
+    assert all(f'<tr id="{mark}">' in text for mark in marks)
+
+
+def test_the_small_map_leads_to_the_place_on_the_large_one():
+    assert 'href="../../map/#place-one"' in locator(made_up.site(TOWNS), Ref("place", "one"))
 
 
 def test_a_map_without_places_is_a_sentence():

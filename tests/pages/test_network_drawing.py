@@ -9,6 +9,8 @@ from generator.refs import Ref
 from . import made_up_archive as made_up
 
 VARGA = Ref("person", "varga")
+BOTH = [{"entity": "person:varga", "role": "host"}, {"entity": "person:holm", "role": "host"}]
+BOX = re.compile(r'<a href="#p-\w+" transform=')
 
 
 def crowd(many, **fields):
@@ -50,21 +52,58 @@ def test_a_line_ends_at_the_outline_of_its_box():
 
 def test_the_page_draws_a_box_for_everyone_and_a_line_for_every_pair():
     text = rendered(crowd(5))
-    assert text.count('<a class="vertex') == 6
-    assert text.count('<path class="tie event" data-ends') == 5
+    assert len(BOX.findall(text)) == 6
+    assert text.count("<path data-ends") == 5
 
 
 def test_a_doubtful_line_is_dashed_and_marked():
     text = rendered(crowd(1, status="alleged"))
-    assert '<path class="tie event doubtful" data-ends' in text
-    assert text.count(">?</text>") == 1
+    assert '<g class="tie event doubtful"' in text
+    assert re.search(r'<path data-ends="0 1" d="M\d+ \d+q[-\d ]+t[-\d ]+"', text)
+
+
+def test_every_box_leads_to_its_entry_in_the_list():
+    text = rendered(crowd(3))
+    boxes = re.findall(r'<a href="#([\w-]+)" transform=', text)
+    assert len(boxes) == 4
+    assert all(f'<section id="{box}">' in text for box in boxes)
+
+
+def test_a_line_counts_what_it_stands_for():
+    records = {
+        "person:holm": {"name": "Ida Holm", "description": "A clerk."},
+        **{f"event:e{n}": made_up.event(participants=BOTH) for n in range(3)},
+    }
+    assert re.search(r'<path data-ends="0 1" data-many="3"', rendered(made_up.site(records)))
+
+
+def test_a_name_cut_short_is_told_in_full():
+    name = "[the clerk of the harbour office whom nobody in the town could name]"
+    site = made_up.site(
+        {
+            "person:holm": {"name": name, "description": "A clerk."},
+            "event:e": made_up.event(participants=BOTH),
+        }
+    )
+    assert f"<title>{name}</title>" in rendered(site)
+
+
+def test_an_entry_links_each_name_once():
+    records = {
+        "person:holm": {"name": "Ida Holm", "description": "A clerk."},
+        **{f"event:e{n}": made_up.event(participants=BOTH) for n in range(3)},
+    }
+    text = rendered(made_up.site(records))
+    varga = text[text.index('<section id="p-varga"') :]
+    assert varga.count('<a href="#p-holm">Ida Holm</a>') == 1
+    assert varga.count("<b>Ida Holm</b>") == 2
 
 
 def test_everybody_stands_in_the_list_though_the_drawing_holds_only_some(monkeypatch):
     monkeypatch.setattr(network, "DRAWN", 4)
     text = rendered(crowd(9))
-    assert text.count('<a class="vertex') == 4
-    assert len(re.findall(r'<section id="person-', text)) == 10
+    assert len(BOX.findall(text)) == 4
+    assert len(re.findall(r'<section id="p-', text)) == 10
     assert "holds the 4 with most connections" in text
 
 

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
 from generator.language import gettext as _
-from generator.pages.address import url_of, way
 from generator.pages.atlas.labels import LINE, Rect, Wanted, placed
 from generator.pages.atlas.outlines import Ring, land
 from generator.pages.atlas.projection import KM_PER_DEGREE
 from generator.pages.atlas.views import Spot, View
 from generator.pages.site import Site
+from generator.refs import Ref
 
 _MARK = 4.5
+_HIT = 15
 _CHARACTERS = 20
 _FINE = 2
 _SAMPLES = 8
 
 
-def drawing(site: Site, view: View, page: str, name: str, title: str) -> Markup:
-    """The SVG of a view for the page at the address `page`; `name` makes its ids unique there."""
+def anchor(ref: Ref) -> str:
+    """The id of a place in the list of the map."""
+    return f"place-{ref.id}"
+
+
+def drawing(site: Site, view: View, href: Callable[[Ref], str], name: str, title: str) -> Markup:
+    """The SVG of a view; `href` says where a place leads, `name` makes the ids unique in the page."""
     order = sorted(view.spots, key=lambda s: (s.area, -s.events, s.radius_km, s.ref))
     wanted = [_wanted(site, view, spot) for spot in order]
     rects = placed(wanted, view.width, view.height)
@@ -31,11 +37,11 @@ def drawing(site: Site, view: View, page: str, name: str, title: str) -> Markup:
         '<svg class="map" viewBox="0 0 {0} {1}" role="group" aria-labelledby="{2}-title">'
         '<title id="{2}-title">{3}</title>{4}'
     ).format(view.width, view.height, name, title, coast(view))
-    parts = [frame, *(_reach(view, spot) for spot in order)]
-    parts += [
-        _linked(site, spot, want, rect, page) for spot, want, rect in zip(order, wanted, rects, strict=True)
-    ]
-    return Markup("").join([*parts, _scale(view), Markup("</svg>")])
+    found = sorted(
+        zip(order, wanted, rects, strict=True), key=lambda item: (not item[0].area, -item[0].radius_km)
+    )
+    parts = [_linked(site, view, *item, href(item[0].ref)) for item in found]
+    return Markup("").join([frame, *parts, _scale(view), Markup("</svg>")])
 
 
 def coast(view: View) -> Markup:
@@ -81,30 +87,38 @@ def _path(view: View, ring: Ring) -> str:
 def _wanted(site: Site, view: View, spot: Spot) -> Wanted:
     name = site.name(spot.ref) + (f"\N{NO-BREAK SPACE}({spot.events})" if spot.events else "")
     x, y = view.place(*spot.point)
-    return Wanted(tuple(textwrap.wrap(name, _CHARACTERS)) or (name,), x, y, 0 if spot.area else _MARK)
+    reach = spot.radius_km * view.scale
+    radius = reach if _MARK < reach < _HIT else _MARK
+    return Wanted(tuple(textwrap.wrap(name, _CHARACTERS)) or (name,), x, y, 0 if spot.area else radius)
 
 
-def _reach(view: View, spot: Spot) -> Markup:
+def _reach(view: View, spot: Spot, want: Wanted) -> Markup:
     """The circle within which the place lies, where it is larger than the mark."""
     radius = spot.radius_km * view.scale
-    if spot.area or radius <= _MARK + 2:
+    if radius <= _MARK + 2:
         return Markup("")
-    x, y = view.place(*spot.point)
-    return Markup('<circle class="reach" cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/>').format(x, y, radius)
+    return Markup('<circle class="reach" cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/>').format(want.x, want.y, radius)
 
 
-def _linked(site: Site, spot: Spot, want: Wanted, rect: Rect | None, page: str) -> Markup:
-    parts = []
-    if not spot.area:
-        look = "" if spot.events else " bare"
-        mark = Markup('<circle class="spot{}" cx="{:.1f}" cy="{:.1f}" r="{}"/>')
-        parts.append(mark.format(look, want.x, want.y, _MARK))
+def _mark(view: View, spot: Spot, want: Wanted) -> list[Markup]:
+    """The circle, the mark in its middle, and the larger round that answers to a finger."""
+    mark = Markup('<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="{}"/>')
+    look = "spot" if spot.events else "spot bare"
+    return [
+        _reach(view, spot, want),
+        mark.format("hit", want.x, want.y, _HIT),
+        mark.format(look, want.x, want.y, _MARK),
+    ]
+
+
+def _linked(site: Site, view: View, spot: Spot, want: Wanted, rect: Rect | None, href: str) -> Markup:
+    parts = [] if spot.area else _mark(view, spot, want)
     if rect:
         parts += [_leader(want, rect), *_words(want.lines, rect, area=spot.area)]
     if not parts:
         return Markup("")
     label = Markup(' aria-label="{}"').format(site.name(spot.ref)) if not rect else ""
-    return Markup('<a href="{}"{}>{}</a>').format(way(page, url_of(spot.ref)), label, Markup("").join(parts))
+    return Markup('<a href="{}"{}>{}</a>').format(href, label, Markup("").join(parts))
 
 
 def _leader(want: Wanted, rect: Rect) -> Markup:
@@ -119,10 +133,14 @@ def _leader(want: Wanted, rect: Rect) -> Markup:
 
 def _words(lines: Sequence[str], rect: Rect, *, area: bool) -> list[Markup]:
     text = Markup('<text class="label{}" x="{:.0f}" y="{:.0f}">{}</text>')
+    hit = Markup('<rect class="hit" x="{:.0f}" y="{:.0f}" width="{:.0f}" height="{:.0f}"/>')
     middle = rect.x + rect.width / 2
     return [
-        text.format(" area" if area else "", middle, rect.y + (n + 1) * LINE - 4, line)
-        for n, line in enumerate(lines)
+        hit.format(rect.x, rect.y - _HIT + rect.height / 2, rect.width, 2 * _HIT) if area else Markup(""),
+        *(
+            text.format(" area" if area else "", middle, rect.y + (n + 1) * LINE - 4, line)
+            for n, line in enumerate(lines)
+        ),
     ]
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from generator.language import gettext as _
-from generator.pages.address import url_of
-from generator.pages.atlas.drawing import drawing
+from generator.pages.address import url_of, way
+from generator.pages.atlas.drawing import anchor, drawing
 from generator.pages.atlas.views import View, frame, spots
 from generator.pages.site import Site
 from generator.refs import Ref
@@ -24,4 +24,9 @@ def locator(site: Site, ref: Ref) -> Markup:
     near = (s for s in every.values() if s.area and s.ref != ref and view.holds(s))
     shown = tuple(replace(s, events=0) for s in (spot, *near))
     around = View(view.projection, view.scale, view.width, view.height, shown)
-    return drawing(site, around, url_of(ref), "locator", _("Where %(place)s lies", place=site.name(ref)))
+    page = url_of(ref)
+
+    def href(other: Ref) -> str:
+        return way(page, f"map/#{anchor(ref)}" if other == ref else url_of(other))
+
+    return drawing(site, around, href, "locator", _("Where %(place)s lies", place=site.name(ref)))

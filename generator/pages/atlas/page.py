@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.language import gettext as _
 from generator.language import ngettext
 from generator.model import Place
-from generator.pages.atlas.drawing import drawing
+from generator.pages.atlas.drawing import anchor, drawing
 from generator.pages.atlas.views import View, insets, spots, views
 from generator.pages.entries import by_date
 from generator.pages.origins import short_source
@@ -62,6 +62,7 @@ def pages(site: Site) -> Iterator[Page]:
             + [_chart(site, view, f"map-near-{n}", enlarged=True) for n, view in enumerate(enlarged)],
             "rows": rows,
             "short": short_source,
+            "anchor": anchor,
             "nowhere": [row.ref for row in rows if not row.position],
             "outside": [row.ref for row in rows if row.position and not row.shown],
         },
@@ -79,7 +80,7 @@ def _chart(site: Site, view: View, name: str, enlarged: bool = False) -> Chart:
         )
     if enlarged:
         title = _("Enlarged: %(places)s", places=title)
-    return Chart(drawing(site, view, URL, name, title), title)
+    return Chart(drawing(site, view, lambda ref: f"#{anchor(ref)}", name, title), title)
 
 
 def _row(site: Site, ref: Ref, shown: bool) -> Row:

@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.language import gettext as _
-from generator.language import ngettext
 from generator.pages.network.ties import CLAIM, EVENT, RELAY, ROLE, SORTS, Tie, ties
 from generator.pages.site import Site
-from generator.pages.words import plural
 from generator.refs import Ref
 
 ACTS = {EVENT: "same event", CLAIM: "speaks of", ROLE: "role or part", RELAY: "passes on"}
@@ -22,7 +20,6 @@ RECEIVED = {
     RELAY: "is passed on by",
 }
 """What a line says, read from its end."""
-COUNTED = {EVENT: "event", CLAIM: "claim", ROLE: "role", RELAY: "record"}
 
 
 @dataclass(frozen=True)
@@ -38,20 +35,6 @@ class Bond:
     def doubtful(self) -> bool:
         """Whether every tie of it is contested, alleged, planned or denied."""
         return all(tie.doubt for tie in self.ties)
-
-    @property
-    def label(self) -> str:
-        """What it is and how many records name it, as `same event, 3 events`."""
-        many = len(self.ties)
-        doubts = sum(bool(tie.doubt) for tie in self.ties)
-        said = [_(ACTS[self.sort]), plural(many, COUNTED[self.sort])]
-        if doubts:
-            said.append(
-                _("contested")
-                if doubts == many
-                else ngettext("%(num)s of them contested", "%(num)s of them contested", doubts)
-            )
-        return _(", ").join(said)
 
     def act(self, ref: Ref) -> str:
         """What it says, read from the end `ref`."""

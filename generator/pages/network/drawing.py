@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 import textwrap
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from markupsafe import Markup
 
 from generator.language import gettext as _
-from generator.pages.address import url_of, way
-from generator.pages.network.bonds import Bond
+from generator.pages.network.bonds import ACTS, RECEIVED, Bond
 from generator.pages.network.layout import Box, layout
+from generator.pages.network.ties import SORTS
 from generator.pages.site import Site
 from generator.refs import Ref
 
@@ -22,36 +22,40 @@ _LETTER = 6.6
 _LINE = 14
 _CHARACTERS = 17
 _LINES = 3
+_CUT = " …"
 _BOW = 16
 _AREA = 17000
+Point = tuple[float, float]
 
 
 def anchor(ref: Ref) -> str:
-    """The id of somebody in the list, and their name in the drawing."""
-    return f"{ref.kind}-{ref.id}"
+    """The id of somebody in the list, as short as it may be: it is written many times."""
+    return f"{ref.kind[0]}-{ref.id}"
 
 
 def lines_of(name: str, characters: int = _CHARACTERS) -> list[str]:
     """A name in lines that fit into a box."""
-    lines = textwrap.wrap(name, characters, max_lines=_LINES, placeholder=" …")
+    lines = textwrap.wrap(name, characters, max_lines=_LINES, placeholder=_CUT)
     return lines or [name[:characters]]
 
 
-def drawing(site: Site, nodes: Sequence[Ref], every: Sequence[Bond], page: str) -> Markup:
-    """The SVG of the nodes and the bonds between them, for the page at the address `page`."""
+def drawing(site: Site, nodes: Sequence[Ref], every: Sequence[Bond]) -> Markup:
+    """The SVG of the nodes, sorted, and the bonds between them."""
     place = {ref: n for n, ref in enumerate(nodes)}
-    drawn = [bond for bond in every if bond.one in place and bond.other in place]
+    drawn = sorted(
+        (bond for bond in every if bond.one in place and bond.other in place),
+        key=lambda bond: (SORTS.index(bond.sort), bond.doubtful),
+    )
     names = [lines_of(site.name(ref)) for ref in nodes]
     sizes = [(max(map(len, lines)) * _LETTER + 16, len(lines) * _LINE + 10) for lines in names]
     height = max(300, round(_AREA * len(nodes) / WIDTH))
     boxes = layout(sizes, [(place[b.one], place[b.other]) for b in drawn], WIDTH, height)
-    where = dict(zip(nodes, boxes, strict=True))
-    parts = [_frame(height, len(nodes), len(drawn)), *_lines(drawn, where), *_marks(drawn, where)]
-    parts += [
-        _box(ref, box, lines, way(page, url_of(ref)))
-        for ref, box, lines in zip(nodes, boxes, names, strict=True)
-    ]
-    return Markup("").join([*parts, Markup("</svg>")])
+    places = list(zip(nodes, boxes, strict=True))
+    return Markup('{}<g class="overview">{}</g>{}</svg>').format(
+        _frame(height, len(nodes), len(drawn)),
+        Markup("").join(_lines(drawn, dict(places))),
+        Markup("").join(_boxes(site, places, names)),
+    )
 
 
 def _frame(height: int, nodes: int, lines: int) -> Markup:
@@ -72,11 +76,16 @@ def _frame(height: int, nodes: int, lines: int) -> Markup:
 
 
 def _arrows() -> Markup:
+    """The heads of arrows, and the question mark in the middle of a doubtful line."""
     head = Markup(
         '<marker id="to-{0}" class="{0}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" '
         'markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z"/></marker>'
     )
-    return Markup("<defs>{}{}</defs>").format(head.format("claim"), head.format("relay"))
+    query = Markup(
+        '<marker id="query" viewBox="-8 -8 16 16" markerWidth="16" markerHeight="16" '
+        'markerUnits="userSpaceOnUse"><text class="label query" y="4">?</text></marker>'
+    )
+    return Markup("<defs>{}{}{}</defs>").format(head.format("claim"), head.format("relay"), query)
 
 
 def _siblings(drawn: Sequence[Bond]) -> dict[Bond, float]:
@@ -91,7 +100,7 @@ def _siblings(drawn: Sequence[Bond]) -> dict[Bond, float]:
     }
 
 
-def _bent(bond: Bond, where: dict[Ref, Box], bow: float) -> tuple[tuple[float, float], ...]:
+def _bent(bond: Bond, where: dict[Ref, Box], bow: float) -> tuple[Point, Point, Point]:
     """Start, bend and end of a line."""
     one, other = where[bond.one], where[bond.other]
     length = math.hypot(other.x - one.x, other.y - one.y) or 1
@@ -102,60 +111,74 @@ def _bent(bond: Bond, where: dict[Ref, Box], bow: float) -> tuple[tuple[float, f
     return one.edge_towards(*bend), bend, other.edge_towards(*bend)
 
 
-def _lines(drawn: Sequence[Bond], where: dict[Ref, Box]) -> list[Markup]:
+def _lines(drawn: Sequence[Bond], where: dict[Ref, Box]) -> Iterator[Markup]:
+    """The lines in groups, one for each sort and certainty, with what they say from either end."""
     bows, place = _siblings(drawn), {ref: n for n, ref in enumerate(where)}
-    line = Markup(
-        '<path class="tie {}{}" data-ends="{} {}" d="M{:.0f} {:.0f}Q{:.0f} {:.0f} {:.0f} {:.0f}">'
-        "<title>{}</title></path>"
+    line = Markup('<path data-ends="{} {}"{} d="{}"/>')
+    for (sort, doubtful), group in groupby(drawn, _look):
+        paths = [
+            line.format(
+                place[bond.one],
+                place[bond.other],
+                Markup(' data-many="{}"').format(len(bond.ties)) if len(bond.ties) > 1 else "",
+                _curve(*_bent(bond, where, bows[bond]), halved=doubtful),
+            )
+            for bond in group
+        ]
+        yield _group(sort, doubtful, paths)
+
+
+def _curve(start: Point, bend: Point, end: Point, *, halved: bool) -> str:
+    """A curve in whole steps from its start; `halved`: with a point in its middle, for the mark."""
+    x, y = round(start[0]), round(start[1])
+    (bx, by), (ex, ey) = ((round(px - x), round(py - y)) for px, py in (bend, end))
+    if not halved:
+        return f"M{x} {y}q{bx} {by} {ex} {ey}".replace(" -", "-")
+    mx, my = round(bx / 2 + ex / 4), round(by / 2 + ey / 4)
+    return f"M{x} {y}q{bx / 2:.0f} {by / 2:.0f} {mx} {my}t{ex - mx} {ey - my}".replace(" -", "-")
+
+
+def _group(sort: str, doubtful: bool, paths: Sequence[Markup]) -> Markup:
+    act = _(ACTS[sort])
+    return Markup('<g class="tie {}{}" data-act="{}" data-received="{}"><title>{}</title>{}</g>').format(
+        sort,
+        " doubtful" if doubtful else "",
+        act,
+        _(RECEIVED[sort]),
+        _(", ").join([act, _("contested")]) if doubtful else act,
+        Markup("").join(paths),
     )
-    return [
-        line.format(
-            bond.sort,
-            " doubtful" if bond.doubtful else "",
-            place[bond.one],
-            place[bond.other],
-            *(value for point in _bent(bond, where, bows[bond]) for value in point),
-            bond.label,
-        )
-        for bond in drawn
-    ]
 
 
-def _marks(drawn: Sequence[Bond], where: dict[Ref, Box]) -> list[Markup]:
-    """A question mark on the middle of each doubtful line."""
-    bows, place = _siblings(drawn), {ref: n for n, ref in enumerate(where)}
-    mark = Markup('<text class="label query" data-ends="{} {}" x="{:.0f}" y="{:.0f}">?</text>')
-    return [
-        mark.format(place[bond.one], place[bond.other], *_middle(_bent(bond, where, bows[bond])))
-        for bond in drawn
-        if bond.doubtful
-    ]
+def _look(bond: Bond) -> tuple[str, bool]:
+    return bond.sort, bond.doubtful
 
 
-def _middle(points: tuple[tuple[float, float], ...]) -> tuple[float, float]:
-    """The middle of a curve with one bend."""
-    halves = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in pairwise(points)]
-    (x1, y1), (x2, y2) = halves
-    return (x1 + x2) / 2, (y1 + y2) / 2 + 4
+def _boxes(site: Site, places: Sequence[tuple[Ref, Box]], names: Sequence[list[str]]) -> Iterator[Markup]:
+    """The boxes in groups, one for each kind; a box is a link to its entry in the list."""
+    named = zip(places, names, strict=True)
+    for kind, group in groupby(named, lambda item: item[0][0].kind):
+        boxes = [_box(ref, box, lines, site.name(ref)) for (ref, box), lines in group]
+        yield Markup('<g class="vertex {}">{}</g>').format(kind, Markup("").join(boxes))
 
 
-def _box(ref: Ref, box: Box, lines: list[str], address: str) -> Markup:
-    top = box.y - (len(lines) - 1) * _LINE / 2 + 4
-    words = Markup("").join(
-        Markup('<text class="label" x="{:.0f}" y="{:.0f}">{}</text>').format(box.x, top + n * _LINE, line)
-        for n, line in enumerate(lines)
-    )
+def _box(ref: Ref, box: Box, lines: list[str], name: str) -> Markup:
+    """A box round its own middle, so that it can be moved as a whole; a name cut short is told in full."""
+    whole = Markup("<title>{}</title>").format(name) if lines[-1].endswith(_CUT) else ""
+    top = 4 - (len(lines) - 1) * _LINE // 2
+    words = (Markup('<text y="{}">{}</text>').format(top + n * _LINE, line) for n, line in enumerate(lines))
     return Markup(
-        '<a class="vertex {}" href="{}" data-node="{}"><rect x="{:.0f}" y="{:.0f}" width="{:.0f}" '
-        'height="{:.0f}" rx="{}"/>{}</a>'
+        '<a href="#{}" transform="translate({:.0f} {:.0f})">{}'
+        '<rect x="{:.0f}" y="{:.0f}" width="{:.0f}" height="{:.0f}"{}/>{}</a>'
     ).format(
-        ref.kind,
-        address,
         anchor(ref),
-        box.x - box.width / 2,
-        box.y - box.height / 2,
+        box.x,
+        box.y,
+        whole,
+        -box.width / 2,
+        -box.height / 2,
         box.width,
         box.height,
-        11 if ref.kind == "person" else 0,
-        words,
+        Markup(' rx="11"') if ref.kind == "person" else "",
+        Markup("").join(words),
     )

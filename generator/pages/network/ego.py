@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from generator.language import gettext as _
 from generator.language import ngettext
 from generator.pages.address import url_of, way
 from generator.pages.network.bonds import Bond, bonds_of, ranked
-from generator.pages.network.drawing import lines_of
+from generator.pages.network.drawing import anchor, lines_of
 from generator.pages.site import Site
 from generator.refs import Ref
 
@@ -21,6 +22,7 @@ _LEFT = 104
 _RIGHT = 150
 _LINE = 15
 _GAP = 4
+_CHARACTERS = 28
 
 
 @dataclass(frozen=True)
@@ -32,18 +34,19 @@ class _Row:
     name: list[str]
 
     @property
-    def words(self) -> str:
-        """What the bonds say, read from the middle, with how many records name each."""
-        return " · ".join(_counted(b.act(b.across(self.ref)), len(b.ties)) for b in self.bonds)
+    def words(self) -> list[str]:
+        """What the bonds say, read from the middle, with how many records name each, in lines."""
+        said = " · ".join(_counted(b.act(b.across(self.ref)), len(b.ties)) for b in self.bonds)
+        return textwrap.wrap(said, _CHARACTERS)
 
     @property
     def height(self) -> int:
         """How much room the words need."""
-        return (len(self.name) + 1) * _LINE + 14
+        return (len(self.name) + len(self.words)) * _LINE + 14
 
 
 def _counted(act: str, many: int) -> str:
-    return f"{act} ×{many}" if many > 1 else act
+    return f"{act}\N{NO-BREAK SPACE}×{many}" if many > 1 else act
 
 
 def ego(site: Site, ref: Ref) -> Markup:
@@ -51,7 +54,7 @@ def ego(site: Site, ref: Ref) -> Markup:
     mine = bonds_of(site, ref)
     near = [r for r in ranked(site, [t for b in mine for t in b.ties]) if r != ref]
     rows = [
-        _Row(other, [b for b in mine if b.across(ref) == other], lines_of(site.name(other), 26))
+        _Row(other, [b for b in mine if b.across(ref) == other], lines_of(site.name(other), _CHARACTERS))
         for other in near[:SHOWN]
     ]
     if not rows:
@@ -68,7 +71,7 @@ def ego(site: Site, ref: Ref) -> Markup:
         _("Those with most connections"),
         more,
         _("A dashed line with a question mark is contested, alleged or planned."),
-        way(url_of(ref), f"network/#{ref.kind}-{ref.id}"),
+        way(url_of(ref), f"network/#{anchor(ref)}"),
         _("The whole network"),
     )
     parts += [_middle(site, ref, height / 2), Markup("</svg>"), caption, Markup("</figure>")]
@@ -110,16 +113,18 @@ def _row(row: _Row, ref: Ref, y: float, middle: float) -> Markup:
     if any(bond.doubtful for bond in row.bonds):
         query = Markup('<text class="label query" x="{}" y="{:.0f}">?</text>')
         lines.append(query.format(_RIGHT - 12, y + 4))
-    top = y - len(row.name) * _LINE / 2 + 3
-    name = Markup("").join(
-        Markup('<text class="label" x="{}" y="{:.0f}">{}</text>').format(_RIGHT + 8, top + n * _LINE, line)
-        for n, line in enumerate(row.name)
-    )
-    words = Markup('<text class="label fine" x="{}" y="{:.0f}">{}</text>').format(
-        _RIGHT + 8, top + len(row.name) * _LINE, row.words
-    )
+    lines_in_all = len(row.name) + len(row.words)
+    top = y - (lines_in_all - 1) * _LINE / 2 + 3
+    name = _words("label", row.name, top)
+    words = _words("label fine", row.words, top + len(row.name) * _LINE)
     linked = Markup('<a href="{}">{}</a>').format(way(url_of(ref), url_of(row.ref)), name)
     return Markup("").join([*lines, linked, words])
+
+
+def _words(look: str, lines: list[str], top: float) -> Markup:
+    text = Markup('<text class="{}" x="{}" y="{:.0f}">{}</text>')
+    every = (text.format(look, _RIGHT + 8, top + n * _LINE, line) for n, line in enumerate(lines))
+    return Markup("").join(every)
 
 
 def _line(bond: Bond, y: float, middle: float) -> Markup:

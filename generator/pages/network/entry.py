@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from generator.pages.network.drawing import anchor
 from generator.pages.network.ties import EVENT, SORTS, Dispute, Tie
@@ -13,12 +14,16 @@ from generator.refs import Ref
 
 @dataclass(frozen=True)
 class Other:
-    """Somebody at the other end, with their part in it; `dispute` where that is contested."""
+    """Somebody at the other end, with their part in it; `dispute` where that is contested.
+
+    `first` tells that the entry has not named them before.
+    """
 
     ref: Ref
     words: str
     fragment: str
     dispute: Dispute | None
+    first: bool = True
 
 
 @dataclass(frozen=True)
@@ -38,15 +43,15 @@ class Line:
     others: tuple[Other, ...]
 
     @property
-    def voices(self) -> list[str]:
-        """Who asserts the contested parts."""
-        disputes = [self.dispute, *(other.dispute for other in self.others)]
-        return list(dict.fromkeys(voice for d in disputes if d for voice in d.voices))
+    def disputes(self) -> list[Dispute]:
+        """The contested parts, one for each claim that they rest on first, with everybody who asserts it."""
+        every = [d for d in (self.dispute, *(other.dispute for other in self.others)) if d]
+        return list({dispute.claims[:1]: dispute for dispute in every}.values())
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One person or organization with the lines of each sort that runs from or to them."""
+    """One person or organization with the lines that run from or to them, by sort, those from them first."""
 
     ref: Ref
     lines: tuple[Line, ...]
@@ -58,11 +63,8 @@ class Entry:
 
     @property
     def groups(self) -> list[tuple[str, bool, list[Line]]]:
-        """The lines by sort and direction, those from the owner first."""
-        groups: dict[tuple[int, bool], list[Line]] = defaultdict(list)
-        for line in self.lines:
-            groups[SORTS.index(line.sort), not line.out].append(line)
-        return [(SORTS[n], not inward, lines) for (n, inward), lines in sorted(groups.items(), key=_place)]
+        """The lines by sort and direction."""
+        return [(sort, out, list(lines)) for (sort, out), lines in groupby(self.lines, _group)]
 
     @property
     def neighbours(self) -> int:
@@ -71,14 +73,29 @@ class Entry:
 
 
 def entry(ref: Ref, found: Iterable[Tie]) -> Entry:
-    """The entry of `ref`, its records in the order of the ties."""
+    """The entry of `ref`, the records of each sort in the order of the ties."""
     groups: dict[tuple[str, bool, Ref, str], list[Tie]] = defaultdict(list)
     for tie in found:
         if ref in (tie.one, tie.other):
             out = tie.sort == EVENT or tie.one == ref
             own = tie.words if tie.one == ref else tie.answer
             groups[tie.sort, out, tie.record, own].append(tie)
-    return Entry(ref, tuple(_line(ref, key, ties) for key, ties in groups.items()))
+    lines = [_line(ref, key, ties) for key, ties in groups.items()]
+    return Entry(ref, _first_named(sorted(lines, key=lambda line: (SORTS.index(line.sort), not line.out))))
+
+
+def _first_named(lines: Iterable[Line]) -> tuple[Line, ...]:
+    named: set[Ref] = set()
+    found = []
+    for line in lines:
+        others = tuple(replace(other, first=other.ref not in named) for other in line.others)
+        named |= {other.ref for other in others}
+        found.append(replace(line, others=others))
+    return tuple(found)
+
+
+def _group(line: Line) -> tuple[str, bool]:
+    return line.sort, line.out
 
 
 def _line(ref: Ref, key: tuple[str, bool, Ref, str], ties: list[Tie]) -> Line:
@@ -95,7 +112,3 @@ def _other(ref: Ref, tie: Tie) -> Other:
 
 def _disputed(tie: Tie, who: Ref) -> Dispute | None:
     return next((dispute for dispute in tie.disputes if dispute.who == who), None)
-
-
-def _place(group: tuple[tuple[int, bool], list[Line]]) -> tuple[int, bool]:
-    return group[0]

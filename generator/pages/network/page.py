@@ -31,7 +31,7 @@ def pages(site: Site) -> Iterator[Page]:
         title=_("Network"),
         description=_("Who is connected with whom, and which event or claim says so."),
         view={
-            "drawing": drawing(site, drawn, bonds(found), URL) if drawn else "",
+            "drawing": drawing(site, drawn, bonds(found)) if drawn else "",
             "drawn": len(drawn),
             "tied": len(order),
             "total": len(found),

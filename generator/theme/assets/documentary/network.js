@@ -1,119 +1,160 @@
-// The network: light up the lines of one box, show its connections alone, keep the choice in the address.
+// The network narrowed to one name (#p-name) or to two (#p-name~o-other): the drawing shows it with its neighbours,
+// the list what ties them. The list is the content; the choice stands in the address.
 
-const drawing = document.querySelector("svg.network");
-const status = document.querySelector("p.chosen");
-const sections = [...document.querySelectorAll(".ties > section")];
-const everything = status ? status.textContent : "";
-drawing.parentElement.scrollLeft = (drawing.parentElement.scrollWidth - drawing.parentElement.clientWidth) / 2;
-const lines = [...drawing.querySelectorAll("[data-ends]")];
-const boxes = [...drawing.querySelectorAll("[data-node]")];
-const acts = document.createElementNS("http://www.w3.org/2000/svg", "g");
-let chosen = "";
+import { enter, nameOf, names, narrow } from "./network-list.js";
+import { drawNear, phone } from "./network-near.js";
+import { _, ngettext } from "./words.js";
 
-function box(node) {
-  return boxes.find((one) => one.dataset.node === node);
+const svg = document.querySelector("svg.network");
+const form = document.querySelector("form.filter");
+const select = form?.elements.of;
+const boxes = new Map();
+const lines = [];
+
+// Whom a fragment names: one, one and another, or nobody.
+function read(hash) {
+  const [one, other] = hash.slice(1).split("~");
+  if (!names.includes(one)) return {};
+  return names.includes(other) && other !== one ? { one, other } : { one };
 }
 
-// What the line says.
-function act(line) {
-  return line.querySelector("title")?.textContent.split(",")[0] ?? "";
-}
-
-function write(words, x, y) {
-  const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
-  text.setAttribute("class", "label act");
-  text.setAttribute("x", x);
-  text.setAttribute("y", y);
-  text.textContent = words;
-  acts.append(text);
-}
-
-// What ties the chosen one to each neighbour, written under the neighbour's box.
-function writeActs(node) {
-  for (const one of boxes) {
-    const name = one.dataset.node;
-    const shared = lines.filter((line) => name !== node && ends(line).includes(name) && ends(line).includes(node));
-    const words = [...new Set(shared.map(act).filter(Boolean))].join(", ");
-    const { x, y, width, height } = one.querySelector("rect").getBBox();
-    if (words) write(words, x + width / 2, y + height + 11);
-  }
-}
-
-function ends(line) {
-  return line.dataset.ends.split(" ").map((n) => boxes[n].dataset.node);
-}
-
-// Light up the lines for which `wanted` holds, and what they join.
-function lightLines(wanted, near) {
-  acts.replaceChildren();
+// Who is tied to `one`, and by which lines: those with most ties first.
+function neighbours({ one, other }) {
+  const found = new Map();
   for (const line of lines) {
-    const on = wanted(line);
-    line.classList.toggle("on", on);
-    if (on) ends(line).forEach((end) => near.add(end));
+    const id = { [line.one]: line.other, [line.other]: line.one }[one];
+    if (!id || (other && id !== other)) continue;
+    const href = other ? `#${one}` : `#${one}~${id}`;
+    const near = found.get(id) ?? { link: boxes.get(id).link, name: nameOf(id), href, ties: [], many: 0 };
+    near.ties.push({ ...line, outward: line.one === one });
+    near.many += line.many;
+    found.set(id, near);
   }
-  drawing.classList.toggle("lit", near.size > 0);
-  for (const one of boxes) {
-    one.classList.toggle("on", near.has(one.dataset.node));
-    one.classList.toggle("chosen", one.dataset.node === chosen);
-  }
+  return [...found.values()].sort((a, b) => b.many - a.many);
 }
 
-function light(node) {
-  lightLines((line) => ends(line).includes(node), new Set(node ? [node] : []));
-  if (node && node === chosen) writeActs(node);
+function sentence({ one, other }, near, records) {
+  if (!one) return _("All connections are shown.");
+  const values = { name: nameOf(one), other: other && nameOf(other) };
+  if (other) {
+    return ngettext("What ties %(name)s and %(other)s: %(num)s record, in the list below.", "What ties %(name)s and %(other)s: %(num)s records, in the list below.", records, values);
+  }
+  if (!boxes.has(one)) return _("%(name)s is not in the drawing; the connections stand in the list below.", values);
+  return ngettext("%(name)s is tied to %(num)s other. Choose a line to see what it rests on.", "%(name)s is tied to %(num)s others. Choose a line to see what it rests on.", near.length, values);
+}
+
+function light(wanted) {
+  const ends = new Set();
+  for (const line of lines) {
+    line.path.classList.toggle("on", wanted(line));
+    if (wanted(line)) ends.add(line.one).add(line.other);
+  }
+  svg.classList.toggle("lit", ends.size > 0);
+  for (const [id, { link }] of boxes) link.classList.toggle("on", ends.has(id));
 }
 
 function show() {
-  const present = sections.find((section) => section.id === chosen);
-  for (const section of sections) section.hidden = Boolean(present) && section !== present;
-  for (const list of document.querySelectorAll(".ties")) {
-    list.hidden = Boolean(present) && !list.contains(present);
-    list.classList.toggle("one", Boolean(present) && list.contains(present));
+  let now = read(location.hash);
+  let records = narrow(now.one, now.other);
+  if (now.other && !records) {
+    now = { one: now.one };
+    records = narrow(now.one);
   }
-  if (status && !present) status.textContent = everything;
-  if (status && present) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = status.dataset.reset;
-    button.addEventListener("click", () => choose(""));
-    status.replaceChildren(`${status.dataset.one} ${present.querySelector("h3 a").textContent}.`, button);
+  const near = now.one ? neighbours(now) : [];
+  light(() => false);
+  for (const [id, { link, home }] of boxes) {
+    link.setAttribute("transform", home);
+    if (id === now.one) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
   }
-  light(chosen);
+  drawNear(svg, boxes.get(now.one), near);
+  select.value = now.one ?? "";
+  form.querySelector("button").disabled = !now.one;
+  const said = sentence(now, near, records);
+  const output = form.querySelector("output");
+  if (output.textContent !== said) output.textContent = said;
 }
 
-function choose(node) {
-  chosen = sections.some((section) => section.id === node) ? node : "";
-  history.replaceState(null, "", chosen ? `#${chosen}` : location.pathname + location.search);
+// What had the focus may be gone: go on at the lines of the chosen name, or at the name itself.
+function keepFocus(before) {
+  const at = document.activeElement;
+  if (at !== document.body && at.checkVisibility() && !at.disabled) return;
+  const { one } = read(location.hash);
+  const line = one && one === before.one && svg.querySelector(".near a");
+  (line || boxes.get(one ?? before.one)?.link || select).focus({ preventScroll: true });
+}
+
+function go(hash) {
+  const before = read(location.hash);
+  history.pushState(null, "", hash || location.pathname + location.search);
   show();
+  keepFocus(before);
+  form.scrollIntoView({ block: "nearest" });
 }
 
-drawing.append(acts);
-for (const line of lines) {
-  line.addEventListener("pointerenter", () => lightLines((other) => other === line, new Set()));
-  line.addEventListener("pointerleave", () => light(chosen));
+// A name or a line of the drawing chooses, and chosen again gives back; a name of the list leads to its entry.
+function follow(event) {
+  const link = event.target.closest?.('.network a, .ties a[href^="#"], .to-list a');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const href = link.getAttribute("href");
+  const before = read(location.hash);
+  const drawn = link.closest(".network");
+  const { one } = read(href);
+  if (!one && !before.one) return;
+  event.preventDefault();
+  if (one) go(href === location.hash && drawn ? "" : href);
+  if (!drawn) enter(one ?? before.one);
 }
-for (const one of boxes) {
-  const node = one.dataset.node;
-  one.addEventListener("pointerenter", () => light(node));
-  one.addEventListener("pointerleave", () => light(chosen));
-  one.addEventListener("focus", () => light(node));
-  one.addEventListener("blur", () => light(chosen));
-  // The first click chooses, the second follows the link.
-  one.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || node === chosen) return;
-    event.preventDefault();
-    choose(node);
+
+// A line is thin: what answers to the pointer is a wide one over it.
+function touchable(line) {
+  const wide = line.path.cloneNode();
+  wide.setAttribute("class", "wide-line");
+  wide.addEventListener("pointerenter", () => light((other) => other === line));
+  wide.addEventListener("click", () => go(`#${line.one}~${line.other}`));
+  line.path.after(wide);
+}
+
+function prepare() {
+  for (const link of svg.querySelectorAll(".vertex a")) boxes.set(link.getAttribute("href").slice(1), { link, home: link.getAttribute("transform") });
+  const order = [...boxes.keys()];
+  for (const path of svg.querySelectorAll("[data-ends]")) {
+    const [one, other] = path.dataset.ends.split(" ").map((n) => order[n]);
+    lines.push({ path, one, other, many: Number(path.dataset.many ?? 1), group: path.parentElement });
+  }
+  lines.forEach(touchable);
+  select.append(...names.map((id) => new Option(nameOf(id), id)).sort((a, b) => a.text.localeCompare(b.text)));
+  for (const [id, { link }] of boxes) {
+    const lightOwn = () => light((line) => !read(location.hash).one && (line.one === id || line.other === id));
+    link.addEventListener("pointerenter", lightOwn);
+    link.addEventListener("focus", lightOwn);
+    link.addEventListener("blur", () => light(() => false));
+  }
+  form.hidden = false;
+}
+
+if (svg) {
+  prepare();
+  svg.addEventListener("pointerover", ({ target }) => {
+    if (target === svg) light(() => false);
   });
-}
-addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !chosen) return;
-  const last = box(chosen);
-  choose("");
-  if (document.activeElement === document.body) last?.focus();
-});
-addEventListener("hashchange", () => {
-  chosen = decodeURIComponent(location.hash.slice(1));
-  if (!sections.some((section) => section.id === chosen)) chosen = "";
+  svg.addEventListener("pointerleave", () => light(() => false));
+  document.addEventListener("click", follow);
+  select.addEventListener("change", () => go(select.value && `#${select.value}`));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    go("");
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.target.closest?.("dialog") && read(location.hash).one) go("");
+  });
+  addEventListener("popstate", show);
+  phone.addEventListener("change", show);
+  const frame = svg.parentElement;
+  frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
   show();
-});
-if (location.hash) choose(decodeURIComponent(location.hash.slice(1)));
+  const arrive = () => read(location.hash).one && form.scrollIntoView();
+  arrive();
+  addEventListener("load", arrive); // once the browser has gone to the entry itself
+}

@@ -7,6 +7,13 @@ export const TEXTS = {
       "%(all)s %(noun)s": [
         "%(all)s %(noun)s"
       ],
+      "%(name)s is not in the drawing; the connections stand in the list below.": [
+        "%(name)s در نگاره نیست؛ پیوندهایش در فهرست زیر آمده است."
+      ],
+      "%(name)s is tied to %(num)s other. Choose a line to see what it rests on.": [
+        "%(name)s با %(num)s نام دیگر پیوند دارد. خطی را برگزینید تا ببینید بر چه استوار است.",
+        "%(name)s با %(num)s نام دیگر پیوند دارد. خطی را برگزینید تا ببینید بر چه استوار است."
+      ],
       "%(num)s more": [
         "%(num)s مورد دیگر",
         "%(num)s مورد دیگر"
@@ -20,6 +27,9 @@ export const TEXTS = {
       ],
       "All %(num)s in %(section)s": [
         "همهٔ %(num)s مورد در %(section)s"
+      ],
+      "All connections are shown.": [
+        "همهٔ پیوندها نشان داده شده است."
       ],
       "All results, and narrow them": [
         "همهٔ نتیجه‌ها، و محدود کردن آن‌ها"
@@ -89,6 +99,10 @@ export const TEXTS = {
       ],
       "The search index could not be loaded. Try again, or go by the sections.": [
         "نمایهٔ جست‌وجو بار نشد. دوباره بکوشید، یا از راه بخش‌ها بروید."
+      ],
+      "What ties %(name)s and %(other)s: %(num)s record, in the list below.": [
+        "آنچه %(name)s و %(other)s را به هم پیوند می‌دهد: %(num)s پرونده، در فهرست زیر.",
+        "آنچه %(name)s و %(other)s را به هم پیوند می‌دهد: %(num)s پرونده، در فهرست زیر."
       ],
       "Your visits are not remembered.": [
         "بازدیدهای شما به یاد سپرده نمی‌شود."
