@@ -16,7 +16,8 @@ def test_every_picture_has_its_size_and_words_beside_it() -> None:
     shown = SHOWN.findall(text)
     assert len(shown) == text.count("![")
     for _, name, width, height in shown:
-        assert Image.open(ABOUT / name).size == (int(width), int(height)), name
+        with Image.open(ABOUT / name) as picture:
+            assert picture.size == (int(width), int(height)), name
     assert len({alt for alt, *_ in shown}) == len(shown)
 
 
