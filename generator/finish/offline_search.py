@@ -26,7 +26,7 @@ def search_data(site: Path) -> str:
                 key: page["meta"][key] for key in ("title", "section", "description") if key in page["meta"]
             },
             "facets": table[name],
-            "headings": [{"title": text, "id": place} for text, place in _headings(page) if shared[text] == 1],
+            "headings": [{"title": text, "id": at} for text, at in _headings(page) if shared[text] == 1],
         }
         for name, page in pages
     ]

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from yaml import CSafeDumper
 
 from generator.dates import Edtf, plain
+from generator.language import gettext as _
 from generator.language import language, spoken, translated, translated_number
 from generator.model import Word
 from generator.pages.address import file_of, url_of, way
@@ -47,6 +48,11 @@ def isolated(text: str) -> Markup:
     if not against.isdisjoint(map(unicodedata.bidirectional, text)):
         return Markup("<bdi>{}</bdi>").format(text)
     return escape(text)
+
+
+def quoted(text: str) -> Markup:
+    """The text in the quotation marks of the language that is written in."""
+    return Markup(_("“%(text)s”", text="{}")).format(text)  # noqa: S704 - escapes what it is given
 
 
 def direction(tag: str) -> str:
@@ -90,6 +96,7 @@ class Renderer:
         self.environment.filters.update(
             md=markdown,
             label=label,
+            quoted=quoted,
             slug=slug,
             direction=direction,
             isolated=isolated,

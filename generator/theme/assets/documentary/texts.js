@@ -25,6 +25,12 @@ export const TEXTS = {
       "%(shown)s of %(all)s %(noun)s": [
         "%(shown)s از %(all)s %(noun)s"
       ],
+      ", ": [
+        "، "
+      ],
+      "; ": [
+        "؛ "
+      ],
       "All %(num)s in %(section)s": [
         "همهٔ %(num)s مورد در %(section)s"
       ],
