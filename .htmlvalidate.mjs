@@ -1,4 +1,4 @@
-// The rules for the built HTML: `npx html-validate site` (10.x). Only these four differ from the recommended ones.
+// The rules for the built HTML, which a test asks html-validate for. Only these four differ from the recommended ones.
 
 export default {
   root: true,

@@ -1,16 +1,18 @@
-"""Takes the pictures of `docs/about/` anew: the home page, and pages with numbers on them.
+"""Takes the pictures of `docs/about/` anew: home, pages with numbers on them, pages before and after an act.
 
-Usage: `python benchmarks/screenshots.py [unpacked]`, the folder that the ZIP of `make offline` unpacks to.
-`docs/about/reading.md` says what the numbers stand for.
+Usage: `python benchmarks/screenshots.py [unpacked [name …]]`: the folder that the ZIP of `make offline` makes
+and the names of the pictures (`reading-network`) where not all are wanted. `docs/about/reading.md` says what
+they show.
 """
 
 from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +20,12 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 FOLDER = Path("docs/about")
-COLOURS = 128
+READING = FOLDER / "reading.md"
+COLOURS = 256
 WIDTH = 860
+MARGIN = 14
+MOST = 640
+HOME = "home"
 NUMBER = """(marks) => {
   document.body.style.paddingLeft = "36px";
   marks.forEach(([selector, left], index) => {
@@ -39,7 +45,8 @@ NUMBER = """(marks) => {
 class Picture:
     """One picture: a page, the marks on it, and where it begins and ends.
 
-    A mark is the selector of an element and its distance before it in pixels; below zero, after it.
+    A mark is the selector of an element and its distance before it in pixels; below zero, after it. `act` is
+    what a reader does before it is taken; `most` is its greatest height.
     """
 
     name: str
@@ -47,6 +54,39 @@ class Picture:
     marks: Sequence[tuple[str, int]]
     until: str
     since: str = ".breadcrumb"
+    act: Callable[[Page], None] | None = None
+    width: int = WIDTH
+    most: int = 10_000
+
+
+def open_an_answer(page: Page) -> None:
+    """Open the first answer of the second question."""
+    page.locator("table.matrix tbody tr").nth(1).locator("summary").first.click()
+
+
+def narrow_to_a_month(page: Page) -> None:
+    """Choose the month of the event on the timeline."""
+    page.locator("select[name=at]").select_option("2020-01")
+
+
+def choose_a_person(page: Page) -> None:
+    """Choose whose connections to see."""
+    page.locator("select[name=of]").select_option(label="Qasem Soleimani")
+
+
+def search(page: Page) -> None:
+    """Search for a word."""
+    page.locator("#search-words").fill("attack")
+    page.locator(".search-results h2").first.wait_for()
+    page.locator(".note.unserved").evaluate("(note) => note.remove()")  # only a copy on a disk says that
+
+
+def narrow_the_search(page: Page) -> None:
+    """Search for the word, and narrow what was found."""
+    search(page)
+    page.locator("select[name=kind]").select_option("claim")
+    page.locator("select[name=standing]").select_option("accounts conflict")
+    page.locator(".search-results .fine").first.wait_for()
 
 
 CARD = ".assertion:has(blockquote)"
@@ -100,43 +140,90 @@ PICTURES = [
         ],
         "table.matrix tbody tr:nth-child(3)",
     ),
+    Picture(
+        "reading-matrix-after",
+        "compare/killing-of-soleimani/",
+        [],
+        "table.matrix tbody tr:nth-child(2)",
+        since="form.filter",
+        act=open_an_answer,
+    ),
+    Picture("reading-timeline", "timeline/", [], "figure.drawn", since="form.filter"),
+    Picture(
+        "reading-timeline-after",
+        "timeline/",
+        [],
+        "figure.drawn",
+        since="form.filter",
+        act=narrow_to_a_month,
+    ),
+    Picture("reading-network", "network/", [], ".network-frame", since="form.filter", width=1100),
+    Picture(
+        "reading-network-after",
+        "network/",
+        [],
+        ".network-frame",
+        since="form.filter",
+        act=choose_a_person,
+        width=1100,
+    ),
+    Picture("reading-search", "search/", [], ".search-results", since="h1", act=search, most=MOST),
+    Picture(
+        "reading-search-after",
+        "search/",
+        [],
+        ".search-results",
+        since="h1",
+        act=narrow_the_search,
+        most=MOST,
+    ),
 ]
 
 
-def main(site: Path) -> None:
-    """Take every picture."""
+def main(site: Path, names: Collection[str]) -> None:
+    """Take every picture, or those named."""
     with sync_playwright() as playwright:
         path = os.environ.get("CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        context = browser.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True)
+        context = browser.new_context(
+            viewport={"width": 1440, "height": 900}, bypass_csp=True, reduced_motion="reduce"
+        )
         page = context.new_page()
-        page.goto(f"{site.absolute().as_uri()}/index.html")
-        save(page.screenshot(), FOLDER / "home.png")
-        page.set_viewport_size({"width": WIDTH, "height": 900})
+        if HOME in names or not names:
+            page.goto(f"{site.absolute().as_uri()}/index.html")
+            save(page.screenshot(), FOLDER / f"{HOME}.png")
         for picture in PICTURES:
-            page.goto(f"{site.absolute().as_uri()}/{picture.url}index.html")
-            save(taken(page, picture), FOLDER / f"{picture.name}.png")
+            if picture.name in names or not names:
+                page.set_viewport_size({"width": picture.width, "height": 900})
+                page.goto(f"{site.absolute().as_uri()}/{picture.url}index.html")
+                save(taken(page, picture), FOLDER / f"{picture.name}.png")
         browser.close()
 
 
 def taken(page: Page, picture: Picture) -> bytes:
-    """The picture of the page as it stands, from its first element to its last."""
-    page.evaluate(NUMBER, [list(mark) for mark in picture.marks])
+    """The picture of the page after the reader's act, from its first element to its last."""
+    if picture.act:
+        picture.act(page)
+    if picture.marks:
+        page.evaluate(NUMBER, [list(mark) for mark in picture.marks])
     first, last = (page.locator(s).first.bounding_box() for s in (picture.since, picture.until))
     if not first or not last:
         raise ValueError(f"{picture.url}: {picture.since} or {picture.until} is not on the page")
-    top = first["y"] - 24
-    clip = {"x": 0, "y": top, "width": WIDTH, "height": last["y"] + last["height"] + 24 - top}
+    top = first["y"] - MARGIN
+    height = min(last["y"] + last["height"] + MARGIN - top, picture.most)
+    clip = {"x": 0, "y": top, "width": picture.width, "height": height}
     return page.screenshot(full_page=True, clip=clip)  # type: ignore[arg-type]
 
 
 def save(png: bytes, goal: Path) -> None:
     """Write the picture with few colours: it is of paper and ink."""
-    Image.open(io.BytesIO(png)).convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE).save(
-        goal, optimize=True
-    )
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    picture.quantize(COLOURS, kmeans=1, dither=Image.Dither.NONE).save(goal, optimize=True)
     print(f"{goal}: {goal.stat().st_size // 1024} KB")
+    given = re.search(rf"{goal.name}\){{{{ width=(\d+) height=(\d+)", READING.read_text(encoding="utf-8"))
+    if given and given.groups() != tuple(map(str, picture.size)):
+        print(f"write in {READING}: width={picture.width} height={picture.height}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "build/documentary"))
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "build/documentary"), sys.argv[2:])

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
 from generator.address import site_address
@@ -16,7 +16,8 @@ from generator.checking import checked
 from generator.finish import finish
 from generator.guard import Guard
 from generator.language import language
-from generator.pages.assemble import pages
+from generator.pages.assemble import by_hand, pages
+from generator.pages.by_hand import Added
 from generator.pages.metadata import PICTURE
 from generator.pages.picture import Pictures
 from generator.problems import Problem
@@ -50,7 +51,8 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     releases, problems = read_releases(root)
     if problems:
         return problems
-    files = pages(archive, site_address(root), Pictures(root / PICTURES), releases)
+    address, pictures = site_address(root), Pictures(root / PICTURES)
+    files = pages(archive, address, pictures, releases)
     articles, _ = read_texts(root, archive)
     guard = Guard(archive, articles)
     if leaks := guard.in_pages(DOCS, files):
@@ -70,6 +72,7 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     if problems:
         return problems
     say(f"site built {_since(start)}")
+    complete(root / SITE, by_hand(archive, _hand_written(root / DOCS, files), address, pictures))
     if problems := finish(root / SITE, archive):
         return problems
     if leaks := guard.in_folder(root, SITE):
@@ -78,6 +81,22 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     say(guarded)
     say(f"site finished in {root / SITE} {_since(start)}")
     return []
+
+
+def complete(site: Path, hand_written: Iterable[Added]) -> None:
+    """Give the hand-written pages, built in the folder `site`, what is added to them."""
+    for added in hand_written:
+        page = site / added.url / "index.html"
+        if page.is_file():  # the site builder may have been told to leave it out
+            page.write_bytes(added.to(page.read_text(encoding="utf-8")).encode())
+            for path, data in added.files.items():
+                (site / path).write_bytes(data)
+
+
+def _hand_written(docs: Path, made: Collection[str]) -> dict[str, bytes]:
+    """The pages below `docs` that nothing made, by their paths."""
+    paths = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+    return {name: path.read_bytes() for name, path in paths.items() if name not in made}
 
 
 def write_schemas(root: Path, archive: Archive) -> tuple[int, int]:

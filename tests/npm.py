@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -25,7 +26,12 @@ def npm_installed(folder: Path, *packages: str) -> Path:
     return folder / "node_modules"
 
 
-def _without(reason: str) -> None:
+def java() -> str:
+    """The path of Java, which some packages run on; where there is none, as above."""
+    return shutil.which("java") or _without("java is not installed")
+
+
+def _without(reason: str) -> NoReturn:
     if os.environ.get("NPM_REQUIRED") == "1":
         pytest.fail(reason)
     pytest.skip(reason)

@@ -8,8 +8,10 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from generator.problems import Problem
 
@@ -47,10 +49,16 @@ def index(site: Path) -> list[Problem]:
     for pattern in _OTHER_INTERFACES:
         for path in (site / FOLDER).glob(pattern):
             path.unlink()
-    table = {path.stem: _facets_of(site, path) for path in sorted((site / FOLDER / "fragment").iterdir())}
+    table = {name: _facets_of(site, page["url"]) for name, page in entries(site)}
     (site / FACETS).parent.mkdir(exist_ok=True)
     (site / FACETS).write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     return []
+
+
+def entries(site: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each entry of the index by its name, as Pagefind keeps it: `url`, `meta`, `anchors` and more."""
+    for path in sorted((site / FOLDER / "fragment").glob("*")):
+        yield path.stem, json.loads(gzip.decompress(path.read_bytes())[_HEADER:])
 
 
 def facets(html: str) -> dict[str, list[str]]:
@@ -61,6 +69,5 @@ def facets(html: str) -> dict[str, list[str]]:
     return dict(found)
 
 
-def _facets_of(site: Path, fragment: Path) -> dict[str, list[str]]:
-    url: str = json.loads(gzip.decompress(fragment.read_bytes())[_HEADER:])["url"]
+def _facets_of(site: Path, url: str) -> dict[str, list[str]]:
     return facets((site / url.lstrip("/") / "index.html").read_text(encoding="utf-8"))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.finish import finished
 from generator.finish.leftovers import NEVER_KEPT, THEME_FOLDERS, theme_folders
 from generator.live.builder import Builder
 from generator.live.files import State, state_of
+from generator.pages.by_hand import Added
 from generator.problems import Problem
 
 
@@ -23,7 +25,7 @@ class LiveHtml:
         self._root = root
         self._site = site
         self._builder: Builder | None = None
-        self._texts: dict[str, bytes] = {}
+        self._texts: dict[str, tuple[bytes, Added | None]] = {}
         self._where: dict[str, str] = {}
         self._faults: dict[str, list[Problem]] = {}
         self._folders: dict[str, set[str]] = {}
@@ -48,14 +50,20 @@ class LiveHtml:
             self._arrange(texts)
         return self._builder.problems
 
-    def build(self, texts: Mapping[str, bytes]) -> set[str]:
-        """Build those of the pages `texts` that are not built as they are; their paths in the site."""
-        wanted = [
-            path for path, text in texts.items() if self._texts.get(path) != text and path in self._where
-        ]
+    def build(
+        self, texts: Mapping[str, bytes], added: Mapping[str, Added] = MappingProxyType({})
+    ) -> set[str]:
+        """Build those of the pages `texts` that are not built as they are; their paths in the site.
+
+        `added` is what is added to hand-written pages, by the same paths.
+        """
+        now = {path: (text, added.get(path)) for path, text in texts.items() if path in self._where}
+        wanted = [path for path, content in now.items() if self._texts.get(path) != content]
         for path in wanted:
-            self._add(self._where[path], *self.builder.page(path, texts[path]))
-            self._texts[path] = texts[path]
+            html, problems = self.builder.page(path, texts[path])
+            page = added.get(path)
+            self._add(self._where[path], page.to(html.decode()).encode() if page else html, problems)
+            self._texts[path] = now[path]
         return {self._where[path] for path in wanted}
 
     def problems(self) -> list[Problem]:

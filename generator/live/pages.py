@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 
 from generator.archive import Archive
 from generator.live.archive import LiveArchive
@@ -11,6 +12,7 @@ from generator.live.site import LiveSite
 from generator.model import Entity
 from generator.pages.address import file_of, url_of
 from generator.pages.assemble import OTHER_PAGES, RECORD_PAGES
+from generator.pages.by_hand import Added, added, page_of
 from generator.pages.metadata import PICTURE
 from generator.pages.page import Page
 from generator.pages.picture import Pictures
@@ -37,6 +39,7 @@ class LivePages:
         self._pictures = pictures if address else None
         self._renderer = Renderer(self._site)
         self._refs: list[Ref] = []
+        self._by_hand: set[str] = set()
         self._taken: Archive | None = None
 
     def take(self, archive: Archive) -> None:
@@ -73,6 +76,19 @@ class LivePages:
             for url in self._made(make):
                 found |= self._rendered(make, url)
         return found
+
+    def by_hand(self, texts: Mapping[str, bytes]) -> dict[str, Added]:
+        """What is added to the hand-written pages `texts`, by the same paths (below `docs/`)."""
+        for path in self._by_hand - texts.keys():
+            self._memory.forget(("added", path))
+        self._by_hand = set(texts)
+        for path, text in texts.items():
+            self._memory.put(("by hand", path), text)
+        self._memory.settle()
+        return {path: self._memory.ask(("added", path), partial(self._added, path)) for path in texts}
+
+    def _added(self, path: str) -> Added:
+        return added(self._renderer, page_of(path, self._memory.read(("by hand", path))), self._pictures)
 
     def _of_record(self, ref: Ref) -> dict[str, bytes]:
         make = RECORD_PAGES[ref.kind]

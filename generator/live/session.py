@@ -24,6 +24,7 @@ from generator.live.html import LiveHtml
 from generator.live.pages import LivePages
 from generator.live.published import Published
 from generator.live.search import SEARCH
+from generator.pages.by_hand import Added
 from generator.pages.picture import Pictures
 from generator.problems import Problem
 from generator.reader import read, read_texts
@@ -94,7 +95,8 @@ class Session:
         self._write_schemas(archive)
         by_hand = self._hand.look(made, self._unseen)
         self._unseen = set()
-        return self._publish(made | by_hand, archive, guard)
+        added = self._pages.by_hand({path: text for path, text in by_hand.items() if path.endswith(".md")})
+        return self._publish(made | by_hand, added, archive, guard)
 
     def wrote(self, path: Path) -> bool:
         """Whether the file at `path` is a page in `docs/` as this session wrote it, or a schema."""
@@ -139,19 +141,27 @@ class Session:
             write_schemas(self.root, archive)
             self._listed = listed
 
-    def _publish(self, texts: dict[str, bytes], archive: Archive, guard: Guard) -> Outcome:
+    def _publish(
+        self, texts: dict[str, bytes], added: Mapping[str, Added], archive: Archive, guard: Guard
+    ) -> Outcome:
         if problems := self._html.begin(texts):
             return Outcome(problems)
         if not self._html.builder.by_page:
             problems = build(self.root, "mkdocs", lambda line: None)
             self.published = Published(self.root / SITE)
             return Outcome(problems, set() if problems else {HOME})
-        self._html.build(texts)
+        self._html.build(texts, added)
         files = self._html.files()
         problems = self._html.problems() + guard.in_pages(SITE, self._html.ready)
         if problems:
             return Outcome(sorted(set(problems)))
         whole = self._of_the_whole(files, archive)
+        whole |= {
+            where: data
+            for page in added.values()
+            for where, data in page.files.items()
+            if f"{page.url}{HOME}" in files
+        }
         changed = self.published.replace(self._html.ready | whole, files, apart=SEARCH)
         self._html.ready.clear()
         return Outcome([], changed)

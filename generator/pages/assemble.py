@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.archive import Archive
 from generator.language import speaking
@@ -27,6 +27,7 @@ from generator.pages import (
     timeline,
 )
 from generator.pages.atlas import page as atlas
+from generator.pages.by_hand import Added, added, page_of
 from generator.pages.metadata import PICTURE
 from generator.pages.network import page as network
 from generator.pages.page import Page
@@ -80,6 +81,18 @@ def pages(
     """
     with speaking(archive.documentary.language):
         return _files(Site(archive, address, releases), pictures if address else None)
+
+
+def by_hand(
+    archive: Archive, texts: Mapping[str, bytes], address: str = "", pictures: Pictures | None = None
+) -> list[Added]:
+    """What is added to the hand-written pages `texts`, given by their paths below `docs/`."""
+    with speaking(archive.documentary.language):
+        renderer = Renderer(Site(archive, address))
+        return [
+            added(renderer, page_of(path, text), pictures if address else None)
+            for path, text in texts.items()
+        ]
 
 
 def _files(site: Site, pictures: Pictures | None) -> dict[str, bytes]:

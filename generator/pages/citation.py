@@ -87,7 +87,7 @@ def source_item(site: Site, ref: Ref) -> Item:
 def imprint(site: Site, ref: Ref) -> str:
     """Who wrote and published a source and when, in one line; what is not stated is said to be so."""
     item = source_item(site, ref)
-    return ", ".join(
+    return _(", ").join(
         [
             *(name.in_order for name in item.authors),
             item.container or _("publisher not stated"),
@@ -103,7 +103,7 @@ def statement(site: Site, claim: Ref, card: Card) -> str:
     if speaker:
         who = _("the article itself") if speaker.kind == "source" else site.name(speaker)
     said = _words(_issued(card.said))
-    title = f"“{card.record.title}”" if card.record.title else card.record.name
+    title = _("“%(text)s”", text=card.record.title) if card.record.title else card.record.name
     paragraphs = dict.fromkeys(site.paragraph(passage.paragraph) for passage in card.passages)
     parts = [
         f"{who} ({label(card.assertion.stance)})",
@@ -113,7 +113,7 @@ def statement(site: Site, claim: Ref, card: Card) -> str:
         *paragraphs,
     ]
     place = f"{site.address}{url_of(claim)}#{card.assertion.id}"
-    return f"{', '.join(filter(None, parts))}; {site.archive.documentary.title}, {place}"
+    return f"{_(', ').join(filter(None, parts))}{_('; ')}{site.archive.documentary.title}, {place}"
 
 
 def _author(site: Site, ref: Ref) -> Name:

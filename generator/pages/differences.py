@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.language import gettext as _
 from generator.lineage import OriginGroup, origin_groups
 from generator.model import Assertion, Claim, Question
 from generator.pages.origins import origin_name
@@ -104,5 +105,5 @@ def _position(site: Site, number: int, answer: str, ref: Ref) -> PositionView:
 
 
 def _origin(site: Site, group: OriginGroup) -> OriginLine:
-    name = "; ".join(origin_name(site, origin) for origin in group.origins)
+    name = _("; ").join(origin_name(site, origin) for origin in group.origins)
     return OriginLine(name, group.origins[0].ref, group.determined)

@@ -127,7 +127,7 @@ def origin_name(site: Site, origin: Origin) -> str:
             return _("%(authors)s’s own words", authors=listed([site.name(a) for a in record.authors]))
         return _("%(source)s itself", source=short_source(site, origin.ref))
     name, day = site.name(origin.ref), origin.key.rpartition("|")[2]
-    return f"{name}, {plain(parse(day))}" if origin.kind == "speaker" and day else name
+    return f"{name}{_(', ')}{plain(parse(day))}" if origin.kind == "speaker" and day else name
 
 
 def short_source(site: Site, source: Ref) -> str:
@@ -139,7 +139,7 @@ def short_source(site: Site, source: Ref) -> str:
     step = next((d for d in record.derivation if d.relation in SAME_WORDS and d.stub), None)
     first = step.stub.publisher if step and step.stub else None
     makers = [*record.authors, *(p for p in (first or record.publisher,) if p)]
-    name = ", ".join(map(site.name, makers)) or record.name
+    name = _(", ").join(map(site.name, makers)) or record.name
     return f"{name} → {site.name(record.publisher)}" if first and record.publisher else name
 
 
@@ -158,7 +158,7 @@ def _twin(site: Site, groups: list[OriginGroup], claim: Ref) -> Markup:
     """The drawing in words: one line for each origin."""
     items = []
     for group in groups:
-        links = Markup(", ").join(
+        links = escape(_(", ")).join(
             Markup('<a href="{}">{}</a>').format(way(url_of(claim), url_of(s)), short_source(site, s))
             for s in _sources(group)
         )

@@ -43,7 +43,7 @@ def position(at: Coordinates) -> str:
     north, east = abs(at.latitude), abs(at.longitude)
     latitude = _("%(degrees)s° N", degrees=north) if at.latitude >= 0 else _("%(degrees)s° S", degrees=north)
     longitude = _("%(degrees)s° E", degrees=east) if at.longitude >= 0 else _("%(degrees)s° W", degrees=east)
-    return f"{latitude}, {longitude}"
+    return f"{latitude}{_(', ')}{longitude}"
 
 
 def _spots(site: Site, event: Ref, ref: Ref, inside: list[Ref]) -> list[Ref]:

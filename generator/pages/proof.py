@@ -81,7 +81,7 @@ def _proof(site: Site, address: str) -> Proof | None:
     if lock is None or entry is None or entry.source not in lock.sources:
         return None
     text = lock.sources[entry.source]
-    spans = ", ".join(f"{start:,}–{end:,}" for start, end in entry.spans)
+    spans = _(", ").join(f"{start:,}–{end:,}" for start, end in entry.spans)
     place = _("%(spans)s of %(all)s", spans=spans, all=f"{text.characters:,}")
     return Proof(place, entry.sha256, text.sha256)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Mapping
 from functools import partial
 from textwrap import shorten
 from typing import Any
@@ -14,6 +15,7 @@ from markupsafe import Markup, escape
 from yaml import CSafeDumper
 
 from generator.dates import Edtf, plain
+from generator.language import gettext as _
 from generator.language import language, spoken, translated, translated_number
 from generator.model import Word
 from generator.pages.address import file_of, url_of, way
@@ -46,6 +48,11 @@ def isolated(text: str) -> Markup:
     if not against.isdisjoint(map(unicodedata.bidirectional, text)):
         return Markup("<bdi>{}</bdi>").format(text)
     return escape(text)
+
+
+def quoted(text: str) -> Markup:
+    """The text in the quotation marks of the language that is written in."""
+    return Markup(_("“%(text)s”", text="{}")).format(text)  # noqa: S704 - escapes what it is given
 
 
 def direction(tag: str) -> str:
@@ -89,6 +96,7 @@ class Renderer:
         self.environment.filters.update(
             md=markdown,
             label=label,
+            quoted=quoted,
             slug=slug,
             direction=direction,
             isolated=isolated,
@@ -104,22 +112,28 @@ class Renderer:
     def render(self, page: Page, pictured: bool = False) -> tuple[str, bytes]:
         """The file of the page below `docs/` and its content; `pictured`: a picture lies beside it."""
         sources: dict[Ref, None] = {}
-        words = {
-            "page": page,
-            "site": self.site,
-            "archive": self.site.archive,
-            **self._words_for(page, sources),
-        }
-        body = self.environment.get_template(page.template).render(**words, **page.view)
+        body = self._filled(page.template, page, page.view, sources)
         matter = page.front_matter()
         if page.kind not in WITHOUT:
-            named = list(sources)
-            body += self.environment.get_template(TEMPLATE).render(**words, **foot(self.site, page, named))
-            matter["head"] = head(self.site, page, named, pictured)
+            end, matter["head"] = self.ending(page, pictured, list(sources))
+            body += end
         body = re.sub(r"\n{3,}", "\n\n", body).strip()
         matter |= window_title(page.title, self.site.archive.documentary.title)
         text = f"---\n{_yaml(matter)}---\n\n{body}\n"
         return file_of(page.url), text.encode()
+
+    def ending(self, page: Page, pictured: bool, sources: Collection[Ref] = ()) -> tuple[str, dict[str, Any]]:
+        """What ends the page and what its head says of it; `sources` are those that it refers to."""
+        end = self._filled(TEMPLATE, page, foot(self.site, page, sources))
+        return end, head(self.site, page, sources, pictured)
+
+    def _filled(
+        self, template: str, page: Page, view: Mapping[str, Any], sources: dict[Ref, None] | None = None
+    ) -> str:
+        words = {"page": page, "site": self.site, "archive": self.site.archive}
+        return self.environment.get_template(template).render(
+            **words, **self._words_for(page, sources), **view
+        )
 
     def _words_for(self, page: Page, sources: dict[Ref, None] | None = None) -> dict[str, Any]:
         """The functions that templates call; each source that is linked joins `sources`."""

@@ -13,7 +13,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.archive import Archive
 from generator.finish.offline import FOLDER, offline
+from generator.pages.address import url_of
+from generator.pages.facets import names
 
 from .test_every_kind_of_page import pages_of_each_kind
 
@@ -80,10 +83,64 @@ def test_an_index_can_be_narrowed(page: Page, unpacked: Path) -> None:
     assert page.locator("table.index tbody tr:visible").count() == 0
 
 
-def test_the_search_says_that_it_needs_a_server_and_lists_the_sections(page: Page, unpacked: Path) -> None:
-    page.goto(f"{unpacked.as_uri()}/index.html")
-    page.locator(".tools .search").click()
+def test_every_spelling_of_a_name_finds_its_record_first_of_its_kind(
+    page: Page, unpacked: Path, archive: Archive
+) -> None:
+    page.goto(f"{unpacked.as_uri()}/search/index.html")
+    for ref, record in archive.records.items():
+        for name in names(record):
+            page.locator("#search-words").fill(name)
+            first = f'.search-results li:first-child > a.entry[href$="/{url_of(ref)}index.html"]'
+            expect(page.locator(first), name).to_be_visible()
+
+
+def test_a_slash_finds_from_any_page_groups_by_kind_and_leads_to_all_results(
+    page: Page, unpacked: Path, archive: Archive
+) -> None:
+    word = archive.documentary.title.split()[-1]
+    page.goto(f"{unpacked.as_uri()}/claims/index.html")
+    page.keyboard.press("/")
+    page.keyboard.type(word)
+    results = page.locator("dialog .search-results")
+    expect(results.locator("h2").nth(1)).to_be_visible()
+    titles = [heading.inner_text() for heading in results.locator("h2").all()]
+    assert len(titles) == len(set(titles))
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-words")).to_have_value(word)
+    expect(page.locator(".search-results h2").nth(1)).to_be_visible()
+    page.locator(".search-results a.entry").first.click()
+    expect(page.locator("h1")).to_contain_text(word)
+
+
+def test_a_heading_is_found_and_its_link_leads_to_it(page: Page, unpacked: Path) -> None:
+    heading = "What you can rely on"
+    page.goto(f"{unpacked.as_uri()}/search/index.html?q={heading}")
+    page.locator(".places").get_by_role("link", name=heading).click()
+    expect(page.locator(":target")).to_contain_text(heading)
+
+
+def test_results_are_narrowed_and_the_address_keeps_the_question(page: Page, unpacked: Path) -> None:
+    page.goto(f"{unpacked.as_uri()}/search/index.html")
+    page.locator("#search-words").fill("the")
+    page.get_by_label("Kind").select_option("source")
+    expect(page.locator(".search-results h2")).to_have_count(1)
+    assert page.url.endswith("/search/index.html?q=the&kind=source")
+    page.reload()
+    expect(page.locator(".search-results h2")).to_have_count(1)
+
+
+def test_the_search_says_what_it_finds_and_when_it_finds_nothing(page: Page, unpacked: Path) -> None:
+    page.goto(f"{unpacked.as_uri()}/search/index.html")
     expect(page.locator(".note.unserved")).to_be_visible()
-    expect(page.locator(".note.served")).to_be_hidden()
-    page.locator(".note.unserved ~ ul a").first.click()
+    page.locator("#search-words").fill("zzz")
+    expect(page.locator(".search-results .empty")).to_contain_text("“zzz” in titles, names")
+
+
+def test_without_script_the_search_page_leads_to_the_sections(chromium: Browser, unpacked: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{unpacked.as_uri()}/search/index.html")
+    expect(page.locator(".search-form")).to_be_hidden()
+    page.locator("noscript ul a").first.click()
     expect(page.locator("table.index")).to_be_visible()
+    context.close()

@@ -62,6 +62,20 @@ def test_the_address_follows_the_question_and_back_undoes_a_choice(page):
     expect(page.get_by_label("Kind")).to_have_value("")
 
 
+def test_a_choice_that_bears_a_number_leads_to_so_many_pages(page, archive):
+    page.goto(f"search/?{urlencode({'q': archive.documentary.title.split()[-1]})}")
+    said = page.locator(".search-form output")
+    expect(said).not_to_be_empty()
+    total = said.inner_text()
+    for name in ("standing", "speaker", "source", "year"):
+        choice = page.locator(f"select[name={name}] option:enabled", has_text="(").first
+        number = int(choice.inner_text().rpartition("(")[2].rstrip(")"))
+        page.locator(f"select[name={name}]").select_option(choice.get_attribute("value"))
+        expect(said).to_have_text(f"{number} page{'s' if number > 1 else ''}")
+        page.go_back()
+        expect(said).to_have_text(total)
+
+
 def test_every_record_of_a_kind_can_be_listed_without_a_word(page, archive):
     page.goto("search/?kind=source")
     expect(page.locator(".search-form output")).to_have_text(f"{len(archive.sources)} pages")

@@ -1,4 +1,6 @@
+import gzip
 import io
+import json
 import os
 import zipfile
 from pathlib import Path
@@ -7,6 +9,7 @@ import pytest
 
 from generator.finish.moved import _PAGE
 from generator.finish.offline import offline, unserved
+from generator.finish.offline_search import search_data
 from generator.finish.policy import with_policy
 
 
@@ -20,9 +23,24 @@ def site(tmp_path: Path) -> Path:
         (tmp_path / name).write_text("1")
     for name in ("search", "search-page", "previews", "timeline"):
         (tmp_path / f"assets/documentary/{name}.js").write_text("1;")
+    (tmp_path / "claims/index.html").write_text(
+        '<script src="../assets/documentary/timeline.js" type="module"></script>'
+    )
     (tmp_path / "claims/a/card.png").write_bytes(b"1")
     (tmp_path / "assets/documentary/search.css").write_text("p {}")
     return tmp_path
+
+
+def heading(text: str, place: str, element: str = "h2") -> dict[str, str]:
+    return {"text": text, "id": place, "element": element}
+
+
+def entry(site: Path, name: str, title: str, anchors: list[dict[str, str]], **meta: str) -> None:
+    """An entry of the search index as Pagefind writes it."""
+    found = {"url": f"/claims/{name}/", "meta": {"title": title, "image": "x", **meta}, "anchors": anchors}
+    path = site / f"pagefind/fragment/{name}.pf_fragment"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(gzip.compress(b"pagefind_dcd" + json.dumps(found).encode()))
 
 
 @pytest.mark.parametrize(
@@ -64,9 +82,9 @@ def test_a_former_address_leads_on_with_script_and_without(site):
     assert 'content="0; url=../a/index.html"' in html
 
 
-def test_modules_become_plain_scripts_and_the_search_is_left_out(site):
+def test_modules_become_plain_scripts_and_the_previews_are_left_out(site):
     tag = '<script src="../m/{}.js" type="module"></script>'
-    html = unserved(tag.format("timeline") + tag.format("search") + tag.format("previews"), site, "claims/a")
+    html = unserved(tag.format("timeline") + tag.format("previews"), site, "claims/a")
     assert html == '<script src="../m/timeline.js" defer></script>'
 
 
@@ -77,12 +95,20 @@ def test_the_policy_names_the_disk_and_the_scripts_as_they_are_now(site):
     assert html.split("sha256-")[1][:20] != changed.split("sha256-")[1][:20]
 
 
-def test_the_search_page_says_that_it_needs_a_server(site):
-    served, unserved_note = '<p class="note served"{}>J</p>', '<p class="note unserved"{}>S</p>'
-    form = '<form class="search-form" hidden></form>'
-    html = f"{form}<noscript>{served.format('')}{unserved_note.format(' hidden')}</noscript>"
-    expected = f"{form}{served.format(' hidden')}{unserved_note.format('')}"
-    assert unserved(html, site, "search") == expected
+def test_the_search_page_says_what_is_searched(site):
+    note = '<p class="note unserved"{}>S</p>'
+    assert unserved(note.format(" hidden"), site, "search") == note.format("")
+
+
+def test_the_search_carries_titles_names_summaries_and_the_headings_of_one_page_alone(site):
+    entry(site, "a", "A", anchors=[heading("Shared", "s"), heading("Own ", "o"), heading("Item", "i", "li")])
+    entry(site, "b", "B", anchors=[heading("Shared", "s")], description="Of B.")
+    (site / "search/facets.json").write_text('{"a": {"kind": ["claim"], "name": ["A", "Ä"]}, "b": {}}')
+    assert search_data(site) == (
+        'globalThis.searchData = [{"url":"claims/a/","meta":{"title":"A"},"facets":{"kind":["claim"],'
+        '"name":["A","Ä"]},"headings":[{"title":"Own","id":"o"}]},{"url":"claims/b/","meta":{"title":"B",'
+        '"description":"Of B."},"facets":{},"headings":[]}];\n'
+    )
 
 
 def test_what_only_a_server_can_give_is_left_out(site):

@@ -15,6 +15,8 @@ from generator.reader import read
 
 STYLES = Path(__file__).parents[2] / "generator/theme/assets/documentary"
 
+TEMPLATES = Path(__file__).parents[2] / "generator/pages/templates"
+
 LATIN = re.compile(r"[A-Za-z][A-Za-z’'. -]*")
 HOLES = re.compile(r"\{\w+\}|%\(\w+\)s")
 SHOWN = {"aria-label", "title", "alt", "placeholder", "data-label", "data-count", "data-copy", "data-copied"}
@@ -54,6 +56,16 @@ def test_english_that_no_record_says_is_found(tmp_path: Path) -> None:
 def test_no_style_sheet_prints_words() -> None:
     printed = re.compile(r'content: *(?:attr\([\w-]+\) *)*"[^"]*[A-Za-z]{2}')
     assert [p.name for p in STYLES.glob("*.css") if printed.search(p.read_text(encoding="utf-8"))] == []
+
+
+def test_no_template_has_separators_or_quotation_marks_of_its_own() -> None:
+    of_english = re.compile(r"(?:\}\}|%\}|</\w+>)[,;] |join\(\"[,;]|“\{[{%]|[}%]\}”")
+    found = {
+        f"{path.name}: {mark}"
+        for path in TEMPLATES.glob("*.j2")
+        for mark in of_english.findall(path.read_text(encoding="utf-8"))
+    }
+    assert found == set()
 
 
 def _said_by_records(folder: Path) -> str:

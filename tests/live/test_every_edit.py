@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 import pytest
 
@@ -53,7 +54,25 @@ def test_a_site_that_knows_its_address_is_that_of_a_clean_build_too(sample, tmp_
     path = root / "sources/curated/places/norland.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("name: ", "name: New "), encoding="utf-8")
     assert session.update([path]).problems == []
+    about = root / "docs/about/index.md"
+    about.write_text("# Written anew\n", encoding="utf-8")
+    assert session.update([about]).problems == []
     problems, built = clean_build(root, clean)
     assert problems == []
     assert digests(root, SEARCH) == digests(built, SEARCH)
-    assert {"site/sitemap.xml", "site/places/norland/card.png"} <= digests(root).keys()
+    cards = {"site/places/norland/card.png", "site/about/card.png"}
+    assert {"site/sitemap.xml", *cards} <= digests(root).keys()
+
+
+@pytest.mark.site
+def test_a_new_title_of_the_documentary_reaches_the_citations_of_hand_written_pages(sample):
+    root = project(sample)
+    session = Session(root)
+    assert session.update().problems == []
+    path = root / "sources/documentary.yml"
+    path.write_text(
+        re.sub("(?m)^title: .*", "title: Anew", path.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    assert session.update([path]).problems == []
+    html = (root / "site/about/index.html").read_text(encoding="utf-8")
+    assert "“By hand.” Anew." in html

@@ -96,3 +96,6 @@ def test_the_installed_program_begins_checks_and_builds_a_documentary(program: P
     assert 'rel="canonical" href="https://example.org/archive/bridge/"' in home
     (style,) = re.findall(r'<link rel="stylesheet" href="([^"]+)"', home)
     assert (tmp_path / "new/site" / style).is_file()
+    about = (tmp_path / "new/site/about/index.html").read_text(encoding="utf-8")
+    assert '<details class="cite"' in about
+    assert 'content="https://example.org/archive/bridge/about/card.png"' in about

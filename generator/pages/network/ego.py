@@ -66,7 +66,7 @@ def ego(site: Site, ref: Ref) -> Markup:
         parts.append(_row(row, ref, y + row.height / 2, height / 2))
         y += row.height
     rest = max(0, len(near) - SHOWN)
-    more = "; " + ngettext("%(num)s more in the list", "%(num)s more in the list", rest) if rest else ""
+    more = _("; ") + ngettext("%(num)s more in the list", "%(num)s more in the list", rest) if rest else ""
     caption = Markup('<figcaption>{}{}. {} <a href="{}">{}</a></figcaption>').format(
         _("Those with most connections"),
         more,

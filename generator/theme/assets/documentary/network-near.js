@@ -1,6 +1,8 @@
 // One name of the network and its neighbours: from it a trunk for each column, and from the trunk to each neighbour
 // a line of each sort with its words. The boxes of the drawing are moved there, so that the focus stays on them.
 
+import { _ } from "./words.js";
+
 const WIDE = { width: 1160, middle: 580, columns: [{ trunk: 571, end: 281 }, { trunk: 589, end: 879 }] };
 const NARROW = { width: 360, middle: 0, columns: [{ trunk: 14, end: 214 }] };
 const LINE = 26;
@@ -32,7 +34,7 @@ function drawRow(layer, near, { trunk, end }, y) {
   const [width] = size(near);
   const right = end > trunk;
   near.link.setAttribute("transform", `translate(${end + (right ? width : -width) / 2} ${y})`);
-  const label = `${near.name}: ${near.ties.map(words).join(", ")}`;
+  const label = `${near.name}: ${near.ties.map(words).join(_(", "))}`;
   const link = add(layer, "a", { href: near.href, "aria-label": label });
   const height = near.ties.length * LINE;
   add(link, "rect", { class: "reach", x: Math.min(trunk, end), y: y - height / 2 - 4, width: Math.abs(end - trunk), height });

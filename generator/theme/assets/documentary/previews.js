@@ -62,8 +62,8 @@ function copied(part) {
 function sources(page) {
   const names = [...page.querySelectorAll(".sources-here > li > a")].map(clean);
   if (!names.length) return [];
-  const more = names.length > SOURCES ? `; ${ngettext("%(num)s more", "%(num)s more", names.length - SOURCES)}` : "";
-  return [line(`${names.length > 1 ? _("Sources:") : _("Source:")} ${names.slice(0, SOURCES).join("; ")}${more}`, "fine")];
+  const more = names.length > SOURCES ? `${_("; ")}${ngettext("%(num)s more", "%(num)s more", names.length - SOURCES)}` : "";
+  return [line(`${names.length > 1 ? _("Sources:") : _("Source:")} ${names.slice(0, SOURCES).join(_("; "))}${more}`, "fine")];
 }
 
 // The place on the page that the link names: a statement, or a paragraph of the reading notes.

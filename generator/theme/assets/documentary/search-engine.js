@@ -1,23 +1,15 @@
-// Asks the index, which Pagefind made when the site was built; it is loaded with the first question.
+// Asks the index, which is loaded with the first question, and groups what it finds.
 
-export const root = new URL("../../", import.meta.url);
+import { plain } from "./letters.js";
+import { load } from "./search-index.js";
 
 let loading;
-
-async function load() {
-  const [pagefind, table] = await Promise.all([import(new URL("pagefind/pagefind.js", root)), fetch(new URL("search/facets.json", root))]);
-  await pagefind.options({ excerptLength: 24, ranking: { metaWeights: { names: 20, title: 8 } } });
-  await pagefind.init();
-  return [pagefind, await table.json()];
-}
 
 function engine() {
   loading ??= load();
   loading.catch(() => { loading = undefined; });
   return loading;
 }
-
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 function carries(page, wanted, except) {
   return Object.entries(wanted).every(([name, value]) => name === except || page.facets[name]?.includes(value));
@@ -39,9 +31,7 @@ function count(pages, wanted) {
 // Finds the pages that hold all `words` and carry every facet in `wanted` ({kind: "claim", year: "2020"}).
 // Gives their number, the counts of each facet, and at most `most` pages of each kind, the best first.
 export async function find(words, wanted, most) {
-  const [pagefind, table] = await engine();
-  const { results } = await pagefind.search(words || null);
-  const pages = results.map((result) => ({ result, facets: table[result.id] }));
+  const pages = await (await engine())(words);
   const kept = pages.filter((page) => carries(page, wanted));
   const named = ({ facets }) => Number(facets.name?.some((name) => plain(name) === plain(words)) ?? 0);
   kept.sort((a, b) => named(b) - named(a)); // whoever bears the name stands above those who mention it
@@ -50,7 +40,7 @@ export async function find(words, wanted, most) {
   const groups = await Promise.all([...kinds].map(async ([kind, members]) => ({
     kind,
     total: members.length,
-    pages: await Promise.all(members.slice(0, most).map(async ({ result, facets }) => ({ ...await result.data(), facets }))),
+    pages: await Promise.all(members.slice(0, most).map(async ({ data, facets }) => ({ ...await data(), facets }))),
   })));
   return { total: kept.length, counts: count(pages, wanted), groups };
 }

@@ -1,6 +1,6 @@
 // Draws what was found: one section for each kind of page, with the places within each page.
 
-import { root } from "./search-engine.js";
+import { nothingFor, resultsPage } from "./search-index.js";
 import { _ } from "./words.js";
 
 const PLACES = 2;
@@ -14,7 +14,7 @@ export function element(name, properties = {}, ...children) {
 // The full page of results for these words and facets.
 export function address(words, wanted) {
   const asked = new URLSearchParams(Object.entries({ q: words, ...wanted }).filter(([, value]) => value));
-  return `${new URL("search/", root).pathname}?${asked}`;
+  return `${resultsPage}?${asked}`;
 }
 
 // An excerpt as text with its marked words, and nothing else of what the index holds.
@@ -27,9 +27,11 @@ function excerpt(html) {
 }
 
 function place(part) {
+  const link = element("a", { href: part.url, textContent: part.title });
+  if (!part.excerpt) return element("li", {}, link);
   const whole = part.excerpt.replace(`${part.title}. `, "");
   const said = `${whole === part.excerpt ? "… " : ""}${whole}${whole.endsWith(".") ? "" : " …"}`;
-  return element("li", {}, element("a", { href: part.url, textContent: part.title }), excerpt(said));
+  return element("li", {}, link, excerpt(said));
 }
 
 function hit(page) {
@@ -55,9 +57,7 @@ function section(group, level, more) {
 export const sections = (groups, level, more) => groups.map((group) => section(group, level, more));
 
 export function nothing(words) {
-  const said = words
-    ? _("Nothing found for “%(words)s”. All words must stand on one page: try fewer, or another spelling.", { words })
-    : _("No page carries all of these.");
+  const said = words ? nothingFor(words) : _("No page carries all of these.");
   return element("p", { className: "empty", textContent: said });
 }
 

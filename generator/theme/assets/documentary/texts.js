@@ -25,6 +25,12 @@ export const TEXTS = {
       "%(shown)s of %(all)s %(noun)s": [
         "%(shown)s از %(all)s %(noun)s"
       ],
+      ", ": [
+        "، "
+      ],
+      "; ": [
+        "؛ "
+      ],
       "All %(num)s in %(section)s": [
         "همهٔ %(num)s مورد در %(section)s"
       ],
@@ -66,6 +72,9 @@ export const TEXTS = {
       ],
       "No page carries all of these.": [
         "هیچ صفحه‌ای همهٔ این‌ها را ندارد."
+      ],
+      "Nothing found for “%(words)s” in titles, names, summaries and headings, which are all that this copy searches: try fewer words, or another spelling.": [
+        "برای «%(words)s» در عنوان‌ها، نام‌ها، خلاصه‌ها و سرفصل‌ها، که جست‌وجوی این نسخه تنها آن‌ها را می‌بیند، چیزی یافت نشد: کمتر بنویسید یا نگارشی دیگر را بیازمایید."
       ],
       "Nothing found for “%(words)s”. All words must stand on one page: try fewer, or another spelling.": [
         "برای «%(words)s» چیزی یافت نشد. همهٔ واژه‌ها باید در یک صفحه باشند: کمتر بنویسید یا نگارشی دیگر را بیازمایید."
