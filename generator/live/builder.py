@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
 from generator.build import THEME
+from generator.finish.styles import ASSETS
 from generator.live.files import State, state_of
 from generator.problems import Problem
 
@@ -69,7 +70,16 @@ class Builder:
             return True
         changed = self.paths() ^ set(files)
         in_navigation = {page.file.src_uri for page in self._navigation.pages}
-        return any(path in in_navigation or Path(path).stem.lower() == "readme" for path in changed)
+        return any(
+            path in in_navigation or Path(path).stem.lower() == "readme" or self._touches_theme(path)
+            for path in changed
+        )
+
+    def _touches_theme(self, path: str) -> bool:
+        """Whether the file at `path` takes the place of one of the theme, or pages ask for it by name."""
+        if path.startswith(ASSETS):
+            return True
+        return any(Path(folder, path).is_file() for folder in self._config.theme.dirs)
 
     def _look_at_settings(self) -> dict[Path, State]:
         """The configuration and templates as they are, and which other files the theme has."""

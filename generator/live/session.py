@@ -116,7 +116,7 @@ class Session:
         texts = self._pages.some(urls)
         if not self._html.builder.by_page or guard.in_pages(DOCS, texts):
             return {}
-        return {where: self._html.ready[where] for where in self._html.build(texts)}
+        return {where: self._html.shown(where) for where in self._html.build(texts)}
 
     def _write_pages(self, made: dict[str, bytes], guard: Guard) -> list[Problem]:
         before = self._made or {}
@@ -152,7 +152,8 @@ class Session:
         if problems:
             return Outcome(sorted(set(problems)))
         whole = self._of_the_whole(files, archive)
-        changed = self.published.replace(self._html.ready | whole, files, apart=SEARCH)
+        made = self._html.joined(files, self.published.read)
+        changed = self.published.replace(made | whole, files, apart=SEARCH)
         self._html.ready.clear()
         return Outcome([], changed)
 

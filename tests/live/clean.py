@@ -17,10 +17,10 @@ from generator import build as building
 from generator import finish as finishing
 from generator.archive import Archive
 from generator.problems import Problem
+from generator.writer import write
 
 ROOT = Path(__file__).parents[2]
 _BY_HAND = re.compile(r"((?:about|editors)/(?!fields|coverage)[\w/-]+\.md)")
-HAND_WRITTEN = ("docs/about", "docs/editors")
 
 
 def project(sample: Path) -> Path:
@@ -36,12 +36,11 @@ def project(sample: Path) -> Path:
 def clean_build(root: Path, folder: Path, search: bool = False) -> tuple[list[Problem], Path]:
     """Build what `root` holds in the empty `folder`: the problems, and the folder."""
     shutil.rmtree(folder, ignore_errors=True)
-    for name in ("sources", "generator", *HAND_WRITTEN):
-        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("fields", "coverage"))
+    for name in ("sources", "generator", "docs"):
+        shutil.copytree(root / name, folder / name)
+    write(folder / "docs", {})  # only what was written by hand stays
     shutil.copy(root / "mkdocs.yml", folder)
     with pytest.MonkeyPatch.context() as patch:
-        # The live site keeps its stylesheets apart, so that an edit of one is seen at once.
-        patch.setattr(finishing, "in_one", lambda html, site: html)
         if not search:
             patch.setattr(building, "run_builder", _in_this_process)
             patch.setattr(finishing, "index", lambda site: [])

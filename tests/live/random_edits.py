@@ -11,6 +11,7 @@ _PROSE = re.compile(
     r"^( *(?:description|text|reason|note|settled_by|\[p\d+\]):?) ([A-Z][^\n\"'|>]*)$", re.MULTILINE
 )
 _DAY = re.compile(r"edtf: (\d{4}-\d\d)-(\d\d)\b")
+_STYLES = "assets/documentary"
 _NEW = {
     "people": "name: {name}\nnames:\n  - {{text: {name}, kind: spelling}}\ndescription: Somebody new.\n",
     "places": "name: {name}\ndescription: A new place.\ntype: city\n",
@@ -41,6 +42,8 @@ class Editor:
             self.change_page: 2,
             self.add_page: 2,
             self.change_theme: 1,
+            self.change_style: 2,
+            self.style_of_our_own: 1,
             self.change_settings: 1,
         }
 
@@ -55,7 +58,11 @@ class Editor:
         return kind.__name__, kind()
 
     def contents(self) -> dict[Path, bytes]:
-        paths = (path for name in ("sources", "docs/about") for path in (self.root / name).rglob("*"))
+        paths = (
+            path
+            for name in ("sources", "docs/about", "docs/assets")
+            for path in (self.root / name).rglob("*")
+        )
         return {path: path.read_bytes() for path in paths if path.is_file()}
 
     def mend(self) -> list[Path]:
@@ -152,10 +159,23 @@ class Editor:
         )
 
     def change_theme(self) -> list[Path]:
-        path = (
-            self.root / f"generator/theme/{self.random.choice(('main.html', 'assets/documentary/page.css'))}"
-        )
+        path = self.root / "generator/theme/main.html"
         return self.write(path, path.read_text(encoding="utf-8") + "\n")
+
+    def change_style(self) -> list[Path]:
+        own = self.root / "docs" / _STYLES
+        sheets = sorted((self.root / "generator/theme" / _STYLES).glob("*.css")) + sorted(own.glob("*.css"))
+        path = self.random.choice(sheets)
+        return self.write(path, f"/* {self.number} */\n{path.read_text(encoding='utf-8')}")
+
+    def style_of_our_own(self) -> list[Path]:
+        """Put a stylesheet in the place of one of the theme, or give that its place back."""
+        path = self.root / "docs" / _STYLES / self.random.choice(("marks.css", "timeline.css"))
+        if path.exists():
+            path.unlink()
+            return [path]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return self.write(path, f"/* ours, {self.number} */\n")
 
     def change_settings(self) -> list[Path]:
         path = self.root / "mkdocs.yml"
