@@ -37,6 +37,10 @@ class LiveHtml:
         assert self._builder is not None  # noqa: S101
         return self._builder
 
+    def is_outdated(self) -> bool:
+        """Whether the configuration or theme in use is no longer the one that stands there."""
+        return self._builder is not None and self._builder.has_other_settings()
+
     def begin(self, texts: Mapping[str, bytes]) -> list[Problem]:
         """Have the builder know all files in `docs/`; the problems of its configuration."""
         if self._builder is None or self._builder.is_outdated(texts):

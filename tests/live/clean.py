@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import re
 import shutil
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator import build as building
 from generator import finish as finishing
@@ -71,9 +73,10 @@ def _in_this_process(root: Path, builder: str, archive: Archive) -> list[Problem
     handler = _Warnings()
     logging.getLogger("mkdocs").addHandler(handler)
     try:
-        mkdocs_build(load_config(str(root / "mkdocs.yml"), strict=True))
-    except Abort:
-        return [Problem("mkdocs.yml", message=line) for line in handler.lines]
+        with mock.patch.dict(os.environ, building.for_theme(archive.documentary.language)):
+            mkdocs_build(load_config(str(root / "mkdocs.yml"), strict=True))
+    except (Abort, ConfigurationError) as fault:
+        return [Problem("mkdocs.yml", message=line) for line in handler.lines or [str(fault)]]
     finally:
         logging.getLogger("mkdocs").removeHandler(handler)
     return []
