@@ -13,13 +13,13 @@ from jinja2 import TemplateError
 from generator.address import site_address
 from generator.archive import Archive
 from generator.build import DOCS, PICTURES, SITE, build, for_theme, write_schemas
-from generator.checking import checked
 from generator.finish.address import address_in
 from generator.finish.feed import feed
 from generator.finish.moved import moved
 from generator.finish.sitemap import robots, sitemap_of
 from generator.language import language, speaking
 from generator.live.builder import CONFIG, configuration_faults
+from generator.live.checks import LiveChecks
 from generator.live.documents import HandWritten
 from generator.live.files import KeptFiles
 from generator.live.guard import LiveGuard
@@ -57,6 +57,7 @@ class Session:
         self.published = Published(root / SITE)
         self._tell = tell
         self._kept = KeptFiles()
+        self._checks = LiveChecks(root, self._kept)
         self._pages = LivePages()
         self._pages_of: dict[str, object] = {}
         self._hand = HandWritten(root / DOCS)
@@ -74,9 +75,9 @@ class Session:
         `touched` are the files that may have changed, None where that is not known. The pages at the
         addresses `first` are made before the others and given to `show`.
         """
-        self._kept.suspect(touched or ())
+        self._checks.suspect(touched or ())
         self._unseen = None if touched is None or self._unseen is None else self._unseen | set(touched)
-        archive, problems = checked(self.root, self._kept)
+        archive, problems = self._checks.checked()
         if archive is None or problems:
             return Outcome(problems)
         releases, problems = self._kept(self.root / RELEASES, partial(read_releases, self.root))
