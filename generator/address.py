@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
-from yaml import YAMLError
 
 CONFIGURATION = "mkdocs.yml"
 
@@ -18,7 +18,7 @@ def site_address(root: Path) -> str:
     path = root / CONFIGURATION
     try:
         settings = yaml_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, YAMLError):
+    except (OSError, UnicodeDecodeError, ConfigurationError):
         return ""
     address = str(settings.get("site_url") or "") if isinstance(settings, dict) else ""
     return f"{address.rstrip('/')}/" if address.startswith(("https://", "http://")) else ""

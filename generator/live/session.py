@@ -103,9 +103,9 @@ class Session:
             self._pages_of = pages_of
             self._pages = LivePages(site_address(self.root), Pictures(self.root / PICTURES))
             language.cache_clear()
-        os.environ |= for_theme(tag)
         if self._html.is_outdated():
             changed.append("mkdocs.yml or the theme")
+        os.environ |= for_theme(tag)
         if changed and self._made is not None:
             self._tell(f"{' and '.join(changed)} changed: every page is made anew")
 
