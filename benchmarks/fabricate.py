@@ -15,7 +15,7 @@ from generator.reader import LOCK, read
 
 WORDS_OF = Path(__file__).parent.parent / "sources/curated/words.yml"
 SETTINGS = Path(__file__).parent.parent / "mkdocs.yml"
-_BY_HAND = re.compile(r"((?:about|editors)/(?!fields)[\w/-]+\.md)")
+_BY_HAND = re.compile(r"((?:about|editors)/(?!fields|coverage)[\w/-]+\.md)")
 SHARES = {"source": 5, "person": 6, "organization": 4, "place": 3, "event": 24, "claim": 50, "question": 8}
 """How many of a hundred records are of each kind."""
 _SYLLABLES = (

@@ -65,9 +65,10 @@ def _unchecked(archive: Archive) -> dict[Ref, list[Ref]]:
         sources = {a.source for a in claim.assertions if a.source}
         for answer in claim.answers:
             heard[answer.question] |= sources
+    for ref, question in archive.questions.items():
+        heard[ref] |= set(question.silent)
     gaps = {
-        ref: [source for source in archive.sources if source not in heard[ref] | set(question.silent)]
-        for ref, question in archive.questions.items()
+        ref: [source for source in archive.sources if source not in heard[ref]] for ref in archive.questions
     }
     return {ref: sources for ref, sources in gaps.items() if sources}
 

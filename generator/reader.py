@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -16,7 +16,7 @@ from generator.evidence.lock import Lock
 from generator.faults import in_editors_words
 from generator.kinds import KINDS, Kind
 from generator.markdownfile import notes, split
-from generator.model import Documentary, Words
+from generator.model import Documentary, Record, Words
 from generator.problems import Problem
 from generator.refs import ID, Ref
 from generator.yamlfile import load
@@ -40,6 +40,29 @@ class Reading:
     problems: Sequence[Problem]
 
 
+@dataclass(frozen=True)
+class Folder:
+    """What the files of one kind gave, by reference in the order of their names, and files that are none."""
+
+    readings: Mapping[Ref, Reading]
+    strays: Sequence[Problem] = ()
+
+    @cached_property
+    def records(self) -> dict[Ref, Record]:
+        """The records that could be read."""
+        return {ref: each.value for ref, each in self.readings.items() if each.value is not None}
+
+    @cached_property
+    def files(self) -> dict[Ref, RecordFile]:
+        """The file of each record."""
+        return {ref: reading.file for ref, reading in self.readings.items()}
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """Every problem of the folder."""
+        return [*self.strays, *(problem for each in self.readings.values() for problem in each.problems)]
+
+
 class Keep(Protocol):
     """Gives what `read` makes of the file at `path`, or what it made before where the file is the same."""
 
@@ -52,29 +75,52 @@ def afresh(path: Path, read: Callable[[], T]) -> T:
     return read()
 
 
-def read(root: Path, keep: Keep = afresh) -> tuple[Archive | None, list[Problem]]:
-    """Read the documentary in `root`.
+def read_folder(root: Path, kind: Kind, keep: Keep = afresh) -> Folder:
+    """Read the records of one kind."""
+    strays: list[Problem] = []
+    readings: dict[Ref, Reading] = {}
+    for path in _record_files(root, kind, strays):
+        readings[ref_of(path, kind)] = read_record(root, path, kind, keep)
+    return Folder(readings, strays)
+
+
+def ref_of(path: Path, kind: Kind) -> Ref:
+    """The reference of the record that stands in a file."""
+    return Ref(kind.name, path.name.removesuffix(kind.suffix))
+
+
+def read_record(root: Path, path: Path, kind: Kind, keep: Keep = afresh) -> Reading:
+    """Read one record."""
+    return keep(path, partial(_read_record, root, path, kind))
+
+
+def read(
+    root: Path, keep: Keep = afresh, folder: Callable[[Path, Kind, Keep], Folder] = read_folder
+) -> tuple[Archive | None, list[Problem]]:
+    """Read the documentary in `root`, each kind of record by `folder`.
 
     The archive is None where `documentary.yml` or `words.yml` cannot be used; otherwise it holds every
     record that could be read, so that further checks can run beside the problems found here.
     """
     problems = list(_stray_folders(root))
-    found: dict[Ref, Reading] = {}
+    readings: dict[Ref, Reading] = {}
+    records: dict[Ref, Record] = {}
+    files: dict[Ref, RecordFile] = {}
     for kind in KINDS.values():
-        for path in _record_files(root, kind, problems):
-            ref = Ref(kind.name, path.name.removesuffix(kind.suffix))
-            found[ref] = keep(path, partial(_read_record, root, path, kind))
-    known = frozenset(found)
-    records = {ref: reading.value for ref, reading in found.items() if reading.value is not None}
-    for ref, where, model in ((THE_DOCUMENTARY, DOCUMENTARY, Documentary), (THE_WORDS, WORDS, Words)):
-        found[ref] = keep(root / where, partial(_read_one, root, where, model))
+        found = folder(root, kind, keep)
+        readings |= found.readings
+        records |= found.records
+        files |= found.files
+        problems += found.problems
+    documentary = keep(root / DOCUMENTARY, partial(_read_one, root, DOCUMENTARY, Documentary))
+    words = keep(root / WORDS, partial(_read_one, root, WORDS, Words))
     lock, faults = keep(root / LOCK, partial(_read_lock, root))
-    problems += faults + [problem for reading in found.values() for problem in reading.problems]
-    documentary, words = found[THE_DOCUMENTARY].value, found[THE_WORDS].value
-    if documentary is None or words is None:
-        return None, sorted(problems)
-    files = {ref: reading.file for ref, reading in found.items()}
-    return Archive(documentary, words, records, files, lock, known), sorted(problems)
+    problems = sorted([*problems, *documentary.problems, *words.problems, *faults])
+    if documentary.value is None or words.value is None:
+        return None, problems
+    files |= {THE_DOCUMENTARY: documentary.file, THE_WORDS: words.file}
+    known = frozenset(readings)
+    return Archive(documentary.value, words.value, records, files, lock, known), problems
 
 
 def read_texts(root: Path, archive: Archive, keep: Keep = afresh) -> tuple[dict[str, Article], list[Problem]]:

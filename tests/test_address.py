@@ -23,5 +23,7 @@ def test_no_address_is_made_up(tmp_path: Path) -> None:
     assert site_address(tmp_path) == ""
     (tmp_path / "mkdocs.yml").write_text("site_name: The Bridge\n")
     assert site_address(tmp_path) == ""
+    (tmp_path / "mkdocs.yml").write_text("site_url: [\n")
+    assert site_address(tmp_path) == ""
     (tmp_path / "mkdocs.yml").write_text("site_url: javascript:alert(1)\n")
     assert site_address(tmp_path) == ""

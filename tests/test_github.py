@@ -108,6 +108,9 @@ def test_the_engines_are_pinned_by_hash_without_an_index() -> None:
     lock = (ROOT / "requirements-engines.lock").read_text(encoding="utf-8")
     pins = re.findall(r"^(\S+)==\S+ \\\n    --hash=sha256:", lock, re.MULTILINE)
     assert {"mkdocs", "mkdocs-material", "properdocs", "zensical"} <= set(pins)
+    assert set(
+        re.findall(r"^(\S+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.M)
+    ) <= set(pins)
     assert len(pins) == lock.count("==")
     assert "zensical==0.0.73 " in lock
     assert "--index-url" not in lock

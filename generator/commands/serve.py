@@ -17,7 +17,7 @@ from generator.problems import Problem
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `serve`."""
-    parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (default: 8000)")
+    parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (default: 8000; 0: any)")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     with server:
         threading.Thread(target=server.serve_forever, daemon=True, name="server").start()
         try:
-            _follow(Live(options.root, board, terminal.say, terminal.problems), options.port)
+            _follow(Live(options.root, board, terminal.say, terminal.problems), server.server_port)
         except KeyboardInterrupt:
             terminal.say("")
         finally:

@@ -4,27 +4,55 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 ASSETS = "assets/documentary/"
+Run = tuple[str, ...]
+"""Stylesheets that follow each other on a page, by name."""
 _SHEET = re.compile(rf'<link rel="stylesheet" href="([^"]*){ASSETS}([\w-]+)\.css"\s*/?>')
 _RUN = re.compile(rf"{_SHEET.pattern}(?:\s*{_SHEET.pattern})+")
 
 
-def in_one(html: str, site: Path) -> str:
-    """The page with its stylesheets that follow each other as one, which is written into the folder `site`.
+def joined(html: str, name: Callable[[Run], str]) -> str:
+    """The page with its stylesheets that follow each other as one, whose file name `name` gives.
 
-    Its name is of its content: browsers that hold an older one ask for the new. The same sheets in the same
-    order make one file, however many pages use it.
+    Those for which it gives none stay apart.
     """
 
     def one(run: re.Match[str]) -> str:
-        sheets = _SHEET.findall(run[0])
-        folder = site / ASSETS
-        content = b"".join((folder / f"{name}.css").read_bytes() for _, name in sheets)
-        name = f"style-{hashlib.sha256(content).hexdigest()[:12]}.css"
-        if not (folder / name).is_file():
-            (folder / name).write_bytes(content)
-        return f'<link rel="stylesheet" href="{run[1]}{ASSETS}{name}">'
+        found = name(tuple(sheet for _, sheet in _SHEET.findall(run[0])))
+        return f'<link rel="stylesheet" href="{run[1]}{ASSETS}{found}">' if found else run[0]
 
     return _RUN.sub(one, html)
+
+
+def renamed(page: bytes, old: str, new: str) -> bytes:
+    """The page that `joined` made, with the name `new` for its joined stylesheet `old`."""
+    return page.replace(f'{ASSETS}{old}">'.encode(), f'{ASSETS}{new}">'.encode())
+
+
+def name_of(content: bytes) -> str:
+    """The name of a joined stylesheet: it is of its content, so that browsers that hold another ask anew."""
+    return f"style-{hashlib.sha256(content).hexdigest()[:12]}.css"
+
+
+def in_one(html: str, site: Path) -> str:
+    """The page as `joined` makes it; the joined stylesheets are written into the folder `site`.
+
+    The same sheets in the same order make one file, however many pages use it. Where one of them is not
+    there they stay apart.
+    """
+    folder = site / ASSETS
+
+    def name(run: Run) -> str:
+        sheets = [folder / f"{sheet}.css" for sheet in run]
+        if not all(sheet.is_file() for sheet in sheets):
+            return ""
+        content = b"".join(sheet.read_bytes() for sheet in sheets)
+        path = folder / name_of(content)
+        if not path.is_file():
+            path.write_bytes(content)
+        return path.name
+
+    return joined(html, name)

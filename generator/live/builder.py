@@ -22,11 +22,24 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
 from generator.build import THEME
+from generator.finish.styles import ASSETS
 from generator.live.files import State, state_of
 from generator.problems import Problem
 
 CONFIG = "mkdocs.yml"
+_READ_FROM_ENVIRONMENT = ("DOCUMENTARY_LANGUAGE", "DOCUMENTARY_DIRECTION")
 _OF_ALL_PAGES = re.compile(r"\b(build_date_utc|update_date|in pages|pages *\|)")
+
+
+def configuration_faults(root: Path) -> list[Problem]:
+    """What keeps the configuration in `root` from being used at all."""
+    problems: list[Problem] = []
+    try:
+        with _faults_in(problems):
+            load_config(str(root / CONFIG), strict=True)
+    except Exception as fault:  # noqa: BLE001 - whatever a configuration may raise is the editor's to see
+        return problems or [Problem(CONFIG, message=str(fault))]
+    return []
 
 
 class Builder:
@@ -41,17 +54,17 @@ class Builder:
         self.problems: list[Problem] = []
         self.by_page = False
         self._root = root
-        self._settings: object = None
+        self._configuration = state_of(root / CONFIG)  # before it is read, so that no edit is missed
+        self._theme: Path | None = None
         os.environ |= {"NO_MKDOCS_2_WARNING": "1", "DOCUMENTARY_THEME": str(THEME)}
         try:
-            with self._faults_in(self.problems):
+            with _faults_in(self.problems):
                 self._load(root)
         except Exception as fault:  # noqa: BLE001 - whatever a configuration may raise is the editor's to see
             self.problems = self.problems or [Problem(CONFIG, message=str(fault))]
-        self._settings = self._look_at_settings()
+        self._templates = self._look_at_templates()
 
     def _load(self, root: Path) -> None:
-        self._theme = None
         self._config = load_config(str(root / CONFIG), strict=True)
         self._theme = Path(self._config.theme.custom_dir) if self._config.theme.custom_dir else None
         self._files = get_files(self._config)
@@ -65,16 +78,31 @@ class Builder:
 
     def is_outdated(self, files: Collection[str]) -> bool:
         """Whether another configuration, theme or set of `files` in `docs/` calls for a new builder."""
-        if self.problems or self._settings != self._look_at_settings():
+        if self.problems or self.has_other_settings():
             return True
         changed = self.paths() ^ set(files)
         in_navigation = {page.file.src_uri for page in self._navigation.pages}
-        return any(path in in_navigation or Path(path).stem.lower() == "readme" for path in changed)
+        return any(
+            path in in_navigation or Path(path).stem.lower() == "readme" or self._touches_theme(path)
+            for path in changed
+        )
 
-    def _look_at_settings(self) -> dict[Path, State]:
-        """The configuration and templates as they are, and which other files the theme has."""
+    def _touches_theme(self, path: str) -> bool:
+        """Whether the file at `path` takes the place of one of the theme, or pages ask for it by name."""
+        if path.startswith(ASSETS):
+            return True
+        return any(Path(folder, path).is_file() for folder in self._config.theme.dirs)
+
+    def has_other_settings(self) -> bool:
+        """Whether the configuration or the theme is another than when this builder was made."""
+        if self._configuration != state_of(self._root / CONFIG):
+            return True
+        return self._templates != self._look_at_templates()
+
+    def _look_at_templates(self) -> tuple[dict[Path, State], list[str | None]]:
+        """The templates and the language as they are, and which other files the theme has."""
         states = {path: state_of(path) if path.suffix == ".html" else None for path in self._theme_files()}
-        return states | {self._root / CONFIG: state_of(self._root / CONFIG)}
+        return states, [os.environ.get(name) for name in _READ_FROM_ENVIRONMENT]
 
     def _theme_files(self) -> list[Path]:
         return [path for path in self._theme.rglob("*") if path.is_file()] if self._theme else []
@@ -137,7 +165,7 @@ class Builder:
         """The links to places in pages that are not there."""
         problems: list[Problem] = []
         level = self._config.validation.links.anchors
-        with self._faults_in(problems):
+        with _faults_in(problems):
             for file in self._files.documentation_pages():
                 if file.page is not None and file.page.links_to_anchors:
                     file.page.validate_anchor_links(files=self._files, log_level=level)
@@ -163,23 +191,24 @@ class Builder:
         return _build_template(name, template, self._files, self._config, self._navigation)
 
     def _tried(self, make: Callable[[], str], problems: list[Problem]) -> str:
-        with self._faults_in(problems):
+        with _faults_in(problems):
             try:
                 return make()
             except Exception as fault:  # noqa: BLE001 - a template or extension may raise anything
                 problems.append(Problem(CONFIG, message=f"ERROR   -  {fault}"))
                 return ""
 
-    @contextmanager
-    def _faults_in(self, problems: list[Problem]) -> Iterator[None]:
-        """What MkDocs logs as a warning or worse joins `problems`, as a strict build takes it."""
-        logger = logging.getLogger("mkdocs")
-        handler = _Collecting(problems)
-        logger.addHandler(handler)
-        try:
-            yield
-        finally:
-            logger.removeHandler(handler)
+
+@contextmanager
+def _faults_in(problems: list[Problem]) -> Iterator[None]:
+    """What MkDocs logs as a warning or worse joins `problems`, as a strict build takes it."""
+    logger = logging.getLogger("mkdocs")
+    handler = _Collecting(problems)
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
 
 
 class _Collecting(logging.Handler):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -10,6 +10,7 @@ from generator.finish import finished
 from generator.finish.leftovers import NEVER_KEPT, THEME_FOLDERS, theme_folders
 from generator.live.builder import Builder
 from generator.live.files import State, state_of
+from generator.live.styles import LiveStyles
 from generator.pages.by_hand import Added
 from generator.problems import Problem
 
@@ -30,12 +31,17 @@ class LiveHtml:
         self._faults: dict[str, list[Problem]] = {}
         self._folders: dict[str, set[str]] = {}
         self._static: dict[str, State] = {}
+        self._styles = LiveStyles()
 
     @property
     def builder(self) -> Builder:
         """The site builder in use; `begin` comes first."""
         assert self._builder is not None  # noqa: S101
         return self._builder
+
+    def is_outdated(self) -> bool:
+        """Whether the configuration or theme in use is no longer the one that stands there."""
+        return self._builder is not None and self._builder.has_other_settings()
 
     def begin(self, texts: Mapping[str, bytes]) -> list[Problem]:
         """Have the builder know all files in `docs/`; the problems of its configuration."""
@@ -79,12 +85,23 @@ class LiveHtml:
             for where, path in self.builder.static().items()
             if where not in NEVER_KEPT and not where.startswith(unused)
         }
+        states = {where: state_of(path) for where, path in static.items()}
         for where, path in static.items():
-            state = state_of(path)
-            if self._static.get(where) != state:
+            if self._static.get(where) != states[where]:
                 self.ready[where] = path.read_bytes()
-        self._static = {where: state_of(path) for where, path in static.items()}
+        self._static = states
         return {*static, *self._faults}
+
+    def joined(self, files: Collection[str], old: Callable[[str], bytes]) -> dict[str, bytes]:
+        """What is ready, as it is to stand in the site: each page with one stylesheet.
+
+        `files` are the paths of all files of the site; those that are not ready `old` gives.
+        """
+        return self._styles.join(self.ready, self.builder.static(), files, old)
+
+    def shown(self, where: str) -> bytes:
+        """A page that is ready, with the stylesheets that the site has now."""
+        return self._styles.as_before(self.ready[where])
 
     def _arrange(self, texts: Mapping[str, bytes]) -> None:
         there = self.builder.paths()

@@ -27,23 +27,22 @@ Make = Callable[[Site], Iterator[Page]]
 class LivePages:
     """The pages of an archive that changes: `take` an archive, then ask for its `files`.
 
-    `address`, `pictures` and `releases` are as `generator.pages.assemble.pages` takes them.
+    `address`, `pictures` and the releases taken are as `generator.pages.assemble.pages` takes them.
     """
 
-    def __init__(
-        self, address: str = "", pictures: Pictures | None = None, releases: Releases | None = None
-    ) -> None:
+    def __init__(self, address: str = "", pictures: Pictures | None = None) -> None:
         self._memory = Memory()
         self._archive = LiveArchive(self._memory)
-        self._site = LiveSite(self._memory, self._archive, address, releases)
+        self._site = LiveSite(self._memory, self._archive, address)
         self._pictures = pictures if address else None
         self._renderer = Renderer(self._site)
         self._refs: list[Ref] = []
         self._by_hand: set[str] = set()
         self._taken: Archive | None = None
 
-    def take(self, archive: Archive) -> None:
+    def take(self, archive: Archive, releases: Releases | None = None) -> None:
         """Make the pages of `archive` from now on."""
+        self._memory.put("releases", releases)
         differ = self._archive.take(archive)
         before = self._taken.records if self._taken else {}
         entities = (r for ref in differ for r in (before.get(ref), archive.records.get(ref)))

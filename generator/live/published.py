@@ -39,6 +39,10 @@ class Published:
                 self._remove(path)
         return changed | gone
 
+    def read(self, path: str) -> bytes:
+        """The file at `path`; OSError where there is none."""
+        return (self.folder / path).read_bytes()
+
     def link_pages(self, folder: Path) -> None:
         """Link all pages, as they are now, into an empty folder of the same disk."""
         with self._lock:

@@ -7,16 +7,16 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-import generator.pages
 from generator.build import DOCS, THEME
+from generator.language import FOLDER as CATALOGUES
 from generator.live.board import Board
 from generator.live.builder import CONFIG
 from generator.live.session import Outcome, Session
+from generator.live.templates import TEMPLATES
 from generator.live.watch import Touched, Watch
 from generator.problems import Problem
 from generator.text import count
 
-TEMPLATES = Path(generator.pages.__file__).parent / "templates"
 Say = Callable[[str], None]
 
 
@@ -29,16 +29,17 @@ class Live:
         self._say = say
         self._complain = complain
         self._had_problems = False
-        self.session = Session(self._root)
+        self.session = Session(self._root, say)
 
     def watch(self) -> Watch:
-        """What to watch: sources, hand-written pages, theme, templates and the configuration."""
+        """What to watch: sources, hand-written pages, theme, templates, catalogues and the configuration."""
         folders = [
             self._root / "sources",
             self._root / DOCS,
             self._root / "generator/theme",
             THEME,
             TEMPLATES,
+            CATALOGUES,
         ]
         return Watch([folder for folder in folders if folder.is_dir()], [self._root / CONFIG])
 
@@ -49,8 +50,6 @@ class Live:
             if not touched:
                 return False
         start = time.perf_counter()
-        if touched is None or any(path.is_relative_to(TEMPLATES) for path in touched):
-            self.session.forget_pages()
         outcome = self._update(touched)
         self._board.done(outcome.changed, outcome.problems)
         self._complain(outcome.problems)
@@ -64,6 +63,6 @@ class Live:
         try:
             return self.session.update(touched, viewed, self._board.show)
         except Exception as fault:  # noqa: BLE001 - whatever went wrong, the last good site stays up
-            self.session = Session(self._root)
+            self.session = Session(self._root, self._say)
             self._say(traceback.format_exc())
             return Outcome([Problem("generator", message=f"the generator failed: {fault!r}")])

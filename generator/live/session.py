@@ -5,30 +5,35 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+
+from jinja2 import TemplateError
 
 from generator.address import site_address
 from generator.archive import Archive
 from generator.build import DOCS, PICTURES, SITE, build, for_theme, write_schemas
-from generator.checking import checked
-from generator.evidence.article import Article
 from generator.finish.address import address_in
 from generator.finish.feed import feed
 from generator.finish.moved import moved
 from generator.finish.sitemap import robots, sitemap_of
-from generator.guard import Guard
-from generator.language import ENGLISH, speaking
+from generator.language import language, speaking
+from generator.live.builder import CONFIG, configuration_faults
+from generator.live.checks import LiveChecks
 from generator.live.documents import HandWritten
 from generator.live.files import KeptFiles
+from generator.live.guard import LiveGuard
 from generator.live.html import LiveHtml
 from generator.live.pages import LivePages
 from generator.live.published import Published
 from generator.live.search import SEARCH
+from generator.live.templates import problem_of, states
 from generator.pages.by_hand import Added
 from generator.pages.picture import Pictures
 from generator.problems import Problem
-from generator.reader import read, read_texts
+from generator.reader import read_texts
 from generator.release import read_releases
+from generator.releases import RELEASES
 from generator.schemas.files import FOLDER as SCHEMAS
 from generator.writer import write
 
@@ -46,19 +51,19 @@ class Outcome:
 
 
 class Session:
-    """The documentary in the folder `root`."""
+    """The documentary in the folder `root`; `tell` is told why an edit has every page made anew."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, tell: Callable[[str], None] = lambda line: None) -> None:
         self.root = root
         self.published = Published(root / SITE)
+        self._tell = tell
         self._kept = KeptFiles()
-        self._address = ""
-        self.forget_pages()
+        self._checks = LiveChecks(root, self._kept)
+        self._pages = LivePages()
+        self._pages_of: dict[str, object] = {}
         self._hand = HandWritten(root / DOCS)
-        archive, _ = read(root)
-        os.environ |= for_theme(archive.documentary.language if archive else ENGLISH.tag)
         self._html = LiveHtml(root, SITE)
-        self._articles: Mapping[str, Article] = {}
+        self._guard = LiveGuard()
         self._made: dict[str, bytes] | None = None
         self._unseen: set[Path] | None = None
         self._listed: object = None
@@ -71,32 +76,53 @@ class Session:
         `touched` are the files that may have changed, None where that is not known. The pages at the
         addresses `first` are made before the others and given to `show`.
         """
-        self._kept.suspect(touched or ())
+        self._checks.suspect(touched or ())
         self._unseen = None if touched is None or self._unseen is None else self._unseen | set(touched)
-        archive, problems = checked(self.root, self._kept)
+        archive, problems = self._checks.checked()
         if archive is None or problems:
             return Outcome(problems)
-        articles, _ = read_texts(self.root, archive, self._kept)
-        guard = Guard(archive, articles)
-        if self._address != (address := site_address(self.root)):
-            self._address = address
-            self.forget_pages()
+        releases, problems = self._kept(self.root / RELEASES, partial(read_releases, self.root))
+        problems = problems or self._kept(self.root / CONFIG, partial(configuration_faults, self.root))
+        if problems:
+            return Outcome(problems)
+        self._set_up(archive.documentary.language)
         with speaking(archive.documentary.language):
-            return self._bring(archive, guard, first, show)
+            try:
+                self._pages.take(archive, releases)
+                return self._bring(archive, first, show)
+            except TemplateError as fault:
+                return Outcome([problem_of(fault)])
 
-    def _bring(self, archive: Archive, guard: Guard, first: Collection[str], show: Show | None) -> Outcome:
+    def _set_up(self, tag: str) -> None:
+        """Begin anew where something changed that all pages are made of."""
+        pages_of: dict[str, object] = {
+            "the site's address": site_address(self.root),
+            "the language": tag,
+            "a template or catalogue": states(),
+        }
+        if changed := [name for name, value in pages_of.items() if self._pages_of.get(name) != value]:
+            self._pages_of = pages_of
+            self._pages = LivePages(site_address(self.root), Pictures(self.root / PICTURES))
+            language.cache_clear()
+        if self._html.is_outdated():
+            changed.append("mkdocs.yml or the theme")
+        os.environ |= for_theme(tag)
+        if changed and self._made is not None:
+            self._tell(f"{' and '.join(changed)} changed: every page is made anew")
+
+    def _bring(self, archive: Archive, first: Collection[str], show: Show | None) -> Outcome:
         """Bring the site to the state of `archive`, in its language."""
-        self._pages.take(archive)
+        self._guard.take(archive, read_texts(self.root, archive, self._kept)[0])
         if show is not None and first and self._made is not None:
-            show(self._first(first, guard))
+            show(self._first(first))
         made = self._pages.files()
-        if problems := self._write_pages(made, guard):
+        if problems := self._write_pages(made):
             return Outcome(problems)
         self._write_schemas(archive)
         by_hand = self._hand.look(made, self._unseen)
         self._unseen = set()
         added = self._pages.by_hand({path: text for path, text in by_hand.items() if path.endswith(".md")})
-        return self._publish(made | by_hand, added, archive, guard)
+        return self._publish(made | by_hand, added, archive)
 
     def wrote(self, path: Path) -> bool:
         """Whether the file at `path` is a page in `docs/` as this session wrote it, or a schema."""
@@ -109,21 +135,18 @@ class Session:
         is_there = path.read_bytes() if path.is_file() else None
         return name not in self._hand and is_there == self._made.get(name)
 
-    def forget_pages(self) -> None:
-        """Make all pages anew at the next update: their templates or the site's address changed."""
-        self._pages = LivePages(self._address, Pictures(self.root / PICTURES), read_releases(self.root)[0])
-
-    def _first(self, urls: Collection[str], guard: Guard) -> dict[str, bytes]:
+    def _first(self, urls: Collection[str]) -> dict[str, bytes]:
         """The pages at `urls`, as far as they are there already and nothing is wrong with them."""
         texts = self._pages.some(urls)
-        if not self._html.builder.by_page or guard.in_pages(DOCS, texts):
+        if not self._html.builder.by_page or self._guard.in_pages(DOCS, texts):
             return {}
-        return {where: self._html.ready[where] for where in self._html.build(texts)}
+        return {where: self._html.shown(where) for where in self._html.build(texts)}
 
-    def _write_pages(self, made: dict[str, bytes], guard: Guard) -> list[Problem]:
+    def _write_pages(self, made: dict[str, bytes]) -> list[Problem]:
         before = self._made or {}
         changed = {path for path, text in made.items() if before.get(path) != text}
-        if problems := guard.in_pages(DOCS, {path: made[path] for path in changed}):
+        looked_at = made.keys() if self._guard.looks_at_all else changed
+        if problems := self._guard.in_pages(DOCS, {path: made[path] for path in looked_at}):
             return problems
         docs = self.root / DOCS
         if self._unseen is not None:
@@ -141,9 +164,7 @@ class Session:
             write_schemas(self.root, archive)
             self._listed = listed
 
-    def _publish(
-        self, texts: dict[str, bytes], added: Mapping[str, Added], archive: Archive, guard: Guard
-    ) -> Outcome:
+    def _publish(self, texts: dict[str, bytes], added: Mapping[str, Added], archive: Archive) -> Outcome:
         if problems := self._html.begin(texts):
             return Outcome(problems)
         if not self._html.builder.by_page:
@@ -152,19 +173,25 @@ class Session:
             return Outcome(problems, set() if problems else {HOME})
         self._html.build(texts, added)
         files = self._html.files()
-        problems = self._html.problems() + guard.in_pages(SITE, self._html.ready)
-        if problems:
+        made = self._html.ready | self._of_the_whole(files, archive)
+        if problems := self._html.problems() + self._leaks(made, files):
             return Outcome(sorted(set(problems)))
-        whole = self._of_the_whole(files, archive)
-        whole |= {
+        made |= {
             where: data
             for page in added.values()
             for where, data in page.files.items()
             if f"{page.url}{HOME}" in files
         }
-        changed = self.published.replace(self._html.ready | whole, files, apart=SEARCH)
+        made |= self._html.joined(files, self.published.read)
+        changed = self.published.replace(made, files, apart=SEARCH)
+        self._guard.looks_at_all = False
         self._html.ready.clear()
         return Outcome([], changed)
+
+    def _leaks(self, made: dict[str, bytes], files: set[str]) -> list[Problem]:
+        rest = files - made.keys() if self._guard.looks_at_all else ()
+        others = {path: self.published.read(path) for path in rest if path.endswith(".html")}
+        return self._guard.in_pages(SITE, made | others)
 
     def _of_the_whole(self, files: set[str], archive: Archive) -> dict[str, bytes]:
         """The files that are made of the whole site."""

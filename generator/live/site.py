@@ -45,13 +45,10 @@ class LiveSite(Site):
 
     linker: LiveLinker
 
-    def __init__(
-        self, memory: Memory, archive: LiveArchive, address: str, releases: Releases | None = None
-    ) -> None:
+    def __init__(self, memory: Memory, archive: LiveArchive, address: str) -> None:
         self.memory = memory
         self.archive = archive
         self.address = address
-        self.releases = releases or Releases()
         self.linker = LiveLinker(memory)
         self._backlinks = LiveBacklinks(memory, archive, self.linker)
         self._standings = _Standings(memory, archive)
@@ -66,6 +63,11 @@ class LiveSite(Site):
         if names_changed:
             self.linker.take(self.archive)
         self._backlinks.take(self.archive.records)
+
+    @property
+    def releases(self) -> Releases:  # type: ignore[override]
+        """The releases made so far."""
+        return self.memory.read("releases") or Releases()
 
     @property
     def backlinks(self) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.language import gettext as _
 from generator.pages.differences import differences
@@ -38,7 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
         view={"entries": [_entry(site, event) for event in events]},
     )
     for event in events:
-        yield _matrix_page(site, event)
+        yield site.once(("matrix", event), partial(_matrix_page, site, event))
 
 
 def compare_url(event: Ref) -> str:

@@ -99,6 +99,28 @@ RULES: tuple[Rule, ...] = (
 """Every rule, in the order in which the documentation prints them."""
 
 
+OF_THE_WHOLE: frozenset[Rule] = frozenset(
+    {
+        missing_word,
+        former_id_in_use,
+        name_of_two_people,
+        derived_from_itself,
+        unused_source,
+        part_of_itself,
+        before_itself,
+        unreached_claim,
+        relation_twice,
+        contrary_and_restating,
+        question_without_positions,
+        silent_yet_cited,
+    }
+)
+"""The rules that judge a record by records it does not name; they look at references, names and former ids.
+
+Every other rule judges it by itself, the records that it names and the vocabularies.
+"""
+
+
 def check(archive: Archive) -> list[Problem]:
     """All faults that the rules find, sorted by place."""
     return sorted({archive.problem(fault) for rule in RULES for fault in rule(archive)})

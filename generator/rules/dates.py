@@ -91,12 +91,13 @@ def role_ends_before_it_begins(archive: Archive) -> Iterator[Fault]:
 
 def order_against_dates(archive: Archive) -> Iterator[Fault]:
     """The dates of two events do not go against the order that `after` and `before` give them."""
-    dates = {ref: event.when.edtf for ref, event in archive.events.items() if event.when}
-    for ref, event in archive.events.items():
+    events = archive.events
+    for ref, event in events.items():
         for field, others in (("after", event.after), ("before", event.before)):
             for number, other in enumerate(others):
-                if ref in dates and other in dates and _goes_against(field, dates[ref], dates[other]):
-                    message = f"it is dated {plain(dates[ref])}, but {other} {plain(dates[other])}"
+                mine, theirs = event.when, events[other].when if other in events else None
+                if mine and theirs and _goes_against(field, mine.edtf, theirs.edtf):
+                    message = f"it is dated {plain(mine.edtf)}, but {other} {plain(theirs.edtf)}"
                     hint = f"mend a date, or take {other} out of {field}"
                     yield Fault(ref, (field, number), message, hint)
 

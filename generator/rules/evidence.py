@@ -20,8 +20,10 @@ ALWAYS_THERE = frozenset({"title", "standfirst"})
 def unknown_paragraph(archive: Archive) -> Iterator[Fault]:
     """Evidence points to `title`, `standfirst`, or a paragraph or heading that has a reading note."""
     sources = archive.sources
-    labels = {ref: {note.label for note in source.notes} for ref, source in sources.items()}
+    labels: dict[Ref, set[str]] = {}
     for ref, path, source, paragraph in _pointers(archive):
+        if source in sources and source not in labels:
+            labels[source] = {note.label for note in sources[source].notes}
         if labels.get(source) and paragraph not in labels[source] | ALWAYS_THERE:
             hint = f"this source has {ranges(note.label for note in sources[source].notes)}"
             yield Fault(ref, path, f"{source} has no paragraph “{paragraph}”", hint)

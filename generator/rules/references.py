@@ -20,14 +20,15 @@ def unknown_reference(archive: Archive) -> Iterator[Fault]:
     """Every reference, in a field or in a link inside prose, leads to a record of the archive."""
     known = archive.known | archive.records.keys()
     hints: dict[Ref, str] = {}
-    for ref, path, target in _references(archive):
+    for ref, path, target in references(archive):
         if target not in known:
             if target not in hints:
                 hints[target] = _hint(target, known)
             yield Fault(ref, path, f"there is no {target.kind} “{target.id}”", hints[target])
 
 
-def _references(archive: Archive) -> Iterator[tuple[Ref, Field, Ref]]:
+def references(archive: Archive) -> Iterator[tuple[Ref, Field, Ref]]:
+    """Every reference, in a field or in a link inside prose: its record, its place there and its target."""
     yield from everywhere(archive, Ref)
     for ref, path, prose in everywhere(archive, Prose):
         for match in LINK.finditer(prose):

@@ -20,11 +20,16 @@ T = TypeVar("T")
 def everywhere(archive: Archive, wanted: type[T]) -> Iterator[tuple[Ref, Field, T]]:
     """Every value of the type `wanted`, with its record and its path there, in all records."""
     for ref, record in all_records(archive):
-        found = record.walked.get(wanted)
-        if found is None:
-            found = record.walked[wanted] = list(values(record, wanted))
-        for path, value in found:
+        for path, value in within(record, wanted):
             yield ref, path, value
+
+
+def within(record: Record, wanted: type[T]) -> list[tuple[Field, T]]:
+    """The same in one record; found once, since a record never changes."""
+    found = record.walked.get(wanted)
+    if found is None:
+        found = record.walked[wanted] = list(values(record, wanted))
+    return found
 
 
 def all_records(archive: Archive) -> Iterator[tuple[Ref, Record]]:

@@ -1,54 +1,85 @@
+"""An editor's work with `serve`: the command runs, files are written, and a browser is looked at."""
+
 from __future__ import annotations
 
 import re
 import shutil
-import threading
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Page, expect
 
-from generator.live.board import Board
-from generator.live.run import Live
-from generator.live.server import Server
-
+from ..build_copy import ROOT
 from ..conftest import SAMPLE
 from ..live.clean import project
 
 CLAIM = "sources/curated/claims/bolts-were-loose.yml"
+PATIENCE = 120_000
+"""Milliseconds: only a server that never comes to an end fails; a slow machine does not."""
+
+BAD = ("error", "warning")
+
+
+class Editor:
+    """An editor of the documentary in `root`, which `serve` serves at `address`."""
+
+    def __init__(self, root: Path, address: str, said: Path) -> None:
+        self.root = root
+        self.address = address
+        self.said = said
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        file = self.root / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def live(tmp_path_factory, browser_path):
-    root = tmp_path_factory.mktemp("live")
+def editor(tmp_path_factory: pytest.TempPathFactory, browser_path: str) -> Iterator[Editor]:
+    root, said = tmp_path_factory.mktemp("live"), tmp_path_factory.mktemp("said") / "lines"
     shutil.copytree(SAMPLE / "sources", root / "sources")
-    board = Board()
-    made = Live(project(root), board, lambda line: None, lambda problems: None)
-    made.edit(None)
-    with Server(0, root / "site", board) as server:
-        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-        yield root, made, f"http://127.0.0.1:{server.server_port}"
-        board.close()
-        server.shutdown()
+    command = [sys.executable, "-u", "-m", "generator", "--root", str(project(root)), "serve", "--port", "0"]
+    with said.open("w") as output:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=output, text=True)
+        assert process.stdout is not None
+        address = next(filter(None, (re.search(r"http://\S+?:\d+", line) for line in process.stdout)))
+        next(line for line in process.stdout if "changed (" in line)  # the first site stands
+        yield Editor(root, address[0], said)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=PATIENCE / 1000)
+    assert process.returncode == 0
+    assert "Traceback" not in said.read_text()
 
 
-def edit(live, old, new):
-    path = live[0] / CLAIM
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    live[1].edit({path})
+@pytest.fixture
+def page(chromium: Browser, editor: Editor) -> Iterator[Page]:
+    """A page of the editor's browser; a fault in its console fails the test."""
+    expect.set_options(timeout=PATIENCE)
+    context, faults = chromium.new_context(base_url=editor.address), []
+    context.set_default_timeout(PATIENCE)
+    context.on("console", lambda m: faults.append(f"{m.text} {m.location}") if m.type in BAD else None)
+    yield context.new_page()
+    context.close()
+    expect.set_options(timeout=5_000)
+    assert faults == []
 
 
 @pytest.mark.browser
 @pytest.mark.site
-def test_the_browser_follows_an_edit_and_shows_its_problems_over_the_last_good_page(live, chromium):
-    page, faults = chromium.new_page(), []
-    page.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
-    page.goto(f"{live[2]}/claims/bolts-were-loose/")
-    edit(live, "text: ", "text: Surely ")
+def test_the_browser_follows_an_edit_and_shows_its_problems_over_the_last_good_page(
+    editor: Editor, page: Page
+) -> None:
+    page.goto("/claims/bolts-were-loose/")
+    expect(page).to_have_title(re.compile("Bolts"))
+    editor.edit(CLAIM, "text: ", "text: Surely ")
     expect(page).to_have_title(re.compile("Surely"))
-    edit(live, "kind: fact", "kind: fakt")
+    editor.edit(CLAIM, "kind: fact", "kind: fakt")
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("bolts-were-loose.yml:2:7")
     expect(alert).to_contain_text("“fakt” is not in the list claim_kind")
@@ -59,20 +90,36 @@ def test_the_browser_follows_an_edit_and_shows_its_problems_over_the_last_good_p
         assert found.violations_count == 0, found.generate_report()
     page.keyboard.press("Escape")
     expect(alert).to_have_count(0)
-    edit(live, "kind: fakt", "kind: fact")
-    edit(live, "text: Surely ", "text: ")
+    editor.edit(CLAIM, "kind: fakt", "kind: fact")
+    editor.edit(CLAIM, "text: Surely ", "text: ")
     expect(page).not_to_have_title(re.compile("Surely"))
-    assert faults == []
-    page.close()
 
 
 @pytest.mark.browser
 @pytest.mark.site
-def test_problems_go_when_they_are_mended(live, chromium):
-    page = chromium.new_page()
-    page.goto(f"{live[2]}/places/norland/")
-    edit(live, "kind: fact", "kind: fakt")
+def test_problems_are_told_in_the_terminal_too_and_go_when_they_are_mended(
+    editor: Editor, page: Page
+) -> None:
+    page.goto("/places/norland/")
+    expect(page).to_have_title(re.compile("Norland"))
+    editor.edit(CLAIM, "kind: fact", "kind: fakt")
     expect(page.get_by_role("alert")).to_have_count(1)
-    edit(live, "kind: fakt", "kind: fact")
+    assert "“fakt” is not in the list claim_kind" in editor.said.read_text()
+    editor.edit(CLAIM, "kind: fakt", "kind: fact")
     expect(page.get_by_role("alert")).to_have_count(0)
-    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.site
+def test_an_edited_stylesheet_and_setting_reach_the_page_that_is_open(editor: Editor, page: Page) -> None:
+    page.goto("/places/norland/")
+    expect(page).to_have_title(re.compile("Norland"))
+    sheet, settings = "generator/theme/assets/documentary/page.css", editor.root / "mkdocs.yml"
+    editor.edit(sheet, "", "h1 { outline: 3px solid rgb(1, 2, 3) !important; }\n")
+    expect(page.locator("h1")).to_have_css("outline-color", "rgb(1, 2, 3)")
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}nonsense: [", encoding="utf-8")
+    expect(page.get_by_role("alert")).to_contain_text("mkdocs.yml")
+    settings.write_text(text.replace("- Map:", "- Drawn map:"), encoding="utf-8")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.get_by_role("link", name="Drawn map")).not_to_have_count(0)

@@ -24,6 +24,8 @@ PARTS = ("docs", "generator/theme", "mkdocs.yml")
 READ = frozenset({"title", "header", "article", "footer"})
 """The elements that are compared; around them each builder has a skeleton of its own."""
 SILENT = frozenset({"script", "style", "template"})
+COLOURING = frozenset({"span"})
+"""Elements that some builders put around parts of words, to colour code."""
 Pages = Mapping[str, Sequence[str]]
 
 
@@ -35,8 +37,10 @@ class Reading(HTMLParser):
         self.found: list[str] = []
         self._address = address
         self._open = dict.fromkeys(READ | SILENT, 0)
+        self._in_word = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._in_word &= tag in COLOURING
         if tag in self._open:
             self._open[tag] += 1
         if not self._reads():
@@ -48,12 +52,17 @@ class Reading(HTMLParser):
                 self.found.append(f"id {value}")
 
     def handle_endtag(self, tag: str) -> None:
+        self._in_word &= tag in COLOURING
         if tag in self._open:
             self._open[tag] -= 1
 
     def handle_data(self, data: str) -> None:
         if self._reads():
-            self.found += data.split()
+            words = data.split()
+            if self._in_word and words and not data[0].isspace():
+                self.found[-1] += words.pop(0)
+            self.found += words
+            self._in_word = not data[-1:].isspace()
 
     def _reads(self) -> bool:
         return any(self._open[name] for name in READ) and not any(self._open[name] for name in SILENT)

@@ -33,6 +33,14 @@ def test_another_word_is_told_with_the_words_after_it(tmp_path: Path) -> None:
     assert found == ["a/index.html: “stood . href /b/#c More” stands where “fell . href /b/#c More” should"]
 
 
+def test_a_word_that_is_coloured_in_parts_does_not_differ(tmp_path: Path) -> None:
+    assert compared(tmp_path, PAGE.replace("fell", "<span>f</span>el<span>l</span>")) == []
+
+
+def test_words_that_are_coloured_apart_are_two(tmp_path: Path) -> None:
+    assert len(compared(tmp_path, PAGE.replace("fell", "<span>f</span> <span>ell</span>"))) == 1
+
+
 def test_another_link_is_told(tmp_path: Path) -> None:
     assert len(compared(tmp_path, PAGE.replace("../b/", "../d/"))) == 1
 

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import re
 import shutil
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator import build as building
 from generator import finish as finishing
 from generator.archive import Archive
 from generator.problems import Problem
+from generator.writer import write
 
 ROOT = Path(__file__).parents[2]
 _BY_HAND = re.compile(r"((?:about|editors)/(?!fields|coverage)[\w/-]+\.md)")
-HAND_WRITTEN = ("docs/about", "docs/editors")
 
 
 def project(sample: Path) -> Path:
@@ -36,12 +38,11 @@ def project(sample: Path) -> Path:
 def clean_build(root: Path, folder: Path, search: bool = False) -> tuple[list[Problem], Path]:
     """Build what `root` holds in the empty `folder`: the problems, and the folder."""
     shutil.rmtree(folder, ignore_errors=True)
-    for name in ("sources", "generator", *HAND_WRITTEN):
-        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("fields", "coverage"))
+    for name in ("sources", "generator", "docs"):
+        shutil.copytree(root / name, folder / name)
+    write(folder / "docs", {})  # only what was written by hand stays
     shutil.copy(root / "mkdocs.yml", folder)
     with pytest.MonkeyPatch.context() as patch:
-        # The live site keeps its stylesheets apart, so that an edit of one is seen at once.
-        patch.setattr(finishing, "in_one", lambda html, site: html)
         if not search:
             patch.setattr(building, "run_builder", _in_this_process)
             patch.setattr(finishing, "index", lambda site: [])
@@ -72,9 +73,10 @@ def _in_this_process(root: Path, builder: str, archive: Archive) -> list[Problem
     handler = _Warnings()
     logging.getLogger("mkdocs").addHandler(handler)
     try:
-        mkdocs_build(load_config(str(root / "mkdocs.yml"), strict=True))
-    except Abort:
-        return [Problem("mkdocs.yml", message=line) for line in handler.lines]
+        with mock.patch.dict(os.environ, building.for_theme(archive.documentary.language)):
+            mkdocs_build(load_config(str(root / "mkdocs.yml"), strict=True))
+    except (Abort, ConfigurationError) as fault:
+        return [Problem("mkdocs.yml", message=line) for line in handler.lines or [str(fault)]]
     finally:
         logging.getLogger("mkdocs").removeHandler(handler)
     return []

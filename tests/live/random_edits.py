@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.reader import LOCK, read
+from generator.release import read_releases, release
+from generator.releases import RELEASES, to_json
+
 _PROSE = re.compile(
     r"^( *(?:description|text|reason|note|settled_by|\[p\d+\]):?) ([A-Z][^\n\"'|>]*)$", re.MULTILINE
 )
 _DAY = re.compile(r"edtf: (\d{4}-\d\d)-(\d\d)\b")
+_STYLES = "assets/documentary"
+_PERSIAN = "language: fa\n"
+_SETTINGS = (
+    (r"^site_name: (.*)$", r"site_name: \1x"),
+    (r"^( +- Map): (.*)$", r"\1 drawn: \2"),
+    (r"^ +- Network: .*\n", ""),
+    (r"^( +- Claims:) claims/index.md$", r"\1 claims/none.md"),
+    (r"^nav:$", "nav: ["),
+    (r"^plugins: \[\]$", "plugins: [none]"),
+)
 _NEW = {
     "people": "name: {name}\nnames:\n  - {{text: {name}, kind: spelling}}\ndescription: Somebody new.\n",
     "places": "name: {name}\ndescription: A new place.\ntype: city\n",
@@ -41,7 +56,13 @@ class Editor:
             self.change_page: 2,
             self.add_page: 2,
             self.change_theme: 1,
-            self.change_settings: 1,
+            self.change_style: 2,
+            self.style_of_our_own: 1,
+            self.change_settings: 2,
+            self.change_language: 1,
+            self.change_former: 2,
+            self.release: 2,
+            self.break_lock: 1,
         }
 
     def edit(self, all_is_well: bool) -> tuple[str, list[Path]]:
@@ -55,7 +76,12 @@ class Editor:
         return kind.__name__, kind()
 
     def contents(self) -> dict[Path, bytes]:
-        paths = (path for name in ("sources", "docs/about") for path in (self.root / name).rglob("*"))
+        paths = (
+            path
+            for name in ("sources", "docs/about", "docs/assets")
+            for path in (self.root / name).rglob("*")
+        )
+        paths = itertools.chain(paths, [self.root / "mkdocs.yml"])
         return {path: path.read_bytes() for path in paths if path.is_file()}
 
     def mend(self) -> list[Path]:
@@ -152,15 +178,52 @@ class Editor:
         )
 
     def change_theme(self) -> list[Path]:
-        path = (
-            self.root / f"generator/theme/{self.random.choice(('main.html', 'assets/documentary/page.css'))}"
-        )
+        path = self.root / "generator/theme/main.html"
         return self.write(path, path.read_text(encoding="utf-8") + "\n")
+
+    def change_style(self) -> list[Path]:
+        own = self.root / "docs" / _STYLES
+        sheets = sorted((self.root / "generator/theme" / _STYLES).glob("*.css")) + sorted(own.glob("*.css"))
+        path = self.random.choice(sheets)
+        return self.write(path, f"/* {self.number} */\n{path.read_text(encoding='utf-8')}")
+
+    def style_of_our_own(self) -> list[Path]:
+        """Put a stylesheet in the place of one of the theme, or give that its place back."""
+        path = self.root / "docs" / _STYLES / self.random.choice(("marks.css", "timeline.css"))
+        if path.exists():
+            path.unlink()
+            return [path]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return self.write(path, f"/* ours, {self.number} */\n")
 
     def change_settings(self) -> list[Path]:
         path = self.root / "mkdocs.yml"
-        self.substitute(path, re.compile("^site_name: (.*)$", re.MULTILINE), lambda m: f"site_name: {m[1]}x")
+        pattern, to = self.random.choice(_SETTINGS)
+        self.substitute(path, re.compile(pattern, re.MULTILINE), lambda m: m.expand(to))
         return [path]
+
+    def change_language(self) -> list[Path]:
+        path = self.root / "sources/documentary.yml"
+        text = path.read_text(encoding="utf-8")
+        return self.write(path, text.replace(_PERSIAN, "") if _PERSIAN in text else text + _PERSIAN)
+
+    def change_former(self) -> list[Path]:
+        """Give a record a former id, or take all from it."""
+        path = self.any(self.random.choice(("people", "events", "claims")))
+        text = path.read_text(encoding="utf-8")
+        had = re.sub("^formerly: .*\n", "", text, flags=re.MULTILINE)
+        return self.write(path, had if had != text else f"{text}formerly: [old-{self.number}]\n")
+
+    def release(self) -> list[Path]:
+        """Freeze what readers were given, where the records can be read."""
+        archive, problems = read(self.root)
+        if archive is None or problems:
+            return []
+        made = release(archive, read_releases(self.root)[0], f"2031-{1 + self.number % 12:02}-01")
+        return self.write(self.root / RELEASES, to_json(made))
+
+    def break_lock(self) -> list[Path]:
+        return self.write(self.root / self.random.choice((LOCK, RELEASES)), '{"records": ')
 
     def substitute(self, path: Path, pattern: re.Pattern[str], to: Callable[[re.Match[str]], str]) -> None:
         """Replace one occurrence, chosen at random."""

@@ -22,8 +22,8 @@ from .random_edits import Editor
 def test_pages_made_after_each_edit_are_those_made_of_all_records_anew(sample):
     (sample / "docs/about").mkdir(parents=True)
     editor, live = Editor(sample, seed=1), LivePages()
-    for kind in (editor.add_page, editor.change_page, editor.change_theme, editor.change_settings):
-        del editor.kinds[kind]
+    records = "change_prose change_name change_day change_word change_words add rename delete break_file"
+    editor.kinds = {kind: n for kind, n in editor.kinds.items() if kind.__name__ in records.split()}
     all_is_well, compared = True, 0
     for _ in range(12):
         archive, problems = read(sample)
