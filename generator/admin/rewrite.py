@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from generator.schemas.fields import Field, Piece
+from generator.fields import Field, Piece
 from generator.yamlfile import load, position
 
 Values = Mapping[str, Any]

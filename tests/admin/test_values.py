@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from generator.admin.values import AS_READ, BODY, read, write
+from generator.fields import all_pieces
 from generator.kinds import KINDS, Kind
-from generator.schemas.fields import all_pieces
 from generator.yamlfile import load
 
 ROOT = Path(__file__).parents[2]
