@@ -160,7 +160,8 @@ def _parse(root: Path, path: Path, kind: Kind) -> tuple[RecordFile, Any, list[Pr
     problems += found + faults
     if isinstance(data, dict):
         if "notes" in data:
-            problems.append(place_fault(file, ("notes",), "reading notes are written below the front matter"))
+            hint = "move them below the second line ---, each after its label, such as [p1]"
+            problems.append(place_fault(file, ("notes",), "reading notes are no field", hint))
         data["notes"] = [{"label": n.label, "text": n.text, "line": n.line} for n in body.values()]
     return file, data, problems
 
