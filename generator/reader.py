@@ -178,9 +178,12 @@ def _adapter(model: Any) -> TypeAdapter[Any]:
     return TypeAdapter(model)
 
 
+_BEGIN = "every documentary has one: run this in its folder or name that with --root; “init” begins a new one"
+
+
 def _read_one(root: Path, where: str, model: Any) -> Reading:
     if not (root / where).is_file():
-        problem = Problem(where, message="the file is missing", hint="every documentary has one")
+        problem = Problem(where, message="the file is missing", hint=_BEGIN)
         return Reading(RecordFile(where, ""), None, [problem])
     text, faults = _read_text(root, root / where)
     data, found = load(text, where) if not faults else (None, [])
