@@ -183,13 +183,12 @@ def test_a_remark_at_the_end_of_a_line_stays_when_its_field_changes() -> None:
 
 
 def test_a_change_inside_a_part_leaves_its_other_lines_as_they_are() -> None:
-    text = "published:\n  # printed at the head\n  edtf: 2031-03-01\n  basis: stated  # twice\nadded: 2031-03-02\n"
+    text = "published:\n  # at the head\n  edtf: 2031-03-01\n  basis: stated  # twice\nadded: 2031-03-02\n"
     made = changed(text, "published", "edtf", to="2031-03-04", kind="source")
     assert made == text.replace("2031-03-01", "'2031-03-04'")
 
 
 def test_a_comment_at_the_end_of_the_file_stays_when_the_last_field_changes() -> None:
     text = "name: Anna Berg\nadded: 2031-03-01\n# to be asked again\n"
-    assert changed(text, "added", to="2031-03-02", kind="person").endswith(
-        "'2031-03-02'\n# to be asked again\n"
-    )
+    made = changed(text, "added", to="2031-03-02", kind="person")
+    assert made == text.replace("2031-03-01", "'2031-03-02'")
