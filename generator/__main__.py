@@ -12,7 +12,10 @@ from generator.commands import NAMES, command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status is 0 where it did its work and 1 where the input has problems."""
+    """Run one command; the exit status is 0 where it did its work, else 1.
+
+    What cannot be read, written or reached is told in one line; whatever was done before that stays.
+    """
     parser = argparse.ArgumentParser(prog="documentary", description=sys.modules["generator"].__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="folder of the documentary (default: here)")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -28,6 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read the output has gone; what is left of it must not be written at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as fault:
+        place = f"{fault.filename}: " if fault.filename else ""
+        sys.stderr.write(f"{place}{fault.strerror or fault}\n")
+        return 1
 
 
 def _named(arguments: Sequence[str] | None) -> Sequence[str]:

@@ -126,7 +126,7 @@ class Archive:
         record = self.records.get(fault.ref)
         if isinstance(record, Source) and path[:1] == ("notes",) and len(path) > 1:
             note = record.notes[int(path[1])]
-            return Problem(file.path, note.line, 1, note.label, fault.message, fault.hint)
+            return Problem(file.path, note.line, 1, f"notes.{note.label}", fault.message, fault.hint)
         return place_fault(file, path, fault.message, fault.hint)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import types
 from collections.abc import Iterator
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.fields import Piece, piece_of
 from generator.text import did_you_mean
 
 Field = tuple[str | int, ...]
@@ -29,9 +29,9 @@ _MESSAGES = {
     "string_too_short": "must not be empty",
     "string_type": "must be one text",
     "too_short": "must have at least one entry",
-    "greater_than": "“{input}” is too small: it must be more than {gt}",
-    "greater_than_equal": "“{input}” is too small: it must be at least {ge}",
-    "less_than_equal": "“{input}” is too large: it must be at most {le}",
+    "greater_than": "“{input}” is too small: it must be more than {gt:g}",
+    "greater_than_equal": "“{input}” is too small: it must be at least {ge:g}",
+    "less_than_equal": "“{input}” is too large: it must be at most {le:g}",
 }
 
 
@@ -40,8 +40,8 @@ def in_editors_words(model: Any, error: ValidationError) -> Iterator[tuple[Field
     for item in error.errors(include_url=False):
         path: Field = item["loc"]
         key = str(path[-1]) if path else ""
-        place = _model_at(model, path[:-1])
-        yield path, _message(item, key), _hint(item["type"], key, place)
+        piece = piece_of(model).at(path[:-1])
+        yield path, _message(item, key), _hint(item["type"], key, piece)
 
 
 def _message(item: ErrorDetails, key: str) -> str:
@@ -55,30 +55,10 @@ def _message(item: ErrorDetails, key: str) -> str:
     return item["msg"].removeprefix("Value error, ")
 
 
-def _hint(fault: str, key: str, model: type[BaseModel] | None) -> str:
-    if model is None:
-        return ""
-    fields = {field.alias or name: field for name, field in model.model_fields.items()}
-    if fault == "missing":
-        return fields[key].description or ""
+def _hint(fault: str, key: str, piece: Piece | None) -> str:
+    meanings = {field.name: field.meaning for field in piece.fields} if piece else {}
     if fault == "extra_forbidden":
-        return did_you_mean(key, fields) or f"keys here are {', '.join(fields)}"
-    return ""
-
-
-def _model_at(annotation: Any, path: Field) -> type[BaseModel] | None:
-    model = _model_in(annotation)
-    for step in path[1:] if get_origin(annotation) is dict else path:
-        if isinstance(step, int) or model is None:
-            continue
-        fields = {field.alias or name: field for name, field in model.model_fields.items()}
-        model = _model_in(fields[step].annotation) if step in fields else None
-    return model
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if get_origin(annotation) in (list, dict, Union, types.UnionType, Annotated):
-        return next((m for m in map(_model_in, get_args(annotation)) if m), None)
-    return None
+        return did_you_mean(key, meanings) or f"keys here are {', '.join(meanings)}"
+    if fault == "string_pattern_mismatch":
+        return "ids are lower-case letters and digits joined by hyphens"
+    return meanings.get(key, "") if fault in _MESSAGES or fault == "not_text" else ""

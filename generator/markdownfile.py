@@ -61,7 +61,7 @@ def notes(body: str, path: str, first_line: int = 1) -> tuple[dict[str, Note], l
         label, text = (match[1], block[match.end() :].strip(" \t")) if match else ("", block)
         fault = _fault(block, label, text, found)
         if fault:
-            problems.append(Problem(path, line, 1, label, *fault))
+            problems.append(Problem(path, line, 1, f"notes.{label}", *fault))
         if label:
             found.setdefault(label, Note(label, text, line))
     return found, problems

@@ -11,7 +11,7 @@ class Problem:
 
     `path` is relative to the project folder; `line` and `column` count from 1, 0 where the fault has no
     place in the file; `field` is the dotted path of the value (`assertions.0.stance`); `hint` is empty or
-    a suggestion.
+    a suggestion; `of_field` is false where what the field takes has nothing to do with it.
     """
 
     path: str
@@ -20,3 +20,4 @@ class Problem:
     field: str = ""
     message: str = ""
     hint: str = ""
+    of_field: bool = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations
 
 from generator.archive import Archive, Fault
@@ -86,7 +87,7 @@ def _problem(archive: Archive, fault: quotation.Fault) -> Problem:
     if place is None:
         where = f"{fault.address}: " if fault.address else ""
         return Problem(LOCK, message=where + fault.message, hint=fault.hint)
-    return archive.problem(Fault(place[0], place[1], fault.message, fault.hint))
+    return replace(archive.problem(Fault(*place, fault.message, fault.hint)), of_field=False)
 
 
 def _of_a_faulty_record(archive: Archive, address: str) -> bool:

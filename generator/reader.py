@@ -206,7 +206,8 @@ def _parse(root: Path, path: Path, kind: Kind) -> tuple[RecordFile, Any, list[Pr
     problems += found + faults
     if isinstance(data, dict):
         if "notes" in data:
-            problems.append(place_fault(file, ("notes",), "reading notes are written below the front matter"))
+            hint = "move them below the second line ---, each after its label, such as [p1]"
+            problems.append(place_fault(file, ("notes",), "reading notes are no field", hint))
         data["notes"] = [{"label": n.label, "text": n.text, "line": n.line} for n in body.values()]
     return file, data, problems
 
@@ -223,9 +224,12 @@ def _adapter(model: Any) -> TypeAdapter[Any]:
     return TypeAdapter(model)
 
 
+_BEGIN = "every documentary has one: run this in its folder or name that with --root; “init” begins a new one"
+
+
 def _read_one(root: Path, where: str, model: Any) -> Reading:
     if not (root / where).is_file():
-        problem = Problem(where, message="the file is missing", hint="every documentary has one")
+        problem = Problem(where, message="the file is missing", hint=_BEGIN)
         return Reading(RecordFile(where, ""), None, [problem])
     text, faults = _read_text(root, root / where)
     data, found = load(text, where) if not faults else (None, [])

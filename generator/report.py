@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.problems import Problem
+from generator.schemas.explained import explained
 from generator.text import count
+
+
+def lines(problems: Sequence[Problem]) -> Iterator[str]:
+    """Each problem as `line` has it; the first about a field also says where the field is explained."""
+    told = {""}
+    for problem in problems:
+        where = _explained(problem)
+        yield line(problem) + ("" if where in told else f"\n    see {where}")
+        told.add(where)
 
 
 def line(problem: Problem) -> str:
@@ -24,9 +34,11 @@ def annotation(problem: Problem, level: str = "error") -> str:
 
     `level` is `error` or `warning`.
     """
-    where = {"file": problem.path, "line": problem.line, "col": problem.column}
-    properties = ",".join(f"{key}={_property(str(value))}" for key, value in where.items() if value)
-    message = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+    place = {"file": problem.path, "line": problem.line, "col": problem.column}
+    properties = ",".join(f"{key}={_property(str(value))}" for key, value in place.items() if value)
+    where = _explained(problem)
+    more = "; ".join(part for part in (problem.hint, where and f"see {where}") if part)
+    message = f"{problem.message} ({more})" if more else problem.message
     return f"::{level} {properties}::{_data(message)}"
 
 
@@ -34,6 +46,10 @@ def summary(problems: Sequence[Problem]) -> str:
     """How many problems in how many files."""
     files = len({problem.path for problem in problems})
     return f"{count(len(problems), 'problem')} in {count(files, 'file')}; nothing was written"
+
+
+def _explained(problem: Problem) -> str:
+    return explained(problem.path, problem.field) if problem.of_field else ""
 
 
 def _data(text: str) -> str:

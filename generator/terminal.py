@@ -22,8 +22,8 @@ def warn(text: str) -> None:
 
 def problems(found: Sequence[Problem]) -> None:
     """Print all problems with their number; as annotations too when run in GitHub Actions."""
-    for problem in found:
-        warn(report.line(problem))
+    for problem, line in zip(found, report.lines(found), strict=True):
+        warn(line)
         _annotate(problem, "error")
     if found:
         warn(report.summary(found))
@@ -31,8 +31,8 @@ def problems(found: Sequence[Problem]) -> None:
 
 def warnings(found: Sequence[Problem]) -> None:
     """Print warnings, which stop nothing; as annotations too when run in GitHub Actions."""
-    for problem in found:
-        warn(f"warning: {report.line(problem)}")
+    for problem, line in zip(found, report.lines(found), strict=True):
+        warn(f"warning: {line}")
         _annotate(problem, "warning")
 
 

@@ -94,7 +94,7 @@ def test_a_missing_field_is_explained() -> None:
 
 def test_an_empty_text_and_an_empty_list_differ() -> None:
     data = {"name": "", "description": "B", "type": "t", "added": "2031"}
-    assert faults_of(Place, data) == [(("name",), "must not be empty", "")]
+    assert faults_of(Place, data) == [(("name",), "must not be empty", "The name used throughout the site.")]
 
 
 def test_keys_of_a_list_of_words_are_suggested_too() -> None:

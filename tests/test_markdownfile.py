@@ -95,7 +95,7 @@ def test_lines_count_from_the_line_that_the_body_begins_on() -> None:
 def test_of_a_repeated_label_the_first_note_counts_and_the_hint_says_where_it_is() -> None:
     found, problems = notes("[p1] One.\n\n[p1] Two.\n", "a.md", 5)
     assert found == {"p1": Note("p1", "One.", 5)}
-    assert (problems[0].field, problems[0].hint) == ("p1", "the first is on line 5")
+    assert (problems[0].field, problems[0].hint) == ("notes.p1", "the first is on line 5")
 
 
 @given(st.text() | st.text("[]()ph12 \n\r\t-a", max_size=40))

@@ -7,10 +7,10 @@ from typing import Any
 from generator.admin.forms import SHOWN, Forms, Widget
 from generator.admin.values import AS_READ, BODY
 from generator.archive import Archive
+from generator.fields import all_pieces
 from generator.kinds import KINDS, Kind
 from generator.reader import DOCUMENTARY
 from generator.refs import ID
-from generator.schemas.fields import all_pieces
 
 _HIDDEN: Widget = {"name": AS_READ, "widget": "hidden"}
 _BODY: Widget = {

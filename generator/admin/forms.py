@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from generator.fields import Field, Piece
 from generator.kinds import KINDS
 from generator.model import Words
 from generator.refs import Ref
 from generator.schemas.examples import DATES
-from generator.schemas.fields import Field, Piece
 
 Widget = dict[str, Any]
 SHOWN = {

@@ -7,7 +7,9 @@ from typing import Any
 
 import yaml
 
-from generator.schemas.fields import Field, Piece
+from generator.editing.comments import comments
+from generator.editing.nodes import nodes
+from generator.fields import Field, Piece
 from generator.yamlfile import load, position
 
 Values = Mapping[str, Any]
@@ -30,7 +32,7 @@ def rewritten(text: str, before: Values, after: Values, piece: Piece) -> str:
     blocks = _blocks(text)
     if blocks is None:
         return _dumped({name: after[name] for name in order if name in after})
-    head, parts = blocks
+    head, parts, foot = blocks
     made = {
         name: lines for name, lines in parts.items() if before.get(name) == after.get(name) or name in after
     }
@@ -42,11 +44,11 @@ def rewritten(text: str, before: Values, after: Values, piece: Piece) -> str:
             made[name] = _comments(parts[name]) + _changed(field, parts[name], before.get(name), after[name])
         else:
             made = _inserted(made, name, _dumped({name: after[name]}), order)
-    return head + "".join(made.values())
+    return head + "".join(made.values()) + foot
 
 
-def _blocks(text: str) -> tuple[str, dict[str, str]] | None:
-    """The lines before the first field, and those of each field with the comments above it."""
+def _blocks(text: str) -> tuple[str, dict[str, str], str] | None:
+    """The lines before the first field, those of each with the comments above it, comments at the end."""
     data = load(text, "")[0] if text else None
     if not data:
         return None
@@ -59,12 +61,12 @@ def _blocks(text: str) -> tuple[str, dict[str, str]] | None:
     return _cut(lines, dict(zip(data, (line - 1 for line, _ in starts), strict=True)))
 
 
-def _cut(lines: list[str], starts: Mapping[str, int]) -> tuple[str, dict[str, str]]:
-    first = min(starts.values())
+def _cut(lines: list[str], starts: Mapping[str, int]) -> tuple[str, dict[str, str], str]:
+    first, foot = min(starts.values()), _above(lines, len(lines), max(starts.values()) + 1)
     above = {name: _above(lines, at, first) for name, at in starts.items()}
-    ends = [*list(above.values())[1:], len(lines)]
+    ends = [*list(above.values())[1:], foot]
     found = {name: "".join(lines[start:end]) for (name, start), end in zip(above.items(), ends, strict=True)}
-    return "".join(lines[:first]), found
+    return "".join(lines[:first]), found, "".join(lines[foot:])
 
 
 def _above(lines: list[str], at: int, first: int) -> int:
@@ -81,9 +83,11 @@ def _comments(lines: str) -> str:
 
 def _changed(field: Field, lines: str, before: Any, after: Any) -> str:
     """The field with its new value; of a list of parts only what changed in it is written anew."""
+    if field.piece and not field.many and (inner := _inner(field.name, lines)):
+        return f"{field.name}:\n" + _indented(rewritten(inner, before, after, field.piece))
     items = _items(field.name, lines, before) if field.piece and field.many else None
     if items is None or field.piece is None:
-        return _dumped({field.name: after})
+        return _with_remark(lines, _dumped({field.name: after}))
     known = list(zip(before, items, strict=True))
     made: list[str | None] = []
     for value in after:
@@ -96,6 +100,27 @@ def _changed(field: Field, lines: str, before: Any, after: Any) -> str:
     else:
         anew = iter([_dumped([v], indent=2) for v, text in zip(after, made, strict=True) if text is None])
     return f"{field.name}:\n" + "".join(next(anew) if text is None else text for text in made)
+
+
+def _with_remark(lines: str, made: str) -> str:
+    """What was made of a field, with the comment that stood at the end of its single line."""
+    body = "".join(line for line in lines.splitlines(keepends=True) if not line.startswith("#"))
+    found = comments(body, nodes(body)) if body.count("\n") == 1 else []
+    remark = next((comment.words for comment in found if not comment.own), "")
+    if not remark:
+        return made
+    return f"{made[:-1]}  {remark}\n" if made.count("\n") == 1 else f"{remark}\n{made}"
+
+
+def _inner(name: str, lines: str) -> str:
+    """The mapping that a field holds, without its indentation; empty where it stands in brackets."""
+    first, *rest = [line for line in lines.splitlines(keepends=True) if not line.startswith("#")]
+    is_block = first.strip() == f"{name}:" and all(line.startswith("  ") or not line.strip() for line in rest)
+    return "".join(line[2:] or "\n" for line in rest) if is_block else ""
+
+
+def _indented(mapping: str) -> str:
+    return "".join(f"  {line}" if line.strip() else line for line in mapping.splitlines(keepends=True))
 
 
 def _inside(item: str) -> str:

@@ -18,10 +18,10 @@ from generator.admin import values
 from generator.admin.config import config, format_name
 from generator.admin.page import SCRIPT, formats, page
 from generator.editing.format import formatted, formatted_source
+from generator.fields import all_pieces
 from generator.kinds import KINDS
 from generator.model import Documentary
 from generator.reader import read
-from generator.schemas.fields import all_pieces
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "

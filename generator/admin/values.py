@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.admin.rewrite import rewritten
+from generator.fields import Field, Piece
 from generator.markdownfile import split
-from generator.schemas.fields import Field, Piece
 from generator.yamlfile import load
 
 AS_READ = "file_as_read"

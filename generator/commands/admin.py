@@ -8,6 +8,7 @@ from pathlib import Path
 from generator import terminal
 from generator.admin.server import server
 from generator.checking import faults_of_records
+from generator.commands.options import port
 
 FOLDER = "build/admin"
 PACKAGES = ("@sveltia/cms@0.221.1", "@fontsource-variable/material-symbols-outlined@5.3.7")
@@ -17,7 +18,7 @@ SCRIPT = f"{FOLDER}/node_modules/@sveltia/cms/dist/sveltia-cms.js"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `admin`."""
-    parser.add_argument("--port", type=int, default=8001, help="port on 127.0.0.1 (default: 8001)")
+    parser.add_argument("--port", type=port, default=8001, help="port on 127.0.0.1 (default: 8001)")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import argparse
 import datetime
 
 from generator import terminal
+from generator.commands.options import edtf
 from generator.ingest.files import ingest_files, parse_argument
 
 
@@ -17,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--force", action="store_true", help="replace a text that differs; records always stay"
     )
-    parser.add_argument("--added", help="the day to write as `added` (default: today)")
+    parser.add_argument("--added", type=edtf, help="the day to write as `added` (default: today)")
     parser.add_argument(
         "--left-out", action="store_true", help="show the lines that are not the article, and why"
     )

@@ -8,8 +8,10 @@ import re
 from pathlib import Path
 
 from generator import terminal
+from generator.editing.record_files import laid_out_anew, record_files
 from generator.start.begin import Beginning, begin, files
 from generator.text import count
+from generator.writer import write_atomically
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+")
@@ -26,18 +28,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--language", type=_tag, default="en", help="language of your own words (default: en)"
     )
     parser.add_argument("--site-url", type=_address, metavar="URL", help="where the site will be published")
+    parser.add_argument(
+        "--github", action="store_true", help="add forms, checks and publication for a repository on GitHub"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where a file stands in the way; then nothing was written."""
     folder = options.root / options.folder
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    beginning = Beginning(options.title, options.subject, options.language, options.site_url or "", today)
+    beginning = Beginning(
+        options.title, options.subject, options.language, options.site_url or "", today, options.github
+    )
     problems = begin(folder, beginning)
     terminal.problems(problems)
     if problems:
         return 1
+    for path in record_files(folder):
+        made, _ = laid_out_anew(folder, path)
+        if made is not None:
+            write_atomically(path, made)
     terminal.say(f"{count(len(files(beginning)), 'file')} written to {options.folder}")
+    terminal.say("go there: its README.md says how to begin, “documentary serve” shows the site")
     return 0
 
 

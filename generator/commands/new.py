@@ -11,8 +11,8 @@ from generator import terminal
 from generator.archive import Archive
 from generator.editing.asking import asked, asked_id
 from generator.editing.given import faults, read, still_needed, suggested_id
-from generator.editing.meaning import meanings
 from generator.editing.scaffold import scaffold
+from generator.fields import NOTES, Field, piece_of
 from generator.kinds import KINDS, Kind
 from generator.reader import read as read_archive
 from generator.refs import ID, Ref
@@ -27,15 +27,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         summary = (kind.model.__doc__ or "").splitlines()[0]
         one = kinds.add_parser(kind.name, help=summary, description=summary, allow_abbrev=False)
         one.add_argument("id", nargs="?", metavar="ID", help="its id (default: made from its name)")
-        for meaning in meanings(kind.model, {}):
-            names = dict.fromkeys((f"--{meaning.name.replace('_', '-')}", f"--{meaning.name}"))
-            several = " May be given several times." if meaning.many else ""
+        for field in _fields(kind):
+            names = dict.fromkeys((f"--{field.name.replace('_', '-')}", f"--{field.name}"))
+            several = " May be given several times." if field.many else ""
             one.add_argument(
                 *names,
-                dest=_OPTION + meaning.name,
+                dest=_OPTION + field.name,
                 action="append",
                 metavar="VALUE",
-                help=(meaning.text + several).replace("%", "%%"),
+                help=(field.meaning + several).replace("%", "%%"),
             )
 
 
@@ -64,13 +64,13 @@ def run(options: argparse.Namespace) -> int:
     return 1 if wrong else _write(kind, ident, given, options, archive)
 
 
+def _fields(kind: Kind) -> tuple[Field, ...]:
+    return piece_of(kind.model).fields + ((NOTES,) if kind.suffix == ".md" else ())
+
+
 def _given(kind: Kind, options: argparse.Namespace, archive: Archive) -> tuple[str, dict[str, Any]]:
-    texts = {
-        m: getattr(options, _OPTION + m.name)
-        for m in meanings(kind.model, archive.words)
-        if getattr(options, _OPTION + m.name)
-    }
-    given = {meaning.name: read(meaning, values) for meaning, values in texts.items()}
+    texts = ((field, getattr(options, _OPTION + field.name)) for field in _fields(kind))
+    given = {field.name: read(field, values) for field, values in texts if values}
     ident = options.id or ""
     if not given and sys.stdin.isatty():
         given = asked(kind, archive.words, input, terminal.say)
@@ -92,7 +92,7 @@ def _write(
         terminal.warn(f"{where} exists already: choose another id, or edit it")
         return 1
     terminal.say(f"{where} written")
-    if needed := still_needed(kind, given, archive.words):
+    if needed := still_needed(kind, given):
         terminal.say(f"fill in {', '.join(needed)}")
     terminal.say("delete the # before what you use; then run check")
     return 0

@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     """Exit status 1 where the site is not built."""
     site = options.root / SITE
     if not (site / "index.html").is_file():
-        terminal.problems([Problem(SITE, message="there is no built site", hint="build it first: make site")])
+        terminal.problems([Problem(SITE, message="there is no built site", hint="run “build” first")])
         return 1
     goal = options.root / options.to
     goal.parent.mkdir(parents=True, exist_ok=True)

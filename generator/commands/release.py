@@ -7,6 +7,7 @@ import datetime
 
 from generator import terminal
 from generator.checking import checked
+from generator.commands.options import day
 from generator.impact import line
 from generator.release import read_releases, release, warnings
 from generator.releases import RELEASES, to_json
@@ -18,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `release`."""
     today = datetime.datetime.now(datetime.UTC).date()
     parser.add_argument(
-        "--date", type=_day, default=today, help="day of the release, YYYY-MM-DD (default: today)"
+        "--date", type=day, default=today, help="day of the release, YYYY-MM-DD (default: today)"
     )
 
 
@@ -48,10 +49,3 @@ def run(options: argparse.Namespace) -> int:
         f"release of {day}: {frozen} frozen, " + (f"{different} since {last}" if last else "the first")
     )
     return 0
-
-
-def _day(text: str) -> datetime.date:
-    try:
-        return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a day: write it as YYYY-MM-DD") from None

@@ -7,6 +7,7 @@ import threading
 
 from generator import terminal
 from generator.build import SITE
+from generator.commands.options import port
 from generator.live.board import Board
 from generator.live.indexer import Indexer
 from generator.live.run import Live
@@ -17,7 +18,7 @@ from generator.problems import Problem
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `serve`."""
-    parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (default: 8000; 0: any)")
+    parser.add_argument("--port", type=port, default=8000, help="port on 127.0.0.1 (default: 8000; 0: any)")
 
 
 def run(options: argparse.Namespace) -> int:

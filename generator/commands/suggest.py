@@ -9,6 +9,7 @@ from pathlib import Path
 from generator import report, terminal
 from generator.archive import Archive
 from generator.checking import faults_of_records
+from generator.commands.options import edtf
 from generator.reader import read
 from generator.refs import Ref
 from generator.suggest.accepting import AcceptError, chosen, files
@@ -29,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--as", dest="kind", choices=["person", "organization", "place"], help="what an unknown name is"
     )
     parser.add_argument("--into", metavar="CLAIM", help="add the assertion to this claim, not to a new one")
-    parser.add_argument("--added", help="the day to write as `added` (default: today)")
+    parser.add_argument("--added", type=edtf, help="the day to write as `added` (default: today)")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 

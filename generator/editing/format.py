@@ -9,6 +9,7 @@ from typing import Any
 from generator.editing.comments import attach, comments
 from generator.editing.layout import laid_out
 from generator.editing.nodes import nodes
+from generator.fields import piece_of
 from generator.markdownfile import split
 from generator.problems import Problem
 from generator.yamlfile import load
@@ -16,9 +17,10 @@ from generator.yamlfile import load
 _LABEL = re.compile(r"\[(title|standfirst|[ph][1-9][0-9]{0,3})\](?!\()")
 
 
-def formatted(text: str, path: str, annotation: Any, first_line: int = 1) -> tuple[str, list[Problem]]:
-    """The YAML `text` of the file `path`, a value of the type `annotation`, in the layout of this archive.
+def formatted(text: str, path: str, model: Any, first_line: int = 1) -> tuple[str, list[Problem]]:
+    """The YAML `text` of the file `path`, in the layout of this archive.
 
+    `model` is what it holds (None: any fields in any order).
     `first_line` is the line of the file that it begins on. What `load` reads of it stays the same, and so do
     the words of its comments. Where it cannot be read it comes back as it is, with its problems.
     """
@@ -26,29 +28,29 @@ def formatted(text: str, path: str, annotation: Any, first_line: int = 1) -> tup
     if problems:
         return text, problems
     clean = text.replace("\r\n", "\n")
-    made = _made(clean, annotation)
+    made = _made(clean, model)
     if load(made, path) != (value, []) or _words(made) != _words(clean):
         message = "this file cannot be laid out without changing what it says"
         return text, [Problem(path, message=message, hint="lay it out by hand, and report this as a fault")]
     return made, []
 
 
-def formatted_source(text: str, path: str, annotation: Any) -> tuple[str, list[Problem]]:
+def formatted_source(text: str, path: str, model: Any) -> tuple[str, list[Problem]]:
     """As `formatted`, for the file of a source: its front matter, and one empty line between its notes."""
     parts, problems = split(text, path)
     if problems:
         return text, problems
-    front, problems = formatted(parts.front, path, annotation, parts.front_line)
+    front, problems = formatted(parts.front, path, model, parts.front_line)
     if problems:
         return text, problems
     notes = _notes(parts.body)
     return f"---\n{front}---\n{notes}", []
 
 
-def _made(text: str, annotation: Any) -> str:
+def _made(text: str, model: Any) -> str:
     root = nodes(text)
     attach(text, root)
-    return laid_out(root, annotation)
+    return laid_out(root, piece_of(model) if model else None)
 
 
 def _words(text: str) -> Counter[str]:

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.editing.meaning import Meaning, meanings
 from generator.editing.scaffold import Given
 from generator.faults import in_editors_words
+from generator.fields import NOTES, Field, piece_of
 from generator.ingest.draft import slug
 from generator.kinds import Kind
 from generator.model import Words
@@ -20,17 +20,17 @@ _NAMING = ("name", "title", "text", "supplied_name", "supplied_title", "before")
 _WORDS_OF_AN_ID = 6
 
 
-def read(meaning: Meaning, texts: Sequence[str]) -> Any:
+def read(field: Field, texts: Sequence[str]) -> Any:
     """The value of a field from what was written for it, once or (of a list) several times.
 
     A part is written as in a record, `{source: ledger, paragraph: p3, kind: direct}`; a text is taken as is.
     """
-    if meaning.name == "notes":
+    if field is NOTES:
         return list(texts)
-    if meaning.many:
+    if field.many:
         values = [_value(text) for text in texts]
         return [item for value in values for item in (value if isinstance(value, list) else [value])]
-    return _value(texts[-1]) if meaning.part else texts[-1]
+    return _value(texts[-1]) if field.piece else texts[-1]
 
 
 def _value(text: str) -> Any:
@@ -40,11 +40,12 @@ def _value(text: str) -> Any:
 
 def faults(kind: Kind, given: Given, words: Words) -> Iterator[str]:
     """What is wrong with the values given, in one line each; what is missing is no fault."""
-    for meaning in meanings(kind.model, words):
-        word = given.get(meaning.name)
-        if meaning.words and isinstance(word, str) and word not in meaning.words:
-            near = did_you_mean(word, meaning.words) or f"it takes {', '.join(meaning.words)}"
-            yield f"{meaning.name}: “{word}” is not one of its words; {near}"
+    for field in piece_of(kind.model).fields:
+        word = given.get(field.name)
+        choices = field.choices(words)
+        if choices and isinstance(word, str) and word not in choices:
+            near = did_you_mean(word, choices) or f"it takes {', '.join(choices)}"
+            yield f"{field.name}: “{word}” is not one of its words; {near}"
     try:
         kind.model.model_validate({name: value for name, value in given.items() if name != "notes"})
     except ValidationError as error:
@@ -54,10 +55,10 @@ def faults(kind: Kind, given: Given, words: Words) -> Iterator[str]:
                 yield f"{'.'.join(map(str, path))}: {message}" + (f" ({hint})" if hint else "")
 
 
-def still_needed(kind: Kind, given: Given, words: Words) -> list[str]:
+def still_needed(kind: Kind, given: Given) -> list[str]:
     """The fields that are to be filled in before the record is complete."""
     supplied = {name.removeprefix("supplied_") for name in given if name.startswith("supplied_")}
-    needed = [m.name for m in meanings(kind.model, words) if m.needed]
+    needed = [field.name for field in piece_of(kind.model).fields if field.needed]
     notes = ["notes"] if kind.suffix == ".md" else []
     return [name for name in [*needed, *notes] if name not in given and name not in supplied]
 

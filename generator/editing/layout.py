@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from generator.editing.nodes import Entry, Group, Text, entries
-from generator.editing.order import below, rank
 from generator.editing.spelling import WIDTH, folded, spelled
+from generator.fields import Piece
 
 
-def laid_out(root: Group, annotation: Any) -> str:
-    """The mapping `root`, a value of the type `annotation`, as YAML text."""
+def laid_out(root: Group, piece: Piece | None) -> str:
+    """The mapping `root` as YAML text, its fields in the order of `piece` (None: as they stand)."""
     head = _take_head(root)
-    lines = [*head, *_block(root, annotation, 0)]
+    lines = [*head, *_block(root, piece, 0)]
     return "\n".join([*_single_empty_lines(lines), ""])
 
 
@@ -39,10 +37,10 @@ _EMPTY = "\n"
 """An empty line between entries, told from one inside a folded text."""
 
 
-def _block(group: Group, annotation: Any, indent: int) -> list[str]:
+def _block(group: Group, piece: Piece | None, indent: int) -> list[str]:
     lines: list[str] = []
-    for number, entry in enumerate(_ordered(group, annotation)):
-        written = _entry(entry, annotation, indent)
+    for number, entry in enumerate(_ordered(group, piece)):
+        written = _entry(entry, piece, indent)
         lead = _comments(entry.lead, indent)
         while not number and indent and lead and lead[0] == _EMPTY:
             lead.pop(0)
@@ -50,21 +48,29 @@ def _block(group: Group, annotation: Any, indent: int) -> list[str]:
     return lines + _comments(group.foot, indent)
 
 
-def _ordered(group: Group, annotation: Any) -> list[Entry]:
+def _ordered(group: Group, piece: Piece | None) -> list[Entry]:
     if not group.mapping:
         return group.entries
-    return sorted(group.entries, key=lambda entry: rank(annotation, entry.key.value if entry.key else ""))
+    ranks = {field.name: rank for rank, field in enumerate(piece.fields if piece else ())}
+    return sorted(
+        group.entries, key=lambda entry: ranks.get(entry.key.value if entry.key else "", len(ranks))
+    )
+
+
+def _below(piece: Piece | None, key: Text | None) -> Piece | None:
+    """The fields of the value of `key`; the items of a list have those of the list."""
+    return piece.below(key.value) if piece and key else piece
 
 
 def _comments(words: list[str], indent: int) -> list[str]:
     return [" " * indent + line if line else _EMPTY for line in words]
 
 
-def _entry(entry: Entry, annotation: Any, indent: int) -> list[str]:
+def _entry(entry: Entry, piece: Piece | None, indent: int) -> list[str]:
     """The lines of an entry without the comments above it, except those that have no other place."""
     spaces = " " * indent
     mark = f"{_name(entry.key)}:" if entry.key else "-"
-    inner = below(annotation, entry.key.value) if entry.key else annotation
+    inner = _below(piece, entry.key)
     one = _one_line(entry.value, inner)
     if one is not None and len(spaces) + len(mark) + 1 + len(one) <= WIDTH:
         return _with_trail(f"{spaces}{mark} {one}".rstrip(), entry, spaces)
@@ -93,7 +99,7 @@ def _with_trail(line: str, entry: Entry, spaces: str) -> list[str]:
     return [*(spaces + comment for comment in entry.trail[:-1]), f"{line}  {entry.trail[-1]}"]
 
 
-def _one_line(value: Text | Group, annotation: Any, *, in_brackets: bool = False) -> str | None:
+def _one_line(value: Text | Group, piece: Piece | None, *, in_brackets: bool = False) -> str | None:
     """The value on one line, None where it was not written so or has comments inside."""
     if isinstance(value, Text):
         return None if "\n" in value.value and folded(value.value, 2) else _word(value, in_brackets)
@@ -102,8 +108,8 @@ def _one_line(value: Text | Group, annotation: Any, *, in_brackets: bool = False
     if not value.flow or _has_comments(value):
         return None
     parts = []
-    for entry in _ordered(value, annotation):
-        inner = below(annotation, entry.key.value) if entry.key else annotation
+    for entry in _ordered(value, piece):
+        inner = _below(piece, entry.key)
         one = _one_line(entry.value, inner, in_brackets=True)
         if one is None:
             return None

@@ -120,7 +120,7 @@ def _left(where: str, file: RecordFile, record: Record, change: Renaming) -> Ite
         if isinstance(value, Prose) and change.stands_in(change.in_prose(value)):
             if path[0] == "notes":
                 note = record.notes[int(path[1])]  # type: ignore[attr-defined]
-                yield Problem(where, note.line, 1, note.label, message, hint)
+                yield Problem(where, note.line, 1, f"notes.{note.label}", message, hint)
             else:
                 line, column = position(file.yaml, path)
                 dotted = ".".join(map(str, path))

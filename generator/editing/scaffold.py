@@ -6,11 +6,9 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from generator.editing.format import formatted
-from generator.editing.meaning import NAMES, Meaning, meanings
 from generator.editing.spelling import WIDTH, spelled
+from generator.fields import Field, Piece, piece_of
 from generator.kinds import Kind
 from generator.model import Words
 
@@ -32,54 +30,49 @@ def scaffold(kind: Kind, given: Given, words: Words) -> str:
 
 
 def _record(kind: Kind, given: Given, words: Words) -> Iterator[str]:
-    replaced = {own for own, supplied in NAMES.values() if supplied in given}
-    for meaning in meanings(kind.model, words):
-        if kind.suffix == ".md" and meaning.name == "notes":
-            continue
-        active = meaning.name in given or (meaning.needed and meaning.name not in replaced)
-        yield from _meaning(meaning)
-        yield from _field(meaning, given.get(meaning.name), words, active)
+    for field in piece_of(kind.model).fields:
+        active = field.name in given or (field.needed and field.instead not in given)
+        yield from _meaning(field, words)
+        yield from _field(field, given.get(field.name), words, active)
 
 
-def _meaning(meaning: Meaning) -> list[str]:
-    text = meaning.text
-    if meaning.words:
-        text = f"{text.removesuffix('.')}: {', '.join(meaning.words)}."
+def _meaning(field: Field, words: Words) -> list[str]:
+    text = field.meaning
+    if choices := field.choices(words):
+        text = f"{text.removesuffix('.')}: {', '.join(choices)}."
     return textwrap.wrap(
         text, WIDTH - 20, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False
     )
 
 
-def _field(
-    meaning: Meaning, value: Any, words: Words, active: bool, within_off: bool = False
-) -> Iterator[str]:
+def _field(field: Field, value: Any, words: Words, active: bool, within_off: bool = False) -> Iterator[str]:
     """The lines of one field; where it is not active each begins with `#`."""
     if value is not None:
-        yield f"{meaning.name}: {_flow(value)}"
+        yield f"{field.name}: {_flow(value)}"
         return
     off = within_off or not active
-    yield from (line if active else f"#{line}" for line in _empty(meaning, words, off, nested=within_off))
+    yield from (line if active else f"#{line}" for line in _empty(field, words, off, nested=within_off))
 
 
-def _empty(meaning: Meaning, words: Words, off: bool, nested: bool) -> Iterator[str]:
+def _empty(field: Field, words: Words, off: bool, nested: bool) -> Iterator[str]:
     """A field to be filled in, with the fields of its part; `nested` in what is off, a list is empty."""
-    if meaning.part is None or (meaning.many and nested):
-        empty = "[]" if meaning.many else "" if meaning.needed else _flow(meaning.default)
-        yield f"{meaning.name}: {empty}".rstrip()
+    if field.piece is None or (field.many and nested):
+        empty = "[]" if field.many else "" if field.needed else _flow(field.default)
+        yield f"{field.name}: {empty}".rstrip()
         return
-    yield f"{meaning.name}:"
-    lines = list(_part(meaning.part, words, off))
+    yield f"{field.name}:"
+    lines = list(_part(field.piece, words, off))
     first = next((number for number, line in enumerate(lines) if not line.startswith("#")), 0)
     for number, line in enumerate(lines):
-        deeper = "  " if meaning.many and number > first else "- " if meaning.many and number == first else ""
+        deeper = "  " if field.many and number > first else "- " if field.many and number == first else ""
         yield f"  {deeper}{line}"
 
 
-def _part(model: type[BaseModel], words: Words, off: bool) -> Iterator[str]:
+def _part(piece: Piece, words: Words, off: bool) -> Iterator[str]:
     """The fields of a part, those that it can be without commented."""
-    for meaning in meanings(model, words):
-        yield from _meaning(meaning)
-        yield from _field(meaning, None, words, meaning.needed, off)
+    for field in piece.fields:
+        yield from _meaning(field, words)
+        yield from _field(field, None, words, field.needed, off)
 
 
 def _flow(value: Any) -> str:

@@ -100,6 +100,7 @@ RULES = (
         (
             r"(please )?click the share buttons?\b",
             r"share (this|on|via|article)\b",
+            r"this (story|article|post|page) (has been|was) (viewed|read|shared)\b",
             r"(share|tweet|teilen|partager|compartir|اشتراک‌گذاری|シェア(する)?)\W*$",
             r"(print|e-?mail)( this)?( article)?\W*$",
             r"(copy link\W*$|forward this article\b|feel free to (repost|share)\b)",
@@ -148,7 +149,7 @@ RULES = (
             r"(advertisement|sponsored|anzeige|publicité|publicidad|広告)\W*$",
         ),
     ),
-    Rule("navigation", 30, (r"(read (also|more)|also read|see also|watch|listen)\s*[:|]",)),
+    Rule("navigation", 30, (r"(read (also|more)|also read|see also|related|watch|listen)\s*[:|]",)),
     Rule("navigation", 20, (r"[^.>»›/]{0,40}( [>»›/] [^.>»›/]{1,40}){2,}$",)),
     Rule(
         "reading time", 8, (r"(\d+|one|two)[ -]?min(ute)?s?\.? (to )?read\b", r"reading time\b", r"読了時間")

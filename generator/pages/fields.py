@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from generator.fields import Field, Piece, all_pieces, pieces
 from generator.kinds import KINDS
 from generator.language import gettext as _
 from generator.model import Words
@@ -16,7 +17,7 @@ from generator.pages.site import Site
 from generator.pages.words import label
 from generator.reader import DOCUMENTARY
 from generator.schemas.examples import example
-from generator.schemas.fields import Field, Piece, all_pieces, pieces
+from generator.schemas.explained import PAGE, anchor
 
 _CODE = re.compile(r"`([^`]+)`")
 
@@ -50,7 +51,7 @@ def pages(site: Site) -> Iterator[Page]:
     """The page of all fields."""
     records, parts = sections(site.archive.words)
     yield Page(
-        url="editors/fields/",
+        url=PAGE,
         template="fields.md.j2",
         kind="page",
         title=_("Fields of the records"),
@@ -126,7 +127,7 @@ def _row(field: Field, section: str, words: Words) -> Row:
     vocabulary = words[field.vocabulary].words if field.vocabulary else {}
     return Row(
         name=field.name,
-        anchor=f"{section}-{field.name.replace('_', '-')}",
+        anchor=anchor(section, field.name),
         meaning=coded(field.meaning),
         required=field.required,
         takes=_sentence(takes(field, words)),

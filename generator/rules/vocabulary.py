@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
-
-from pydantic import BaseModel
 
 from generator.archive import Archive, Fault
-from generator.kinds import KINDS
+from generator.fields import vocabularies
 from generator.lineage import ASSERTING, RESTS_ON
-from generator.model import Documentary, Word
-from generator.model.record import OneOf
+from generator.model import Word
 from generator.reader import THE_WORDS
 from generator.rules.dates import INFERRED
 from generator.rules.figures import FIGURE
@@ -56,21 +51,3 @@ def missing_word(archive: Archive) -> Iterator[Fault]:
             if word not in archive.words[name].words:
                 hint = "the generator computes with it: write it with its meaning"
                 yield Fault(THE_WORDS, (name, "words"), f"the list “{name}” lacks “{word}”", hint)
-
-
-def vocabularies() -> set[str]:
-    """The names of all lists from which a field of any record takes its word."""
-    models = [*(kind.model for kind in KINDS.values()), Documentary]
-    return {name for model in models for name in _lists_of(model)}
-
-
-def _lists_of(annotation: Any) -> Iterator[str]:
-    if isinstance(annotation, OneOf):
-        yield annotation.vocabulary
-    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        for field in annotation.model_fields.values():
-            for part in (field.annotation, *field.metadata):
-                yield from _lists_of(part)
-    elif get_origin(annotation) in (list, Union, UnionType, Annotated):
-        for part in get_args(annotation):
-            yield from _lists_of(part)

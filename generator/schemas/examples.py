@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.fields import Field
 from generator.model import Words
-from generator.schemas.fields import Field
 
 REFERENCES: Mapping[str, str] = {
     "source": "ledger-bridge-falls",

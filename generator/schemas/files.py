@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 from generator.archive import Archive
+from generator.fields import all_pieces
 from generator.kinds import KINDS
 from generator.reader import DOCUMENTARY, WORDS
-from generator.schemas.fields import all_pieces
 from generator.schemas.schema import IDS, schema, schema_of_ids, schema_of_words
 
 FOLDER = "sources/schemas"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.fields import Field, Piece, pieces
 from generator.model import Words
 from generator.schemas.examples import DATES, example
-from generator.schemas.fields import Field, Piece, pieces
 
 Schema = dict[str, Any]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.ingest.draft import slug
 from generator.problems import Problem
+from generator.start.repository_files import github, settings
 from generator.writer import write_atomically
 
 
@@ -20,6 +21,7 @@ class Beginning:
 
     `subject` is the name of the event it is about, `language` a BCP 47 tag, `site_url` the address at which
     it will be published (empty: not known) and `added` the day, in EDTF, that its first records carry.
+    `github` adds the forms and workflows for a repository on GitHub.
     """
 
     title: str
@@ -27,6 +29,7 @@ class Beginning:
     language: str
     site_url: str
     added: str
+    github: bool = False
 
     @property
     def subject_id(self) -> str:
@@ -46,10 +49,11 @@ def files(beginning: Beginning) -> dict[str, bytes]:
         "gitignore": ".gitignore",  # a package leaves out what begins with a dot
         "sources/curated/events/subject.yml": f"sources/curated/events/{beginning.subject_id}.yml",
     }
-    return {
+    made = {
         names.get(path, path): environment.get_template(path).render(words).encode()
         for path in loader.list_templates()
     }
+    return {**made, **settings(), **(github() if beginning.github else {})}
 
 
 def begin(folder: Path, beginning: Beginning) -> list[Problem]:

@@ -61,6 +61,7 @@ class Capitals:
         language = reading.language
         self._names = language.names if language else Names()
         calendar = {*language.dates.months, *language.dates.weekdays} if language else set()
+        calendar |= {f"{day}s" for day in language.dates.weekdays} if language else set()
         self._calendar, self._days = calendar - self._names.also_names, calendar & self._names.also_names
 
     @cached_property
@@ -85,16 +86,20 @@ class Capitals:
                 yield from self._pieces(tokens)
 
     def _tokens(self, start: int, end: int) -> Iterator[Token]:
-        text = self._reading.text
+        text, first = self._reading.text, self._reading.after_dateline((start, end))
         for number, found in enumerate(_TOKEN.finditer(text, start, end)):
             word = _POSSESSIVE.sub("", found[0])
-            opens = number == 0 or bool(_OPENING.search(text[max(start, found.start() - 3) : found.start()]))
+            opens = (
+                number == 0
+                or found.start() == first
+                or bool(_OPENING.search(text[max(start, found.start() - 3) : found.start()]))
+            )
             yield Token(found.start(), found.start() + len(word), word, opens, word != found[0])
 
     def _raw_runs(self, sentence: list[Token]) -> Iterator[list[Token]]:
         run: list[Token] = []
         for number, token in enumerate(sentence):
-            joins = bool(run) and self._touches(run[-1], token)
+            joins = bool(run) and self._touches(run, token)
             if joins and self._is_joiner(run, token) and self._joins(sentence, number):
                 run.append(token)
             elif self._may_belong(token):
@@ -123,17 +128,19 @@ class Capitals:
         is_person = len(run) == 2 and not any(each.lower in body for each in run)
         return is_office or not (has_title or is_person)
 
-    def _touches(self, before: Token, after: Token) -> bool:
+    def _touches(self, run: list[Token], after: Token) -> bool:
+        before = run[-1]
         between = _POSSESSIVE_GAP.sub("", self._reading.text[before.end : after.start])
-        is_part = before.lower in self._names.possessive_parts
+        is_part = before.lower in self._names.possessive_parts or run[0].lower in self._names.saints
         return (not before.possessive or is_part) and (
             between.isspace() or bool(re.fullmatch(r"\.\s+|\s&\s", between))
         )
 
     def _joins(self, sentence: list[Token], number: int) -> bool:
-        """Whether a small word joins two capitalised ones; `of the` may stand together."""
+        """Whether a small word joins two capitalised ones; `of the` and `van den` may stand together."""
+        small = self._names.articles if sentence[number].text == self._names.of else self._names.joiners
         after = sentence[number + 1 : number + 3]
-        if sentence[number].text == self._names.of and after and after[0].text in self._names.articles:
+        if after and after[0].text in small:
             after = after[1:]
         return bool(after) and self._may_belong(after[0])
 
@@ -157,11 +164,16 @@ class Capitals:
         yield from self._run(piece, title)
 
     def _without_offices(self, tokens: list[Token]) -> list[Token]:
-        """`Secretary of State Anna Berg` without `of State`; `President of Norland` stays."""
+        """`Secretary of State Anna Berg` without `of State`; `President of Norland` stays.
+
+        Of more words it is those up to the last that is a field of offices: `of Mineral Resources`.
+        """
         kept = list(tokens)
-        for number in range(len(tokens) - 3, 0, -1):
+        for number in range(len(tokens) - 2, 0, -1):
             if tokens[number].text == self._names.of and self._is_title(tokens, number - 1):
-                del kept[number : number + 2]
+                ends = [at for at in range(number + 1, len(kept)) if kept[at].lower in self._names.fields]
+                if ends or number < len(tokens) - 2:
+                    del kept[number : max(ends, default=number + 1) + 1]
         return kept
 
     def _is_title(self, tokens: list[Token], number: int) -> bool:

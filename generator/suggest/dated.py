@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.dates import parse
 from generator.suggest.language import Language
@@ -16,7 +17,7 @@ from generator.suggest.setting import Reckoned, Setting
 from generator.suggest.tables import of_language
 
 _ISO = re.compile(r"(?<![\w.:/-])(?P<iso>[12]\d{3}-[01]\d-[0-3]\d)(?![\w/-])")
-_YEARS_ALONE = ("year", "years", "decade")
+_YEARS_ALONE = ("year", "years", "decade", "season_year")
 _WITHOUT_YEAR = ("day_month", "month")
 
 
@@ -44,7 +45,22 @@ def dates(reading: Reading) -> list[Dated]:
         if reckoned:
             taken[start:end] = b"\1" * (end - start)
             found.append(Dated(start, end, reckoned.edtf, reckoned.basis, reckoned.reason, form))
-    return list(_in_step(reading, sorted(found, key=lambda each: each.start)))
+    found.sort(key=lambda each: each.start)
+    return list(_in_step(reading, list(_joined(reading, found))))
+
+
+def _joined(reading: Reading, found: list[Dated]) -> Iterator[Dated]:
+    """A day without its year before one with it, `1 March to 30 June 2031`, has the same year."""
+    words = reading.language.dates.joined if reading.language else frozenset()
+    for date, after in pairwise([*found, None]):
+        assert date is not None  # noqa: S101 - only the last has none after it
+        joined = after and reading.text[date.end : after.start].strip() in words
+        if after and after.edtf and joined and date.form == "day_month" and after.form == "full":
+            day = (date.edtf or "").rstrip("?")[4:]
+            if day and day <= after.edtf[4:]:
+                reason = f"the year is that of the date joined to it, {after.edtf}"
+                date = replace(date, edtf=after.edtf[:4] + day, reason=reason)
+        yield date
 
 
 def _in_step(reading: Reading, found: list[Dated]) -> Iterator[Dated]:
@@ -57,7 +73,7 @@ def _in_step(reading: Reading, found: list[Dated]) -> Iterator[Dated]:
         label = reading.article.block_at(date.start)
         if named and named != label:
             printed, named = scene, ""
-        if date.basis == "stated" and date.edtf:
+        if date.basis == "stated" and date.edtf and not _is_bound(reading, date):
             printed = date.edtf[:4]
             scene, named = (scene, label) if date.form in _YEARS_ALONE else (printed, "")
         elif (
@@ -72,6 +88,14 @@ def _in_step(reading: Reading, found: list[Dated]) -> Iterator[Dated]:
             )
             date = replace(date, edtf=None, reason=f"{reason} printed before it is {printed}")
         yield date
+
+
+def _is_bound(reading: Reading, date: Dated) -> bool:
+    """Whether the date only bounds a time, `since 1968`, or is that of the article itself."""
+    if reading.published and date.edtf == reading.published.text:
+        return True
+    before = reading.text[: date.start].split()[-1:]
+    return bool(reading.language and before and before[0].lower() in reading.language.dates.since)
 
 
 def _matches(reading: Reading) -> Iterator[tuple[str, re.Match[str]]]:
@@ -113,8 +137,11 @@ def _is_date(reading: Reading, form: str, start: int, match: re.Match[str]) -> b
         return True
     first = reading.sentence_at(start)[0]
     before = (reading.text[first:start].split() or [""])[-1]
-    openers = reading.language.names.openers if reading.language else frozenset()
-    return not before[:1].isupper() or before.lower() in openers
+    language = reading.language
+    if language and before.lower() in language.dates.recurring:
+        return False
+    openers = language.names.openers if language else frozenset()
+    return not before[:1].isupper() or not before[-1].isalnum() or before.lower() in openers
 
 
 @lru_cache(maxsize=8)

@@ -14,7 +14,9 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _AT_LEAST = (
     "at least|no fewer than|not fewer than|no less than|not less than|a minimum of|more than|over|upwards of"
 )
-_AT_MOST = "at most|up to|no more than|not more than|as many as|fewer than|less than|under|a maximum of"
+_AT_MOST = (
+    "at most|up to|no more than|not more than|as many as|fewer than|less than|under|within|a maximum of"
+)
 _ABOUT = "about|around|approximately|roughly|some|nearly|almost|close to|an estimated|an average of"
 _EXACTLY = "exactly|precisely|only|just"
 _STATES = (
@@ -41,14 +43,14 @@ FIGURES = Figures(
     joiner="and",
     qualifiers=_qualifiers(),
     between="between {number} and {number}",
-    to="(?:from )?{number}(?: to | or |-)(?:{number})",
+    to=r"(?:from )?{number}(?: to | or |(?:(?<=\d)|(?<=\d[mk])|(?<=\dbn))-)(?:{number})",
     percent=("%", "percent", "per cent"),
     currencies={"$": "dollars", "£": "pounds", "€": "euros", "¥": "yen"},
     definite=word_set(
-        "the these those both other first last next its his her their our all another every other's each"
+        "the these those both other first last next its his her their our all every other's each"
     ),
     counters=(
-        r"(?:of (?:the |its |his |her |their |our |these |those |them )?(?:[\w-]+(?:'|’)s? )?"
+        r"(?:of (?:the |its |his |her |their |our |these |those |them )?(?:own )?(?:[\w-]+(?:'|’)s? )?"
         r"|more |other |additional |further )?"
     ),
     states=frozenset(_STATES.split("|")),
@@ -69,9 +71,14 @@ FIGURES = Figures(
     label_ends=word_set("the some about over another these those with when then and but more than from for"),
     plural=r"\w+(?<!s)(?<!u)s|people|\w*men|children|others",
     no_plural=word_set(
-        "percent aircraft personnel police staff crew cattle sheep fish feet km kg miles km/h"
+        "percent aircraft personnel police staff crew cattle sheep fish feet km kg miles km/h rand baht yen"
+        " won"
+        " yuan renminbi ringgit dong toman rial birr naira kwacha"
     ),
-    no_unit=word_set("a.m p.m am pm st nd rd th years-old o'clock oclock"),
+    no_unit=word_set(
+        "a.m p.m am pm st nd rd th years-old o'clock oclock halves thirds quarters fifths tenths"
+    ),
+    objects=word_set("its his her their our my your him them us me it the"),
     none_confirmed=(
         rf"(?:No|no) (?P<unit>[a-z]+(?: [a-z]+)?) {_HAVE_BEEN}"
         rf"|(?:Nobody|nobody|No one|no one) {_HAVE_BEEN} (?P<state>[a-z]+)"

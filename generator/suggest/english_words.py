@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from generator.suggest.language import Names, Sayings, word_set
 
-ABBREVIATIONS = word_set(
+NUMBERED = word_set("no nos p pp art vol")
+ABBREVIATIONS = NUMBERED | word_set(
     "mr mrs ms dr prof sr jr st gen maj lt col brig capt cpl sgt adm cmdr rev hon sen rep gov pres amb insp"
-    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun no nos vs etc"
-    " e.g i.e approx dept inc ltd co corp p pp art vol a.m p.m"
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun vs etc"
+    " e.g i.e approx dept inc ltd co corp a.m p.m"
 )
 
 FUNCTION_WORDS = word_set(
@@ -41,6 +42,8 @@ TITLES = word_set(
     " superintendent chief secretary senator sen representative rep congressman congresswoman governor gov"
     " mayor ambassador judge justice chairman chairwoman chair director engineer councillor alderman mp"
     " baroness baron count duke duchess spokesman spokeswoman spokesperson leader warden harbourmaster"
+    " master rev reverend hon honourable honorable mme madame mlle monsieur herr frau"
+    " señor señora signor signora hajji hajj mullah deacon abbot pastor"
 )
 
 NAMES = Names(
@@ -70,9 +73,17 @@ NAMES = Names(
     place_words=word_set(
         "river street avenue road square province region county district city town village island islands"
         " bay lake mount mountain mountains valley bridge airport harbour harbor port base camp peninsula"
-        " sea ocean strait gulf coast canal desert park quay pass hill hills forest republic kingdom states"
+        " sea ocean strait gulf coast canal desert park quay pass hill hills forest hotel museum theatre"
+        " theater library palace castle tower prison republic kingdom states"
     ),
     body_joiners=word_set("on for"),
+    saints=word_set("st saint"),
+    styles=word_set("grace majesty excellency highness honour honor eminence holiness lordship ladyship"),
+    fields=word_set(
+        "affairs resources defence defense finance interior justice health education agriculture transport"
+        " transportation energy labour labor trade commerce industry works culture sport tourism planning"
+        " security development environment housing information intelligence state staff"
+    ),
     possessive_parts=word_set("people women men children workers farmers students veterans"),
     place_prepositions=word_set("in at near from to into around outside inside across towards toward"),
     demonym_ends=("ian", "ians", "ean", "eans", "ish", "ese", "ican", "icans", "eli", "elis", "qi", "qis"),
@@ -82,8 +93,11 @@ NAMES = Names(
         " shiite shiites hindu hindus buddhist west east north south western eastern northern southern"
         " african africans saudi saudis yemeni omani kuwaiti pakistani bengali somali nepali norse czech"
         " thai icelander dane danes swede swedes finn finns pole poles scot scots welsh briton britons"
-        " spaniard arabic hebrew republican republicans democrat democrats conservative liberal labour"
-        " communist marxist zionist zionists islamist god internet covid"
+        " spaniard basque basques catalan breton flemish arabic hebrew republican republicans democrat"
+        " democrats conservative liberal labour"
+        " communist marxist zionist zionists islamist god state internet covid christmas easter lent"
+        " ramadan eid nowruz"
+        " passover hanukkah diwali"
     ),
     derived_ends=("n", "an", "ian", "ish", "ese", "i", "ns", "ans", "ians", "is"),
     ordinal=r"\d+(?:st|nd|rd|th)",
@@ -92,7 +106,7 @@ NAMES = Names(
 _STANCES = {
     "asserts": (
         "say says said tell tells told state states stated claim claims claimed assert asserts asserted"
-        " insist insists insisted add adds added explain explains explained write writes wrote report"
+        " insist insists insisted add adds added explain explains explained write writes wrote written report"
         " reports reported announce announces announced argue argues argued declare declares declared note"
         " notes noted remark remarks remarked reply replies replied answer answers answered respond responds"
         " responded warn warns warned conclude concludes concluded recall recalls recalled testify testifies"
@@ -107,18 +121,28 @@ _STANCES = {
     "doubts": "doubt doubts doubted question questions questioned",
 }
 
+_DETERMINERS = word_set("the a an my our his her their its")
+
 SAYINGS = Sayings(
     verbs={verb: stance for stance, verbs in _STANCES.items() for verb in verbs.split()},
     according_to=("according to", "in the words of"),
     as_saying=("as saying", "as having said", "as telling"),
     citing=word_set("cite cites cited citing quote quotes quoted quoting"),
+    also_nouns=word_set(
+        "report reports call calls claim claims note notes state states remark remarks answer answers"
+        " question"
+        " questions estimate estimates promise promises doubt doubts vow vows repeat repeats"
+    ),
     joined_by=word_set("and but"),
     that=word_set("that"),
     skipped=word_set(
-        "also then later still has had have was has since again already once never recently only even just"
+        "also then later still now has had have since again already once never recently only even just"
         " always often chillingly reportedly publicly repeatedly previously however though himself herself"
     ),
-    articles=word_set("the a an one two three several some many his her their its another"),
+    articles=_DETERMINERS | word_set("one two three several some many another"),
+    determiners=_DETERMINERS,
+    inner=word_set("other own same such most"),
+    passive=word_set("is was are were"),
     definite=word_set("the"),
     people=word_set(
         "source sources official officials officer officers spokesman spokeswoman spokesperson spokespeople"
@@ -133,6 +157,8 @@ SAYINGS = Sayings(
         " friends historian historians student students teacher teachers keeper"
     ),
     singular_pronouns=word_set("he she"),
+    he_or_she=dict.fromkeys(word_set("he mr sir lord king prince father brother baron duke chairman"), "he")
+    | dict.fromkeys(word_set("she mrs ms miss dame lady queen princess sister baroness duchess"), "she"),
     plural_pronouns=word_set("they we i it you who"),
     relative=word_set("who which whose whom"),
     prepositions=word_set("of at for from in with near to by about on"),

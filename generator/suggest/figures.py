@@ -11,7 +11,7 @@ from generator.suggest.numerals import DIGITS, number_pattern, value_of
 from generator.suggest.reading import Reading
 from generator.suggest.shapes import Span
 
-_UNIT_WORD = re.compile(r"[ ](?=(?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*))")
+_UNIT_WORD = re.compile(r"[ ](?=(?P<word>[^\W\d_]+(?:[-’'/][^\W\d_]+)*))")
 _BEFORE = re.compile(r"([\w’'-]+[ ]?|\S)$")
 _LONGEST_UNIT = 4
 
@@ -91,7 +91,7 @@ def _figure(reading: Reading, language: Language, match: re.Match[str]) -> Figur
     unit, end = _unit(text, match.end(), table)
     if sign:
         unit, end = table.currencies[sign], match.end()
-    if unit is None or not (sign or _can_be_counted(unit, match, table)):
+    if unit is None or not (sign or _can_be_counted(unit, end, match, table)):
         return None
     values = [value_of(each.lstrip(sign), table) for each in (low, high, match["number"]) if each]
     if None in values or (len(values) == 2 and (values[0] or 0) >= (values[1] or 0)):
@@ -102,14 +102,20 @@ def _figure(reading: Reading, language: Language, match: re.Match[str]) -> Figur
     return Figure(match.start(), end, qualifier, unit, **{bound: values[0]})
 
 
-def _can_be_counted(unit: str, match: re.Match[str], table: Figures) -> bool:
+def _can_be_counted(unit: str, end: int, match: re.Match[str], table: Figures) -> bool:
     """Whether the unit is a plural; `one` alone has a singular."""
     last = unit.split()[-1]
     return (
         last in table.states | table.no_plural
-        or _is_plural(last, table)
+        or (_is_plural(last, table) and not _is_verb(match.string, end, table))
         or value_of(match["number"] or "", table) == 1
     )
+
+
+def _is_verb(text: str, end: int, table: Figures) -> bool:
+    """Whether an object follows what ends at `end`: `five thousand gets its news`."""
+    following = _UNIT_WORD.match(text, end)
+    return following is not None and following["word"].lower() in table.objects
 
 
 def _is_plural(word: str, table: Figures) -> bool:
@@ -121,7 +127,8 @@ def _is_label(text: str, match: re.Match[str], table: Figures) -> bool:
     written = (match["number"] or "").lower()
     before = _BEFORE.search(text[max(0, match.start() - 20) : match.start()])
     previous = before[1].strip() if before else ""
-    if (written in table.one or table.words.get(written) == 0) and not match["qualifier"]:
+    qualifier = table.qualifiers.get((match["qualifier"] or "").lower(), ("", ""))[0]
+    if (written in table.one or table.words.get(written) == 0) and qualifier in ("", "about"):
         return True
     if (
         not match["qualifier"]

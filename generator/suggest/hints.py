@@ -8,7 +8,7 @@ from generator.suggest.capitals import Run
 from generator.suggest.language import Language
 from generator.suggest.reading import Reading
 
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"“‘]*(?:the\s+)?$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+(?:the\s+)?$")
 _WORD_AFTER = re.compile(r"\s*,?\s*([^\W\d_]+)")
 
 

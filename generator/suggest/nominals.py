@@ -38,6 +38,7 @@ class Nominals:
         self._reading = reading
         self._names = language.names
         self._sayings = language.sayings
+        self._heads = language.sayings.people | language.names.organization_words
         self._function_words = language.function_words
         self._not_people: set[int] = set()
         found = {(m.start, m.end): Nominal(m.start, m.end, m.text, "name", m.refs) for m in known}
@@ -75,6 +76,8 @@ class Nominals:
         if nearest and not self._depends(nearest, start):
             return nearest
         clause = self._reading.text.rfind(",", start, end) + 1 or start
+        if nearest and (described := self._noun_with(nearest, clause)):
+            return described
         for word in self.words(clause, end):
             head = self._by_start.get(word.start()) or self._described_from(word.start(), end)
             if head:
@@ -82,6 +85,18 @@ class Nominals:
             if word[0].lower() in self._function_words - self._sayings.articles - self._sayings.joined_by:
                 return None
         return None
+
+    def _noun_with(self, nominal: Nominal, start: int) -> Nominal | None:
+        """`A former archivist at the Defence Ministry`: any noun with an article that a name depends on."""
+        words = self.words(start, nominal.start)
+        lower = [word[0].lower() for word in words]
+        prepositions = [number for number, word in enumerate(lower) if word in self._sayings.prepositions]
+        if not prepositions or lower[0] not in self._sayings.articles:
+            return None
+        noun = lower[1 : prepositions[0]]
+        between = self._reading.text[words[0].start() + 1 : nominal.start]
+        is_plain = 0 < len(noun) <= 3 and not self._function_words & set(noun) and between.islower()
+        return self._nominal(words[0].start(), nominal.end, "description") if is_plain else None
 
     def starting(self, start: int, end: int) -> Nominal | None:
         """The name, description or pronoun that begins at `start`; titles before a name are passed over."""
@@ -99,15 +114,28 @@ class Nominals:
             n
             for at, n in sorted(self._by_start.items())
             if sentence[0] <= at < min(sentence[0] + _LEADING, sentence[1])
+            and not self._reading.is_quoted(at)
         ]
         people = [n for n in near if self._may_be_person(n) and not self._depends(n, sentence[0])]
-        return people[0] if people else None
+        return people[0] if people else self._only_person(sentence)
+
+    def _only_person(self, sentence: Span) -> Nominal | None:
+        """The one person whom a sentence names, wherever that is."""
+        named = [n for at, n in self._by_start.items() if sentence[0] <= at < sentence[1]]
+        named = [n for n in named if not self._reading.is_quoted(n.start)]
+        people = [n for n in named if self._may_be_person(n) and not self._depends(n, sentence[0])]
+        return people[0] if len({n.text for n in people}) == 1 else None
 
     def is_name_alone(self, nominal: Nominal, start: int) -> bool:
         """Whether only titles stand between `start` and the name."""
         before = self.words(start, nominal.start)
         allowed = self._names.titles | self._names.weak_titles | self._sayings.articles
         return all(word[0].lower() in allowed for word in before)
+
+    def is_any_noun(self, nominal: Nominal) -> bool:
+        """Whether a description ends in a noun that is none for people and bodies."""
+        last = nominal.text.split()[-1].lower()
+        return nominal.sort == "description" and last not in self._heads | self._names.titles
 
     def _may_be_person(self, nominal: Nominal) -> bool:
         if nominal.refs:
@@ -117,6 +145,8 @@ class Nominals:
     def _depends(self, nominal: Nominal, start: int) -> bool:
         """Whether a preposition before it makes the nominal part of another: `at the Gazette`."""
         skipped = self._names.titles | self._names.weak_titles | self._sayings.articles
+        if self._reading.text[nominal.end : nominal.end + 2] in ("'s", "’s"):
+            return False
         for word in reversed(self.words(start, nominal.start)):
             if word[0].lower() not in skipped:
                 return word[0].lower() in self._sayings.prepositions
@@ -160,18 +190,28 @@ class Nominals:
         last = words[-1]
         if last[0].lower() in self._sayings.singular_pronouns | self._sayings.plural_pronouns:
             return self._nominal(last.start(), last.end(), "pronoun")
-        if last[0].lower() not in self._sayings.people and last[0] not in self._names.titles:
-            return None
+        if last[0].lower() not in self._heads and last[0] not in self._names.titles:
+            return self._plain_noun(words)
         first = last.start()
         for word in reversed(words[:-1]):
             lower, gap = word[0].lower(), self._reading.text[word.end() : first]
-            ends = lower in self._function_words and lower not in self._sayings.articles
-            if gap.strip() or ends or lower in self._sayings.citing:
+            ends = lower in self._function_words - self._sayings.articles - self._sayings.inner
+            if gap.strip(" '’") or ends or lower in self._sayings.citing:
                 break
             first = word.start()
             if lower in self._sayings.articles:
                 break
         return self._nominal(first, last.end(), "description")
+
+    def _plain_noun(self, words: Sequence[re.Match[str]]) -> Nominal | None:
+        """`the bulletin`: any other noun, with its article at most two words before it."""
+        for number, word in enumerate(reversed(words[-4:])):
+            lower = word[0].lower()
+            if lower in self._sayings.determiners:
+                return self._nominal(word.start(), words[-1].end(), "description") if number else None
+            if lower in self._function_words or not word[0].islower():
+                return None
+        return None
 
     def _described_from(self, start: int, end: int) -> Nominal | None:
         """A description or pronoun that begins at `start`."""
@@ -186,9 +226,9 @@ class Nominals:
                 return None
             following = words[number + 1][0].lower() if number + 1 < len(words) else ""
             after = words[number + 1].start() if number + 1 < len(words) else -1
-            if lower in self._sayings.people and after in self._by_start and word[0][0].isupper():
+            if lower in self._heads and after in self._by_start and word[0][0].isupper():
                 return self._by_start[after]
-            if lower in self._sayings.people and following not in self._sayings.people:
+            if lower in self._heads and following not in self._heads:
                 return self._nominal(start, word.end(), "description")
             if lower in self._function_words and lower not in self._sayings.articles:
                 return None

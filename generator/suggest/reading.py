@@ -9,12 +9,15 @@ from functools import cached_property
 
 from generator.dates import Edtf
 from generator.evidence.article import Article
+from generator.ingest.furniture import rule_for
 from generator.suggest.language import Language
 from generator.suggest.marks import Quoted, quoted
 from generator.suggest.sentences import sentences
 from generator.suggest.shapes import Span
 from generator.suggest.tables import of_language
 
+_DATELINE = re.compile(r"[^\Wa-z\d_][^a-z(]*(?:[a-z]+\.? \d{1,2} ?)?(?:\([^)]*\))?\s*[-–—]\s+")
+_SHORT = 60
 _RUNNING = re.compile(r"standfirst|p\d+")
 
 
@@ -38,8 +41,22 @@ class Reading:
 
     @cached_property
     def paragraphs(self) -> dict[str, Span]:
-        """The blocks of running text; headline and headings are no sentences and are left out."""
-        return {label: span for label, span in self.article.spans.items() if _RUNNING.fullmatch(label)}
+        """The blocks of running text; headline and headings are no sentences and are left out.
+
+        So is what is printed round the article and stayed in its text: links, appeals, notices of rights.
+        """
+        return {
+            label: (start, end)
+            for label, (start, end) in self.article.spans.items()
+            if _RUNNING.fullmatch(label) and not self._is_furniture(self.text[start:end])
+        }
+
+    def _is_furniture(self, paragraph: str) -> bool:
+        """Whether the paragraph, or of a short one a quarter of the sentences, is no part of the article."""
+        found = sentences(paragraph, self.language)
+        odd = sum(rule_for(paragraph[start:end]) is not None for start, end in found)
+        is_short = len(paragraph.split()) <= _SHORT
+        return rule_for(paragraph) is not None or (is_short and odd > 0 and 4 * odd >= len(found))
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -65,6 +82,11 @@ class Reading:
             if start <= offset < end:
                 return start, end
         return self.article.spans[self.article.block_at(offset)]
+
+    def after_dateline(self, sentence: Span) -> int:
+        """Where a sentence begins, the place and agency before it (`VARROW, June 12 -`) left out."""
+        dateline = _DATELINE.match(self.text, *sentence)
+        return dateline.end() if dateline else sentence[0]
 
     def is_quoted(self, offset: int) -> bool:
         """Whether the character at `offset` stands inside a quoted passage."""

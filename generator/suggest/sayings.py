@@ -73,6 +73,9 @@ def _speaker(
         if resolved:
             nearest = min(resolved, key=lambda s: _distance(passage, s.verb_at))
             return _perhaps(nearest, context) if speakers.points_back(nearest) else nearest
+        introduced = speakers.introduced(sentence) if _follows_colon(reading, passage) else None
+        if introduced:
+            return introduced
     if here and _stands_alone(reading, passage):
         return replace(here[-1], why=f"the quotation goes on after the one of {here[-1].text}")
     start, end = reading.paragraphs[label]
@@ -80,6 +83,10 @@ def _speaker(
     if whole and earlier:
         return replace(earlier[-1], why=f"the paragraph is a quotation and follows one of {earlier[-1].text}")
     return None
+
+
+def _follows_colon(reading: Reading, passage: Quoted) -> bool:
+    return reading.text[: passage.start - 1].rstrip().endswith(":")
 
 
 def _perhaps(speaker: Speaker, context: Sequence[Speaker]) -> Speaker:

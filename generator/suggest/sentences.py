@@ -32,6 +32,8 @@ def _is_abbreviation(text: str, at: int, mark: str, language: Language | None) -
     if not last or mark != ".":
         return False
     word = last[0].lower()
+    if language and word in language.numbered:
+        return text[at + 1 :].lstrip()[:1].isdigit()
     return (
         (len(word) == 1 and word.isalpha())
         or "." in word

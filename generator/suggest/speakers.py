@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.refs import Ref
 from generator.suggest.language import Language
@@ -43,6 +44,7 @@ class Speakers:
 
     def in_sentence(self, sentence: Span) -> list[Speaker]:
         """Every speaker with a verb of saying in the sentence, outside its quoted passages."""
+        sentence = self._reading.after_dateline(sentence), sentence[1]
         found = [*self._according(sentence), *self._as_saying(sentence), *self._with_verbs(sentence)]
         return sorted(found, key=lambda each: each.verb_at)
 
@@ -50,7 +52,7 @@ class Speakers:
         """The named speaker behind `he` or `she`: the last one in `before`; others stay. None: nobody."""
         if speaker.text.lower() not in self._table.singular_pronouns:
             return None if speaker.text.lower() in self._table.plural_pronouns else speaker
-        last = before[-1] if before else None
+        last = next((each for each in reversed(before) if self._may_be(speaker.text.lower(), each)), None)
         if last is None or not last.is_named:
             return None
         why = f"“{speaker.text}” taken for {last.text}, the last one named before it"
@@ -58,9 +60,33 @@ class Speakers:
             last, verb=speaker.verb, verb_at=speaker.verb_at, stance=speaker.stance, why=why, at=speaker.at
         )
 
+    def _may_be(self, pronoun: str, named: Speaker) -> bool:
+        """Whether no title before the name, and no pronoun after it in its sentence, speaks against `she`."""
+        told = self._table.he_or_she
+        sentence = self._reading.sentence_at(named.at)
+        before = self._nominals.words(sentence[0], named.at)[-2:]
+        titles = {told[word[0].lower()] for word in before if word[0].lower() in told}
+        if titles:
+            return pronoun in titles
+        after = self._nominals.words(named.at, sentence[1])
+        said = any(word[0].lower() in self._table.verbs for word in after)
+        found = {
+            word[0].lower()
+            for before_it, word in pairwise(after)
+            if before_it[0].lower() in self._table.joined_by
+            or self._reading.text[before_it.end() : word.start()].startswith(",")
+        } & self._table.singular_pronouns
+        return said or not found or pronoun in found
+
     def points_back(self, speaker: Speaker) -> bool:
         """Whether a description speaks of somebody named before: `the captain`."""
         return not speaker.is_named and speaker.text.split()[0].lower() in self._table.definite
+
+    def introduced(self, sentence: Span) -> Speaker | None:
+        """Whom a sentence is about that ends in a colon and a quotation."""
+        leading = self._nominals.leading(sentence)
+        why = "the words before the colon are about them"
+        return self._speaker(leading, ":", leading.start, "asserts", why) if leading else None
 
     def named_before(self, sentence: Span) -> list[Speaker]:
         """Whom the sentences before this one in its paragraph name as speaker or are about, in order."""
@@ -89,7 +115,9 @@ class Speakers:
                 continue
             nominal = self._before(words, number, sentence) or self._after(word, sentence)
             if nominal is None and self._goes_on(word, sentence):
-                nominal = last
+                nominal = last or self._nominals.leading(sentence)
+            if nominal and word[0].lower() in self._table.also_nouns and self._nominals.is_any_noun(nominal):
+                continue
             last = nominal or last
             if nominal:
                 yield self._speaker(nominal, word[0], word.start(), stance, f"“{word[0]}” stands beside it")
@@ -115,10 +143,17 @@ class Speakers:
         """`The agency quoted Anna Berg as saying`."""
         for phrase in self._table.as_saying:
             for found in re.compile(rf"\s{phrase}\b").finditer(self._reading.text, *sentence):
-                nominal = self._nominals.ending(found.start(), sentence[0])
+                nominal = self._nominals.ending(found.start(), sentence[0]) or self._passive(found, sentence)
                 if nominal and not self._reading.is_quoted(found.start()):
                     why = f"“{phrase}” stands after it"
                     yield self._speaker(nominal, phrase, found.start() + 1, "asserts", why)
+
+    def _passive(self, phrase: re.Match[str], sentence: Span) -> Nominal | None:
+        """`Anna Berg is recorded as saying`: the subject before the verb."""
+        words = self._nominals.words(sentence[0], phrase.start())
+        if len(words) < 3 or words[-2][0].lower() not in self._table.passive:
+            return None
+        return self._before(words, len(words) - 2, sentence)
 
     def _speaker(self, nominal: Nominal, verb: str, verb_at: int, stance: str, why: str) -> Speaker:
         named = nominal.sort == "name"
@@ -155,7 +190,7 @@ class Speakers:
         ):
             return nearest if comma > sentence[0] else None
         while comma > sentence[0]:
-            nominal = self._nominals.ending(comma, sentence[0])
+            nominal = self._nominals.subject(comma, sentence[0])
             if nominal and nominal.sort != "pronoun" and not self._reading.is_quoted(comma):
                 return nominal
             comma = text.rfind(",", sentence[0], comma)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.suggest.capitals import Capitals, Run
 from generator.suggest.hints import hint, is_acronym
 from generator.suggest.known import Mention
-from generator.suggest.language import Language
+from generator.suggest.language import Language, Names
 from generator.suggest.marks import Quoted
 from generator.suggest.reading import Reading
 from generator.suggest.tables import CAPITAL_NOUNS, primary
@@ -51,7 +51,7 @@ def unknown_names(reading: Reading, known: Iterable[Mention]) -> list[UnknownNam
     runs = [run for run in runs if _stands_alone(reading, capitals, run, full)]
     groups: dict[str, list[Run]] = {}
     for run in sorted(runs, key=lambda each: (-len(each.tokens), each.span)):
-        groups.setdefault(_group(run, groups, reading.language), []).append(run)
+        groups.setdefault(_group(reading, run, groups), []).append(run)
     named = {mention.text for mention in mentions} | groups.keys()
     groups = {text: runs for text, runs in groups.items() if not _is_variant(text, named, reading.language)}
     return sorted(
@@ -79,14 +79,36 @@ def _is_new(capitals: Capitals, run: Run, mentions: list[Mention]) -> bool:
 
 
 def _is_name(reading: Reading, capitals: Capitals, run: Run) -> bool:
-    if _is_work(reading, run) or _shouted(reading, run):
+    if _is_work(reading, run) or _shouted(reading, run) or _is_numbered(reading, run):
         return False
     first, language = run.tokens[0], reading.language
+    if language and (_is_headline(run, language) or _is_address(reading, run, language)):
+        return False
     if language and not run.title and all(_is_demonym(token.lower, language) for token in run.tokens):
         return False
     if len(run.tokens) > 1 or is_acronym(run):
         return not (len(run.tokens) == 1 and len(first.text) < 2)
     return primary(reading.article.language) not in CAPITAL_NOUNS
+
+
+def _is_numbered(reading: Reading, run: Run) -> bool:
+    """Whether a number makes a common word stand with a capital: `Berth 12`."""
+    following = reading.text[run.span[1] : run.span[1] + 2]
+    return len(run.tokens) == 1 and following[:1] == " " and following[1:].isdigit()
+
+
+def _is_headline(run: Run, language: Language) -> bool:
+    """Whether small words within stand with capitals too: `How Ice Roads Are Built`."""
+    return any(t.is_capital and t.lower in language.function_words for t in run.tokens[1:])
+
+
+def _is_address(reading: Reading, run: Run, language: Language) -> bool:
+    """Whether the run addresses somebody, `His Grace`, or is a field, `Minister for Consumer Affairs`."""
+    names, before = language.names, reading.text[: run.span[0]].split()[-2:]
+    if len(before) == 2 and before[0].lower() in names.titles and before[1] in names.body_joiners:
+        return run.tokens[-1].lower in names.fields
+    is_owned = bool(before) and before[-1].lower().strip("\"'“‘«") in language.sayings.determiners
+    return is_owned and len(run.tokens) == 1 and run.tokens[0].lower in names.styles
 
 
 def _is_demonym(word: str, language: Language) -> bool:
@@ -124,27 +146,41 @@ def _stands_alone(reading: Reading, capitals: Capitals, run: Run, full: set[str]
         return True
     if first.text in capitals.inside or any(first.text in text.split() for text in full):
         return True
-    return hint(reading, run)[2] > 0 and first.lower not in capitals.small
+    language = reading.language
+    common = language.names.organization_words | language.names.place_words if language else frozenset()
+    return hint(reading, run)[2] > 0 and first.lower not in capitals.small | common
 
 
-def _group(run: Run, groups: dict[str, list[Run]], language: Language | None) -> str:
+def _group(reading: Reading, run: Run, groups: dict[str, list[Run]]) -> str:
     """The longer name that the run is the short form of, where there is just one; else itself."""
     text = run.text
     if text in groups:
         return text
     words = text.split()
+    names = reading.language.names if reading.language else Names()
+    is_body = run.tokens[0].lower in names.organization_words | names.place_words
     longer = [
-        name for name in groups if name.split()[-len(words) :] == words or name.split()[: len(words)] == words
+        name
+        for name in groups
+        if name.split()[-len(words) :] == words
+        or name.split()[: len(words)] == words
+        or (is_body and text in name.split())
     ]
-    return longer[0] if len(longer) == 1 and _may_shorten(run, longer[0], language) else text
+    before = [name for name in longer if min(each.span for each in groups[name]) < run.span]
+    meant = before[-1:] if len(longer) > 1 else longer
+    return meant[0] if meant and (is_body or _may_shorten(reading, run, meant[0])) else text
 
 
-def _may_shorten(run: Run, longer: str, language: Language | None) -> bool:
-    """`Berg` shortens `Anna Berg`, `Committee` a committee; `Norland` is another thing than its Council."""
-    if language is None or not longer.startswith(run.text + " "):
+def _may_shorten(reading: Reading, run: Run, longer: str) -> bool:
+    """`Berg` shortens `Anna Berg`; `Norland` is another thing than its Council or the Bank of Norland."""
+    language = reading.language
+    if language is None:
         return True
+    if longer.endswith(f" {language.names.of} {run.text}"):
+        return False
     body = language.names.organization_words | language.names.place_words
-    return run.tokens[0].lower in body or longer.split()[-1].lower() not in body
+    begins = longer.startswith(run.text + " ")
+    return not begins or (longer.split()[-1].lower() not in body and hint(reading, run)[0] != "place")
 
 
 def _name(reading: Reading, text: str, runs: list[Run], mentions: list[Mention]) -> UnknownName:

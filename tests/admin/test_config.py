@@ -8,9 +8,9 @@ import pytest
 
 from generator.admin.config import config
 from generator.admin.values import AS_READ, BODY
+from generator.fields import Piece, all_pieces
 from generator.kinds import KINDS
 from generator.reader import read
-from generator.schemas.fields import Piece, all_pieces
 
 BASE = Path(__file__).parents[1] / "bad/_base"
 

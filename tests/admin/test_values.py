@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from generator.admin.values import AS_READ, BODY, read, write
+from generator.fields import all_pieces
 from generator.kinds import KINDS, Kind
-from generator.schemas.fields import all_pieces
 from generator.yamlfile import load
 
 ROOT = Path(__file__).parents[2]
@@ -172,3 +172,23 @@ def _told(value: Any) -> Any:
 def test_a_comment_stays_above_its_field_when_the_field_before_it_changes() -> None:
     made = changed(CLAIM, "value", to={"number": "2", "qualifier": "exactly"})
     assert made == CLAIM.replace("value: null\n", "value:\n  number: '2'\n  qualifier: exactly\n")
+
+
+def test_a_remark_at_the_end_of_a_line_stays_when_its_field_changes() -> None:
+    made = changed(CLAIM, "about", to=["person:anna-berg"])
+    assert "about:  # both" not in made
+    assert "# both\nabout:\n  - person:anna-berg\n" in made
+    named = "name: Anna Berg  # as she signs\nadded: 2031-03-01\n"
+    assert changed(named, "name", to="A. Berg", kind="person") == named.replace("Anna", "A.")
+
+
+def test_a_change_inside_a_part_leaves_its_other_lines_as_they_are() -> None:
+    text = "published:\n  # at the head\n  edtf: 2031-03-01\n  basis: stated  # twice\nadded: 2031-03-02\n"
+    made = changed(text, "published", "edtf", to="2031-03-04", kind="source")
+    assert made == text.replace("2031-03-01", "'2031-03-04'")
+
+
+def test_a_comment_at_the_end_of_the_file_stays_when_the_last_field_changes() -> None:
+    text = "name: Anna Berg\nadded: 2031-03-01\n# to be asked again\n"
+    made = changed(text, "added", to="2031-03-02", kind="person")
+    assert made == text.replace("2031-03-01", "'2031-03-02'")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.archive import Archive
+from generator.fields import vocabularies
 from generator.model import Documentary
-from generator.rules.vocabulary import COMPUTED_WITH, missing_word, vocabularies
+from generator.rules.vocabulary import COMPUTED_WITH, missing_word
 
 
 def test_the_lists_of_all_fields_are_gathered() -> None:

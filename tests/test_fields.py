@@ -7,14 +7,13 @@ import pytest
 from pydantic import TypeAdapter
 
 from generator import model
+from generator.fields import Field, Piece, all_pieces, piece_of, pieces
 from generator.model import Words
 from generator.model.record import Part
 from generator.reader import read
-from generator.rules.vocabulary import vocabularies
 from generator.schemas.examples import DATES, example
-from generator.schemas.fields import Field, Piece, all_pieces, pieces
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 PIECES: dict[str, Piece] = {
     each.name: each for record in all_pieces().values() for each in (record, *pieces(record))
 }
@@ -45,8 +44,35 @@ def test_every_field_that_editors_write_is_in_the_tree() -> None:
         assert {each.name for each in piece.fields} == keys - ({"notes"} if name == "Source" else set())
 
 
-def test_the_tree_takes_words_from_the_lists_that_the_rules_know() -> None:
-    assert {each.vocabulary for _, each in FIELDS if each.form == "word"} == vocabularies()
+def test_the_fields_below_a_path_are_found() -> None:
+    claim = all_pieces()["claim"]
+    assert claim.at(("assertions", 0, "evidence", 1, "quote")) == PIECES["Quote"]
+    assert claim.at(()) == claim
+    assert claim.at(("text",)) is None
+    assert claim.at(("nothing", 0, "there")) is None
+
+
+def test_the_values_of_a_mapping_with_free_keys_have_the_same_fields() -> None:
+    found = piece_of(Words).at(("stance",))
+    assert found
+    assert [each.name for each in found.fields] == ["meaning", "words"]
+
+
+def test_a_name_is_needed_unless_our_own_words_stand_for_it() -> None:
+    name = field("Person", "name")
+    assert (name.required, name.needed, name.instead) == (False, True, "supplied_name")
+    assert not field("Person", "supplied_name").needed
+    assert not field("Person", "names").needed
+
+
+def test_what_stands_for_a_field_that_is_left_out_is_known() -> None:
+    assert field("Source", "language").default == "en"
+    assert field("Person", "died").default is None
+
+
+def test_the_choices_of_a_field_are_the_words_of_its_list(words: Words) -> None:
+    assert "denies" in field("Assertion", "stance").choices(words)
+    assert field("Assertion", "hedge").choices(words) == ()
 
 
 def test_a_field_knows_its_form_and_what_it_takes() -> None:
