@@ -11,9 +11,9 @@ _LAST_PORT = 65535
 
 
 def port(text: str) -> int:
-    """The number of a port on this machine."""
-    if not text.isdecimal() or not 0 < int(text) <= _LAST_PORT:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a port: write a number from 1 to {_LAST_PORT}")
+    """The number of a port on this machine; 0 is any that is free."""
+    if not text.isdecimal() or int(text) > _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a port: write a number up to {_LAST_PORT}")
     return int(text)
 
 
