@@ -36,7 +36,10 @@ def project(sample: Path) -> Path:
 
 
 def clean_build(root: Path, folder: Path, search: bool = False) -> tuple[list[Problem], Path]:
-    """Build what `root` holds in the empty `folder`: the problems, and the folder."""
+    """Build what `root` holds in the empty `folder`: the problems, and the folder.
+
+    Without `search` MkDocs runs in this process and no index is made: a process for each would cost seconds.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     for name in ("sources", "generator", "docs"):
         shutil.copytree(root / name, folder / name)
