@@ -28,8 +28,10 @@ _TYPES = ("opinion", "analysis", "interview")
 
 def read_capture(path: Path) -> Capture:
     """The article in the file `path`. Raises `CaptureError` with one line that names the file."""
-    name = one_line(path.name)
+    name = one_line(path.name or str(path))
     try:
+        if path.is_dir():
+            raise CaptureError(f"{name}: is a folder; name the files in it.")
         if not path.is_file():
             raise CaptureError(f"{name}: there is no such file.")
         if path.stat().st_size > LARGEST:

@@ -67,9 +67,10 @@ def test_a_bad_file_is_refused_with_one_line(case: str):
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path):
-    for path in (tmp_path / "none.txt", tmp_path):
-        with pytest.raises(CaptureError, match=r": there is no such file\.$"):
-            read_capture(path)
+    with pytest.raises(CaptureError, match=r"^none\.txt: there is no such file\.$"):
+        read_capture(tmp_path / "none.txt")
+    with pytest.raises(CaptureError, match=r"^\.: is a folder; name the files in it\.$"):
+        read_capture(Path())
 
 
 def test_the_size_is_checked_before_the_file_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
