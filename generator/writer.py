@@ -55,17 +55,27 @@ def write(
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` so that a reader sees the old file or the new one, never a part."""
+    temporary = written_beside(path, data)
+    try:
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def written_beside(path: Path, data: bytes, mode: int = 0o644) -> Path:
+    """A new file with `data` in the folder of `path`, which is made, to be put in the place of `path`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
-        temporary.chmod(0o644)
-        temporary.replace(path)
+        temporary.chmod(mode)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    return temporary
 
 
 def _keep(folder: Path, before: Mapping[str, str], after: Mapping[str, str]) -> None:

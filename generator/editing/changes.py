@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+
+from generator.writer import written_beside
 
 Changes = Mapping[Path, bytes | None]
 """What each file shall hold; None: the file shall be gone."""
@@ -22,7 +22,7 @@ def apply(changes: Changes) -> None:
     try:
         for path, data in changes.items():
             if data is not None:
-                ready[path] = _beside(path, data)
+                ready[path] = written_beside(path, data, _mode(path))
         for path, data in changes.items():
             done.append(path)
             if data is None:
@@ -38,18 +38,9 @@ def apply(changes: Changes) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def _beside(path: Path, data: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        temporary.chmod(path.stat().st_mode & 0o777 if path.is_file() else 0o644)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
+def _mode(path: Path) -> int:
+    """The permissions of the file at `path`, which a new one in its place is to have."""
+    return path.stat().st_mode & 0o777 if path.is_file() else 0o644
 
 
 def _restore(path: Path, data: bytes | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,10 +11,10 @@ T = TypeVar("T")
 State = tuple[int, int, int] | None
 
 
-def state_of(path: Path) -> State:
+def state_of(file: Path | os.DirEntry[str]) -> State:
     """What changes when a file is written: its inode, size and time; None where there is no file."""
     try:
-        found = path.stat()
+        found = file.stat()
     except OSError:
         return None
     return found.st_ino, found.st_size, found.st_mtime_ns

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.kinds import Kind
-from generator.live.files import State
+from generator.live.files import State, state_of
 from generator.reader import Folder, Keep, read_folder, read_record, ref_of
 
 States = Mapping[str, State]
@@ -54,14 +54,6 @@ def _renewed(folder: Folder, root: Path, kind: Kind, keep: Keep, paths: Iterable
 def _states(path: Path) -> States:
     try:
         with os.scandir(path) as entries:
-            return {entry.name: _state(entry) for entry in entries}
+            return {entry.name: state_of(entry) for entry in entries}
     except OSError:
         return {}
-
-
-def _state(entry: os.DirEntry[str]) -> State:
-    try:
-        found = entry.stat()
-    except OSError:
-        return None
-    return found.st_ino, found.st_size, found.st_mtime_ns

@@ -11,9 +11,8 @@ from generator.live.memory import Memory
 from generator.live.site import LiveSite
 from generator.model import Entity
 from generator.pages.address import file_of, url_of
-from generator.pages.assemble import OTHER_PAGES, RECORD_PAGES
+from generator.pages.assemble import OTHER_PAGES, RECORD_PAGES, rendered
 from generator.pages.by_hand import Added, added, page_of
-from generator.pages.metadata import PICTURE
 from generator.pages.page import Page
 from generator.pages.picture import Pictures
 from generator.pages.render import Renderer
@@ -111,6 +110,4 @@ class LivePages:
         return found
 
     def _render(self, page: Page) -> dict[str, bytes]:
-        picture = self._pictures.of(self._site, page) if self._pictures else None
-        path, text = self._renderer.render(page, pictured=picture is not None)
-        return {path: text} if picture is None else {path: text, page.url + PICTURE: picture}
+        return rendered(self._renderer, page, self._pictures)

@@ -95,15 +95,18 @@ def by_hand(
         ]
 
 
+def rendered(renderer: Renderer, page: Page, pictures: Pictures | None) -> dict[str, bytes]:
+    """The files of a page below `docs/`: its text, and the picture of a shared link where those are drawn."""
+    picture = pictures.of(renderer.site, page) if pictures else None
+    path, text = renderer.render(page, pictured=picture is not None)
+    return {path: text} if picture is None else {path: text, page.url + PICTURE: picture}
+
+
 def _files(site: Site, pictures: Pictures | None) -> dict[str, bytes]:
     renderer = Renderer(site)
     files: dict[str, bytes] = {}
     for page in _all(site):
-        drawn = pictures.of(site, page) if pictures else None
-        path, text = renderer.render(page, pictured=drawn is not None)
-        files[path] = text
-        if drawn is not None:
-            files[page.url + PICTURE] = drawn
+        files |= rendered(renderer, page, pictures)
     return files
 
 

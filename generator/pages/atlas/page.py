@@ -13,7 +13,6 @@ from generator.model import Place
 from generator.pages.atlas.drawing import anchor, drawing
 from generator.pages.atlas.views import View, insets, spots, views
 from generator.pages.entries import by_date
-from generator.pages.origins import short_source
 from generator.pages.page import Page
 from generator.pages.place import position
 from generator.pages.site import Site
@@ -61,7 +60,6 @@ def pages(site: Site) -> Iterator[Page]:
             "others": [_chart(site, view, f"map-far-{n}") for n, view in enumerate(framed[1:])]
             + [_chart(site, view, f"map-near-{n}", enlarged=True) for n, view in enumerate(enlarged)],
             "rows": rows,
-            "short": short_source,
             "anchor": anchor,
             "nowhere": [row.ref for row in rows if not row.position],
             "outside": [row.ref for row in rows if row.position and not row.shown],
