@@ -9,9 +9,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.analysis.quotations import quotations
 from generator.evidence.lock import Lock, LockedText, LockEntry
-from generator.quotations import quotations
-from generator.reader import LOCK, read
+from generator.records.reader import LOCK, read
 
 WORDS_OF = Path(__file__).parent.parent / "sources/curated/words.yml"
 SETTINGS = Path(__file__).parent.parent / "mkdocs.yml"
@@ -204,9 +204,9 @@ def fabricate(folder: Path, size: int, seed: int = 7) -> None:
     for path, text in Fabrication(size, seed).files():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    theme = project / "generator/theme"
+    theme = project / "generator/pages/theme"
     (folder / "generator").mkdir(parents=True, exist_ok=True)
-    shutil.copytree(theme, folder / "generator/theme", dirs_exist_ok=True)
+    shutil.copytree(theme, folder / "generator/pages/theme", dirs_exist_ok=True)
     shutil.copy(project / "mkdocs.yml", folder)
     (folder / LOCK).write_text(_lock(folder).to_json(), encoding="utf-8")
 

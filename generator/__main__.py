@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.commands import NAMES, command
+from generator.cli.commands import NAMES, command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.writer import write
+from generator.site.writer import write
 
 ROOT = Path(__file__).parents[1]
 

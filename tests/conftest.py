@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.archive import Archive
-from generator.reader import read
+from generator.records.dataset import Archive
+from generator.records.reader import read
 
 from .build_copy import build_copy
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.archive import Archive
-from generator.reader import read
+from generator.records.dataset import Archive
+from generator.records.reader import read
 
 BASE = Path(__file__).parent / "bad" / "_base"
 LOOSE = "claims/bolts-were-loose"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.archive import Archive, RecordFile
 from generator.evidence.lock import Lock
-from generator.kinds import KINDS
-from generator.model import Documentary, Record
-from generator.refs import Ref, parse_ref
+from generator.records.dataset import Archive, RecordFile
+from generator.records.kinds import KINDS
+from generator.records.model import Documentary, Record
+from generator.records.refs import Ref, parse_ref
 
 Fields = Mapping[str, Any]
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import checked
+from generator.analysis.standing import standing
+from generator.check.checking import checked
 from generator.ingest.capture import read_capture
-from generator.refs import Ref
-from generator.standing import standing
+from generator.records.refs import Ref
 
 from .guide import GUIDE, Command, File, Reader, page, steps, timeless
 

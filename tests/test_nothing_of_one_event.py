@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.archive import Archive
-from generator.model import Entity
-from generator.reader import read
+from generator.records.dataset import Archive
+from generator.records.model import Entity
+from generator.records.reader import read
 
 ROOT = Path(__file__).parent.parent
 READ = {".py", ".j2", ".html", ".css", ".js", ".svg", ".json", ".toml", ".yml", ".md"}

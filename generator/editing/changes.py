@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.writer import written_beside
+from generator.site.writer import written_beside
 
 Changes = Mapping[Path, bytes | None]
 """What each file shall hold; None: the file shall be gone."""

@@ -9,10 +9,10 @@ from typing import Any
 from generator.editing.comments import attach, comments
 from generator.editing.layout import laid_out
 from generator.editing.nodes import nodes
-from generator.fields import piece_of
-from generator.markdownfile import split
-from generator.problems import Problem
-from generator.yamlfile import load
+from generator.records.markdownfile import split
+from generator.records.problems import Problem
+from generator.records.schema_tree import piece_of
+from generator.records.yamlfile import load
 
 _LABEL = re.compile(r"\[(title|standfirst|[ph][1-9][0-9]{0,3})\](?!\()")
 

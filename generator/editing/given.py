@@ -8,13 +8,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator.editing.scaffold import Given
-from generator.faults import in_editors_words
-from generator.fields import NOTES, Field, piece_of
 from generator.ingest.draft import slug
-from generator.kinds import Kind
-from generator.model import Words
-from generator.text import did_you_mean
-from generator.yamlfile import load
+from generator.lib.text import did_you_mean
+from generator.records.kinds import Kind
+from generator.records.model import Words
+from generator.records.schema_tree import NOTES, Field, piece_of
+from generator.records.validation import in_editors_words
+from generator.records.yamlfile import load
 
 _NAMING = ("name", "title", "text", "supplied_name", "supplied_title", "before")
 _WORDS_OF_AN_ID = 6

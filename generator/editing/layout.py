@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.editing.nodes import Entry, Group, Text, entries
 from generator.editing.spelling import WIDTH, folded, spelled
-from generator.fields import Piece
+from generator.records.schema_tree import Piece
 
 
 def laid_out(root: Group, piece: Piece | None) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.difference import Change
+from generator.analysis.differences import Change
+from generator.analysis.releases import Released, Releases
 from generator.evidence.lock import Lock
-from generator.refs import Ref
-from generator.releases import Released, Releases
+from generator.records.refs import Ref
 
 _KEYED_BY_ID = {"question": "answer", "claim": "relation", "place": "place", "source": "silent"}
 """For a kind the sort of fact whose key is the bare id of such a record."""

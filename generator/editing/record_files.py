@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.editing.format import formatted, formatted_source
-from generator.kinds import KINDS
-from generator.model import Documentary, Words
-from generator.problems import Problem
-from generator.reader import DOCUMENTARY, WORDS
+from generator.records.kinds import KINDS
+from generator.records.model import Documentary, Words
+from generator.records.problems import Problem
+from generator.records.reader import DOCUMENTARY, WORDS
 
 _SINGLE: dict[str, Any] = {DOCUMENTARY: Documentary, WORDS: Words}
 

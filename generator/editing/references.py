@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.editing.nodes import Entry, Group, Text, nodes
-from generator.model import Prose, Record, leaves
-from generator.problems import Problem
-from generator.refs import Ref
-from generator.yamlfile import load, position
+from generator.records.model import Prose, Record, leaves
+from generator.records.problems import Problem
+from generator.records.refs import Ref
+from generator.records.yamlfile import load, position
 
 Field = tuple[str | int, ...]
 Rewrite = Callable[[str], str]

@@ -6,23 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.archive import Archive, RecordFile
+from generator.analysis.release import read_releases
+from generator.analysis.releases import RELEASES, to_json
 from generator.editing.changes import Changes
 from generator.editing.comments import comments
 from generator.editing.former import with_former_ids
 from generator.editing.locks import quotations_renamed, releases_renamed
 from generator.editing.nodes import nodes
 from generator.editing.references import Renaming, renamed
-from generator.kinds import KINDS
-from generator.model import Prose, Record, leaves
+from generator.lib.text import did_you_mean
 from generator.pages.address import url_of
-from generator.problems import Problem
-from generator.reader import LOCK, TEXTS, THE_DOCUMENTARY
-from generator.refs import Ref
-from generator.release import read_releases
-from generator.releases import RELEASES, to_json
-from generator.text import did_you_mean
-from generator.yamlfile import position
+from generator.records.dataset import Archive, RecordFile
+from generator.records.kinds import KINDS
+from generator.records.model import Prose, Record, leaves
+from generator.records.problems import Problem
+from generator.records.reader import LOCK, TEXTS, THE_DOCUMENTARY
+from generator.records.refs import Ref
+from generator.records.yamlfile import position
 
 HAND_WRITTEN = "docs/about"
 """The pages that people write."""

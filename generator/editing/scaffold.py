@@ -8,9 +8,9 @@ from typing import Any
 
 from generator.editing.format import formatted
 from generator.editing.spelling import WIDTH, spelled
-from generator.fields import Field, Piece, piece_of
-from generator.kinds import Kind
-from generator.model import Words
+from generator.records.kinds import Kind
+from generator.records.model import Words
+from generator.records.schema_tree import Field, Piece, piece_of
 
 Given = Mapping[str, Any]
 """Values by field: texts, lists and mappings of them."""

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.archive import Archive, RecordFile
-from generator.coverage import coverage
-from generator.lineage import origin_groups
-from generator.model import Claim, Source
+from generator.analysis.coverage import coverage
+from generator.analysis.origins import origin_groups
+from generator.analysis.standing import Standing
 from generator.pages.address import url_of
 from generator.pages.claim import related
 from generator.pages.differences import difference
 from generator.pages.entries import about, relayed, sayings
 from generator.pages.origins import origin_name
 from generator.pages.site import Site
-from generator.refs import Ref
-from generator.standing import Standing
-from generator.yamlfile import load
+from generator.records.dataset import Archive, RecordFile
+from generator.records.model import Claim, Source
+from generator.records.refs import Ref
+from generator.records.yamlfile import load
 
 Facts = Mapping[str, Any]
 """Texts, numbers, lists and mappings by name: ready for YAML and JSON."""

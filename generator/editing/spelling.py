@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import yaml
 
-from generator.yamlfile import load
+from generator.records.yamlfile import load
 
 WIDTH = 120
 """The most characters of a line."""

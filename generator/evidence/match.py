@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from generator.evidence.article import Article, Spans
-from generator.evidence.caution import Caution, cautions
+from generator.evidence.hedges import Caution, cautions
 from generator.evidence.nearest import Hint, nearest
 from generator.evidence.normalise import plain
 from generator.evidence.pieces import MINIMUM, Link, Piece, PiecesError, take_apart

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.ingest.looks import (
+from generator.ingest.heuristics import (
     could_be_title,
     is_about,
     is_cut,
@@ -13,8 +13,8 @@ from generator.ingest.looks import (
     looks_like_heading,
 )
 from generator.ingest.oneline import closes, count_words, is_one_sentence, one_line
-from generator.ingest.shapes import Block, Kind, LeftOut, Piece
 from generator.ingest.sift import Sifted, words_of
+from generator.ingest.types import Block, Kind, LeftOut, Piece
 
 _STANDFIRST_WORDS = 50
 

@@ -13,9 +13,9 @@ from generator.ingest.language import infer_language
 from generator.ingest.oneline import count_words, one_line
 from generator.ingest.page import read_page
 from generator.ingest.pdf import read_pdf
-from generator.ingest.shapes import Block, Capture, CaptureError, Facts, Field, Reading
 from generator.ingest.sift import sift
 from generator.ingest.text import read_text
+from generator.ingest.types import Block, Capture, CaptureError, Facts, Field, Reading
 
 LARGEST = 20_000_000
 """The greatest size of a file, in bytes."""

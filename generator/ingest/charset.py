@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from generator.ingest.shapes import CaptureError
+from generator.ingest.types import CaptureError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

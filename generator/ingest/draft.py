@@ -9,7 +9,7 @@ from glob import escape
 from pathlib import PurePath
 
 from generator.ingest.oneline import one_line
-from generator.ingest.shapes import Capture, Facts, Field
+from generator.ingest.types import Capture, Facts, Field
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ().'&/-]*[\w).])?")
 _SPECIAL = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.ingest.oneline import has_letters
 from generator.ingest.printed_dates import find_date
-from generator.ingest.shapes import Facts, Field, Original
+from generator.ingest.types import Facts, Field, Original
 
 _BYLINE = re.compile(
     r"(?:(?:(?:written|words|report|story|analysis|opinion)\s+)?by|von|par|por|di|door|автор|от|מאת|"

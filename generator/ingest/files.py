@@ -18,7 +18,7 @@ import yaml
 from generator.ingest.capture import read_capture
 from generator.ingest.draft import draft, labelled_text, suggest_id
 from generator.ingest.oneline import one_line
-from generator.ingest.shapes import Capture, CaptureError
+from generator.ingest.types import Capture, CaptureError
 
 ARTICLES, TEXTS = Path("sources/articles"), Path("sources/texts")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

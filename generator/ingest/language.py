@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from generator.ingest.shapes import Field
+from generator.ingest.types import Field
 
 _COMMON_WORDS = {
     "en": "the of and to in that is was for with as his on by it from had",

@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 from generator.ingest.oneline import clean
 from generator.ingest.page_body import article_pieces
 from generator.ingest.page_facts import page_facts
-from generator.ingest.shapes import CaptureError, Reading
+from generator.ingest.types import CaptureError, Reading
 
 _MOST_TAGS = 100_000
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from generator.ingest.oneline import count_words, one_line
 from generator.ingest.page_walk import Walk, is_standfirst, short_text
-from generator.ingest.shapes import Kind, Piece
+from generator.ingest.types import Kind, Piece
 
 _BODY_NAMES = re.compile(r"articleBody|(article|story|post|entry|content)[-_]*(body|content|text)\b", re.I)
 _ONE = frozenset({"p", "li"})

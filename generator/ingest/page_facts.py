@@ -12,7 +12,7 @@ from generator.ingest.fields import author_names, head_facts
 from generator.ingest.oneline import one_line
 from generator.ingest.page_walk import short_text
 from generator.ingest.printed_dates import stamp_date
-from generator.ingest.shapes import Facts, Field
+from generator.ingest.types import Facts, Field
 
 _TITLE = ("og:title", "dc.title", "dcterms.title", "citation_title", "twitter:title")
 _AUTHOR = (

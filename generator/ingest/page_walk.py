@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from generator.ingest.oneline import one_line
-from generator.ingest.shapes import Kind, Piece
+from generator.ingest.types import Kind, Piece
 
 
 def _set(words: str) -> frozenset[str]:

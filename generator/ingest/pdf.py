@@ -13,10 +13,10 @@ from typing import Any
 
 from pypdf import PdfReader
 
+from generator.ingest.boilerplate import rule_for
 from generator.ingest.fields import head_facts, line_facts
-from generator.ingest.furniture import rule_for
 from generator.ingest.oneline import ends_sentence, has_letters, one_line
-from generator.ingest.shapes import CaptureError, Facts, Field, Piece, Reading
+from generator.ingest.types import CaptureError, Facts, Field, Piece, Reading
 
 _MOST_PAGES, _MOST_CHARACTERS = 300, 3_000_000
 _FORMS = re.compile(r"[\ufb00-\ufdff\ufe70-\ufefc]+")

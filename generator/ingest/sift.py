@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from generator.ingest.boilerplate import rule_for
 from generator.ingest.fields import Gathered, head_facts, line_facts
-from generator.ingest.furniture import rule_for
 from generator.ingest.oneline import count_words, has_letters
-from generator.ingest.shapes import Kind, LeftOut, Piece
+from generator.ingest.types import Kind, LeftOut, Piece
 
 _HEAD_PIECES, _CAPTION_WORDS = 12, 80
 

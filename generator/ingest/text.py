@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from generator.ingest import markdown
+from generator.ingest.boilerplate import rule_for
 from generator.ingest.fields import author_names, head_facts, line_facts
-from generator.ingest.furniture import rule_for
 from generator.ingest.oneline import clean, one_line
 from generator.ingest.printed_dates import stamp_date
-from generator.ingest.shapes import CaptureError, Facts, Field, Kind, Piece, Reading
+from generator.ingest.types import CaptureError, Facts, Field, Kind, Piece, Reading
 
 _WRAPPED_AT = 120
 """A block with a longer line than this was not wrapped by hand: each of its lines is a paragraph."""

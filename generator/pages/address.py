@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 
-from generator.kinds import KINDS
-from generator.refs import Ref
+from generator.records.kinds import KINDS
+from generator.records.refs import Ref
 
 
 def file_of(url: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.archive import Archive
-from generator.language import speaking
+from generator.analysis.releases import Releases
+from generator.lib.language import speaking
 from generator.pages import (
     claim,
     compare,
@@ -34,8 +34,8 @@ from generator.pages.page import Page
 from generator.pages.picture import Pictures
 from generator.pages.render import Renderer
 from generator.pages.site import Site
-from generator.refs import Ref
-from generator.releases import Releases
+from generator.records.dataset import Archive
+from generator.records.refs import Ref
 
 RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {
     "source": source.page,

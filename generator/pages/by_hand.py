@@ -64,5 +64,5 @@ def added(renderer: Renderer, page: Page, pictures: Pictures | None) -> Added:
 @cache
 def _tags() -> Template:
     """The theme's own template, escaping as there."""
-    environment = Environment(loader=PackageLoader("generator", "theme"))  # noqa: S701
+    environment = Environment(loader=PackageLoader("generator.pages", "theme"))  # noqa: S701
     return environment.get_template("partials/citation.html")

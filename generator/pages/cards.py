@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.archive import Archive
-from generator.dates import Edtf, certainly_before
-from generator.lineage import SAME_WORDS, Origin, in_own_voice, origin
-from generator.model import Assertion, Claim, Dating, Role, Source, Stub
+from generator.analysis.origins import SAME_WORDS, Origin, in_own_voice, origin
+from generator.lib.dates import Edtf, certainly_before
 from generator.pages.proof import Passage, passages
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.dataset import Archive
+from generator.records.model import Assertion, Claim, Dating, Role, Source, Stub
+from generator.records.refs import Ref
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.dates import Edtf
-from generator.kinds import KINDS
+from generator.lib.dates import Edtf
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.kinds import KINDS
+from generator.records.refs import Ref
 
 _NAMED = 3
 

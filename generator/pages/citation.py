@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from generator.citing import Issued, Item, Name, apa, chicago, issued, mla, split_name
-from generator.citing.exchange import bibtex, csl_json, ris, wikipedia
-from generator.language import gettext as _
-from generator.model import Dating, Person
+from generator.lib.citing import Issued, Item, Name, apa, chicago, issued, mla, split_name
+from generator.lib.citing.exchange import bibtex, csl_json, ris, wikipedia
+from generator.lib.language import gettext as _
 from generator.pages.address import url_of
 from generator.pages.cards import Card
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.words import label
-from generator.refs import Ref
+from generator.records.model import Dating, Person
+from generator.records.refs import Ref
 
 _NEWS = frozenset({"report", "analysis", "opinion", "interview"})
 

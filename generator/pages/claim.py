@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.language import gettext as _
+from generator.analysis.standing import CONTRARY
+from generator.lib.language import gettext as _
 from generator.pages.cards import cards
 from generator.pages.origins import origins_drawing
 from generator.pages.page import Page
 from generator.pages.record import record_page
 from generator.pages.site import Position, Site
 from generator.pages.words import label
-from generator.refs import Ref
-from generator.standing import CONTRARY
+from generator.records.refs import Ref
 
 READ_BACKWARDS = {
     "contrary_to": "contrary to",

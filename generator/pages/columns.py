@@ -11,7 +11,7 @@ from generator.pages.site import Site
 from generator.pages.source import carried
 from generator.pages.spellings import spellings
 from generator.pages.tally import tally
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.language import gettext as _
+from generator.lib.language import gettext as _
 from generator.pages.differences import differences
 from generator.pages.matrix import matrix
 from generator.pages.page import Crumb, Page
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 FOLDER = "compare/"
 """The address of the index of matrices."""

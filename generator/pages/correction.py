@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.kinds import KINDS
-from generator.language import gettext as _
+from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES
 from generator.pages.page import Page
 from generator.pages.record import record_page
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.kinds import KINDS
+from generator.records.refs import Ref
 
 
 def page(site: Site, ref: Ref) -> Page:

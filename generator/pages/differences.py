@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.language import gettext as _
-from generator.lineage import OriginGroup, origin_groups
-from generator.model import Assertion, Claim, Question
+from generator.analysis.origins import OriginGroup, origin_groups
+from generator.analysis.standing import Standing
+from generator.lib.language import gettext as _
 from generator.pages.origins import origin_name
 from generator.pages.site import Site
 from generator.pages.tally import Tally, tally
-from generator.refs import Ref
-from generator.standing import Standing
+from generator.records.model import Assertion, Claim, Question
+from generator.records.refs import Ref
 
 STATES = ("open", "explained", "resolved")
 """The states of a question in the order in which lists show them."""

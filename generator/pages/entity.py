@@ -11,7 +11,7 @@ from generator.pages.page import Page
 from generator.pages.record import record_page
 from generator.pages.site import Site
 from generator.pages.spellings import spellings
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 LISTED = (
     "claim.about",

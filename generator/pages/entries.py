@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model import Assertion, Dating, Event, Participant
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.model import Assertion, Dating, Event, Participant
+from generator.records.refs import Ref
 
 
 @dataclass(frozen=True)

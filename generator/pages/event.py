@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
-from generator.model import Assertion, Dating, Event
+from generator.analysis.standing import Standing
 from generator.pages.compare import compare_url
 from generator.pages.differences import differences
 from generator.pages.extent import extent
@@ -16,8 +16,8 @@ from generator.pages.page import Page
 from generator.pages.record import record_page
 from generator.pages.site import Site
 from generator.pages.tally import Tally, tally
-from generator.refs import Ref
-from generator.standing import Standing
+from generator.records.model import Assertion, Dating, Event
+from generator.records.refs import Ref
 
 _SHOWN_ELSEWHERE = ("about", "assertions.said_in", "part_of", "after", "before")
 _NEAREST = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.dates import Day, Edtf
+from generator.lib.dates import Day, Edtf
 
 
 def extent(edtf: Edtf) -> str:

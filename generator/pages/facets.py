@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.coverage import evidence_of
-from generator.dates import Edtf
-from generator.language import gettext as _
-from generator.model import Claim, Entity, Event, Record, Source
+from generator.analysis.coverage import evidence_of
+from generator.lib.dates import Edtf
+from generator.lib.language import gettext as _
 from generator.pages.site import Site
 from generator.pages.words import label
-from generator.refs import Ref
+from generator.records.model import Claim, Entity, Event, Record, Source
+from generator.records.refs import Ref
 
 FACETS = ("standing", "speaker", "source", "year")
 """What results can be narrowed by beside their kind, in the order of the search page."""

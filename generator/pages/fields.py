@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from generator.fields import Field, Piece, all_pieces, pieces
-from generator.kinds import KINDS
-from generator.language import gettext as _
-from generator.model import Words
+from generator.lib.language import gettext as _
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.words import label
-from generator.reader import DOCUMENTARY
-from generator.schemas.examples import example
-from generator.schemas.explained import PAGE, anchor
+from generator.records.kinds import KINDS
+from generator.records.model import Words
+from generator.records.reader import DOCUMENTARY
+from generator.records.schema_tree import Field, Piece, all_pieces, pieces
+from generator.records.schemas.examples import example
+from generator.records.schemas.explained import PAGE, anchor
 
 _CODE = re.compile(r"`([^`]+)`")
 

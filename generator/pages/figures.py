@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.dates import Edtf
-from generator.model import Value
-from generator.refs import Ref
+from generator.lib.dates import Edtf
+from generator.records.model import Value
+from generator.records.refs import Ref
 
 _LEFT, _RIGHT = 4.0, 96.0
 _STEPS = (1, 2, 2.5, 5, 10)

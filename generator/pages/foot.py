@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.pages.citation import forms, imprint, page_item, source_item
 from generator.pages.page import Page
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 TEMPLATE = "foot.md.j2"
 WITHOUT = frozenset({"search"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.coverage import coverage
-from generator.language import gettext as _
+from generator.analysis.coverage import coverage
+from generator.lib.language import gettext as _
 from generator.pages.page import Crumb, Page
 from generator.pages.site import Site
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.kinds import KINDS
+from generator.analysis.standing import STANDINGS
 from generator.pages.changes import changes
 from generator.pages.differences import Difference, differences
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.strip import strip
 from generator.pages.timeline import moments
-from generator.refs import Ref
-from generator.standing import STANDINGS
+from generator.records.kinds import KINDS
+from generator.records.refs import Ref
 
 _QUESTIONS = 10
 _CHANGES = 8

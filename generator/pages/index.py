@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.kinds import KINDS
-from generator.language import gettext as _
+from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES
 from generator.pages.columns import TABLES, Column, Table
 from generator.pages.page import Page
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.kinds import KINDS
+from generator.records.refs import Ref
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.lineage import ASSERTING
-from generator.model import Assertion
+from generator.analysis.origins import ASSERTING
 from generator.pages.differences import Difference, PositionView
 from generator.pages.proof import Passage, passages
 from generator.pages.site import Site
 from generator.pages.tally import tally
-from generator.refs import Ref
+from generator.records.model import Assertion
+from generator.records.refs import Ref
 
 _AGAINST = frozenset({"denies", "doubts", "retracts"})
 

@@ -6,15 +6,15 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from generator.citing import Issued, Item
-from generator.lineage import ASSERTING
-from generator.model import Claim
+from generator.analysis.origins import ASSERTING
+from generator.analysis.standing import Standing
+from generator.lib.citing import Issued, Item
 from generator.pages.citation import page_item, source_item
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.words import label, plural
-from generator.refs import Ref
-from generator.standing import Standing
+from generator.records.model import Claim
+from generator.records.refs import Ref
 
 PICTURE = "card.png"
 """The picture of a shared link, in the folder of its page."""

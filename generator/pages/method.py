@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.standing import STANDINGS
 from generator.evidence.rights import LONGEST_QUOTATION
-from generator.language import gettext as _
+from generator.lib.language import gettext as _
 from generator.pages.page import Page
 from generator.pages.site import Site
-from generator.standing import STANDINGS
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from generator.model import Assertion, Source
 from generator.pages.proof import pieces
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.model import Assertion, Source
+from generator.records.refs import Ref
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import Any, TypeVar
 
-from generator.dates import certainly_before
-from generator.model import Event
+from generator.lib.dates import certainly_before
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.model import Event
+from generator.records.refs import Ref
 
 T = TypeVar("T", bound=Hashable)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Role
 from generator.pages.entity import agent_view, entity_page
 from generator.pages.page import Page
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.model import Role
+from generator.records.refs import Ref
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from generator.dates import parse, plain
-from generator.language import gettext as _
-from generator.language import ngettext
-from generator.lineage import SAME_WORDS, Origin, OriginGroup, origin_groups
+from generator.analysis.origins import SAME_WORDS, Origin, OriginGroup, origin_groups
+from generator.lib.dates import parse, plain
+from generator.lib.language import gettext as _
+from generator.lib.language import ngettext
 from generator.pages.address import url_of, way
 from generator.pages.site import Site
 from generator.pages.words import listed
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 _WIDTH = 300
 _TEXT = 24

@@ -10,7 +10,7 @@ from generator.pages.entries import parts
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.words import label
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from generator.kinds import KINDS
 from generator.pages.metadata import PICTURE_SIZE, shared_line
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.records.kinds import KINDS
 
 _WIDTH, _HEIGHT = PICTURE_SIZE
 _MARGIN = 84

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from generator.language import gettext as _
-from generator.model import Coordinates
+from generator.lib.language import gettext as _
 from generator.pages.atlas.locator import locator
 from generator.pages.entity import entity_page
 from generator.pages.entries import by_date
 from generator.pages.page import Page
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.model import Coordinates
+from generator.records.refs import Ref
 
 
 def page(site: Site, ref: Ref) -> Page:

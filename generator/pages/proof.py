@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.analysis.quotations import assertion_evidence
 from generator.evidence.fragment import text_fragment_url
-from generator.language import gettext as _
-from generator.model import Assertion, Quote, Translation
+from generator.lib.language import gettext as _
 from generator.pages.site import Site
-from generator.quotations import assertion_evidence
-from generator.refs import Ref
+from generator.records.model import Assertion, Quote, Translation
+from generator.records.refs import Ref
 
 OMISSION = "[…]"
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Assertion, Dating
 from generator.pages.differences import Difference, PositionView, difference
 from generator.pages.figures import figures
 from generator.pages.page import Page
 from generator.pages.record import record_page
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.model import Assertion, Dating
+from generator.records.refs import Ref
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.kinds import KINDS
-from generator.language import gettext as _
+from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES
 from generator.pages.differences import Difference, differences
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.records.kinds import KINDS
 
 
 def pages(site: Site) -> Iterator[Page]:

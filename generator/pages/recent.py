@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.dates import Edtf, parse
-from generator.difference import Change
-from generator.kinds import KINDS
-from generator.language import gettext as _
+from generator.analysis.differences import Change
+from generator.lib.dates import Edtf, parse
+from generator.lib.language import gettext as _
 from generator.pages.changes import changes
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.words import label
-from generator.refs import Ref, parse_ref
+from generator.records.kinds import KINDS
+from generator.records.refs import Ref, parse_ref
 
 URL = "changes/"
 _ALL = 10_000

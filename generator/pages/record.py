@@ -9,7 +9,7 @@ from generator.pages.address import url_of
 from generator.pages.facets import front_matter
 from generator.pages.page import Page
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 
 def record_page(site: Site, ref: Ref, description: str, view: Mapping[str, Any]) -> Page:

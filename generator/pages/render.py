@@ -14,10 +14,10 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 from markupsafe import Markup, escape
 from yaml import CSafeDumper
 
-from generator.dates import Edtf, plain
-from generator.language import gettext as _
-from generator.language import language, spoken, translated, translated_number
-from generator.model import Word
+from generator.analysis.prose import Link
+from generator.lib.dates import Edtf, plain
+from generator.lib.language import gettext as _
+from generator.lib.language import language, spoken, translated, translated_number
 from generator.pages.address import file_of, url_of, way
 from generator.pages.citation import statement
 from generator.pages.foot import TEMPLATE, WITHOUT, foot
@@ -26,8 +26,8 @@ from generator.pages.origins import short_source
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.words import label, number, plural, slug
-from generator.prose import Link
-from generator.refs import Ref
+from generator.records.model import Word
+from generator.records.refs import Ref
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&~^=:\"'@$]")
 # Jinja tells compiled templates apart by their texts alone: a change of how they are read needs another name.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.kinds import KINDS
-from generator.language import gettext as _
+from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES
 from generator.pages.facets import FACETS, facets
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.records.kinds import KINDS
 
 OTHER = "page"
 """The kind of the pages that are not of one record."""

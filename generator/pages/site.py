@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from generator.archive import Archive
-from generator.backlinks import Backlink, backlinks
-from generator.coverage import evidence_of
-from generator.dates import Day, Edtf
-from generator.dates import plain as plain_date
-from generator.kinds import KINDS
-from generator.language import gettext as _
-from generator.model import Assertion, Claim, Correction, Dating, Event, Evidence, Value
+from generator.analysis.backlinks import Backlink, backlinks
+from generator.analysis.coverage import evidence_of
+from generator.analysis.prose import Linker, plain
+from generator.analysis.releases import Releases
+from generator.analysis.standing import Standing, standing
+from generator.lib.dates import Day, Edtf
+from generator.lib.dates import plain as plain_date
+from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb
 from generator.pages.words import label, number
-from generator.prose import Linker, plain
-from generator.refs import Ref
-from generator.releases import Releases
-from generator.standing import Standing, standing
+from generator.records.dataset import Archive
+from generator.records.kinds import KINDS
+from generator.records.model import Assertion, Claim, Correction, Dating, Event, Evidence, Value
+from generator.records.refs import Ref
 
 T = TypeVar("T")
 

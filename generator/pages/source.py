@@ -8,14 +8,14 @@ from babel import Locale, UnknownLocaleError
 
 from generator.evidence.lock import LockedText
 from generator.evidence.rights import Use, locked_use
-from generator.model import Assertion
-from generator.pages.descent import descent, draws_on
-from generator.pages.descent_drawing import descent_drawing
 from generator.pages.notes import paragraphs
 from generator.pages.page import Page
 from generator.pages.record import record_page
+from generator.pages.republication import descent, draws_on
+from generator.pages.republication_drawing import descent_drawing
 from generator.pages.site import Position, Site
-from generator.refs import Ref
+from generator.records.model import Assertion
+from generator.records.refs import Ref
 
 LISTED = (
     "claim.assertions.evidence.source",

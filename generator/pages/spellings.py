@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Entity, Name
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.model import Entity, Name
+from generator.records.refs import Ref
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.language import gettext as _
+from generator.lib.language import gettext as _
 from generator.pages.timeline import HAPPENED, Moment, Year, years
 from generator.pages.words import plural
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 _ROWS = {HAPPENED: 30, "disclosed": 78}
 _AIR = 2

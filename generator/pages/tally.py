@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.language import gettext as _
-from generator.language import ngettext
-from generator.model import Assertion
+from generator.lib.language import gettext as _
+from generator.lib.language import ngettext
+from generator.records.model import Assertion
 
 SEVERAL = {
     "asserts": "assert",

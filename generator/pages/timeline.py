@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.dates import Day, parse, plain
-from generator.language import gettext as _
-from generator.lineage import SAME_WORDS
-from generator.model import Dating, Event, Source
+from generator.analysis.origins import SAME_WORDS
+from generator.lib.dates import Day, parse, plain
+from generator.lib.language import gettext as _
 from generator.pages import timeline_choices, timeline_drawing
 from generator.pages.extent import anchor, extent
 from generator.pages.order import declared_after, declared_before, in_declared_order, precedes
 from generator.pages.page import Page
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.model import Dating, Event, Source
+from generator.records.refs import Ref
 
 HAPPENED, DISCLOSED = "happened", "disclosed"
 _TALKED_OF = frozenset({"subject"})

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.dates import Day, parse, plain
+from generator.lib.dates import Day, parse, plain
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 if TYPE_CHECKING:
     from generator.pages.timeline import Moment

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.dates import Day, spoken_strings
-from generator.language import gettext as _
+from generator.lib.dates import Day, spoken_strings
+from generator.lib.language import gettext as _
 from generator.pages.words import plural
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 if TYPE_CHECKING:
     from generator.pages.timeline import Moment

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from babel.numbers import format_decimal
 
-from generator.language import gettext as _
-from generator.language import ngettext, spoken
+from generator.lib.language import gettext as _
+from generator.lib.language import ngettext, spoken
 
 
 def label(word: str) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from generator.archive import Archive
-from generator.kinds import KINDS
-from generator.markdownfile import split
-from generator.refs import Ref
+from generator.lib.text import did_you_mean
+from generator.records.dataset import Archive
+from generator.records.kinds import KINDS
+from generator.records.markdownfile import split
+from generator.records.refs import Ref
+from generator.records.yamlfile import load
 from generator.suggest.appending import AppendError, append
-from generator.suggest.shapes import Addition, Draft, NewRecord, Suggestion
+from generator.suggest.types import Addition, Draft, NewRecord, Suggestion
 from generator.suggest.yamltext import block, with_missing
-from generator.text import did_you_mean
-from generator.yamlfile import load
 
 Existing = Callable[[str], str | None]
 """The text of a file by its path below the root, None where there is none."""

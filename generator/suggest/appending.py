@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
+from generator.records.yamlfile import load
 from generator.suggest.yamltext import block, flow, with_missing
-from generator.yamlfile import load
 
 _BEFORE = "added"
 

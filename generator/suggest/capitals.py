@@ -9,7 +9,7 @@ from functools import cached_property
 
 from generator.suggest.language import Names
 from generator.suggest.reading import Reading
-from generator.suggest.shapes import Span
+from generator.suggest.types import Span
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'‘&.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")

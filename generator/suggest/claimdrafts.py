@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.refs import Ref
+from generator.records.refs import Ref
 from generator.suggest.context import Context
-from generator.suggest.shapes import NewRecord, Span
+from generator.suggest.types import NewRecord, Span
 
 _MISSING = {
     "text": "the proposition in one neutral sentence",

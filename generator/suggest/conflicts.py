@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.dates import Edtf, overlaps, parse
 from generator.evidence.article import Article
 from generator.evidence.normalise import plain
-from generator.model import Claim
-from generator.model.claim import Value
-from generator.refs import Ref
+from generator.lib.dates import Edtf, overlaps, parse
+from generator.records.model import Claim
+from generator.records.model.claim import Value
+from generator.records.refs import Ref
+from generator.suggest.absolute_dates import dates
 from generator.suggest.context import Context
-from generator.suggest.dated import dates
 from generator.suggest.figures import Figure
 from generator.suggest.known import listed_names
 from generator.suggest.language import Language
-from generator.suggest.likeness import Matter, matter, shared, stem
 from generator.suggest.reading import Reading
-from generator.suggest.shapes import Span
+from generator.suggest.sentence_overlap import Matter, matter, shared, stem
+from generator.suggest.types import Span
 
 _SAME_MATTER = 0.8
 _FEWEST_STEMS = 3

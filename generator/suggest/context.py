@@ -6,24 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.archive import Archive
+from generator.analysis.quotations import quotations
 from generator.evidence.article import Article, Spans
 from generator.evidence.match import Located, locate
 from generator.evidence.rights import Use, excerpt_use
 from generator.ingest.draft import slug
-from generator.quotations import quotations
-from generator.refs import Ref
-from generator.suggest.dated import Dated, dates
+from generator.lib.text import count
+from generator.records.dataset import Archive
+from generator.records.refs import Ref
+from generator.suggest.absolute_dates import Dated, dates
 from generator.suggest.excerpts import Excerpt, excerpt
 from generator.suggest.figures import Figure, figures
 from generator.suggest.known import Mention, listed_names, mentions
-from generator.suggest.nominals import Nominals
 from generator.suggest.reading import Reading
-from generator.suggest.shapes import Span
+from generator.suggest.speaker_candidates import Nominals
 from generator.suggest.speakers import Speaker, Speakers
+from generator.suggest.types import Span
 from generator.suggest.unknown import UnknownName, unknown_names
 from generator.suggest.voices import Voice
-from generator.text import count
 
 OPERATIVE_WORDS = 12
 """Most words of a drafted quotation that the article itself does not put in quotation marks."""

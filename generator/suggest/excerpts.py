@@ -14,7 +14,7 @@ from generator.evidence.normalise import plain
 from generator.evidence.pieces import MINIMUM
 from generator.evidence.rights import LONGEST_QUOTATION
 from generator.evidence.words import words
-from generator.suggest.shapes import Span
+from generator.suggest.types import Span
 
 _MOST_PLACES = 20
 """Words that stand more often than this are told apart by no context of a few words."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.suggest.language import Figures, Language
 from generator.suggest.numerals import DIGITS, number_pattern, value_of
 from generator.suggest.reading import Reading
-from generator.suggest.shapes import Span
+from generator.suggest.types import Span
 
 _UNIT_WORD = re.compile(r"[ ](?=(?P<word>[^\W\d_]+(?:[-’'/][^\W\d_]+)*))")
 _BEFORE = re.compile(r"([\w’'-]+[ ]?|\S)$")

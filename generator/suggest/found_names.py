@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from generator.coverage import evidence_of
+from generator.analysis.coverage import evidence_of
 from generator.ingest.draft import slug
-from generator.model import Person
-from generator.refs import Ref
+from generator.records.model import Person
+from generator.records.refs import Ref
 from generator.suggest.abbreviations import Abbreviation, abbreviations
-from generator.suggest.alike import alike
 from generator.suggest.context import Context
 from generator.suggest.known import Mention, listed_names
-from generator.suggest.shapes import Addition, Draft, NewRecord, Suggestion
+from generator.suggest.name_similarity import alike
+from generator.suggest.types import Addition, Draft, NewRecord, Suggestion
 from generator.suggest.unknown import UnknownName
 
 _MISSING = {

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.dates import certainly_before
 from generator.evidence.article import Article
-from generator.evidence.lineage_hint import Passage, shared_passages
+from generator.evidence.shared_passages import Passage, shared_passages
 from generator.evidence.words import word_keys
-from generator.refs import Ref
+from generator.lib.dates import certainly_before
+from generator.lib.text import count
+from generator.records.refs import Ref
 from generator.suggest.context import Context
 from generator.suggest.reading import Reading
-from generator.suggest.shapes import Addition, Draft, Suggestion
-from generator.text import count
+from generator.suggest.types import Addition, Draft, Suggestion
 
 _MISSING = {"relation": "which of the two comes from the other, and how; or delete this entry"}
 _MOST = 0.8

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.suggest.absolute_dates import Dated
 from generator.suggest.claimdrafts import claim
 from generator.suggest.context import Context
-from generator.suggest.dated import Dated
 from generator.suggest.figures import Figure, shown
 from generator.suggest.reported import reported
 from generator.suggest.sayings import Saying, quotations, turns
-from generator.suggest.shapes import Draft, Span, Suggestion
 from generator.suggest.speakers import Speaker
+from generator.suggest.types import Draft, Span, Suggestion
 from generator.suggest.voices import assertion
 
 

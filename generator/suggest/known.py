@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.archive import Archive
 from generator.evidence.match import occurrences
 from generator.evidence.normalise import plain
-from generator.refs import Ref
+from generator.records.dataset import Archive
+from generator.records.refs import Ref
 from generator.suggest.reading import Reading
 
 

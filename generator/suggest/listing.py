@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from generator.lib.text import count
 from generator.suggest.accepting import path_of
-from generator.suggest.shapes import TOPICS, NewRecord, Suggestion
 from generator.suggest.survey import Survey
-from generator.text import count
+from generator.suggest.types import TOPICS, NewRecord, Suggestion
 
 _LONGEST_SHOWN = 240
 

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.archive import Archive
-from generator.dates import Edtf, parse
 from generator.evidence.article import Article
-from generator.markdownfile import notes, split
-from generator.model import Source
-from generator.reader import TEXTS, read_texts
-from generator.refs import Ref
+from generator.lib.dates import Edtf, parse
+from generator.lib.text import did_you_mean
+from generator.records.dataset import Archive
+from generator.records.markdownfile import notes, split
+from generator.records.model import Source
+from generator.records.reader import TEXTS, read_texts
+from generator.records.refs import Ref
+from generator.records.yamlfile import load
 from generator.suggest.context import Context
 from generator.suggest.reading import Reading
 from generator.suggest.voices import Voice
-from generator.text import did_you_mean
-from generator.yamlfile import load
 
 ARTICLES = "sources/articles"
 UNKNOWN_LANGUAGE = "und"

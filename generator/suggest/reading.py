@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.dates import Edtf
 from generator.evidence.article import Article
-from generator.ingest.furniture import rule_for
+from generator.ingest.boilerplate import rule_for
+from generator.lib.dates import Edtf
 from generator.suggest.language import Language
-from generator.suggest.marks import Quoted, quoted
+from generator.suggest.quotation_spans import Quoted, quoted
 from generator.suggest.sentences import sentences
-from generator.suggest.shapes import Span
 from generator.suggest.tables import of_language
+from generator.suggest.types import Span
 
 _DATELINE = re.compile(r"[^\Wa-z\d_][^a-z(]*(?:[a-z]+\.? \d{1,2} ?)?(?:\([^)]*\))?\s*[-–—]\s+")
 _SHORT = 60

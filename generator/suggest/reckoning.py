@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.suggest import counted, stated
+from generator.suggest import relative_dates, stated
 from generator.suggest.setting import Parts, Reckoned, Setting
 
-_FORMS = {**stated.FORMS, **counted.FORMS}
+_FORMS = {**stated.FORMS, **relative_dates.FORMS}
 
 
 def reckon(form: str, parts: Parts, setting: Setting) -> Reckoned | None:

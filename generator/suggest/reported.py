@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from generator.suggest.language import Sayings
 from generator.suggest.reading import Reading
 from generator.suggest.sayings import Saying, turns
-from generator.suggest.shapes import Span
 from generator.suggest.speakers import Speaker, Speakers
+from generator.suggest.types import Span
 
 _FEWEST_WORDS = 3
 _LONGEST_TAIL = 6

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.suggest.marks import Quoted
+from generator.suggest.quotation_spans import Quoted
 from generator.suggest.reading import Reading
-from generator.suggest.shapes import Span
 from generator.suggest.speakers import Speaker, Speakers
+from generator.suggest.types import Span
 from generator.suggest.unknown import titled
 
 _FEWEST_WORDS = 3

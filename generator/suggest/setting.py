@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.dates import Edtf
+from generator.lib.dates import Edtf
 from generator.suggest.language import Language
 
 Parts = Mapping[str, str | None]

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.refs import Ref
+from generator.records.refs import Ref
 from generator.suggest.language import Language
-from generator.suggest.nominals import Nominal, Nominals
 from generator.suggest.reading import Reading
-from generator.suggest.shapes import Span
+from generator.suggest.speaker_candidates import Nominal, Nominals
+from generator.suggest.types import Span
 
 _AFTER_QUOTATION = "\"'”’»,"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.evidence.rights import Use
+from generator.suggest.claim_matches import compared
 from generator.suggest.context import Context
-from generator.suggest.found_meetings import compared
 from generator.suggest.found_names import names
 from generator.suggest.found_passages import passages
 from generator.suggest.found_statements import dates, figures, statements
-from generator.suggest.shapes import TOPICS, Suggestion
+from generator.suggest.types import TOPICS, Suggestion
 
 
 @dataclass(frozen=True)

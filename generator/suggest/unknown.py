@@ -10,7 +10,7 @@ from generator.suggest.capitals import Capitals, Run
 from generator.suggest.hints import hint, is_acronym
 from generator.suggest.known import Mention
 from generator.suggest.language import Language, Names
-from generator.suggest.marks import Quoted
+from generator.suggest.quotation_spans import Quoted
 from generator.suggest.reading import Reading
 from generator.suggest.tables import CAPITAL_NOUNS, primary
 

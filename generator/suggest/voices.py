@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from generator.refs import Ref
+from generator.records.refs import Ref
 from generator.suggest.excerpts import Excerpt
 from generator.suggest.speakers import Speaker
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from generator.archive import Archive
-from generator.reader import read
+from generator.records.dataset import Archive
+from generator.records.reader import read
 
 from ..build_copy import ROOT
 

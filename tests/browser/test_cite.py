@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from generator.archive import Archive
+from generator.records.dataset import Archive
 
 pytestmark = pytest.mark.browser
 

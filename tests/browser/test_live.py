@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from ..build_copy import ROOT
 from ..conftest import SAMPLE
-from ..live.clean import project
+from ..site.live.clean import project
 
 CLAIM = "sources/curated/claims/bolts-were-loose.yml"
 PATIENCE = 120_000
@@ -114,7 +114,7 @@ def test_problems_are_told_in_the_terminal_too_and_go_when_they_are_mended(
 def test_an_edited_stylesheet_and_setting_reach_the_page_that_is_open(editor: Editor, page: Page) -> None:
     page.goto("/places/norland/")
     expect(page).to_have_title(re.compile("Norland"))
-    sheet, settings = "generator/theme/assets/documentary/page.css", editor.root / "mkdocs.yml"
+    sheet, settings = "generator/pages/theme/assets/documentary/page.css", editor.root / "mkdocs.yml"
     editor.edit(sheet, "", "h1 { outline: 3px solid rgb(1, 2, 3) !important; }\n")
     expect(page.locator("h1")).to_have_css("outline-color", "rgb(1, 2, 3)")
     text = settings.read_text(encoding="utf-8")

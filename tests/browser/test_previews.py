@@ -6,10 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from generator.archive import Archive
 from generator.pages.claim import related
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.dataset import Archive
+from generator.records.refs import Ref
 
 pytestmark = pytest.mark.browser
 

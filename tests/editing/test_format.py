@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from generator.editing.format import formatted, formatted_source
 from generator.editing.record_files import laid_out_anew, record_files
-from generator.model import Claim, Person, Words
-from generator.yamlfile import load
+from generator.records.model import Claim, Person, Words
+from generator.records.yamlfile import load
 
 from .conftest import Run
 

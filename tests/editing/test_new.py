@@ -11,11 +11,11 @@ from pydantic import ValidationError
 
 from generator.editing.format import formatted, formatted_source
 from generator.editing.scaffold import scaffold
-from generator.fields import piece_of
-from generator.kinds import KINDS
-from generator.markdownfile import split
-from generator.reader import read
-from generator.yamlfile import load
+from generator.records.kinds import KINDS
+from generator.records.markdownfile import split
+from generator.records.reader import read
+from generator.records.schema_tree import piece_of
+from generator.records.yamlfile import load
 
 from .conftest import Run
 

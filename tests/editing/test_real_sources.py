@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from generator.checking import checked
+from generator.check.checking import checked
 from generator.editing.changes import apply
 from generator.editing.record_files import laid_out_anew, record_files
 from generator.editing.rename import plan
-from generator.kinds import KINDS
-from generator.reader import read
-from generator.refs import Ref
+from generator.records.kinds import KINDS
+from generator.records.reader import read
+from generator.records.refs import Ref
 
 HERE = Path(__file__).parents[2]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.kinds import KINDS
-from generator.reader import LOCK
+from generator.records.kinds import KINDS
+from generator.records.reader import LOCK
 
 from .conftest import Run
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.editing.made import as_yaml
-from generator.yamlfile import load
+from generator.records.yamlfile import load
 
 from .conftest import Run
 

@@ -19,7 +19,7 @@ from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import urljoin
 
-PARTS = ("docs", "generator/theme", "mkdocs.yml")
+PARTS = ("docs", "generator/pages/theme", "mkdocs.yml")
 """What a builder reads."""
 READ = frozenset({"title", "header", "article", "footer"})
 """The elements that are compared; around them each builder has a skeleton of its own."""

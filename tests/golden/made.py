@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.pages.assemble import pages
-from generator.reader import read
+from generator.records.reader import read
 
 FOLDER = Path(__file__).parent
 SAMPLE = FOLDER.parent / "sample"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.ingest.capture import capture
 from generator.ingest.draft import draft, suggest_id
-from generator.ingest.shapes import Capture, CaptureError
+from generator.ingest.types import Capture, CaptureError
 
 NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a.pdf", "a"])
 PARTS = """<p>|</p>|<h1>|</div>|<div class=share>|<article>|<br>|<!--|<script type=x/ld+json>|{|</script>

@@ -8,7 +8,7 @@ from generator.ingest.capture import capture
 from generator.ingest.fields import head_facts, line_facts
 from generator.ingest.language import infer_language
 from generator.ingest.printed_dates import find_date, stamp_date
-from generator.ingest.shapes import Facts
+from generator.ingest.types import Facts
 
 BODY = [
     "The harbour bridge was closed on Monday after a storm, the town said. No ship was in the harbour.",

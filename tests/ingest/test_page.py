@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.ingest.capture import capture, read_capture
-from generator.ingest.shapes import Capture
+from generator.ingest.types import Capture
 
 PAGES = Path(__file__).with_name("pages")
 BODY = "<p>The harbour bridge was closed on Monday.</p><p>The mayor said that there was no choice.</p>"

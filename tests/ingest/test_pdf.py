@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.ingest.capture import capture
-from generator.ingest.shapes import CaptureError
+from generator.ingest.types import CaptureError
 
 Pdf = Callable[..., bytes]
 

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfWriter
 
 from generator.ingest.capture import LARGEST, capture, read_capture
-from generator.ingest.shapes import CaptureError
+from generator.ingest.types import CaptureError
 
 ARTICLE = (
     "The harbour bridge was closed on Monday after a storm.\n\nThe mayor said that there was no choice.\n"

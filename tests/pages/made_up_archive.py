@@ -8,13 +8,13 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter
 
-from generator.archive import Archive, RecordFile
-from generator.kinds import KINDS
-from generator.model import Documentary, Record, Words
 from generator.pages.page import Page
 from generator.pages.render import Renderer
 from generator.pages.site import Site
-from generator.refs import Ref, parse_ref
+from generator.records.dataset import Archive, RecordFile
+from generator.records.kinds import KINDS
+from generator.records.model import Documentary, Record, Words
+from generator.records.refs import Ref, parse_ref
 
 ADDED = "2031-03-01"
 WORDS = Path(__file__).parents[2] / "sources/curated/words.yml"

@@ -6,13 +6,13 @@ import re
 from html import unescape
 from typing import Any
 
-from generator.citing import chicago
+from generator.lib.citing import chicago
 from generator.pages import claim, person, source
 from generator.pages.cards import cards
 from generator.pages.citation import page_item, source_item, statement
 from generator.pages.home import pages as home
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 from . import made_up_archive as made
 

@@ -1,5 +1,5 @@
 from generator.pages.differences import difference, differences
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 from .made_up_archive import claim, question, says, site, source
 

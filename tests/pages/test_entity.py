@@ -4,7 +4,7 @@ import markdown
 import pytest
 
 from generator.pages import correction, index, organization, person, place, source
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 from . import made_up_archive as made_up
 

@@ -1,5 +1,5 @@
 from generator.pages.entries import about, connections, first_said, parts, relayed, sayings
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 from . import made_up_archive as made_up
 

@@ -1,6 +1,6 @@
-from generator.model import Event
 from generator.pages import event as pages
-from generator.refs import Ref
+from generator.records.model import Event
+from generator.records.refs import Ref
 
 from .made_up_archive import ADDED, claim, event, rendered, says, site
 

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.dates import parse
+from generator.lib.dates import parse
 from generator.pages.extent import anchor, extent
 
 

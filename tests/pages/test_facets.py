@@ -1,6 +1,6 @@
-from generator.dates import parse
+from generator.lib.dates import parse
 from generator.pages.facets import facets, front_matter, years
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 from .made_up_archive import claim, says, site
 

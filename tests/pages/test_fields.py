@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.fields import Field
-from generator.kinds import KINDS
 from generator.pages.fields import coded, pages, sections, takes
+from generator.records.kinds import KINDS
+from generator.records.schema_tree import Field
 
 from .made_up_archive import rendered, site
 

@@ -1,8 +1,8 @@
 import pytest
 
-from generator.model import Value
 from generator.pages.figures import bounds, drawing, figures, scale
-from generator.refs import Ref
+from generator.records.model import Value
+from generator.records.refs import Ref
 
 
 def value(qualifier="exactly", unit="people", scope="on the bridge", as_of="2031-01", **fields):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from generator.coverage import Coverage
+from generator.analysis.coverage import Coverage
 from generator.pages.gaps import pages
 from generator.pages.render import Renderer
 from generator.pages.site import Site

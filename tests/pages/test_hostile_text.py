@@ -6,7 +6,7 @@ import markdown
 import pytest
 
 from generator.pages import compare, event, home, question, questions, timeline
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 from . import made_up_archive as made_up
 

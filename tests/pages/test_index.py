@@ -1,10 +1,10 @@
-from generator.dates import parse
-from generator.kinds import KINDS
-from generator.model import Dating
+from generator.analysis.standing import STANDINGS
+from generator.lib.dates import parse
 from generator.pages import correction, index, method
 from generator.pages.columns import TABLES
 from generator.pages.index import sort_text
-from generator.standing import STANDINGS
+from generator.records.kinds import KINDS
+from generator.records.model import Dating
 
 from . import made_up_archive as made_up
 

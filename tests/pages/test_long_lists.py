@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.archive import Archive
 from generator.pages.assemble import pages
+from generator.records.dataset import Archive
 
 from ..made_up import archive_of, claim, said_by
 

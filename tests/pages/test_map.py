@@ -11,7 +11,7 @@ from generator.pages.atlas.locator import locator
 from generator.pages.atlas.outlines import land
 from generator.pages.atlas.projection import Projection, distance, middle
 from generator.pages.atlas.views import Spot, insets, spots, views
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 from . import made_up_archive as made_up
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from generator.analysis.standing import Standing
 from generator.pages import claim, source
 from generator.pages.metadata import head, standing_words
 from generator.pages.site import Site
-from generator.refs import Ref
-from generator.standing import Standing
+from generator.records.refs import Ref
 
 from . import made_up_archive as made
 

@@ -4,7 +4,7 @@ from itertools import combinations
 from generator.pages.network import page as network
 from generator.pages.network.ego import SHOWN, ego
 from generator.pages.network.layout import layout
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 from . import made_up_archive as made_up
 

@@ -1,7 +1,7 @@
 from generator.pages.network.bonds import bonds
 from generator.pages.network.entry import entry
 from generator.pages.network.ties import CLAIM, EVENT, RELAY, ROLE, ties
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 from . import made_up_archive as made_up
 

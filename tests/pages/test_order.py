@@ -1,5 +1,5 @@
 from generator.pages.order import declared_after, declared_before, in_declared_order
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 from .made_up_archive import event, site
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.archive import Archive
-from generator.model import Claim, Quote
 from generator.pages.proof import Passage, passages, pieces
 from generator.pages.site import Site
+from generator.records.dataset import Archive
+from generator.records.model import Claim, Quote
 
 from ..made_up import archive_of, claim, ref, said_by
 

@@ -1,6 +1,6 @@
 from generator.pages import question as pages
 from generator.pages.differences import difference
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 from .made_up_archive import claim, question, rendered, says, site, source
 

@@ -1,9 +1,9 @@
 """The page of recent changes shows what each release changed, by name and with its correction."""
 
-from generator.difference import Change
+from generator.analysis.differences import Change
+from generator.analysis.releases import Released, Releases
 from generator.pages import recent
 from generator.pages.site import Site
-from generator.releases import Released, Releases
 
 from ..made_up import ref
 from .made_up_archive import claim, rendered, says

@@ -12,11 +12,11 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.archive import Archive
-from generator.dates import parse
+from generator.lib.dates import parse
 from generator.pages.page import Page
 from generator.pages.render import Renderer, _yaml, date, markdown, window_title
 from generator.pages.site import Site
+from generator.records.dataset import Archive
 
 MKDOCS = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
 EXTENSIONS = [

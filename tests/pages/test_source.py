@@ -3,7 +3,7 @@ import dataclasses
 from generator.evidence.lock import Lock, LockedText, LockEntry
 from generator.pages import source
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 from . import made_up_archive as made_up
 

@@ -4,7 +4,7 @@ from generator.evidence.lock import Lock
 from generator.evidence.names import Occurrence
 from generator.pages.site import Site
 from generator.pages.spellings import spellings
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 from . import made_up_archive as made_up
 

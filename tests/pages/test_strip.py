@@ -3,7 +3,7 @@ import re
 
 from generator.pages.strip import strip
 from generator.pages.timeline import moments
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 from .made_up_archive import event, site, source
 

@@ -1,5 +1,5 @@
-from generator.model import Claim
 from generator.pages.tally import tally
+from generator.records.model import Claim
 
 from .made_up_archive import ADDED, claim, says
 

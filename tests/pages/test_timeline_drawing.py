@@ -2,7 +2,7 @@ import re
 
 from generator.pages.timeline import moments
 from generator.pages.timeline_drawing import drawing
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 from .made_up_archive import event, site, source
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from generator.model import Quote
 from generator.pages import claim
+from generator.records.model import Quote
 
 from ..made_up import ref
 from .made_up_archive import claim as claim_of

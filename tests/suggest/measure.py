@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.archive import Archive
-from generator.dates import parse
 from generator.evidence.article import Article
-from generator.markdownfile import notes
-from generator.refs import Ref
+from generator.lib.dates import parse
+from generator.records.dataset import Archive
+from generator.records.markdownfile import notes
+from generator.records.refs import Ref
+from generator.records.yamlfile import load
 from generator.suggest.context import Context
 from generator.suggest.figures import shown
 from generator.suggest.reading import Reading
-from generator.suggest.shapes import Suggestion
 from generator.suggest.survey import survey
+from generator.suggest.types import Suggestion
 from generator.suggest.voices import Voice
-from generator.yamlfile import load
 from tests.made_up import archive_of
 
 FOLDER = Path(__file__).parent / "articles"

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.refs import Ref
+from generator.records.refs import Ref
 from generator.suggest.accepting import AcceptError, chosen, files
-from generator.suggest.shapes import Addition, NewRecord, Suggestion
+from generator.suggest.types import Addition, NewRecord, Suggestion
 from tests.suggest.measure import records
 
 PERSON = NewRecord(Ref("person", "anna-berg"), {"name": "Anna Berg"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.records.yamlfile import load
 from generator.suggest.appending import AppendError, append
-from generator.yamlfile import load
 
 ITEM = {"text": "Bergh", "kind": "short"}
 

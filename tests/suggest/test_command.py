@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.__main__ import main
-from generator.yamlfile import load
+from generator.records.yamlfile import load
 
 Capture = pytest.CaptureFixture[str]
 ARTICLE = """[title] Bridge inquiry goes on

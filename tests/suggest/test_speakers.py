@@ -6,7 +6,7 @@ import pytest
 
 from generator.suggest.context import Context
 from generator.suggest.found_statements import statements
-from generator.suggest.shapes import Suggestion
+from generator.suggest.types import Suggestion
 from tests.suggest.measure import context
 
 CASES = [

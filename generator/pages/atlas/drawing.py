@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from generator.language import gettext as _
+from generator.lib.language import gettext as _
 from generator.pages.atlas.labels import LINE, Rect, Wanted, placed
 from generator.pages.atlas.outlines import Ring, land
 from generator.pages.atlas.projection import KM_PER_DEGREE
 from generator.pages.atlas.views import Spot, View
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 _MARK = 4.5
 _HIT = 15

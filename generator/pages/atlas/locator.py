@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from generator.language import gettext as _
+from generator.lib.language import gettext as _
 from generator.pages.address import url_of, way
 from generator.pages.atlas.drawing import anchor, drawing
 from generator.pages.atlas.views import View, frame, spots
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 
 def locator(site: Site, ref: Ref) -> Markup:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.language import gettext as _
-from generator.language import ngettext
-from generator.model import Place
+from generator.lib.language import gettext as _
+from generator.lib.language import ngettext
 from generator.pages.atlas.drawing import anchor, drawing
 from generator.pages.atlas.views import View, insets, spots, views
 from generator.pages.entries import by_date
@@ -17,7 +16,8 @@ from generator.pages.page import Page
 from generator.pages.place import position
 from generator.pages.site import Site
 from generator.pages.spellings import Spelling, spellings
-from generator.refs import Ref
+from generator.records.model import Place
+from generator.records.refs import Ref
 
 URL = "map/"
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from generator.pages.atlas.projection import Projection, distance, middle
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 FAR_KM = 2500
 """Places farther apart than this, with none between, stand on different maps."""

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.language import gettext as _
+from generator.lib.language import gettext as _
 from generator.pages.network.ties import CLAIM, EVENT, RELAY, ROLE, SORTS, Tie, ties
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 ACTS = {EVENT: "same event", CLAIM: "speaks of", ROLE: "role or part", RELAY: "passes on"}
 """What a line says, read from its start."""

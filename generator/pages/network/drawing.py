@@ -10,12 +10,12 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.language import gettext as _
+from generator.lib.language import gettext as _
 from generator.pages.network.bonds import ACTS, RECEIVED, Bond
 from generator.pages.network.layout import Box, layout
 from generator.pages.network.ties import SORTS
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 WIDTH = 1160
 _LETTER = 6.6

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.language import gettext as _
-from generator.language import ngettext
+from generator.lib.language import gettext as _
+from generator.lib.language import ngettext
 from generator.pages.address import url_of, way
 from generator.pages.network.bonds import Bond, bonds_of, ranked
 from generator.pages.network.drawing import anchor, lines_of
 from generator.pages.site import Site
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 SHOWN = 8
 """How many neighbours are drawn."""

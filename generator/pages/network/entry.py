@@ -9,7 +9,7 @@ from itertools import groupby
 
 from generator.pages.network.drawing import anchor
 from generator.pages.network.ties import EVENT, SORTS, Dispute, Tie
-from generator.refs import Ref
+from generator.records.refs import Ref
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.language import gettext as _
+from generator.lib.language import gettext as _
 from generator.pages.network.bonds import bonds, ranked
 from generator.pages.network.drawing import anchor, drawing
 from generator.pages.network.entry import entry

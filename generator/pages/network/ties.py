@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from generator.language import gettext as _
-from generator.lineage import ASSERTING, SAME_WORDS
-from generator.model import Claim, Event, Source
+from generator.analysis.origins import ASSERTING, SAME_WORDS
+from generator.analysis.prose import plain
+from generator.lib.language import gettext as _
 from generator.pages.site import Site
 from generator.pages.words import label
-from generator.prose import plain
-from generator.refs import Ref
+from generator.records.model import Claim, Event, Source
+from generator.records.refs import Ref
 
 EVENT, CLAIM, ROLE, RELAY = "event", "claim", "role", "relay"
 SORTS = (EVENT, CLAIM, ROLE, RELAY)

@@ -1,0 +1,1 @@
+"""What is computed of records: standings, origins, links, coverage, differences and releases."""

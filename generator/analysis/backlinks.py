@@ -1,0 +1,80 @@
+"""Links read backwards: what points at a record, under which heading, and in which sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.analysis.prose import Link, Linker, plain
+from generator.lib.text import sentence_at
+from generator.records.dataset import Archive
+from generator.records.kinds import KINDS
+from generator.records.model import Prose, Record, Source, leaves
+from generator.records.refs import Ref
+
+MENTIONED = "Mentioned in"
+"""The heading of links that stand in running text."""
+
+
+@dataclass(frozen=True, order=True)
+class Backlink:
+    """One link read backwards: `sentence` is what the record at `ref` says where it links."""
+
+    heading: str
+    ref: Ref
+    field: str
+    sentence: str
+
+
+def backlinks(archive: Archive, linker: Linker) -> dict[Ref, list[Backlink]]:
+    """What points at each record, in the order of the kinds table; one entry per record and heading."""
+    found: dict[Ref, list[Backlink]] = defaultdict(list)
+    for ref, record in archive.records.items():
+        for target, links in links_from(ref, record, linker).items():
+            if target in archive.records:
+                found[target] += links
+    return {target: in_order(links) for target, links in found.items()}
+
+
+def links_from(ref: Ref, record: Record, linker: Linker) -> dict[Ref, list[Backlink]]:
+    """What one record points at; of several links to a target under one heading the first."""
+    found: dict[Ref, dict[str, Backlink]] = defaultdict(dict)
+    for target, link in _links(ref, record, linker):
+        if target != ref:
+            found[target].setdefault(link.heading, link)
+    return {target: list(links.values()) for target, links in found.items()}
+
+
+def _links(ref: Ref, record: Record, linker: Linker) -> Iterator[tuple[Ref, Backlink]]:
+    headings = KINDS[ref.kind].links
+    for path, value in leaves(record):
+        field = ".".join(step for step in path if isinstance(step, str))
+        if isinstance(value, Ref) and field in headings:
+            yield value, Backlink(headings[field], ref, field, says(record))
+        elif isinstance(value, Prose):
+            for segment, sentence in _prose_links(value, linker):
+                yield segment.ref, Backlink(MENTIONED, ref, field, sentence)
+
+
+def _prose_links(prose: Prose, linker: Linker) -> Iterator[tuple[Link, str]]:
+    at = 0
+    text = plain(prose)
+    for segment in linker.segments(prose):
+        if isinstance(segment, Link):
+            yield segment, sentence_at(text, at)
+        at += len(segment.text if isinstance(segment, Link) else segment)
+
+
+def says(record: Record) -> str:
+    """The sentence by which a record is known: a claim's or question's text, else its description."""
+    fields = ("text", "description", "reason")
+    text = next((found for name in fields if (found := getattr(record, name, None))), "")
+    return plain(str(text)) if isinstance(record, Source) else sentence_at(plain(str(text)), 0)
+
+
+def in_order(links: list[Backlink]) -> list[Backlink]:
+    """The links to one record in the order of the kinds table, then by the record they come from."""
+    headings = [heading for kind in KINDS.values() for heading in kind.links.values()] + [MENTIONED]
+    order = {heading: number for number, heading in reversed(list(enumerate(headings)))}
+    return sorted(links, key=lambda link: (order[link.heading], link.ref))

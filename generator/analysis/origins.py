@@ -1,0 +1,132 @@
+"""Where assertions come from: their origins, and how many of a claim's origins are independent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.records.dataset import Archive
+from generator.records.model import Assertion, Claim, Source, Stub
+from generator.records.refs import Ref
+
+ASSERTING = frozenset({"asserts", "admits", "confirms"})
+"""The stances that carry a claim."""
+SAME_WORDS = frozenset({"republication", "excerpt", "translation"})
+"""The derivations that leave the origin where it was."""
+RESTS_ON = SAME_WORDS | {"rewrite", "based_on"}
+"""The derivations by which an article's own voice is not independent of another publication."""
+
+
+@dataclass(frozen=True, order=True)
+class Origin:
+    """What an assertion goes back to.
+
+    `kind` is `statement` (a statement event), `speaker` (a named speaker on one occasion), `article` (a
+    publication in its own voice) or `unnamed`. `key` tells origins apart; `ref` is the record to name it by.
+    An origin that is not `determined` is shown but adds nothing to the number of independent origins.
+    """
+
+    kind: str
+    key: str
+    ref: Ref | None
+    determined: bool
+
+
+def root(archive: Archive, source: Ref) -> str:
+    """The key of the publication whose words `source` carries: itself, or what it republishes."""
+    seen = {source}
+    while True:
+        record = archive.sources.get(source)
+        step = next((d for d in record.derivation if d.relation in SAME_WORDS), None) if record else None
+        if step is None:
+            return str(source)
+        if step.of is None:
+            return stub_key(step.stub) if step.stub else str(source)
+        if step.of in seen:
+            return str(source)
+        seen.add(step.of)
+        source = step.of
+
+
+def stub_key(stub: Stub) -> str:
+    """What tells one publication that we do not hold from another."""
+    published = stub.published.edtf.text if stub.published else ""
+    return "|".join(["stub", str(stub.publisher or ""), published, stub.title or ""])
+
+
+def in_own_voice(assertion: Assertion, source: Source | None) -> bool:
+    """Whether the speaker is the article itself: its author, its publisher or the source as such."""
+    speaker = assertion.speaker_ref
+    if speaker is None or source is None or assertion.said_in is not None:
+        return False
+    parents = [d.stub for d in source.derivation if d.stub is not None]
+    voices = {*source.authors, source.publisher}
+    for stub in parents:
+        voices |= {*stub.authors, stub.publisher}
+    return speaker.kind == "source" or speaker in voices
+
+
+def origin(archive: Archive, assertion: Assertion) -> Origin:
+    """The origin of one assertion, by the rule printed on the method page."""
+    speaker, source = assertion.speaker_ref, assertion.source
+    named = speaker is not None
+    if assertion.said_in is not None:
+        who = speaker or f"unnamed {assertion.described_as}"
+        return Origin("statement", f"{assertion.said_in}|{who}", assertion.said_in, named)
+    if speaker is None:
+        return Origin("unnamed", f"unnamed|{root(archive, source) if source else ''}", source, False)
+    if in_own_voice(assertion, archive.sources.get(source) if source else None):
+        key = root(archive, source) if source else ""
+        return Origin("article", key, source, assertion.basis != "not_stated")
+    said = assertion.said.edtf.text if assertion.said else ""
+    return Origin("speaker", f"{speaker}|{said}", speaker, True)
+
+
+@dataclass(frozen=True)
+class OriginGroup:
+    """Assertions that go back to one origin or to origins that are not independent of each other."""
+
+    origins: tuple[Origin, ...]
+    assertions: tuple[Assertion, ...]
+
+    @property
+    def determined(self) -> bool:
+        """Whether the group counts as one independent origin."""
+        return any(o.determined for o in self.origins)
+
+
+def origin_groups(archive: Archive, claim: Claim) -> list[OriginGroup]:
+    """The asserting assertions of a claim in groups that are independent of each other.
+
+    Two assertions belong together when they share an origin, or when the statement of one rests on the
+    other's source (`derivation`). The groups come in the order of their first assertion.
+    """
+    asserting = [a for a in claim.assertions if a.stance in ASSERTING]
+    keys = [_keys(archive, a) for a in asserting]
+    groups: list[tuple[set[str], list[Assertion]]] = []
+    for assertion, mine in zip(asserting, keys, strict=True):
+        joined = [g for g in groups if g[0] & mine]
+        merged = (mine.union(*(g[0] for g in joined)), [a for g in joined for a in g[1]] + [assertion])
+        groups = [g for g in groups if g not in joined] + [merged]
+    order = {a.id: n for n, a in enumerate(asserting)}
+    found = [_group(archive, sorted(members, key=lambda a: order[a.id])) for _, members in groups]
+    return sorted(found, key=lambda g: order[g.assertions[0].id])
+
+
+def _keys(archive: Archive, assertion: Assertion) -> set[str]:
+    found = origin(archive, assertion)
+    keys = {found.key}
+    if found.kind == "statement":
+        keys.add(str(found.ref))
+    if found.kind == "article" and assertion.source in archive.sources:
+        parents = [d for d in archive.sources[assertion.source].derivation if d.relation in RESTS_ON]
+        keys |= {str(d.of) for d in parents if d.of} | {stub_key(d.stub) for d in parents if d.stub}
+    return keys
+
+
+def _group(archive: Archive, members: Sequence[Assertion]) -> OriginGroup:
+    return OriginGroup(_distinct(origin(archive, a) for a in members), tuple(members))
+
+
+def _distinct(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    return tuple(dict.fromkeys(origins))

@@ -1,0 +1,105 @@
+"""Prose with links: explicit `[words](kind:id)` and the first mention of every known name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.records.dataset import Archive
+from generator.records.kinds import KINDS
+from generator.records.refs import Ref, parse_ref
+
+LINK = re.compile(r"\[([^\[\]]+)\]\(([a-z]+:[^()\s]*)\)")
+"""An explicit link in prose: the words and the reference."""
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*", re.UNICODE)
+_LINKED_NAMES = frozenset({"spelling", "short", "alias", "acronym"})
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words of a prose text that lead to a record."""
+
+    text: str
+    ref: Ref
+
+
+class Linker:
+    """Finds names in prose. A form that two records share is ambiguous and never linked."""
+
+    def __init__(self, archive: Archive) -> None:
+        owners: dict[str, set[Ref]] = defaultdict(set)
+        for ref, entity in archive.entities.items():
+            forms = [n.text for n in entity.names if n.kind in _LINKED_NAMES]
+            for form in [entity.name_, *forms]:
+                if form and len(form) > 2:
+                    owners[form].add(ref)
+        self._by_first_word: dict[str, list[tuple[str, Ref]]] = defaultdict(list)
+        for form in sorted(owners, key=lambda text: (-len(text), text)):
+            if len(owners[form]) == 1 and (first := _WORD.search(form)) and first.start() == 0:
+                self._by_first_word[_head(form)].append((form, next(iter(owners[form]))))
+
+    @property
+    def forms(self) -> dict[str, list[tuple[str, Ref]]]:
+        """The names that are linked, by the letters and digits they begin with."""
+        return self._by_first_word
+
+    def segments(self, prose: str, without: Iterable[Ref] = ()) -> list[str | Link]:
+        """The text in pieces, plain or linked; names of the records `without` stay plain.
+
+        Each record is linked once. Explicit links always stay.
+        """
+        seen = set(without)
+        pieces: list[str | Link] = []
+        at = 0
+        for match in LINK.finditer(prose):
+            pieces += self._names(prose[at : match.start()], seen)
+            ref = explicit(match)
+            pieces.append(Link(match[1], ref) if ref else match[0])
+            seen |= {ref} if ref else set()
+            at = match.end()
+        return pieces + list(self._names(prose[at:], seen))
+
+    def _names(self, text: str, seen: set[Ref]) -> Iterator[str | Link]:
+        plain = at = 0
+        while word := _WORD.search(text, at):
+            at = word.end()
+            found = self._name_at(text, word.start())
+            if found is None:
+                continue
+            form, ref = found
+            at = word.start() + len(form)
+            if ref not in seen:
+                seen.add(ref)
+                if plain < word.start():
+                    yield text[plain : word.start()]
+                yield Link(form, ref)
+                plain = at
+        if plain < len(text):
+            yield text[plain:]
+
+    def _name_at(self, text: str, start: int) -> tuple[str, Ref] | None:
+        for form, ref in self._by_first_word.get(_head(text[start:]), ()):
+            if text.startswith(form, start) and not text[start + len(form) : start + len(form) + 1].isalnum():
+                return form, ref
+        return None
+
+
+def explicit(match: re.Match[str]) -> Ref | None:
+    """The reference of an explicit link, None where it is malformed."""
+    try:
+        return parse_ref(match[2], tuple(KINDS))
+    except ValueError:
+        return None
+
+
+def plain(prose: str) -> str:
+    """The text without link marks."""
+    return LINK.sub(r"\1", prose)
+
+
+def _head(text: str) -> str:
+    """The letters and digits that `text` begins with."""
+    head = re.match(r"[^\W_]+", text)
+    return head[0] if head else ""

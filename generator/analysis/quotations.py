@@ -1,0 +1,146 @@
+"""Every quotation, quoted phrase and spelled name in the records, under the address the lock knows it by."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from generator.evidence.quotation import Kind, Quotation
+from generator.records.dataset import Archive
+from generator.records.model import Assertion, Evidence, Person, Record, Source
+from generator.records.refs import Ref
+
+_PHRASE = re.compile("“([^“”]+)”")
+_OWN_PROSE = {"text", "answer", "name", "description", "reason", "note", "settled_by"}
+_NOT_OF_THE_TEXT = {"capture", "interest", "derivation", "names"}
+
+Choose = Callable[[str, list[str], str, str], str]
+"""Which of the cited sources a phrase stands in: (address, source ids, paragraph, phrase) → source id."""
+
+
+def quotations(archive: Archive, choose: Choose | None = None) -> Iterator[Quotation]:
+    """All quotations of the archive, in the order of its records.
+
+    A phrase that our own prose quotes names no source: `choose` picks it among those that the record
+    cites; without it the lock's source is taken.
+    """
+    locked = archive.lock.entries if archive.lock else {}
+
+    def as_locked(address: str, sources: list[str], paragraph: str, phrase: str) -> str:
+        source = locked[address].source if address in locked else ""
+        return source if source in sources else sources[0]
+
+    cited = _cited(archive)
+    names = {name.text for entity in archive.entities.values() for name in entity.names}
+    for ref, record in archive.records.items():
+        yield from _phrases(ref, record, cited.get(ref, []), names, choose or as_locked)
+        for address, evidence in addressed(ref, record):
+            if evidence.quote is not None:
+                yield _quotation(address, evidence)
+        for assertion in getattr(record, "assertions", []):
+            if assertion.as_named and assertion.evidence:
+                yield _as_named(ref, assertion)
+
+
+def _cited(archive: Archive) -> dict[Ref, list[str]]:
+    """The ids of the sources that each record cites; a question cites what the claims that answer it cite."""
+    found = {
+        ref: list(dict.fromkeys(evidence.source.id for _, evidence in addressed(ref, record)))
+        for ref, record in archive.records.items()
+    }
+    answering: dict[Ref, list[str]] = defaultdict(list)
+    for ref, claim in archive.claims.items():
+        for question in {answer.question for answer in claim.answers}:
+            answering[question] += found[ref]
+    return found | {ref: list(dict.fromkeys(answering[ref])) for ref in archive.questions}
+
+
+def _phrases(
+    ref: Ref, record: Record, cited: list[str], names: set[str], choose: Choose
+) -> Iterator[Quotation]:
+    notes = record.notes if isinstance(record, Source) else []
+    for path, value in record.quoting:
+        if path[-1] not in _OWN_PROSE or path[0] in _NOT_OF_THE_TEXT:
+            continue
+        paragraph = notes[int(path[1])].label if path[0] == "notes" else ""
+        sources = [ref.id] if ref.kind == "source" else cited
+        for number, phrase in enumerate(_PHRASE.findall(value)):
+            address = f"{ref}/words/{'.'.join(map(str, path))}/{number}"
+            source = choose(address, sources, paragraph, phrase) if sources else ""
+            # A single word or a name is no excerpt: it does not count against the rights in a text.
+            kind: Kind = "phrase" if " " in phrase and phrase not in names else "as_named"
+            yield Quotation(address, source, paragraph, phrase, kind=kind)
+
+
+def addressed(ref: Ref, record: Record) -> Iterator[tuple[str, Evidence]]:
+    """Every piece of evidence of a record with its address, such as `claim:x/assertion-id/0`."""
+    for assertion in getattr(record, "assertions", []):
+        yield from assertion_evidence(ref, assertion)
+    for number, evidence in enumerate(getattr(record, "evidence", [])):
+        yield f"{ref}/evidence/{number}", evidence
+    if isinstance(record, Person):
+        for place, role in enumerate(record.roles):
+            for number, evidence in enumerate(role.evidence):
+                yield f"{ref}/roles/{place}/{number}", evidence
+
+
+def assertion_evidence(claim: Ref, assertion: Assertion) -> Iterator[tuple[str, Evidence]]:
+    """The evidence of one assertion of `claim` with its addresses."""
+    for number, evidence in enumerate(assertion.evidence):
+        yield f"{claim}/{assertion.id}/{number}", evidence
+
+
+def _quotation(address: str, evidence: Evidence) -> Quotation:
+    quote = evidence.quote
+    assert quote is not None  # noqa: S101 - the caller has looked
+    return Quotation(
+        address,
+        evidence.source.id,
+        evidence.paragraph,
+        quote.exact,
+        quote.prefix or "",
+        quote.suffix or "",
+        tuple(quote.inserted),
+    )
+
+
+def _as_named(claim: Ref, assertion: Assertion) -> Quotation:
+    evidence = assertion.evidence[0]
+    return Quotation(
+        f"{claim}/{assertion.id}/as_named",
+        evidence.source.id,
+        "",
+        assertion.as_named or "",
+        kind="as_named",
+    )
+
+
+def place_of(archive: Archive, address: str, field: str) -> tuple[Ref, tuple[str | int, ...]] | None:
+    """The record and the path of the value that `address` and the fault's `field` speak of.
+
+    None where no record has the address.
+    """
+    record, *steps = address.split("/")
+    kind, _, ident = record.partition(":")
+    ref = Ref(kind, ident)
+    if ref not in archive.records:
+        return None
+    inside = tuple(field.split(".")) if field else ()
+    if steps and steps[0] == "words":
+        return ref, tuple(_step(step) for step in steps[1].split("."))
+    if not steps or steps[0] == "evidence":
+        return ref, (*(_step(s) for s in steps), *inside)
+    if steps[0] == "roles":
+        return ref, ("roles", int(steps[1]), "evidence", int(steps[2]), *inside)
+    assertions = getattr(archive.records[ref], "assertions", [])
+    number = next((n for n, a in enumerate(assertions) if a.id == steps[0]), None)
+    if number is None:
+        return None
+    if steps[1] == "as_named":
+        return ref, ("assertions", number, "as_named")
+    return ref, ("assertions", number, "evidence", int(steps[1]), *inside)
+
+
+def _step(text: str) -> str | int:
+    return int(text) if text.isdigit() else text

@@ -1,0 +1,1 @@
+"""Whether the records are right: rules, proofs of quotations and the rights guard."""

@@ -1,0 +1,26 @@
+"""The first half of the flow: read the records and check them; it needs nothing that makes pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.check.proofs import unproven
+from generator.check.rules import check
+from generator.records.dataset import Archive
+from generator.records.problems import Problem
+from generator.records.reader import Keep, afresh, read, read_texts
+
+
+def faults_of_records(root: Path, keep: Keep = afresh) -> tuple[Archive | None, list[Problem]]:
+    """Read the documentary in `root` and check it by the rules: the archive and every problem, sorted."""
+    archive, problems = read(root, keep)
+    return archive, sorted({*problems, *(check(archive) if archive else ())})
+
+
+def checked(root: Path, keep: Keep = afresh) -> tuple[Archive | None, list[Problem]]:
+    """As `faults_of_records`, and hold every quotation against the lock and the texts at hand."""
+    archive, problems = faults_of_records(root, keep)
+    if archive is None:
+        return None, problems
+    articles, unreadable = read_texts(root, archive, keep)
+    return archive, sorted({*problems, *unreadable, *unproven(archive, articles)})

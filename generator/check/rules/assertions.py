@@ -1,0 +1,76 @@
+"""Rules on assertions: who says it, and where that stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.analysis.origins import in_own_voice
+from generator.records.dataset import Archive, Fault, Field
+from generator.records.model import Assertion
+from generator.records.model.claim import UNNAMED
+from generator.records.refs import Ref
+
+
+def assertions(archive: Archive) -> Iterator[tuple[Ref, Field, Assertion]]:
+    """Every assertion with its claim and its place there."""
+    for ref, claim in archive.claims.items():
+        for number, assertion in enumerate(claim.assertions):
+            yield ref, ("assertions", number), assertion
+
+
+def assertion_without_evidence(archive: Archive) -> Iterator[Fault]:
+    """Every assertion rests on at least one passage of a source."""
+    for ref, path, assertion in assertions(archive):
+        if not assertion.evidence:
+            hint = "name the source and the paragraph that carry it"
+            yield Fault(ref, (*path, "evidence"), f"the assertion “{assertion.id}” has no evidence", hint)
+
+
+def evidence_in_two_sources(archive: Archive) -> Iterator[Fault]:
+    """All passages of one assertion stand in one source; the same words in another are another assertion."""
+    for ref, path, assertion in assertions(archive):
+        for number, evidence in enumerate(assertion.evidence):
+            if evidence.source != assertion.source:
+                message = (
+                    f"the assertion “{assertion.id}” rests on {assertion.source} and on {evidence.source}"
+                )
+                hint = "make it two assertions, one for each source"
+                yield Fault(ref, (*path, "evidence", number, "source"), message, hint)
+
+
+def assertion_id_twice(archive: Archive) -> Iterator[Fault]:
+    """Each assertion of a claim has an id of its own, for its permalink."""
+    seen: set[tuple[Ref, str]] = set()
+    for ref, path, assertion in assertions(archive):
+        if (ref, assertion.id) in seen:
+            message = f"two assertions have the id “{assertion.id}”"
+            yield Fault(ref, (*path, "id"), message, "give each its own, such as speaker and outlet")
+        seen.add((ref, assertion.id))
+
+
+def unnamed_speaker(archive: Archive) -> Iterator[Fault]:
+    """An unnamed speaker is described as the source does (`described_as`) and has no `as_named`."""
+    for ref, path, assertion in assertions(archive):
+        if assertion.speaker != UNNAMED:
+            continue
+        if not assertion.described_as:
+            hint = "give the source's description, such as “a senior official”, in described_as"
+            yield Fault(ref, path, "the unnamed speaker is not described", hint)
+        if assertion.as_named:
+            hint = "remove as_named, or name the speaker"
+            yield Fault(ref, (*path, "as_named"), "an unnamed speaker has no name in the source", hint)
+
+
+def speaker_as_named(archive: Archive) -> Iterator[Fault]:
+    """A person or organization that a source quotes has `as_named`, the name as that source spells it.
+
+    Where the speaker is the article's own author or publisher it may be left out.
+    """
+    sources = archive.sources
+    for ref, path, assertion in assertions(archive):
+        speaker, source = assertion.speaker_ref, assertion.source
+        if speaker is None or source is None or speaker.kind == "source" or assertion.as_named:
+            continue
+        if source in sources and not in_own_voice(assertion, sources[source]):
+            hint = f"give in as_named the name as {source} spells it"
+            yield Fault(ref, path, f"it is not said how the source names {speaker}", hint)

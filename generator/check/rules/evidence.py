@@ -1,0 +1,72 @@
+"""Rules on evidence: the paragraph exists, and the quotation is short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.check.rules.walk import everywhere
+from generator.evidence.pieces import OMISSION, PiecesError, take_apart
+from generator.evidence.rights import LONGEST_QUOTATION
+from generator.evidence.words import words
+from generator.lib.text import count
+from generator.records.dataset import Archive, Fault, Field
+from generator.records.model import Evidence, Quote
+from generator.records.refs import Ref
+
+ALWAYS_THERE = frozenset({"title", "standfirst"})
+"""The parts of an article that need no reading note."""
+
+
+def unknown_paragraph(archive: Archive) -> Iterator[Fault]:
+    """Evidence points to `title`, `standfirst`, or a paragraph or heading that has a reading note."""
+    sources = archive.sources
+    labels: dict[Ref, set[str]] = {}
+    for ref, path, source, paragraph in _pointers(archive):
+        if source in sources and source not in labels:
+            labels[source] = {note.label for note in sources[source].notes}
+        if labels.get(source) and paragraph not in labels[source] | ALWAYS_THERE:
+            hint = f"this source has {ranges(note.label for note in sources[source].notes)}"
+            yield Fault(ref, path, f"{source} has no paragraph “{paragraph}”", hint)
+
+
+def _pointers(archive: Archive) -> Iterator[tuple[Ref, Field, Ref, str]]:
+    for ref, path, evidence in everywhere(archive, Evidence):
+        yield ref, (*path, "paragraph"), evidence.source, evidence.paragraph
+    for ref, record in archive.sources.items():
+        for number, interest in enumerate(record.interest):
+            if interest.paragraph:
+                yield ref, ("interest", number, "paragraph"), ref, interest.paragraph
+
+
+def ranges(labels: Iterable[str]) -> str:
+    """The labels of paragraphs and headings in short: `p1–p11 and h1`."""
+    numbered = sorted((label[0] == "h", int(label[1:])) for label in labels if label not in ALWAYS_THERE)
+    runs: list[list[tuple[bool, int]]] = []
+    for heading, number in numbered:
+        if not runs or runs[-1][-1] != (heading, number - 1):
+            runs.append([])
+        runs[-1].append((heading, number))
+    return " and ".join(map(_run, runs)) or "only title and standfirst"
+
+
+def _run(run: list[tuple[bool, int]]) -> str:
+    first, *rest = (f"{'h' if heading else 'p'}{number}" for heading, number in run)
+    return f"{first}–{rest[-1]}" if rest else first
+
+
+def malformed_quote(archive: Archive) -> Iterator[Fault]:
+    """A quotation has twelve characters on each side of an omission, and holds what it lists as inserted."""
+    for ref, path, quote in everywhere(archive, Quote):
+        try:
+            take_apart(quote.exact, quote.inserted)
+        except PiecesError as wrong:
+            hint = "quote more of the sentence; words listed under inserted stand in [brackets] in it"
+            yield Fault(ref, (*path, "exact"), str(wrong), hint)
+
+
+def long_quote(archive: Archive) -> Iterator[Fault]:
+    """A quotation has at most forty words."""
+    for ref, path, quote in everywhere(archive, Quote):
+        if (number := len(words(quote.exact.replace(OMISSION, " ")))) > LONGEST_QUOTATION:
+            hint = f"quote at most {LONGEST_QUOTATION}: the operative words only"
+            yield Fault(ref, (*path, "exact"), f"the quotation has {count(number, 'word')}", hint)

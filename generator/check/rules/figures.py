@@ -1,0 +1,52 @@
+"""Rules on figures: a number comes with all that is needed to compare it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isfinite
+
+from generator.records.dataset import Archive, Fault
+from generator.records.model import Value
+from generator.records.refs import Ref
+
+FIGURE = "figure"
+"""The kind of claim that is a number."""
+_NEEDED = {
+    "unit": "say what is counted, such as people",
+    "scope": "say of what and where, so that only like is compared",
+    "as_of": "give the date for which the number is given",
+}
+
+
+def figure_without_value(archive: Archive) -> Iterator[Fault]:
+    """A claim of the kind `figure` has a `value`."""
+    for ref, claim in archive.claims.items():
+        if claim.kind == FIGURE and claim.value is None:
+            hint = "give number, unit, scope, qualifier and as_of"
+            yield Fault(ref, ("value",), "the claim is a figure but has no value", hint)
+
+
+def incomplete_figure(archive: Archive) -> Iterator[Fault]:
+    """A figure has a unit, a scope, the date it is given for, and either one number or a range."""
+    for ref, claim in archive.claims.items():
+        if claim.value is None:
+            continue
+        for field, hint in _NEEDED.items():
+            if getattr(claim.value, field) is None:
+                yield Fault(ref, ("value", field), f"the figure has no {field}", hint)
+        yield from _number(ref, claim.value)
+
+
+def _number(ref: Ref, value: Value) -> Iterator[Fault]:
+    for field, number in (("number", value.number), ("min", value.min), ("max", value.max)):
+        if number is not None and not isfinite(number):
+            yield Fault(ref, ("value", field), f"“{number}” is not a number", "write it in digits")
+    hint = "give number, or min and max, or one of these"
+    ranged = value.min is not None or value.max is not None
+    if value.number is None and not ranged:
+        yield Fault(ref, ("value", "number"), "the figure has no number", hint)
+    elif value.number is not None and ranged:
+        yield Fault(ref, ("value", "number"), "the figure is both one number and a range", hint)
+    if value.min is not None and value.max is not None and value.min > value.max:
+        message = f"the range runs from {value.min:g} down to {value.max:g}"
+        yield Fault(ref, ("value", "min"), message, "write the smaller number under min")

@@ -1,0 +1,55 @@
+"""Rules on names: every record has one, and a person's name is nobody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.records.dataset import Archive, Fault
+from generator.records.model import Entity, Source
+from generator.records.refs import Ref
+
+
+def one_name(archive: Archive) -> Iterator[Fault]:
+    """A source has either a `title` or a `supplied_title`.
+
+    So have people, organizations and places either a `name` or a `supplied_name`.
+    """
+    for ref, record in archive.records.items():
+        if isinstance(record, Source):
+            yield from _one_of(ref, "title", record.title, record.supplied_title)
+        elif isinstance(record, Entity):
+            yield from _one_of(ref, "name", record.name_, record.supplied_name)
+
+
+def _one_of(ref: Ref, field: str, own: str | None, supplied: str | None) -> Iterator[Fault]:
+    if own and supplied:
+        hint = f"keep {field} where a source gives it, else supplied_{field}"
+        yield Fault(ref, (f"supplied_{field}",), f"both {field} and supplied_{field} are given", hint)
+    elif not own and not supplied:
+        hint = f"give the {field} as printed, or our own words in supplied_{field}"
+        yield Fault(ref, (), f"neither {field} nor supplied_{field} is given", hint)
+
+
+def name_of_two_people(archive: Archive) -> Iterator[Fault]:
+    """No form of a name belongs to two people."""
+    owners: dict[str, Ref] = {}
+    for ref, person in archive.people.items():
+        forms = [
+            (("name",), person.name_),
+            *((("names", n, "text"), x.text) for n, x in enumerate(person.names)),
+        ]
+        for path, form in forms:
+            owner = owners.setdefault(form, ref) if form else ref
+            if owner != ref:
+                hint = "leave it to one of them and list longer forms, or make the two records one"
+                yield Fault(ref, path, f"“{form}” is also a name of {owner}", hint)
+
+
+def name_twice(archive: Archive) -> Iterator[Fault]:
+    """A record lists each form of a name once."""
+    for ref, entity in archive.entities.items():
+        seen: set[str] = set()
+        for number, name in enumerate(entity.names):
+            if name.text in seen:
+                yield Fault(ref, ("names", number, "text"), f"“{name.text}” is listed twice", "remove one")
+            seen.add(name.text)

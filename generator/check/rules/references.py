@@ -1,0 +1,73 @@
+"""Rules on references: every one of them leads to a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.analysis.prose import LINK, explicit
+from generator.check.rules.walk import everywhere
+from generator.lib.text import did_you_mean, nearest
+from generator.records.dataset import Archive, Fault, Field
+from generator.records.kinds import KINDS
+from generator.records.model import Prose
+from generator.records.refs import Ref, parse_ref
+
+_LINK_LIKE = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)([)\s]?)")
+
+
+def unknown_reference(archive: Archive) -> Iterator[Fault]:
+    """Every reference, in a field or in a link inside prose, leads to a record of the archive."""
+    known = archive.known | archive.records.keys()
+    hints: dict[Ref, str] = {}
+    for ref, path, target in references(archive):
+        if target not in known:
+            if target not in hints:
+                hints[target] = _hint(target, known)
+            yield Fault(ref, path, f"there is no {target.kind} “{target.id}”", hints[target])
+
+
+def references(archive: Archive) -> Iterator[tuple[Ref, Field, Ref]]:
+    """Every reference, in a field or in a link inside prose: its record, its place there and its target."""
+    yield from everywhere(archive, Ref)
+    for ref, path, prose in everywhere(archive, Prose):
+        for match in LINK.finditer(prose):
+            if target := explicit(match):
+                yield ref, path, target
+
+
+def _hint(target: Ref, known: frozenset[Ref]) -> str:
+    near = nearest(target.id, (ref.id for ref in known if ref.kind == target.kind))
+    if near:
+        return f"did you mean “{Ref(target.kind, near)}”?"
+    namesakes = sorted(str(ref) for ref in known if ref.id == target.id)
+    if namesakes:
+        return f"there is {' and '.join(namesakes)}"
+    kind = KINDS[target.kind]
+    return f"mend the reference, or write the record sources/{kind.folder}/{target.id}{kind.suffix}"
+
+
+def malformed_link(archive: Archive) -> Iterator[Fault]:
+    """A link inside prose is written `[words](kind:id)`, with words and closed; it leads to records only."""
+    for ref, path, prose in everywhere(archive, Prose):
+        for match in _LINK_LIKE.finditer(prose):
+            fault = _link_fault(*match.groups())
+            if fault:
+                yield Fault(ref, path, f"the link “{match[0].strip()}” is malformed: {fault[0]}", fault[1])
+
+
+def _link_fault(words: str, target: str, end: str) -> tuple[str, str] | None:
+    right = "write [words](kind:id)"
+    if end != ")":
+        return "its bracket is not closed at once after the reference", right
+    if not words.strip():
+        return "it has no words", right
+    kind, colon, _ = target.partition(":")
+    if kind not in KINDS:
+        wrong = f"“{kind}” is no kind of record" if colon else f"“{target}” does not say its kind"
+        return wrong, did_you_mean(kind, KINDS) or f"the kinds are {', '.join(KINDS)}"
+    try:
+        parse_ref(target, (kind,))
+    except ValueError as wrong:
+        return str(wrong), right
+    return None

@@ -1,0 +1,53 @@
+"""Rules on words: records use the words of `words.yml`, and that has every word the generator needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.analysis.origins import ASSERTING, RESTS_ON
+from generator.analysis.standing import CONTRARY, STANDINGS
+from generator.check.rules.dates import INFERRED
+from generator.check.rules.figures import FIGURE
+from generator.check.rules.relations import RESTATES
+from generator.check.rules.walk import everywhere
+from generator.lib.text import did_you_mean
+from generator.records.dataset import Archive, Fault
+from generator.records.model import Word
+from generator.records.reader import THE_WORDS
+from generator.records.schema_tree import vocabularies
+
+COMPUTED_WITH: Mapping[str, frozenset[str]] = {
+    "standing": frozenset(STANDINGS),
+    "stance": ASSERTING | {"denies", "doubts", "retracts", "relays"},
+    "basis": frozenset({"not_stated"}),
+    "relation": CONTRARY | {RESTATES},
+    "derivation": RESTS_ON,
+    "date_basis": frozenset({"stated", INFERRED}),
+    "event_type": frozenset({"statement", "publication"}),
+    "claim_kind": frozenset({FIGURE}),
+}
+"""The words that the generator computes with, by list; the other words are the documentary's own."""
+
+
+def unknown_word(archive: Archive) -> Iterator[Fault]:
+    """A field with a closed list holds a word of that list in `words.yml`."""
+    for ref, path, word in everywhere(archive, Word):
+        vocabulary = archive.words.get(word.vocabulary)
+        if vocabulary and word not in vocabulary.words:
+            near = did_you_mean(word, vocabulary.words)
+            hint = f"{near} the list is {', '.join(vocabulary.words)}".strip()
+            yield Fault(ref, path, f"“{word}” is not in the list {word.vocabulary}", hint)
+
+
+def missing_word(archive: Archive) -> Iterator[Fault]:
+    """`words.yml` has every list that fields take words from, and every word that is computed with."""
+    for name in sorted(vocabularies() | COMPUTED_WITH.keys()):
+        needed = sorted(COMPUTED_WITH.get(name, ()))
+        if name not in archive.words:
+            hint = f"it needs at least {', '.join(needed)}" if needed else "records take words from it"
+            yield Fault(THE_WORDS, (), f"the list “{name}” is missing", hint)
+            continue
+        for word in needed:
+            if word not in archive.words[name].words:
+                hint = "the generator computes with it: write it with its meaning"
+                yield Fault(THE_WORDS, (name, "words"), f"the list “{name}” lacks “{word}”", hint)

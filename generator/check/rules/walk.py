@@ -1,0 +1,84 @@
+"""Walks over records: every value of a type with its place, and circles in what follows what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from generator.records.dataset import Archive, Field
+from generator.records.kinds import KINDS
+from generator.records.model import Record
+from generator.records.reader import THE_DOCUMENTARY
+from generator.records.refs import Ref
+
+T = TypeVar("T")
+
+
+def everywhere(archive: Archive, wanted: type[T]) -> Iterator[tuple[Ref, Field, T]]:
+    """Every value of the type `wanted`, with its record and its path there, in all records."""
+    for ref, record in all_records(archive):
+        for path, value in within(record, wanted):
+            yield ref, path, value
+
+
+def within(record: Record, wanted: type[T]) -> list[tuple[Field, T]]:
+    """The same in one record; found once, since a record never changes."""
+    found = record.walked.get(wanted)
+    if found is None:
+        found = record.walked[wanted] = list(values(record, wanted))
+    return found
+
+
+def all_records(archive: Archive) -> Iterator[tuple[Ref, Record]]:
+    """All records, the documentary's own last."""
+    yield from archive.records.items()
+    yield THE_DOCUMENTARY, archive.documentary
+
+
+def values(value: Any, wanted: type[T], path: Field = ()) -> Iterator[tuple[Field, T]]:
+    """Every value of the type `wanted` in `value` with its path, `value` itself included."""
+    if isinstance(value, wanted):
+        yield path, value
+    if isinstance(value, BaseModel):
+        for name, key in _fields(type(value)):
+            if (item := getattr(value, name)) is not None:
+                yield from values(item, wanted, (*path, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from values(item, wanted, (*path, number))
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model: our names and those that editors write."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+
+
+def all_read(archive: Archive, *kinds: str) -> bool:
+    """Whether every record of the kinds (none given: of all kinds) could be read.
+
+    A rule that misses something asks this first: what it misses may stand in a record that has faults.
+    """
+    wanted = kinds or tuple(KINDS)
+    return all(ref in archive.records for ref in archive.known if ref.kind in wanted)
+
+
+def circles(steps: Mapping[Ref, Iterable[Ref]]) -> Iterator[list[Ref]]:
+    """Ways that lead back to where they began, walking depth first from each record along `steps`."""
+    done: set[Ref] = set()
+    for start in steps:
+        trail = {} if start in done else {start: iter(steps[start])}
+        while trail:
+            here, ahead = next(reversed(trail.items()))
+            step = next(ahead, None)
+            if step is None:
+                done.add(here)
+                trail.popitem()
+            elif step in trail:
+                way = list(trail)
+                yield way[way.index(step) :]
+            elif step in steps and step not in done:
+                trail[step] = iter(steps[step])

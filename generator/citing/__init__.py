@@ -1,7 +1,0 @@
-"""Citations: what is cited, in the forms of style guides and of reference managers."""
-
-from generator.citing.item import Issued, Item, Name, issued
-from generator.citing.names import split_name
-from generator.citing.styles import apa, chicago, mla
-
-__all__ = ["Issued", "Item", "Name", "apa", "chicago", "issued", "mla", "split_name"]

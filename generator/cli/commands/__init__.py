@@ -1,0 +1,50 @@
+"""The commands: each module has `arguments(parser)` and `run(options) -> exit status`."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from typing import Protocol
+
+
+class Command(Protocol):
+    """One command of the command line; the first line of its docstring is its help."""
+
+    __doc__: str | None
+
+    def arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the options."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do the work and return the exit status."""
+
+
+NAMES = (
+    "init",
+    "check",
+    "build",
+    "serve",
+    "ingest",
+    "suggest",
+    "verify",
+    "coverage",
+    "new",
+    "show",
+    "rename",
+    "fmt",
+    "archive",
+    "schemas",
+    "admin",
+    "impact",
+    "languages",
+    "offline",
+    "release",
+    "clean",
+)
+"""Every command, in the order in which they are listed."""
+
+
+def command(name: str) -> Command:
+    """The command of that name; what it needs is loaded only now, since some need much."""
+    found: Command = importlib.import_module(f"generator.cli.commands.{name}")
+    return found

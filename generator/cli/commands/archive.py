@@ -1,0 +1,102 @@
+"""List the pages that want an archived copy; look for copies, ask the Wayback Machine for new ones."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+
+from generator.analysis.captures import (
+    CAPTURES,
+    Capture,
+    Captures,
+    addresses,
+    from_json,
+    to_json,
+    updated,
+    wanted,
+)
+from generator.check.checking import checked
+from generator.cli import terminal
+from generator.lib.text import count
+from generator.lib.wayback import SERVICE, Copy, Wayback, WaybackError, look
+from generator.records.dataset import Archive
+from generator.records.problems import Problem
+from generator.site.writer import write_atomically
+
+KEY = "WAYBACK_KEY"
+"""The environment variable with the access key and secret of the service, joined by a colon."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `archive`."""
+    parser.add_argument("--look", action="store_true", help="look for copies and for the state of every page")
+    parser.add_argument("--ask", action="store_true", help=f"ask for the captures listed (needs {KEY})")
+    parser.add_argument("--service", default=SERVICE, help=f"address of the service (default: {SERVICE})")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit status 1 where the records or the lock have problems, or the service failed."""
+    archive, problems = checked(options.root)
+    known, damaged = _read(options)
+    terminal.problems(sorted([*problems, *damaged]))
+    if archive is None or problems or damaged:
+        return 1
+    service = Wayback(options.service, os.environ.get(KEY, ""))
+    captures: Captures = known
+    if options.look:
+        captures = _look(archive, captures, service)
+    if options.ask:
+        captures = _ask(archive, captures, service)
+    if captures != known:
+        write_atomically(options.root / CAPTURES, to_json(captures).encode())
+    for url in wanted(archive, captures):
+        terminal.say(url)
+    found = sum(1 for url in addresses(archive) if url in captures and captures[url].copy)
+    missing = count(len(wanted(archive, captures)), "address", "addresses")
+    terminal.say(f"{missing} without a copy, {found} with one, of {len(addresses(archive))}")
+    terminal.say(
+        "a copy found by this program is not compared by anybody: list it under `archived` once you have"
+    )
+    return 1 if any(c.fault for c in captures.values()) else 0
+
+
+def _read(options: argparse.Namespace) -> tuple[dict[str, Capture], list[Problem]]:
+    path = options.root / CAPTURES
+    if not path.is_file():
+        return {}, []
+    try:
+        return from_json(path.read_text(encoding="utf-8")), []
+    except ValueError:
+        hint = "take the committed one, or delete it and look again"
+        return {}, [Problem(CAPTURES, message="the lock of captures is damaged", hint=hint)]
+
+
+def _look(archive: Archive, captures: Captures, service: Wayback) -> Captures:
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    for url in addresses(archive):
+        terminal.say(f"looking at {url}")
+        status, redirect = look(url)
+        captures = updated(captures, url, checked=today, status=status, redirect=redirect, fault=None)
+        job = captures[url].job
+        try:
+            copy = service.answer_of(job) if job else service.newest(url)
+        except WaybackError as fault:
+            captures = updated(captures, url, fault=str(fault), job=None)
+            continue
+        captures = _with_copy(captures, url, copy)
+    return captures
+
+
+def _with_copy(captures: Captures, url: str, copy: Copy | None) -> Captures:
+    return updated(captures, url, copy=copy.url, taken=copy.taken, job=None) if copy else captures
+
+
+def _ask(archive: Archive, captures: Captures, service: Wayback) -> Captures:
+    for url in wanted(archive, captures):
+        terminal.say(f"asking for a capture of {url}")
+        try:
+            captures = updated(captures, url, job=service.ask_for(url), fault=None)
+        except WaybackError as fault:
+            captures = updated(captures, url, fault=str(fault))
+    return captures

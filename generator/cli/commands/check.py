@@ -1,0 +1,29 @@
+"""Check every record and report all problems at once; writes nothing."""
+
+from __future__ import annotations
+
+import argparse
+
+from generator.analysis.release import read_releases, warnings
+from generator.check.checking import checked
+from generator.cli import terminal
+from generator.lib.text import count
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Check has no options."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit status 1 where there is any problem; warnings are no problem."""
+    archive, problems = checked(options.root)
+    released, damaged = read_releases(options.root)
+    problems = sorted([*problems, *damaged])
+    terminal.problems(problems)
+    if archive is None:
+        return 1
+    terminal.warnings(warnings(archive, released))
+    if problems:
+        return 1
+    terminal.say(f"{count(len(archive.records), 'record')} checked, no problem")
+    return 0

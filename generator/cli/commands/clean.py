@@ -1,0 +1,24 @@
+"""Remove the pages that a build wrote into docs/; hand-written and hand-changed files stay."""
+
+from __future__ import annotations
+
+import argparse
+
+from generator.cli import terminal
+from generator.lib.text import count
+from generator.site.build import DOCS
+from generator.site.writer import write
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Clean has no options."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit status 1 where a page was changed by hand; then nothing is removed."""
+    done, problems = write(options.root / DOCS, {})
+    terminal.problems(problems)
+    if done is None:
+        return 1
+    terminal.say(f"{count(done.removed, 'page')} removed")
+    return 0

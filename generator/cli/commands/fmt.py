@@ -1,0 +1,41 @@
+"""Lay records out in one way: order of fields, indentation, quotation marks, width; comments stay."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from generator.cli import terminal
+from generator.editing.changes import apply
+from generator.editing.record_files import laid_out_anew, record_files
+from generator.lib.text import count
+from generator.records.problems import Problem
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `fmt`."""
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="records (default: all)")
+    parser.add_argument("--check", action="store_true", help="only tell which files would change")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit status 1 where a file cannot be laid out; with `--check` also where one would change."""
+    files = options.files or list(record_files(options.root))
+    changes: dict[Path, bytes | None] = {}
+    problems: list[Problem] = []
+    for path in files:
+        made, found = laid_out_anew(options.root, path)
+        problems += found
+        if made is not None:
+            changes[path] = made
+    terminal.problems(sorted(problems))
+    if problems:
+        return 1
+    if not options.check:
+        apply(changes)
+        terminal.say(f"{count(len(changes), 'file')} of {len(files)} changed")
+        return 0
+    for path in changes:
+        terminal.say(f"{path}: would change")
+    terminal.say(f"{count(len(changes), 'file')} of {len(files)} would change")
+    return 1 if changes else 0

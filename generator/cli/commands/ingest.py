@@ -1,0 +1,42 @@
+"""Turn captured articles (text, Markdown, HTML, PDF) into draft records and their texts."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+
+from generator.cli import terminal
+from generator.cli.commands.options import edtf
+from generator.ingest.files import ingest_files, parse_argument
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `ingest`."""
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE[=ID]", help="a captured article, and the id to give it"
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="replace a text that differs; records always stay"
+    )
+    parser.add_argument("--added", type=edtf, help="the day to write as `added` (default: today)")
+    parser.add_argument(
+        "--left-out", action="store_true", help="show the lines that are not the article, and why"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit status 1 where a file was refused; the others are taken in all the same."""
+    named = dict(parse_argument(text) for text in options.files)
+    outcomes = ingest_files(
+        list(named),
+        options.root,
+        terminal.say,
+        ids={path: ident for path, ident in named.items() if ident},
+        force=options.force,
+        added=options.added or datetime.datetime.now(datetime.UTC).date().isoformat(),
+    )
+    if options.left_out:
+        for outcome in outcomes:
+            for part in outcome.capture.left_out if outcome.capture else ():
+                terminal.say(f"{outcome.path}:{part.line}: {part.reason}: {part.text}")
+    return 1 if any(outcome.refusal for outcome in outcomes) else 0

@@ -1,0 +1,74 @@
+"""Begin a new documentary in a folder: the files of an empty one, each with its comments."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import re
+from pathlib import Path
+
+from generator.cli import terminal
+from generator.editing.record_files import laid_out_anew, record_files
+from generator.editing.start.begin import Beginning, begin, files
+from generator.lib.text import count
+from generator.site.writer import write_atomically
+
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_ADDRESS = re.compile(r"https?://[^\s\"<>]+")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `init`."""
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder; it is made where it is missing")
+    parser.add_argument("--title", type=_line, default="A New Documentary", help="title of the documentary")
+    parser.add_argument(
+        "--subject", type=_line, default="The event", help="name of the event that it is about"
+    )
+    parser.add_argument(
+        "--language", type=_tag, default="en", help="language of your own words (default: en)"
+    )
+    parser.add_argument("--site-url", type=_address, metavar="URL", help="where the site will be published")
+    parser.add_argument(
+        "--github", action="store_true", help="add forms, checks and publication for a repository on GitHub"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit status 1 where a file stands in the way; then nothing was written."""
+    folder = options.root / options.folder
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    beginning = Beginning(
+        options.title, options.subject, options.language, options.site_url or "", today, options.github
+    )
+    problems = begin(folder, beginning)
+    terminal.problems(problems)
+    if problems:
+        return 1
+    for path in record_files(folder):
+        made, _ = laid_out_anew(folder, path)
+        if made is not None:
+            write_atomically(path, made)
+    terminal.say(f"{count(len(files(beginning)), 'file')} written to {options.folder}")
+    terminal.say("go there: its README.md says how to begin, “documentary serve” shows the site")
+    return 0
+
+
+def _line(text: str) -> str:
+    line = " ".join(text.split())
+    if not line:
+        raise argparse.ArgumentTypeError("must not be empty")
+    return line
+
+
+def _tag(text: str) -> str:
+    if not _TAG.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a language tag, such as en, fa or pt-BR")
+    return text
+
+
+def _address(text: str) -> str:
+    if not _ADDRESS.fullmatch(text):
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is not a web address, such as https://example.org/bridge/"
+        )
+    return text.removesuffix("/") + "/"

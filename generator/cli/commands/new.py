@@ -1,0 +1,98 @@
+"""Begin a record: its file with every field explained; asks for the needed ones where run on a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from typing import Any
+
+from generator.cli import terminal
+from generator.editing.given import faults, read, still_needed, suggested_id
+from generator.editing.prompts import asked, asked_id
+from generator.editing.scaffold import scaffold
+from generator.records.dataset import Archive
+from generator.records.kinds import KINDS, Kind
+from generator.records.reader import read as read_archive
+from generator.records.refs import ID, Ref
+from generator.records.schema_tree import NOTES, Field, piece_of
+
+_OPTION = "field_"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare a kind of record as a command of its own, with an option for every field."""
+    kinds = parser.add_subparsers(dest="record_kind", required=True, metavar="KIND")
+    for kind in KINDS.values():
+        summary = (kind.model.__doc__ or "").splitlines()[0]
+        one = kinds.add_parser(kind.name, help=summary, description=summary, allow_abbrev=False)
+        one.add_argument("id", nargs="?", metavar="ID", help="its id (default: made from its name)")
+        for field in _fields(kind):
+            names = dict.fromkeys((f"--{field.name.replace('_', '-')}", f"--{field.name}"))
+            several = " May be given several times." if field.many else ""
+            one.add_argument(
+                *names,
+                dest=_OPTION + field.name,
+                action="append",
+                metavar="VALUE",
+                help=(field.meaning + several).replace("%", "%%"),
+            )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit status 1 where nothing was written: a value is wrong, or the record exists."""
+    archive, problems = read_archive(options.root)
+    if archive is None:
+        terminal.problems(problems)
+        return 1
+    kind = KINDS[options.record_kind]
+    if Ref(kind.name, options.id or "") in archive.known:
+        terminal.warn(f"{kind.name}:{options.id} exists already: choose another id, or edit it")
+        return 1
+    try:
+        ident, given = _given(kind, options, archive)
+    except (EOFError, KeyboardInterrupt):
+        terminal.warn("\nnothing was written")
+        return 1
+    wrong = list(faults(kind, given, archive.words))
+    if not ident:
+        wrong.append("give the record an id: it cannot be made from its name")
+    elif not ID.fullmatch(ident):
+        wrong.append(f"“{ident}” is not an id: ids are lower-case letters and digits joined by hyphens")
+    for fault in wrong:
+        terminal.warn(fault)
+    return 1 if wrong else _write(kind, ident, given, options, archive)
+
+
+def _fields(kind: Kind) -> tuple[Field, ...]:
+    return piece_of(kind.model).fields + ((NOTES,) if kind.suffix == ".md" else ())
+
+
+def _given(kind: Kind, options: argparse.Namespace, archive: Archive) -> tuple[str, dict[str, Any]]:
+    texts = ((field, getattr(options, _OPTION + field.name)) for field in _fields(kind))
+    given = {field.name: read(field, values) for field, values in texts if values}
+    ident = options.id or ""
+    if not given and sys.stdin.isatty():
+        given = asked(kind, archive.words, input, terminal.say)
+        ident = ident or asked_id(given, input, terminal.say)
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    return ident or suggested_id(given), {"added": today, **given}
+
+
+def _write(
+    kind: Kind, ident: str, given: dict[str, Any], options: argparse.Namespace, archive: Archive
+) -> int:
+    where = f"sources/{kind.folder}/{ident}{kind.suffix}"
+    path = options.root / where
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(scaffold(kind, given, archive.words))
+    except FileExistsError:
+        terminal.warn(f"{where} exists already: choose another id, or edit it")
+        return 1
+    terminal.say(f"{where} written")
+    if needed := still_needed(kind, given):
+        terminal.say(f"fill in {', '.join(needed)}")
+    terminal.say("delete the # before what you use; then run check")
+    return 0

@@ -1,0 +1,34 @@
+"""Values of options that several commands take, each read with a message of its own."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+
+from generator.lib.dates import parse
+
+_LAST_PORT = 65535
+
+
+def port(text: str) -> int:
+    """The number of a port on this machine; 0 is any that is free."""
+    if not text.isdecimal() or int(text) > _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a port: write a number up to {_LAST_PORT}")
+    return int(text)
+
+
+def day(text: str) -> datetime.date:
+    """A day, written YYYY-MM-DD."""
+    try:
+        return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day: write it as YYYY-MM-DD") from None
+
+
+def edtf(text: str) -> str:
+    """A date in EDTF, as records have it."""
+    try:
+        parse(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(str(fault)) from None
+    return text

@@ -1,0 +1,51 @@
+"""Freeze what readers are given now, and list what has changed since the last release."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+
+from generator.analysis.impact import line
+from generator.analysis.release import read_releases, release, warnings
+from generator.analysis.releases import RELEASES, to_json
+from generator.check.checking import checked
+from generator.cli import terminal
+from generator.cli.commands.options import day
+from generator.lib.text import count
+from generator.site.writer import write_atomically
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `release`."""
+    today = datetime.datetime.now(datetime.UTC).date()
+    parser.add_argument(
+        "--date", type=day, default=today, help="day of the release, YYYY-MM-DD (default: today)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit status 1 where the records have problems or the date is before the last release."""
+    archive, problems = checked(options.root)
+    before, damaged = read_releases(options.root)
+    terminal.problems(sorted([*problems, *damaged]))
+    if archive is None or problems or damaged:
+        return 1
+    day = options.date.isoformat()
+    last = before.history[0].date if before.history else ""
+    if day < last:
+        terminal.warn(f"the last release is of {last}, which is after {day}")
+        return 1
+    terminal.warnings(warnings(archive, before))
+    after = release(archive, before, day)
+    changes = after.history[0].changes
+    if last and not changes:
+        terminal.say(f"nothing has changed since the release of {last}, lock unchanged")
+        return 0
+    write_atomically(options.root / RELEASES, to_json(after).encode())
+    for change, correction in changes:
+        terminal.say(f"{line(change)}{f', told by {correction}' if correction else ''}")
+    frozen, different = count(len(after.state), "record"), count(len(changes), "change")
+    terminal.say(
+        f"release of {day}: {frozen} frozen, " + (f"{different} since {last}" if last else "the first")
+    )
+    return 0

@@ -1,0 +1,55 @@
+"""Rename a record: its file, every reference to it and the locks; the old address leads to the new page."""
+
+from __future__ import annotations
+
+import argparse
+
+from generator.analysis.release import read_releases
+from generator.cli import terminal
+from generator.editing.changes import apply
+from generator.editing.rename import plan, refusal
+from generator.lib.text import count
+from generator.records import report
+from generator.records.kinds import KINDS
+from generator.records.reader import TEXTS, read
+from generator.records.refs import parse_ref
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `rename`."""
+    parser.add_argument("old", metavar="KIND:OLD", help="the record, such as person:anna-berg")
+    parser.add_argument("new", metavar="NEW", help="its new id, such as anna-maria-berg")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit status 1 where nothing was renamed: the record cannot be, or files cannot be read or written."""
+    try:
+        old = parse_ref(options.old, tuple(KINDS))
+        new = parse_ref(options.new, (old.kind,))
+    except ValueError as fault:
+        terminal.warn(str(fault))
+        return 1
+    archive, problems = read(options.root)
+    problems = sorted([*problems, *read_releases(options.root)[1]])
+    if archive is None or problems:
+        terminal.problems(problems)
+        terminal.warn("a reference may hide in what cannot be read: mend these first")
+        return 1
+    if why := refusal(archive, old, new):
+        terminal.warn(why)
+        return 1
+    found, problems = plan(options.root, archive, old, new)
+    if found is None:
+        terminal.problems(problems)
+        return 1
+    try:
+        apply(found.changes)
+    except OSError as fault:
+        terminal.warn(f"nothing was renamed: {fault.filename}: {fault.strerror}")
+        return 1
+    for place in found.left:
+        terminal.warn(f"note: {report.line(place)}")
+    if (text := options.root / TEXTS / f"{new.id}.txt") in found.changes:
+        terminal.say(f"{text} is not in git: an undo must give it its old name by hand")
+    terminal.say(f"{old} is now {new}: {count(len(found.changes), 'file')} changed; undo with git")
+    return 0

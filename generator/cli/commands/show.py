@@ -1,0 +1,42 @@
+"""Show a record with everything computed about it: standing, origins, what points here, gaps."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from generator.check.checking import checked
+from generator.cli import terminal
+from generator.editing.made import as_yaml
+from generator.editing.show import shown
+from generator.lib.text import did_you_mean
+from generator.records.kinds import KINDS
+from generator.records.refs import parse_ref
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `show`."""
+    parser.add_argument("record", metavar="KIND:ID", help="the record, such as person:anna-berg")
+    parser.add_argument("--json", action="store_true", help="print it as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit status 1 where there is no such record, or it cannot be read; other problems only warn."""
+    try:
+        ref = parse_ref(options.record, tuple(KINDS))
+    except ValueError as fault:
+        terminal.warn(str(fault))
+        return 1
+    archive, problems = checked(options.root)
+    if archive is None or (problems and ref not in archive.records):
+        terminal.problems(problems)
+        return 1
+    if ref not in archive.records:
+        hint = did_you_mean(str(ref), map(str, archive.records))
+        terminal.warn(f"there is no {ref.kind} “{ref.id}”" + (f": {hint}" if hint else ""))
+        return 1
+    found = shown(archive, ref)
+    if problems:
+        terminal.warn("the records have problems: what is computed may be wrong until `check` passes")
+    terminal.say(json.dumps(found, ensure_ascii=False, indent=2) if options.json else as_yaml(found).rstrip())
+    return 0

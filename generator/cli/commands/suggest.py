@@ -1,0 +1,83 @@
+"""List what a new article's text adds, contradictions included, and write what the editor accepts."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from pathlib import Path
+
+from generator.check.checking import faults_of_records
+from generator.cli import terminal
+from generator.cli.commands.options import edtf
+from generator.lib.text import count
+from generator.records import report
+from generator.records.dataset import Archive
+from generator.records.reader import read
+from generator.records.refs import Ref
+from generator.site.writer import write_atomically
+from generator.suggest.accepting import AcceptError, chosen, files
+from generator.suggest.listing import as_json, lines
+from generator.suggest.opening import OpenError, open_source
+from generator.suggest.survey import Survey, survey
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `suggest`."""
+    parser.add_argument("source", metavar="SOURCE", help="id of the source; its text is in sources/texts/")
+    parser.add_argument(
+        "--accept", nargs="+", type=int, metavar="N", help="write the drafts of these suggestions"
+    )
+    parser.add_argument(
+        "--as", dest="kind", choices=["person", "organization", "place"], help="what an unknown name is"
+    )
+    parser.add_argument("--into", metavar="CLAIM", help="add the assertion to this claim, not to a new one")
+    parser.add_argument("--added", type=edtf, help="the day to write as `added` (default: today)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit status 1 where there is no such text or a suggestion cannot be written."""
+    archive, problems = read(options.root)
+    if archive is None:
+        terminal.problems(problems)
+        return 1
+    added = options.added or datetime.datetime.now(datetime.UTC).date().isoformat()
+    try:
+        found = survey(open_source(options.root, archive, options.source.removeprefix("source:"), added))
+        if options.accept:
+            return _accept(options, archive, found)
+    except (OpenError, AcceptError) as fault:
+        terminal.warn(str(fault))
+        return 1
+    terminal.say(as_json(found) if options.json else "\n".join(lines(found)))
+    return 0
+
+
+def _accept(options: argparse.Namespace, archive: Archive, found: Survey) -> int:
+    root: Path = options.root
+    last = len(found.suggestions)
+    wrong = [number for number in options.accept if not 1 <= number <= last]
+    if wrong:
+        raise AcceptError(f"{wrong[0]}: there are suggestions 1 to {last}")
+    into = Ref("claim", options.into.removeprefix("claim:")) if options.into else None
+    numbers = dict.fromkeys(options.accept)
+    drafts = [
+        draft
+        for number in numbers
+        for draft in chosen(number, found.suggestions[number - 1], options.kind, into)
+    ]
+
+    def existing(path: str) -> str | None:
+        return (root / path).read_bytes().decode("utf-8") if (root / path).exists() else None
+
+    written = files(archive, drafts, existing)
+    for path, text in written.items():
+        write_atomically(root / path, text.encode("utf-8"))
+        terminal.say(f"written: {path}")
+    _, problems = faults_of_records(root)
+    left = [problem for problem in problems if problem.path in written]
+    for problem in left:
+        terminal.say(f"to fill in: {report.line(problem)}")
+    written_files = count(len(written), "file")
+    terminal.say(f"{written_files} written: fill in, run `verify`, and list anew before accepting more")
+    return 0

@@ -1,0 +1,28 @@
+"""Dates as the records write them: EDTF (ISO 8601-2:2019) read, ordered, compared and put into words.
+
+Read with `parse`, print with `plain`; `Edtf` values sort by time. Levels 0 and 1 of the standard are read,
+and from level 2 the sets `[a,b]` (one of) and `{a,b}` (all of). Clock times are not: records keep them in a
+field of their own.
+"""
+
+from generator.lib.dates.edtf import Day, Edtf, End, Single, Span
+from generator.lib.dates.parsing import parse
+from generator.lib.dates.relations import certainly_before, contains, overlaps
+from generator.lib.dates.strings import ENGLISH, Strings, spoken_strings
+from generator.lib.dates.wording import plain
+
+__all__ = [
+    "ENGLISH",
+    "Day",
+    "Edtf",
+    "End",
+    "Single",
+    "Span",
+    "Strings",
+    "certainly_before",
+    "contains",
+    "overlaps",
+    "parse",
+    "plain",
+    "spoken_strings",
+]

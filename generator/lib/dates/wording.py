@@ -1,0 +1,123 @@
+"""Puts a date into words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from generator.lib.dates.edtf import Edtf, End, Single, Span
+from generator.lib.dates.strings import Strings, spoken_strings
+
+Join = Callable[[Sequence[str]], str]
+
+
+def plain(edtf: Edtf, strings: Strings | None = None) -> str:
+    """Return the date as a reader would say it, as "7 or 8 January 2020" or "from 27 December 2019 on".
+
+    What several dates share is said once, unless one of them is marked (about, uncertain): then each is said
+    in full, so that the mark is plainly on one. Years before 1000 say so (AD, BC). Without `strings` it is
+    said in the language that is being written in.
+    """
+    return _plain(edtf, strings or spoken_strings())
+
+
+@lru_cache(maxsize=8192)
+def _plain(edtf: Edtf, strings: Strings) -> str:
+    if edtf.form == "one_of":
+        return _listing(edtf.spans, strings, strings.or_, _alternative)
+    return _listing(edtf.spans, strings, strings.and_, _span)
+
+
+def _listing(
+    spans: Sequence[Span], strings: Strings, last: str, in_words: Callable[[Span, Strings], str]
+) -> str:
+    def join(words: Sequence[str]) -> str:
+        head = strings.separator.join(words[:-1])
+        return last.format(first=head, last=words[-1]) if head else words[-1]
+
+    dates = [span.start for span in spans if span.start == span.end and isinstance(span.start, Single)]
+    if len(dates) == len(spans):
+        return _together(dates, strings, join)
+    return join([in_words(span, strings) for span in spans])
+
+
+def _span(span: Span, strings: Strings) -> str:
+    """A stretch of time: "3 to 5 January 2020", "until 2020"."""
+    start, end = span
+    if isinstance(start, Single) and start == end:
+        return _full(start, strings)
+    if isinstance(start, Single) and isinstance(end, Single):
+        pattern = strings.to if _bare(start) and _bare(end) else strings.from_to
+        return _range([start, end], strings, pattern)
+    if isinstance(start, Single):
+        pattern = strings.onwards if end is End.OPEN else strings.unknown_end
+    else:
+        pattern = strings.until if start is End.OPEN else strings.unknown_start
+    return pattern.format(date=_full(span.dates[0], strings))
+
+
+def _alternative(span: Span, strings: Strings) -> str:
+    """One date out of a stretch: "between 3 and 5 January 2020", "2020 or earlier"."""
+    if len(span.dates) == 2:
+        return _range(span.dates, strings, strings.between)
+    date = _full(span.dates[0], strings)
+    if span.start is End.OPEN:
+        return strings.or_earlier.format(date=date)
+    return strings.or_later.format(date=date) if span.end is End.OPEN else date
+
+
+def _range(ends: Sequence[Single], strings: Strings, pattern: str) -> str:
+    return _together(ends, strings, lambda words: pattern.format(start=words[0], end=words[1]))
+
+
+def _together(dates: Sequence[Single], strings: Strings, join: Join) -> str:
+    """The dates joined, with the month or year that all of them share said once."""
+    first = dates[0].earliest
+    alike = len(dates) > 1 and all(map(_bare, dates)) and len({date.precision for date in dates}) == 1
+    same_year = alike and {date.earliest.year for date in dates} == {first.year}
+    if not same_year or dates[0].precision not in ("day", "month", "season"):
+        return join([_full(date, strings) for date in dates])
+    if dates[0].precision == "day" and {date.earliest.month for date in dates} == {first.month}:
+        days = join([str(date.earliest.day) for date in dates])
+        part = strings.in_month.format(day=days, month=strings.months[first.month - 1])
+    else:
+        part = join([_part(date, strings) for date in dates])
+    return strings.in_year.format(part=part, year=_year(first.year, strings))
+
+
+def _bare(date: Single) -> bool:
+    return not (date.approximate or date.uncertain or date.unspecified)
+
+
+def _full(date: Single, strings: Strings) -> str:
+    words = _unmarked(date, strings)
+    if date.unspecified:
+        words = strings.some_time.format(date=words)
+    if date.approximate:
+        words = strings.about.format(date=words)
+    return strings.uncertain.format(date=words) if date.uncertain else words
+
+
+def _unmarked(date: Single, strings: Strings) -> str:
+    year = date.earliest.year
+    if date.precision == "year":
+        return _year(year, strings)
+    if date.precision == "decade" and year >= 1000:
+        return strings.decade.format(year=year)
+    if date.precision in ("decade", "century"):
+        return strings.years.format(first=_year(year, strings), last=_year(date.latest.year, strings))
+    return strings.in_year.format(part=_part(date, strings), year=_year(year, strings))
+
+
+def _part(date: Single, strings: Strings) -> str:
+    """What stands before the year: a season, a month, or a day and its month."""
+    if date.season:
+        return strings.seasons[date.season - 1]
+    month = strings.months[date.earliest.month - 1]
+    return strings.in_month.format(day=date.earliest.day, month=month) if date.precision == "day" else month
+
+
+def _year(year: int, strings: Strings) -> str:
+    if year < 1:
+        return strings.before_year_one.format(year=1 - year)
+    return strings.before_year_1000.format(year=year) if year < 1000 else str(year)

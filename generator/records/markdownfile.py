@@ -1,0 +1,136 @@
+"""Reads the Markdown file of a source: front matter between `---` lines, then notes under paragraph labels.
+
+A note begins with the label of its paragraph (`[title]`, `[standfirst]`, `[p3]`, `[h1]`) at the start of a
+line and ends at an empty line or the next label. The articles' own texts are kept in the same form.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from generator.records.problems import Problem
+
+_LABEL = re.compile(r"\[(title|standfirst|[ph][1-9][0-9]{0,3})\](?!\()")
+_LIKE_A_LABEL = re.compile(r"\[([^\]\s]*)\](?!\()")
+_HINT = "labels are [title], [standfirst], [p1], [p2] … for paragraphs and [h1], [h2] … for section headings"
+_FRONT = "begin the file with a line ---, then the fields, then a second line ---"
+
+
+class MarkdownFile(NamedTuple):
+    """The two parts of a source file and the line, from 1, that each begins on."""
+
+    front: str
+    front_line: int
+    body: str
+    body_line: int
+
+
+class Note(NamedTuple):
+    """What the editors write of one paragraph, and the line of the file that it begins on."""
+
+    label: str
+    text: str
+    line: int
+
+
+def split(text: str, path: str) -> tuple[MarkdownFile, list[Problem]]:
+    """Divide the text of the file `path`. Without a start or end of its fields both parts are empty."""
+    problems = []
+    if text.startswith("\ufeff"):
+        message = "an invisible byte order mark stands here"
+        problems.append(Problem(path, 1, 1, "", message, "save the file as UTF-8 without BOM"))
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    bars = [number for number, line in enumerate(lines) if line.rstrip(" ") == "---"]
+    if bars[:1] == [0] and len(bars) > 1:
+        front, body = lines[1 : bars[1]], lines[bars[1] + 1 :]
+        return MarkdownFile("\n".join([*front, ""]), 2, "\n".join(body), bars[1] + 2), problems
+    message = "the fields have no end" if bars[:1] == [0] else "the file does not begin with ---"
+    return MarkdownFile("", 1, "", 1), [*problems, Problem(path, 1, 1, "", message, _FRONT)]
+
+
+def notes(body: str, path: str, first_line: int = 1) -> tuple[dict[str, Note], list[Problem]]:
+    """Return the notes of a body by label, in order, and its faults; the body begins on line `first_line`.
+
+    The lines of a note are joined with a space. Of a repeated label the first note counts.
+    """
+    found: dict[str, Note] = {}
+    problems = []
+    for line, block in _blocks(body, first_line):
+        match = _LABEL.match(block)
+        label, text = (match[1], block[match.end() :].strip(" \t")) if match else ("", block)
+        fault = _fault(block, label, text, found)
+        if fault:
+            problems.append(Problem(path, line, 1, f"notes.{label}", *fault))
+        if label:
+            found.setdefault(label, Note(label, text, line))
+    return found, problems
+
+
+def labelled(text: str) -> dict[str, str]:
+    """Return the paragraphs of an article's text by label, in order.
+
+    Raises `ValueError`, naming the line, where `notes` would report a fault.
+    """
+    found, problems = notes(text, "")
+    if problems:
+        raise ValueError(f"line {problems[0].line}: {problems[0].message}")
+    return {label: note.text for label, note in found.items()}
+
+
+def write_labelled(blocks: list[tuple[str, str]]) -> str:
+    """Return the paragraphs, given as label and text, in the form that `labelled` reads.
+
+    Spaces, tabs and line ends are folded into one space each. Raises `ValueError` where the labels are not in
+    order or a text is empty.
+    """
+    text = "\n\n".join(f"[{label}] {_folded(words)}" for label, words in blocks) + "\n"
+    labelled(text)
+    return text
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+
+
+def _blocks(body: str, first_line: int) -> list[tuple[int, str]]:
+    """The blocks of a body, each as the line it begins on and its lines joined."""
+    blocks: list[tuple[int, str]] = []
+    goes_on = False
+    for number, line in enumerate(body.replace("\r\n", "\n").split("\n"), first_line):
+        words = line.strip(" \t\r")
+        if goes_on and words and not _LABEL.match(words):
+            start, block = blocks[-1]
+            blocks[-1] = start, f"{block} {words}"
+        elif words:
+            blocks.append((number, words))
+        goes_on = bool(words)
+    return blocks
+
+
+def _fault(block: str, label: str, text: str, found: dict[str, Note]) -> tuple[str, str] | None:
+    """What is wrong with a block, and how to mend it."""
+    if not label:
+        unknown = _LIKE_A_LABEL.match(block)
+        if unknown:
+            return f"the label [{unknown[1][:40]}] is unknown", _HINT
+        return "this paragraph has no label", f"begin it with one; {_HINT}"
+    if label in found:
+        return f"the label [{label}] stands twice", f"the first is on line {found[label].line}"
+    order = _order(label, found)
+    if order:
+        return order, "number the paragraphs and the headings without a gap, in the order of the article"
+    if not text:
+        return f"nothing stands under the label [{label}]", "write the note or delete the label"
+    return None
+
+
+def _order(label: str, found: dict[str, Note]) -> str:
+    """What is wrong with the number of a label among those before it; empty if nothing is."""
+    if label in ("title", "standfirst"):
+        return ""
+    letter, number = label[0], int(label[1:])
+    last = max((int(known[1:]) for known in found if known[0] == letter and known[1:].isdigit()), default=0)
+    if number < last:
+        return f"the label [{label}] stands after [{letter}{last}]"
+    return f"the label [{letter}{last + 1}] is missing before [{label}]" if number > last + 1 else ""

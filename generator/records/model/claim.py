@@ -1,0 +1,115 @@
+"""Claims: one proposition each, with every assertion of it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from generator.records.model.evidence import Dating, Evidence
+from generator.records.model.record import (
+    Agent,
+    ClaimRef,
+    Date,
+    EventRef,
+    Line,
+    OneOf,
+    Part,
+    Points,
+    QuestionRef,
+    Record,
+    Running,
+    Subject,
+    Word,
+)
+from generator.records.refs import Ref
+
+UNNAMED = "unnamed"
+_SPEAKER = Points("person", "organization", "source")
+
+
+def _speaker(value: object) -> object:
+    return value if value == UNNAMED else _SPEAKER.read(value)
+
+
+Speaker = Annotated[
+    Ref | Literal["unnamed"],
+    BeforeValidator(_speaker),
+    WithJsonSchema({**_SPEAKER.json, "x-words": [UNNAMED]}),
+]
+"""A person, an organization, the article itself (`source:…`) or the word `unnamed`."""
+
+
+class Answer(Part):
+    """The claim as a position on a question."""
+
+    question: QuestionRef = Field(description="The question.")
+    answer: Line = Field(description="The answer this claim gives, in at most six words.")
+
+
+class Value(Part):
+    """A figure: a number or a range with everything needed to compare it."""
+
+    number: float | None = Field(None, description="The number; or `min` and `max`.")
+    min: float | None = Field(None, description="The lowest number of a range.")
+    max: float | None = Field(None, description="The highest number of a range.")
+    unit: Line | None = Field(None, description="What is counted or measured.")
+    scope: Line | None = Field(None, description="Of what, where: only figures of one scope compare.")
+    qualifier: Annotated[Word, OneOf("qualifier")] = Field(description="How exact the number is meant.")
+    as_of: Date | None = Field(None, description="The date for which the figure is given, in EDTF.")
+
+
+class Relation(Part):
+    """How this claim stands to another. Written on one side; the other side is computed."""
+
+    relation: Annotated[Word, OneOf("relation")] = Field(description="The relation.")
+    claim: ClaimRef = Field(description="The other claim.")
+    note: Running | None = Field(None, description="An editors' remark.")
+
+
+class Assertion(Part):
+    """One occurrence: one speaker takes a stance on the claim in one source."""
+
+    id: Line = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Unique in the claim; its permalink.")
+    speaker: Speaker = Field(
+        description="Who says it: person:…, organization:…, source:… (the article itself), or `unnamed`."
+    )
+    described_as: Line | None = Field(None, description="How the source describes an unnamed speaker.")
+    as_named: Line | None = Field(None, description="The speaker's name as that source spells it.")
+    stance: Annotated[Word, OneOf("stance")] = Field(description="How the speaker stands to the claim.")
+    said: Dating | None = Field(None, description="When it was said; null: as `said_in`, else not stated.")
+    said_in: EventRef | None = Field(None, description="The interview, speech or report it was said in.")
+    via: list[Agent] = Field(
+        default_factory=list, description="Who passed it on, from the speaker towards our source."
+    )
+    basis: Annotated[Word, OneOf("basis")] = Field(description="How the speaker says they know.")
+    hedge: Line | None = Field(None, description="The hedging words, as printed.")
+    evidence: list[Evidence] = Field(description="The passages of one source that carry it.")
+    note: Running | None = Field(None, description="An editors' remark.")
+
+    @property
+    def source(self) -> Ref | None:
+        """The source in which this occurrence stands, None while it has no evidence."""
+        return self.evidence[0].source if self.evidence else None
+
+    @property
+    def speaker_ref(self) -> Ref | None:
+        """The record of the speaker, None for an unnamed one."""
+        return self.speaker if isinstance(self.speaker, Ref) else None
+
+
+class Claim(Record):
+    """One proposition in one neutral sentence, and who says what about it."""
+
+    text: Line = Field(description="The proposition.")
+    kind: Annotated[Word, OneOf("claim_kind")] = Field(description="What sort of claim it is.")
+    about: list[Subject] = Field(description="Whom and what it is about.")
+    answers: list[Answer] = Field(default_factory=list, description="The questions it is a position on.")
+    value: Value | None = Field(None, description="The figure, where the claim is one.")
+    relations: list[Relation] = Field(default_factory=list, description="How it stands to other claims.")
+    assertions: list[Assertion] = Field(description="Every occurrence of the claim or of its denial.")
+
+    @property
+    def name(self) -> str:
+        """The proposition."""
+        return self.text

@@ -1,0 +1,31 @@
+"""The documentary as a whole: its title and its subject."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.records.model.record import EventRef, Line, Part, Record, Running
+
+
+class Editor(Part):
+    """One of those who answer for the documentary."""
+
+    name: Line = Field(description="The name as it is read, such as Ana Lind.")
+    family: Line | None = Field(
+        None, description="The part of the name that it is sorted by, such as Lind; null: the whole name."
+    )
+
+
+class Documentary(Record):
+    """What `sources/documentary.yml` says of the site as a whole."""
+
+    title: Line = Field(description="Title of the documentary.")
+    subtitle: Line = Field(description="One line under the title.")
+    introduction: Running = Field(description="One paragraph for a reader who comes for the first time.")
+    subject: EventRef = Field(description="The event the documentary is about.")
+    language: Line = Field("en", description="Language of our own words, as a BCP 47 tag.")
+    editors: list[Editor] = Field(
+        default_factory=list,
+        description="Who edits the documentary; citations name them as its authors. Empty: not stated.",
+    )
+    licence: Line = Field(description="Licence of our own words and data.")

@@ -1,0 +1,96 @@
+"""People, organizations and places (FollowTheMoney, schema.org)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.records.model.evidence import Dating, Evidence
+from generator.records.model.record import (
+    ClaimRef,
+    Date,
+    Line,
+    OneOf,
+    OrganizationRef,
+    Part,
+    PersonRef,
+    PlaceRef,
+    Record,
+    Running,
+    Word,
+)
+
+
+class Name(Part):
+    """One form of a name."""
+
+    text: Line = Field(description="The form, exactly as printed.")
+    kind: Annotated[Word, OneOf("name_kind")] = Field(description="What sort of form it is.")
+    lang: Line | None = Field(None, description="Its language as a BCP 47 tag, where not that of the site.")
+    script: Line | None = Field(None, description="Its script as an ISO 15924 code, such as Arab.")
+
+
+class Entity(Record):
+    """A person, organization or place."""
+
+    name_: Line | None = Field(None, alias="name", description="The name used throughout the site.")
+    supplied_name: Line | None = Field(
+        None, description="Our description where no source gives a name; printed in brackets."
+    )
+    names: list[Name] = Field(default_factory=list, description="Every form of the name.")
+    description: Running = Field(description="One neutral sentence resting on the sources.")
+    evidence: list[Evidence] = Field(default_factory=list, description="Where the sources say so.")
+    same_as: list[Line] = Field(default_factory=list, description="Addresses of the same thing elsewhere.")
+
+    @property
+    def name(self) -> str:
+        """The name used throughout the site; our supplied one stands in brackets."""
+        return self.name_ or f"[{self.supplied_name}]"
+
+
+class Role(Part):
+    """A public role of a person, as the sources give it."""
+
+    title: Line = Field(description="The role in our own words.")
+    organization: OrganizationRef | None = Field(None, description="Where the role was held.")
+    from_: Date | None = Field(None, alias="from", description="Since when, in EDTF; null: not stated.")
+    to: Date | None = Field(None, description="Until when, in EDTF; null: not stated.")
+    claim: ClaimRef | None = Field(None, description="The claim that disputes the role, if it is contested.")
+    evidence: list[Evidence] = Field(default_factory=list, description="Where the sources say so.")
+
+
+class Person(Entity):
+    """A person, described by public roles only."""
+
+    roles: list[Role] = Field(default_factory=list, description="Public roles, the oldest first.")
+    died: Dating | None = Field(None, description="When the person died, where the sources say so.")
+    different_from: list[PersonRef] = Field(
+        default_factory=list, description="People easily taken for this one."
+    )
+
+
+class Organization(Entity):
+    """A state body, force, group, news outlet or company."""
+
+    type: Annotated[Word, OneOf("organization_type")] = Field(description="What sort of body it is.")
+    part_of: OrganizationRef | None = Field(None, description="The body it belongs to.")
+    country: PlaceRef | None = Field(None, description="The country it belongs to.")
+
+
+class Coordinates(Part):
+    """Where a place is, in WGS 84 degrees, and how far off that may be."""
+
+    latitude: float = Field(ge=-90, le=90, description="Degrees north.")
+    longitude: float = Field(ge=-180, le=180, description="Degrees east.")
+    uncertainty_km: float = Field(gt=0, description="Radius within which the place lies, in kilometres.")
+
+
+class Place(Entity):
+    """A place named in the sources."""
+
+    type: Annotated[Word, OneOf("place_type")] = Field(description="What sort of place it is.")
+    part_of: PlaceRef | None = Field(None, description="The larger place around it.")
+    coordinates: Coordinates | None = Field(
+        None, description="Reference data supplied by the editors, not from the sources."
+    )

@@ -1,0 +1,105 @@
+"""Sources: the articles and documents that the documentary reads (CSL-JSON, schema.org, PROV)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.records.model.evidence import Dating
+from generator.records.model.record import Agent, Date, Line, OneOf, Part, Record, Running, SourceRef, Word
+
+
+class Stub(Part):
+    """A publication that we know of but hold no copy of."""
+
+    title: Line | None = Field(None, description="Its headline, where known.")
+    authors: list[Agent] = Field(default_factory=list, description="Its authors, where known.")
+    publisher: Agent | None = Field(None, description="Who published it.")
+    published: Dating | None = Field(None, description="When it was published.")
+    url: Line | None = Field(None, description="Its web address.")
+
+
+class Derivation(Part):
+    """What a source was made from (PROV `wasDerivedFrom`)."""
+
+    relation: Annotated[Word, OneOf("derivation")] = Field(description="How the source was made from it.")
+    of: SourceRef | None = Field(None, description="The parent, where it is a source of this archive.")
+    stub: Stub | None = Field(None, description="The parent, where we hold no copy of it.")
+    note: Running | None = Field(None, description="How we know.")
+
+
+class Interest(Part):
+    """A stake of the author or publisher that the source itself declares."""
+
+    text: Running = Field(description="The stake, in our own words.")
+    paragraph: Line | None = Field(None, description="The paragraph that says so, if it is in the article.")
+
+
+class Rights(Part):
+    """Who holds the rights in the text, and how much of it may be quoted."""
+
+    holder: Line | None = Field(None, description="The rights holder that the copy names.")
+    licence: Line | None = Field(None, description="The licence; null means all rights reserved.")
+    excerpt_words: int | None = Field(
+        None, gt=0, description="The most words that may be quoted altogether; null means 10 % of the text."
+    )
+
+
+class Archived(Part):
+    """An archived copy on the web."""
+
+    url: Line = Field(description="Address of the archived copy.")
+    date: Date = Field(description="When the copy was taken.")
+
+
+class Capture(Part):
+    """The copy of the text that we hold."""
+
+    words: int = Field(gt=0, description="Words of the article's text in that copy.")
+    file: Line | None = Field(None, description="File name of the captured copy, for `ingest`.")
+    note: Running | None = Field(None, description="What the copy lacks, and how it reached us.")
+
+
+class Note(Part):
+    """A reading note: what one paragraph says, in our own words."""
+
+    label: str = Field(description="The paragraph: `p3`, `h1`, `title` or `standfirst`.")
+    text: Running = Field(description="What it says, in our own words.")
+    line: int = Field(description="Line of the note in the file, from 1.")
+
+
+class Source(Record):
+    """One article, document or broadcast."""
+
+    title: Line | None = Field(None, description="The headline as printed; null where the copy has none.")
+    supplied_title: Line | None = Field(
+        None, description="Our own title where the copy has none; printed in brackets."
+    )
+    subtitle: Line | None = Field(None, description="The line under the headline, if it is a mere title.")
+    type: Annotated[Word, OneOf("source_type")] = Field(description="What sort of publication it is.")
+    authors: list[Agent] = Field(default_factory=list, description="The byline; empty: not stated.")
+    publisher: Agent | None = Field(None, description="Who published this copy; null: not stated.")
+    published: Dating | None = Field(None, description="When this copy was published; null: not stated.")
+    language: Line = Field("en", description="Language of the text as a BCP 47 tag.")
+    url: Line | None = Field(None, description="Web address of the copy; null: not known.")
+    archived: list[Archived] = Field(default_factory=list, description="Archived copies on the web.")
+    derivation: list[Derivation] = Field(
+        default_factory=list, description="What it republishes, excerpts, translates, rewrites or rests on."
+    )
+    interest: list[Interest] = Field(default_factory=list, description="Stakes that the copy declares.")
+    rights: Rights = Field(default_factory=Rights, description="Rights in the text.")
+    capture: Capture = Field(description="The copy of the text that we hold.")
+    description: Running = Field(description="One neutral sentence on what it is.")
+    notes: list[Note] = Field(
+        default_factory=list, description="Reading notes, one per paragraph: the body of the file."
+    )
+
+    @property
+    def name(self) -> str:
+        """The headline, or our supplied title in brackets."""
+        return self.title or f"[{self.supplied_title}]"
+
+    def note(self, label: str) -> Note | None:
+        """The reading note of the paragraph `label`, or None where there is no such paragraph."""
+        return next((note for note in self.notes if note.label == label), None)

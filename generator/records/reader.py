@@ -1,0 +1,252 @@
+"""Reads `sources/` into an archive; every fault of every file comes back as a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, partial
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.evidence.article import Article
+from generator.evidence.lock import Lock
+from generator.records.dataset import Archive, RecordFile, place_fault
+from generator.records.kinds import KINDS, Kind
+from generator.records.markdownfile import notes, split
+from generator.records.model import Documentary, Record, Words
+from generator.records.problems import Problem
+from generator.records.refs import ID, Ref
+from generator.records.validation import in_editors_words
+from generator.records.yamlfile import load
+
+DOCUMENTARY = "sources/documentary.yml"
+WORDS = "sources/curated/words.yml"
+LOCK = "sources/quotes.lock.json"
+TEXTS = "sources/texts"
+THE_DOCUMENTARY = Ref("documentary", "documentary")
+THE_WORDS = Ref("words", "words")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a file gave: its value, None where it cannot be used, and every problem found in it."""
+
+    file: RecordFile
+    value: Any
+    problems: Sequence[Problem]
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What the files of one kind gave, by reference in the order of their names, and files that are none."""
+
+    readings: Mapping[Ref, Reading]
+    strays: Sequence[Problem] = ()
+
+    @cached_property
+    def records(self) -> dict[Ref, Record]:
+        """The records that could be read."""
+        return {ref: each.value for ref, each in self.readings.items() if each.value is not None}
+
+    @cached_property
+    def files(self) -> dict[Ref, RecordFile]:
+        """The file of each record."""
+        return {ref: reading.file for ref, reading in self.readings.items()}
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """Every problem of the folder."""
+        return [*self.strays, *(problem for each in self.readings.values() for problem in each.problems)]
+
+
+class Keep(Protocol):
+    """Gives what `read` makes of the file at `path`, or what it made before where the file is the same."""
+
+    def __call__(self, path: Path, read: Callable[[], T]) -> T:
+        """Read the file, or remember it."""
+
+
+def afresh(path: Path, read: Callable[[], T]) -> T:
+    """Remember nothing: read the file."""
+    return read()
+
+
+def read_folder(root: Path, kind: Kind, keep: Keep = afresh) -> Folder:
+    """Read the records of one kind."""
+    strays: list[Problem] = []
+    readings: dict[Ref, Reading] = {}
+    for path in _record_files(root, kind, strays):
+        readings[ref_of(path, kind)] = read_record(root, path, kind, keep)
+    return Folder(readings, strays)
+
+
+def ref_of(path: Path, kind: Kind) -> Ref:
+    """The reference of the record that stands in a file."""
+    return Ref(kind.name, path.name.removesuffix(kind.suffix))
+
+
+def read_record(root: Path, path: Path, kind: Kind, keep: Keep = afresh) -> Reading:
+    """Read one record."""
+    return keep(path, partial(_read_record, root, path, kind))
+
+
+def read(
+    root: Path, keep: Keep = afresh, folder: Callable[[Path, Kind, Keep], Folder] = read_folder
+) -> tuple[Archive | None, list[Problem]]:
+    """Read the documentary in `root`, each kind of record by `folder`.
+
+    The archive is None where `documentary.yml` or `words.yml` cannot be used; otherwise it holds every
+    record that could be read, so that further checks can run beside the problems found here.
+    """
+    problems = list(_stray_folders(root))
+    readings: dict[Ref, Reading] = {}
+    records: dict[Ref, Record] = {}
+    files: dict[Ref, RecordFile] = {}
+    for kind in KINDS.values():
+        found = folder(root, kind, keep)
+        readings |= found.readings
+        records |= found.records
+        files |= found.files
+        problems += found.problems
+    documentary = keep(root / DOCUMENTARY, partial(_read_one, root, DOCUMENTARY, Documentary))
+    words = keep(root / WORDS, partial(_read_one, root, WORDS, Words))
+    lock, faults = keep(root / LOCK, partial(_read_lock, root))
+    problems = sorted([*problems, *documentary.problems, *words.problems, *faults])
+    if documentary.value is None or words.value is None:
+        return None, problems
+    files |= {THE_DOCUMENTARY: documentary.file, THE_WORDS: words.file}
+    known = frozenset(readings)
+    return Archive(documentary.value, words.value, records, files, lock, known), problems
+
+
+def read_texts(root: Path, archive: Archive, keep: Keep = afresh) -> tuple[dict[str, Article], list[Problem]]:
+    """The texts of the sources that are at hand, by source id; a text that cannot be read is a problem."""
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for ref, source in archive.sources.items():
+        path = root / TEXTS / f"{ref.id}.txt"
+        if path.is_file():
+            article, found = keep(path, partial(_read_article, root, path, source.language))
+            problems += found
+            if not found:
+                same = article.language == source.language
+                articles[ref.id] = article if same else replace(article, language=source.language)
+    return articles, problems
+
+
+def _read_article(root: Path, path: Path, language: str) -> tuple[Article, list[Problem]]:
+    text, faults = _read_text(root, path)
+    blocks, found = notes(text, path.relative_to(root).as_posix())
+    return Article({label: note.text for label, note in blocks.items()}, language), faults or found
+
+
+def _stray_folders(root: Path) -> Iterator[Problem]:
+    """Folders beside those of the records: nothing in them would be read."""
+    curated = root / "sources/curated"
+    folders = [kind.folder.removeprefix("curated/") for kind in KINDS.values() if "/" in kind.folder]
+    for path in sorted(curated.iterdir()) if curated.is_dir() else ():
+        if path.name.startswith(".") or path.relative_to(root).as_posix() == WORDS:
+            continue
+        if path.name not in folders or not path.is_dir():
+            hint = f"records lie in the folders {', '.join(folders)}"
+            yield Problem(path.relative_to(root).as_posix(), message="nothing here is read", hint=hint)
+
+
+def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[Path]:
+    folder = root / "sources" / kind.folder
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        where = path.relative_to(root).as_posix()
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() or not path.name.endswith(kind.suffix):
+            hint = f"records of this folder are files ending in {kind.suffix}"
+            problems.append(Problem(where, message=f"“{path.name}” is not a {kind.name} record", hint=hint))
+        elif not ID.fullmatch(path.name.removesuffix(kind.suffix)):
+            hint = f"use lower-case letters and digits joined by hyphens, such as anna-berg{kind.suffix}"
+            problems.append(Problem(where, message=f"“{path.name}” is not a usable file name", hint=hint))
+        else:
+            yield path
+
+
+def _read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
+    where = path.relative_to(root).as_posix()
+    try:
+        return path.read_text(encoding="utf-8"), []
+    except UnicodeDecodeError as fault:
+        line = path.read_bytes()[: fault.start].count(b"\n") + 1
+        return "", [Problem(where, line, 1, message="the file is not UTF-8 text", hint="save it as UTF-8")]
+    except OSError as fault:
+        return "", [Problem(where, message=f"the file cannot be read: {fault.strerror}")]
+
+
+def _read_record(root: Path, path: Path, kind: Kind) -> Reading:
+    file, data, problems = _parse(root, path, kind)
+    record, faults = _validate(kind.model, data, file) if data is not None else (None, [])
+    return Reading(file, record, problems + faults)
+
+
+def _parse(root: Path, path: Path, kind: Kind) -> tuple[RecordFile, Any, list[Problem]]:
+    where = path.relative_to(root).as_posix()
+    text, problems = _read_text(root, path)
+    if problems:
+        return RecordFile(where, ""), None, problems
+    if kind.suffix != ".md":
+        data, problems = load(text, where)
+        return RecordFile(where, text), data, problems
+    parts, problems = split(text, where)
+    file = RecordFile(where, parts.front, parts.front_line)
+    if not parts.front:
+        return file, None, problems
+    data, found = load(parts.front, where, parts.front_line)
+    body, faults = notes(parts.body, where, parts.body_line)
+    problems += found + faults
+    if isinstance(data, dict):
+        if "notes" in data:
+            hint = "move them below the second line ---, each after its label, such as [p1]"
+            problems.append(place_fault(file, ("notes",), "reading notes are no field", hint))
+        data["notes"] = [{"label": n.label, "text": n.text, "line": n.line} for n in body.values()]
+    return file, data, problems
+
+
+def _validate(model: Any, data: Any, file: RecordFile) -> tuple[Any, list[Problem]]:
+    try:
+        return _adapter(model).validate_python(data), []
+    except ValidationError as error:
+        return None, [place_fault(file, *fault) for fault in in_editors_words(model, error)]
+
+
+@cache
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
+
+
+_BEGIN = "every documentary has one: run this in its folder or name that with --root; “init” begins a new one"
+
+
+def _read_one(root: Path, where: str, model: Any) -> Reading:
+    if not (root / where).is_file():
+        problem = Problem(where, message="the file is missing", hint=_BEGIN)
+        return Reading(RecordFile(where, ""), None, [problem])
+    text, faults = _read_text(root, root / where)
+    data, found = load(text, where) if not faults else (None, [])
+    file = RecordFile(where, text)
+    value, invalid = _validate(model, data, file) if data is not None else (None, [])
+    return Reading(file, value, faults + found + invalid)
+
+
+def _read_lock(root: Path) -> tuple[Lock | None, list[Problem]]:
+    path = root / LOCK
+    if not path.is_file():
+        return None, []
+    text, faults = _read_text(root, path)
+    if faults:
+        return None, faults
+    try:
+        return Lock.from_json(text), []
+    except (ValueError, KeyError, TypeError):
+        hint = "it is written by `verify`: take the committed one, or verify again where the texts are"
+        return None, [Problem(LOCK, message="the lock is damaged", hint=hint)]

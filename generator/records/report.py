@@ -1,0 +1,60 @@
+"""Puts problems into lines: for a terminal, and as annotations for GitHub Actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.lib.text import count
+from generator.records.problems import Problem
+from generator.records.schemas.explained import explained
+
+
+def lines(problems: Sequence[Problem]) -> Iterator[str]:
+    """Each problem as `line` has it; the first about a field also says where the field is explained."""
+    told = {""}
+    for problem in problems:
+        where = _explained(problem)
+        yield line(problem) + ("" if where in told else f"\n    see {where}")
+        told.add(where)
+
+
+def line(problem: Problem) -> str:
+    """One problem as `path:line:column: message`, with its hint on a line of its own."""
+    hint = f"\n    {problem.hint}" if problem.hint else ""
+    return f"{place(problem)}: {problem.message}{hint}"
+
+
+def place(problem: Problem) -> str:
+    """Where a problem is, as `path:line:column`."""
+    return ":".join([problem.path, *(str(n) for n in (problem.line, problem.column) if n)])
+
+
+def annotation(problem: Problem, level: str = "error") -> str:
+    """One problem as a workflow command of GitHub Actions, shown beside the changed line.
+
+    `level` is `error` or `warning`.
+    """
+    place = {"file": problem.path, "line": problem.line, "col": problem.column}
+    properties = ",".join(f"{key}={_property(str(value))}" for key, value in place.items() if value)
+    where = _explained(problem)
+    more = "; ".join(part for part in (problem.hint, where and f"see {where}") if part)
+    message = f"{problem.message} ({more})" if more else problem.message
+    return f"::{level} {properties}::{_data(message)}"
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """How many problems in how many files."""
+    files = len({problem.path for problem in problems})
+    return f"{count(len(problems), 'problem')} in {count(files, 'file')}; nothing was written"
+
+
+def _explained(problem: Problem) -> str:
+    return explained(problem.path, problem.field) if problem.of_field else ""
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,1 @@
+"""A server that shows the site as it is edited and tells browsers of changes."""

@@ -1,0 +1,132 @@
+"""Serves the site on this machine, with a script in each page that reloads it."""
+
+from __future__ import annotations
+
+import http.server
+import socketserver
+import urllib.parse
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from generator.serve.board import Board
+
+PREFIX = "/.live/"
+_ASSETS = Path(__file__).parent / "assets"
+_TYPES = {"live.js": "text/javascript", "live.css": "text/css"}
+_STILL_THERE = 15.0
+_NO_SITE = (
+    b"<!doctype html><html lang=en><head><meta charset=utf-8><title>No site yet</title></head><body><h1>\
+No site yet</h1><p>The sources have problems, and no earlier site stands here.</p></body></html>"
+)
+
+
+def page_at(address: str) -> str:
+    """The path in the site of the page at an address (its path, from the root of the server)."""
+    path = urllib.parse.unquote(urllib.parse.urlsplit(address).path).lstrip("/")
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """A server on 127.0.0.1 for the site in `folder`; raises OSError where the port is taken."""
+
+    daemon_threads = True
+
+    def __init__(self, port: int, folder: Path, board: Board) -> None:
+        super().__init__(("127.0.0.1", port), partial(_Handler, folder, board))
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away while it is answered is no error."""
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def __init__(
+        self, folder: Path, board: Board, request: Any, client: Any, server: socketserver.BaseServer
+    ) -> None:
+        self._folder = folder
+        self._board = board
+        super().__init__(request, client, server, directory=str(folder))
+
+    def do_GET(self) -> None:
+        """Answer with a page, a file, one of our own files or the events."""
+        name = urllib.parse.urlsplit(self.path).path.removeprefix(PREFIX)
+        page = page_at(self.path)
+        if self.path.startswith(PREFIX):
+            self._own(name)
+        elif page.endswith(".html"):
+            self._page(page)
+        else:
+            super().do_GET()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show the site's own page for addresses that lead nowhere."""
+        if code == HTTPStatus.NOT_FOUND and self.command == "GET":
+            self._page("404.html", HTTPStatus.NOT_FOUND)
+        else:
+            super().send_error(code, message, explain)
+
+    def end_headers(self) -> None:
+        """Have nothing kept: the next edit may change it."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the library's
+        """Say nothing of requests."""
+
+    def _page(self, page: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        version = self._board.version  # before the page is read, so that no change is missed
+        file = Path(self.translate_path(f"/{urllib.parse.quote(page)}"))
+        html = self._board.fresh(page) or (file.read_bytes() if file.is_file() else None)
+        if html is None and (self._folder / "index.html").is_file():
+            if status is HTTPStatus.OK:
+                self._page("404.html", HTTPStatus.NOT_FOUND)
+                return
+            html = b"<!doctype html><title>Not found</title><h1>Not found</h1>"
+        self._send(with_script(html or _NO_SITE, version), "text/html; charset=utf-8", status)
+
+    def _own(self, name: str) -> None:
+        if name == "events":
+            self._events()
+        elif name in _TYPES:
+            self._send((_ASSETS / name).read_bytes(), _TYPES[name])
+        else:
+            super().send_error(HTTPStatus.NOT_FOUND)
+
+    def _send(self, data: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def _events(self) -> None:
+        """Server-sent events (HTML standard, 9.2) until the browser leaves or is told to load the page."""
+        query = urllib.parse.parse_qs(urllib.parse.urlsplit(self.path).query)
+        page = page_at(query.get("page", ["/"])[0])
+        version = int(query.get("version", ["0"])[0])
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        self._board.watch(self, page)
+        told = None
+        try:
+            while (event := self._board.next_event(page, version, told, _STILL_THERE)) is not None:
+                name, data = event
+                self.wfile.write((f"event: {name}\ndata: {data}\n\n" if name else ":\n\n").encode())
+                self.wfile.flush()
+                told = data if name == "problems" else told
+                if name == "reload":
+                    return
+        except OSError:
+            pass  # the browser went away
+        finally:
+            self._board.leave(self)
+
+
+def with_script(html: bytes, version: int) -> bytes:
+    """The page with our script and style: files of this server, which the content policy allows."""
+    style = f'<link rel="stylesheet" href="{PREFIX}live.css">'
+    script = f'<script src="{PREFIX}live.js" data-version="{version}" defer></script>'
+    head, end, rest = html.partition(b"</head>")
+    return head + (style + script).encode() + end + rest

@@ -1,0 +1,59 @@
+"""Pages at the addresses under which records once stood, each leading to where the record stands now."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from generator.lib.language import gettext as _
+from generator.lib.language import spoken
+from generator.records.dataset import Archive
+from generator.records.kinds import KINDS
+from generator.site.finish.csp import with_policy
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}" dir="{direction}">
+  <head>
+    <meta charset="utf-8">
+    <title>{title}</title>
+    <meta name="robots" content="noindex">
+    <link rel="canonical" href="{canonical}">
+    <script>location.replace("{way}" + location.hash)</script>
+    <meta http-equiv="refresh" content="0; url={way}">
+  </head>
+  <body>
+    <p>{here} <a href="{way}">{name}</a></p>
+  </body>
+</html>
+"""
+"""The script keeps the fragment, by which statements are linked; without script the refresh leads on."""
+
+
+def write_moved(site: Path, archive: Archive, address: str) -> None:
+    """Write a page for each former id; `address` is that of the site's root, empty where not known."""
+    for path, data in moved(archive, address).items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(data)
+
+
+def moved(archive: Archive, address: str) -> dict[str, bytes]:
+    """The same pages by their paths in the site."""
+    found: dict[str, bytes] = {}
+    for ref, record in archive.records.items():
+        if not record.formerly:
+            continue
+        pages = KINDS[ref.kind].pages
+        way = f"../{ref.id}/"
+        name = str(getattr(record, "name", ref.id))
+        html = _PAGE.format(
+            language=escape(archive.documentary.language),
+            direction=spoken().direction,
+            title=escape(_("Moved: %(name)s", name=name)),
+            here=escape(_("This record now stands here:")),
+            name=escape(name),
+            canonical=f"{address}{pages}/{ref.id}/" if address else way,
+            way=way,
+        )
+        data = with_policy(html).encode()
+        found |= {f"{pages}/{former}/index.html": data for former in record.formerly}
+    return found

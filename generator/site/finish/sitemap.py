@@ -1,0 +1,41 @@
+"""`sitemap.xml` (sitemaps.org 0.9) and `robots.txt` (RFC 9309)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from generator.records.dataset import Archive
+from generator.records.kinds import KINDS
+
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def sitemap(site: Path, archive: Archive, address: str) -> bytes:
+    """Every page of the site, those of records with the day of their last change; `address` is the root's."""
+    return sitemap_of(
+        (page.relative_to(site).as_posix() for page in site.rglob("index.html")), archive, address
+    )
+
+
+def sitemap_of(pages: Iterable[str], archive: Archive, address: str) -> bytes:
+    """The same, from the paths of the pages."""
+    changed = {
+        f"{KINDS[ref.kind].pages}/{ref.id}/": (record.changed or record.added).text
+        for ref, record in archive.records.items()
+    }
+    paths = sorted(page.removesuffix("index.html") for page in pages)
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', f'<urlset xmlns="{_NAMESPACE}">']
+    for url in paths:
+        day = f"<lastmod>{changed[url]}</lastmod>" if url in changed else ""
+        lines.append(f"<url><loc>{escape(address + url)}</loc>{day}</url>")
+    return "\n".join([*lines, "</urlset>", ""]).encode()
+
+
+def robots(address: str) -> bytes:
+    """Everything may be read; the sitemap is named where the site knows its address."""
+    lines = ["User-agent: *", "Allow: /"]
+    if address:
+        lines += ["", f"Sitemap: {address}sitemap.xml"]
+    return "\n".join([*lines, ""]).encode()

@@ -1,0 +1,86 @@
+"""Links read backwards: a heading that says what the link means, and the sentence in which it stands."""
+
+from __future__ import annotations
+
+from generator.analysis.backlinks import MENTIONED, Backlink, backlinks
+from generator.analysis.prose import Linker
+from generator.records.dataset import Archive
+from generator.records.kinds import KINDS
+from generator.records.refs import Ref
+
+from ..made_up import Fields, archive_of, claim, ref, said_by
+
+
+def pointing(records: dict[str, Fields], target: str) -> list[Backlink]:
+    archive = archive_of(records)
+    return backlinks(archive, Linker(archive)).get(ref(target), [])
+
+
+def test_a_reference_in_a_field_has_the_heading_of_that_field() -> None:
+    records: dict[str, Fields] = {
+        "place:town": {"name": "Town"},
+        "event:fall": {"where": ["town"], "description": "It fell. It was old."},
+    }
+    assert pointing(records, "place:town") == [
+        Backlink("Events here", Ref("event", "fall"), "where", "It fell.")
+    ]
+
+
+def test_a_reference_deep_in_a_record_has_a_heading_too() -> None:
+    said = said_by("person:ada", "a", via=["organization:wire"])
+    records: dict[str, Fields] = {
+        "person:ada": {"name": "Ada Stone"},
+        "organization:wire": {"name": "The Wire"},
+        "source:a": {},
+        "claim:fell": claim(said, text="The wall fell."),
+    }
+    assert [(b.heading, b.sentence) for b in pointing(records, "person:ada")] == [("Says", "The wall fell.")]
+    assert [b.heading for b in pointing(records, "organization:wire")] == ["Relayed"]
+    assert [b.heading for b in pointing(records, "source:a")] == ["Carries the claim"]
+
+
+def test_a_name_in_prose_is_a_mention_with_its_sentence() -> None:
+    records: dict[str, Fields] = {
+        "person:ada": {"name": "Ada Stone"},
+        "event:fall": {"description": "It fell. Ada Stone saw it. Nobody else did."},
+    }
+    assert pointing(records, "person:ada") == [
+        Backlink(MENTIONED, Ref("event", "fall"), "description", "Ada Stone saw it.")
+    ]
+
+
+def test_an_explicit_link_is_a_mention_with_its_sentence_without_marks() -> None:
+    records: dict[str, Fields] = {
+        "place:town": {"name": "Town"},
+        "event:fall": {"description": "Rain fell. [Stones](event:fall) rolled into [the place](place:town)."},
+    }
+    assert [b.sentence for b in pointing(records, "place:town")] == ["Stones rolled into the place."]
+
+
+def test_a_record_is_listed_once_under_a_heading() -> None:
+    records: dict[str, Fields] = {
+        "source:a": {},
+        "claim:fell": claim(said_by("person:x", "a"), said_by("person:y", "a")),
+    }
+    assert len(pointing(records, "source:a")) == 1
+
+
+def test_a_record_does_not_point_at_itself_nor_at_what_is_not_there() -> None:
+    records: dict[str, Fields] = {
+        "person:ada": {"name": "Ada Stone", "description": "Ada Stone, [see](event:gone), is a smith."}
+    }
+    archive = archive_of(records)
+    assert backlinks(archive, Linker(archive)) == {}
+
+
+def test_backlinks_come_in_the_order_of_the_headings_then_of_the_records(archive: Archive) -> None:
+    headings = [h for kind in KINDS.values() for h in kind.links.values()] + [MENTIONED]
+    for links in backlinks(archive, Linker(archive)).values():
+        assert links == sorted(links, key=lambda b: (headings.index(b.heading), b.ref))
+
+
+def test_every_reference_of_the_sample_is_read_backwards(archive: Archive) -> None:
+    found = backlinks(archive, Linker(archive))
+    said = {b.ref.id for b in found[ref("person:oskar-lind")] if b.heading == "Says"}
+    assert said == {"bridge-will-reopen", "lamps-were-out", "lind-ordered-closing"}
+    assert [b.ref.id for b in found[ref("claim:bridge-will-reopen")]] == ["reopening-date"]

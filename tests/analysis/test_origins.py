@@ -1,0 +1,198 @@
+"""What an assertion goes back to, and which origins do not rest on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from generator.analysis.origins import in_own_voice, origin, origin_groups, root
+
+from ..made_up import archive_of, claim, ref, said_by
+
+WIRE = {"authors": ["organization:wire"], "publisher": "organization:wire", "title": "A wall fell"}
+
+
+def independent(records: Mapping[str, Any], *assertions: Mapping[str, Any]) -> int:
+    """How many independent origins a claim with these assertions has."""
+    archive = archive_of({**records, "claim:a": claim(*assertions)})
+    groups = origin_groups(archive, archive.claims[ref("claim:a")])
+    return sum(group.determined for group in groups)
+
+
+def derived(relation: str, parent: str = "first") -> dict[str, Any]:
+    """Fields of a source made from `parent`."""
+    return {"derivation": [{"relation": relation, "of": parent}]}
+
+
+@pytest.mark.parametrize("relation", ["republication", "excerpt", "translation"])
+def test_a_copy_shares_the_origin_of_its_parent(relation: str) -> None:
+    records = {"source:first": {}, "source:copy": derived(relation)}
+    assert (
+        independent(records, said_by("source:first", "first"), said_by("source:copy", "copy"))
+        == independent(records, said_by("source:first", "first"))
+        == 1
+    )
+
+
+def test_a_copy_of_a_copy_goes_back_to_the_first() -> None:
+    records = {
+        "source:first": {},
+        "source:copy": derived("republication"),
+        "source:third": derived("excerpt", "copy"),
+    }
+    assert root(archive_of(records), ref("source:third")) == "source:first"
+
+
+def test_copies_in_a_circle_end() -> None:
+    records = {
+        "source:a": derived("republication", "b"),
+        "source:b": derived("republication", "a"),
+    }
+    assert root(archive_of(records), ref("source:a")) in ("source:a", "source:b")
+
+
+def test_two_copies_of_one_publication_that_is_not_held_are_one_origin() -> None:
+    copied = {"derivation": [{"relation": "republication", "stub": WIRE}]}
+    other = {"derivation": [{"relation": "republication", "stub": {**WIRE, "title": "Another"}}]}
+    records = {"source:a": copied, "source:b": copied, "source:c": other}
+    voices = [said_by(f"source:{name}", name) for name in "abc"]
+    assert independent(records, *voices[:2]) == 1
+    assert independent(records, *voices) == 2
+
+
+@pytest.mark.parametrize("relation", ["rewrite", "based_on"])
+def test_a_rewrite_is_not_independent_of_what_it_rests_on(relation: str) -> None:
+    records = {"source:first": {}, "source:second": derived(relation)}
+    assert independent(records, said_by("source:first", "first"), said_by("source:second", "second")) == 1
+
+
+def test_two_rewrites_of_one_publication_are_not_independent_of_each_other() -> None:
+    rewritten = {"derivation": [{"relation": "rewrite", "stub": WIRE}]}
+    records = {"source:a": rewritten, "source:b": rewritten}
+    assert independent(records, said_by("source:a", "a"), said_by("source:b", "b")) == 1
+
+
+def test_an_article_that_reports_on_another_keeps_its_own_voice() -> None:
+    records = {"source:first": {}, "source:second": derived("reports_on")}
+    assert independent(records, said_by("source:first", "first"), said_by("source:second", "second")) == 2
+
+
+def test_one_statement_in_two_articles_is_one_origin() -> None:
+    records = {"source:a": {}, "source:b": {}, "event:talk": {"type": "statement"}}
+    talk = {"said_in": "talk"}
+    assert independent(records, said_by("person:x", "a", **talk), said_by("person:x", "b", **talk)) == 1
+    assert independent(records, said_by("person:x", "a", **talk), said_by("person:x", "b", said=None)) == 2
+
+
+def test_two_speakers_in_one_statement_are_not_independent() -> None:
+    records = {"source:a": {}, "event:talk": {"type": "statement"}}
+    talk = {"said_in": "talk"}
+    assert independent(records, said_by("person:x", "a", **talk), said_by("person:y", "a", **talk)) == 1
+
+
+def test_one_speaker_on_one_day_is_one_origin_and_on_two_days_two() -> None:
+    records = {"source:a": {}, "source:b": {}}
+    days = [{"said": {"edtf": day, "basis": "stated"}} for day in ("2030-01-01", "2030-01-02")]
+    assert independent(records, *(said_by("person:x", s, **days[0]) for s in "ab")) == 1
+    assert independent(records, said_by("person:x", "a", **days[0]), said_by("person:x", "b", **days[1])) == 2
+
+
+def test_two_named_speakers_in_one_article_are_two_origins() -> None:
+    assert independent({"source:a": {}}, said_by("person:x", "a"), said_by("person:y", "a")) == 2
+
+
+def test_an_unnamed_speaker_adds_nothing() -> None:
+    records = {"source:a": {}, "event:talk": {"type": "statement"}}
+    assert independent(records, said_by("unnamed", "a")) == 0
+    assert independent(records, said_by("unnamed", "a", said_in="talk")) == 0
+    assert independent(records, said_by("unnamed", "a"), said_by("person:x", "a")) == 1
+
+
+@pytest.mark.parametrize(("basis", "expected"), [("not_stated", 0), ("witnessed", 1), ("inference", 1)])
+def test_an_article_in_its_own_voice_counts_only_where_it_says_how_it_knows(
+    basis: str, expected: int
+) -> None:
+    assert independent({"source:a": {}}, said_by("source:a", "a", basis=basis)) == expected
+
+
+@pytest.mark.parametrize("stance", ["denies", "doubts", "relays", "retracts"])
+def test_only_who_asserts_is_an_origin(stance: str) -> None:
+    assert independent({"source:a": {}}, said_by("person:x", "a", stance)) == 0
+
+
+@pytest.mark.parametrize("stance", ["admits", "confirms"])
+def test_who_admits_or_confirms_asserts(stance: str) -> None:
+    assert independent({"source:a": {}}, said_by("person:x", "a", stance)) == 1
+
+
+def test_one_assertion_can_join_two_groups() -> None:
+    records = {
+        "source:a": {},
+        "source:b": {},
+        "source:c": {
+            "derivation": [{"relation": "based_on", "of": "a"}, {"relation": "based_on", "of": "b"}]
+        },
+    }
+    voices = [said_by(f"source:{name}", name) for name in "abc"]
+    assert independent(records, *voices[:2]) == 2
+    assert independent(records, *voices) == 1
+
+
+def test_groups_and_their_members_keep_the_order_of_the_assertions() -> None:
+    archive = archive_of(
+        {
+            "source:a": {},
+            "claim:a": claim(
+                said_by("person:x", "a"),
+                said_by("person:y", "a"),
+                said_by("person:x", "a", "confirms"),
+            ),
+        }
+    )
+    groups = origin_groups(archive, archive.claims[ref("claim:a")])
+    speakers = [[str(a.speaker) + " " + a.stance for a in group.assertions] for group in groups]
+    assert speakers == [["person:x asserts", "person:x confirms"], ["person:y asserts"]]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "fields", "expected"),
+    [
+        ("source:a", {}, True),
+        ("person:author", {}, True),
+        ("organization:wire", {}, True),
+        ("person:x", {}, False),
+        ("unnamed", {}, False),
+        ("person:author", {"said_in": "talk"}, False),
+    ],
+)
+def test_author_publisher_and_article_speak_in_its_own_voice(
+    speaker: str, fields: dict[str, Any], expected: bool
+) -> None:
+    stub = {"relation": "republication", "stub": WIRE}
+    archive = archive_of(
+        {
+            "source:a": {"authors": ["person:author"], "derivation": [stub]},
+            "claim:a": claim(said_by(speaker, "a", **fields)),
+        }
+    )
+    assertion = archive.claims[ref("claim:a")].assertions[0]
+    assert in_own_voice(assertion, archive.sources[ref("source:a")]) is expected
+
+
+@pytest.mark.parametrize(
+    ("speaker", "fields", "kind", "named_by"),
+    [
+        ("person:x", {"said_in": "talk"}, "statement", "event:talk"),
+        ("person:x", {}, "speaker", "person:x"),
+        ("source:a", {}, "article", "source:a"),
+        ("unnamed", {}, "unnamed", "source:a"),
+    ],
+)
+def test_an_origin_has_a_kind_and_a_record_to_name_it_by(
+    speaker: str, fields: dict[str, Any], kind: str, named_by: str
+) -> None:
+    archive = archive_of({"source:a": {}, "claim:a": claim(said_by(speaker, "a", **fields))})
+    found = origin(archive, archive.claims[ref("claim:a")].assertions[0])
+    assert (found.kind, str(found.ref)) == (kind, named_by)

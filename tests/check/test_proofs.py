@@ -1,0 +1,195 @@
+"""The records are held against the lock; the lock is made where the texts are."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.check.proofs import beyond_rights, proven, undeclared, unproven
+from generator.evidence.article import Article
+from generator.evidence.lock import Lock
+from generator.records.dataset import Archive
+from generator.records.problems import Problem
+from generator.records.reader import LOCK, read, read_texts
+
+CLAIMS = "sources/curated/claims"
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def whole(root: Path) -> Archive:
+    archive, problems = read(root)
+    assert archive is not None
+    assert problems == []
+    return archive
+
+
+def found(root: Path, with_texts: bool = False) -> list[Problem]:
+    archive = whole(root)
+    return unproven(archive, read_texts(root, archive)[0] if with_texts else {})
+
+
+def test_the_sample_is_proven_with_and_without_its_texts(sample: Path) -> None:
+    assert found(sample) == []
+    assert found(sample, with_texts=True) == []
+
+
+CHANGES = {
+    "words": ("bolts-were-loose.yml", "the bolts were loose", "the bolts were tight", "quote.exact"),
+    "paragraph": ("light-under-the-arch.yml", "paragraph: p6", "paragraph: p5", "paragraph"),
+    "source": ("light-under-the-arch.yml", "{source: courier-report", "{source: mirror-copy", "source"),
+    "prefix": ("bolts-were-loose.yml", "with an empty one", "with an empty two", "quote.exact"),
+    "suffix": ("flood-broke-the-pier.yml", "suffix: from under us", "suffix: from under", "quote.exact"),
+    "inserted": ("office-knew-of-bolts.yml", "[the office]", "[this office]", "quote.exact"),
+    "phrase": ("light-under-the-arch.yml", "“a white light”", "“a bright light”", "note"),
+    "as named": ("lamps-were-out.yml", "as_named: Oskar Lind", "as_named: Oskar Linde", "as_named"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_after_the_proof_is_reported_at_its_place(sample: Path, change: str) -> None:
+    file, old, new, field = CHANGES[change]
+    edit(sample / CLAIMS / file, old, new)
+    problems = found(sample)
+    assert {problem.path for problem in problems} == {f"{CLAIMS}/{file}"}
+    assert any(problem.field.endswith(field) and problem.line for problem in problems)
+    assert all(problem.hint for problem in problems)
+
+
+def test_a_quotation_that_was_never_verified_is_reported(sample: Path) -> None:
+    edit(
+        sample / CLAIMS / "closing-came-late.yml",
+        "kind: indirect}",
+        "kind: indirect, quote: {exact: the order to close the bridge came too late}}",
+    )
+    assert [p.message for p in found(sample)] == ["this quotation has not been verified"]
+
+
+def test_a_locked_quotation_that_no_record_has_is_reported(sample: Path) -> None:
+    (sample / CLAIMS / "light-under-the-arch.yml").unlink()
+    problems = found(sample)
+    assert {p.path for p in problems} == {LOCK}
+    assert len(problems) == 3
+    assert all("claim:light-under-the-arch/" in p.message for p in problems)
+
+
+def test_without_a_lock_every_quotation_is_unproven(sample: Path) -> None:
+    entries = len(json.loads((sample / LOCK).read_text(encoding="utf-8"))["entries"])
+    (sample / LOCK).unlink()
+    assert len(found(sample)) == entries
+
+
+def test_a_record_with_faults_of_its_own_brings_no_faults_of_its_quotations(sample: Path) -> None:
+    edit(sample / CLAIMS / "light-under-the-arch.yml", "text:", "test:")
+    archive, problems = read(sample)
+    assert archive is not None
+    assert problems != []
+    assert unproven(archive, {}) == []
+
+
+def test_a_text_that_was_changed_after_the_proof_is_reported(sample: Path) -> None:
+    edit(sample / "sources/texts/radio-interview.txt", "2032", "2033")
+    assert found(sample) == []
+    problems = found(sample, with_texts=True)
+    assert [p.path for p in problems] == ["sources/articles/radio-interview.md"]
+    assert "not the one" in problems[0].message
+
+
+def test_a_locked_text_that_is_no_source_is_reported(sample: Path) -> None:
+    edit(sample / LOCK, '"sources": {\n    "courier-report"', '"sources": {\n    "courier"')
+    assert "the lock has a text “courier” that is no source" in [p.message for p in found(sample)]
+
+
+def test_a_lock_of_another_folding_is_reported_once(sample: Path) -> None:
+    archive = whole(sample)
+    assert archive.lock is not None
+    other = replace(archive, lock=replace(archive.lock, normaliser="0"))
+    assert len(unproven(other, {})) == 1
+
+
+def rights(limit: str, root: Path) -> None:
+    edit(root / "sources/articles/courier-report.md", "excerpt_words: 60", f"excerpt_words: {limit}")
+
+
+def test_quoting_beyond_the_limit_of_a_source_is_reported_without_its_text(sample: Path) -> None:
+    rights("12", sample)
+    (problem,) = found(sample)
+    assert problem.path == "sources/articles/courier-report.md"
+    assert "12 may be" in problem.message
+
+
+@pytest.mark.parametrize(("limit", "faults"), [("45", 0), ("44", 1)])
+def test_a_word_quoted_twice_counts_once(sample: Path, limit: str, faults: int) -> None:
+    rights(limit, sample)
+    archive = whole(sample)
+    assert archive.lock is not None
+    again = {f"{address}/again": entry for address, entry in archive.lock.entries.items()}
+    lock = replace(archive.lock, entries={**archive.lock.entries, **again})
+    assert len(list(beyond_rights(archive, lock))) == faults
+
+
+def test_a_quotation_of_more_than_forty_words_is_reported(sample: Path) -> None:
+    archive = whole(sample)
+    assert archive.lock is not None
+    address = "claim:light-under-the-arch/orre-courier/0"
+    rights("90", sample)
+    longer = replace(archive.lock.entries[address], words=((100, 141),))
+    lock = replace(archive.lock, entries={**archive.lock.entries, address: longer})
+    (problem,) = unproven(replace(whole(sample), lock=lock), {})
+    assert "41 words, 40 may be" in problem.message
+    within = replace(longer, words=((100, 140),))
+    lock = replace(lock, entries={**lock.entries, address: within})
+    assert unproven(replace(whole(sample), lock=lock), {}) == []
+
+
+def made(root: Path) -> tuple[Lock, list[Problem], list[Problem]]:
+    archive = whole(root)
+    return proven(archive, read_texts(root, archive)[0])
+
+
+def test_the_lock_of_the_sample_is_what_its_texts_give(sample: Path) -> None:
+    lock, problems, warnings = made(sample)
+    assert problems == []
+    assert lock.to_json() == (sample / LOCK).read_text(encoding="utf-8")
+    assert [w.message for w in warnings] == [
+        "the article has the hedge “allegedly” just before the quotation"
+    ] * len(warnings)
+
+
+def test_the_lock_knows_every_form_of_a_name_but_those_that_editors_supply(sample: Path) -> None:
+    edit(sample / "sources/texts/post-analysis.txt", "Leila Haddad,", "Leila Haddad (ليلى حداد),")
+    names = set(made(sample)[0].names["post-analysis"])
+    assert names >= {"Leila Haddad", "Oskar Lind", "Northern Wire"}
+    assert "ليلى حداد" not in names
+
+
+def test_words_that_do_not_stand_in_the_text_are_no_part_of_the_lock(sample: Path) -> None:
+    edit(sample / CLAIMS / "bolts-were-loose.yml", "the bolts were loose", "the bolts were not loose")
+    lock, problems, _ = made(sample)
+    assert "claim:bolts-were-loose/holm-courier/0" not in lock.entries
+    assert [p.field for p in problems] == ["assertions.0.evidence.0.quote.exact"]
+
+
+def test_a_negation_just_before_a_quotation_is_a_warning_in_the_language_of_the_source(sample: Path) -> None:
+    edit(sample / "sources/texts/radio-interview.txt", "« Le pont", "« Je ne crois pas : le pont")
+    edit(sample / CLAIMS / "bridge-will-reopen.yml", "exact: Le pont", "exact: le pont")
+    _, problems, warnings = made(sample)
+    assert problems == []
+    assert any("“pas”" in w.message for w in warnings)
+
+
+def test_two_texts_that_share_a_passage_ask_for_a_derivation(sample: Path) -> None:
+    archive = whole(sample)
+    articles, _ = read_texts(sample, archive)
+    assert list(undeclared(archive, articles)) == []
+    copied = {**articles["inquiry-report"].blocks, "p7": articles["courier-report"].blocks["p3"]}
+    (fault,) = undeclared(archive, {**articles, "inquiry-report": Article(copied)})
+    assert fault.ref.id == "inquiry-report"
+    assert "source:courier-report" in fault.message

@@ -1,0 +1,61 @@
+"""The command `init`: its options, what it prints and its exit status."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from generator.__main__ import main
+from generator.check.checking import checked
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _not_in_actions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+
+
+def test_without_options_a_documentary_begins_that_has_no_problem(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["--root", str(tmp_path), "init", "a/new one"]) == 0
+    assert capsys.readouterr().out.startswith("10 files written to a/new one\n")
+    archive, problems = checked(tmp_path / "a/new one")
+    assert problems == []
+    assert archive is not None
+    assert archive.documentary.added.latest is not None
+    day = datetime.date(*archive.documentary.added.latest)
+    assert abs(datetime.datetime.now(datetime.UTC).date() - day) <= datetime.timedelta(days=1)
+
+
+def test_a_second_beginning_in_one_folder_changes_nothing(tmp_path: Path, capsys: Capture) -> None:
+    main(["init", str(tmp_path)])
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    assert main(["init", str(tmp_path), "--title", "Another", "--subject", "Another"]) == 1
+    told = capsys.readouterr().err
+    assert "mkdocs.yml: a file stands here already" in told
+    assert told.endswith("nothing was written\n")
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "fault"),
+    [
+        ("--title", " ", "must not be empty"),
+        ("--language", "Persian (Iran)", "“Persian (Iran)” is not a language tag"),
+        ("--site-url", "example.org", "“example.org” is not a web address"),
+    ],
+)
+def test_an_option_that_cannot_be_used_is_told(
+    tmp_path: Path, capsys: Capture, option: str, value: str, fault: str
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["init", str(tmp_path / "new"), option, value])
+    assert fault in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_an_address_ends_with_a_slash(tmp_path: Path) -> None:
+    main(["init", str(tmp_path), "--site-url", "https://example.org/bridge"])
+    assert '"https://example.org/bridge/"' in (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")

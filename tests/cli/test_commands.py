@@ -1,0 +1,180 @@
+"""The command line: what it prints where, and its exit status."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.__main__ import main
+from generator.cli.commands import NAMES, command
+from generator.records.reader import LOCK
+
+BOLTS = "sources/curated/claims/bolts-were-loose.yml"
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _not_in_actions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+
+
+def run(root: Path, capsys: Capture, *arguments: str) -> tuple[int, str, str]:
+    """Exit status, standard output and standard error of a command."""
+    status = main(["--root", str(root), *arguments])
+    output = capsys.readouterr()
+    return status, output.out, output.err
+
+
+def spoil(root: Path) -> None:
+    path = root / BOLTS
+    path.write_text(path.read_text(encoding="utf-8").replace("kind: fact", "kid: fact"), encoding="utf-8")
+
+
+def test_check_passes_the_sample(sample: Path, capsys: Capture) -> None:
+    assert run(sample, capsys, "check") == (0, "60 records checked, no problem\n", "")
+
+
+@pytest.mark.parametrize("command", ["check", "verify", "coverage", "build"])
+def test_every_command_reports_all_problems_of_the_records(
+    sample: Path, capsys: Capture, command: str
+) -> None:
+    spoil(sample)
+    status, out, err = run(sample, capsys, command)
+    assert (status, out) == (1, "")
+    assert f"{BOLTS}:2:6: unknown key “kid”" in err
+    assert "did you mean “kind”?" in err
+    assert err.endswith("2 problems in 1 file; nothing was written\n")
+
+
+def test_in_github_actions_problems_are_annotations_too(
+    sample: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    spoil(sample)
+    status, out, err = run(sample, capsys, "check")
+    assert status == 1
+    assert f"::error file={BOLTS},line=2,col=6::unknown key" in out
+    assert "unknown key" in err
+
+
+def test_check_in_a_folder_without_a_documentary_fails(tmp_path: Path, capsys: Capture) -> None:
+    status, _, err = run(tmp_path, capsys, "check")
+    assert status == 1
+    assert "sources/documentary.yml: the file is missing" in err
+
+
+def test_verify_writes_the_lock_and_a_second_run_leaves_it(sample: Path, capsys: Capture) -> None:
+    before = (sample / LOCK).read_bytes()
+    (sample / LOCK).unlink()
+    status, out, _ = run(sample, capsys, "verify")
+    assert (status, out) == (0, "47 quotations verified in 6 texts, lock written\n")
+    assert (sample / LOCK).read_bytes() == before
+    assert run(sample, capsys, "verify")[1].endswith("lock unchanged\n")
+
+
+def test_verify_leaves_the_lock_where_a_quotation_is_not_in_its_text(sample: Path, capsys: Capture) -> None:
+    before = (sample / LOCK).read_bytes()
+    path = sample / BOLTS
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("exact: the bolts were loose", "exact: the bolts were lost"),
+        encoding="utf-8",
+    )
+    status, out, err = run(sample, capsys, "verify")
+    assert (status, out) == (1, "")
+    assert f"{BOLTS}:17:" in err
+    assert (sample / LOCK).read_bytes() == before
+
+
+def test_verify_without_texts_fails(sample: Path, capsys: Capture) -> None:
+    for path in (sample / "sources/texts").iterdir():
+        path.unlink()
+    status, _, err = run(sample, capsys, "verify")
+    assert status == 1
+    assert "no text of source:courier-report is at hand" in err
+
+
+def test_verify_prints_warnings_and_still_passes(sample: Path, capsys: Capture) -> None:
+    path = sample / "sources/curated/claims/cables-were-cut.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("exact: allegedly cut the cables", "exact: cut the cables"),
+        encoding="utf-8",
+    )
+    status, _, err = run(sample, capsys, "verify")
+    assert status == 0
+    assert "warning: sources/curated/claims/cables-were-cut.yml:15:" in err
+    assert "“allegedly”" in err
+
+
+def test_coverage_lists_gaps_and_passes(sample: Path, capsys: Capture) -> None:
+    status, out, err = run(sample, capsys, "coverage")
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[:2] == ["3 paragraphs that no evidence cites", "  source:post-analysis: p1 p2"]
+    assert "4 people without a role" in lines
+    assert "15 claims with one origin or none" in lines
+    assert "  question:how-many-hurt: gazette-opinion post-analysis" in lines
+    assert "  person:mara-venn" in lines[lines.index("7 names that stand in no text") :]
+
+
+def test_build_writes_pages_and_clean_removes_them(sample: Path, capsys: Capture) -> None:
+    status, out, err = run(sample, capsys, "build", "--pages-only")
+    assert (status, err) == (0, "")
+    assert "checked 60 records" in out
+    pages = list((sample / "docs").rglob("*.md"))
+    assert f"{len(pages)} pages: {len(pages)} written" in out
+    assert run(sample, capsys, "clean") == (0, f"{len(pages)} pages removed\n", "")
+    assert list((sample / "docs").rglob("*.md")) == []
+
+
+def test_clean_keeps_everything_where_a_page_was_changed_by_hand(sample: Path, capsys: Capture) -> None:
+    run(sample, capsys, "build", "--pages-only")
+    page = sample / "docs/claims/bolts-were-loose/index.md"
+    page.write_text("mine", encoding="utf-8")
+    before = sorted((sample / "docs").rglob("*"))
+    status, out, err = run(sample, capsys, "clean")
+    assert (status, out) == (1, "")
+    assert "docs/claims/bolts-were-loose/index.md: this page is no longer made" in err
+    assert sorted((sample / "docs").rglob("*")) == before
+
+
+@pytest.mark.parametrize("arguments", [[], ["fly"], ["check", "--fast"]])
+def test_a_command_line_that_is_not_understood_exits_with_2(arguments: list[str], capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage: documentary" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_explains_itself(name: str, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    text = (command(name).__doc__ or "").splitlines()[0]
+    assert text.split()[0] in capsys.readouterr().out
+
+
+def test_a_folder_may_be_called_like_a_command(
+    sample: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sample.rename(sample.with_name("new")).parent)
+    assert main(["--root", "new", "check"]) == 0
+    assert "checked, no problem" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["init", "taken/inside"], ["offline", "--to", "taken/inside.zip"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_what_cannot_be_written_is_told_in_one_line(
+    arguments: list[str], tmp_path: Path, capsys: Capture
+) -> None:
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("<p>Built.</p>", encoding="utf-8")
+    assert main(["--root", str(tmp_path), *arguments]) == 1
+    err = capsys.readouterr().err
+    assert err.startswith(f"{tmp_path}/taken")
+    assert err.count("\n") == 1

@@ -1,0 +1,42 @@
+"""Near names, plurals and sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.lib.text import count, did_you_mean, nearest, sentence_at
+
+
+def test_the_nearest_choice_is_named_and_a_far_one_is_not() -> None:
+    assert nearest("assert", ["denies", "asserts"]) == "asserts"
+    assert nearest("zzz", ["denies", "asserts"]) == ""
+    assert did_you_mean("assert", ["asserts"]) == "did you mean “asserts”?"
+    assert did_you_mean("zzz", ["asserts"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [(0, "0 origins"), (1, "1 origin"), (2, "2 origins"), (1200, "1,200 origins")]
+)
+def test_a_count_agrees_with_its_noun(number: int, expected: str) -> None:
+    assert count(number, "origin") == expected
+
+
+def test_a_plural_of_its_own_is_used() -> None:
+    assert count(2, "body", "bodies") == "2 bodies"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("It fell. Nobody saw it.", "Nobody", "Nobody saw it."),
+        ("It fell. Nobody saw it.", "fell", "It fell."),
+        ("She said: “It fell.” Nobody saw it.", "fell", "She said: “It fell.”"),
+        ("She said: “It fell.” Nobody saw it.", "Nobody", "Nobody saw it."),
+        ("It fell at 2 a.m. on the quay. Nobody saw it.", "quay", "It fell at 2 a.m. on the quay."),
+        ("No end", "end", "No end"),
+        ("سقط الجسر؟ لم يره أحد.", "أحد", "لم يره أحد."),
+        ("", "", ""),
+    ],
+)
+def test_the_sentence_around_a_word_is_found(text: str, word: str, expected: str) -> None:
+    assert sentence_at(text, text.index(word)) == expected

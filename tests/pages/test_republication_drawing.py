@@ -1,0 +1,44 @@
+"""The drawing of a source's descent."""
+
+from __future__ import annotations
+
+import re
+
+from generator.analysis.origins import SAME_WORDS
+from generator.pages.republication import descent
+from generator.pages.republication_drawing import descent_drawing
+from generator.pages.site import Site
+
+
+def drawings(archive):
+    site = Site(archive)
+    return {
+        ref: (descent(site, ref), descent_drawing(site, ref, descent(site, ref))) for ref in archive.sources
+    }
+
+
+def test_a_chain_has_a_box_for_each_publication_and_a_line_between_two(archive):
+    chains = [(works, drawing) for works, drawing in drawings(archive).values() if len(works) > 1]
+    assert chains
+    for works, drawing in chains:
+        assert drawing.count("<rect") == len(works)
+        assert drawing.count('class="edge"') == len(works) - 1
+        assert all(work.relation.replace("_", " ") in drawing for work in works)
+
+
+def test_a_source_that_repeats_nothing_and_is_not_repeated_has_no_drawing(archive):
+    alone = [drawing for works, drawing in drawings(archive).values() if len(works) == 1]
+    assert alone
+    assert not any(alone)
+
+
+def test_a_publication_that_is_not_held_is_marked_and_leads_nowhere(archive):
+    stubs = [
+        drawing
+        for ref, (_, drawing) in drawings(archive).items()
+        if any(d.relation in SAME_WORDS and d.stub for d in archive.sources[ref].derivation)
+    ]
+    for drawing in stubs:
+        first = re.split("<rect", str(drawing))[1]
+        assert 'class="node unknown"' in f"<rect{first}"
+        assert "<a " not in first.split('class="edge"')[0]

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from generator.records import model
+from generator.records.model import Words
+from generator.records.model.record import Part
+from generator.records.reader import read
+from generator.records.schema_tree import Field, Piece, all_pieces, piece_of, pieces
+from generator.records.schemas.examples import DATES, example
+
+ROOT = Path(__file__).parents[2]
+PIECES: dict[str, Piece] = {
+    each.name: each for record in all_pieces().values() for each in (record, *pieces(record))
+}
+FIELDS = [(name, field) for name, piece in PIECES.items() for field in piece.fields]
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    archive, _ = read(ROOT)
+    assert archive
+    return archive.words
+
+
+def field(piece: str, name: str) -> Field:
+    return next(each for each in PIECES[piece].fields if each.name == name)
+
+
+def model_of(name: str, base: type[Part] = Part) -> Any:
+    """The model of that name among those below `base`."""
+    below = base.__subclasses__()
+    found = (each if each.__name__ == name else model_of(name, each) for each in below)
+    return next((each for each in found if each), None)
+
+
+def test_every_field_that_editors_write_is_in_the_tree() -> None:
+    for name, piece in PIECES.items():
+        keys = {each.alias or key for key, each in model_of(name).model_fields.items()}
+        assert {each.name for each in piece.fields} == keys - ({"notes"} if name == "Source" else set())
+
+
+def test_the_fields_below_a_path_are_found() -> None:
+    claim = all_pieces()["claim"]
+    assert claim.at(("assertions", 0, "evidence", 1, "quote")) == PIECES["Quote"]
+    assert claim.at(()) == claim
+    assert claim.at(("text",)) is None
+    assert claim.at(("nothing", 0, "there")) is None
+
+
+def test_the_values_of_a_mapping_with_free_keys_have_the_same_fields() -> None:
+    found = piece_of(Words).at(("stance",))
+    assert found
+    assert [each.name for each in found.fields] == ["meaning", "words"]
+
+
+def test_a_name_is_needed_unless_our_own_words_stand_for_it() -> None:
+    name = field("Person", "name")
+    assert (name.required, name.needed, name.instead) == (False, True, "supplied_name")
+    assert not field("Person", "supplied_name").needed
+    assert not field("Person", "names").needed
+
+
+def test_what_stands_for_a_field_that_is_left_out_is_known() -> None:
+    assert field("Source", "language").default == "en"
+    assert field("Person", "died").default is None
+
+
+def test_the_choices_of_a_field_are_the_words_of_its_list(words: Words) -> None:
+    assert "denies" in field("Assertion", "stance").choices(words)
+    assert field("Assertion", "hedge").choices(words) == ()
+
+
+def test_a_field_knows_its_form_and_what_it_takes() -> None:
+    speaker = field("Assertion", "speaker")
+    assert (speaker.form, speaker.kinds, speaker.words) == (
+        "reference",
+        ("person", "organization", "source"),
+        ("unnamed",),
+    )
+    assert speaker.required
+    assert not speaker.nullable
+    evidence = field("Assertion", "evidence")
+    assert (evidence.form, evidence.many, evidence.piece) == ("piece", True, PIECES["Evidence"])
+    assert field("Role", "from").form == "date"
+    assert field("Role", "from").nullable
+    assert field("Coordinates", "latitude").limits == {"minimum": -90, "maximum": 90}
+    assert field("Correction", "affects").at_least == 1
+
+
+def test_what_every_record_has_stands_last() -> None:
+    assert all(
+        [each.name for each in piece.fields][-3:] == ["added", "changed", "formerly"]
+        for piece in all_pieces().values()
+    )
+
+
+@pytest.mark.parametrize(("piece", "field"), FIELDS, ids=[f"{piece}-{each.name}" for piece, each in FIELDS])
+def test_the_example_of_a_field_is_one_that_its_model_takes(piece: str, field: Field, words: Words) -> None:
+    text = example(field, words)
+    assert bool(text) == (field.form != "piece")
+    if not text:
+        return
+    owner = model_of(piece)
+    key = next(key for key, each in owner.model_fields.items() if (each.alias or key) == field.name)
+    info = owner.model_fields[key]
+    value: Any = True if field.form == "boolean" else text
+    read_in = TypeAdapter(info.rebuild_annotation()).validate_python([value] if field.many else value)
+    assert read_in is not None
+    if field.form == "word":
+        assert text in words[field.vocabulary].words
+
+
+@pytest.mark.parametrize("text", DATES)
+def test_the_example_dates_are_dates(text: str) -> None:
+    assert str(TypeAdapter(model.record.Date).validate_python(text)) == text

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+
+import pytest
+
+from generator.records.problems import Problem
+from generator.serve.board import Board
+from generator.serve.server import Server, page_at, with_script
+
+PAGE = b'<html><head><meta http-equiv="Content-Security-Policy" content="x"></head><body>Kept</body></html>'
+
+
+@pytest.fixture
+def site(tmp_path):
+    for path in ("index.html", "claims/a/index.html", "404.html"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(PAGE.replace(b"Kept", path.encode()))
+    (tmp_path / "feed.xml").write_text("<feed/>")
+    return tmp_path
+
+
+@pytest.fixture
+def served(site):
+    board = Board()
+    with Server(0, site, board) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        yield server.server_port, board
+        board.close()
+        server.shutdown()
+
+
+def get(port, path):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", path)
+    return connection.getresponse()
+
+
+def text_of(port, path):
+    answer = get(port, path)
+    with answer:
+        return answer.status, answer.read().decode()
+
+
+def test_a_page_is_served_with_the_script_and_stays_without_it_on_disk(served, site):
+    status, text = text_of(served[0], "/claims/a/")
+    assert status == 200
+    assert '<script src="/.live/live.js"' in text
+    assert "Content-Security-Policy" in text
+    assert b"live.js" not in (site / "claims/a/index.html").read_bytes()
+
+
+def test_a_file_that_is_no_page_is_served_as_it_is(served):
+    assert text_of(served[0], "/feed.xml") == (200, "<feed/>")
+
+
+@pytest.mark.parametrize("path", ["/nowhere/", "/nowhere", "/no.css"])
+def test_an_address_that_leads_nowhere_gets_the_page_of_the_site(served, path):
+    status, text = text_of(served[0], path)
+    assert status == 404
+    assert "404.html" in text
+
+
+@pytest.mark.parametrize("path", ["/../secret.html", "/%2e%2e/secret.html", "/..%2fsecret.html"])
+def test_nothing_above_the_site_is_served(served, site, path):
+    (site.parent / "secret.html").write_text("secret")
+    assert "secret" not in text_of(served[0], path)[1].replace("secret.html", "")
+
+
+def test_without_any_site_a_page_says_so(tmp_path):
+    with Server(0, tmp_path / "site", Board()) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        _, text = text_of(server.server_port, "/")
+        server.shutdown()
+    assert "No site yet" in text
+    assert "live.js" in text
+
+
+def test_a_page_that_is_done_first_is_served_before_it_is_on_disk(served):
+    port, board = served
+    board.show({"claims/a/index.html": PAGE.replace(b"Kept", b"Fresh")})
+    assert "Fresh" in text_of(port, "/claims/a/")[1]
+    board.done(set(), [])
+    assert "Fresh" not in text_of(port, "/claims/a/")[1]
+
+
+def events_of(port, version, page="/claims/a/"):
+    return get(port, f"/.live/events?page={page}&version={version}")
+
+
+def test_a_browser_is_told_to_load_a_page_that_changed(served):
+    port, board = served
+    with events_of(port, board.version) as events:
+        board.done({"claims/a/index.html"}, [])
+        assert events.readline() == b"event: reload\n"
+
+
+def test_a_browser_that_loaded_its_page_before_the_change_is_told_when_it_comes(served):
+    port, board = served
+    version = board.version
+    board.done({"claims/a/index.html"}, [])
+    with events_of(port, version) as events:
+        assert events.readline() == b"event: reload\n"
+
+
+def test_a_browser_with_another_page_is_told_of_problems_alone(served):
+    port, board = served
+    with events_of(port, board.version, "/") as events:
+        board.done({"claims/a/index.html"}, [])
+        board.done(set(), [Problem("a.yml", 3, 7, "x", "“b” is wrong", "write c")])
+        assert events.readline() == b"event: problems\n"
+        assert json.loads(events.readline().removeprefix(b"data: ")) == [
+            {"place": "a.yml:3:7", "message": "“b” is wrong", "hint": "write c"}
+        ]
+        events.readline()
+        board.done(set(), [])
+        assert [events.readline(), events.readline()] == [b"event: problems\n", b"data: []\n"]
+
+
+def test_the_pages_that_browsers_show_are_known(served):
+    port, board = served
+    with events_of(port, board.version) as events:
+        board.done({"claims/a/index.html"}, [])
+        assert board.viewed() <= {"claims/a/index.html"}
+        events.readline()
+
+
+def test_a_changed_stylesheet_changes_every_page(served):
+    port, board = served
+    with events_of(port, board.version, "/") as events:
+        board.done({"assets/page.css"}, [])
+        assert events.readline() == b"event: reload\n"
+
+
+def test_the_address_of_a_folder_is_that_of_its_index():
+    assert [page_at(p) for p in ("/", "/a/", "/a/b.html?x=1", "/a%20b/")] == [
+        "index.html",
+        "a/index.html",
+        "a/b.html",
+        "a b/index.html",
+    ]
+
+
+def test_a_page_without_head_is_served_all_the_same():
+    assert with_script(b"<p>x", 1).startswith(b"<p>x")

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from generator.serve.watch import Watch
+
+
+def first(watch, wanted):
+    """The files of the edits up to the one that names `wanted`."""
+    seen = set()
+    for touched in watch.edits():
+        if touched is None:
+            return None
+        seen |= touched
+        if wanted in seen:
+            break
+    return seen
+
+
+def test_a_written_file_is_named_and_a_hidden_one_is_not(tmp_path):
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    with Watch([folder], [tmp_path / "mkdocs.yml"]) as watch:
+        (folder / ".a.yml.swp").write_text("x")
+        (tmp_path / "other.yml").write_text("x")
+        (folder / "a.yml").write_text("x")
+        assert first(watch, folder / "a.yml") == {folder / "a.yml"}
+        (folder / "a.yml").read_text()
+        (tmp_path / "mkdocs.yml").write_text("x")
+        assert tmp_path / "mkdocs.yml" in first(watch, tmp_path / "mkdocs.yml")
+
+
+def test_a_renamed_file_is_named_by_both_names(tmp_path):
+    (tmp_path / "a.yml").write_text("x")
+    with Watch([tmp_path], []) as watch:
+        (tmp_path / "a.yml").rename(tmp_path / "b.yml")
+        assert first(watch, tmp_path / "b.yml") == {tmp_path / "a.yml", tmp_path / "b.yml"}
+
+
+def test_of_a_folder_that_came_nothing_in_particular_is_known(tmp_path):
+    with Watch([tmp_path], []) as watch:
+        (tmp_path / "claims").mkdir()
+        assert first(watch, tmp_path / "claims") is None

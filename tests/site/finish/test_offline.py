@@ -1,0 +1,135 @@
+import gzip
+import io
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from generator.site.finish.csp import with_policy
+from generator.site.finish.offline import offline, unserved
+from generator.site.finish.offline_search import search_data
+from generator.site.finish.redirects import _PAGE
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name in ("claims/a", "search", "pagefind", "assets/documentary"):
+        (tmp_path / name).mkdir(parents=True)
+    for name in ("index.html", "404.html", "claims/index.html", "claims/a/index.html", "search/index.html"):
+        (tmp_path / name).write_text('<meta charset="utf-8"><a href="claims/">x</a>')
+    for name in ("robots.txt", "search/facets.json", "pagefind/x.js", "claims/a/claim.json"):
+        (tmp_path / name).write_text("1")
+    for name in ("search", "search-page", "previews", "timeline"):
+        (tmp_path / f"assets/documentary/{name}.js").write_text("1;")
+    (tmp_path / "claims/index.html").write_text(
+        '<script src="../assets/documentary/timeline.js" type="module"></script>'
+    )
+    (tmp_path / "claims/a/card.png").write_bytes(b"1")
+    (tmp_path / "assets/documentary/search.css").write_text("p {}")
+    return tmp_path
+
+
+def heading(text: str, place: str, element: str = "h2") -> dict[str, str]:
+    return {"text": text, "id": place, "element": element}
+
+
+def entry(site: Path, name: str, title: str, anchors: list[dict[str, str]], **meta: str) -> None:
+    """An entry of the search index as Pagefind writes it."""
+    found = {"url": f"/claims/{name}/", "meta": {"title": title, "image": "x", **meta}, "anchors": anchors}
+    path = site / f"pagefind/fragment/{name}.pf_fragment"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(gzip.compress(b"pagefind_dcd" + json.dumps(found).encode()))
+
+
+@pytest.mark.parametrize(
+    ("to", "expected"),
+    [
+        ("../", "../index.html"),
+        ("..", "../index.html"),
+        ("./", "./index.html"),
+        ("../a/#b", "../a/index.html#b"),
+        ("../a/?q=1#b", "../a/index.html?q=1#b"),
+        ("../a/claim.json", "../a/claim.json"),
+        ("#b", "#b"),
+        ("?q=1", "?q=1"),
+        ("https://b.example/a/", "https://b.example/a/"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+        ("../gone/", "../gone/"),
+    ],
+)
+def test_a_link_to_a_folder_names_its_page_and_no_other_link_changes(site, to, expected):
+    assert unserved(f'<a href="{to}">', site, "claims/a") == f'<a href="{expected}">'
+
+
+MOVED = {
+    "language": "en",
+    "direction": "ltr",
+    "title": "Moved: A",
+    "here": "Here:",
+    "name": "A",
+    "canonical": "../a/",
+    "way": "../a/",
+}
+
+
+def test_a_former_address_leads_on_with_script_and_without(site):
+    (site / "claims/old").mkdir()
+    html = with_policy(_PAGE.format(**MOVED))
+    html = unserved(html, site, "claims/old")
+    assert 'location.replace("../a/index.html" +' in html
+    assert 'content="0; url=../a/index.html"' in html
+
+
+def test_modules_become_plain_scripts_and_the_previews_are_left_out(site):
+    tag = '<script src="../m/{}.js" type="module"></script>'
+    html = unserved(tag.format("timeline") + tag.format("previews"), site, "claims/a")
+    assert html == '<script src="../m/timeline.js" defer></script>'
+
+
+def test_the_policy_names_the_disk_and_the_scripts_as_they_are_now(site):
+    html = with_policy('<meta charset="utf-8"><script>location.replace("../a/")</script>')
+    changed = unserved(html, site, "claims/a")
+    assert "script-src 'self' file:" in changed
+    assert html.split("sha256-")[1][:20] != changed.split("sha256-")[1][:20]
+
+
+def test_the_search_page_says_what_is_searched(site):
+    note = '<p class="note unserved"{}>S</p>'
+    assert unserved(note.format(" hidden"), site, "search") == note.format("")
+
+
+def test_the_search_carries_titles_names_summaries_and_the_headings_of_one_page_alone(site):
+    entry(site, "a", "A", anchors=[heading("Shared", "s"), heading("Own ", "o"), heading("Item", "i", "li")])
+    entry(site, "b", "B", anchors=[heading("Shared", "s")], description="Of B.")
+    (site / "search/facets.json").write_text('{"a": {"kind": ["claim"], "name": ["A", "Ä"]}, "b": {}}')
+    assert search_data(site) == (
+        'globalThis.searchData = [{"url":"claims/a/","meta":{"title":"A"},"facets":{"kind":["claim"],'
+        '"name":["A","Ä"]},"headings":[{"title":"Own","id":"o"}]},{"url":"claims/b/","meta":{"title":"B",'
+        '"description":"Of B."},"facets":{},"headings":[]}];\n'
+    )
+
+
+def test_what_only_a_server_can_give_is_left_out(site):
+    names = set(zipfile.ZipFile(io.BytesIO(offline(site))).namelist())
+    assert names == {
+        f"documentary/{name}"
+        for name in (
+            "index.html",
+            "claims/index.html",
+            "claims/a/index.html",
+            "claims/a/claim.json",
+            "search/index.html",
+            "assets/documentary/search.css",
+            "assets/documentary/timeline.js",
+        )
+    }
+
+
+def test_the_same_site_gives_the_same_bytes_at_any_time(site):
+    first = offline(site)
+    for path in site.rglob("*"):
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+    (site / "index.html").chmod(0o600)
+    assert offline(site) == first

@@ -1,0 +1,164 @@
+"""The writer brings `docs/` to the state asked for, and touches nothing that is not its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import generator.site.writer
+from generator.records.problems import Problem
+from generator.site.writer import MANIFEST, Written, write, write_atomically
+
+FILES = {"claims/a.md": b"A", "claims/b.md": b"B", "index.md": b"I"}
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    """Every file below `folder`, the manifest left out."""
+    found = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    found.pop(MANIFEST, None)
+    return found
+
+
+def done(folder: Path, files: dict[str, bytes]) -> tuple[int, int, int]:
+    written, problems = write(folder, files)
+    assert problems == []
+    assert written is not None
+    return written.written, written.unchanged, written.removed
+
+
+def refused(folder: Path, files: dict[str, bytes]) -> list[Problem]:
+    """The problems of a run that must leave everything as it was."""
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    content = state(folder)
+    written, problems = write(folder, files)
+    assert written is None
+    assert state(folder) == content
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+    return problems
+
+
+def test_files_are_written_with_their_folders(tmp_path: Path) -> None:
+    assert done(tmp_path, FILES) == (3, 0, 0)
+    assert state(tmp_path) == FILES
+
+
+def test_a_second_run_writes_nothing(tmp_path: Path) -> None:
+    done(tmp_path, FILES)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    assert done(tmp_path, FILES) == (0, 3, 0)
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_only_what_differs_is_written(tmp_path: Path) -> None:
+    done(tmp_path, FILES)
+    assert done(tmp_path, {**FILES, "index.md": b"J", "new.md": b"N"}) == (2, 2, 0)
+    assert state(tmp_path) == {**FILES, "index.md": b"J", "new.md": b"N"}
+
+
+def test_a_page_that_was_deleted_by_hand_is_written_again(tmp_path: Path) -> None:
+    done(tmp_path, FILES)
+    (tmp_path / "index.md").unlink()
+    assert done(tmp_path, FILES) == (1, 2, 0)
+
+
+def test_pages_no_longer_made_are_removed_with_the_folders_they_leave_empty(tmp_path: Path) -> None:
+    done(tmp_path, FILES)
+    assert done(tmp_path, {"index.md": b"I"}) == (0, 1, 2)
+    assert state(tmp_path) == {"index.md": b"I"}
+    assert not (tmp_path / "claims").exists()
+
+
+def test_hand_written_files_beside_the_pages_stay(tmp_path: Path) -> None:
+    done(tmp_path, FILES)
+    (tmp_path / "claims/own.md").write_bytes(b"mine")
+    assert done(tmp_path, {}) == (0, 0, 3)
+    assert state(tmp_path) == {"claims/own.md": b"mine"}
+
+
+def test_a_hand_written_file_in_the_way_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_bytes(b"mine")
+    (problem,) = refused(tmp_path, FILES)
+    assert problem.path == f"{tmp_path.name}/index.md"
+    assert "hand-written" in problem.message
+
+
+def test_a_page_changed_by_hand_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    done(tmp_path, FILES)
+    (tmp_path / "index.md").write_bytes(b"mine")
+    (problem,) = refused(tmp_path, {**FILES, "claims/a.md": b"A2"})
+    assert "changed by hand" in problem.message
+
+
+def test_a_page_no_longer_made_but_changed_by_hand_is_refused(tmp_path: Path) -> None:
+    done(tmp_path, FILES)
+    (tmp_path / "index.md").write_bytes(b"mine")
+    (problem,) = refused(tmp_path, {"claims/a.md": b"A"})
+    assert "no longer made" in problem.message
+
+
+def test_a_file_in_the_way_that_has_the_very_bytes_is_taken_over(tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_bytes(b"I")
+    assert done(tmp_path, FILES) == (2, 1, 0)
+    assert done(tmp_path, {}) == (0, 0, 3)
+
+
+@pytest.mark.parametrize("at", range(1, 6))
+def test_after_a_crash_anywhere_the_next_run_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    done(tmp_path, FILES)
+    goal = {"claims/a.md": b"A2", "index.md": b"I2", "new/n.md": b"N"}
+    calls = 0
+
+    def crashing(path: Path, data: bytes) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == at:
+            raise OSError("no space left")
+        write_atomically(path, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(generator.site.writer, "write_atomically", crashing)
+        with pytest.raises(OSError, match="no space"):
+            write(tmp_path, goal)
+    done(tmp_path, goal)
+    assert state(tmp_path) == goal
+    assert done(tmp_path, goal) == (0, 3, 0)
+    assert done(tmp_path, {}) == (0, 0, 3)
+    assert state(tmp_path) == {}
+
+
+def test_after_a_crash_the_run_before_can_be_repeated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done(tmp_path, FILES)
+    with monkeypatch.context() as patch:
+        patch.setattr(generator.site.writer, "_remove", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            write(tmp_path, {"index.md": b"I2"})
+    assert done(tmp_path, FILES) == (1, 2, 0)
+    assert state(tmp_path) == FILES
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "page.md"
+    write_atomically(path, b"old")
+
+    def failing(self: Path, target: Path) -> Path:
+        raise OSError("disk")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", failing)
+        with pytest.raises(OSError, match="disk"):
+            write_atomically(path, b"new")
+    assert state(tmp_path) == {"page.md": b"old"}
+
+
+def test_a_damaged_manifest_loses_no_hand_written_file(tmp_path: Path) -> None:
+    done(tmp_path, FILES)
+    (tmp_path / MANIFEST).write_text("{", encoding="utf-8")
+    assert len(refused(tmp_path, dict.fromkeys(FILES, b"other"))) == 3
+    assert write(tmp_path, FILES) == (Written(0, 3, 0), [])
