@@ -213,15 +213,15 @@ def fabricate(folder: Path, size: int, seed: int = 7) -> None:
 
 def _lock(folder: Path) -> Lock:
     """A lock as if every quotation had been verified: the articles are invented too."""
-    archive, problems = read(folder)
-    if archive is None or problems:
+    dataset, problems = read(folder)
+    if dataset is None or problems:
         raise ValueError(problems)
     entries = {
         q.address: LockEntry(q.source, q.paragraph, q.kind, q.sha256, ((0, 9),), ((0, 2),))
-        for q in quotations(archive)
+        for q in quotations(dataset)
     }
     labels = tuple(f"p{n}" for n in range(1, 9))
-    return Lock({ref.id: LockedText("0" * 64, 4000, 24000, labels) for ref in archive.sources}, entries)
+    return Lock({ref.id: LockedText("0" * 64, 4000, 24000, labels) for ref in dataset.sources}, entries)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.reader import read
 
 from .build_copy import build_copy
@@ -24,7 +24,7 @@ def sample(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def archive() -> Archive:
+def dataset() -> Dataset:
     """The sample documentary, read. Tests must not change it."""
     found, problems = read(SAMPLE)
     assert found is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.reader import read
 
 BASE = Path(__file__).parent / "bad" / "_base"
@@ -36,8 +36,8 @@ class Editing:
         self.path(f"corrections/{name}").parent.mkdir(exist_ok=True)
         self.path(f"corrections/{name}").write_text(text, encoding="utf-8")
 
-    def archive(self) -> Archive:
-        archive, problems = read(self.root)
-        assert archive is not None
+    def dataset(self) -> Dataset:
+        dataset, problems = read(self.root)
+        assert dataset is not None
         assert problems == []
-        return archive
+        return dataset

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.evidence.lock import Lock
-from generator.records.dataset import Archive, RecordFile
+from generator.records.dataset import Dataset, RecordFile
 from generator.records.kinds import KINDS
 from generator.records.model import Documentary, Record
 from generator.records.refs import Ref, parse_ref
@@ -57,7 +57,7 @@ def record(kind: str, /, **fields: Any) -> Record:
     return KINDS[kind].model.model_validate({"added": "2030-01-01", **NEEDED[kind], **fields})
 
 
-def archive_of(records: Mapping[str, Fields], lock: Lock | None = None) -> Archive:
+def dataset_of(records: Mapping[str, Fields], lock: Lock | None = None) -> Dataset:
     """An archive of `records` by reference (`kind:id`)."""
     made = {ref(name): record(ref(name).kind, **fields) for name, fields in sorted(records.items())}
     files = {r: RecordFile(f"sources/{KINDS[r.kind].folder}/{r.id}{KINDS[r.kind].suffix}", "") for r in made}
@@ -71,7 +71,7 @@ def archive_of(records: Mapping[str, Fields], lock: Lock | None = None) -> Archi
             "added": "2030-01-01",
         }
     )
-    return Archive(documentary, {}, made, files, lock, frozenset(made))
+    return Dataset(documentary, {}, made, files, lock, frozenset(made))
 
 
 def said_by(speaker: str, source: str, stance: str = "asserts", **fields: Any) -> dict[str, Any]:

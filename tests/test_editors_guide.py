@@ -122,6 +122,6 @@ def test_a_block_that_is_neither_file_nor_command_is_refused() -> None:
 
 
 def standing_of(root: Path, claim: str) -> str:
-    archive, _ = checked(root)
-    assert archive is not None
-    return standing(archive, Ref("claim", claim)).word
+    dataset, _ = checked(root)
+    assert dataset is not None
+    return standing(dataset, Ref("claim", claim)).word

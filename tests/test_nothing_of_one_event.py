@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.model import Entity
 from generator.records.reader import read
 
@@ -17,17 +17,17 @@ SHORTEST = 6
 
 
 @pytest.fixture(scope="module")
-def documentary() -> Archive:
-    archive, _ = read(ROOT)
-    if archive is None:
+def documentary() -> Dataset:
+    dataset, _ = read(ROOT)
+    if dataset is None:
         pytest.skip("no documentary stands here yet")
-    return archive
+    return dataset
 
 
-def names(archive: Archive) -> set[str]:
+def names(dataset: Dataset) -> set[str]:
     """Every form of a name of at least six letters, and the words of the people's names."""
-    forms = {form for entity in archive.entities.values() for form in printed(entity)}
-    words = {word for person in archive.people.values() for form in printed(person) for word in form.split()}
+    forms = {form for entity in dataset.entities.values() for form in printed(entity)}
+    words = {word for person in dataset.people.values() for form in printed(person) for word in form.split()}
     return {form for form in forms | words if sum(map(str.isalpha, form)) >= SHORTEST}
 
 
@@ -54,12 +54,12 @@ def test_a_name_in_a_text_is_found() -> None:
     assert occurrences("haralds in Harald/Town", {"harald", "Harald"}) == []
 
 
-def test_no_name_of_the_documentary_stands_in_the_generator(documentary: Archive) -> None:
+def test_no_name_of_the_documentary_stands_in_the_generator(documentary: Dataset) -> None:
     wanted = names(documentary)
     assert wanted
     assert in_the_generator(wanted) == {}
 
 
-def test_no_id_of_a_record_stands_in_the_generator(documentary: Archive) -> None:
+def test_no_id_of_a_record_stands_in_the_generator(documentary: Dataset) -> None:
     wanted = {ref.id for ref in documentary.records if "-" in ref.id and len(ref.id) >= SHORTEST}
     assert in_the_generator(wanted) == {}

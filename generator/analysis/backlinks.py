@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.analysis.prose import Link, Linker, plain
 from generator.lib.text import sentence_at
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.model import Prose, Record, Source, leaves
 from generator.records.refs import Ref
@@ -27,12 +27,12 @@ class Backlink:
     sentence: str
 
 
-def backlinks(archive: Archive, linker: Linker) -> dict[Ref, list[Backlink]]:
+def backlinks(dataset: Dataset, linker: Linker) -> dict[Ref, list[Backlink]]:
     """What points at each record, in the order of the kinds table; one entry per record and heading."""
     found: dict[Ref, list[Backlink]] = defaultdict(list)
-    for ref, record in archive.records.items():
+    for ref, record in dataset.records.items():
         for target, links in links_from(ref, record, linker).items():
-            if target in archive.records:
+            if target in dataset.records:
                 found[target] += links
     return {target: in_order(links) for target, links in found.items()}
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 
 CAPTURES = "sources/captures.lock.json"
 
@@ -33,22 +33,22 @@ Captures = Mapping[str, Capture]
 """Captures by address."""
 
 
-def addresses(archive: Archive) -> list[str]:
+def addresses(dataset: Dataset) -> list[str]:
     """Every web address of a source or of a publication it was made from, sorted."""
     found = set()
-    for source in archive.sources.values():
+    for source in dataset.sources.values():
         stubs = [d.stub for d in source.derivation if d.stub]
         found |= {url for url in (source.url, *(stub.url for stub in stubs)) if url}
     return sorted(found)
 
 
-def wanted(archive: Archive, known: Captures) -> list[str]:
+def wanted(dataset: Dataset, known: Captures) -> list[str]:
     """The addresses of which no archived copy is known and no capture is under way."""
-    by_hand = {source.url for source in archive.sources.values() if source.archived}
+    by_hand = {source.url for source in dataset.sources.values() if source.archived}
     unknown = Capture()
     return [
         url
-        for url in addresses(archive)
+        for url in addresses(dataset)
         if url not in by_hand and not known.get(url, unknown).copy and not known.get(url, unknown).job
     ]
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from generator.analysis.standing import standing
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Claim, Evidence, Record
 from generator.records.refs import Ref
 
@@ -27,14 +27,14 @@ class Coverage:
     unproven: list[Ref]
 
 
-def coverage(archive: Archive) -> Coverage:
+def coverage(dataset: Dataset) -> Coverage:
     """Find the gaps of `archive`."""
     return Coverage(
-        _uncited(archive),
-        [ref for ref, person in archive.people.items() if not person.roles],
-        [ref for ref in archive.claims if standing(archive, ref).origins < 2],
-        _unchecked(archive),
-        _in_no_text(archive),
+        _uncited(dataset),
+        [ref for ref, person in dataset.people.items() if not person.roles],
+        [ref for ref in dataset.claims if standing(dataset, ref).origins < 2],
+        _unchecked(dataset),
+        _in_no_text(dataset),
     )
 
 
@@ -47,38 +47,38 @@ def evidence_of(record: Record) -> list[tuple[Assertion | None, Evidence]]:
     return [(None, e) for e in own + roles]
 
 
-def _uncited(archive: Archive) -> dict[Ref, list[str]]:
+def _uncited(dataset: Dataset) -> dict[Ref, list[str]]:
     cited: dict[Ref, set[str]] = defaultdict(set)
-    for record in archive.records.values():
+    for record in dataset.records.values():
         for _, evidence in evidence_of(record):
             cited[evidence.source].add(evidence.paragraph)
     gaps = {
         ref: [n.label for n in source.notes if n.label.startswith("p") and n.label not in cited[ref]]
-        for ref, source in archive.sources.items()
+        for ref, source in dataset.sources.items()
     }
     return {ref: labels for ref, labels in gaps.items() if labels}
 
 
-def _unchecked(archive: Archive) -> dict[Ref, list[Ref]]:
+def _unchecked(dataset: Dataset) -> dict[Ref, list[Ref]]:
     heard: dict[Ref, set[Ref]] = defaultdict(set)
-    for claim in archive.claims.values():
+    for claim in dataset.claims.values():
         sources = {a.source for a in claim.assertions if a.source}
         for answer in claim.answers:
             heard[answer.question] |= sources
-    for ref, question in archive.questions.items():
+    for ref, question in dataset.questions.items():
         heard[ref] |= set(question.silent)
     gaps = {
-        ref: [source for source in archive.sources if source not in heard[ref]] for ref in archive.questions
+        ref: [source for source in dataset.sources if source not in heard[ref]] for ref in dataset.questions
     }
     return {ref: sources for ref, sources in gaps.items() if sources}
 
 
-def _in_no_text(archive: Archive) -> list[Ref]:
-    if archive.lock is None:
+def _in_no_text(dataset: Dataset) -> list[Ref]:
+    if dataset.lock is None:
         return []
-    found = {name for names in archive.lock.names.values() for name in names}
+    found = {name for names in dataset.lock.names.values() for name in names}
     return [
         ref
-        for ref, entity in archive.entities.items()
+        for ref, entity in dataset.entities.items()
         if entity.name_ and not found & {entity.name_, *(name.text for name in entity.names)}
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.records.dataset import Archive, Field
+from generator.records.dataset import Dataset, Field
 from generator.records.model import (
     Assertion,
     Claim,
@@ -37,9 +37,9 @@ class Fact:
     field: Field
 
 
-def facts(archive: Archive, ref: Ref) -> list[Fact]:
+def facts(dataset: Dataset, ref: Ref) -> list[Fact]:
     """The material facts of a record, in the order of its fields; no two share `what` and `key`."""
-    record = archive.records[ref]
+    record = dataset.records[ref]
     found = [Fact("name", "", str(getattr(record, "name", ref.id)), ())]
     if isinstance(record, Claim):
         found += _claim(record)

@@ -10,14 +10,14 @@ from generator.analysis.differences import Change, Key, State, between
 from generator.analysis.facts import facts
 from generator.analysis.standing import Standing, standing
 from generator.lib.text import count
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.refs import Ref
 
 _ELSEWHERE = frozenset({"answer"})
 """Facts of one record that readers meet in another: the answers of claims are the positions of questions."""
 
 
-def impact(before: Archive, after: Archive) -> list[Change]:
+def impact(before: Dataset, after: Dataset) -> list[Change]:
     """Every change from one archive to the other, sorted by record.
 
     Beside the facts of the records these are the computed things: the `standing` of each claim with its
@@ -27,15 +27,15 @@ def impact(before: Archive, after: Archive) -> list[Change]:
     return between(_state(before, unread), _state(after, unread))
 
 
-def _state(archive: Archive, without: Collection[Ref]) -> State:
+def _state(dataset: Dataset, without: Collection[Ref]) -> State:
     state: dict[Ref, dict[Key, str]] = {
-        ref: {(f.what, f.key): f.text for f in facts(archive, ref) if f.what not in _ELSEWHERE}
-        for ref in archive.records
+        ref: {(f.what, f.key): f.text for f in facts(dataset, ref) if f.what not in _ELSEWHERE}
+        for ref in dataset.records
         if ref not in without
     }
-    for ref, claim in archive.claims.items():
+    for ref, claim in dataset.claims.items():
         if ref not in without:
-            state[ref]["standing", ""] = standing_in_words(standing(archive, ref))
+            state[ref]["standing", ""] = standing_in_words(standing(dataset, ref))
         for answer in claim.answers:
             if answer.question in state:
                 state[answer.question]["position", ref.id] = answer.answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Claim, Source, Stub
 from generator.records.refs import Ref
 
@@ -32,11 +32,11 @@ class Origin:
     determined: bool
 
 
-def root(archive: Archive, source: Ref) -> str:
+def root(dataset: Dataset, source: Ref) -> str:
     """The key of the publication whose words `source` carries: itself, or what it republishes."""
     seen = {source}
     while True:
-        record = archive.sources.get(source)
+        record = dataset.sources.get(source)
         step = next((d for d in record.derivation if d.relation in SAME_WORDS), None) if record else None
         if step is None:
             return str(source)
@@ -66,7 +66,7 @@ def in_own_voice(assertion: Assertion, source: Source | None) -> bool:
     return speaker.kind == "source" or speaker in voices
 
 
-def origin(archive: Archive, assertion: Assertion) -> Origin:
+def origin(dataset: Dataset, assertion: Assertion) -> Origin:
     """The origin of one assertion, by the rule printed on the method page."""
     speaker, source = assertion.speaker_ref, assertion.source
     named = speaker is not None
@@ -74,9 +74,9 @@ def origin(archive: Archive, assertion: Assertion) -> Origin:
         who = speaker or f"unnamed {assertion.described_as}"
         return Origin("statement", f"{assertion.said_in}|{who}", assertion.said_in, named)
     if speaker is None:
-        return Origin("unnamed", f"unnamed|{root(archive, source) if source else ''}", source, False)
-    if in_own_voice(assertion, archive.sources.get(source) if source else None):
-        key = root(archive, source) if source else ""
+        return Origin("unnamed", f"unnamed|{root(dataset, source) if source else ''}", source, False)
+    if in_own_voice(assertion, dataset.sources.get(source) if source else None):
+        key = root(dataset, source) if source else ""
         return Origin("article", key, source, assertion.basis != "not_stated")
     said = assertion.said.edtf.text if assertion.said else ""
     return Origin("speaker", f"{speaker}|{said}", speaker, True)
@@ -95,37 +95,37 @@ class OriginGroup:
         return any(o.determined for o in self.origins)
 
 
-def origin_groups(archive: Archive, claim: Claim) -> list[OriginGroup]:
+def origin_groups(dataset: Dataset, claim: Claim) -> list[OriginGroup]:
     """The asserting assertions of a claim in groups that are independent of each other.
 
     Two assertions belong together when they share an origin, or when the statement of one rests on the
     other's source (`derivation`). The groups come in the order of their first assertion.
     """
     asserting = [a for a in claim.assertions if a.stance in ASSERTING]
-    keys = [_keys(archive, a) for a in asserting]
+    keys = [_keys(dataset, a) for a in asserting]
     groups: list[tuple[set[str], list[Assertion]]] = []
     for assertion, mine in zip(asserting, keys, strict=True):
         joined = [g for g in groups if g[0] & mine]
         merged = (mine.union(*(g[0] for g in joined)), [a for g in joined for a in g[1]] + [assertion])
         groups = [g for g in groups if g not in joined] + [merged]
     order = {a.id: n for n, a in enumerate(asserting)}
-    found = [_group(archive, sorted(members, key=lambda a: order[a.id])) for _, members in groups]
+    found = [_group(dataset, sorted(members, key=lambda a: order[a.id])) for _, members in groups]
     return sorted(found, key=lambda g: order[g.assertions[0].id])
 
 
-def _keys(archive: Archive, assertion: Assertion) -> set[str]:
-    found = origin(archive, assertion)
+def _keys(dataset: Dataset, assertion: Assertion) -> set[str]:
+    found = origin(dataset, assertion)
     keys = {found.key}
     if found.kind == "statement":
         keys.add(str(found.ref))
-    if found.kind == "article" and assertion.source in archive.sources:
-        parents = [d for d in archive.sources[assertion.source].derivation if d.relation in RESTS_ON]
+    if found.kind == "article" and assertion.source in dataset.sources:
+        parents = [d for d in dataset.sources[assertion.source].derivation if d.relation in RESTS_ON]
         keys |= {str(d.of) for d in parents if d.of} | {stub_key(d.stub) for d in parents if d.stub}
     return keys
 
 
-def _group(archive: Archive, members: Sequence[Assertion]) -> OriginGroup:
-    return OriginGroup(_distinct(origin(archive, a) for a in members), tuple(members))
+def _group(dataset: Dataset, members: Sequence[Assertion]) -> OriginGroup:
+    return OriginGroup(_distinct(origin(dataset, a) for a in members), tuple(members))
 
 
 def _distinct(origins: Iterable[Origin]) -> tuple[Origin, ...]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.refs import Ref, parse_ref
 
@@ -28,9 +28,9 @@ class Link:
 class Linker:
     """Finds names in prose. A form that two records share is ambiguous and never linked."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, dataset: Dataset) -> None:
         owners: dict[str, set[Ref]] = defaultdict(set)
-        for ref, entity in archive.entities.items():
+        for ref, entity in dataset.entities.items():
             forms = [n.text for n in entity.names if n.kind in _LINKED_NAMES]
             for form in [entity.name_, *forms]:
                 if form and len(form) > 2:

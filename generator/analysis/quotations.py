@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from generator.evidence.quotation import Kind, Quotation
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Evidence, Person, Record, Source
 from generator.records.refs import Ref
 
@@ -19,21 +19,21 @@ Choose = Callable[[str, list[str], str, str], str]
 """Which of the cited sources a phrase stands in: (address, source ids, paragraph, phrase) → source id."""
 
 
-def quotations(archive: Archive, choose: Choose | None = None) -> Iterator[Quotation]:
+def quotations(dataset: Dataset, choose: Choose | None = None) -> Iterator[Quotation]:
     """All quotations of the archive, in the order of its records.
 
     A phrase that our own prose quotes names no source: `choose` picks it among those that the record
     cites; without it the lock's source is taken.
     """
-    locked = archive.lock.entries if archive.lock else {}
+    locked = dataset.lock.entries if dataset.lock else {}
 
     def as_locked(address: str, sources: list[str], paragraph: str, phrase: str) -> str:
         source = locked[address].source if address in locked else ""
         return source if source in sources else sources[0]
 
-    cited = _cited(archive)
-    names = {name.text for entity in archive.entities.values() for name in entity.names}
-    for ref, record in archive.records.items():
+    cited = _cited(dataset)
+    names = {name.text for entity in dataset.entities.values() for name in entity.names}
+    for ref, record in dataset.records.items():
         yield from _phrases(ref, record, cited.get(ref, []), names, choose or as_locked)
         for address, evidence in addressed(ref, record):
             if evidence.quote is not None:
@@ -43,17 +43,17 @@ def quotations(archive: Archive, choose: Choose | None = None) -> Iterator[Quota
                 yield _as_named(ref, assertion)
 
 
-def _cited(archive: Archive) -> dict[Ref, list[str]]:
+def _cited(dataset: Dataset) -> dict[Ref, list[str]]:
     """The ids of the sources that each record cites; a question cites what the claims that answer it cite."""
     found = {
         ref: list(dict.fromkeys(evidence.source.id for _, evidence in addressed(ref, record)))
-        for ref, record in archive.records.items()
+        for ref, record in dataset.records.items()
     }
     answering: dict[Ref, list[str]] = defaultdict(list)
-    for ref, claim in archive.claims.items():
+    for ref, claim in dataset.claims.items():
         for question in {answer.question for answer in claim.answers}:
             answering[question] += found[ref]
-    return found | {ref: list(dict.fromkeys(answering[ref])) for ref in archive.questions}
+    return found | {ref: list(dict.fromkeys(answering[ref])) for ref in dataset.questions}
 
 
 def _phrases(
@@ -116,7 +116,7 @@ def _as_named(claim: Ref, assertion: Assertion) -> Quotation:
     )
 
 
-def place_of(archive: Archive, address: str, field: str) -> tuple[Ref, tuple[str | int, ...]] | None:
+def place_of(dataset: Dataset, address: str, field: str) -> tuple[Ref, tuple[str | int, ...]] | None:
     """The record and the path of the value that `address` and the fault's `field` speak of.
 
     None where no record has the address.
@@ -124,7 +124,7 @@ def place_of(archive: Archive, address: str, field: str) -> tuple[Ref, tuple[str
     record, *steps = address.split("/")
     kind, _, ident = record.partition(":")
     ref = Ref(kind, ident)
-    if ref not in archive.records:
+    if ref not in dataset.records:
         return None
     inside = tuple(field.split(".")) if field else ()
     if steps and steps[0] == "words":
@@ -133,7 +133,7 @@ def place_of(archive: Archive, address: str, field: str) -> tuple[Ref, tuple[str
         return ref, (*(_step(s) for s in steps), *inside)
     if steps[0] == "roles":
         return ref, ("roles", int(steps[1]), "evidence", int(steps[2]), *inside)
-    assertions = getattr(archive.records[ref], "assertions", [])
+    assertions = getattr(dataset.records[ref], "assertions", [])
     number = next((n for n, a in enumerate(assertions) if a.id == steps[0]), None)
     if number is None:
         return None

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.analysis.differences import Change, State, between
 from generator.analysis.facts import facts
 from generator.analysis.releases import RELEASES, Released, Releases, from_json
-from generator.records.dataset import Archive, Fault, Field
+from generator.records.dataset import Dataset, Fault, Field
 from generator.records.problems import Problem
 from generator.records.refs import Ref
 
@@ -29,53 +29,53 @@ def read_releases(root: Path) -> tuple[Releases, list[Problem]]:
         return Releases(), [Problem(RELEASES, message="the lock of releases is damaged", hint=hint)]
 
 
-def release(archive: Archive, before: Releases, day: str) -> Releases:
+def release(dataset: Dataset, before: Releases, day: str) -> Releases:
     """The releases with one of `day` added that freezes the archive as it is now."""
-    after = _state(archive)
+    after = _state(dataset)
     changes = between(before.state, after) if before.history else []
-    with_corrections = tuple((change, _correction(archive, before, change.ref)) for change in changes)
+    with_corrections = tuple((change, _correction(dataset, before, change.ref)) for change in changes)
     return Releases((Released(day, with_corrections), *before.history), after)
 
 
-def warnings(archive: Archive, released: Releases) -> list[Problem]:
+def warnings(dataset: Dataset, released: Releases) -> list[Problem]:
     """Every figure, stance or quotation changed since the last release without a correction since then.
 
     A record that was removed has no page to correct and gives no warning.
     """
-    return sorted(archive.problem(fault) for fault in _owed(archive, released))
+    return sorted(dataset.problem(fault) for fault in _owed(dataset, released))
 
 
-def _owed(archive: Archive, released: Releases) -> Iterator[Fault]:
-    for change in between(released.state, _state(archive)) if released.history else ():
-        if change.what not in OWED or not change.before or _correction(archive, released, change.ref):
+def _owed(dataset: Dataset, released: Releases) -> Iterator[Fault]:
+    for change in between(released.state, _state(dataset)) if released.history else ():
+        if change.what not in OWED or not change.before or _correction(dataset, released, change.ref):
             continue
         what = f"{change.what} ({change.key})" if change.key else change.what
         done = "changed" if change.after else "gone"
         message = f"{change.ref}: {what} has {done} since the release of {released.history[0].date}"
         hint = f"write a correction that affects {change.ref}, so that readers are told"
-        yield Fault(change.ref, _place(archive, change), message, hint)
+        yield Fault(change.ref, _place(dataset, change), message, hint)
 
 
-def _place(archive: Archive, change: Change) -> Field:
+def _place(dataset: Dataset, change: Change) -> Field:
     """The field of the changed fact; of one that is gone, that of the stance beside it or the record."""
-    mine = facts(archive, change.ref)
+    mine = facts(dataset, change.ref)
     beside = change.key.split(" ")[0]
     exact = [f.field for f in mine if (f.what, f.key) == (change.what, change.key)]
     near = [f.field[:-1] for f in mine if (f.what, f.key) == ("stance", beside)]
     return next(iter([*exact, *near]), ())
 
 
-def _correction(archive: Archive, released: Releases, ref: Ref) -> Ref | None:
+def _correction(dataset: Dataset, released: Releases, ref: Ref) -> Ref | None:
     """The correction of a record that was written since the release."""
     new = (
-        c for c, record in archive.corrections.items() if ref in record.affects and c not in released.state
+        c for c, record in dataset.corrections.items() if ref in record.affects and c not in released.state
     )
     return next(new, None)
 
 
-def _state(archive: Archive) -> State:
+def _state(dataset: Dataset) -> State:
     return {
-        ref: {(f.what, f.key): _kept(f.what, f.text) for f in facts(archive, ref)} for ref in archive.records
+        ref: {(f.what, f.key): _kept(f.what, f.text) for f in facts(dataset, ref)} for ref in dataset.records
     }
 
 

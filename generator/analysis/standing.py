@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.analysis.origins import ASSERTING, OriginGroup, origin_groups
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Claim
 from generator.records.refs import Ref
 
@@ -40,12 +40,12 @@ class Standing:
     contrary: tuple[Ref, ...]
 
 
-def standing(archive: Archive, claim: Ref) -> Standing:
+def standing(dataset: Dataset, claim: Ref) -> Standing:
     """Compute the standing of a claim by the rule printed on the method page."""
-    record = archive.claims[claim]
-    groups = [g for g in origin_groups(archive, record) if g.determined]
+    record = dataset.claims[claim]
+    groups = [g for g in origin_groups(dataset, record) if g.determined]
     stances = [str(a.stance) for a in record.assertions]
-    contrary = tuple(r for r in contrary_claims(archive, claim) if asserted(archive.claims[r]))
+    contrary = tuple(r for r in contrary_claims(dataset, claim) if asserted(dataset.claims[r]))
     return Standing(
         _word(record, groups, contrary),
         articles=len({a.source for a in record.assertions}),
@@ -61,11 +61,11 @@ def asserted(claim: Claim) -> bool:
     return any(a.stance in ASSERTING for a in claim.assertions)
 
 
-def contrary_claims(archive: Archive, claim: Ref) -> list[Ref]:
+def contrary_claims(dataset: Dataset, claim: Ref) -> list[Ref]:
     """The claims set against this one, whichever side the relation is written on."""
-    mine = [r.claim for r in archive.claims[claim].relations if r.relation in CONTRARY]
-    theirs = [ref for ref, r in archive.relations_to.get(claim, ()) if r.relation in CONTRARY]
-    return [r for r in dict.fromkeys(mine + theirs) if r in archive.claims]
+    mine = [r.claim for r in dataset.claims[claim].relations if r.relation in CONTRARY]
+    theirs = [ref for ref, r in dataset.relations_to.get(claim, ()) if r.relation in CONTRARY]
+    return [r for r in dict.fromkeys(mine + theirs) if r in dataset.claims]
 
 
 def _word(claim: Claim, groups: list[OriginGroup], contrary: tuple[Ref, ...]) -> str:

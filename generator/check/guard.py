@@ -9,7 +9,7 @@ from generator.evidence.article import Article
 from generator.evidence.leaks import Leak, LeakGuard
 from generator.evidence.visible import visible_markdown, visible_text
 from generator.lib.text import count
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 
 _TEXT = {".html": visible_text, ".md": visible_markdown}
@@ -18,8 +18,8 @@ _TEXT = {".html": visible_text, ".md": visible_markdown}
 class Guard:
     """Looks for the words of the articles at hand; without any it finds nothing."""
 
-    def __init__(self, archive: Archive, articles: Mapping[str, Article]) -> None:
-        titles = [source.title for source in archive.sources.values() if source.title]
+    def __init__(self, dataset: Dataset, articles: Mapping[str, Article]) -> None:
+        titles = [source.title for source in dataset.sources.values() if source.title]
         self._guard = LeakGuard(articles, titles) if articles else None
 
     def in_pages(self, folder: str, pages: Mapping[str, bytes]) -> list[Problem]:

@@ -15,23 +15,23 @@ from generator.evidence.rights import LONGEST_QUOTATION, locked_use
 from generator.evidence.shared_passages import shared_passages
 from generator.evidence.verify import check_lock, check_texts, verify
 from generator.lib.text import count
-from generator.records.dataset import Archive, Fault
+from generator.records.dataset import Dataset, Fault
 from generator.records.problems import Problem
 from generator.records.reader import LOCK
 from generator.records.refs import Ref
 
 
-def unproven(archive: Archive, articles: Mapping[str, Article]) -> list[Problem]:
+def unproven(dataset: Dataset, articles: Mapping[str, Article]) -> list[Problem]:
     """Every quotation that is not as the lock has it, and every text at hand that is not the locked one.
 
     Needs no text: `articles` holds those at hand, which may be none.
     """
-    lock = archive.lock or Lock()
-    known = {ref.id for ref in archive.known if ref.kind == "source"}
-    faults = [*check_lock(quotations(archive), lock), *check_texts(lock, articles)]
-    faults = [fault for fault in faults if not _of_a_faulty_record(archive, fault.address)]
-    problems = [_problem(archive, fault) for fault in faults]
-    problems += [archive.problem(fault) for fault in beyond_rights(archive, lock)]
+    lock = dataset.lock or Lock()
+    known = {ref.id for ref in dataset.known if ref.kind == "source"}
+    faults = [*check_lock(quotations(dataset), lock), *check_texts(lock, articles)]
+    faults = [fault for fault in faults if not _of_a_faulty_record(dataset, fault.address)]
+    problems = [_problem(dataset, fault) for fault in faults]
+    problems += [dataset.problem(fault) for fault in beyond_rights(dataset, lock)]
     strangers = sorted(lock.sources.keys() - known)
     problems += [
         Problem(LOCK, message=f"the lock has a text “{name}” that is no source") for name in strangers
@@ -39,27 +39,27 @@ def unproven(archive: Archive, articles: Mapping[str, Article]) -> list[Problem]
     return sorted(problems)
 
 
-def proven(archive: Archive, articles: Mapping[str, Article]) -> tuple[Lock, list[Problem], list[Problem]]:
+def proven(dataset: Dataset, articles: Mapping[str, Article]) -> tuple[Lock, list[Problem], list[Problem]]:
     """The lock that the texts give, the problems that forbid it and the warnings that do not."""
-    names = sorted({name for entity in archive.entities.values() for name in _forms(entity)})
+    names = sorted({name for entity in dataset.entities.values() for name in _forms(entity)})
 
     def choose(address: str, sources: list[str], paragraph: str, phrase: str) -> str:
         standing = (s for s in sources if s in articles and _stands(articles[s], phrase, paragraph))
         return next(standing, sources[0])
 
-    lock, faults = verify(quotations(archive, choose), articles, names)
-    problems = [_problem(archive, fault) for fault in faults if fault.severity == "error"]
-    problems += [archive.problem(fault) for fault in beyond_rights(archive, lock)]
-    warnings = [_problem(archive, fault) for fault in faults if fault.severity == "warning"]
-    warnings += [archive.problem(fault) for fault in undeclared(archive, articles)]
+    lock, faults = verify(quotations(dataset, choose), articles, names)
+    problems = [_problem(dataset, fault) for fault in faults if fault.severity == "error"]
+    problems += [dataset.problem(fault) for fault in beyond_rights(dataset, lock)]
+    warnings = [_problem(dataset, fault) for fault in faults if fault.severity == "warning"]
+    warnings += [dataset.problem(fault) for fault in undeclared(dataset, articles)]
     return lock, sorted(problems), sorted(warnings)
 
 
-def undeclared(archive: Archive, articles: Mapping[str, Article]) -> Iterator[Fault]:
+def undeclared(dataset: Dataset, articles: Mapping[str, Article]) -> Iterator[Fault]:
     """Two texts that share eight words or more in a row ask for a `derivation` entry in one of them."""
     for first, second in combinations(sorted(articles), 2):
         a, b = Ref("source", first), Ref("source", second)
-        if any(d.of in (a, b) for ref in (a, b) for d in archive.sources[ref].derivation):
+        if any(d.of in (a, b) for ref in (a, b) for d in dataset.sources[ref].derivation):
             continue
         passages = shared_passages(articles[first], articles[second])
         if passages:
@@ -68,9 +68,9 @@ def undeclared(archive: Archive, articles: Mapping[str, Article]) -> Iterator[Fa
             yield Fault(b, ("derivation",), message, "add what it republishes, excerpts or rewrites")
 
 
-def beyond_rights(archive: Archive, lock: Lock) -> Iterator[Fault]:
+def beyond_rights(dataset: Dataset, lock: Lock) -> Iterator[Fault]:
     """No source is quoted beyond its rights: 40 words in one quotation, a tenth of its words altogether."""
-    for ref, source in archive.sources.items():
+    for ref, source in dataset.sources.items():
         if ref.id not in lock.sources:
             continue
         use = locked_use(lock, ref.id, source.rights.excerpt_words)
@@ -82,18 +82,18 @@ def beyond_rights(archive: Archive, lock: Lock) -> Iterator[Fault]:
             yield Fault(ref, ("rights",), message, "quote the words that carry the statement")
 
 
-def _problem(archive: Archive, fault: quotation.Fault) -> Problem:
-    place = place_of(archive, fault.address, fault.field) if ":" in fault.address else None
+def _problem(dataset: Dataset, fault: quotation.Fault) -> Problem:
+    place = place_of(dataset, fault.address, fault.field) if ":" in fault.address else None
     if place is None:
         where = f"{fault.address}: " if fault.address else ""
         return Problem(LOCK, message=where + fault.message, hint=fault.hint)
-    return replace(archive.problem(Fault(*place, fault.message, fault.hint)), of_field=False)
+    return replace(dataset.problem(Fault(*place, fault.message, fault.hint)), of_field=False)
 
 
-def _of_a_faulty_record(archive: Archive, address: str) -> bool:
+def _of_a_faulty_record(dataset: Dataset, address: str) -> bool:
     kind, _, rest = address.partition(":")
     ref = Ref(kind, rest.split("/")[0])
-    return ref in archive.known and ref not in archive.records
+    return ref in dataset.known and ref not in dataset.records
 
 
 def _stands(article: Article, phrase: str, paragraph: str) -> bool:

@@ -16,7 +16,7 @@ from generator.editing.nodes import nodes
 from generator.editing.references import Renaming, renamed
 from generator.lib.text import did_you_mean
 from generator.pages.address import url_of
-from generator.records.dataset import Archive, RecordFile
+from generator.records.dataset import Dataset, RecordFile
 from generator.records.kinds import KINDS
 from generator.records.model import Prose, Record, leaves
 from generator.records.problems import Problem
@@ -36,19 +36,19 @@ class Plan:
     left: tuple[Problem, ...]
 
 
-def refusal(archive: Archive, old: Ref, new: Ref) -> str:
+def refusal(dataset: Dataset, old: Ref, new: Ref) -> str:
     """Why `old` cannot be called `new`, in one line; empty where it can."""
-    if old not in archive.records:
-        hint = did_you_mean(old.id, (ref.id for ref in archive.records if ref.kind == old.kind))
+    if old not in dataset.records:
+        hint = did_you_mean(old.id, (ref.id for ref in dataset.records if ref.kind == old.kind))
         return f"there is no {old.kind} “{old.id}”" + (f": {hint}" if hint else "")
     if old == new:
         return f"{old} has this name already"
-    if new in archive.known:
+    if new in dataset.known:
         return f"{new} exists already: choose another id"
     return ""
 
 
-def plan(root: Path, archive: Archive, old: Ref, new: Ref) -> tuple[Plan | None, list[Problem]]:
+def plan(root: Path, dataset: Dataset, old: Ref, new: Ref) -> tuple[Plan | None, list[Problem]]:
     """What is to change for `old` to be called `new`; the archive was read without a problem.
 
     Nothing is written. The problems are references that cannot be changed in their place.
@@ -57,8 +57,8 @@ def plan(root: Path, archive: Archive, old: Ref, new: Ref) -> tuple[Plan | None,
     changes: dict[Path, bytes | None] = {}
     problems: list[Problem] = []
     left: list[Problem] = []
-    for ref, record in [*archive.records.items(), (THE_DOCUMENTARY, archive.documentary)]:
-        file = archive.files[ref]
+    for ref, record in [*dataset.records.items(), (THE_DOCUMENTARY, dataset.documentary)]:
+        file = dataset.files[ref]
         before = (root / file.path).read_bytes().decode()
         after, faults = renamed(before, file.path, record, change)
         problems += faults
@@ -77,7 +77,7 @@ def plan(root: Path, archive: Archive, old: Ref, new: Ref) -> tuple[Plan | None,
     if problems:
         return None, sorted(problems)
     left += _in_pages(root, old)
-    changes.update(_beside_the_records(root, archive, old, new))
+    changes.update(_beside_the_records(root, dataset, old, new))
     return Plan(changes, tuple(sorted(left))), []
 
 
@@ -91,9 +91,9 @@ def _file(ref: Ref) -> str:
 
 
 def _beside_the_records(
-    root: Path, archive: Archive, old: Ref, new: Ref
+    root: Path, dataset: Dataset, old: Ref, new: Ref
 ) -> Iterator[tuple[Path, bytes | None]]:
-    if archive.lock and (lock := quotations_renamed(archive.lock, old, new)) != archive.lock:
+    if dataset.lock and (lock := quotations_renamed(dataset.lock, old, new)) != dataset.lock:
         yield root / LOCK, lock.to_json().encode()
     if (root / RELEASES).is_file():
         yield root / RELEASES, to_json(releases_renamed(read_releases(root)[0], old, new)).encode()

@@ -14,7 +14,7 @@ from generator.pages.differences import difference
 from generator.pages.entries import about, relayed, sayings
 from generator.pages.origins import origin_name
 from generator.pages.site import Site
-from generator.records.dataset import Archive, RecordFile
+from generator.records.dataset import Dataset, RecordFile
 from generator.records.model import Claim, Source
 from generator.records.refs import Ref
 from generator.records.yamlfile import load
@@ -23,9 +23,9 @@ Facts = Mapping[str, Any]
 """Texts, numbers, lists and mappings by name: ready for YAML and JSON."""
 
 
-def shown(archive: Archive, ref: Ref) -> Facts:
+def shown(dataset: Dataset, ref: Ref) -> Facts:
     """All about the record `ref`, which is in the archive; what there is nothing of is left out."""
-    site = Site(archive)
+    site = Site(dataset)
     found = {
         "record": str(ref),
         "name": site.name(ref),
@@ -36,15 +36,15 @@ def shown(archive: Archive, ref: Ref) -> Facts:
         "pointing_here": {
             heading: [str(link.ref) for link in links] for heading, links in site.pointing_at(ref).items()
         },
-        "not_covered": dict(_gaps(archive, ref)),
-        "fields": _fields(archive, ref, archive.files[ref]),
+        "not_covered": dict(_gaps(dataset, ref)),
+        "fields": _fields(dataset, ref, dataset.files[ref]),
     }
     return {name: value for name, value in found.items() if value not in ([], {}, None)}
 
 
 def _of_its_kind(site: Site, ref: Ref) -> Facts:
     if ref.kind == "claim":
-        return _claim(site, ref, site.archive.claims[ref])
+        return _claim(site, ref, site.dataset.claims[ref])
     if ref.kind == "question":
         return _question(site, ref)
     return {
@@ -71,7 +71,7 @@ def _claim(site: Site, ref: Ref, claim: Claim) -> Facts:
                 "counts": group.determined,
                 "assertions": [assertion.id for assertion in group.assertions],
             }
-            for group in origin_groups(site.archive, claim)
+            for group in origin_groups(site.dataset, claim)
         ],
         "assertions_in_order": [
             {
@@ -115,8 +115,8 @@ def _standing(standing: Standing) -> Facts:
     }
 
 
-def _gaps(archive: Archive, ref: Ref) -> Iterator[tuple[str, Any]]:
-    gaps = coverage(archive)
+def _gaps(dataset: Dataset, ref: Ref) -> Iterator[tuple[str, Any]]:
+    gaps = coverage(dataset)
     if ref in gaps.paragraphs:
         yield "paragraphs_that_no_evidence_cites", gaps.paragraphs[ref]
     if ref in gaps.unchecked:
@@ -129,10 +129,10 @@ def _gaps(archive: Archive, ref: Ref) -> Iterator[tuple[str, Any]]:
         yield "name", "stands in no text"
 
 
-def _fields(archive: Archive, ref: Ref, file: RecordFile) -> Facts:
+def _fields(dataset: Dataset, ref: Ref, file: RecordFile) -> Facts:
     """The fields as written; of a source its reading notes too."""
     fields = load(file.yaml, file.path)[0]
-    record = archive.records[ref]
+    record = dataset.records[ref]
     return (
         {**fields, "notes": {n.label: n.text for n in record.notes}} if isinstance(record, Source) else fields
     )

@@ -27,14 +27,14 @@ from generator.pages import (
     timeline,
 )
 from generator.pages.atlas import page as atlas
-from generator.pages.by_hand import Added, added, page_of
+from generator.pages.by_hand import PageExtras, added, page_of
 from generator.pages.metadata import PICTURE
 from generator.pages.network import page as network
 from generator.pages.page import Page
 from generator.pages.picture import Pictures
 from generator.pages.render import Renderer
 from generator.pages.site import Site
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.refs import Ref
 
 RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {
@@ -68,7 +68,7 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
 
 
 def pages(
-    archive: Archive,
+    dataset: Dataset,
     address: str = "",
     pictures: Pictures | None = None,
     releases: Releases | None = None,
@@ -79,16 +79,16 @@ def pages(
     the picture of a shared link: such a link must name the picture by its whole address. `releases` are
     those made so far.
     """
-    with speaking(archive.documentary.language):
-        return _files(Site(archive, address, releases), pictures if address else None)
+    with speaking(dataset.documentary.language):
+        return _files(Site(dataset, address, releases), pictures if address else None)
 
 
 def by_hand(
-    archive: Archive, texts: Mapping[str, bytes], address: str = "", pictures: Pictures | None = None
-) -> list[Added]:
+    dataset: Dataset, texts: Mapping[str, bytes], address: str = "", pictures: Pictures | None = None
+) -> list[PageExtras]:
     """What is added to the hand-written pages `texts`, given by their paths below `docs/`."""
-    with speaking(archive.documentary.language):
-        renderer = Renderer(Site(archive, address))
+    with speaking(dataset.documentary.language):
+        renderer = Renderer(Site(dataset, address))
         return [
             added(renderer, page_of(path, text), pictures if address else None)
             for path, text in texts.items()
@@ -111,7 +111,7 @@ def _files(site: Site, pictures: Pictures | None) -> dict[str, bytes]:
 
 
 def _all(site: Site) -> Iterator[Page]:
-    for ref in site.archive.records:
+    for ref in site.dataset.records:
         if ref.kind in RECORD_PAGES:
             yield RECORD_PAGES[ref.kind](site, ref)
     for make in OTHER_PAGES:

@@ -21,7 +21,7 @@ _HEADING = re.compile(r"^# +(.+?)[ #]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Added:
+class PageExtras:
     """What is added to the page at `url`: to its head, to its end, and the picture beside it."""
 
     url: str
@@ -54,11 +54,11 @@ def page_of(path: str, text: bytes) -> Page:
     )
 
 
-def added(renderer: Renderer, page: Page, pictures: Pictures | None) -> Added:
+def added(renderer: Renderer, page: Page, pictures: Pictures | None) -> PageExtras:
     """What is added to a hand-written page; `pictures` draws that of a shared link."""
     picture = pictures.of(renderer.site, page) if pictures else None
     foot, head = renderer.ending(page, picture is not None)
-    return Added(page.url, _tags().render(meta={"head": head}), foot.strip(), picture)
+    return PageExtras(page.url, _tags().render(meta={"head": head}), foot.strip(), picture)
 
 
 @cache

@@ -9,7 +9,7 @@ from generator.analysis.origins import SAME_WORDS, Origin, in_own_voice, origin
 from generator.lib.dates import Edtf, certainly_before
 from generator.pages.proof import Passage, passages
 from generator.pages.site import Site
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Claim, Dating, Role, Source, Stub
 from generator.records.refs import Ref
 
@@ -45,17 +45,17 @@ class Card:
 
 def cards(site: Site, ref: Ref) -> list[Card]:
     """The cards of a claim, the first said first and the undated last."""
-    claim = site.archive.claims[ref]
+    claim = site.dataset.claims[ref]
     return [card(site, ref, claim, assertion) for assertion in site.in_order(claim)]
 
 
 def card(site: Site, ref: Ref, claim: Claim, assertion: Assertion) -> Card:
     """One card; `ref` and `claim` are the claim it belongs to."""
     source = assertion.evidence[0].source
-    record = site.archive.sources[source]
+    record = site.dataset.sources[source]
     said = site.said(assertion)
     own_voice = in_own_voice(assertion, record)
-    role, past = role_at(site.archive, assertion.speaker_ref, said.edtf if said else None)
+    role, past = role_at(site.dataset, assertion.speaker_ref, said.edtf if said else None)
     return Card(
         assertion,
         source,
@@ -64,18 +64,18 @@ def card(site: Site, ref: Ref, claim: Claim, assertion: Assertion) -> Card:
         role,
         past,
         tuple(_steps(assertion, source, record, own_voice)),
-        origin(site.archive, assertion),
+        origin(site.dataset, assertion),
         own_voice,
         tuple(passages(site, ref, assertion)),
     )
 
 
-def role_at(archive: Archive, speaker: Ref | None, day: Edtf | None) -> tuple[Role | None, bool]:
+def role_at(dataset: Dataset, speaker: Ref | None, day: Edtf | None) -> tuple[Role | None, bool]:
     """The public role that the speaker may have held on `day`, and whether it was over by then.
 
     The last listed is taken where several fit; where none fits, the last of those that were over.
     """
-    person = archive.people.get(speaker) if speaker else None
+    person = dataset.people.get(speaker) if speaker else None
     if person is None:
         return None, False
     fitting = [role for role in person.roles if day is None or _held(role, day)]

@@ -36,14 +36,14 @@ def changes(site: Site, most: int) -> list[Change]:
 
 
 def _corrections(site: Site) -> Iterator[Change]:
-    for ref, correction in site.archive.corrections.items():
+    for ref, correction in site.dataset.corrections.items():
         yield Change(correction.date, "correction", (ref,))
 
 
 def _grouped(site: Site, sort: str) -> Iterator[Change]:
     """Records by the day they were added or changed; what a correction of that day tells is left out."""
     days: dict[Edtf, list[Ref]] = defaultdict(list)
-    for ref, record in site.archive.records.items():
+    for ref, record in site.dataset.records.items():
         day = getattr(record, sort)
         if day is not None and ref.kind != "correction" and day not in _corrected(site, ref, sort):
             days[day].append(ref)
@@ -58,4 +58,4 @@ def _grouped(site: Site, sort: str) -> Iterator[Change]:
 def _corrected(site: Site, ref: Ref, sort: str) -> set[Edtf]:
     if sort == "added":
         return set()
-    return {site.archive.corrections[c].date for c in site.corrections(ref)}
+    return {site.dataset.corrections[c].date for c in site.corrections(ref)}

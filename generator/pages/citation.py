@@ -44,7 +44,7 @@ def forms(item: Item) -> tuple[Form, ...]:
 
 def page_item(site: Site, page: Page) -> Item:
     """A page of the documentary: its authors are the editors, if stated, its date that of its last change."""
-    documentary = site.archive.documentary
+    documentary = site.dataset.documentary
     return Item(
         key=page.url.strip("/").replace("/", "-") or "documentary",
         type="webpage",
@@ -70,7 +70,7 @@ def page_title(site: Site, page: Page) -> str:
 
 def source_item(site: Site, ref: Ref) -> Item:
     """An article as the copy we hold states it."""
-    source = site.archive.sources[ref]
+    source = site.dataset.sources[ref]
     return Item(
         key=f"article-{ref.id}",
         type="article-newspaper" if source.type in _NEWS else str(source.type),
@@ -113,17 +113,17 @@ def statement(site: Site, claim: Ref, card: Card) -> str:
         *paragraphs,
     ]
     place = f"{site.address}{url_of(claim)}#{card.assertion.id}"
-    return f"{_(', ').join(filter(None, parts))}{_('; ')}{site.archive.documentary.title}, {place}"
+    return f"{_(', ').join(filter(None, parts))}{_('; ')}{site.dataset.documentary.title}, {place}"
 
 
 def _author(site: Site, ref: Ref) -> Name:
-    record = site.archive.records[ref]
+    record = site.dataset.records[ref]
     short = [n.text for n in record.names if n.kind == "short"] if isinstance(record, Person) else []
     return split_name(site.name(ref), short)
 
 
 def _changed(site: Site, page: Page) -> Issued:
-    record = site.archive.records.get(page.view.get("ref"))  # type: ignore[arg-type]
+    record = site.dataset.records.get(page.view.get("ref"))  # type: ignore[arg-type]
     if record is not None:
         return issued(record.changed or record.added)
     return issued(site.last_change)

@@ -36,7 +36,7 @@ class Related:
 
 def page(site: Site, ref: Ref) -> Page:
     """The page of one claim."""
-    claim = site.archive.claims[ref]
+    claim = site.dataset.claims[ref]
     return record_page(
         site,
         ref,
@@ -57,10 +57,10 @@ def related(site: Site, ref: Ref) -> list[Related]:
     """Every relation of the claim, whichever side it is written on, the contrary ones first."""
     found = {
         Related(label(r.relation), r.relation in CONTRARY, r.claim)
-        for r in site.archive.claims[ref].relations
+        for r in site.dataset.claims[ref].relations
     } | {
         Related(_(READ_BACKWARDS[r.relation]), r.relation in CONTRARY, other)
-        for other, r in site.archive.relations_to.get(ref, ())
+        for other, r in site.dataset.relations_to.get(ref, ())
     }
     return sorted(found, key=lambda r: (not r.contrary, r.words, r.claim))
 

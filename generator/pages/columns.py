@@ -40,14 +40,14 @@ class Table:
 
 
 def _field(name: str) -> Callable[[Site, Ref], Any]:
-    return lambda site, ref: getattr(site.archive.records[ref], name)
+    return lambda site, ref: getattr(site.dataset.records[ref], name)
 
 
 def _one(name: str) -> Callable[[Site, Ref], Any]:
     """The record in a field that holds one reference or nothing, as a list."""
 
     def value(site: Site, ref: Ref) -> list[Ref]:
-        found = getattr(site.archive.records[ref], name)
+        found = getattr(site.dataset.records[ref], name)
         return [found] if found else []
 
     return value
@@ -59,12 +59,12 @@ def _linking(*fields: str) -> Callable[[Site, Ref], int]:
 
 
 def _role(site: Site, ref: Ref) -> str | None:
-    roles = site.archive.people[ref].roles
+    roles = site.dataset.people[ref].roles
     return roles[-1].title if roles else None
 
 
 def _spellings(site: Site, ref: Ref) -> int:
-    rows = spellings(site, ref, site.archive.entities[ref])
+    rows = spellings(site, ref, site.dataset.entities[ref])
     return sum(1 for row in rows if not row.native)
 
 
@@ -171,7 +171,7 @@ TABLES: Mapping[str, Table] = {
                 "Accounts",
                 "One mark for each statement, by its stance.",
                 "tally",
-                lambda site, ref: tally(site.archive.claims[ref].assertions),
+                lambda site, ref: tally(site.dataset.claims[ref].assertions),
                 "stance",
             ),
             Column(

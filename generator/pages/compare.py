@@ -39,7 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
         view={"entries": [_entry(site, event) for event in events]},
     )
     for event in events:
-        yield site.once(("matrix", event), partial(_matrix_page, site, event))
+        yield site.memo(("matrix", event), partial(_matrix_page, site, event))
 
 
 def compare_url(event: Ref) -> str:
@@ -49,7 +49,7 @@ def compare_url(event: Ref) -> str:
 
 def compared(site: Site) -> list[Ref]:
     """The events that some question is about: the subject first, then those with most questions."""
-    subject = site.archive.documentary.subject
+    subject = site.dataset.documentary.subject
     about = [e for e in site.in_kind("event") if site.linking(e, "question.about")]
     return sorted(about, key=lambda e: (e != subject, -len(site.linking(e, "question.about"))))
 

@@ -15,13 +15,13 @@ from generator.records.refs import Ref
 
 def page(site: Site, ref: Ref) -> Page:
     """The page of one correction."""
-    correction = site.archive.corrections[ref]
+    correction = site.dataset.corrections[ref]
     return record_page(site, ref, description=site.summary(ref), view={"correction": correction})
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The page of all corrections."""
-    corrections = site.archive.corrections
+    corrections = site.dataset.corrections
     newest = sorted(corrections, key=lambda ref: (corrections[ref].date, ref), reverse=True)
     yield Page(
         url=KIND_PAGES["correction"],

@@ -64,14 +64,14 @@ class Difference:
 
 def difference(site: Site, ref: Ref) -> Difference:
     """The question `ref` with everything that lists and its page say of it."""
-    return site.once(("difference", ref), lambda: _difference(site, ref))
+    return site.memo(("difference", ref), lambda: _difference(site, ref))
 
 
 def _difference(site: Site, ref: Ref) -> Difference:
     positions = tuple(_position(site, p.number, p.answer, p.claim) for p in site.positions.get(ref, ()))
     said = [a for p in positions for a in p.claim.assertions]
     sources = frozenset(e.source for a in said for e in a.evidence)
-    return Difference(ref, site.archive.questions[ref], positions, tally(said), sources)
+    return Difference(ref, site.dataset.questions[ref], positions, tally(said), sources)
 
 
 def differences(site: Site, about: Ref | None = None) -> list[Difference]:
@@ -89,7 +89,7 @@ def _place(order: tuple[str, ...], word: str) -> int:
 
 
 def _position(site: Site, number: int, answer: str, ref: Ref) -> PositionView:
-    claim = site.archive.claims[ref]
+    claim = site.dataset.claims[ref]
     ordered = site.in_order(claim)
     return PositionView(
         number,
@@ -98,7 +98,7 @@ def _position(site: Site, number: int, answer: str, ref: Ref) -> PositionView:
         claim,
         site.standings[ref],
         tally(claim.assertions),
-        tuple(_origin(site, group) for group in origin_groups(site.archive, claim)),
+        tuple(_origin(site, group) for group in origin_groups(site.dataset, claim)),
         tuple(a for a in ordered if site.said(a)),
         tuple(a for a in ordered if not site.said(a)),
     )

@@ -32,9 +32,9 @@ LISTED = (
 
 def entity_page(site: Site, ref: Ref, view: Mapping[str, Any]) -> Page:
     """The page of a person, organization or place; `view` holds what only its kind has."""
-    entity = site.archive.entities[ref]
+    entity = site.dataset.entities[ref]
     claims = about(site, ref)
-    spelled = [claim for claim in claims if site.archive.claims[claim].kind == "spelling"]
+    spelled = [claim for claim in claims if site.dataset.claims[claim].kind == "spelling"]
     return record_page(
         site,
         ref,

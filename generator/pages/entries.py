@@ -67,9 +67,9 @@ def about(site: Site, ref: Ref) -> list[Ref]:
 def parts(site: Site, ref: Ref) -> list[Part]:
     """The parts `ref` is said to have taken in events, by date."""
     return [
-        Part(event, site.archive.events[event], participant)
+        Part(event, site.dataset.events[event], participant)
         for event in by_date(site, site.linking(ref, "event.participants.entity"))
-        for participant in site.archive.events[event].participants
+        for participant in site.dataset.events[event].participants
         if participant.entity == ref
     ]
 
@@ -78,8 +78,8 @@ def connections(site: Site, ref: Ref) -> list[Connection]:
     """Who is named in the same events as `ref`, those with most events first."""
     met: dict[Ref, list[Ref]] = defaultdict(list)
     for event in by_date(site, site.linking(ref, "event.participants.entity")):
-        others = {p.entity for p in site.archive.events[event].participants} - {ref}
-        for other in others & site.archive.records.keys():
+        others = {p.entity for p in site.dataset.events[event].participants} - {ref}
+        for other in others & site.dataset.records.keys():
             met[other].append(event)
     found = [Connection(other, tuple(events)) for other, events in met.items()]
     return sorted(found, key=lambda c: (-len(c.events), site.name(c.ref).casefold(), c.ref))
@@ -89,7 +89,7 @@ def by_date(site: Site, refs: list[Ref]) -> list[Ref]:
     """Events or sources in the order of their dates, the undated last."""
 
     def key(ref: Ref) -> tuple[bool, Any, Ref]:
-        record = site.archive.records[ref]
+        record = site.dataset.records[ref]
         dating = getattr(record, "when", None) or getattr(record, "published", None)
         return (*_dated(dating), ref)
 
@@ -100,7 +100,7 @@ def _sayings(site: Site, claims: list[Ref], chosen: Callable[[Assertion], bool])
     found = [
         Saying(claim, assertion, site.said(assertion), assertion.evidence[0].source)
         for claim in claims
-        for assertion in site.archive.claims[claim].assertions
+        for assertion in site.dataset.claims[claim].assertions
         if chosen(assertion)
     ]
     return sorted(found, key=lambda s: (*_dated(s.said), s.claim, s.assertion.id))

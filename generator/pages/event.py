@@ -63,7 +63,7 @@ class Neighbour:
 
 def page(site: Site, ref: Ref) -> Page:
     """The page of one event."""
-    event = site.archive.events[ref]
+    event = site.dataset.events[ref]
     found = differences(site, ref)
     before, after = neighbours(site, ref)
     return record_page(
@@ -99,7 +99,7 @@ def parts(event: Event) -> list[Part]:
 
 def claims_about(site: Site, ref: Ref) -> list[ClaimLine]:
     """The claims about an event, those with most accounts first."""
-    claims = site.archive.claims
+    claims = site.dataset.claims
     lines = [
         ClaimLine(claim, site.standings[claim], tally(claims[claim].assertions))
         for claim in site.linking(ref, "claim.about")
@@ -110,7 +110,7 @@ def claims_about(site: Site, ref: Ref) -> list[ClaimLine]:
 def said_here(site: Site, ref: Ref) -> list[SaidHere]:
     """What was said in a statement: every assertion that names it, claim by claim."""
     claims = site.linking(ref, "claim.assertions.said_in")
-    return [SaidHere(c, a) for c in claims for a in site.archive.claims[c].assertions if a.said_in == ref]
+    return [SaidHere(c, a) for c in claims for a in site.dataset.claims[c].assertions if a.said_in == ref]
 
 
 def neighbours(site: Site, ref: Ref) -> tuple[list[Neighbour], list[Neighbour]]:
@@ -118,7 +118,7 @@ def neighbours(site: Site, ref: Ref) -> tuple[list[Neighbour], list[Neighbour]]:
 
     They are the events whose order is declared, and the three nearest by date of the same larger event.
     """
-    events = site.archive.events
+    events = site.dataset.events
     before, after = declared_before(site, ref), declared_after(site, ref)
     siblings = site.events_beside(ref)
     at = siblings.index(ref)
@@ -135,7 +135,7 @@ def neighbours(site: Site, ref: Ref) -> tuple[list[Neighbour], list[Neighbour]]:
 
 def _nearest(site: Site, refs: set[Ref], told: Callable[[Event], bool], last: bool) -> list[Neighbour]:
     """The six events to name; where `told` says no, the dates alone do not tell the order."""
-    events = site.archive.events
+    events = site.dataset.events
     ordered = sorted((r for r in refs if r in events), key=site.place_in_lists)
     dated = [r for r in ordered if events[r].when]
     undated = [r for r in ordered if not events[r].when]

@@ -20,12 +20,12 @@ FACETS = ("standing", "speaker", "source", "year")
 def front_matter(site: Site, ref: Ref) -> dict[str, Any]:
     """The keys `facets` and `names` of a record's page; the theme prints them for the search to index."""
     found = [{"name": name, "value": value} for name, value in facets(site, ref)]
-    return {"facets": found, "names": names(site.archive.records[ref])}
+    return {"facets": found, "names": names(site.dataset.records[ref])}
 
 
 def facets(site: Site, ref: Ref) -> list[tuple[str, str]]:
     """Each facet of a record with its value, sorted, none twice."""
-    record = site.archive.records[ref]
+    record = site.dataset.records[ref]
     pairs = {("source", site.name(source)) for source in _sources(site, ref, record)}
     pairs |= {("year", year) for date in _dates(site, record) for year in years(date)}
     if isinstance(record, Claim):
@@ -51,7 +51,7 @@ def _sources(site: Site, ref: Ref, record: Record) -> Iterator[Ref]:
     if isinstance(record, Source):
         yield ref
     for _assertion, evidence in evidence_of(record):
-        if evidence.source in site.archive.records:
+        if evidence.source in site.dataset.records:
             yield evidence.source
 
 

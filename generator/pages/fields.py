@@ -49,7 +49,7 @@ class Section:
 
 def pages(site: Site) -> Iterator[Page]:
     """The page of all fields."""
-    records, parts = sections(site.archive.words)
+    records, parts = sections(site.dataset.words)
     yield Page(
         url=PAGE,
         template="fields.md.j2",

@@ -20,6 +20,6 @@ def pages(site: Site) -> Iterator[Page]:
         kind="page",
         title=_("What is not covered yet"),
         description=_("Paragraphs, people, claims, questions and names that still want an editor."),
-        view={"gaps": coverage(site.archive)},
+        view={"gaps": coverage(site.dataset)},
         breadcrumb=(Crumb(_("Editors’ guide"), "editors/"),),
     )

@@ -20,7 +20,7 @@ _CHANGES = 8
 
 def pages(site: Site) -> Iterator[Page]:
     """The home page."""
-    documentary = site.archive.documentary
+    documentary = site.dataset.documentary
     found = differences(site)
     yield Page(
         url="",
@@ -46,7 +46,7 @@ def _first(found: list[Difference]) -> list[Difference]:
 
 def worked(site: Site) -> Ref | None:
     """The claim whose standing explains most: contested if any is, then with most origins and articles."""
-    return max(site.archive.claims, key=lambda ref: _telling(site, ref), default=None)
+    return max(site.dataset.claims, key=lambda ref: _telling(site, ref), default=None)
 
 
 def _telling(site: Site, ref: Ref) -> tuple[bool, int, int, int, Ref]:

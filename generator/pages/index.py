@@ -57,7 +57,7 @@ def page(site: Site, kind: str, table: Table) -> Page:
 
 def row(site: Site, ref: Ref, table: Table) -> Row:
     """The row of one record in the table of its kind."""
-    return site.once(("row", ref), lambda: Row(ref, tuple(cell(site, ref, c) for c in table.columns)))
+    return site.memo(("row", ref), lambda: Row(ref, tuple(cell(site, ref, c) for c in table.columns)))
 
 
 def cell(site: Site, ref: Ref, column: Column) -> Cell:

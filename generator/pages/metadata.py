@@ -83,14 +83,14 @@ def _names(site: Site, item: Item) -> Iterator[tuple[str, str]]:
     yield "DC.title", item.title
     yield "DC.date", date
     yield "DC.language", item.language
-    yield "DC.rights", site.archive.documentary.licence
+    yield "DC.rights", site.dataset.documentary.licence
     yield "DC.source", item.container
 
 
 def _properties(site: Site, page: Page, item: Item, pictured: bool) -> Iterator[tuple[str, str]]:
     """The Open Graph protocol; cards of other services fall back on it."""
     yield "og:type", "website"
-    yield "og:site_name", site.archive.documentary.title
+    yield "og:site_name", site.dataset.documentary.title
     yield "og:title", item.title
     yield "og:description", shared_line(site, page)
     yield "og:url", item.url
@@ -102,7 +102,7 @@ def _properties(site: Site, page: Page, item: Item, pictured: bool) -> Iterator[
 
 
 def _data(site: Site, page: Page, item: Item, sources: Iterable[Ref]) -> dict[str, Any]:
-    documentary = site.archive.documentary
+    documentary = site.dataset.documentary
     entity, told = _entity(site, page)
     return _stated(
         {
@@ -127,7 +127,7 @@ def _entity(site: Site, page: Page) -> tuple[dict[str, Any], Collection[Ref]]:
     Of a claim it says where it is asserted, never whether it is so.
     """
     ref = page.view.get("ref")
-    record = site.archive.records.get(ref) if ref else None
+    record = site.dataset.records.get(ref) if ref else None
     if page.kind == "source" and ref:
         return _article(site, ref), {ref}
     if not isinstance(record, Claim):
@@ -138,7 +138,7 @@ def _entity(site: Site, page: Page) -> tuple[dict[str, Any], Collection[Ref]]:
 
 
 def _article(site: Site, ref: Ref) -> dict[str, Any]:
-    source, item = site.archive.sources[ref], source_item(site, ref)
+    source, item = site.dataset.sources[ref], source_item(site, ref)
     agents = [(author, site.name(author)) for author in source.authors]
     return _stated(
         {

@@ -13,7 +13,7 @@ from generator.pages.site import Site
 
 def pages(site: Site) -> Iterator[Page]:
     """The method page."""
-    words = site.archive.words
+    words = site.dataset.words
     standing = words["standing"].words if "standing" in words else {}
     yield Page(
         url="method/",

@@ -41,7 +41,7 @@ class Paragraph:
 
 def paragraphs(site: Site, ref: Ref) -> list[Paragraph]:
     """Every paragraph in the order of the text: those with a note, those cited, and those the lock counts."""
-    source = site.archive.sources[ref]
+    source = site.dataset.sources[ref]
     carried = _carried(site, ref)
     cited = {use.paragraph for use in site.uses.get(ref, ())}
     return [
@@ -51,7 +51,7 @@ def paragraphs(site: Site, ref: Ref) -> list[Paragraph]:
 
 
 def _labels(site: Site, ref: Ref, source: Source, cited: set[str]) -> list[str]:
-    lock = site.archive.lock
+    lock = site.dataset.lock
     blocks = lock.sources[ref.id].blocks if lock and ref.id in lock.sources else ()
     noted = [note.label for note in source.notes]
     front = [label for label in ("title", "standfirst") if label in {*cited, *noted}]

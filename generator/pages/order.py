@@ -22,12 +22,12 @@ def precedes(a: Event, b: Event) -> bool:
 
 def declared_before(site: Site, ref: Ref) -> set[Ref]:
     """The events that the records declare to come before this one, on whichever side they say so."""
-    return {*site.archive.events[ref].after, *site.linking(ref, "event.before")}
+    return {*site.dataset.events[ref].after, *site.linking(ref, "event.before")}
 
 
 def declared_after(site: Site, ref: Ref) -> set[Ref]:
     """The events that the records declare to come after this one, on whichever side they say so."""
-    return {*site.archive.events[ref].before, *site.linking(ref, "event.after")}
+    return {*site.dataset.events[ref].before, *site.linking(ref, "event.after")}
 
 
 def in_declared_order(items: Sequence[T], key: Callable[[T], Any], before: Mapping[T, set[T]]) -> list[T]:

@@ -24,7 +24,7 @@ def page(site: Site, ref: Ref) -> Page:
     members = [
         Member(person, role)
         for person in site.linking(ref, "person.roles.organization")
-        for role in site.archive.people[person].roles
+        for role in site.dataset.people[person].roles
         if role.organization == ref
     ]
     view = {"members": members, "bodies": site.linking(ref, "organization.part_of")}

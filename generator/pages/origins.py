@@ -50,7 +50,7 @@ class _Box:
 
 def origins_drawing(site: Site, claim: Ref) -> Markup:
     """An SVG figure of which articles go back to which origins; empty where nobody asserts the claim."""
-    groups = origin_groups(site.archive, site.archive.claims[claim])
+    groups = origin_groups(site.dataset, site.dataset.claims[claim])
     if not groups:
         return Markup("")
     left, right, edges = _layout(site, groups)
@@ -122,7 +122,7 @@ def origin_name(site: Site, origin: Origin) -> str:
     if origin.kind == "unnamed" or origin.ref is None:
         return _("unnamed speaker")
     if origin.kind == "article":
-        record = site.archive.sources[origin.ref]
+        record = site.dataset.sources[origin.ref]
         if record.authors:
             return _("%(authors)s’s own words", authors=listed([site.name(a) for a in record.authors]))
         return _("%(source)s itself", source=short_source(site, origin.ref))
@@ -135,7 +135,7 @@ def short_source(site: Site, source: Ref) -> str:
 
     Of a repost the first publisher is named too, with an arrow: who reported it, and who repeated it.
     """
-    record = site.archive.sources[source]
+    record = site.dataset.sources[source]
     step = next((d for d in record.derivation if d.relation in SAME_WORDS and d.stub), None)
     first = step.stub.publisher if step and step.stub else None
     makers = [*record.authors, *(p for p in (first or record.publisher,) if p)]

@@ -24,10 +24,10 @@ class Disputed:
 
 def page(site: Site, ref: Ref) -> Page:
     """The page of one person."""
-    person = site.archive.people[ref]
+    person = site.dataset.people[ref]
     mistaken = {*person.different_from, *site.linking(ref, "person.different_from")}
     view = {
-        "different_from": sorted(mistaken & site.archive.people.keys()),
+        "different_from": sorted(mistaken & site.dataset.people.keys()),
         "disputed": list(disputed(site, ref)),
     }
     return entity_page(site, ref, agent_view(site, ref) | view)
@@ -35,7 +35,7 @@ def page(site: Site, ref: Ref) -> Page:
 
 def disputed(site: Site, ref: Ref) -> Iterator[Disputed]:
     """The roles and parts of a person that rest on a contested claim."""
-    for role in site.archive.people[ref].roles:
+    for role in site.dataset.people[ref].roles:
         if role.claim is not None:
             yield Disputed(role.title, None, role.claim)
     for part in parts(site, ref):

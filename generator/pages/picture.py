@@ -40,7 +40,7 @@ class Pictures:
 
     def of(self, site: Site, page: Page) -> bytes | None:
         """The picture of a page, or None where its type has no letters for the title."""
-        documentary = site.archive.documentary.title
+        documentary = site.dataset.documentary.title
         above = page.kind.capitalize() if page.kind in KINDS else ""
         foot = documentary if page.title != documentary else ""
         return self.png(above, page.title, shared_line(site, page), foot)

@@ -14,7 +14,7 @@ from generator.records.refs import Ref
 
 def page(site: Site, ref: Ref) -> Page:
     """The page of one place."""
-    place = site.archive.places[ref]
+    place = site.dataset.places[ref]
     inside = within(site, ref)
     events = {event for spot in inside for event in site.linking(spot, "event.where")}
     return entity_page(
@@ -48,5 +48,5 @@ def position(at: Coordinates) -> str:
 
 def _spots(site: Site, event: Ref, ref: Ref, inside: list[Ref]) -> list[Ref]:
     """The places inside `ref` where the event was; none where the event names `ref` itself."""
-    where = site.archive.events[event].where
+    where = site.dataset.events[event].where
     return [] if ref in where else [spot for spot in where if spot in inside]

@@ -47,7 +47,7 @@ class Passage:
 def passages(site: Site, claim: Ref, assertion: Assertion) -> Iterator[Passage]:
     """The passages that carry one assertion of a claim."""
     for address, evidence in assertion_evidence(claim, assertion):
-        source = site.archive.sources[evidence.source]
+        source = site.dataset.sources[evidence.source]
         quote = evidence.quote
         yield Passage(
             evidence.paragraph,
@@ -76,7 +76,7 @@ def pieces(quote: Quote) -> Iterator[tuple[str, str]]:
 
 
 def _proof(site: Site, address: str) -> Proof | None:
-    lock = site.archive.lock
+    lock = site.dataset.lock
     entry = lock.entries.get(address) if lock else None
     if lock is None or entry is None or entry.source not in lock.sources:
         return None

@@ -94,7 +94,7 @@ def releases(site: Site) -> list[Release]:
 
 
 def _line(site: Site, change: Change, correction: Ref | None) -> Line:
-    records = site.archive.records
+    records = site.dataset.records
     there = change.ref if change.ref in records else None
     told = correction if correction in records else None
     name = site.name(there) if there else change.ref.id
@@ -113,4 +113,4 @@ def _value(site: Site, text: str) -> str:
         ref = parse_ref(text, tuple(KINDS))
     except ValueError:
         return label(text)
-    return site.name(ref) if ref in site.archive.records else ref.id
+    return site.name(ref) if ref in site.dataset.records else ref.id

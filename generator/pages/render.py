@@ -118,7 +118,7 @@ class Renderer:
             end, matter["head"] = self.ending(page, pictured, list(sources))
             body += end
         body = re.sub(r"\n{3,}", "\n\n", body).strip()
-        matter |= window_title(page.title, self.site.archive.documentary.title)
+        matter |= window_title(page.title, self.site.dataset.documentary.title)
         text = f"---\n{_yaml(matter)}---\n\n{body}\n"
         return file_of(page.url), text.encode()
 
@@ -130,7 +130,7 @@ class Renderer:
     def _filled(
         self, template: str, page: Page, view: Mapping[str, Any], sources: dict[Ref, None] | None = None
     ) -> str:
-        words = {"page": page, "site": self.site, "archive": self.site.archive}
+        words = {"page": page, "site": self.site, "dataset": self.site.dataset}
         return self.environment.get_template(template).render(
             **words, **self._words_for(page, sources), **view
         )
@@ -154,7 +154,7 @@ class Renderer:
             segments = self.site.linker.segments(text or "", without)
             return Markup("").join(
                 link(s.ref, s.text)
-                if isinstance(s, Link) and s.ref in self.site.archive.records
+                if isinstance(s, Link) and s.ref in self.site.dataset.records
                 else _text(s)
                 for s in segments
             )

@@ -45,7 +45,7 @@ def _ancestors(site: Site, ref: Ref) -> list[Work]:
     while (step := _step(site, ref)) is not None:
         if step.of is None:
             return [_parent(site, step, ""), *chain]
-        if step.of in seen or step.of not in site.archive.sources:
+        if step.of in seen or step.of not in site.dataset.sources:
             break
         ref = step.of
         seen.add(ref)
@@ -55,7 +55,7 @@ def _ancestors(site: Site, ref: Ref) -> list[Work]:
 
 def _step(site: Site, ref: Ref) -> Derivation | None:
     """The derivation by which a source repeats another publication's words."""
-    return next((d for d in site.archive.sources[ref].derivation if d.relation in SAME_WORDS), None)
+    return next((d for d in site.dataset.sources[ref].derivation if d.relation in SAME_WORDS), None)
 
 
 def _relation(site: Site, ref: Ref) -> str:
@@ -65,20 +65,20 @@ def _relation(site: Site, ref: Ref) -> str:
 
 def _repeats(site: Site, ref: Ref) -> Iterator[Ref]:
     for child in site.linking(ref, "source.derivation.of"):
-        if any(d.of == ref and d.relation in SAME_WORDS for d in site.archive.sources[child].derivation):
+        if any(d.of == ref and d.relation in SAME_WORDS for d in site.dataset.sources[child].derivation):
             yield child
 
 
 def _held(site: Site, ref: Ref, relation: str) -> Work:
-    source = site.archive.sources[ref]
+    source = site.dataset.sources[ref]
     step = _step(site, ref)
     note = step.note if step else None
     return Work(relation, ref, source.name, tuple(source.authors), source.publisher, source.published, note)
 
 
 def _parent(site: Site, step: Derivation, relation: str) -> Work:
-    if step.of in site.archive.sources:
-        source = site.archive.sources[step.of]
+    if step.of in site.dataset.sources:
+        source = site.dataset.sources[step.of]
         facts = (step.of, source.name, tuple(source.authors), source.publisher, source.published, step.note)
         return Work(relation, *facts)
     stub = step.stub

@@ -17,7 +17,7 @@ OTHER = "page"
 
 def pages(site: Site) -> Iterator[Page]:
     """The search page."""
-    found = sorted({pair for ref in site.archive.records for pair in facets(site, ref)})
+    found = sorted({pair for ref in site.dataset.records for pair in facets(site, ref)})
     kinds = [kind for kind in KINDS.values() if site.in_kind(kind.name)]
     yield Page(
         url="search/",

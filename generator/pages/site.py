@@ -19,7 +19,7 @@ from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb
 from generator.pages.words import label, number
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.model import Assertion, Claim, Correction, Dating, Event, Evidence, Value
 from generator.records.refs import Ref
@@ -58,15 +58,15 @@ def _track(event: Event) -> tuple[Ref | None, bool]:
 class Site:
     """Everything that several pages need, computed once."""
 
-    def __init__(self, archive: Archive, address: str = "", releases: Releases | None = None) -> None:
+    def __init__(self, dataset: Dataset, address: str = "", releases: Releases | None = None) -> None:
         """`address` is that of the site's root, with a slash at its end; empty: not known."""
-        self.archive = archive
+        self.dataset = dataset
         self.address = address
         self.releases = releases or Releases()
-        self.linker = Linker(archive)
+        self.linker = Linker(dataset)
         self._known: dict[Hashable, Any] = {}
 
-    def once(self, key: Hashable, compute: Callable[[], T]) -> T:
+    def memo(self, key: Hashable, compute: Callable[[], T]) -> T:
         """What `compute` gives, computed when `key` is first asked for; for what several pages show.
 
         `compute` takes all it needs from the site when it is called, so that it may be called again later.
@@ -78,14 +78,14 @@ class Site:
 
     def name(self, ref: Ref) -> str:
         """The name by which a record is shown."""
-        record = self.archive.records[ref]
+        record = self.dataset.records[ref]
         if isinstance(record, Correction):
             return _("%(kind)s of %(date)s", kind=label(record.kind).capitalize(), date=record.date.text)
         return str(getattr(record, "name", ref.id))
 
     def path(self, ref: Ref) -> str:
         """The path of the record's file, from the project folder."""
-        return self.archive.files[ref].path
+        return self.dataset.files[ref].path
 
     def crumb(self, ref: Ref) -> Crumb:
         """A record's page by title and address."""
@@ -102,23 +102,23 @@ class Site:
 
     def changed(self, ref: Ref) -> str:
         """The day of the record's last change that matters to a reader, in plain words."""
-        record = self.archive.records[ref]
+        record = self.dataset.records[ref]
         return plain_date(record.changed or record.added)
 
     def changed_day(self, ref: Ref) -> str:
         """That day in ISO 8601."""
-        record = self.archive.records[ref]
+        record = self.dataset.records[ref]
         return (record.changed or record.added).text
 
     @cached_property
     def last_change(self) -> Edtf:
         """The newest day on which any record was added or changed."""
-        return max(record.changed or record.added for record in self.archive.records.values())
+        return max(record.changed or record.added for record in self.dataset.records.values())
 
     @cached_property
     def _order(self) -> Mapping[str, list[Ref]]:
         order: dict[str, list[Ref]] = defaultdict(list)
-        for ref in sorted(self.archive.records, key=self.place_in_lists):
+        for ref in sorted(self.dataset.records, key=self.place_in_lists):
             order[ref.kind].append(ref)
         return dict(order)
 
@@ -128,7 +128,7 @@ class Site:
 
     def place_in_lists(self, ref: Ref) -> tuple[bool, Any, str, str]:
         """The key by which lists of one kind are sorted."""
-        record = self.archive.records[ref]
+        record = self.dataset.records[ref]
         dating = getattr(record, "when", None) or getattr(record, "published", None)
         return (
             dating is None,
@@ -147,19 +147,19 @@ class Site:
 
     def events_beside(self, ref: Ref) -> list[Ref]:
         """The events of the same larger event and track, this one among them, in the order of lists."""
-        return self._events_by_track[_track(self.archive.events[ref])]
+        return self._events_by_track[_track(self.dataset.events[ref])]
 
     @cached_property
     def _events_by_track(self) -> Mapping[tuple[Ref | None, bool], list[Ref]]:
         found: dict[tuple[Ref | None, bool], list[Ref]] = defaultdict(list)
         for ref in self.in_kind("event"):
-            found[_track(self.archive.events[ref])].append(ref)
+            found[_track(self.dataset.events[ref])].append(ref)
         return dict(found)
 
     @cached_property
     def backlinks(self) -> Mapping[Ref, list[Backlink]]:
         """What points at each record."""
-        return backlinks(self.archive, self.linker)
+        return backlinks(self.dataset, self.linker)
 
     def pointing_at(self, ref: Ref, *without: str) -> dict[str, list[Backlink]]:
         """What points at a record under each heading, without links from the fields `without`.
@@ -178,18 +178,18 @@ class Site:
 
     def corrections(self, ref: Ref) -> list[Ref]:
         """The corrections that affect a record."""
-        return [c for c, record in self.archive.corrections.items() if ref in record.affects]
+        return [c for c, record in self.dataset.corrections.items() if ref in record.affects]
 
     @cached_property
     def standings(self) -> Mapping[Ref, Standing]:
         """The standing of each claim."""
-        return {ref: standing(self.archive, ref) for ref in self.archive.claims}
+        return {ref: standing(self.dataset, ref) for ref in self.dataset.claims}
 
     @cached_property
     def positions(self) -> Mapping[Ref, list[Position]]:
         """The positions on each question, the claim with most assertions first."""
         found: dict[Ref, list[tuple[int, Ref, str]]] = defaultdict(list)
-        for ref, claim in self.archive.claims.items():
+        for ref, claim in self.dataset.claims.items():
             for answer in claim.answers:
                 found[answer.question].append((-len(claim.assertions), ref, answer.answer))
         return {
@@ -201,7 +201,7 @@ class Site:
     def uses(self) -> Mapping[Ref, list[Use]]:
         """For each source, every passage of it that a record cites, in the order of the records."""
         found: dict[Ref, list[Use]] = defaultdict(list)
-        for ref, record in self.archive.records.items():
+        for ref, record in self.dataset.records.items():
             for assertion, evidence in evidence_of(record):
                 found[evidence.source].append(Use(ref, evidence.paragraph, assertion, evidence))
         return found
@@ -210,7 +210,7 @@ class Site:
         """When an assertion was made: its own date, else that of the statement it was made in."""
         if assertion.said is not None or assertion.said_in is None:
             return assertion.said
-        event = self.archive.events.get(assertion.said_in)
+        event = self.dataset.events.get(assertion.said_in)
         return event.when if event else None
 
     def in_order(self, claim: Claim) -> list[Assertion]:
@@ -252,6 +252,6 @@ class Site:
 
     def summary(self, ref: Ref) -> str:
         """One sentence on the record, as plain text."""
-        record = self.archive.records[ref]
+        record = self.dataset.records[ref]
         text = getattr(record, "description", None) or getattr(record, "reason", None) or self.name(ref)
         return " ".join(plain(str(text)).split())

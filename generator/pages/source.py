@@ -46,7 +46,7 @@ class Taken:
 
 def page(site: Site, ref: Ref) -> Page:
     """The page of one source."""
-    source = site.archive.sources[ref]
+    source = site.dataset.sources[ref]
     notes = paragraphs(site, ref)
     body = [note for note in notes if note.is_body]
     claims = carried(site, ref)
@@ -60,7 +60,7 @@ def page(site: Site, ref: Ref) -> Page:
         description=site.summary(ref),
         view={
             "source": source,
-            "language": language_name(source.language, site.archive.documentary.language),
+            "language": language_name(source.language, site.dataset.documentary.language),
             "copy": _copy(site, ref),
             "use": _use(site, ref),
             "descent": chain,
@@ -105,7 +105,7 @@ def language_name(tag: str, shown_in: str) -> str:
 
 
 def _shared(site: Site, ref: Ref, claim: Ref) -> Shared:
-    assertions = site.archive.claims[claim].assertions
+    assertions = site.dataset.claims[claim].assertions
     others = sorted({a.source for a in assertions if a.source and a.source != ref})
     stances = tuple((other, _stances(site, claim, other)) for other in others)
     return Shared(claim, _stances(site, claim, ref), stances)
@@ -116,15 +116,15 @@ def _stances(site: Site, claim: Ref, source: Ref) -> tuple[str, ...]:
 
 
 def _assertions(site: Site, claim: Ref, source: Ref) -> list[Assertion]:
-    return [a for a in site.archive.claims[claim].assertions if a.source == source]
+    return [a for a in site.dataset.claims[claim].assertions if a.source == source]
 
 
 def _copy(site: Site, ref: Ref) -> LockedText | None:
-    return site.archive.lock.sources.get(ref.id) if site.archive.lock else None
+    return site.dataset.lock.sources.get(ref.id) if site.dataset.lock else None
 
 
 def _use(site: Site, ref: Ref) -> Use | None:
-    lock = site.archive.lock
+    lock = site.dataset.lock
     if lock is None or ref.id not in lock.sources:
         return None
-    return locked_use(lock, ref.id, site.archive.sources[ref].rights.excerpt_words)
+    return locked_use(lock, ref.id, site.dataset.sources[ref].rights.excerpt_words)

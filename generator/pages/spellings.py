@@ -43,15 +43,15 @@ def spellings(site: Site, ref: Ref, entity: Entity) -> list[Spelling]:
 
 
 def _counts(site: Site, text: str) -> dict[Ref, int | None]:
-    names = site.archive.lock.names if site.archive.lock else {}
+    names = site.dataset.lock.names if site.dataset.lock else {}
     refs = {Ref("source", source): found[text].count for source, found in names.items() if text in found}
-    return {ref: refs[ref] for ref in sorted(refs) if ref in site.archive.sources}
+    return {ref: refs[ref] for ref in sorted(refs) if ref in site.dataset.sources}
 
 
 def _as_named(site: Site, ref: Ref) -> list[tuple[str, Ref]]:
     return [
         (a.as_named, a.evidence[0].source)
         for claim in site.linking(ref, "claim.assertions.speaker")
-        for a in site.archive.claims[claim].assertions
+        for a in site.dataset.claims[claim].assertions
         if a.speaker_ref == ref and a.as_named
     ]

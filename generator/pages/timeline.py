@@ -80,7 +80,7 @@ class Year:
 def pages(site: Site) -> Iterator[Page]:
     """The page of the timeline."""
     every = moments(site)
-    subject = site.archive.documentary.subject
+    subject = site.dataset.documentary.subject
     yield Page(
         url="timeline/",
         template="timeline.md.j2",
@@ -104,8 +104,8 @@ def moments(site: Site) -> list[Moment]:
 
     An event never stands before one that is declared to precede it.
     """
-    events = {ref: _event(site, ref, event) for ref, event in site.archive.events.items()}
-    sources = [m for ref, source in site.archive.sources.items() for m in _publications(ref, source)]
+    events = {ref: _event(site, ref, event) for ref, event in site.dataset.events.items()}
+    sources = [m for ref, source in site.dataset.sources.items() for m in _publications(ref, source)]
     every = sorted([*events.values(), *sources], key=lambda m: (m.ref, m.id))
     dated = [m for m in every if m.day is not None]
     before = {m: {events[r] for r in declared_before(site, ref)} for ref, m in events.items()}
@@ -136,7 +136,7 @@ def _order(moment: Moment) -> tuple[Day, tuple[tuple[int, ...], tuple[int, ...],
 
 
 def _event(site: Site, ref: Ref, event: Event) -> Moment:
-    events = site.archive.events
+    events = site.dataset.events
     return Moment(
         f"event-{ref.id}",
         DISCLOSED if event.is_statement else HAPPENED,

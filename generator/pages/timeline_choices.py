@@ -45,7 +45,7 @@ def within(site: Site, place: Ref) -> list[Ref]:
     at: Ref | None = place
     while at is not None and at not in found:
         found.append(at)
-        at = site.archive.places[at].part_of
+        at = site.dataset.places[at].part_of
     return found
 
 

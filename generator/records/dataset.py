@@ -52,7 +52,7 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Archive:
+class Dataset:
     """All records by reference, sorted; `known` also holds those whose file has faults of its own."""
 
     documentary: Documentary

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
-from generator.records.dataset import Archive, RecordFile, place_fault
+from generator.records.dataset import Dataset, RecordFile, place_fault
 from generator.records.kinds import KINDS, Kind
 from generator.records.markdownfile import notes, split
 from generator.records.model import Documentary, Record, Words
@@ -96,7 +96,7 @@ def read_record(root: Path, path: Path, kind: Kind, keep: Keep = afresh) -> Read
 
 def read(
     root: Path, keep: Keep = afresh, folder: Callable[[Path, Kind, Keep], Folder] = read_folder
-) -> tuple[Archive | None, list[Problem]]:
+) -> tuple[Dataset | None, list[Problem]]:
     """Read the documentary in `root`, each kind of record by `folder`.
 
     The archive is None where `documentary.yml` or `words.yml` cannot be used; otherwise it holds every
@@ -120,14 +120,14 @@ def read(
         return None, problems
     files |= {THE_DOCUMENTARY: documentary.file, THE_WORDS: words.file}
     known = frozenset(readings)
-    return Archive(documentary.value, words.value, records, files, lock, known), problems
+    return Dataset(documentary.value, words.value, records, files, lock, known), problems
 
 
-def read_texts(root: Path, archive: Archive, keep: Keep = afresh) -> tuple[dict[str, Article], list[Problem]]:
+def read_texts(root: Path, dataset: Dataset, keep: Keep = afresh) -> tuple[dict[str, Article], list[Problem]]:
     """The texts of the sources that are at hand, by source id; a text that cannot be read is a problem."""
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
-    for ref, source in archive.sources.items():
+    for ref, source in dataset.sources.items():
         path = root / TEXTS / f"{ref.id}.txt"
         if path.is_file():
             article, found = keep(path, partial(_read_article, root, path, source.language))

@@ -18,10 +18,10 @@ from generator.lib.address import site_address
 from generator.lib.language import language
 from generator.lib.text import count
 from generator.pages.assemble import by_hand, pages
-from generator.pages.by_hand import Added
+from generator.pages.by_hand import PageExtras
 from generator.pages.metadata import PICTURE
 from generator.pages.picture import Pictures
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 from generator.records.reader import read_texts
 from generator.records.schemas.files import FOLDER as SCHEMAS
@@ -45,17 +45,17 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     Returns the problems; where there are any before the pages are written, nothing is written.
     """
     start = time.perf_counter()
-    archive, problems = checked(root)
-    if archive is None or problems:
+    dataset, problems = checked(root)
+    if dataset is None or problems:
         return problems
-    say(f"checked {count(len(archive.records), 'record')} {_since(start)}")
+    say(f"checked {count(len(dataset.records), 'record')} {_since(start)}")
     releases, problems = read_releases(root)
     if problems:
         return problems
     address, pictures = site_address(root), Pictures(root / PICTURES)
-    files = pages(archive, address, pictures, releases)
-    articles, _ = read_texts(root, archive)
-    guard = Guard(archive, articles)
+    files = pages(dataset, address, pictures, releases)
+    articles, _ = read_texts(root, dataset)
+    guard = Guard(dataset, articles)
     if leaks := guard.in_pages(DOCS, files):
         return leaks
     done, problems = write(root / DOCS, files)
@@ -66,15 +66,15 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
         f"{done.removed} removed {_since(start)}"
     )
     if (root / SCHEMAS).is_dir():
-        write_schemas(root, archive)
+        write_schemas(root, dataset)
     if builder is None:
         return []
-    problems = run_builder(root, builder, archive)
+    problems = run_builder(root, builder, dataset)
     if problems:
         return problems
     say(f"site built {_since(start)}")
-    complete(root / SITE, by_hand(archive, _hand_written(root / DOCS, files), address, pictures))
-    if problems := finish(root / SITE, archive):
+    complete(root / SITE, by_hand(dataset, _hand_written(root / DOCS, files), address, pictures))
+    if problems := finish(root / SITE, dataset):
         return problems
     if leaks := guard.in_folder(root, SITE):
         return leaks
@@ -84,7 +84,7 @@ def build(root: Path, builder: str | None, say: Progress) -> list[Problem]:
     return []
 
 
-def complete(site: Path, hand_written: Iterable[Added]) -> None:
+def complete(site: Path, hand_written: Iterable[PageExtras]) -> None:
     """Give the hand-written pages, built in the folder `site`, what is added to them."""
     for added in hand_written:
         page = site / added.url / "index.html"
@@ -100,9 +100,9 @@ def _hand_written(docs: Path, made: Collection[str]) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in paths.items() if name not in made}
 
 
-def write_schemas(root: Path, archive: Archive) -> tuple[int, int]:
+def write_schemas(root: Path, dataset: Dataset) -> tuple[int, int]:
     """Write the schemas for text editors: how many there are and how many of them changed."""
-    files = {root / path: data for path, data in schema_files(archive).items()}
+    files = {root / path: data for path, data in schema_files(dataset).items()}
     changed = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
     for path in changed:
         write_atomically(path, files[path])
@@ -114,15 +114,15 @@ def for_theme(tag: str) -> dict[str, str]:
     return {"DOCUMENTARY_LANGUAGE": tag, "DOCUMENTARY_DIRECTION": language(tag).direction}
 
 
-def run_builder(root: Path, builder: str, archive: Archive) -> list[Problem]:
+def run_builder(root: Path, builder: str, dataset: Dataset) -> list[Problem]:
     """Run the site builder strictly on `root`; each warning it prints is a problem."""
     environment = {
         **os.environ,
         "DOCUMENTARY_THEME": str(THEME),
         "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": str(newest(archive)),
+        "SOURCE_DATE_EPOCH": str(newest(dataset)),
         "PYTHONWARNINGS": "ignore",
-        **for_theme(archive.documentary.language),
+        **for_theme(dataset.documentary.language),
     }
     command = [sys.executable, "-m", builder, "build", "--strict"]
     ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
@@ -133,10 +133,10 @@ def run_builder(root: Path, builder: str, archive: Archive) -> list[Problem]:
     return [Problem("mkdocs.yml", message=line) for line in faults or lines[-3:]]
 
 
-def newest(archive: Archive) -> int:
+def newest(dataset: Dataset) -> int:
     """The newest day on which a record was added or changed, in seconds since 1970."""
     days = [
-        day.latest for r in archive.records.values() for day in (r.added, r.changed) if day and day.latest
+        day.latest for r in dataset.records.values() for day in (r.added, r.changed) if day and day.latest
     ]
     if not days:
         return 0

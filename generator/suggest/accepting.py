@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from generator.lib.text import did_you_mean
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.markdownfile import split
 from generator.records.refs import Ref
@@ -55,7 +55,7 @@ def _into(number: int, suggestion: Suggestion, claim: Ref) -> Draft:
     raise AcceptError(f"{number}: “{suggestion.words}” is no assertion that a claim could take in")
 
 
-def files(archive: Archive, drafts: Sequence[Draft], existing: Existing) -> dict[str, str]:
+def files(dataset: Dataset, drafts: Sequence[Draft], existing: Existing) -> dict[str, str]:
     """The files to write, path below the root → text. Raises AcceptError: then write nothing."""
     made: dict[str, str] = {}
     for draft in drafts:
@@ -67,7 +67,7 @@ def files(archive: Archive, drafts: Sequence[Draft], existing: Existing) -> dict
             made[path] = with_missing(block(dict(draft.fields)), draft.missing)
         elif text is None:
             raise AcceptError(
-                f"{path}: no such record; {did_you_mean(draft.ref.id, _ids(archive, draft.ref))}"
+                f"{path}: no such record; {did_you_mean(draft.ref.id, _ids(dataset, draft.ref))}"
             )
         else:
             made[path] = _added(path, text, draft)
@@ -80,8 +80,8 @@ def path_of(ref: Ref) -> str:
     return f"sources/{kind.folder}/{ref.id}{kind.suffix}"
 
 
-def _ids(archive: Archive, ref: Ref) -> list[str]:
-    return [known.id for known in archive.known if known.kind == ref.kind]
+def _ids(dataset: Dataset, ref: Ref) -> list[str]:
+    return [known.id for known in dataset.known if known.kind == ref.kind]
 
 
 def _added(path: str, text: str, draft: Addition) -> str:

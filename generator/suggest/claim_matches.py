@@ -44,16 +44,16 @@ def compared(context: Context) -> Iterator[Suggestion]:
 
 def _held(context: Context, ref: Ref) -> tuple[str, list[str], list[str]]:
     """What the archive holds: the wording, the words quoted for it and the questions it answers."""
-    claim = context.archive.claims.get(ref)
+    claim = context.dataset.claims.get(ref)
     if claim is None:
-        return context.archive.events[ref].name, [], []
+        return context.dataset.events[ref].name, [], []
     quotes = [e.quote.exact for a in claim.assertions for e in a.evidence if e.quote]
     return claim.text, quotes, [str(answer.question) for answer in claim.answers]
 
 
 def _drafts(context: Context, meeting: Meeting, passage: Excerpt) -> tuple[Draft, ...]:
     """An assertion for the claim where the passage repeats or denies it, else a claim contrary to it."""
-    claim = context.archive.claims.get(meeting.against)
+    claim = context.dataset.claims.get(meeting.against)
     said = assertion(
         context.voice,
         passage,

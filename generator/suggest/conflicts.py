@@ -58,7 +58,7 @@ def _nearest(context: Context, found: list[Meeting]) -> list[Meeting]:
     """Of repetitions of several claims on one question in one sentence only the nearest claim's."""
     kept: dict[object, Meeting] = {}
     for each in sorted(found, key=lambda m: (-m.likeness, m.against)):
-        claim = context.archive.claims.get(each.against)
+        claim = context.dataset.claims.get(each.against)
         questions = tuple(answer.question for answer in claim.answers) if claim else ()
         kept.setdefault((each.passage, each.differs, questions or each.against), each)
     return list(kept.values())
@@ -66,7 +66,7 @@ def _nearest(context: Context, found: list[Meeting]) -> list[Meeting]:
 
 def _others(context: Context) -> Iterator[tuple[Ref, Claim]]:
     """The claims that do not rest on this source already."""
-    for ref, claim in context.archive.claims.items():
+    for ref, claim in context.dataset.claims.items():
         if not any(a.source == context.voice.ref for a in claim.assertions):
             yield ref, claim
 
@@ -112,7 +112,7 @@ def _dates(context: Context, language: Language) -> Iterator[Meeting]:
 
 def _dated_claims(context: Context, language: Language) -> Iterator[tuple[Ref, frozenset[str], Edtf]]:
     """Claims of dates with the date they state, else that of their event; then all events with a date."""
-    when = {ref: event.when.edtf for ref, event in context.archive.events.items() if event.when}
+    when = {ref: event.when.edtf for ref, event in context.dataset.events.items() if event.when}
     for ref, claim in _others(context):
         if claim.kind != "date":
             continue
@@ -122,13 +122,13 @@ def _dated_claims(context: Context, language: Language) -> Iterator[tuple[Ref, f
         if stated:
             yield ref, matter(claim.text, language).stems, parse(stated[0])
     for ref, dated in when.items():
-        if not any(e.source == context.voice.ref for e in context.archive.events[ref].evidence):
-            yield ref, matter(context.archive.events[ref].name, language).stems, dated
+        if not any(e.source == context.voice.ref for e in context.dataset.events[ref].evidence):
+            yield ref, matter(context.dataset.events[ref].name, language).stems, dated
 
 
 def _sentences(context: Context, language: Language) -> Iterator[Meeting]:
     read = [(s, matter(context.words(s), language)) for s in context.reading.sentences]
-    names = listed_names(context.archive)
+    names = listed_names(context.dataset)
     for ref, claim in _others(context):
         if claim.value is not None or claim.kind == "date":
             continue

@@ -12,7 +12,7 @@ from generator.evidence.match import Located, locate
 from generator.evidence.rights import Use, excerpt_use
 from generator.ingest.draft import slug
 from generator.lib.text import count
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.refs import Ref
 from generator.suggest.absolute_dates import Dated, dates
 from generator.suggest.excerpts import Excerpt, excerpt
@@ -34,7 +34,7 @@ class Context:
     """What every part of the survey asks; `texts` are the other articles at hand, by source id."""
 
     reading: Reading
-    archive: Archive
+    dataset: Dataset
     texts: Mapping[str, Article]
     voice: Voice
     added: str
@@ -43,7 +43,7 @@ class Context:
     @cached_property
     def mentions(self) -> list[Mention]:
         """The listed names in the text."""
-        return mentions(self.reading, listed_names(self.archive))
+        return mentions(self.reading, listed_names(self.dataset))
 
     @cached_property
     def unknown(self) -> list[UnknownName]:
@@ -72,7 +72,7 @@ class Context:
     def quoted_already(self) -> list[Spans]:
         """What the records quote of this source, found again in its text."""
         asked = [
-            q for q in quotations(self.archive) if q.source == self.reading.source and q.kind == "quotation"
+            q for q in quotations(self.dataset) if q.source == self.reading.source and q.kind == "quotation"
         ]
         found = [
             locate(self.reading.article, q.exact, q.prefix, q.suffix, q.paragraph, q.inserted) for q in asked
@@ -114,7 +114,7 @@ class Context:
         telling = "-".join(slug(words).split("-")[:4])
         wanted = f"{self.voice.ref.id}-{paragraph}-{telling}".strip("-")
         ids = (wanted, *(f"{wanted}-{number}" for number in range(2, 1000)))
-        return next(i for i in ids if Ref("claim", i) not in self.archive.known)
+        return next(i for i in ids if Ref("claim", i) not in self.dataset.known)
 
     def label(self, offset: int) -> str:
         """The paragraph at an offset."""

@@ -55,7 +55,7 @@ def _known(context: Context) -> Iterator[Suggestion]:
 
 
 def _cited(context: Context, ref: Ref) -> bool:
-    return any(e.source == context.voice.ref for _, e in evidence_of(context.archive.records[ref]))
+    return any(e.source == context.voice.ref for _, e in evidence_of(context.dataset.records[ref]))
 
 
 def _evidence(context: Context, ref: Ref, label: str) -> Addition:
@@ -65,7 +65,7 @@ def _evidence(context: Context, ref: Ref, label: str) -> Addition:
 def _near(context: Context, name: UnknownName) -> tuple[Ref, str, str] | None:
     """The record whose listed name sounds like one of the forms, the listed name and why."""
     for form, _ in name.forms:
-        for listed, refs in sorted(listed_names(context.archive).items()):
+        for listed, refs in sorted(listed_names(context.dataset).items()):
             why = alike(form, listed) if len(refs) == 1 and not form.isupper() else ""
             if why:
                 return refs[0], listed, why
@@ -118,10 +118,10 @@ def _record(context: Context, kind: str, name: UnknownName, acronym: str, label:
 
 def _abbreviations(context: Context, short: dict[str, Abbreviation]) -> Iterator[Suggestion]:
     """Initials of a known name that its record does not list yet."""
-    listed = listed_names(context.archive)
+    listed = listed_names(context.dataset)
     for each in short.values():
         refs = listed.get(each.name, ()) or listed.get(each.name.removeprefix("the "), ())
-        if len(refs) != 1 or each.short in listed or isinstance(context.archive.records[refs[0]], Person):
+        if len(refs) != 1 or each.short in listed or isinstance(context.dataset.records[refs[0]], Person):
             continue
         reason = f"the article shortens “{each.name}” ({refs[0]}) to {each.short}"
         item = {"text": each.short, "kind": "acronym"}

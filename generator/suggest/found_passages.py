@@ -49,14 +49,14 @@ def passages(context: Context) -> Iterator[Suggestion]:
 
 def _is_older(context: Context, other: str) -> bool:
     """Whether this text was certainly published before the other."""
-    source, here = context.archive.sources.get(Ref("source", other)), context.reading.published
+    source, here = context.dataset.sources.get(Ref("source", other)), context.reading.published
     there = source.published.edtf if source and source.published else None
     return here is not None and there is not None and certainly_before(here, there)
 
 
 def _is_declared(context: Context, other: str) -> bool:
     refs = (context.voice.ref, Ref("source", other))
-    sources = [context.archive.sources[ref] for ref in refs if ref in context.archive.sources]
+    sources = [context.dataset.sources[ref] for ref in refs if ref in context.dataset.sources]
     return any(entry.of in refs for source in sources for entry in source.derivation)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.evidence.match import occurrences
 from generator.evidence.normalise import plain
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.refs import Ref
 from generator.suggest.reading import Reading
 
@@ -23,10 +23,10 @@ class Mention:
     refs: tuple[Ref, ...]
 
 
-def listed_names(archive: Archive) -> dict[str, tuple[Ref, ...]]:
+def listed_names(dataset: Dataset) -> dict[str, tuple[Ref, ...]]:
     """Every form of every name, folded, with the records that list it."""
     found: dict[str, set[Ref]] = defaultdict(set)
-    for ref, entity in archive.entities.items():
+    for ref, entity in dataset.entities.items():
         for text in (entity.name_, *(name.text for name in entity.names)):
             if text:
                 found[plain(text)].add(ref)

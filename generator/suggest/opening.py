@@ -10,7 +10,7 @@ from typing import Any
 from generator.evidence.article import Article
 from generator.lib.dates import Edtf, parse
 from generator.lib.text import did_you_mean
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.markdownfile import notes, split
 from generator.records.model import Source
 from generator.records.reader import TEXTS, read_texts
@@ -38,22 +38,22 @@ class Facts:
     limit: int | None
 
 
-def open_source(root: Path, archive: Archive, ident: str, added: str) -> Context:
+def open_source(root: Path, dataset: Dataset, ident: str, added: str) -> Context:
     """The context for suggestions on the source `ident`; `added` is the day that drafts carry.
 
     Raises OpenError where there is no such text or it is not labelled.
     """
-    blocks = _blocks(root, archive, ident)
+    blocks = _blocks(root, dataset, ident)
     ref = Ref("source", ident)
-    record = archive.sources.get(ref)
+    record = dataset.sources.get(ref)
     facts = _of_record(record) if record else _of_draft(root / ARTICLES / f"{ident}.md")
-    texts, _ = read_texts(root, archive)
+    texts, _ = read_texts(root, dataset)
     others = {source: article for source, article in texts.items() if source != ident}
     reading = Reading(ident, Article(blocks, facts.language), facts.published)
-    return Context(reading, archive, others, Voice(ref, facts.own or ref), added, facts.limit)
+    return Context(reading, dataset, others, Voice(ref, facts.own or ref), added, facts.limit)
 
 
-def _blocks(root: Path, archive: Archive, ident: str) -> dict[str, str]:
+def _blocks(root: Path, dataset: Dataset, ident: str) -> dict[str, str]:
     path = root / TEXTS / f"{ident}.txt"
     where = f"{TEXTS}/{ident}.txt"
     if not path.is_file():

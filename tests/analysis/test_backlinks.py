@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from generator.analysis.backlinks import MENTIONED, Backlink, backlinks
 from generator.analysis.prose import Linker
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.refs import Ref
 
-from ..made_up import Fields, archive_of, claim, ref, said_by
+from ..made_up import Fields, claim, dataset_of, ref, said_by
 
 
 def pointing(records: dict[str, Fields], target: str) -> list[Backlink]:
-    archive = archive_of(records)
-    return backlinks(archive, Linker(archive)).get(ref(target), [])
+    dataset = dataset_of(records)
+    return backlinks(dataset, Linker(dataset)).get(ref(target), [])
 
 
 def test_a_reference_in_a_field_has_the_heading_of_that_field() -> None:
@@ -69,18 +69,18 @@ def test_a_record_does_not_point_at_itself_nor_at_what_is_not_there() -> None:
     records: dict[str, Fields] = {
         "person:ada": {"name": "Ada Stone", "description": "Ada Stone, [see](event:gone), is a smith."}
     }
-    archive = archive_of(records)
-    assert backlinks(archive, Linker(archive)) == {}
+    dataset = dataset_of(records)
+    assert backlinks(dataset, Linker(dataset)) == {}
 
 
-def test_backlinks_come_in_the_order_of_the_headings_then_of_the_records(archive: Archive) -> None:
+def test_backlinks_come_in_the_order_of_the_headings_then_of_the_records(dataset: Dataset) -> None:
     headings = [h for kind in KINDS.values() for h in kind.links.values()] + [MENTIONED]
-    for links in backlinks(archive, Linker(archive)).values():
+    for links in backlinks(dataset, Linker(dataset)).values():
         assert links == sorted(links, key=lambda b: (headings.index(b.heading), b.ref))
 
 
-def test_every_reference_of_the_sample_is_read_backwards(archive: Archive) -> None:
-    found = backlinks(archive, Linker(archive))
+def test_every_reference_of_the_sample_is_read_backwards(dataset: Dataset) -> None:
+    found = backlinks(dataset, Linker(dataset))
     said = {b.ref.id for b in found[ref("person:oskar-lind")] if b.heading == "Says"}
     assert said == {"bridge-will-reopen", "lamps-were-out", "lind-ordered-closing"}
     assert [b.ref.id for b in found[ref("claim:bridge-will-reopen")]] == ["reopening-date"]

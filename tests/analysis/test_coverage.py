@@ -5,9 +5,9 @@ from __future__ import annotations
 from generator.analysis.coverage import coverage, evidence_of
 from generator.evidence.lock import Lock
 from generator.evidence.names import Occurrence
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 
-from ..made_up import Fields, archive_of, claim, ref, said_by
+from ..made_up import Fields, claim, dataset_of, ref, said_by
 
 
 def note(label: str) -> dict[str, object]:
@@ -22,12 +22,12 @@ def test_paragraphs_that_no_evidence_cites_are_listed_but_no_headings_or_titles(
         "claim:x": claim(said_by("person:x", "a"), said_by("person:x", "b")),
         "event:y": {"evidence": [{"source": "a", "paragraph": "p3", "kind": "indirect"}]},
     }
-    assert coverage(archive_of(records)).paragraphs == {ref("source:a"): ["p2"]}
+    assert coverage(dataset_of(records)).paragraphs == {ref("source:a"): ["p2"]}
 
 
 def test_people_without_a_role_are_listed() -> None:
     records: dict[str, Fields] = {"person:a": {}, "person:b": {"name": "B", "roles": [{"title": "smith"}]}}
-    assert coverage(archive_of(records)).roleless == [ref("person:a")]
+    assert coverage(dataset_of(records)).roleless == [ref("person:a")]
 
 
 def test_claims_with_one_origin_or_none_are_listed() -> None:
@@ -37,7 +37,7 @@ def test_claims_with_one_origin_or_none_are_listed() -> None:
         "claim:one": claim(said_by("person:x", "a")),
         "claim:two": claim(said_by("person:x", "a"), said_by("person:y", "a")),
     }
-    assert coverage(archive_of(records)).single == [ref("claim:none"), ref("claim:one")]
+    assert coverage(dataset_of(records)).single == [ref("claim:none"), ref("claim:one")]
 
 
 def test_sources_that_neither_answer_a_question_nor_are_silent_are_listed() -> None:
@@ -46,12 +46,12 @@ def test_sources_that_neither_answer_a_question_nor_are_silent_are_listed() -> N
         "question:why": {"silent": ["b"]},
         "claim:x": claim(said_by("person:x", "a"), answers=[{"question": "why", "answer": "Rain"}]),
     }
-    assert coverage(archive_of(records)).unchecked == {ref("question:why"): [ref("source:c")]}
+    assert coverage(dataset_of(records)).unchecked == {ref("question:why"): [ref("source:c")]}
 
 
 def test_a_question_that_every_source_was_checked_for_is_not_listed() -> None:
     records: dict[str, Fields] = {"source:a": {}, "question:why": {"silent": ["a"]}}
-    assert coverage(archive_of(records)).unchecked == {}
+    assert coverage(dataset_of(records)).unchecked == {}
 
 
 def test_names_that_no_text_has_are_listed_once_there_is_a_lock() -> None:
@@ -62,12 +62,12 @@ def test_names_that_no_text_has_are_listed_once_there_is_a_lock() -> None:
         "person:d": {"name": None, "supplied_name": "the miller"},
     }
     lock = Lock(names={"a": {"B. Hill": Occurrence(1, "p1"), "Cy": Occurrence(2, "p1")}})
-    assert coverage(archive_of(records, lock)).unproven == [ref("person:a")]
-    assert coverage(archive_of(records)).unproven == []
+    assert coverage(dataset_of(records, lock)).unproven == [ref("person:a")]
+    assert coverage(dataset_of(records)).unproven == []
 
 
-def test_the_evidence_of_a_record_includes_that_of_roles(archive: Archive) -> None:
-    found = evidence_of(archive.records[ref("person:oskar-lind")])
+def test_the_evidence_of_a_record_includes_that_of_roles(dataset: Dataset) -> None:
+    found = evidence_of(dataset.records[ref("person:oskar-lind")])
     assert [e.paragraph for _, e in found] == ["p4", "p4"]
-    found = evidence_of(archive.records[ref("claim:bolts-were-loose")])
+    found = evidence_of(dataset.records[ref("claim:bolts-were-loose")])
     assert [a.id for a, _ in found if a] == ["holm-courier", "holm-copy", "quill-gazette"]

@@ -19,13 +19,13 @@ def documentary(tmp_path: Path) -> Editing:
 
 
 def changed(documentary: Editing, record: str, old: str, new: str) -> list[str]:
-    before = documentary.archive()
+    before = documentary.dataset()
     documentary.edit(record, old, new)
-    return [line(change) for change in impact(before, documentary.archive())]
+    return [line(change) for change in impact(before, documentary.dataset())]
 
 
 def test_nothing_changed_is_no_change(documentary: Editing) -> None:
-    assert impact(documentary.archive(), documentary.archive()) == []
+    assert impact(documentary.dataset(), documentary.dataset()) == []
 
 
 def test_a_relation_taken_away_changes_the_standing_of_both_claims(documentary: Editing) -> None:
@@ -82,23 +82,23 @@ def test_a_new_participant_is_told(documentary: Editing) -> None:
 
 
 def test_a_record_with_another_name_and_the_same_facts_is_renamed(documentary: Editing) -> None:
-    before = documentary.archive()
+    before = documentary.dataset()
     documentary.path("places/varrow").rename(documentary.path("places/varrow-town"))
-    found = [line(change) for change in impact(before, documentary.archive())]
+    found = [line(change) for change in impact(before, documentary.dataset())]
     assert "place:varrow: renamed to place:varrow-town" in found
     assert not [each for each in found if "added" in each or "removed" in each]
 
 
 def test_a_record_that_is_new_or_gone_is_told(documentary: Editing) -> None:
-    before = documentary.archive()
+    before = documentary.dataset()
     documentary.correct("claim:bolts-were-loose", "slip")
     documentary.path("people/emil-arden").unlink()
-    found = [line(change) for change in impact(before, documentary.archive())]
+    found = [line(change) for change in impact(before, documentary.dataset())]
     assert found == ["correction:slip: added", "person:emil-arden: removed"]
 
 
 def test_a_record_that_cannot_be_read_on_one_side_is_left_out(documentary: Editing) -> None:
-    after = documentary.archive()
+    after = documentary.dataset()
     documentary.edit("places/varrow", "name:", "nome:")
     before, problems = read(documentary.root)
     assert before is not None

@@ -9,15 +9,15 @@ import pytest
 
 from generator.analysis.origins import in_own_voice, origin, origin_groups, root
 
-from ..made_up import archive_of, claim, ref, said_by
+from ..made_up import claim, dataset_of, ref, said_by
 
 WIRE = {"authors": ["organization:wire"], "publisher": "organization:wire", "title": "A wall fell"}
 
 
 def independent(records: Mapping[str, Any], *assertions: Mapping[str, Any]) -> int:
     """How many independent origins a claim with these assertions has."""
-    archive = archive_of({**records, "claim:a": claim(*assertions)})
-    groups = origin_groups(archive, archive.claims[ref("claim:a")])
+    dataset = dataset_of({**records, "claim:a": claim(*assertions)})
+    groups = origin_groups(dataset, dataset.claims[ref("claim:a")])
     return sum(group.determined for group in groups)
 
 
@@ -42,7 +42,7 @@ def test_a_copy_of_a_copy_goes_back_to_the_first() -> None:
         "source:copy": derived("republication"),
         "source:third": derived("excerpt", "copy"),
     }
-    assert root(archive_of(records), ref("source:third")) == "source:first"
+    assert root(dataset_of(records), ref("source:third")) == "source:first"
 
 
 def test_copies_in_a_circle_end() -> None:
@@ -50,7 +50,7 @@ def test_copies_in_a_circle_end() -> None:
         "source:a": derived("republication", "b"),
         "source:b": derived("republication", "a"),
     }
-    assert root(archive_of(records), ref("source:a")) in ("source:a", "source:b")
+    assert root(dataset_of(records), ref("source:a")) in ("source:a", "source:b")
 
 
 def test_two_copies_of_one_publication_that_is_not_held_are_one_origin() -> None:
@@ -141,7 +141,7 @@ def test_one_assertion_can_join_two_groups() -> None:
 
 
 def test_groups_and_their_members_keep_the_order_of_the_assertions() -> None:
-    archive = archive_of(
+    dataset = dataset_of(
         {
             "source:a": {},
             "claim:a": claim(
@@ -151,7 +151,7 @@ def test_groups_and_their_members_keep_the_order_of_the_assertions() -> None:
             ),
         }
     )
-    groups = origin_groups(archive, archive.claims[ref("claim:a")])
+    groups = origin_groups(dataset, dataset.claims[ref("claim:a")])
     speakers = [[str(a.speaker) + " " + a.stance for a in group.assertions] for group in groups]
     assert speakers == [["person:x asserts", "person:x confirms"], ["person:y asserts"]]
 
@@ -171,14 +171,14 @@ def test_author_publisher_and_article_speak_in_its_own_voice(
     speaker: str, fields: dict[str, Any], expected: bool
 ) -> None:
     stub = {"relation": "republication", "stub": WIRE}
-    archive = archive_of(
+    dataset = dataset_of(
         {
             "source:a": {"authors": ["person:author"], "derivation": [stub]},
             "claim:a": claim(said_by(speaker, "a", **fields)),
         }
     )
-    assertion = archive.claims[ref("claim:a")].assertions[0]
-    assert in_own_voice(assertion, archive.sources[ref("source:a")]) is expected
+    assertion = dataset.claims[ref("claim:a")].assertions[0]
+    assert in_own_voice(assertion, dataset.sources[ref("source:a")]) is expected
 
 
 @pytest.mark.parametrize(
@@ -193,6 +193,6 @@ def test_author_publisher_and_article_speak_in_its_own_voice(
 def test_an_origin_has_a_kind_and_a_record_to_name_it_by(
     speaker: str, fields: dict[str, Any], kind: str, named_by: str
 ) -> None:
-    archive = archive_of({"source:a": {}, "claim:a": claim(said_by(speaker, "a", **fields))})
-    found = origin(archive, archive.claims[ref("claim:a")].assertions[0])
+    dataset = dataset_of({"source:a": {}, "claim:a": claim(said_by(speaker, "a", **fields))})
+    found = origin(dataset, dataset.claims[ref("claim:a")].assertions[0])
     assert (found.kind, str(found.ref)) == (kind, named_by)

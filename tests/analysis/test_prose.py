@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.prose import Link, Linker, plain
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.model import Prose, leaves
 
-from ..made_up import archive_of, ref
+from ..made_up import dataset_of, ref
 
 PEOPLE: dict[str, Any] = {
     "person:ada-stone": {
@@ -30,7 +30,7 @@ PEOPLE: dict[str, Any] = {
     "person:nobody": {"name": None, "supplied_name": "the miller"},
     "person:li": {"name": "Li"},
 }
-LINKER = Linker(archive_of(PEOPLE))
+LINKER = Linker(dataset_of(PEOPLE))
 
 
 def linked(prose: str, *without: str) -> list[str]:
@@ -112,9 +112,9 @@ def test_the_segments_joined_give_back_the_plain_text(prose: str) -> None:
     assert joined(LINKER.segments(prose)) == plain(prose)
 
 
-def test_every_prose_of_the_sample_keeps_its_words(archive: Archive) -> None:
-    linker = Linker(archive)
-    for record in archive.records.values():
+def test_every_prose_of_the_sample_keeps_its_words(dataset: Dataset) -> None:
+    linker = Linker(dataset)
+    for record in dataset.records.values():
         for _, prose in leaves(record):
             if isinstance(prose, Prose):
                 assert joined(linker.segments(prose)) == plain(prose)

@@ -8,14 +8,14 @@ import pytest
 
 from generator.analysis.quotations import Choose, place_of, quotations
 from generator.evidence.lock import Lock, LockEntry
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.model import leaves
 
-from ..made_up import archive_of, claim, ref, said_by
+from ..made_up import claim, dataset_of, ref, said_by
 
 QUOTE = {"exact": "the wall fell down", "prefix": "and so", "suffix": "at last", "inserted": ["[x]"]}
 EVIDENCE = {"source": "a", "paragraph": "p1", "kind": "direct", "quote": QUOTE}
-ARCHIVE = archive_of(
+ARCHIVE = dataset_of(
     {
         "claim:fell": claim(
             said_by("person:x", "a", as_named="X", evidence=[{**EVIDENCE, "quote": None}, EVIDENCE])
@@ -63,7 +63,7 @@ def test_a_name_as_printed_is_looked_for_in_the_whole_source() -> None:
     assert (found.source, found.paragraph, found.exact) == ("a", "", "X")
 
 
-PROSE = archive_of(
+PROSE = dataset_of(
     {
         "source:a": {"notes": [{"label": "p2", "text": "Says “it was wet”.", "line": "1"}]},
         "source:b": {},
@@ -123,7 +123,7 @@ def test_the_place_of_a_quoted_phrase_is_the_text_that_has_it() -> None:
     assert place_of(PROSE, f"{NOTE}/1", "quote.exact") == (ref("claim:fell"), ("assertions", 0, "note"))
 
 
-def test_all_quotations_of_the_sample_are_in_its_lock(archive: Archive) -> None:
-    assert archive.lock is not None
-    assert [q.address for q in quotations(archive)] != []
-    assert {q.address for q in quotations(archive)} == set(archive.lock.entries)
+def test_all_quotations_of_the_sample_are_in_its_lock(dataset: Dataset) -> None:
+    assert dataset.lock is not None
+    assert [q.address for q in quotations(dataset)] != []
+    assert {q.address for q in quotations(dataset)} == set(dataset.lock.entries)

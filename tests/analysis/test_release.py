@@ -23,15 +23,15 @@ def documentary(tmp_path: Path) -> Editing:
 @pytest.fixture
 def released(documentary: Editing) -> Releases:
     """The releases after a first one of the documentary as it is."""
-    return release(documentary.archive(), Releases(), "2031-06-02")
+    return release(documentary.dataset(), Releases(), "2031-06-02")
 
 
 def told(documentary: Editing, released: Releases) -> list[str]:
-    return [f"{p.path}:{p.line}: {p.message}" for p in warnings(documentary.archive(), released)]
+    return [f"{p.path}:{p.line}: {p.message}" for p in warnings(documentary.dataset(), released)]
 
 
 def test_before_the_first_release_nothing_is_owed(documentary: Editing) -> None:
-    assert warnings(documentary.archive(), Releases()) == []
+    assert warnings(documentary.dataset(), Releases()) == []
 
 
 def test_what_was_not_changed_is_not_owed(documentary: Editing, released: Releases) -> None:
@@ -64,10 +64,10 @@ def test_a_quotation_taken_away_is_told_at_its_assertion(documentary: Editing, r
 
 def test_a_changed_figure_is_owed_and_a_new_one_is_not(documentary: Editing) -> None:
     value = "{number: 40, unit: bolts, scope: on the pier, qualifier: about, as_of: 2031}"
-    first = release(documentary.archive(), Releases(), "2031-06-02")
+    first = release(documentary.dataset(), Releases(), "2031-06-02")
     documentary.edit(LOOSE, "kind: fact", f"kind: figure\nvalue: {value}")
     assert told(documentary, first) == []
-    second = release(documentary.archive(), first, "2031-06-03")
+    second = release(documentary.dataset(), first, "2031-06-03")
     documentary.edit(LOOSE, "number: 40", "number: 50")
     (warning,) = told(documentary, second)
     assert warning.endswith("claim:bolts-were-loose: figure has changed since the release of 2031-06-03")
@@ -92,7 +92,7 @@ def test_a_correction_of_the_record_pays_and_one_of_another_does_not(
 def test_a_correction_pays_for_one_release_only(documentary: Editing, released: Releases) -> None:
     documentary.edit(LOOSE, "stance: asserts", "stance: doubts")
     documentary.correct(str(CLAIM), "slip")
-    second = release(documentary.archive(), released, "2031-07-02")
+    second = release(documentary.dataset(), released, "2031-07-02")
     documentary.edit(LOOSE, "stance: doubts", "stance: denies")
     assert len(told(documentary, second)) == 1
 
@@ -103,7 +103,7 @@ def test_a_release_lists_what_changed_and_the_correction_that_tells_it(
     documentary.edit(LOOSE, "stance: asserts", "stance: doubts")
     documentary.edit(FLOOD, "stance: relays", "stance: asserts")
     documentary.correct(str(CLAIM), "slip")
-    second = release(documentary.archive(), released, "2031-07-02")
+    second = release(documentary.dataset(), released, "2031-07-02")
     flood = Ref("claim", "flood-broke-the-pier")
     slip = Ref("correction", "slip")
     assert [each.date for each in second.history] == ["2031-07-02", "2031-06-02"]
@@ -118,7 +118,7 @@ def test_a_release_lists_what_changed_and_the_correction_that_tells_it(
 def test_the_lock_reads_back_as_it_was_written(documentary: Editing, released: Releases) -> None:
     documentary.edit(LOOSE, "stance: asserts", "stance: doubts")
     documentary.correct(str(CLAIM), "slip")
-    second = release(documentary.archive(), released, "2031-07-02")
+    second = release(documentary.dataset(), released, "2031-07-02")
     for releases in (Releases(), released, second):
         assert from_json(to_json(releases)) == releases
 

@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 
 from generator.analysis.standing import STANDINGS, Standing, contrary_claims, standing
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 
-from ..made_up import archive_of, claim, ref, said_by
+from ..made_up import claim, dataset_of, ref, said_by
 
 SOURCES: Mapping[str, Any] = {"source:a": {}, "source:b": {}, "source:c": {}}
 X, Y, Z = (said_by(f"person:{name}", "a") for name in "xyz")
 
 
 def of(*assertions: Mapping[str, Any], others: Mapping[str, Any] | None = None, **fields: Any) -> Standing:
-    archive = archive_of({**SOURCES, **(others or {}), "claim:a": claim(*assertions, **fields)})
-    return standing(archive, ref("claim:a"))
+    dataset = dataset_of({**SOURCES, **(others or {}), "claim:a": claim(*assertions, **fields)})
+    return standing(dataset, ref("claim:a"))
 
 
 def against(*assertions: Mapping[str, Any], relation: str = "contrary_to") -> dict[str, Any]:
@@ -66,16 +66,16 @@ def test_other_relations_set_no_claims_against_each_other(relation: str) -> None
 
 
 def test_a_contrary_claim_counts_from_both_sides() -> None:
-    archive = archive_of({**SOURCES, "claim:a": claim(X), **against(Z)})
-    assert standing(archive, ref("claim:a")).contrary == (ref("claim:b"),)
-    assert standing(archive, ref("claim:b")).contrary == (ref("claim:a"),)
+    dataset = dataset_of({**SOURCES, "claim:a": claim(X), **against(Z)})
+    assert standing(dataset, ref("claim:a")).contrary == (ref("claim:b"),)
+    assert standing(dataset, ref("claim:b")).contrary == (ref("claim:a"),)
 
 
 def test_a_contrary_claim_that_is_not_there_is_left_out() -> None:
-    archive = archive_of(
+    dataset = dataset_of(
         {**SOURCES, "claim:a": claim(X, relations=[{"relation": "contradicts", "claim": "gone"}])}
     )
-    assert contrary_claims(archive, ref("claim:a")) == []
+    assert contrary_claims(dataset, ref("claim:a")) == []
 
 
 def test_doubt_is_no_denial() -> None:
@@ -111,5 +111,5 @@ def test_the_numbers_count_articles_in_any_stance_and_origins_that_assert() -> N
     assert (found.articles, found.origins, found.denials, found.doubts) == (3, 1, 2, 1)
 
 
-def test_the_sample_has_every_standing(archive: Archive) -> None:
-    assert {standing(archive, c).word for c in archive.claims} == set(STANDINGS)
+def test_the_sample_has_every_standing(dataset: Dataset) -> None:
+    assert {standing(dataset, c).word for c in dataset.claims} == set(STANDINGS)

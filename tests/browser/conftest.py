@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.reader import read
 
 from ..build_copy import ROOT
@@ -31,7 +31,7 @@ QUIET = [
 
 
 @pytest.fixture(scope="session")
-def archive() -> Archive:
+def dataset() -> Dataset:
     """The records that the site is made from."""
     found, problems = read(ROOT)
     assert found is not None, problems

@@ -133,16 +133,16 @@ def test_words_narrow_the_map_and_the_list_and_stand_in_the_address(atlas):
     expect(atlas.locator(f"{MARKS}.faint")).not_to_have_count(0)
 
 
-def test_every_place_with_coordinates_stands_on_a_map_or_is_named_as_outside(atlas, archive):
+def test_every_place_with_coordinates_stands_on_a_map_or_is_named_as_outside(atlas, dataset):
     drawn = set(atlas.locator("svg.map a").evaluate_all("links => links.map((a) => a.getAttribute('href'))"))
     named = atlas.locator("#list ~ p").all_inner_texts()
-    for ref, place in archive.places.items():
+    for ref, place in dataset.places.items():
         if place.coordinates and f"#place-{ref.id}" not in drawn:
             assert any(place.name in words for words in named)
 
 
-def test_the_list_quotes_the_names_that_the_sources_print(atlas, archive):
-    expect(atlas.locator(ROWS)).to_have_count(len(archive.places))
+def test_the_list_quotes_the_names_that_the_sources_print(atlas, dataset):
+    expect(atlas.locator(ROWS)).to_have_count(len(dataset.places))
     expect(atlas.locator("td[data-label='As reported']", has_text="“")).not_to_have_count(0)
 
 

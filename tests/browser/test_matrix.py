@@ -17,9 +17,9 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def matrix(page: Page, archive) -> Page:
+def matrix(page: Page, dataset) -> Page:
     """The page of a matrix with several questions."""
-    page.goto(f"compare/{archive.documentary.subject.id}/")
+    page.goto(f"compare/{dataset.documentary.subject.id}/")
     return page
 
 
@@ -110,8 +110,8 @@ def test_arrow_keys_move_from_cell_to_cell(matrix):
     assert matrix.evaluate("document.activeElement.closest('tr').rowIndex") == 0
 
 
-def test_arrow_keys_pass_over_rows_that_are_left_out(page, archive):
-    page.goto(f"compare/{archive.documentary.subject.id}/")
+def test_arrow_keys_pass_over_rows_that_are_left_out(page, dataset):
+    page.goto(f"compare/{dataset.documentary.subject.id}/")
     rows = page.locator(ROWS)
     page.evaluate("document.querySelectorAll('table.matrix tbody tr')[1].hidden = true")
     rows.first.locator("th a").focus()
@@ -161,10 +161,10 @@ def test_no_state_of_the_matrix_has_a_fault_of_access_or_runs_over_the_edge(matr
     assert matrix.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_without_script_a_cell_can_be_opened_and_linked(chromium, address, archive):
+def test_without_script_a_cell_can_be_opened_and_linked(chromium, address, dataset):
     context = chromium.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"compare/{archive.documentary.subject.id}/")
+    page.goto(f"compare/{dataset.documentary.subject.id}/")
     cell = page.locator(f"{CELLS}.answer").first
     cell.locator("summary").first.click()
     cell.get_by_role("link", name="link to this cell").click()

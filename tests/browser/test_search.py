@@ -12,18 +12,18 @@ pytestmark = pytest.mark.browser
 DIALOG = "dialog.search-dialog"
 
 
-def person_with_two_spellings(archive):
+def person_with_two_spellings(dataset):
     """A person of the documentary, and a spelling of the name that is not the page's title."""
     return next(
         (ref, person, name.text)
-        for ref, person in archive.people.items()
+        for ref, person in dataset.people.items()
         for name in person.names
         if name.kind == "spelling" and name.text != person.name
     )
 
 
-def test_a_slash_a_spelling_and_the_person_opens(page, archive):
-    ref, person, spelling = person_with_two_spellings(archive)
+def test_a_slash_a_spelling_and_the_person_opens(page, dataset):
+    ref, person, spelling = person_with_two_spellings(dataset)
     page.goto("claims/")
     page.keyboard.press("/")
     page.keyboard.type(spelling)
@@ -32,17 +32,17 @@ def test_a_slash_a_spelling_and_the_person_opens(page, archive):
     expect(page.get_by_role("heading", level=1)).to_contain_text(person.name)
 
 
-def test_every_form_of_a_name_finds_its_person_first(page, archive):
+def test_every_form_of_a_name_finds_its_person_first(page, dataset):
     page.goto("search/")
-    for person in archive.people.values():
+    for person in dataset.people.values():
         for name in person.names:
             page.goto(f"search/?{urlencode({'q': name.text, 'kind': 'person'})}")
             first = page.locator(".search-results a.entry").first
             expect(first, name.text).to_have_text(person.name)
 
 
-def test_a_link_to_a_question_shows_its_results(page, archive):
-    word = archive.documentary.title.split()[-1]
+def test_a_link_to_a_question_shows_its_results(page, dataset):
+    word = dataset.documentary.title.split()[-1]
     page.goto(f"search/?{urlencode({'q': word, 'kind': 'claim'})}")
     expect(page.get_by_role("searchbox")).to_have_value(word)
     expect(page.locator(".search-results h2")).to_have_count(1)
@@ -62,8 +62,8 @@ def test_the_address_follows_the_question_and_back_undoes_a_choice(page):
     expect(page.get_by_label("Kind")).to_have_value("")
 
 
-def test_a_choice_that_bears_a_number_leads_to_so_many_pages(page, archive):
-    page.goto(f"search/?{urlencode({'q': archive.documentary.title.split()[-1]})}")
+def test_a_choice_that_bears_a_number_leads_to_so_many_pages(page, dataset):
+    page.goto(f"search/?{urlencode({'q': dataset.documentary.title.split()[-1]})}")
     said = page.locator(".search-form output")
     expect(said).not_to_be_empty()
     total = said.inner_text()
@@ -76,9 +76,9 @@ def test_a_choice_that_bears_a_number_leads_to_so_many_pages(page, archive):
         expect(said).to_have_text(total)
 
 
-def test_every_record_of_a_kind_can_be_listed_without_a_word(page, archive):
+def test_every_record_of_a_kind_can_be_listed_without_a_word(page, dataset):
     page.goto("search/?kind=source")
-    expect(page.locator(".search-form output")).to_have_text(f"{len(archive.sources)} pages")
+    expect(page.locator(".search-form output")).to_have_text(f"{len(dataset.sources)} pages")
 
 
 def test_escape_closes_and_the_focus_returns(page):
@@ -99,8 +99,8 @@ def test_a_slash_typed_into_a_field_is_a_slash(page):
     expect(page.locator(DIALOG)).to_have_count(0)
 
 
-def test_the_keyboard_alone_leads_to_a_result(page, archive):
-    ref, person, spelling = person_with_two_spellings(archive)
+def test_the_keyboard_alone_leads_to_a_result(page, dataset):
+    ref, person, spelling = person_with_two_spellings(dataset)
     page.goto("")
     page.keyboard.press("/")
     page.keyboard.type(spelling)
@@ -126,7 +126,7 @@ def test_nothing_of_the_index_is_loaded_before_it_is_asked(page, context):
     assert not [url for url in asked if "pagefind" in url or "facets" in url]
 
 
-def test_without_script_the_search_page_leads_to_the_sections(chromium, address, archive):
+def test_without_script_the_search_page_leads_to_the_sections(chromium, address, dataset):
     context = chromium.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()
     page.goto("")

@@ -38,7 +38,7 @@ def test_a_choice_leaves_what_it_promises_and_its_link_restores_it(page, label):
     expect(page.get_by_role("combobox", name=label)).to_have_value("")
 
 
-def test_every_entry_shown_under_a_person_names_the_person(page, archive):
+def test_every_entry_shown_under_a_person_names_the_person(page, dataset):
     page.goto("timeline/")
     value, _ = first_choice(page, "Person")
     page.goto(f"timeline/?person={value}")

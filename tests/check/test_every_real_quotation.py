@@ -15,7 +15,7 @@ import pytest
 from generator.analysis.quotations import place_of, quotations
 from generator.check.proofs import unproven
 from generator.evidence.quotation import Quotation
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.model import Person, Prose
 from generator.records.reader import read
 from generator.records.refs import Ref
@@ -92,11 +92,11 @@ CLASSES: tuple[Callable[[str], Iterator[str]], ...] = (
 
 
 @pytest.fixture(scope="module")
-def documentary() -> Archive:
-    archive, _ = read(ROOT)
-    if archive is None or archive.lock is None:
+def documentary() -> Dataset:
+    dataset, _ = read(ROOT)
+    if dataset is None or dataset.lock is None:
         pytest.skip("no locked documentary stands here yet")
-    return archive
+    return dataset
 
 
 def with_value(value: Any, path: tuple[str | int, ...], new: Callable[[str], str]) -> Any:
@@ -123,16 +123,16 @@ def putting(new: str, quotation: Quotation) -> Callable[[str], str]:
     return put
 
 
-def alone(archive: Archive, ref: Ref) -> Archive:
+def alone(dataset: Dataset, ref: Ref) -> Dataset:
     """One record, the claims that answer it, all names, and the part of the lock that is theirs."""
-    assert archive.lock is not None
-    claims = archive.claims.items()
+    assert dataset.lock is not None
+    claims = dataset.claims.items()
     answers = {c: claim for c, claim in claims if any(a.question == ref for a in claim.answers)}
-    names = [name for entity in archive.entities.values() for name in entity.names]
-    bearer = Person.model_construct(names=names, description=Prose(), added=archive.documentary.added)
-    records = {ref: archive.records[ref], **answers, Ref("person", "everybody"): bearer}
-    mine = {k: v for k, v in archive.lock.entries.items() if k.split("/")[0] in map(str, records)}
-    return replace(archive, records=records, lock=replace(archive.lock, entries=mine, sources={}))
+    names = [name for entity in dataset.entities.values() for name in entity.names]
+    bearer = Person.model_construct(names=names, description=Prose(), added=dataset.documentary.added)
+    records = {ref: dataset.records[ref], **answers, Ref("person", "everybody"): bearer}
+    mine = {k: v for k, v in dataset.lock.entries.items() if k.split("/")[0] in map(str, records)}
+    return replace(dataset, records=records, lock=replace(dataset.lock, entries=mine, sources={}))
 
 
 def spread(changes: list[str]) -> list[str]:
@@ -141,13 +141,13 @@ def spread(changes: list[str]) -> list[str]:
     return [changes[at] for at in sorted({last * n // (TRIES - 1) for n in range(TRIES)})] if changes else []
 
 
-def unnoticed(archive: Archive) -> Iterator[tuple[str, Quotation, str, bool]]:
+def unnoticed(dataset: Dataset) -> Iterator[tuple[str, Quotation, str, bool]]:
     """Every change of every quotation: its class, the quotation, the new words and whether nobody notices."""
-    for quotation in quotations(archive):
-        place = place_of(archive, quotation.address, "quote.exact")
+    for quotation in quotations(dataset):
+        place = place_of(dataset, quotation.address, "quote.exact")
         assert place is not None
         ref, path = place
-        one = alone(archive, ref)
+        one = alone(dataset, ref)
         for change in CLASSES:
             for new in spread(list(dict.fromkeys(change(quotation.exact)))):
                 record = with_value(one.records[ref], path, putting(new, quotation))
@@ -155,11 +155,11 @@ def unnoticed(archive: Archive) -> Iterator[tuple[str, Quotation, str, bool]]:
                 yield change.__name__, quotation, new, not unproven(changed, {})
 
 
-def test_the_quotations_of_the_documentary_are_proven(documentary: Archive) -> None:
+def test_the_quotations_of_the_documentary_are_proven(documentary: Dataset) -> None:
     assert unproven(documentary, {}) == []
 
 
-def test_every_change_of_every_quotation_is_reported(documentary: Archive) -> None:
+def test_every_change_of_every_quotation_is_reported(documentary: Dataset) -> None:
     tried: Counter[str] = Counter()
     missed: list[tuple[str, str, str]] = []
     for change, quotation, new, nobody_notices in unnoticed(documentary):
@@ -170,6 +170,6 @@ def test_every_change_of_every_quotation_is_reported(documentary: Archive) -> No
     assert tried.keys() >= {c.__name__ for c in CLASSES} - {"digit_changed", "negation_dropped"}
 
 
-def test_what_is_not_changed_is_not_reported(documentary: Archive) -> None:
+def test_what_is_not_changed_is_not_reported(documentary: Dataset) -> None:
     for ref in documentary.records:
         assert unproven(alone(documentary, ref), {}) == []

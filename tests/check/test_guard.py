@@ -8,7 +8,7 @@ import pytest
 
 from generator.check.guard import Guard
 from generator.evidence.article import Article
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 
 ARTICLE = Article(
     {
@@ -20,8 +20,8 @@ TAKEN = "the keeper counted nine lamps along the rail"
 
 
 @pytest.fixture
-def guard(archive: Archive) -> Guard:
-    return Guard(archive, {"keeper": ARTICLE})
+def guard(dataset: Dataset) -> Guard:
+    return Guard(dataset, {"keeper": ARTICLE})
 
 
 def leaks(guard: Guard, text: str, path: str = "claims/a.md") -> list[str]:
@@ -81,5 +81,5 @@ def test_every_page_of_a_folder_is_read(guard: Guard, tmp_path: Path) -> None:
     ]
 
 
-def test_without_texts_nothing_is_found(archive: Archive) -> None:
-    assert leaks(Guard(archive, {}), TAKEN) == []
+def test_without_texts_nothing_is_found(dataset: Dataset) -> None:
+    assert leaks(Guard(dataset, {}), TAKEN) == []

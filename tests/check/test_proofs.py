@@ -11,7 +11,7 @@ import pytest
 from generator.check.proofs import beyond_rights, proven, undeclared, unproven
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 from generator.records.reader import LOCK, read, read_texts
 
@@ -24,16 +24,16 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def whole(root: Path) -> Archive:
-    archive, problems = read(root)
-    assert archive is not None
+def whole(root: Path) -> Dataset:
+    dataset, problems = read(root)
+    assert dataset is not None
     assert problems == []
-    return archive
+    return dataset
 
 
 def found(root: Path, with_texts: bool = False) -> list[Problem]:
-    archive = whole(root)
-    return unproven(archive, read_texts(root, archive)[0] if with_texts else {})
+    dataset = whole(root)
+    return unproven(dataset, read_texts(root, dataset)[0] if with_texts else {})
 
 
 def test_the_sample_is_proven_with_and_without_its_texts(sample: Path) -> None:
@@ -88,10 +88,10 @@ def test_without_a_lock_every_quotation_is_unproven(sample: Path) -> None:
 
 def test_a_record_with_faults_of_its_own_brings_no_faults_of_its_quotations(sample: Path) -> None:
     edit(sample / CLAIMS / "light-under-the-arch.yml", "text:", "test:")
-    archive, problems = read(sample)
-    assert archive is not None
+    dataset, problems = read(sample)
+    assert dataset is not None
     assert problems != []
-    assert unproven(archive, {}) == []
+    assert unproven(dataset, {}) == []
 
 
 def test_a_text_that_was_changed_after_the_proof_is_reported(sample: Path) -> None:
@@ -108,9 +108,9 @@ def test_a_locked_text_that_is_no_source_is_reported(sample: Path) -> None:
 
 
 def test_a_lock_of_another_folding_is_reported_once(sample: Path) -> None:
-    archive = whole(sample)
-    assert archive.lock is not None
-    other = replace(archive, lock=replace(archive.lock, normaliser="0"))
+    dataset = whole(sample)
+    assert dataset.lock is not None
+    other = replace(dataset, lock=replace(dataset.lock, normaliser="0"))
     assert len(unproven(other, {})) == 1
 
 
@@ -128,20 +128,20 @@ def test_quoting_beyond_the_limit_of_a_source_is_reported_without_its_text(sampl
 @pytest.mark.parametrize(("limit", "faults"), [("45", 0), ("44", 1)])
 def test_a_word_quoted_twice_counts_once(sample: Path, limit: str, faults: int) -> None:
     rights(limit, sample)
-    archive = whole(sample)
-    assert archive.lock is not None
-    again = {f"{address}/again": entry for address, entry in archive.lock.entries.items()}
-    lock = replace(archive.lock, entries={**archive.lock.entries, **again})
-    assert len(list(beyond_rights(archive, lock))) == faults
+    dataset = whole(sample)
+    assert dataset.lock is not None
+    again = {f"{address}/again": entry for address, entry in dataset.lock.entries.items()}
+    lock = replace(dataset.lock, entries={**dataset.lock.entries, **again})
+    assert len(list(beyond_rights(dataset, lock))) == faults
 
 
 def test_a_quotation_of_more_than_forty_words_is_reported(sample: Path) -> None:
-    archive = whole(sample)
-    assert archive.lock is not None
+    dataset = whole(sample)
+    assert dataset.lock is not None
     address = "claim:light-under-the-arch/orre-courier/0"
     rights("90", sample)
-    longer = replace(archive.lock.entries[address], words=((100, 141),))
-    lock = replace(archive.lock, entries={**archive.lock.entries, address: longer})
+    longer = replace(dataset.lock.entries[address], words=((100, 141),))
+    lock = replace(dataset.lock, entries={**dataset.lock.entries, address: longer})
     (problem,) = unproven(replace(whole(sample), lock=lock), {})
     assert "41 words, 40 may be" in problem.message
     within = replace(longer, words=((100, 140),))
@@ -150,8 +150,8 @@ def test_a_quotation_of_more_than_forty_words_is_reported(sample: Path) -> None:
 
 
 def made(root: Path) -> tuple[Lock, list[Problem], list[Problem]]:
-    archive = whole(root)
-    return proven(archive, read_texts(root, archive)[0])
+    dataset = whole(root)
+    return proven(dataset, read_texts(root, dataset)[0])
 
 
 def test_the_lock_of_the_sample_is_what_its_texts_give(sample: Path) -> None:
@@ -186,10 +186,10 @@ def test_a_negation_just_before_a_quotation_is_a_warning_in_the_language_of_the_
 
 
 def test_two_texts_that_share_a_passage_ask_for_a_derivation(sample: Path) -> None:
-    archive = whole(sample)
-    articles, _ = read_texts(sample, archive)
-    assert list(undeclared(archive, articles)) == []
+    dataset = whole(sample)
+    articles, _ = read_texts(sample, dataset)
+    assert list(undeclared(dataset, articles)) == []
     copied = {**articles["inquiry-report"].blocks, "p7": articles["courier-report"].blocks["p3"]}
-    (fault,) = undeclared(archive, {**articles, "inquiry-report": Article(copied)})
+    (fault,) = undeclared(dataset, {**articles, "inquiry-report": Article(copied)})
     assert fault.ref.id == "inquiry-report"
     assert "source:courier-report" in fault.message

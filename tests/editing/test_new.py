@@ -65,9 +65,9 @@ AWAITED = {"question": "answer", "source": "no record cites the source"}
 @pytest.fixture(scope="module")
 def blank() -> dict[str, str]:
     """The file of a new record of each kind of which only the day is given."""
-    archive, _ = read(WORDS)
-    assert archive is not None
-    return {name: scaffold(kind, {"added": "2031-06-02"}, archive.words) for name, kind in KINDS.items()}
+    dataset, _ = read(WORDS)
+    assert dataset is not None
+    return {name: scaffold(kind, {"added": "2031-06-02"}, dataset.words) for name, kind in KINDS.items()}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -29,10 +29,10 @@ def copy(tmp_path: Path) -> Path:
 
 def most_named(root: Path, kind: str) -> Ref | None:
     """The record of a kind that most files name, None where there is none of the kind."""
-    archive, _ = read(root)
-    assert archive is not None
-    texts = [file.yaml for file in archive.files.values()]
-    refs = [ref for ref in archive.records if ref.kind == kind]
+    dataset, _ = read(root)
+    assert dataset is not None
+    texts = [file.yaml for file in dataset.files.values()]
+    refs = [ref for ref in dataset.records if ref.kind == kind]
     return max(refs, key=lambda ref: (sum(ref.id in text for text in texts), ref), default=None)
 
 
@@ -43,19 +43,19 @@ def test_after_one_record_of_each_kind_is_renamed_the_lock_still_proves_every_qu
     for kind in KINDS:
         if old := most_named(copy, kind):
             assert main(["--root", str(copy), "rename", str(old), f"renamed-{kind}"]) == 0
-    archive, problems = checked(copy)
+    dataset, problems = checked(copy)
     assert problems == []
-    assert archive is not None
-    assert archive.lock is not None
-    assert len(archive.lock.entries) == quotations
+    assert dataset is not None
+    assert dataset.lock is not None
+    assert len(dataset.lock.entries) == quotations
     capsys.readouterr()
 
 
 def test_records_can_be_renamed_there_and_back_without_a_trace(copy: Path) -> None:
-    archive, _ = read(copy)
-    assert archive is not None
-    for old in list(archive.records)[::9]:
-        found, problems = plan(copy, archive, old, Ref(old.kind, "a-name-that-nobody-has"))
+    dataset, _ = read(copy)
+    assert dataset is not None
+    for old in list(dataset.records)[::9]:
+        found, problems = plan(copy, dataset, old, Ref(old.kind, "a-name-that-nobody-has"))
         assert problems == []
         assert found is not None
         for path, data in found.changes.items():

@@ -48,8 +48,8 @@ def test_folding_piece_by_piece_is_folding_the_whole(text: str) -> None:
 
 @given(TRICKY)
 def test_folding_twice_changes_nothing_more(text: str) -> None:
-    once = fold(text).text
-    assert fold(once).text == once
+    memo = fold(text).text
+    assert fold(memo).text == memo
 
 
 @given(TRICKY, st.data())

@@ -24,7 +24,7 @@ GOLDEN = {
 
 def made() -> dict[str, str]:
     """The golden pages as they are generated now, by kind."""
-    archive, problems = read(SAMPLE)
-    assert archive is not None, problems
-    files = pages(archive)
+    dataset, problems = read(SAMPLE)
+    assert dataset is not None, problems
+    files = pages(dataset)
     return {kind: files[f"{page}/index.md"].decode() for kind, page in GOLDEN.items()}

@@ -17,7 +17,7 @@ SECOND = "Ferry runs\n\nThe ferry runs again today.\n\nIt runs twice as often.\n
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return tmp_path / "archive"
+    return tmp_path / "dataset"
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from generator.pages.by_hand import page_of
 from generator.pages.metadata import PICTURE
 from generator.pages.picture import Pictures
 
-from . import made_up_archive as made
+from . import made_up_dataset as made
 
 ADDRESS = "https://example.org/b/"
 BUILT = "<head><!-- added: head --></head><body>Words.<!-- added: foot --></body>"
@@ -19,7 +19,7 @@ ABOUT = b"---\ntitle: About & more\ndescription: What it is.\nkind: page\n---\n\
 
 
 def completed(text: bytes, address: str = ADDRESS, pictures: Pictures | None = None) -> str:
-    [found] = by_hand(made.site({}).archive, {"about/index.md": text}, address, pictures)
+    [found] = by_hand(made.site({}).dataset, {"about/index.md": text}, address, pictures)
     return found.to(BUILT)
 
 
@@ -36,13 +36,13 @@ def test_the_page_has_citations_tags_and_a_code_for_paper() -> None:
 
 
 def test_its_picture_lies_beside_it_and_its_head_names_it(tmp_path: Path) -> None:
-    [found] = by_hand(made.site({}).archive, {"about/how.md": ABOUT}, ADDRESS, Pictures(tmp_path))
+    [found] = by_hand(made.site({}).dataset, {"about/how.md": ABOUT}, ADDRESS, Pictures(tmp_path))
     assert list(found.files) == [f"about/how/{PICTURE}"]
     assert f'content="{ADDRESS}about/how/{PICTURE}"' in found.head
 
 
 def test_where_the_site_knows_no_address_there_is_no_picture_and_no_code(tmp_path: Path) -> None:
-    [found] = by_hand(made.site({}).archive, {"about/how.md": ABOUT}, "", Pictures(tmp_path))
+    [found] = by_hand(made.site({}).dataset, {"about/how.md": ABOUT}, "", Pictures(tmp_path))
     assert found.files == {}
     assert "og:image" not in found.head
     assert "<svg" not in found.foot

@@ -1,6 +1,6 @@
 from generator.pages.changes import changes
 
-from .made_up_archive import claim, says, site
+from .made_up_dataset import claim, says, site
 
 
 def correction(date, affects):

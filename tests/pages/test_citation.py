@@ -14,7 +14,7 @@ from generator.pages.home import pages as home
 from generator.pages.site import Site
 from generator.records.refs import Ref
 
-from . import made_up_archive as made
+from . import made_up_dataset as made
 
 CLAIM = Ref("claim", "fall")
 LEDGER = Ref("source", "ledger")
@@ -28,7 +28,7 @@ def site(ledger: dict[str, Any] | None = None, address: str = "", **documentary:
         "organization:daily": {"name": "The Daily", "type": "news_outlet", "description": "A newspaper."},
     }
     found = made.site(records, **documentary)
-    return Site(found.archive, address)
+    return Site(found.dataset, address)
 
 
 def test_a_page_names_no_author_and_no_address_that_nobody_stated() -> None:

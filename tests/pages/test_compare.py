@@ -1,9 +1,9 @@
 from generator.pages import compare
 
-from .made_up_archive import claim, event, evidence, question, rendered, says, site
+from .made_up_dataset import claim, event, evidence, question, rendered, says, site
 
 
-def archive(**records):
+def dataset(**records):
     return site(
         {
             "event:bell": event(name="Recovery of the bell", when="2031-01-08"),
@@ -17,21 +17,21 @@ def archive(**records):
 
 
 def test_every_event_with_a_question_has_a_matrix_and_no_other():
-    assert [p.url for p in compare.pages(archive())] == ["compare/", "compare/fall/", "compare/bell/"]
+    assert [p.url for p in compare.pages(dataset())] == ["compare/", "compare/fall/", "compare/bell/"]
 
 
 def test_the_subject_comes_first_even_with_fewer_questions():
-    assert [e.id for e in compare.compared(archive())] == ["fall", "bell"]
+    assert [e.id for e in compare.compared(dataset())] == ["fall", "bell"]
 
 
 def test_the_index_counts_open_questions():
-    index = next(iter(compare.pages(archive())))
+    index = next(iter(compare.pages(dataset())))
     assert [(e.questions, e.open) for e in index.view["entries"]] == [(1, 1), (2, 1)]
 
 
 def test_a_cell_leads_to_the_statement_and_the_paragraph():
     said = says("a", evidence=[evidence("ledger", "it went down by itself")])
-    made = archive(**{"claim:one": claim(said, answer=("why", "Rust"))})
+    made = dataset(**{"claim:one": claim(said, answer=("why", "Rust"))})
     page = rendered(made, list(compare.pages(made))[1])
     assert 'href="../../claims/one/#a"' in page
     assert 'href="../../sources/ledger/#p1"' in page

@@ -1,7 +1,7 @@
 from generator.pages.differences import difference, differences
 from generator.records.refs import Ref
 
-from .made_up_archive import claim, question, says, site, source
+from .made_up_dataset import claim, question, says, site, source
 
 WHY = Ref("question", "why")
 

@@ -6,7 +6,7 @@ import pytest
 from generator.pages import correction, index, organization, person, place, source
 from generator.records.refs import Ref
 
-from . import made_up_archive as made_up
+from . import made_up_dataset as made_up
 
 VARGA = Ref("person", "varga")
 HOSTILE = [

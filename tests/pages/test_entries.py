@@ -1,7 +1,7 @@
 from generator.pages.entries import about, connections, first_said, parts, relayed, sayings
 from generator.records.refs import Ref
 
-from . import made_up_archive as made_up
+from . import made_up_dataset as made_up
 
 VARGA = Ref("person", "varga")
 WIRE = {"name": "Wire", "type": "news_agency", "description": "An agency."}

@@ -2,7 +2,7 @@ from generator.pages import event as pages
 from generator.records.model import Event
 from generator.records.refs import Ref
 
-from .made_up_archive import ADDED, claim, event, rendered, says, site
+from .made_up_dataset import ADDED, claim, event, rendered, says, site
 
 FALL = Ref("event", "fall")
 

@@ -2,7 +2,7 @@ from generator.lib.dates import parse
 from generator.pages.facets import facets, front_matter, years
 from generator.records.refs import Ref
 
-from .made_up_archive import claim, says, site
+from .made_up_dataset import claim, says, site
 
 
 def test_a_claim_can_be_found_by_standing_speaker_source_and_year():
@@ -19,7 +19,7 @@ def test_an_interval_counts_for_its_first_and_its_last_year():
 
 def test_a_person_is_found_under_every_form_of_the_name():
     made = site({"claim:c": claim(says("a"))})
-    for ref, person in made.archive.people.items():
+    for ref, person in made.dataset.people.items():
         assert {person.name, *(name.text for name in person.names)} == set(front_matter(made, ref)["names"])
 
 

@@ -8,9 +8,9 @@ from generator.pages.fields import coded, pages, sections, takes
 from generator.records.kinds import KINDS
 from generator.records.schema_tree import Field
 
-from .made_up_archive import rendered, site
+from .made_up_dataset import rendered, site
 
-WORDS = site({}).archive.words
+WORDS = site({}).dataset.words
 
 
 def test_every_kind_and_every_shared_part_has_a_section_and_every_field_a_fragment_of_its_own() -> None:

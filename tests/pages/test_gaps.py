@@ -10,15 +10,15 @@ from generator.pages.render import Renderer
 from generator.pages.site import Site
 
 
-def page_of(archive) -> str:
-    site = Site(archive)
+def page_of(dataset) -> str:
+    site = Site(dataset)
     (page,) = pages(site)
     return Renderer(site).render(page)[1].decode()
 
 
-def test_every_gap_that_the_command_lists_has_its_link(archive):
-    text = page_of(archive)
-    site = Site(archive)
+def test_every_gap_that_the_command_lists_has_its_link(dataset):
+    text = page_of(dataset)
+    site = Site(dataset)
     (page,) = pages(site)
     gaps = page.view["gaps"]
     assert gaps.single
@@ -29,8 +29,8 @@ def test_every_gap_that_the_command_lists_has_its_link(archive):
             assert f'sources/{ref.id}/#{label}"' in text
 
 
-def test_what_has_no_gap_says_so(archive):
-    site = Site(archive)
+def test_what_has_no_gap_says_so(dataset):
+    site = Site(dataset)
     (page,) = pages(site)
     none = {name: type(found)() for name, found in vars(page.view["gaps"]).items()}
     whole = dataclasses.replace(page, view={"gaps": Coverage(**none)})

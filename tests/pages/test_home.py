@@ -1,7 +1,7 @@
 from generator.pages import home
 from generator.pages.render import Renderer
 
-from .made_up_archive import claim, question, rendered, says, site
+from .made_up_dataset import claim, question, rendered, says, site
 
 
 def page(records, **documentary):

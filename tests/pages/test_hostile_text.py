@@ -8,7 +8,7 @@ import pytest
 from generator.pages import compare, event, home, question, questions, timeline
 from generator.records.refs import Ref
 
-from . import made_up_archive as made_up
+from . import made_up_dataset as made_up
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -6,7 +6,7 @@ from generator.pages.index import sort_text
 from generator.records.kinds import KINDS
 from generator.records.model import Dating
 
-from . import made_up_archive as made_up
+from . import made_up_dataset as made_up
 
 
 def rows(site, kind):
@@ -89,7 +89,7 @@ def test_the_method_page_has_an_anchor_for_every_word_and_every_number():
     site = made_up.site({})
     text = made_up.rendered(site, next(method.pages(site)))
     anchors = [f"standing-{word.replace('_', '-')}" for word in STANDINGS]
-    for name, vocabulary in site.archive.words.items():
+    for name, vocabulary in site.dataset.words.items():
         anchors += [f"{name}-{word}".replace("_", "-") for word in vocabulary.words]
     anchors += [
         "articles",

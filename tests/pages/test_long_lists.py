@@ -7,24 +7,24 @@ from dataclasses import replace
 import pytest
 
 from generator.pages.assemble import pages
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 
-from ..made_up import archive_of, claim, said_by
+from ..made_up import claim, dataset_of, said_by
 
 
-def made(sample: Archive, number: int) -> dict[str, str]:
+def made(sample: Dataset, number: int) -> dict[str, str]:
     """The pages of an archive in which one of `number` + 1 sources speaks to one of as many questions."""
     said = claim(said_by("person:a", "s"), answers=[{"question": "q", "answer": "Yes"}])
     others = {f"{kind}:{kind}-{n}": {} for kind in ("source", "question") for n in range(number)}
     named = {"source:s": {}, "person:a": {}, "event:e": {}, "question:q": {"about": ["event:e"]}}
-    archive = archive_of({**named, **others, "claim:c": said})
-    return {path: text.decode() for path, text in pages(replace(archive, words=sample.words)).items()}
+    dataset = dataset_of({**named, **others, "claim:c": said})
+    return {path: text.decode() for path, text in pages(replace(dataset, words=sample.words)).items()}
 
 
 @pytest.mark.parametrize(
     "path", ["questions/q/index.md", "sources/s/index.md", "compare/e/index.md", "editors/coverage/index.md"]
 )
-def test_a_long_list_ends_at_forty_and_says_how_many_follow(archive: Archive, path: str) -> None:
-    assert "and 5 more" in made(archive, 45)[path]
-    assert "and 5 more" not in made(archive, 40)[path]
-    assert "and 0 more" not in made(archive, 40)[path]
+def test_a_long_list_ends_at_forty_and_says_how_many_follow(dataset: Dataset, path: str) -> None:
+    assert "and 5 more" in made(dataset, 45)[path]
+    assert "and 5 more" not in made(dataset, 40)[path]
+    assert "and 0 more" not in made(dataset, 40)[path]

@@ -13,7 +13,7 @@ from generator.pages.atlas.projection import Projection, distance, middle
 from generator.pages.atlas.views import Spot, insets, spots, views
 from generator.records.refs import Ref
 
-from . import made_up_archive as made_up
+from . import made_up_dataset as made_up
 
 
 def place(name, latitude=None, longitude=None, km=10, **fields):

@@ -1,7 +1,7 @@
 from generator.pages.differences import differences
 from generator.pages.matrix import matrix
 
-from .made_up_archive import claim, question, says, site, source
+from .made_up_dataset import claim, question, says, site, source
 
 
 def made(*assertions, silent=()):

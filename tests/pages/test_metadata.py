@@ -11,7 +11,7 @@ from generator.pages.metadata import head, standing_words
 from generator.pages.site import Site
 from generator.records.refs import Ref
 
-from . import made_up_archive as made
+from . import made_up_dataset as made
 
 CLAIM = Ref("claim", "fall")
 LEDGER = Ref("source", "ledger")
@@ -31,7 +31,7 @@ def site(address: str = ADDRESS, **documentary: Any) -> Site:
         "source:wire": made.source(title=None, supplied_title="Dispatch", published=None),
         "organization:daily": {"name": "The Daily", "type": "news_outlet", "description": "A newspaper."},
     }
-    return Site(made.site(records, **documentary).archive, address)
+    return Site(made.site(records, **documentary).dataset, address)
 
 
 def tags(found: list[dict[str, str]]) -> dict[str, str]:

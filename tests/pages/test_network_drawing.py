@@ -6,7 +6,7 @@ from generator.pages.network.ego import SHOWN, ego
 from generator.pages.network.layout import layout
 from generator.records.refs import Ref
 
-from . import made_up_archive as made_up
+from . import made_up_dataset as made_up
 
 VARGA = Ref("person", "varga")
 BOTH = [{"entity": "person:varga", "role": "host"}, {"entity": "person:holm", "role": "host"}]

@@ -3,7 +3,7 @@ from generator.pages.network.entry import entry
 from generator.pages.network.ties import CLAIM, EVENT, RELAY, ROLE, ties
 from generator.records.refs import Ref
 
-from . import made_up_archive as made_up
+from . import made_up_dataset as made_up
 
 VARGA, HOLM, WIRE = Ref("person", "varga"), Ref("person", "holm"), Ref("organization", "wire")
 OTHERS = {
@@ -42,7 +42,7 @@ def test_every_tie_names_a_record_of_the_archive():
     made = site(records)
     found = ties(made)
     assert {t.sort for t in found} == {EVENT, CLAIM, RELAY}
-    assert all(t.record in made.archive.records for t in found)
+    assert all(t.record in made.dataset.records for t in found)
 
 
 def test_a_part_that_rests_on_a_claim_is_contested_on_the_word_of_who_asserts_it():

@@ -1,7 +1,7 @@
 from generator.pages.order import declared_after, declared_before, in_declared_order
 from generator.records.refs import Ref
 
-from .made_up_archive import event, site
+from .made_up_dataset import event, site
 
 
 def ref(name):

@@ -6,10 +6,10 @@ from typing import Any
 
 from generator.pages.proof import Passage, passages, pieces
 from generator.pages.site import Site
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.model import Claim, Quote
 
-from ..made_up import archive_of, claim, ref, said_by
+from ..made_up import claim, dataset_of, ref, said_by
 
 ADDRESS = "https://paper.example/wall"
 
@@ -17,8 +17,8 @@ ADDRESS = "https://paper.example/wall"
 def passage(quote: dict[str, Any] | None, **source: Any) -> Passage:
     evidence = [{"source": "a", "paragraph": "p1", "kind": "direct", "quote": quote}]
     records = {"source:a": source, "claim:c": claim(said_by("person:x", "a", evidence=evidence))}
-    site = Site(archive_of(records))
-    (found,) = passages(site, ref("claim:c"), site.archive.claims[ref("claim:c")].assertions[0])
+    site = Site(dataset_of(records))
+    (found,) = passages(site, ref("claim:c"), site.dataset.claims[ref("claim:c")].assertions[0])
     return found
 
 
@@ -48,15 +48,15 @@ def test_words_left_out_and_put_in_are_told_apart() -> None:
     ]
 
 
-def test_a_proof_gives_the_place_and_both_digests(archive: Archive) -> None:
+def test_a_proof_gives_the_place_and_both_digests(dataset: Dataset) -> None:
     target = ref("claim:bolts-were-loose")
-    record = archive.records[target]
+    record = dataset.records[target]
     assert isinstance(record, Claim)
-    assert archive.lock is not None
-    (found,) = passages(Site(archive), target, record.assertions[0])
-    entry = archive.lock.entries[f"{target}/holm-courier/0"]
+    assert dataset.lock is not None
+    (found,) = passages(Site(dataset), target, record.assertions[0])
+    entry = dataset.lock.entries[f"{target}/holm-courier/0"]
     (start, end), *_ = entry.spans
     assert found.proof is not None
-    assert found.proof.place == f"{start}–{end} of {archive.lock.sources['courier-report'].characters:,}"
+    assert found.proof.place == f"{start}–{end} of {dataset.lock.sources['courier-report'].characters:,}"
     assert found.proof.digest == entry.sha256
-    assert found.proof.text_digest == archive.lock.sources["courier-report"].sha256
+    assert found.proof.text_digest == dataset.lock.sources["courier-report"].sha256

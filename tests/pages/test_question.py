@@ -2,7 +2,7 @@ from generator.pages import question as pages
 from generator.pages.differences import difference
 from generator.records.refs import Ref
 
-from .made_up_archive import claim, question, rendered, says, site, source
+from .made_up_dataset import claim, question, rendered, says, site, source
 
 WHY = Ref("question", "why")
 

@@ -1,6 +1,6 @@
 from generator.pages import questions
 
-from .made_up_archive import question, rendered, site
+from .made_up_dataset import question, rendered, site
 
 
 def test_states_are_headings_in_order_and_say_how_many():

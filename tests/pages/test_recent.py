@@ -6,13 +6,13 @@ from generator.pages import recent
 from generator.pages.site import Site
 
 from ..made_up import ref
-from .made_up_archive import claim, rendered, says
-from .made_up_archive import site as site_of
+from .made_up_dataset import claim, rendered, says
+from .made_up_dataset import site as site_of
 
 
 def made(*changes):
     site = site_of({"claim:one": claim(says("a"))})
-    return Site(site.archive, releases=Releases((Released("2031-07-01", tuple((c, None) for c in changes)),)))
+    return Site(site.dataset, releases=Releases((Released("2031-07-01", tuple((c, None) for c in changes)),)))
 
 
 def test_a_changed_figure_stands_with_what_it_was():

@@ -16,7 +16,7 @@ from generator.lib.dates import parse
 from generator.pages.page import Page
 from generator.pages.render import Renderer, _yaml, date, markdown, window_title
 from generator.pages.site import Site
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 
 MKDOCS = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
 EXTENSIONS = [
@@ -114,8 +114,8 @@ def test_any_text_as_a_heading_is_seen_as_it_is(text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def renderer(archive: Archive) -> Renderer:
-    return Renderer(Site(archive))
+def renderer(dataset: Dataset) -> Renderer:
+    return Renderer(Site(dataset))
 
 
 def rendered(renderer: Renderer, template: str, **view: Any) -> str:

@@ -5,7 +5,7 @@ from generator.pages import source
 from generator.pages.site import Site
 from generator.records.refs import Ref
 
-from . import made_up_archive as made_up
+from . import made_up_dataset as made_up
 
 LEDGER = Ref("source", "ledger")
 NOTES = [
@@ -20,7 +20,7 @@ def ledger(site):
 
 def locked(site, **entries):
     text = LockedText("ab" * 32, 300, 1800, ("title", "p1", "h1", "p2", "p3"))
-    return Site(dataclasses.replace(site.archive, lock=Lock({"ledger": text}, entries, {})))
+    return Site(dataclasses.replace(site.dataset, lock=Lock({"ledger": text}, entries, {})))
 
 
 def test_a_claim_stands_beside_the_paragraph_that_carries_it_with_the_words_quoted():

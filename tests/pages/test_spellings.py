@@ -6,7 +6,7 @@ from generator.pages.site import Site
 from generator.pages.spellings import spellings
 from generator.records.refs import Ref
 
-from . import made_up_archive as made_up
+from . import made_up_dataset as made_up
 
 VARGA = Ref("person", "varga")
 NAMES = [
@@ -18,13 +18,13 @@ NAMES = [
 
 
 def table(site):
-    return spellings(site, VARGA, site.archive.entities[VARGA])
+    return spellings(site, VARGA, site.dataset.entities[VARGA])
 
 
 def made(lock, **records):
     person = {"name": "Ilse Varga", "names": NAMES, "description": "An engineer."}
     site = made_up.site({"person:varga": person, "source:wire": made_up.source(), **records})
-    return Site(dataclasses.replace(site.archive, lock=lock))
+    return Site(dataclasses.replace(site.dataset, lock=lock))
 
 
 def test_forms_come_with_their_sources_and_counts_the_most_printed_first():

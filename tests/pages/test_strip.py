@@ -5,7 +5,7 @@ from generator.pages.strip import strip
 from generator.pages.timeline import moments
 from generator.records.refs import Ref
 
-from .made_up_archive import event, site, source
+from .made_up_dataset import event, site, source
 
 FALL = Ref("event", "fall")
 

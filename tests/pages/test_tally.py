@@ -1,7 +1,7 @@
 from generator.pages.tally import tally
 from generator.records.model import Claim
 
-from .made_up_archive import ADDED, claim, says
+from .made_up_dataset import ADDED, claim, says
 
 
 def of(*stances):

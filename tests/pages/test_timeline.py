@@ -3,7 +3,7 @@ import pytest
 from generator.pages import timeline
 from generator.pages.timeline import DISCLOSED, HAPPENED, moments, year_name, years
 
-from .made_up_archive import event, rendered, site, source
+from .made_up_dataset import event, rendered, site, source
 
 
 def test_moments_stand_in_order_of_date_and_the_undated_last():

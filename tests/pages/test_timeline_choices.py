@@ -1,7 +1,7 @@
 from generator.pages.timeline import moments
 from generator.pages.timeline_choices import choices, periods
 
-from .made_up_archive import event, site, source
+from .made_up_dataset import event, site, source
 
 
 def place(**fields):

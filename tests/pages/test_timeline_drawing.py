@@ -4,7 +4,7 @@ from generator.pages.timeline import moments
 from generator.pages.timeline_drawing import drawing
 from generator.records.refs import Ref
 
-from .made_up_archive import event, site, source
+from .made_up_dataset import event, site, source
 
 FALL = Ref("event", "fall")
 

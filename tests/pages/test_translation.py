@@ -9,8 +9,8 @@ from generator.pages import claim
 from generator.records.model import Quote
 
 from ..made_up import ref
-from .made_up_archive import claim as claim_of
-from .made_up_archive import rendered, says, site
+from .made_up_dataset import claim as claim_of
+from .made_up_dataset import rendered, says, site
 
 ORIGINAL = "سقط الجسر من تلقاء نفسه"
 TRANSLATION = {"text": "The bridge fell <by> itself", "lang": "en", "translator": "Ada Stone"}

@@ -58,7 +58,7 @@ FRAGMENTS = [
 def copy() -> Iterator[Path]:
     """A copy of the good archive; who changes a file puts it back."""
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder) / "archive"
+        root = Path(folder) / "dataset"
         shutil.copytree(BASE, root)
         yield root
 
@@ -67,10 +67,10 @@ def read_with(root: Path, path: str, content: bytes) -> None:
     """Read and check the archive with other content in one file."""
     (root / path).write_bytes(content)
     try:
-        archive, problems = read_and_check(root)
+        dataset, problems = read_and_check(root)
     finally:
         shutil.copyfile(BASE / path, root / path)
-    assert archive or problems
+    assert dataset or problems
     assert all(problem.message and problem.path for problem in problems)
     lines = (
         content.count(b"\n") + content.count(b"\r") + 2
@@ -103,9 +103,9 @@ def test_any_mangled_record_gives_problems_or_an_archive_and_no_exception(
 
 
 def test_records_come_in_the_order_of_kinds_and_ids(copy: Path) -> None:
-    archive, _ = read(copy)
-    assert archive is not None
-    assert [str(ref) for ref in archive.records][:4] == [
+    dataset, _ = read(copy)
+    assert dataset is not None
+    assert [str(ref) for ref in dataset.records][:4] == [
         "source:courier-report",
         "source:mirror-copy",
         "person:emil-arden",
@@ -114,23 +114,23 @@ def test_records_come_in_the_order_of_kinds_and_ids(copy: Path) -> None:
 
 
 def test_a_record_that_cannot_be_read_is_known_but_not_held(tmp_path: Path) -> None:
-    root = shutil.copytree(BASE, tmp_path / "archive")
+    root = shutil.copytree(BASE, tmp_path / "dataset")
     (root / "sources/curated/people/ida-holm.yml").write_text("nam: Ida\n", encoding="utf-8")
-    archive, problems = read(root)
-    assert archive is not None
-    assert Ref("person", "ida-holm") in archive.known
-    assert Ref("person", "ida-holm") not in archive.records
+    dataset, problems = read(root)
+    assert dataset is not None
+    assert Ref("person", "ida-holm") in dataset.known
+    assert Ref("person", "ida-holm") not in dataset.records
     assert {problem.path for problem in problems} == {"sources/curated/people/ida-holm.yml"}
 
 
 def test_a_folder_without_sources_says_what_is_missing(tmp_path: Path) -> None:
-    archive, problems = read(tmp_path)
-    assert archive is None
+    dataset, problems = read(tmp_path)
+    assert dataset is None
     assert [problem.path for problem in problems] == ["sources/curated/words.yml", "sources/documentary.yml"]
 
 
 def test_a_record_that_is_a_folder_is_a_problem(tmp_path: Path) -> None:
-    root = shutil.copytree(BASE, tmp_path / "archive")
+    root = shutil.copytree(BASE, tmp_path / "dataset")
     (root / "sources/curated/people/olga-reed.yml").mkdir()
     _, problems = read(root)
     assert [problem.path for problem in problems] == ["sources/curated/people/olga-reed.yml"]

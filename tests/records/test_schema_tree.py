@@ -22,9 +22,9 @@ FIELDS = [(name, field) for name, piece in PIECES.items() for field in piece.fie
 
 @pytest.fixture(scope="module")
 def words() -> Words:
-    archive, _ = read(ROOT)
-    assert archive
-    return archive.words
+    dataset, _ = read(ROOT)
+    assert dataset
+    return dataset.words
 
 
 def field(piece: str, name: str) -> Field:

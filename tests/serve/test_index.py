@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import threading
 
-from generator.serve.indexer import Indexer
 from generator.serve import indexer
+from generator.serve.indexer import Indexer
 from generator.site.live.published import Published
 from generator.site.live.search import make_index
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from generator.check.checking import checked, faults_of_records
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.reader import LOCK
 from generator.site.build import DOCS, build, newest, run_builder
 
-from ..made_up import archive_of
+from ..made_up import dataset_of
 
 BOLTS = "sources/curated/claims/bolts-were-loose.yml"
 
@@ -29,17 +29,17 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def test_the_newest_day_is_that_of_the_last_addition_or_change() -> None:
-    made = archive_of({"person:a": {"added": "2030-05-01"}, "place:b": {"changed": "2030-06-02"}})
+    made = dataset_of({"person:a": {"added": "2030-05-01"}, "place:b": {"changed": "2030-06-02"}})
     day = datetime.datetime.fromtimestamp(newest(made), datetime.UTC)
     assert day == datetime.datetime(2030, 6, 2, tzinfo=datetime.UTC)
 
 
 def test_an_archive_without_records_is_of_the_year_1970() -> None:
-    assert newest(archive_of({})) == 0
+    assert newest(dataset_of({})) == 0
 
 
-def test_the_newest_day_of_the_sample(archive: Archive) -> None:
-    assert datetime.datetime.fromtimestamp(newest(archive), datetime.UTC).date() == datetime.date(2031, 6, 10)
+def test_the_newest_day_of_the_sample(dataset: Dataset) -> None:
+    assert datetime.datetime.fromtimestamp(newest(dataset), datetime.UTC).date() == datetime.date(2031, 6, 10)
 
 
 def test_every_record_gets_a_page_and_a_second_build_writes_nothing(sample: Path) -> None:
@@ -112,7 +112,7 @@ def test_where_anything_is_wrong_nothing_is_written(sample: Path, spoil: Callabl
 def builder(root: Path, code: str) -> list[str]:
     """The problems that running a site builder with this code gives."""
     (root / "stub.py").write_text(f"import os, sys\n{code}\n", encoding="utf-8")
-    made = archive_of({"person:a": {"added": "1970-01-02"}})
+    made = dataset_of({"person:a": {"added": "1970-01-02"}})
     return [problem.message for problem in run_builder(root, "stub", made)]
 
 
@@ -139,6 +139,6 @@ def test_faults_of_records_need_no_lock_and_checked_does(sample: Path) -> None:
 
 def test_an_archive_comes_back_beside_its_faults(sample: Path) -> None:
     unknown_key(sample)
-    archive, problems = checked(sample)
-    assert archive is not None
+    dataset, problems = checked(sample)
+    assert dataset is not None
     assert [p.path for p in problems] == [BOLTS]

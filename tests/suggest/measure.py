@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.evidence.article import Article
 from generator.lib.dates import parse
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.markdownfile import notes
 from generator.records.refs import Ref
 from generator.records.yamlfile import load
@@ -19,7 +19,7 @@ from generator.suggest.reading import Reading
 from generator.suggest.survey import survey
 from generator.suggest.types import Suggestion
 from generator.suggest.voices import Voice
-from tests.made_up import archive_of
+from tests.made_up import dataset_of
 
 FOLDER = Path(__file__).parent / "articles"
 ARTICLES = sorted(path.stem for path in FOLDER.glob("*.txt"))
@@ -27,13 +27,13 @@ TOPICS = ("names", "dates", "figures", "quotations")
 Item = tuple[Any, ...]
 
 
-def records() -> Archive:
+def records() -> Dataset:
     """The archive that the articles are read against."""
 
     def named(*forms: str) -> list[dict[str, str]]:
         return [{"text": form, "kind": "spelling" if " " in form else "short"} for form in forms]
 
-    return archive_of(
+    return dataset_of(
         {
             "person:ida-holm": {"name": "Ida Holm", "names": named("Ida Holm", "Holm")},
             "person:karim-haddad": {"name": "Karim Haddad", "names": named("Karim Haddad", "Haddad")},
@@ -45,7 +45,7 @@ def records() -> Archive:
 
 
 def context(
-    text: str, published: str | None = None, language: str = "en", archive: Archive | None = None
+    text: str, published: str | None = None, language: str = "en", dataset: Dataset | None = None
 ) -> Context:
     """The context of a labelled text with the id `new`."""
     blocks, faults = notes(text, "new.txt")
@@ -53,7 +53,7 @@ def context(
     article = Article({label: note.text for label, note in blocks.items()}, language)
     reading = Reading("new", article, parse(published) if published else None)
     ref = Ref("source", "new")
-    return Context(reading, archive or records(), {}, Voice(ref, ref), "2032-02-01")
+    return Context(reading, dataset or records(), {}, Voice(ref, ref), "2032-02-01")
 
 
 def suggestions(name: str) -> tuple[Suggestion, ...]:

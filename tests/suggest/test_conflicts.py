@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.suggest.conflicts import Meeting, meetings
-from tests.made_up import Fields, archive_of, claim, said_by
+from tests.made_up import Fields, claim, dataset_of, said_by
 from tests.suggest.measure import context
 
 RECORDS: dict[str, Fields] = {
@@ -23,7 +23,7 @@ RECORDS: dict[str, Fields] = {
 
 
 def met(text: str, **records: Fields) -> list[Meeting]:
-    return meetings(context(f"[p1] {text}\n", archive=archive_of({**RECORDS, **records})))
+    return meetings(context(f"[p1] {text}\n", dataset=dataset_of({**RECORDS, **records})))
 
 
 def outcome(text: str) -> list[tuple[str, bool]]:

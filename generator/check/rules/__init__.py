@@ -44,10 +44,10 @@ from generator.check.rules.sources import (
     unused_source,
 )
 from generator.check.rules.vocabulary import missing_word, unknown_word
-from generator.records.dataset import Archive, Fault
+from generator.records.dataset import Dataset, Fault
 from generator.records.problems import Problem
 
-Rule = Callable[[Archive], Iterator[Fault]]
+Rule = Callable[[Dataset], Iterator[Fault]]
 
 RULES: tuple[Rule, ...] = (
     unknown_reference,
@@ -121,6 +121,6 @@ Every other rule judges it by itself, the records that it names and the vocabula
 """
 
 
-def check(archive: Archive) -> list[Problem]:
+def check(dataset: Dataset) -> list[Problem]:
     """All faults that the rules find, sorted by place."""
-    return sorted({archive.problem(fault) for rule in RULES for fault in rule(archive)})
+    return sorted({dataset.problem(fault) for rule in RULES for fault in rule(dataset)})

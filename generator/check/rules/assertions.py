@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.analysis.origins import in_own_voice
-from generator.records.dataset import Archive, Fault, Field
+from generator.records.dataset import Dataset, Fault, Field
 from generator.records.model import Assertion
 from generator.records.model.claim import UNNAMED
 from generator.records.refs import Ref
 
 
-def assertions(archive: Archive) -> Iterator[tuple[Ref, Field, Assertion]]:
+def assertions(dataset: Dataset) -> Iterator[tuple[Ref, Field, Assertion]]:
     """Every assertion with its claim and its place there."""
-    for ref, claim in archive.claims.items():
+    for ref, claim in dataset.claims.items():
         for number, assertion in enumerate(claim.assertions):
             yield ref, ("assertions", number), assertion
 
 
-def assertion_without_evidence(archive: Archive) -> Iterator[Fault]:
+def assertion_without_evidence(dataset: Dataset) -> Iterator[Fault]:
     """Every assertion rests on at least one passage of a source."""
-    for ref, path, assertion in assertions(archive):
+    for ref, path, assertion in assertions(dataset):
         if not assertion.evidence:
             hint = "name the source and the paragraph that carry it"
             yield Fault(ref, (*path, "evidence"), f"the assertion “{assertion.id}” has no evidence", hint)
 
 
-def evidence_in_two_sources(archive: Archive) -> Iterator[Fault]:
+def evidence_in_two_sources(dataset: Dataset) -> Iterator[Fault]:
     """All passages of one assertion stand in one source; the same words in another are another assertion."""
-    for ref, path, assertion in assertions(archive):
+    for ref, path, assertion in assertions(dataset):
         for number, evidence in enumerate(assertion.evidence):
             if evidence.source != assertion.source:
                 message = (
@@ -38,19 +38,19 @@ def evidence_in_two_sources(archive: Archive) -> Iterator[Fault]:
                 yield Fault(ref, (*path, "evidence", number, "source"), message, hint)
 
 
-def assertion_id_twice(archive: Archive) -> Iterator[Fault]:
+def assertion_id_twice(dataset: Dataset) -> Iterator[Fault]:
     """Each assertion of a claim has an id of its own, for its permalink."""
     seen: set[tuple[Ref, str]] = set()
-    for ref, path, assertion in assertions(archive):
+    for ref, path, assertion in assertions(dataset):
         if (ref, assertion.id) in seen:
             message = f"two assertions have the id “{assertion.id}”"
             yield Fault(ref, (*path, "id"), message, "give each its own, such as speaker and outlet")
         seen.add((ref, assertion.id))
 
 
-def unnamed_speaker(archive: Archive) -> Iterator[Fault]:
+def unnamed_speaker(dataset: Dataset) -> Iterator[Fault]:
     """An unnamed speaker is described as the source does (`described_as`) and has no `as_named`."""
-    for ref, path, assertion in assertions(archive):
+    for ref, path, assertion in assertions(dataset):
         if assertion.speaker != UNNAMED:
             continue
         if not assertion.described_as:
@@ -61,13 +61,13 @@ def unnamed_speaker(archive: Archive) -> Iterator[Fault]:
             yield Fault(ref, (*path, "as_named"), "an unnamed speaker has no name in the source", hint)
 
 
-def speaker_as_named(archive: Archive) -> Iterator[Fault]:
+def speaker_as_named(dataset: Dataset) -> Iterator[Fault]:
     """A person or organization that a source quotes has `as_named`, the name as that source spells it.
 
     Where the speaker is the article's own author or publisher it may be left out.
     """
-    sources = archive.sources
-    for ref, path, assertion in assertions(archive):
+    sources = dataset.sources
+    for ref, path, assertion in assertions(dataset):
         speaker, source = assertion.speaker_ref, assertion.source
         if speaker is None or source is None or speaker.kind == "source" or assertion.as_named:
             continue

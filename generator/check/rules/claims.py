@@ -6,31 +6,31 @@ from collections.abc import Iterator
 
 from generator.check.rules.walk import all_read
 from generator.lib.text import count
-from generator.records.dataset import Archive, Fault
+from generator.records.dataset import Dataset, Fault
 from generator.records.refs import Ref
 
 LONGEST_ANSWER = 6
 """Words of an answer; more do not fit the cell of a table."""
 
 
-def claim_without_assertions(archive: Archive) -> Iterator[Fault]:
+def claim_without_assertions(dataset: Dataset) -> Iterator[Fault]:
     """Every claim has at least one assertion."""
-    for ref, claim in archive.claims.items():
+    for ref, claim in dataset.claims.items():
         if not claim.assertions:
             yield Fault(
                 ref, ("assertions",), "nobody asserts or denies the claim", "add who says it, and where"
             )
 
 
-def unreached_claim(archive: Archive) -> Iterator[Fault]:
+def unreached_claim(dataset: Dataset) -> Iterator[Fault]:
     """Something leads to every claim: it answers a question or is about an event, or a role rests on it.
 
     The role may be that of a person, or a part in an event.
     """
-    if not all_read(archive, "person", "event"):
+    if not all_read(dataset, "person", "event"):
         return
-    pointed_at = _pointed_at(archive)
-    for ref, claim in archive.claims.items():
+    pointed_at = _pointed_at(dataset)
+    for ref, claim in dataset.claims.items():
         if (
             not claim.answers
             and ref not in pointed_at
@@ -40,14 +40,14 @@ def unreached_claim(archive: Archive) -> Iterator[Fault]:
             yield Fault(ref, ("about",), "no question and no event leads to the claim", hint)
 
 
-def _pointed_at(archive: Archive) -> set[Ref | None]:
-    roles = {role.claim for person in archive.people.values() for role in person.roles}
-    return roles | {part.claim for event in archive.events.values() for part in event.participants}
+def _pointed_at(dataset: Dataset) -> set[Ref | None]:
+    roles = {role.claim for person in dataset.people.values() for role in person.roles}
+    return roles | {part.claim for event in dataset.events.values() for part in event.participants}
 
 
-def long_answer(archive: Archive) -> Iterator[Fault]:
+def long_answer(dataset: Dataset) -> Iterator[Fault]:
     """An answer to a question has at most six words."""
-    for ref, claim in archive.claims.items():
+    for ref, claim in dataset.claims.items():
         for number, answer in enumerate(claim.answers):
             if (words := len(answer.answer.split())) > LONGEST_ANSWER:
                 message = f"the answer has {count(words, 'word')}"
@@ -55,9 +55,9 @@ def long_answer(archive: Archive) -> Iterator[Fault]:
                 yield Fault(ref, ("answers", number, "answer"), message, hint)
 
 
-def question_answered_twice(archive: Archive) -> Iterator[Fault]:
+def question_answered_twice(dataset: Dataset) -> Iterator[Fault]:
     """A claim gives one answer to a question."""
-    for ref, claim in archive.claims.items():
+    for ref, claim in dataset.claims.items():
         questions = [answer.question for answer in claim.answers]
         for number, question in enumerate(questions):
             if question in questions[:number]:

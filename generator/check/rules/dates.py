@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.check.rules.assertions import assertions
 from generator.check.rules.walk import all_records, everywhere
 from generator.lib.dates import Edtf, certainly_before, overlaps, plain
-from generator.records.dataset import Archive, Fault, Field
+from generator.records.dataset import Dataset, Fault, Field
 from generator.records.model import Assertion, Dating
 
 INFERRED = "inferred"
@@ -16,54 +16,54 @@ INFERRED = "inferred"
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
-def inferred_without_reason(archive: Archive) -> Iterator[Fault]:
+def inferred_without_reason(dataset: Dataset) -> Iterator[Fault]:
     """A date that is inferred says in `reason` why it follows from what the source says."""
-    for ref, path, dating in everywhere(archive, Dating):
+    for ref, path, dating in everywhere(dataset, Dating):
         if dating.basis == INFERRED and not dating.reason:
             hint = "say in reason what the source says and what it is counted from"
             yield Fault(ref, (*path, "basis"), "the date is inferred without a reason", hint)
 
 
-def malformed_time(archive: Archive) -> Iterator[Fault]:
+def malformed_time(dataset: Dataset) -> Iterator[Fault]:
     """A clock time is written `HH:MM`, from 00:00 to 23:59."""
-    for ref, path, dating in everywhere(archive, Dating):
+    for ref, path, dating in everywhere(dataset, Dating):
         if dating.time and not _CLOCK.fullmatch(dating.time):
             hint = "write hours and minutes of the 24-hour clock, such as 01:30 or 23:50"
             yield Fault(ref, (*path, "time"), f"“{dating.time}” is not a clock time", hint)
 
 
-def said_after_publication(archive: Archive) -> Iterator[Fault]:
+def said_after_publication(dataset: Dataset) -> Iterator[Fault]:
     """Nothing was said after the publication of the source that carries it."""
-    sources = archive.sources
-    for ref, path, assertion in assertions(archive):
+    sources = dataset.sources
+    for ref, path, assertion in assertions(dataset):
         source = sources.get(assertion.source) if assertion.source else None
         if source is None or source.published is None:
             continue
         published = source.published.edtf
-        place, said = _when_said(archive, path, assertion)
+        place, said = _when_said(dataset, path, assertion)
         if said and certainly_before(published, said):
             message = f"said {plain(said)}, but {assertion.source} was published {plain(published)}"
             yield Fault(ref, place, message, "mend one of the two dates")
 
 
-def said_after_death(archive: Archive) -> Iterator[Fault]:
+def said_after_death(dataset: Dataset) -> Iterator[Fault]:
     """Nobody says anything after their death."""
-    people = archive.people
-    for ref, path, assertion in assertions(archive):
+    people = dataset.people
+    for ref, path, assertion in assertions(dataset):
         speaker = people.get(assertion.speaker_ref) if assertion.speaker_ref else None
         if speaker is None or speaker.died is None:
             continue
         died = speaker.died.edtf
-        place, said = _when_said(archive, path, assertion)
+        place, said = _when_said(dataset, path, assertion)
         if said and certainly_before(died, said):
             message = f"said {plain(said)}, but {assertion.speaker} died {plain(died)}"
             yield Fault(ref, place, message, "mend one of the two dates, or the speaker")
 
 
-def said_beside_its_event(archive: Archive) -> Iterator[Fault]:
+def said_beside_its_event(dataset: Dataset) -> Iterator[Fault]:
     """What was said in an interview, speech or report was said when that was."""
-    for ref, path, assertion in assertions(archive):
-        event = archive.events.get(assertion.said_in) if assertion.said_in else None
+    for ref, path, assertion in assertions(dataset):
+        event = dataset.events.get(assertion.said_in) if assertion.said_in else None
         if assertion.said and event and event.when and not overlaps(assertion.said.edtf, event.when.edtf):
             message = (
                 f"said {plain(assertion.said.edtf)}, but {assertion.said_in} was {plain(event.when.edtf)}"
@@ -72,26 +72,26 @@ def said_beside_its_event(archive: Archive) -> Iterator[Fault]:
             yield Fault(ref, (*path, "said", "edtf"), message, hint)
 
 
-def _when_said(archive: Archive, path: Field, assertion: Assertion) -> tuple[Field, Edtf | None]:
+def _when_said(dataset: Dataset, path: Field, assertion: Assertion) -> tuple[Field, Edtf | None]:
     """When it was said, by its own date or else by that of its event, and where that stands."""
     if assertion.said:
         return (*path, "said", "edtf"), assertion.said.edtf
-    event = archive.events.get(assertion.said_in) if assertion.said_in else None
+    event = dataset.events.get(assertion.said_in) if assertion.said_in else None
     return (*path, "said_in"), event.when.edtf if event and event.when else None
 
 
-def role_ends_before_it_begins(archive: Archive) -> Iterator[Fault]:
+def role_ends_before_it_begins(dataset: Dataset) -> Iterator[Fault]:
     """A role does not end before it begins."""
-    for ref, person in archive.people.items():
+    for ref, person in dataset.people.items():
         for number, role in enumerate(person.roles):
             if role.from_ and role.to and certainly_before(role.to, role.from_):
                 message = f"the role ends {plain(role.to)}, before it begins {plain(role.from_)}"
                 yield Fault(ref, ("roles", number, "to"), message, "mend one of the two dates")
 
 
-def order_against_dates(archive: Archive) -> Iterator[Fault]:
+def order_against_dates(dataset: Dataset) -> Iterator[Fault]:
     """The dates of two events do not go against the order that `after` and `before` give them."""
-    events = archive.events
+    events = dataset.events
     for ref, event in events.items():
         for field, others in (("after", event.after), ("before", event.before)):
             for number, other in enumerate(others):
@@ -106,19 +106,19 @@ def _goes_against(order: str, mine: Edtf, other: Edtf) -> bool:
     return certainly_before(mine, other) if order == "after" else certainly_before(other, mine)
 
 
-def changed_before_added(archive: Archive) -> Iterator[Fault]:
+def changed_before_added(dataset: Dataset) -> Iterator[Fault]:
     """A record is not changed before it is added."""
-    for ref, record in all_records(archive):
+    for ref, record in all_records(dataset):
         if record.changed and certainly_before(record.changed, record.added):
             message = f"changed {plain(record.changed)}, before it was added {plain(record.added)}"
             yield Fault(ref, ("changed",), message, "mend one of the two dates")
 
 
-def corrected_before_added(archive: Archive) -> Iterator[Fault]:
+def corrected_before_added(dataset: Dataset) -> Iterator[Fault]:
     """A correction is not older than the record it changes."""
-    for ref, correction in archive.corrections.items():
+    for ref, correction in dataset.corrections.items():
         for number, affected in enumerate(correction.affects):
-            record = archive.records.get(affected)
+            record = dataset.records.get(affected)
             if record and certainly_before(correction.date, record.added):
                 message = (
                     f"corrected {plain(correction.date)}, but {affected} was added {plain(record.added)}"

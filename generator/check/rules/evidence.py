@@ -9,7 +9,7 @@ from generator.evidence.pieces import OMISSION, PiecesError, take_apart
 from generator.evidence.rights import LONGEST_QUOTATION
 from generator.evidence.words import words
 from generator.lib.text import count
-from generator.records.dataset import Archive, Fault, Field
+from generator.records.dataset import Dataset, Fault, Field
 from generator.records.model import Evidence, Quote
 from generator.records.refs import Ref
 
@@ -17,11 +17,11 @@ ALWAYS_THERE = frozenset({"title", "standfirst"})
 """The parts of an article that need no reading note."""
 
 
-def unknown_paragraph(archive: Archive) -> Iterator[Fault]:
+def unknown_paragraph(dataset: Dataset) -> Iterator[Fault]:
     """Evidence points to `title`, `standfirst`, or a paragraph or heading that has a reading note."""
-    sources = archive.sources
+    sources = dataset.sources
     labels: dict[Ref, set[str]] = {}
-    for ref, path, source, paragraph in _pointers(archive):
+    for ref, path, source, paragraph in _pointers(dataset):
         if source in sources and source not in labels:
             labels[source] = {note.label for note in sources[source].notes}
         if labels.get(source) and paragraph not in labels[source] | ALWAYS_THERE:
@@ -29,10 +29,10 @@ def unknown_paragraph(archive: Archive) -> Iterator[Fault]:
             yield Fault(ref, path, f"{source} has no paragraph “{paragraph}”", hint)
 
 
-def _pointers(archive: Archive) -> Iterator[tuple[Ref, Field, Ref, str]]:
-    for ref, path, evidence in everywhere(archive, Evidence):
+def _pointers(dataset: Dataset) -> Iterator[tuple[Ref, Field, Ref, str]]:
+    for ref, path, evidence in everywhere(dataset, Evidence):
         yield ref, (*path, "paragraph"), evidence.source, evidence.paragraph
-    for ref, record in archive.sources.items():
+    for ref, record in dataset.sources.items():
         for number, interest in enumerate(record.interest):
             if interest.paragraph:
                 yield ref, ("interest", number, "paragraph"), ref, interest.paragraph
@@ -54,9 +54,9 @@ def _run(run: list[tuple[bool, int]]) -> str:
     return f"{first}–{rest[-1]}" if rest else first
 
 
-def malformed_quote(archive: Archive) -> Iterator[Fault]:
+def malformed_quote(dataset: Dataset) -> Iterator[Fault]:
     """A quotation has twelve characters on each side of an omission, and holds what it lists as inserted."""
-    for ref, path, quote in everywhere(archive, Quote):
+    for ref, path, quote in everywhere(dataset, Quote):
         try:
             take_apart(quote.exact, quote.inserted)
         except PiecesError as wrong:
@@ -64,9 +64,9 @@ def malformed_quote(archive: Archive) -> Iterator[Fault]:
             yield Fault(ref, (*path, "exact"), str(wrong), hint)
 
 
-def long_quote(archive: Archive) -> Iterator[Fault]:
+def long_quote(dataset: Dataset) -> Iterator[Fault]:
     """A quotation has at most forty words."""
-    for ref, path, quote in everywhere(archive, Quote):
+    for ref, path, quote in everywhere(dataset, Quote):
         if (number := len(words(quote.exact.replace(OMISSION, " ")))) > LONGEST_QUOTATION:
             hint = f"quote at most {LONGEST_QUOTATION}: the operative words only"
             yield Fault(ref, (*path, "exact"), f"the quotation has {count(number, 'word')}", hint)

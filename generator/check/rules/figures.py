@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isfinite
 
-from generator.records.dataset import Archive, Fault
+from generator.records.dataset import Dataset, Fault
 from generator.records.model import Value
 from generator.records.refs import Ref
 
@@ -18,17 +18,17 @@ _NEEDED = {
 }
 
 
-def figure_without_value(archive: Archive) -> Iterator[Fault]:
+def figure_without_value(dataset: Dataset) -> Iterator[Fault]:
     """A claim of the kind `figure` has a `value`."""
-    for ref, claim in archive.claims.items():
+    for ref, claim in dataset.claims.items():
         if claim.kind == FIGURE and claim.value is None:
             hint = "give number, unit, scope, qualifier and as_of"
             yield Fault(ref, ("value",), "the claim is a figure but has no value", hint)
 
 
-def incomplete_figure(archive: Archive) -> Iterator[Fault]:
+def incomplete_figure(dataset: Dataset) -> Iterator[Fault]:
     """A figure has a unit, a scope, the date it is given for, and either one number or a range."""
-    for ref, claim in archive.claims.items():
+    for ref, claim in dataset.claims.items():
         if claim.value is None:
             continue
         for field, hint in _NEEDED.items():

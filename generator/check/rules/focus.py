@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.model import Entity, Record
 from generator.records.refs import Ref
@@ -34,10 +34,10 @@ class Few(Mapping[Ref, Any]):
         return len(self._few)
 
 
-class Focused(Archive):
+class Focused(Dataset):
     """The archive `whole` with the focus on the records `few`."""
 
-    def __init__(self, whole: Archive, few: Collection[Ref]) -> None:
+    def __init__(self, whole: Dataset, few: Collection[Ref]) -> None:
         def focused(kinds: Collection[str]) -> Few:
             return Few(whole.records, few, kinds)
 

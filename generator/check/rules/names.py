@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.records.dataset import Archive, Fault
+from generator.records.dataset import Dataset, Fault
 from generator.records.model import Entity, Source
 from generator.records.refs import Ref
 
 
-def one_name(archive: Archive) -> Iterator[Fault]:
+def one_name(dataset: Dataset) -> Iterator[Fault]:
     """A source has either a `title` or a `supplied_title`.
 
     So have people, organizations and places either a `name` or a `supplied_name`.
     """
-    for ref, record in archive.records.items():
+    for ref, record in dataset.records.items():
         if isinstance(record, Source):
             yield from _one_of(ref, "title", record.title, record.supplied_title)
         elif isinstance(record, Entity):
@@ -30,10 +30,10 @@ def _one_of(ref: Ref, field: str, own: str | None, supplied: str | None) -> Iter
         yield Fault(ref, (), f"neither {field} nor supplied_{field} is given", hint)
 
 
-def name_of_two_people(archive: Archive) -> Iterator[Fault]:
+def name_of_two_people(dataset: Dataset) -> Iterator[Fault]:
     """No form of a name belongs to two people."""
     owners: dict[str, Ref] = {}
-    for ref, person in archive.people.items():
+    for ref, person in dataset.people.items():
         forms = [
             (("name",), person.name_),
             *((("names", n, "text"), x.text) for n, x in enumerate(person.names)),
@@ -45,9 +45,9 @@ def name_of_two_people(archive: Archive) -> Iterator[Fault]:
                 yield Fault(ref, path, f"“{form}” is also a name of {owner}", hint)
 
 
-def name_twice(archive: Archive) -> Iterator[Fault]:
+def name_twice(dataset: Dataset) -> Iterator[Fault]:
     """A record lists each form of a name once."""
-    for ref, entity in archive.entities.items():
+    for ref, entity in dataset.entities.items():
         seen: set[str] = set()
         for number, name in enumerate(entity.names):
             if name.text in seen:

@@ -6,33 +6,33 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.check.rules.walk import circles
-from generator.records.dataset import Archive, Fault
+from generator.records.dataset import Dataset, Fault
 from generator.records.refs import Ref
 
 
-def part_of_itself(archive: Archive) -> Iterator[Fault]:
+def part_of_itself(dataset: Dataset) -> Iterator[Fault]:
     """Nothing is a part of itself, however long the chain of `part_of`."""
-    parents = {ref: getattr(record, "part_of", None) for ref, record in archive.records.items()}
+    parents = {ref: getattr(record, "part_of", None) for ref, record in dataset.records.items()}
     steps = {ref: [parent] for ref, parent in parents.items() if parent}
     for circle in circles(steps):
         yield Fault(circle[0], ("part_of",), f"part_of {_circle(circle)}", "take one out")
 
 
-def before_itself(archive: Archive) -> Iterator[Fault]:
+def before_itself(dataset: Dataset) -> Iterator[Fault]:
     """No event comes before itself, however long the chain of `after` and `before`."""
     steps: dict[Ref, list[Ref]] = defaultdict(list)
-    for ref, event in archive.events.items():
+    for ref, event in dataset.events.items():
         steps[ref] += event.before
         for earlier in event.after:
             steps[earlier].append(ref)
     for circle in circles(dict(sorted(steps.items()))):
-        field = "before" if archive.events[circle[0]].before else "after"
+        field = "before" if dataset.events[circle[0]].before else "after"
         yield Fault(circle[0], (field,), f"the order of events {_circle(circle)}", "take one out")
 
 
-def derived_from_itself(archive: Archive) -> Iterator[Fault]:
+def derived_from_itself(dataset: Dataset) -> Iterator[Fault]:
     """No source was made from itself, however long the chain of `derivation`."""
-    steps = {ref: [d.of for d in source.derivation if d.of] for ref, source in archive.sources.items()}
+    steps = {ref: [d.of for d in source.derivation if d.of] for ref, source in dataset.sources.items()}
     for circle in circles(steps):
         yield Fault(circle[0], ("derivation",), f"the derivation {_circle(circle)}", "take one out")
 

@@ -7,26 +7,26 @@ from collections.abc import Iterator
 
 from generator.check.rules.walk import all_read
 from generator.lib.text import count
-from generator.records.dataset import Archive, Fault
+from generator.records.dataset import Dataset, Fault
 from generator.records.model import Claim
 from generator.records.refs import Ref
 
 
-def question_without_positions(archive: Archive) -> Iterator[Fault]:
+def question_without_positions(dataset: Dataset) -> Iterator[Fault]:
     """At least two claims answer a question."""
-    if not all_read(archive, "claim"):
+    if not all_read(dataset, "claim"):
         return
-    positions = _positions(archive)
-    for ref in archive.questions:
+    positions = _positions(dataset)
+    for ref in dataset.questions:
         if (number := len(positions[ref])) < 2:
             hint = "name the question under answers of the claims that differ"
             yield Fault(ref, (), f"{count(number, 'claim answers', 'claims answer')} the question", hint)
 
 
-def silent_yet_cited(archive: Archive) -> Iterator[Fault]:
+def silent_yet_cited(dataset: Dataset) -> Iterator[Fault]:
     """A source that is silent on a question carries none of its positions."""
-    positions = _positions(archive)
-    for ref, question in archive.questions.items():
+    positions = _positions(dataset)
+    for ref, question in dataset.questions.items():
         carriers = {a.source: claim for claim, record in positions[ref].items() for a in record.assertions}
         for number, source in enumerate(question.silent):
             if source in carriers:
@@ -34,9 +34,9 @@ def silent_yet_cited(archive: Archive) -> Iterator[Fault]:
                 yield Fault(ref, ("silent", number), message, "take it out of silent")
 
 
-def _positions(archive: Archive) -> dict[Ref, dict[Ref, Claim]]:
+def _positions(dataset: Dataset) -> dict[Ref, dict[Ref, Claim]]:
     found: dict[Ref, dict[Ref, Claim]] = defaultdict(dict)
-    for ref, claim in archive.claims.items():
+    for ref, claim in dataset.claims.items():
         for answer in claim.answers:
             found[answer.question][ref] = claim
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.analysis.prose import LINK, explicit
 from generator.check.rules.walk import everywhere
 from generator.lib.text import did_you_mean, nearest
-from generator.records.dataset import Archive, Fault, Field
+from generator.records.dataset import Dataset, Fault, Field
 from generator.records.kinds import KINDS
 from generator.records.model import Prose
 from generator.records.refs import Ref, parse_ref
@@ -16,21 +16,21 @@ from generator.records.refs import Ref, parse_ref
 _LINK_LIKE = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)([)\s]?)")
 
 
-def unknown_reference(archive: Archive) -> Iterator[Fault]:
+def unknown_reference(dataset: Dataset) -> Iterator[Fault]:
     """Every reference, in a field or in a link inside prose, leads to a record of the archive."""
-    known = archive.known | archive.records.keys()
+    known = dataset.known | dataset.records.keys()
     hints: dict[Ref, str] = {}
-    for ref, path, target in references(archive):
+    for ref, path, target in references(dataset):
         if target not in known:
             if target not in hints:
                 hints[target] = _hint(target, known)
             yield Fault(ref, path, f"there is no {target.kind} “{target.id}”", hints[target])
 
 
-def references(archive: Archive) -> Iterator[tuple[Ref, Field, Ref]]:
+def references(dataset: Dataset) -> Iterator[tuple[Ref, Field, Ref]]:
     """Every reference, in a field or in a link inside prose: its record, its place there and its target."""
-    yield from everywhere(archive, Ref)
-    for ref, path, prose in everywhere(archive, Prose):
+    yield from everywhere(dataset, Ref)
+    for ref, path, prose in everywhere(dataset, Prose):
         for match in LINK.finditer(prose):
             if target := explicit(match):
                 yield ref, path, target
@@ -47,9 +47,9 @@ def _hint(target: Ref, known: frozenset[Ref]) -> str:
     return f"mend the reference, or write the record sources/{kind.folder}/{target.id}{kind.suffix}"
 
 
-def malformed_link(archive: Archive) -> Iterator[Fault]:
+def malformed_link(dataset: Dataset) -> Iterator[Fault]:
     """A link inside prose is written `[words](kind:id)`, with words and closed; it leads to records only."""
-    for ref, path, prose in everywhere(archive, Prose):
+    for ref, path, prose in everywhere(dataset, Prose):
         for match in _LINK_LIKE.finditer(prose):
             fault = _link_fault(*match.groups())
             if fault:

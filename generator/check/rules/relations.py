@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.analysis.standing import CONTRARY
-from generator.records.dataset import Archive, Fault, Field
+from generator.records.dataset import Dataset, Fault, Field
 from generator.records.refs import Ref
 
 RESTATES = "restates"
@@ -15,17 +15,17 @@ MUTUAL = CONTRARY | {RESTATES}
 """The relations that hold both ways and are therefore written on one side only."""
 
 
-def claim_related_to_itself(archive: Archive) -> Iterator[Fault]:
+def claim_related_to_itself(dataset: Dataset) -> Iterator[Fault]:
     """A claim has no relation to itself."""
-    for ref, path, _, other in _relations(archive):
+    for ref, path, _, other in _relations(dataset):
         if other == ref:
             yield Fault(ref, path, "the claim is related to itself", "name the other claim, or remove this")
 
 
-def relation_twice(archive: Archive) -> Iterator[Fault]:
+def relation_twice(dataset: Dataset) -> Iterator[Fault]:
     """A relation between two claims is written once, on one side; the other side is computed."""
     seen: dict[tuple[str, frozenset[Ref], Ref | None], tuple[Ref, Field]] = {}
-    for ref, path, relation, other in _relations(archive):
+    for ref, path, relation, other in _relations(dataset):
         key = (relation, frozenset({ref, other}), None if relation in MUTUAL else ref)
         first = seen.setdefault(key, (ref, path))
         if first != (ref, path):
@@ -34,10 +34,10 @@ def relation_twice(archive: Archive) -> Iterator[Fault]:
             yield Fault(ref, path, message, hint)
 
 
-def contrary_and_restating(archive: Archive) -> Iterator[Fault]:
+def contrary_and_restating(dataset: Dataset) -> Iterator[Fault]:
     """Two claims cannot go against each other and restate each other, whichever side says so."""
     pairs: dict[frozenset[Ref], set[str]] = defaultdict(set)
-    for ref, path, relation, other in _relations(archive):
+    for ref, path, relation, other in _relations(dataset):
         said = pairs[frozenset({ref, other})]
         said.add(relation)
         if RESTATES in said and said & CONTRARY and relation in MUTUAL:
@@ -45,7 +45,7 @@ def contrary_and_restating(archive: Archive) -> Iterator[Fault]:
             yield Fault(ref, path, f"this claim and {other} both restate and oppose each other", hint)
 
 
-def _relations(archive: Archive) -> Iterator[tuple[Ref, Field, str, Ref]]:
-    for ref, claim in archive.claims.items():
+def _relations(dataset: Dataset) -> Iterator[tuple[Ref, Field, str, Ref]]:
+    for ref, claim in dataset.claims.items():
         for number, relation in enumerate(claim.relations):
             yield ref, ("relations", number, "claim"), relation.relation, relation.claim

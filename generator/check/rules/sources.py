@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from generator.check.rules.walk import all_read, everywhere
 from generator.lib.dates import Edtf, certainly_before, plain
-from generator.records.dataset import Archive, Fault
+from generator.records.dataset import Dataset, Fault
 from generator.records.model import Derivation
 from generator.records.refs import Ref
 
 
-def derivation_parent(archive: Archive) -> Iterator[Fault]:
+def derivation_parent(dataset: Dataset) -> Iterator[Fault]:
     """A derivation names one parent: `of` for a source of this archive, or `stub` for one we do not hold."""
-    for ref, source in archive.sources.items():
+    for ref, source in dataset.sources.items():
         for number, derivation in enumerate(source.derivation):
             hint = "give of for a source of this archive, or stub for one we hold no copy of"
             if derivation.of and derivation.stub:
@@ -23,38 +23,38 @@ def derivation_parent(archive: Archive) -> Iterator[Fault]:
                 yield Fault(ref, ("derivation", number), "the derivation names no parent", hint)
 
 
-def older_than_its_parent(archive: Archive) -> Iterator[Fault]:
+def older_than_its_parent(dataset: Dataset) -> Iterator[Fault]:
     """A source was not published before what it was made from."""
-    for ref, source in archive.sources.items():
+    for ref, source in dataset.sources.items():
         if source.published is None:
             continue
         own = source.published.edtf
         for number, derivation in enumerate(source.derivation):
-            parent = _published(archive, derivation)
+            parent = _published(dataset, derivation)
             if parent and certainly_before(own, parent):
                 message = f"published {plain(own)}, before what it was made from: {plain(parent)}"
                 hint = "mend one of the two dates, or turn the derivation round"
                 yield Fault(ref, ("derivation", number), message, hint)
 
 
-def _published(archive: Archive, derivation: Derivation) -> Edtf | None:
-    parent = (archive.sources.get(derivation.of) if derivation.of else None) or derivation.stub
+def _published(dataset: Dataset, derivation: Derivation) -> Edtf | None:
+    parent = (dataset.sources.get(derivation.of) if derivation.of else None) or derivation.stub
     return parent.published.edtf if parent and parent.published else None
 
 
-def source_without_notes(archive: Archive) -> Iterator[Fault]:
+def source_without_notes(dataset: Dataset) -> Iterator[Fault]:
     """Every source has reading notes."""
-    for ref, source in archive.sources.items():
+    for ref, source in dataset.sources.items():
         if not source.notes:
             hint = "below the front matter write for each paragraph what it says, from [p1] on"
             yield Fault(ref, (), "the source has no reading notes", hint)
 
 
-def unused_source(archive: Archive) -> Iterator[Fault]:
+def unused_source(dataset: Dataset) -> Iterator[Fault]:
     """Some other record cites every source, or says that it is silent."""
-    if not all_read(archive):
+    if not all_read(dataset):
         return
-    used = {target for _, _, target in everywhere(archive, Ref)}
-    for ref in archive.sources:
+    used = {target for _, _, target in everywhere(dataset, Ref)}
+    for ref in dataset.sources:
         if ref not in used:
             yield Fault(ref, (), "no record cites the source", "cite it as evidence, or remove it")

@@ -11,7 +11,7 @@ from generator.check.rules.figures import FIGURE
 from generator.check.rules.relations import RESTATES
 from generator.check.rules.walk import everywhere
 from generator.lib.text import did_you_mean
-from generator.records.dataset import Archive, Fault
+from generator.records.dataset import Dataset, Fault
 from generator.records.model import Word
 from generator.records.reader import THE_WORDS
 from generator.records.schema_tree import vocabularies
@@ -29,25 +29,25 @@ COMPUTED_WITH: Mapping[str, frozenset[str]] = {
 """The words that the generator computes with, by list; the other words are the documentary's own."""
 
 
-def unknown_word(archive: Archive) -> Iterator[Fault]:
+def unknown_word(dataset: Dataset) -> Iterator[Fault]:
     """A field with a closed list holds a word of that list in `words.yml`."""
-    for ref, path, word in everywhere(archive, Word):
-        vocabulary = archive.words.get(word.vocabulary)
+    for ref, path, word in everywhere(dataset, Word):
+        vocabulary = dataset.words.get(word.vocabulary)
         if vocabulary and word not in vocabulary.words:
             near = did_you_mean(word, vocabulary.words)
             hint = f"{near} the list is {', '.join(vocabulary.words)}".strip()
             yield Fault(ref, path, f"“{word}” is not in the list {word.vocabulary}", hint)
 
 
-def missing_word(archive: Archive) -> Iterator[Fault]:
+def missing_word(dataset: Dataset) -> Iterator[Fault]:
     """`words.yml` has every list that fields take words from, and every word that is computed with."""
     for name in sorted(vocabularies() | COMPUTED_WITH.keys()):
         needed = sorted(COMPUTED_WITH.get(name, ()))
-        if name not in archive.words:
+        if name not in dataset.words:
             hint = f"it needs at least {', '.join(needed)}" if needed else "records take words from it"
             yield Fault(THE_WORDS, (), f"the list “{name}” is missing", hint)
             continue
         for word in needed:
-            if word not in archive.words[name].words:
+            if word not in dataset.words[name].words:
                 hint = "the generator computes with it: write it with its meaning"
                 yield Fault(THE_WORDS, (name, "words"), f"the list “{name}” lacks “{word}”", hint)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from generator.records.dataset import Archive, Field
+from generator.records.dataset import Dataset, Field
 from generator.records.kinds import KINDS
 from generator.records.model import Record
 from generator.records.reader import THE_DOCUMENTARY
@@ -17,9 +17,9 @@ from generator.records.refs import Ref
 T = TypeVar("T")
 
 
-def everywhere(archive: Archive, wanted: type[T]) -> Iterator[tuple[Ref, Field, T]]:
+def everywhere(dataset: Dataset, wanted: type[T]) -> Iterator[tuple[Ref, Field, T]]:
     """Every value of the type `wanted`, with its record and its path there, in all records."""
-    for ref, record in all_records(archive):
+    for ref, record in all_records(dataset):
         for path, value in within(record, wanted):
             yield ref, path, value
 
@@ -32,10 +32,10 @@ def within(record: Record, wanted: type[T]) -> list[tuple[Field, T]]:
     return found
 
 
-def all_records(archive: Archive) -> Iterator[tuple[Ref, Record]]:
+def all_records(dataset: Dataset) -> Iterator[tuple[Ref, Record]]:
     """All records, the documentary's own last."""
-    yield from archive.records.items()
-    yield THE_DOCUMENTARY, archive.documentary
+    yield from dataset.records.items()
+    yield THE_DOCUMENTARY, dataset.documentary
 
 
 def values(value: Any, wanted: type[T], path: Field = ()) -> Iterator[tuple[Field, T]]:
@@ -57,13 +57,13 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
-def all_read(archive: Archive, *kinds: str) -> bool:
+def all_read(dataset: Dataset, *kinds: str) -> bool:
     """Whether every record of the kinds (none given: of all kinds) could be read.
 
     A rule that misses something asks this first: what it misses may stand in a record that has faults.
     """
     wanted = kinds or tuple(KINDS)
-    return all(ref in archive.records for ref in archive.known if ref.kind in wanted)
+    return all(ref in dataset.records for ref in dataset.known if ref.kind in wanted)
 
 
 def circles(steps: Mapping[Ref, Iterable[Ref]]) -> Iterator[list[Ref]]:

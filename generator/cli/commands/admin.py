@@ -23,8 +23,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted; exit status 1 where the documentary cannot be read or the CMS is missing."""
-    archive, problems = faults_of_records(options.root)
-    if archive is None:
+    dataset, problems = faults_of_records(options.root)
+    if dataset is None:
         terminal.problems(problems)
         return 1
     script: Path = options.root / SCRIPT

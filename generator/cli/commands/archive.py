@@ -20,7 +20,7 @@ from generator.check.checking import checked
 from generator.cli import terminal
 from generator.lib.text import count
 from generator.lib.wayback import SERVICE, Copy, Wayback, WaybackError, look
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 from generator.site.writer import write_atomically
 
@@ -37,24 +37,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where the records or the lock have problems, or the service failed."""
-    archive, problems = checked(options.root)
+    dataset, problems = checked(options.root)
     known, damaged = _read(options)
     terminal.problems(sorted([*problems, *damaged]))
-    if archive is None or problems or damaged:
+    if dataset is None or problems or damaged:
         return 1
     service = Wayback(options.service, os.environ.get(KEY, ""))
     captures: Captures = known
     if options.look:
-        captures = _look(archive, captures, service)
+        captures = _look(dataset, captures, service)
     if options.ask:
-        captures = _ask(archive, captures, service)
+        captures = _ask(dataset, captures, service)
     if captures != known:
         write_atomically(options.root / CAPTURES, to_json(captures).encode())
-    for url in wanted(archive, captures):
+    for url in wanted(dataset, captures):
         terminal.say(url)
-    found = sum(1 for url in addresses(archive) if url in captures and captures[url].copy)
-    missing = count(len(wanted(archive, captures)), "address", "addresses")
-    terminal.say(f"{missing} without a copy, {found} with one, of {len(addresses(archive))}")
+    found = sum(1 for url in addresses(dataset) if url in captures and captures[url].copy)
+    missing = count(len(wanted(dataset, captures)), "address", "addresses")
+    terminal.say(f"{missing} without a copy, {found} with one, of {len(addresses(dataset))}")
     terminal.say(
         "a copy found by this program is not compared by anybody: list it under `archived` once you have"
     )
@@ -72,9 +72,9 @@ def _read(options: argparse.Namespace) -> tuple[dict[str, Capture], list[Problem
         return {}, [Problem(CAPTURES, message="the lock of captures is damaged", hint=hint)]
 
 
-def _look(archive: Archive, captures: Captures, service: Wayback) -> Captures:
+def _look(dataset: Dataset, captures: Captures, service: Wayback) -> Captures:
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    for url in addresses(archive):
+    for url in addresses(dataset):
         terminal.say(f"looking at {url}")
         status, redirect = look(url)
         captures = updated(captures, url, checked=today, status=status, redirect=redirect, fault=None)
@@ -92,8 +92,8 @@ def _with_copy(captures: Captures, url: str, copy: Copy | None) -> Captures:
     return updated(captures, url, copy=copy.url, taken=copy.taken, job=None) if copy else captures
 
 
-def _ask(archive: Archive, captures: Captures, service: Wayback) -> Captures:
-    for url in wanted(archive, captures):
+def _ask(dataset: Dataset, captures: Captures, service: Wayback) -> Captures:
+    for url in wanted(dataset, captures):
         terminal.say(f"asking for a capture of {url}")
         try:
             captures = updated(captures, url, job=service.ask_for(url), fault=None)

@@ -16,14 +16,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where there is any problem; warnings are no problem."""
-    archive, problems = checked(options.root)
+    dataset, problems = checked(options.root)
     released, damaged = read_releases(options.root)
     problems = sorted([*problems, *damaged])
     terminal.problems(problems)
-    if archive is None:
+    if dataset is None:
         return 1
-    terminal.warnings(warnings(archive, released))
+    terminal.warnings(warnings(dataset, released))
     if problems:
         return 1
-    terminal.say(f"{count(len(archive.records), 'record')} checked, no problem")
+    terminal.say(f"{count(len(dataset.records), 'record')} checked, no problem")
     return 0

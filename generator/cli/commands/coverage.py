@@ -16,11 +16,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where the records have problems; gaps are no problem."""
-    archive, problems = checked(options.root)
+    dataset, problems = checked(options.root)
     terminal.problems(problems)
-    if archive is None or problems:
+    if dataset is None or problems:
         return 1
-    gaps = coverage(archive)
+    gaps = coverage(dataset)
     cited = sum(map(len, gaps.paragraphs.values()))
     terminal.say(f"{count(cited, 'paragraph')} that no evidence cites")
     for ref, labels in gaps.paragraphs.items():

@@ -11,7 +11,7 @@ from generator.lib.revision import RevisionError, records_at
 from generator.lib.text import count
 from generator.pages.assemble import pages
 from generator.records import report
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _pages(before: Archive, after: Archive) -> list[str]:
+def _pages(before: Dataset, after: Dataset) -> list[str]:
     old, new = pages(before), pages(after)
     reads_otherwise = sum(1 for path in old.keys() & new.keys() if old[path] != new[path])
     differing = [f"{count(reads_otherwise, 'page')} of {len(new)} read otherwise"] if reads_otherwise else []

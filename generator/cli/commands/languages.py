@@ -19,16 +19,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where a catalogue lacks a text or the records cannot be read."""
-    archive, problems = read(options.root)
+    dataset, problems = read(options.root)
     terminal.problems(problems)
-    if archive is None:
+    if dataset is None:
         return 1
     for tag in sorted({*options.add, *(each.tag for each in languages())}):
-        write_atomically(FOLDER / f"{tag}.po", updated(tag, archive.words))
+        write_atomically(FOLDER / f"{tag}.po", updated(tag, dataset.words))
     language.cache_clear()
     write_atomically(THEME, for_theme().encode())
     write_atomically(SCRIPTS, for_scripts().encode())
-    lacking = {each.tag: missing(each, archive.words) for each in languages()}
+    lacking = {each.tag: missing(each, dataset.words) for each in languages()}
     for tag, texts in lacking.items():
         for text in texts:
             terminal.say(f"{tag}: {text}")

@@ -11,9 +11,9 @@ from generator.cli import terminal
 from generator.editing.given import faults, read, still_needed, suggested_id
 from generator.editing.prompts import asked, asked_id
 from generator.editing.scaffold import scaffold
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS, Kind
-from generator.records.reader import read as read_archive
+from generator.records.reader import read as read_dataset
 from generator.records.refs import ID, Ref
 from generator.records.schema_tree import NOTES, Field, piece_of
 
@@ -41,53 +41,53 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where nothing was written: a value is wrong, or the record exists."""
-    archive, problems = read_archive(options.root)
-    if archive is None:
+    dataset, problems = read_dataset(options.root)
+    if dataset is None:
         terminal.problems(problems)
         return 1
     kind = KINDS[options.record_kind]
-    if Ref(kind.name, options.id or "") in archive.known:
+    if Ref(kind.name, options.id or "") in dataset.known:
         terminal.warn(f"{kind.name}:{options.id} exists already: choose another id, or edit it")
         return 1
     try:
-        ident, given = _given(kind, options, archive)
+        ident, given = _given(kind, options, dataset)
     except (EOFError, KeyboardInterrupt):
         terminal.warn("\nnothing was written")
         return 1
-    wrong = list(faults(kind, given, archive.words))
+    wrong = list(faults(kind, given, dataset.words))
     if not ident:
         wrong.append("give the record an id: it cannot be made from its name")
     elif not ID.fullmatch(ident):
         wrong.append(f"“{ident}” is not an id: ids are lower-case letters and digits joined by hyphens")
     for fault in wrong:
         terminal.warn(fault)
-    return 1 if wrong else _write(kind, ident, given, options, archive)
+    return 1 if wrong else _write(kind, ident, given, options, dataset)
 
 
 def _fields(kind: Kind) -> tuple[Field, ...]:
     return piece_of(kind.model).fields + ((NOTES,) if kind.suffix == ".md" else ())
 
 
-def _given(kind: Kind, options: argparse.Namespace, archive: Archive) -> tuple[str, dict[str, Any]]:
+def _given(kind: Kind, options: argparse.Namespace, dataset: Dataset) -> tuple[str, dict[str, Any]]:
     texts = ((field, getattr(options, _OPTION + field.name)) for field in _fields(kind))
     given = {field.name: read(field, values) for field, values in texts if values}
     ident = options.id or ""
     if not given and sys.stdin.isatty():
-        given = asked(kind, archive.words, input, terminal.say)
+        given = asked(kind, dataset.words, input, terminal.say)
         ident = ident or asked_id(given, input, terminal.say)
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     return ident or suggested_id(given), {"added": today, **given}
 
 
 def _write(
-    kind: Kind, ident: str, given: dict[str, Any], options: argparse.Namespace, archive: Archive
+    kind: Kind, ident: str, given: dict[str, Any], options: argparse.Namespace, dataset: Dataset
 ) -> int:
     where = f"sources/{kind.folder}/{ident}{kind.suffix}"
     path = options.root / where
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(scaffold(kind, given, archive.words))
+            file.write(scaffold(kind, given, dataset.words))
     except FileExistsError:
         terminal.warn(f"{where} exists already: choose another id, or edit it")
         return 1

@@ -25,18 +25,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where the records have problems or the date is before the last release."""
-    archive, problems = checked(options.root)
+    dataset, problems = checked(options.root)
     before, damaged = read_releases(options.root)
     terminal.problems(sorted([*problems, *damaged]))
-    if archive is None or problems or damaged:
+    if dataset is None or problems or damaged:
         return 1
     day = options.date.isoformat()
     last = before.history[0].date if before.history else ""
     if day < last:
         terminal.warn(f"the last release is of {last}, which is after {day}")
         return 1
-    terminal.warnings(warnings(archive, before))
-    after = release(archive, before, day)
+    terminal.warnings(warnings(dataset, before))
+    after = release(dataset, before, day)
     changes = after.history[0].changes
     if last and not changes:
         terminal.say(f"nothing has changed since the release of {last}, lock unchanged")

@@ -29,16 +29,16 @@ def run(options: argparse.Namespace) -> int:
     except ValueError as fault:
         terminal.warn(str(fault))
         return 1
-    archive, problems = read(options.root)
+    dataset, problems = read(options.root)
     problems = sorted([*problems, *read_releases(options.root)[1]])
-    if archive is None or problems:
+    if dataset is None or problems:
         terminal.problems(problems)
         terminal.warn("a reference may hide in what cannot be read: mend these first")
         return 1
-    if why := refusal(archive, old, new):
+    if why := refusal(dataset, old, new):
         terminal.warn(why)
         return 1
-    found, problems = plan(options.root, archive, old, new)
+    found, problems = plan(options.root, dataset, old, new)
     if found is None:
         terminal.problems(problems)
         return 1

@@ -17,10 +17,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where the words or the documentary itself cannot be read; other faults pass."""
-    archive, problems = faults_of_records(options.root)
-    if archive is None:
+    dataset, problems = faults_of_records(options.root)
+    if dataset is None:
         terminal.problems(problems)
         return 1
-    made, changed = write_schemas(options.root, archive)
+    made, changed = write_schemas(options.root, dataset)
     terminal.say(f"{count(made, 'schema')} in {FOLDER}, {changed} written")
     return 0

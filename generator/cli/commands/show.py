@@ -27,15 +27,15 @@ def run(options: argparse.Namespace) -> int:
     except ValueError as fault:
         terminal.warn(str(fault))
         return 1
-    archive, problems = checked(options.root)
-    if archive is None or (problems and ref not in archive.records):
+    dataset, problems = checked(options.root)
+    if dataset is None or (problems and ref not in dataset.records):
         terminal.problems(problems)
         return 1
-    if ref not in archive.records:
-        hint = did_you_mean(str(ref), map(str, archive.records))
+    if ref not in dataset.records:
+        hint = did_you_mean(str(ref), map(str, dataset.records))
         terminal.warn(f"there is no {ref.kind} “{ref.id}”" + (f": {hint}" if hint else ""))
         return 1
-    found = shown(archive, ref)
+    found = shown(dataset, ref)
     if problems:
         terminal.warn("the records have problems: what is computed may be wrong until `check` passes")
     terminal.say(json.dumps(found, ensure_ascii=False, indent=2) if options.json else as_yaml(found).rstrip())

@@ -11,7 +11,7 @@ from generator.cli import terminal
 from generator.cli.commands.options import edtf
 from generator.lib.text import count
 from generator.records import report
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.reader import read
 from generator.records.refs import Ref
 from generator.site.writer import write_atomically
@@ -37,15 +37,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where there is no such text or a suggestion cannot be written."""
-    archive, problems = read(options.root)
-    if archive is None:
+    dataset, problems = read(options.root)
+    if dataset is None:
         terminal.problems(problems)
         return 1
     added = options.added or datetime.datetime.now(datetime.UTC).date().isoformat()
     try:
-        found = survey(open_source(options.root, archive, options.source.removeprefix("source:"), added))
+        found = survey(open_source(options.root, dataset, options.source.removeprefix("source:"), added))
         if options.accept:
-            return _accept(options, archive, found)
+            return _accept(options, dataset, found)
     except (OpenError, AcceptError) as fault:
         terminal.warn(str(fault))
         return 1
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _accept(options: argparse.Namespace, archive: Archive, found: Survey) -> int:
+def _accept(options: argparse.Namespace, dataset: Dataset, found: Survey) -> int:
     root: Path = options.root
     last = len(found.suggestions)
     wrong = [number for number in options.accept if not 1 <= number <= last]
@@ -70,7 +70,7 @@ def _accept(options: argparse.Namespace, archive: Archive, found: Survey) -> int
     def existing(path: str) -> str | None:
         return (root / path).read_bytes().decode("utf-8") if (root / path).exists() else None
 
-    written = files(archive, drafts, existing)
+    written = files(dataset, drafts, existing)
     for path, text in written.items():
         write_atomically(root / path, text.encode("utf-8"))
         terminal.say(f"written: {path}")

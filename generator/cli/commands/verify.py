@@ -18,12 +18,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where a quotation does not stand in its source; the lock then stays as it was."""
-    archive, problems = faults_of_records(options.root)
-    if archive is None or problems:
+    dataset, problems = faults_of_records(options.root)
+    if dataset is None or problems:
         terminal.problems(problems)
         return 1
-    articles, problems = read_texts(options.root, archive)
-    lock, faults, warnings = proven(archive, articles)
+    articles, problems = read_texts(options.root, dataset)
+    lock, faults, warnings = proven(dataset, articles)
     terminal.warnings(warnings)
     if problems or faults:
         terminal.problems(sorted([*problems, *faults]))

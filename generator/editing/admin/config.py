@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.editing.admin.forms import SHOWN, Forms, Widget
 from generator.editing.admin.values import AS_READ, BODY
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS, Kind
 from generator.records.reader import DOCUMENTARY
 from generator.records.refs import ID
@@ -23,15 +23,15 @@ _BODY: Widget = {
 _ID = [f"^{ID.pattern}$", "Write lower-case letters and digits joined by hyphens."]
 
 
-def config(archive: Archive, repository: str) -> dict[str, Any]:
+def config(dataset: Dataset, repository: str) -> dict[str, Any]:
     """The configuration for the archive; `repository` is the name shown for the project folder."""
-    names = {ref: str(getattr(record, "name", ref.id)) for ref, record in archive.records.items()}
-    forms = Forms(archive.words, names)
+    names = {ref: str(getattr(record, "name", ref.id)) for ref, record in dataset.records.items()}
+    forms = Forms(dataset.words, names)
     pieces = all_pieces()
     collections = [_collection(kind, forms.fields(pieces[kind.name])) for kind in KINDS.values()]
     return {
         "backend": {"name": "github", "repo": f"local/{repository}", "auth_methods": ["oauth"]},
-        "app_title": archive.documentary.title,
+        "app_title": dataset.documentary.title,
         "media_folder": "build/admin/uploads",
         "show_preview_links": False,
         "editor": {"preview": False},

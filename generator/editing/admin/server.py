@@ -95,13 +95,13 @@ class _Handler(BaseHTTPRequestHandler):
         return (formatted_source if source else formatted)(text, "", model)[0]
 
     def _archive(self, path: str) -> None:
-        archive, _ = read(self.root)
-        if archive is None:
+        dataset, _ = read(self.root)
+        if dataset is None:
             self._answer(500, json.dumps("the documentary cannot be read: run `check`"), ".json")
         elif path == "index.html":
-            self._answer(200, page(archive.documentary.title), ".html")
+            self._answer(200, page(dataset.documentary.title), ".html")
         else:
-            made = config(archive, self.root.resolve().name)
+            made = config(dataset, self.root.resolve().name)
             self._answer(200, yaml.safe_dump(made, allow_unicode=True, sort_keys=False), ".yml")
 
     def _font(self, path: str) -> None:

@@ -45,8 +45,8 @@ def _outer_rings() -> Any:
 
 def _shapefile() -> bytes:
     path = distribution(PACKAGE).locate_file(f"{_FOLDER}/{_NAME}.zip")
-    with zipfile.ZipFile(str(path)) as archive:
-        return archive.read(f"{_NAME}.shp")
+    with zipfile.ZipFile(str(path)) as dataset:
+        return dataset.read(f"{_NAME}.shp")
 
 
 def _rings(data: bytes) -> list[bytes]:

@@ -82,7 +82,7 @@ def _chart(site: Site, view: View, name: str, enlarged: bool = False) -> Chart:
 
 
 def _row(site: Site, ref: Ref, shown: bool) -> Row:
-    place = site.archive.places[ref]
+    place = site.dataset.places[ref]
     return Row(
         ref,
         place,

@@ -65,7 +65,7 @@ def spots(site: Site) -> list[Spot]:
             len(site.linking(ref, "event.where")),
             place.type == "country",
         )
-        for ref, place in site.archive.places.items()
+        for ref, place in site.dataset.places.items()
         if place.coordinates
     ]
 

@@ -59,11 +59,11 @@ def bonds(found: Iterable[Tie]) -> list[Bond]:
 
 def bonds_of(site: Site, ref: Ref) -> list[Bond]:
     """The bonds that join `ref` with others, in the order of all bonds."""
-    return site.once(("bonds", ref), lambda: _by_end(site).get(ref, []))
+    return site.memo(("bonds", ref), lambda: _by_end(site).get(ref, []))
 
 
 def _by_end(site: Site) -> dict[Ref, list[Bond]]:
-    return site.once("bonds by end", lambda: _sorted_by_end(site))
+    return site.memo("bonds by end", lambda: _sorted_by_end(site))
 
 
 def _sorted_by_end(site: Site) -> dict[Ref, list[Bond]]:

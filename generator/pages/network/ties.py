@@ -54,17 +54,17 @@ class Tie:
 
 def ties(site: Site) -> tuple[Tie, ...]:
     """Every tie of the archive: first by sort, then in the order of the records; none twice."""
-    return site.once("ties", lambda: _ties(site))
+    return site.memo("ties", lambda: _ties(site))
 
 
 def _ties(site: Site) -> tuple[Tie, ...]:
-    archive = site.archive
-    found = [tie for ref, event in archive.events.items() for tie in _of_event(site, ref, event)]
-    found += [tie for ref, claim in archive.claims.items() for tie in _of_claim(site, ref, claim)]
+    dataset = site.dataset
+    found = [tie for ref, event in dataset.events.items() for tie in _of_event(site, ref, event)]
+    found += [tie for ref, claim in dataset.claims.items() for tie in _of_claim(site, ref, claim)]
     found += [*_of_roles(site), *_of_bodies(site)]
-    found += [tie for ref, claim in archive.claims.items() for tie in _of_via(ref, claim)]
-    found += [tie for ref, source in archive.sources.items() for tie in _of_source(site, ref, source)]
-    agents = archive.people.keys() | archive.organizations.keys()
+    found += [tie for ref, claim in dataset.claims.items() for tie in _of_via(ref, claim)]
+    found += [tie for ref, source in dataset.sources.items() for tie in _of_source(site, ref, source)]
+    agents = dataset.people.keys() | dataset.organizations.keys()
     kept: dict[tuple[str, Ref, Ref, Ref, str], Tie] = {}
     for tie in found:
         if tie.one != tie.other and {tie.one, tie.other} <= agents:
@@ -101,7 +101,7 @@ def _of_claim(site: Site, ref: Ref, claim: Claim) -> Iterator[Tie]:
 
 
 def _of_roles(site: Site) -> Iterator[Tie]:
-    for person, record in site.archive.people.items():
+    for person, record in site.dataset.people.items():
         for role in record.roles:
             if role.organization:
                 disputes = (_dispute(site, person, (role.claim,)),) if role.claim else ()
@@ -111,7 +111,7 @@ def _of_roles(site: Site) -> Iterator[Tie]:
 
 
 def _of_bodies(site: Site) -> Iterator[Tie]:
-    for body, record in site.archive.organizations.items():
+    for body, record in site.dataset.organizations.items():
         if record.part_of:
             yield Tie(ROLE, body, record.part_of, body, _("part of it"))
 
@@ -130,7 +130,7 @@ def _of_source(site: Site, ref: Ref, source: Source) -> Iterator[Tie]:
     for author in source.authors:
         yield Tie(RELAY, source.publisher, author, ref, _("publishes"))
     for step in source.derivation:
-        parent = site.archive.sources.get(step.of) if step.of else step.stub
+        parent = site.dataset.sources.get(step.of) if step.of else step.stub
         if step.relation in SAME_WORDS and parent and parent.publisher:
             yield Tie(RELAY, source.publisher, parent.publisher, ref, _("republishes"))
             for author in parent.authors:
@@ -142,8 +142,8 @@ def _dispute(site: Site, who: Ref, claims: tuple[Ref, ...]) -> Dispute:
     asserting = [
         a
         for ref in claims
-        if ref in site.archive.claims
-        for a in site.archive.claims[ref].assertions
+        if ref in site.dataset.claims
+        for a in site.dataset.claims[ref].assertions
         if a.stance in ASSERTING
     ]
     names = (site.name(a.speaker_ref) if a.speaker_ref else a.described_as or "" for a in asserting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.reader import DOCUMENTARY, WORDS
 from generator.records.schema_tree import all_pieces
@@ -15,11 +15,11 @@ FOLDER = "sources/schemas"
 SETTINGS = ".vscode/settings.json"
 
 
-def schema_files(archive: Archive) -> dict[str, bytes]:
+def schema_files(dataset: Dataset) -> dict[str, bytes]:
     """Every schema by its path from the project folder, the ids of the archive's records among them."""
-    made = {kind: schema(kind, piece, archive.words) for kind, piece in all_pieces().items()}
+    made = {kind: schema(kind, piece, dataset.words) for kind, piece in all_pieces().items()}
     made["words"] = schema_of_words()
-    ids = {kind: [ref.id for ref in archive.known if ref.kind == kind] for kind in KINDS}
+    ids = {kind: [ref.id for ref in dataset.known if ref.kind == kind] for kind in KINDS}
     files = {f"{FOLDER}/{kind}.json": _json(each) for kind, each in made.items()}
     return {**files, f"{FOLDER}/{IDS}": _json(schema_of_ids(ids))}
 

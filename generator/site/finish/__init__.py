@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from generator.lib.language import speaking
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 from generator.site.finish.address import address_of
 from generator.site.finish.csp import inline_code, with_policy
@@ -22,7 +22,7 @@ LOST = "404.html"
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
-def finish(site: Path, archive: Archive) -> list[Problem]:
+def finish(site: Path, dataset: Dataset) -> list[Problem]:
     """Finish the site in the folder `site`, built of `archive`.
 
     Gives each page its content policy and one stylesheet, writes feed, sitemap, `robots.txt` and the pages
@@ -31,12 +31,12 @@ def finish(site: Path, archive: Archive) -> list[Problem]:
     """
     problems = [problem for path in sorted(site.rglob("*.html")) for problem in _page(site, path)]
     address = address_of(site)
-    with speaking(archive.documentary.language):
-        (site / "feed.xml").write_bytes(feed(archive, address))
-        write_moved(site, archive, address)
+    with speaking(dataset.documentary.language):
+        (site / "feed.xml").write_bytes(feed(dataset, address))
+        write_moved(site, dataset, address)
     (site / "robots.txt").write_bytes(robots(address))
     if address:
-        (site / "sitemap.xml").write_bytes(sitemap(site, archive, address))
+        (site / "sitemap.xml").write_bytes(sitemap(site, dataset, address))
     remove_leftovers(site, keep_sitemap=bool(address))
     return problems + index(site)
 

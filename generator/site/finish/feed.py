@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.analysis.prose import plain
 from generator.lib.language import gettext as _
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.model import Correction, Record
 from generator.records.refs import Ref
@@ -30,40 +30,40 @@ class Entry:
     summary: str
 
 
-def feed(archive: Archive, address: str) -> bytes:
+def feed(dataset: Dataset, address: str) -> bytes:
     """The feed; `address` is that of the site's root, empty where it is not known: links are then relative.
 
     The ids rest on the subject, the record and the day, so that they outlive a move of the site and a change
     of its title. The times are the days of the records; no clock is read.
     """
-    found = entries(archive)
-    title = archive.documentary.title
-    updated = found[0].day if found else archive.documentary.added.text
+    found = entries(dataset)
+    title = dataset.documentary.title
+    updated = found[0].day if found else dataset.documentary.added.text
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(archive.documentary.language)}>',
-        f"<id>{_id(archive, '')}</id>",
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(dataset.documentary.language)}>',
+        f"<id>{_id(dataset, '')}</id>",
         f"<title>{escape(_('%(title)s: changes and corrections', title=title))}</title>",
         f"<updated>{_time(updated)}</updated>",
         f"<author><name>{escape(title)}</name></author>",
-        f"<rights>{escape(archive.documentary.licence)}</rights>",
+        f"<rights>{escape(dataset.documentary.licence)}</rights>",
         f"<link href={quoteattr(address or './')}/>",
     ]
     if address:
         lines.append(f'<link rel="self" type="application/atom+xml" href={quoteattr(address + "feed.xml")}/>')
-    lines += [line for entry in found for line in _lines(archive, entry, address)]
+    lines += [line for entry in found for line in _lines(dataset, entry, address)]
     return "\n".join([*lines, "</feed>", ""]).encode()
 
 
-def entries(archive: Archive) -> list[Entry]:
+def entries(dataset: Dataset) -> list[Entry]:
     """The newest changes, the last first; of one day corrections come first, then by kind and id.
 
     A change that a correction of the same day tells is not told again.
     """
-    told = {(ref, c.date.text) for c in archive.corrections.values() for ref in c.affects}
+    told = {(ref, c.date.text) for c in dataset.corrections.values() for ref in c.affects}
     found = [
         entry
-        for ref, record in archive.records.items()
+        for ref, record in dataset.records.items()
         for entry in _of(ref, record)
         if (entry.ref, entry.day) not in told
     ]
@@ -83,10 +83,10 @@ def _of(ref: Ref, record: Record) -> Iterator[Entry]:
         yield Entry(ref, record.changed.text, _(f"Changed {ref.kind}: %(name)s", name=name), summary)
 
 
-def _lines(archive: Archive, entry: Entry, address: str) -> Iterator[str]:
+def _lines(dataset: Dataset, entry: Entry, address: str) -> Iterator[str]:
     link = f"{address}{KINDS[entry.ref.kind].pages}/{entry.ref.id}/"
     yield "<entry>"
-    yield f"<id>{_id(archive, f'{entry.ref} {entry.day}')}</id>"
+    yield f"<id>{_id(dataset, f'{entry.ref} {entry.day}')}</id>"
     yield f"<title>{escape(entry.title)}</title>"
     yield f"<updated>{_time(entry.day)}</updated>"
     yield f"<link href={quoteattr(link)}/>"
@@ -94,8 +94,8 @@ def _lines(archive: Archive, entry: Entry, address: str) -> Iterator[str]:
     yield "</entry>"
 
 
-def _id(archive: Archive, what: str) -> str:
-    documentary = archive.documentary
+def _id(dataset: Dataset, what: str) -> str:
+    documentary = dataset.documentary
     return uuid.uuid5(_NAMESPACE, f"{documentary.subject} {documentary.added.text} {what}").urn
 
 

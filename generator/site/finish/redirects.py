@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.lib.language import gettext as _
 from generator.lib.language import spoken
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.site.finish.csp import with_policy
 
@@ -29,24 +29,24 @@ _PAGE = """<!DOCTYPE html>
 """The script keeps the fragment, by which statements are linked; without script the refresh leads on."""
 
 
-def write_moved(site: Path, archive: Archive, address: str) -> None:
+def write_moved(site: Path, dataset: Dataset, address: str) -> None:
     """Write a page for each former id; `address` is that of the site's root, empty where not known."""
-    for path, data in moved(archive, address).items():
+    for path, data in moved(dataset, address).items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(data)
 
 
-def moved(archive: Archive, address: str) -> dict[str, bytes]:
+def moved(dataset: Dataset, address: str) -> dict[str, bytes]:
     """The same pages by their paths in the site."""
     found: dict[str, bytes] = {}
-    for ref, record in archive.records.items():
+    for ref, record in dataset.records.items():
         if not record.formerly:
             continue
         pages = KINDS[ref.kind].pages
         way = f"../{ref.id}/"
         name = str(getattr(record, "name", ref.id))
         html = _PAGE.format(
-            language=escape(archive.documentary.language),
+            language=escape(dataset.documentary.language),
             direction=spoken().direction,
             title=escape(_("Moved: %(name)s", name=name)),
             here=escape(_("This record now stands here:")),

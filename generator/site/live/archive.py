@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.evidence.lock import Lock
-from generator.records.dataset import Archive, RecordFile
+from generator.records.dataset import Dataset, RecordFile
 from generator.records.kinds import KINDS
 from generator.records.model import Documentary, Entity, Record, Words
 from generator.records.refs import Ref
@@ -84,7 +84,7 @@ def _shared(name: str, made: cached_property[Any]) -> Callable[[Any], Any]:
     return value
 
 
-class LiveArchive(Archive):
+class LiveDataset(Dataset):
     """An archive over a memory: `take` brings it to the state of another archive."""
 
     def __init__(self, memory: Memory) -> None:
@@ -92,27 +92,27 @@ class LiveArchive(Archive):
         object.__setattr__(self, "_taken", None)
 
     memory: Memory
-    _taken: Archive | None
+    _taken: Dataset | None
 
-    def take(self, archive: Archive) -> set[Ref]:
+    def take(self, dataset: Dataset) -> set[Ref]:
         """Become as `archive`; the records that differ from what was before."""
         before = self._taken.records if self._taken else {}
         files = self._taken.files if self._taken else {}
-        differ = {ref for ref, record in archive.records.items() if before.get(ref) is not record}
-        differ |= before.keys() - archive.records.keys()
+        differ = {ref for ref, record in dataset.records.items() if before.get(ref) is not record}
+        differ |= before.keys() - dataset.records.keys()
         put = self.memory.put
         for ref in differ:
-            put(("record", ref), archive.records.get(ref))
-            put(("there", ref), ref in archive.records)
-        for ref, file in archive.files.items():
+            put(("record", ref), dataset.records.get(ref))
+            put(("there", ref), ref in dataset.records)
+        for ref, file in dataset.files.items():
             if files.get(ref) is not file:
                 put(("file", ref), file)
         for name in ("documentary", "words", "lock", "known"):
-            put(name, getattr(archive, name))
-        if list(before) != list(archive.records):
+            put(name, getattr(dataset, name))
+        if list(before) != list(dataset.records):
             for kind in KINDS:
-                put(("refs", kind), tuple(ref for ref in archive.records if ref.kind == kind))
-        object.__setattr__(self, "_taken", archive)
+                put(("refs", kind), tuple(ref for ref in dataset.records if ref.kind == kind))
+        object.__setattr__(self, "_taken", dataset)
         return differ
 
     def of(self, kind: str, model: type[R]) -> Any:
@@ -159,10 +159,10 @@ class LiveArchive(Archive):
         return found
 
 
-def _records_of(kind: str) -> Callable[[LiveArchive], NotedRecords]:
-    return lambda archive: NotedRecords(archive.memory, (kind,))
+def _records_of(kind: str) -> Callable[[LiveDataset], NotedRecords]:
+    return lambda dataset: NotedRecords(dataset.memory, (kind,))
 
 
 for _kind in KINDS.values():
-    setattr(LiveArchive, _kind.plural, property(_records_of(_kind.name)))
-through_memory(Archive, LiveArchive)
+    setattr(LiveDataset, _kind.plural, property(_records_of(_kind.name)))
+through_memory(Dataset, LiveDataset)

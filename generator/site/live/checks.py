@@ -12,7 +12,7 @@ from generator.check.rules.focus import Focused
 from generator.check.rules.references import references
 from generator.check.rules.walk import within
 from generator.evidence.article import Article
-from generator.records.dataset import Archive, Fault
+from generator.records.dataset import Dataset, Fault
 from generator.records.model import Claim, Entity, Evidence, Record, Source, Word
 from generator.records.problems import Problem
 from generator.records.reader import read, read_texts
@@ -32,33 +32,33 @@ class LiveRules:
     """
 
     def __init__(self) -> None:
-        self._archive: Archive | None = None
+        self._archive: Dataset | None = None
         self._named: dict[Ref, set[Ref]] = {}
         self._naming: dict[Ref, set[Ref]] = defaultdict(set)
         self._faults: dict[Ref, list[Fault]] = {}
         self._of_the_whole: list[Fault] = []
 
-    def check(self, archive: Archive) -> list[Problem]:
+    def check(self, dataset: Dataset) -> list[Problem]:
         """As `generator.check.rules.check`."""
-        before, self._archive = self._archive, archive
-        changed = differing(before, archive)
-        self._take_references(archive, changed)
+        before, self._archive = self._archive, dataset
+        changed = differing(before, dataset)
+        self._take_references(dataset, changed)
         near = {user for ref in changed for user in self._naming.get(ref, ())}
-        if before is None or before.words != archive.words:
-            self._check_each(archive, archive.records.keys())
-            self._check_whole(archive)
+        if before is None or before.words != dataset.words:
+            self._check_each(dataset, dataset.records.keys())
+            self._check_whole(dataset)
         else:
-            self._check_each(archive, changed | near | self._faults.keys())
-            if _seen(before, changed, _for_rules) != _seen(archive, changed, _for_rules):
-                self._check_whole(archive)
+            self._check_each(dataset, changed | near | self._faults.keys())
+            if _seen(before, changed, _for_rules) != _seen(dataset, changed, _for_rules):
+                self._check_whole(dataset)
         found = [*self._of_the_whole, *(fault for faults in self._faults.values() for fault in faults)]
-        return sorted({archive.problem(fault) for fault in found})
+        return sorted({dataset.problem(fault) for fault in found})
 
-    def _check_whole(self, archive: Archive) -> None:
-        self._of_the_whole = [fault for rule in RULES if rule in OF_THE_WHOLE for fault in rule(archive)]
+    def _check_whole(self, dataset: Dataset) -> None:
+        self._of_the_whole = [fault for rule in RULES if rule in OF_THE_WHOLE for fault in rule(dataset)]
 
-    def _check_each(self, archive: Archive, refs: Collection[Ref]) -> None:
-        focused = Focused(archive, refs)
+    def _check_each(self, dataset: Dataset, refs: Collection[Ref]) -> None:
+        focused = Focused(dataset, refs)
         faults: dict[Ref, list[Fault]] = defaultdict(list)
         for rule in _OF_ONE_RECORD:
             for fault in rule(focused):
@@ -66,11 +66,11 @@ class LiveRules:
         kept = {ref: found for ref, found in self._faults.items() if ref not in refs}
         self._faults = kept | faults
 
-    def _take_references(self, archive: Archive, changed: Iterable[Ref]) -> None:
+    def _take_references(self, dataset: Dataset, changed: Iterable[Ref]) -> None:
         for ref in changed:
             for target in self._named.pop(ref, ()):
                 self._naming[target].discard(ref)
-        for ref, _, target in references(Focused(archive, set(changed))):
+        for ref, _, target in references(Focused(dataset, set(changed))):
             self._named.setdefault(ref, set()).add(target)
             self._naming[target].add(ref)
 
@@ -83,43 +83,43 @@ class LiveChecks:
         self._keep = keep
         self._folders = KeptFolders()
         self._rules = LiveRules()
-        self._proven: tuple[Archive, Mapping[str, Article]] | None = None
+        self._proven: tuple[Dataset, Mapping[str, Article]] | None = None
 
     def suspect(self, paths: Collection[Path]) -> None:
         """Read these files again: they are known to be written."""
         self._keep.suspect(paths)
         self._folders.suspect(paths)
 
-    def checked(self) -> tuple[Archive | None, list[Problem]]:
+    def checked(self) -> tuple[Dataset | None, list[Problem]]:
         """Read the records and check them."""
-        archive, problems = read(self._root, self._keep, self._folders)
-        if archive is None:
+        dataset, problems = read(self._root, self._keep, self._folders)
+        if dataset is None:
             return None, problems
-        articles, unreadable = read_texts(self._root, archive, self._keep)
-        found = {*problems, *self._rules.check(archive), *unreadable, *self._unproven(archive, articles)}
-        return archive, sorted(found)
+        articles, unreadable = read_texts(self._root, dataset, self._keep)
+        found = {*problems, *self._rules.check(dataset), *unreadable, *self._unproven(dataset, articles)}
+        return dataset, sorted(found)
 
-    def _unproven(self, archive: Archive, articles: Mapping[str, Article]) -> list[Problem]:
-        if self._proven is not None and _as_proven(self._proven, archive, articles):
-            self._proven = archive, articles
+    def _unproven(self, dataset: Dataset, articles: Mapping[str, Article]) -> list[Problem]:
+        if self._proven is not None and _as_proven(self._proven, dataset, articles):
+            self._proven = dataset, articles
             return []
-        found = unproven(archive, articles)
-        self._proven = None if found else (archive, articles)
+        found = unproven(dataset, articles)
+        self._proven = None if found else (dataset, articles)
         return found
 
 
 def _as_proven(
-    proven: tuple[Archive, Mapping[str, Article]], archive: Archive, articles: Mapping[str, Article]
+    proven: tuple[Dataset, Mapping[str, Article]], dataset: Dataset, articles: Mapping[str, Article]
 ) -> bool:
     """Whether all that proofs go by is as it was when every quotation was proven."""
     before, texts = proven
-    changed = differing(before, archive)
-    if before.lock is not archive.lock or texts != articles:
+    changed = differing(before, dataset)
+    if before.lock is not dataset.lock or texts != articles:
         return False
-    return _seen(before, changed, _for_proofs) == _seen(archive, changed, _for_proofs)
+    return _seen(before, changed, _for_proofs) == _seen(dataset, changed, _for_proofs)
 
 
-def differing(before: Archive | None, after: Archive) -> set[Ref]:
+def differing(before: Dataset | None, after: Dataset) -> set[Ref]:
     """The records that came, went or changed between two readings; those with faults of their own too."""
     if before is None:
         return set(after.records)
@@ -127,11 +127,11 @@ def differing(before: Archive | None, after: Archive) -> set[Ref]:
     return changed | (before.records.keys() - after.records.keys()) | (before.known ^ after.known)
 
 
-def _seen(archive: Archive, refs: Iterable[Ref], look: Callable[[Record], object]) -> list[object]:
+def _seen(dataset: Dataset, refs: Iterable[Ref], look: Callable[[Record], object]) -> list[object]:
     """What is seen of some records, and of the documentary's own, in one look."""
-    records = archive.records
-    found = [(ref, ref in archive.known, look(records[ref]) if ref in records else None) for ref in refs]
-    return [found, look(archive.documentary)]
+    records = dataset.records
+    found = [(ref, ref in dataset.known, look(records[ref]) if ref in records else None) for ref in refs]
+    return [found, look(dataset.documentary)]
 
 
 def _for_rules(record: Record) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.check.guard import Guard
 from generator.evidence.article import Article
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 
 
@@ -18,12 +18,12 @@ class LiveGuard:
         self._texts: object = None
         self._guard: Guard | None = None
 
-    def take(self, archive: Archive, articles: Mapping[str, Article]) -> None:
+    def take(self, dataset: Dataset, articles: Mapping[str, Article]) -> None:
         """Guard these articles from now on."""
-        texts = articles, [source.title for source in archive.sources.values()] if articles else []
+        texts = articles, [source.title for source in dataset.sources.values()] if articles else []
         if texts != self._texts:
             self._texts = texts
-            self._guard = Guard(archive, articles)
+            self._guard = Guard(dataset, articles)
             self.looks_at_all = True
 
     def in_pages(self, folder: str, pages: Mapping[str, bytes]) -> list[Problem]:

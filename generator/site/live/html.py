@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.pages.by_hand import Added
+from generator.pages.by_hand import PageExtras
 from generator.records.problems import Problem
 from generator.site.finish import finished
 from generator.site.finish.prune import NEVER_KEPT, THEME_FOLDERS, theme_folders
@@ -26,7 +26,7 @@ class LiveHtml:
         self._root = root
         self._site = site
         self._builder: Builder | None = None
-        self._texts: dict[str, tuple[bytes, Added | None]] = {}
+        self._texts: dict[str, tuple[bytes, PageExtras | None]] = {}
         self._where: dict[str, str] = {}
         self._faults: dict[str, list[Problem]] = {}
         self._folders: dict[str, set[str]] = {}
@@ -57,7 +57,7 @@ class LiveHtml:
         return self._builder.problems
 
     def build(
-        self, texts: Mapping[str, bytes], added: Mapping[str, Added] = MappingProxyType({})
+        self, texts: Mapping[str, bytes], added: Mapping[str, PageExtras] = MappingProxyType({})
     ) -> set[str]:
         """Build those of the pages `texts` that are not built as they are; their paths in the site.
 

@@ -8,15 +8,15 @@ from functools import partial
 from generator.analysis.releases import Releases
 from generator.pages.address import file_of, url_of
 from generator.pages.assemble import OTHER_PAGES, RECORD_PAGES, rendered
-from generator.pages.by_hand import Added, added, page_of
+from generator.pages.by_hand import PageExtras, added, page_of
 from generator.pages.page import Page
 from generator.pages.picture import Pictures
 from generator.pages.render import Renderer
 from generator.pages.site import Site
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.model import Entity
 from generator.records.refs import Ref
-from generator.site.live.archive import LiveArchive
+from generator.site.live.archive import LiveDataset
 from generator.site.live.memory import Memory
 from generator.site.live.site import LiveSite
 
@@ -31,27 +31,27 @@ class LivePages:
 
     def __init__(self, address: str = "", pictures: Pictures | None = None) -> None:
         self._memory = Memory()
-        self._archive = LiveArchive(self._memory)
+        self._archive = LiveDataset(self._memory)
         self._site = LiveSite(self._memory, self._archive, address)
         self._pictures = pictures if address else None
         self._renderer = Renderer(self._site)
         self._refs: list[Ref] = []
         self._by_hand: set[str] = set()
-        self._taken: Archive | None = None
+        self._taken: Dataset | None = None
 
-    def take(self, archive: Archive, releases: Releases | None = None) -> None:
+    def take(self, dataset: Dataset, releases: Releases | None = None) -> None:
         """Make the pages of `archive` from now on."""
         self._memory.put("releases", releases)
-        differ = self._archive.take(archive)
+        differ = self._archive.take(dataset)
         before = self._taken.records if self._taken else {}
-        entities = (r for ref in differ for r in (before.get(ref), archive.records.get(ref)))
+        entities = (r for ref in differ for r in (before.get(ref), dataset.records.get(ref)))
         self._site.take_links(any(isinstance(record, Entity) for record in entities) or not before)
         self._memory.settle()
-        gone = [ref for ref in self._refs if ref not in archive.records]
-        self._refs = [ref for ref in archive.records if ref.kind in RECORD_PAGES]
+        gone = [ref for ref in self._refs if ref not in dataset.records]
+        self._refs = [ref for ref in dataset.records if ref.kind in RECORD_PAGES]
         for ref in gone:
             self._memory.forget(("page", ref))
-        self._taken = archive
+        self._taken = dataset
 
     def some(self, urls: Collection[str]) -> dict[str, bytes]:
         """The files of the pages at `urls` (from the root of the site), as far as there are such pages."""
@@ -75,7 +75,7 @@ class LivePages:
                 found |= self._rendered(make, url)
         return found
 
-    def by_hand(self, texts: Mapping[str, bytes]) -> dict[str, Added]:
+    def by_hand(self, texts: Mapping[str, bytes]) -> dict[str, PageExtras]:
         """What is added to the hand-written pages `texts`, by the same paths (below `docs/`)."""
         for path in self._by_hand - texts.keys():
             self._memory.forget(("added", path))
@@ -85,7 +85,7 @@ class LivePages:
         self._memory.settle()
         return {path: self._memory.ask(("added", path), partial(self._added, path)) for path in texts}
 
-    def _added(self, path: str) -> Added:
+    def _added(self, path: str) -> PageExtras:
         return added(self._renderer, page_of(path, self._memory.read(("by hand", path))), self._pictures)
 
     def _of_record(self, ref: Ref) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.analysis.backlinks import Backlink, in_order, links_from
 from generator.analysis.prose import Link, Linker
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.refs import Ref
 from generator.site.live.memory import Memory
 
@@ -23,9 +23,9 @@ class LiveLinker(Linker):
         self._heads: dict[str, list[tuple[str, Ref]]] = {}
         self._texts: set[Text] = set()
 
-    def take(self, archive: Archive) -> None:
+    def take(self, dataset: Dataset) -> None:
         """Link the names of `archive` from now on."""
-        self._names_now = Linker(archive)
+        self._names_now = Linker(dataset)
         before, self._heads = self._heads, self._names_now.forms
         heads = {
             head for head in before.keys() | self._heads.keys() if before.get(head) != self._heads.get(head)
@@ -48,9 +48,9 @@ class LiveLinker(Linker):
 class LiveBacklinks:
     """What points at each record, kept as links are added and removed."""
 
-    def __init__(self, memory: Memory, archive: Archive, linker: Linker) -> None:
+    def __init__(self, memory: Memory, dataset: Dataset, linker: Linker) -> None:
         self._memory = memory
-        self._archive = archive
+        self._archive = dataset
         self._linker = linker
         self._from: dict[Ref, dict[Ref, list[Backlink]]] = {}
         self._at: dict[Ref, dict[Ref, list[Backlink]]] = {}

@@ -14,9 +14,9 @@ from generator.analysis.release import read_releases
 from generator.analysis.releases import RELEASES
 from generator.lib.address import site_address
 from generator.lib.language import language, speaking
-from generator.pages.by_hand import Added
+from generator.pages.by_hand import PageExtras
 from generator.pages.picture import Pictures
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 from generator.records.reader import read_texts
 from generator.records.schemas.files import FOLDER as SCHEMAS
@@ -78,18 +78,18 @@ class Session:
         """
         self._checks.suspect(touched or ())
         self._unseen = None if touched is None or self._unseen is None else self._unseen | set(touched)
-        archive, problems = self._checks.checked()
-        if archive is None or problems:
+        dataset, problems = self._checks.checked()
+        if dataset is None or problems:
             return Outcome(problems)
         releases, problems = self._kept(self.root / RELEASES, partial(read_releases, self.root))
         problems = problems or self._kept(self.root / CONFIG, partial(configuration_faults, self.root))
         if problems:
             return Outcome(problems)
-        self._set_up(archive.documentary.language)
-        with speaking(archive.documentary.language):
+        self._set_up(dataset.documentary.language)
+        with speaking(dataset.documentary.language):
             try:
-                self._pages.take(archive, releases)
-                return self._bring(archive, first, show)
+                self._pages.take(dataset, releases)
+                return self._bring(dataset, first, show)
             except TemplateError as fault:
                 return Outcome([problem_of(fault)])
 
@@ -110,19 +110,19 @@ class Session:
         if changed and self._made is not None:
             self._tell(f"{' and '.join(changed)} changed: every page is made anew")
 
-    def _bring(self, archive: Archive, first: Collection[str], show: Show | None) -> Outcome:
+    def _bring(self, dataset: Dataset, first: Collection[str], show: Show | None) -> Outcome:
         """Bring the site to the state of `archive`, in its language."""
-        self._guard.take(archive, read_texts(self.root, archive, self._kept)[0])
+        self._guard.take(dataset, read_texts(self.root, dataset, self._kept)[0])
         if show is not None and first and self._made is not None:
             show(self._first(first))
         made = self._pages.files()
         if problems := self._write_pages(made):
             return Outcome(problems)
-        self._write_schemas(archive)
+        self._write_schemas(dataset)
         by_hand = self._hand.look(made, self._unseen)
         self._unseen = set()
         added = self._pages.by_hand({path: text for path, text in by_hand.items() if path.endswith(".md")})
-        return self._publish(made | by_hand, added, archive)
+        return self._publish(made | by_hand, added, dataset)
 
     def wrote(self, path: Path) -> bool:
         """Whether the file at `path` is a page in `docs/` as this session wrote it, or a schema."""
@@ -158,13 +158,13 @@ class Session:
             self._made = made
         return problems
 
-    def _write_schemas(self, archive: Archive) -> None:
-        listed = archive.known, archive.words
+    def _write_schemas(self, dataset: Dataset) -> None:
+        listed = dataset.known, dataset.words
         if listed != self._listed and (self.root / SCHEMAS).is_dir():
-            write_schemas(self.root, archive)
+            write_schemas(self.root, dataset)
             self._listed = listed
 
-    def _publish(self, texts: dict[str, bytes], added: Mapping[str, Added], archive: Archive) -> Outcome:
+    def _publish(self, texts: dict[str, bytes], added: Mapping[str, PageExtras], dataset: Dataset) -> Outcome:
         if problems := self._html.begin(texts):
             return Outcome(problems)
         if not self._html.builder.by_page:
@@ -173,7 +173,7 @@ class Session:
             return Outcome(problems, set() if problems else {HOME})
         self._html.build(texts, added)
         files = self._html.files()
-        made = self._html.ready | self._of_the_whole(files, archive)
+        made = self._html.ready | self._of_the_whole(files, dataset)
         if problems := self._html.problems() + self._leaks(made, files):
             return Outcome(sorted(set(problems)))
         made |= {
@@ -193,12 +193,12 @@ class Session:
         others = {path: self.published.read(path) for path in rest if path.endswith(".html")}
         return self._guard.in_pages(SITE, made | others)
 
-    def _of_the_whole(self, files: set[str], archive: Archive) -> dict[str, bytes]:
+    def _of_the_whole(self, files: set[str], dataset: Dataset) -> dict[str, bytes]:
         """The files that are made of the whole site."""
         home = self._html.ready.get(HOME) or (self.root / SITE / HOME).read_bytes()
         address = address_in(home.decode())
-        found = {"feed.xml": feed(archive, address), "robots.txt": robots(address)}
+        found = {"feed.xml": feed(dataset, address), "robots.txt": robots(address)}
         if address:
             pages = (path for path in files if path.endswith("index.html"))
-            found["sitemap.xml"] = sitemap_of(pages, archive, address)
-        return found | moved(archive, address)
+            found["sitemap.xml"] = sitemap_of(pages, dataset, address)
+        return found | moved(dataset, address)

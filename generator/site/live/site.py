@@ -11,7 +11,7 @@ from generator.analysis.standing import Standing, standing
 from generator.pages.page import Crumb
 from generator.pages.site import Site
 from generator.records.refs import Ref
-from generator.site.live.archive import LiveArchive, through_memory
+from generator.site.live.archive import LiveDataset, through_memory
 from generator.site.live.memory import Memory
 from generator.site.live.prose import LiveBacklinks, LiveLinker
 
@@ -21,9 +21,9 @@ T = TypeVar("T")
 class _Standings(Mapping[Ref, Standing]):
     """The standing of each claim, computed when asked for."""
 
-    def __init__(self, memory: Memory, archive: LiveArchive) -> None:
+    def __init__(self, memory: Memory, dataset: LiveDataset) -> None:
         self._memory = memory
-        self._archive = archive
+        self._archive = dataset
 
     def __getitem__(self, claim: Ref) -> Standing:
         if claim not in self._archive.claims:
@@ -45,15 +45,15 @@ class LiveSite(Site):
 
     linker: LiveLinker
 
-    def __init__(self, memory: Memory, archive: LiveArchive, address: str) -> None:
+    def __init__(self, memory: Memory, dataset: LiveDataset, address: str) -> None:
         self.memory = memory
-        self.archive = archive
+        self.dataset = dataset
         self.address = address
         self.linker = LiveLinker(memory)
-        self._backlinks = LiveBacklinks(memory, archive, self.linker)
-        self._standings = _Standings(memory, archive)
+        self._backlinks = LiveBacklinks(memory, dataset, self.linker)
+        self._standings = _Standings(memory, dataset)
 
-    def once(self, key: Hashable, compute: Callable[[], T]) -> T:
+    def memo(self, key: Hashable, compute: Callable[[], T]) -> T:
         """What `compute` gives, computed when it is not known or not what it was."""
         found: T = self.memory.ask(("once", key), compute)
         return found
@@ -61,8 +61,8 @@ class LiveSite(Site):
     def take_links(self, names_changed: bool) -> None:
         """Bring links up to date with the archive."""
         if names_changed:
-            self.linker.take(self.archive)
-        self._backlinks.take(self.archive.records)
+            self.linker.take(self.dataset)
+        self._backlinks.take(self.dataset.records)
 
     @property
     def releases(self) -> Releases:  # type: ignore[override]

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from generator.check.rules import check
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 from generator.records.reader import read
 
@@ -26,10 +26,10 @@ def lay_over(case: Path, root: Path) -> Path:
     return root
 
 
-def read_and_check(root: Path) -> tuple[Archive | None, list[Problem]]:
+def read_and_check(root: Path) -> tuple[Dataset | None, list[Problem]]:
     """Read an archive and run all rules on it; the problems of both."""
-    archive, problems = read(root)
-    return archive, sorted(problems + (check(archive) if archive else []))
+    dataset, problems = read(root)
+    return dataset, sorted(problems + (check(dataset) if dataset else []))
 
 
 def line(problem: Problem) -> str:

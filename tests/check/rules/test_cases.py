@@ -11,12 +11,12 @@ import pytest
 
 import generator.check.rules
 from generator.check.rules import RULES
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 
 from .bad_cases import BASE, CASES, lay_over, line, read_and_check
 
-Cases = dict[Path, tuple[Archive | None, list[Problem]]]
+Cases = dict[Path, tuple[Dataset | None, list[Problem]]]
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +26,8 @@ def read_cases(tmp_path_factory: pytest.TempPathFactory) -> Cases:
 
 
 def test_the_good_archive_has_no_problem(tmp_path: Path) -> None:
-    archive, problems = read_and_check(lay_over(BASE, tmp_path))
-    assert archive is not None
+    dataset, problems = read_and_check(lay_over(BASE, tmp_path))
+    assert dataset is not None
     assert problems == []
 
 
@@ -41,7 +41,7 @@ def test_a_bad_archive_has_exactly_the_problems_expected(case: Path, read_cases:
 def test_a_rule_says_what_it_demands_and_some_case_breaks_it(
     rule: generator.check.rules.Rule, read_cases: Cases
 ) -> None:
-    faults = [fault for archive, _ in read_cases.values() if archive for fault in rule(archive)]
+    faults = [fault for dataset, _ in read_cases.values() if dataset for fault in rule(dataset)]
     assert rule.__doc__
     assert faults
     assert all(fault.message and fault.hint for fault in faults)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.check.rules.vocabulary import COMPUTED_WITH, missing_word
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.model import Documentary
 from generator.records.schema_tree import vocabularies
 
@@ -26,5 +26,5 @@ def test_every_list_that_is_computed_with_belongs_to_a_field_or_is_the_standing(
 
 def test_an_empty_file_of_words_lacks_every_list() -> None:
     documentary = Documentary.model_construct(added=None, changed=None)
-    faults = list(missing_word(Archive(documentary, {}, {}, {})))
+    faults = list(missing_word(Dataset(documentary, {}, {}, {})))
     assert len(faults) == len(vocabularies()) + 1

@@ -21,11 +21,11 @@ def _not_in_actions(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_options_a_documentary_begins_that_has_no_problem(tmp_path: Path, capsys: Capture) -> None:
     assert main(["--root", str(tmp_path), "init", "a/new one"]) == 0
     assert capsys.readouterr().out.startswith("10 files written to a/new one\n")
-    archive, problems = checked(tmp_path / "a/new one")
+    dataset, problems = checked(tmp_path / "a/new one")
     assert problems == []
-    assert archive is not None
-    assert archive.documentary.added.latest is not None
-    day = datetime.date(*archive.documentary.added.latest)
+    assert dataset is not None
+    assert dataset.documentary.added.latest is not None
+    day = datetime.date(*dataset.documentary.added.latest)
     assert abs(datetime.datetime.now(datetime.UTC).date() - day) <= datetime.timedelta(days=1)
 
 

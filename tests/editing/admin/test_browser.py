@@ -171,11 +171,11 @@ def test_the_configuration_is_taken_without_a_fault_and_nothing_is_loaded_from_e
 
 
 def test_every_record_of_every_kind_is_listed(forms: Forms) -> None:
-    archive, _ = read(forms.root)
-    assert archive
+    dataset, _ = read(forms.root)
+    assert dataset
     for kind in KINDS.values():
         names = [
-            str(getattr(each, "name", "")) for ref, each in archive.records.items() if ref.kind == kind.name
+            str(getattr(each, "name", "")) for ref, each in dataset.records.items() if ref.kind == kind.name
         ]
         forms.go(kind.plural)
         for name in names:
@@ -213,10 +213,10 @@ def test_a_new_record_is_written_under_the_id_that_the_editor_gives(forms: Forms
     forms.page.get_by_role("textbox", name="Slug").fill("nadia-quill")
     changed = forms.save()
     assert list(changed) == ["sources/curated/people/nadia-quill.yml"]
-    archive, problems = read(laid_into(forms.root, tmp_path, changed))
-    assert archive
+    dataset, problems = read(laid_into(forms.root, tmp_path, changed))
+    assert dataset
     assert not problems
-    assert str(archive.people[Ref("person", "nadia-quill")].description) == "Lamplighter: the last one."
+    assert str(dataset.people[Ref("person", "nadia-quill")].description) == "Lamplighter: the last one."
 
 
 def test_the_notes_of_a_source_are_changed_beside_its_fields(forms: Forms, tmp_path: Path) -> None:
@@ -226,9 +226,9 @@ def test_the_notes_of_a_source_are_changed_beside_its_fields(forms: Forms, tmp_p
     assert text.startswith("[p1] [Holm](person:ida-holm) told")
     notes.fill(text + "\n\n[p4] The paper ends with the weather.")
     changed = forms.save()
-    archive, problems = read(laid_into(forms.root, tmp_path, changed))
-    assert archive
+    dataset, problems = read(laid_into(forms.root, tmp_path, changed))
+    assert dataset
     assert not problems
-    note = archive.sources[Ref("source", "courier-report")].note("p4")
+    note = dataset.sources[Ref("source", "courier-report")].note("p4")
     assert note
     assert note.text == "The paper ends with the weather."

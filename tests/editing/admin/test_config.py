@@ -17,9 +17,9 @@ BASE = Path(__file__).parents[2] / "bad/_base"
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, Any]:
-    archive, _ = read(BASE)
-    assert archive
-    return config(archive, "bridge")
+    dataset, _ = read(BASE)
+    assert dataset
+    return config(dataset, "bridge")
 
 
 def widgets(made: dict[str, Any], kind: str) -> dict[str, Any]:
@@ -50,10 +50,10 @@ def test_every_field_of_a_kind_has_a_widget_with_its_meaning(made: dict[str, Any
 
 
 def test_the_words_of_a_list_are_the_options_with_their_meanings(made: dict[str, Any]) -> None:
-    archive, _ = read(BASE)
-    assert archive
+    dataset, _ = read(BASE)
+    assert dataset
     stance = widgets(made, "claim")["assertions.stance"]
-    assert [each["value"] for each in stance["options"]] == list(archive.words["stance"].words)
+    assert [each["value"] for each in stance["options"]] == list(dataset.words["stance"].words)
 
 
 def test_a_reference_to_one_kind_is_looked_up_among_its_records(made: dict[str, Any]) -> None:

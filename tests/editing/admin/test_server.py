@@ -119,9 +119,9 @@ def test_without_the_cms_the_command_tells_how_to_install_it(
 
 
 def test_nothing_of_the_forms_is_in_the_public_site() -> None:
-    archive, _ = read(BASE)
-    assert archive
-    made = pages(archive)
+    dataset, _ = read(BASE)
+    assert dataset
+    made = pages(dataset)
     assert not [path for path in made if path.startswith("admin")]
     settings = (ROOT / "mkdocs.yml").read_text()
     theme = [path for path in (ROOT / "generator/pages/theme").rglob("*") if path.is_file()]

@@ -31,12 +31,12 @@ def settings(text: bytes) -> dict[str, Any]:
 
 
 def test_a_new_documentary_has_no_problem_and_only_a_subject_and_its_source(begun: Path) -> None:
-    archive, problems = checked(begun)
+    dataset, problems = checked(begun)
     assert problems == []
-    assert archive is not None
-    assert list(map(str, archive.records)) == ["source:placeholder", "event:collapse-of-the-lantern-bridge"]
-    assert archive.documentary.title == PERSIAN.title
-    assert archive.documentary.language == "fa"
+    assert dataset is not None
+    assert list(map(str, dataset.records)) == ["source:placeholder", "event:collapse-of-the-lantern-bridge"]
+    assert dataset.documentary.title == PERSIAN.title
+    assert dataset.documentary.language == "fa"
 
 
 def test_the_settings_have_title_language_and_address(begun: Path) -> None:
@@ -62,13 +62,13 @@ def test_a_title_subject_and_language_are_taken_to_the_letter(
 ) -> None:
     beginning = replace(PERSIAN, **changes)
     assert begin(tmp_path, beginning) == []
-    archive, problems = checked(tmp_path)
+    dataset, problems = checked(tmp_path)
     assert problems == []
-    assert archive is not None
-    (event,) = archive.events.values()
+    assert dataset is not None
+    (event,) = dataset.events.values()
     read = settings((tmp_path / "mkdocs.yml").read_bytes())
-    assert archive.documentary.title == read["site_name"] == beginning.title
-    assert archive.documentary.language == read["theme"]["language"][1] == beginning.language
+    assert dataset.documentary.title == read["site_name"] == beginning.title
+    assert dataset.documentary.language == read["theme"]["language"][1] == beginning.language
     assert event.name == beginning.subject
 
 

@@ -21,9 +21,9 @@ TAGS = [each.tag for each in languages()]
 
 @pytest.fixture(scope="module")
 def words() -> Words:
-    archive, problems = read(ROOT)
-    assert archive is not None, problems
-    return archive.words
+    dataset, problems = read(ROOT)
+    assert dataset is not None, problems
+    return dataset.words
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -70,12 +70,12 @@ def test_no_template_has_separators_or_quotation_marks_of_its_own() -> None:
 
 def _said_by_records(folder: Path) -> str:
     """Everything that the records say, as one text."""
-    archive, problems = read(folder)
-    assert archive is not None, problems
-    texts = [plain(str(leaf)) for r in archive.records.values() for _, leaf in leaves(r)]
-    texts += [str(leaf) for _, leaf in leaves(archive.documentary)]
-    texts += [meaning for v in archive.words.values() for meaning in (v.meaning, *v.words.values())]
-    texts += [ref.id for ref in archive.records]
+    dataset, problems = read(folder)
+    assert dataset is not None, problems
+    texts = [plain(str(leaf)) for r in dataset.records.values() for _, leaf in leaves(r)]
+    texts += [str(leaf) for _, leaf in leaves(dataset.documentary)]
+    texts += [meaning for v in dataset.words.values() for meaning in (v.meaning, *v.words.values())]
+    texts += [ref.id for ref in dataset.records]
     return " ".join(" | ".join(texts).replace("[", "").replace("]", "").split()).casefold()
 
 

@@ -10,7 +10,7 @@ from generator.pages.fields import sections
 from generator.records.schemas.explained import explained
 
 from ...check.rules.bad_cases import CASES, lay_over, read_and_check
-from ...pages.made_up_archive import site
+from ...pages.made_up_dataset import site
 
 CLAIM = "sources/curated/claims/bell.yml"
 
@@ -59,6 +59,6 @@ def test_every_problem_points_to_a_place_of_the_page(
 @pytest.fixture(scope="module")
 def anchors() -> frozenset[str]:
     """The address of every section and field of the page."""
-    records, parts = sections(site({}).archive.words)
+    records, parts = sections(site({}).dataset.words)
     each = (each for section in (*records, *parts) for each in (section, *section.rows))
     return frozenset(f"editors/fields/#{place.anchor}" for place in each)

@@ -17,9 +17,9 @@ ROOT = Path(__file__).parents[3]
 
 
 def test_the_committed_schemas_are_those_of_the_models_and_the_words() -> None:
-    archive, _ = read(ROOT)
-    assert archive
-    made = schema_files(archive)
+    dataset, _ = read(ROOT)
+    assert dataset
+    made = schema_files(dataset)
     there = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in (ROOT / FOLDER).iterdir()}
     ids = f"{FOLDER}/{IDS}"  # only offers ids: it may lag behind the records, `build` writes it
     assert there.keys() == made.keys()
@@ -40,10 +40,10 @@ def test_the_editor_settings_lead_every_yaml_record_to_its_schema() -> None:
 
 
 def test_the_ids_of_records_with_faults_are_offered_too() -> None:
-    archive, _ = read(ROOT)
-    assert archive
-    offered = json.loads(schema_files(archive)[f"{FOLDER}/{IDS}"])["$defs"]
-    known = sorted(ref.id for ref in archive.known if ref.kind == "claim")
+    dataset, _ = read(ROOT)
+    assert dataset
+    offered = json.loads(schema_files(dataset)[f"{FOLDER}/{IDS}"])["$defs"]
+    known = sorted(ref.id for ref in dataset.known if ref.kind == "claim")
     assert [each["label"] for each in offered["claim"]["defaultSnippets"]] == known
 
 

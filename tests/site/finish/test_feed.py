@@ -19,65 +19,65 @@ HOME = "https://bridge.example/"
 
 
 @pytest.fixture
-def archive():
+def dataset():
     found, _ = read(BASE)
     return found
 
 
-def with_record(archive, ref, record):
-    return replace(archive, records={**archive.records, ref: record})
+def with_record(dataset, ref, record):
+    return replace(dataset, records={**dataset.records, ref: record})
 
 
-def changed(archive, day):
-    return with_record(archive, CLAIM, archive.records[CLAIM].model_copy(update={"changed": parse(day)}))
+def changed(dataset, day):
+    return with_record(dataset, CLAIM, dataset.records[CLAIM].model_copy(update={"changed": parse(day)}))
 
 
-def corrected(archive, day):
+def corrected(dataset, day):
     fields = {"date": day, "added": day, "kind": "error", "affects": [str(CLAIM)]}
     fields |= {"before": "A.", "after": "B.", "reason": "We misread <it> & [them](person:ida-holm)."}
-    return with_record(archive, Ref("correction", "bolts"), Correction.model_validate(fields))
+    return with_record(dataset, Ref("correction", "bolts"), Correction.model_validate(fields))
 
 
-def test_the_newest_change_comes_first(archive):
-    first = entries(changed(archive, "2032-01-01"))[0]
+def test_the_newest_change_comes_first(dataset):
+    first = entries(changed(dataset, "2032-01-01"))[0]
     assert (first.ref, first.day) == (CLAIM, "2032-01-01")
     assert first.title.startswith("Changed claim: ")
 
 
-def test_a_correction_is_told_once_with_its_reason(archive):
+def test_a_correction_is_told_once_with_its_reason(dataset):
     found = [
-        e for e in entries(corrected(changed(archive, "2032-01-01"), "2032-01-01")) if e.day == "2032-01-01"
+        e for e in entries(corrected(changed(dataset, "2032-01-01"), "2032-01-01")) if e.day == "2032-01-01"
     ]
     assert [(e.ref.kind, e.summary) for e in found] == [("correction", "We misread <it> & them.")]
 
 
-def test_the_feed_is_well_formed_and_names_its_last_change(archive):
-    root = ElementTree.fromstring(feed(corrected(archive, "2032-01-01"), HOME))  # noqa: S314 - our own
+def test_the_feed_is_well_formed_and_names_its_last_change(dataset):
+    root = ElementTree.fromstring(feed(corrected(dataset, "2032-01-01"), HOME))  # noqa: S314 - our own
     assert root.findtext(f"{ATOM}updated") == "2032-01-01T00:00:00Z"
     entry = root.find(f"{ATOM}entry")
     assert entry.find(f"{ATOM}link").get("href") == f"{HOME}corrections/bolts/"
     assert entry.findtext(f"{ATOM}summary") == "We misread <it> & them."
 
 
-def test_ids_outlive_a_move_of_the_site_and_a_new_title(archive):
-    moved = replace(archive, documentary=archive.documentary.model_copy(update={"title": "Another"}))
-    assert ids(feed(archive, HOME)) == ids(feed(moved, ""))
-    assert len(set(ids(feed(archive, "")))) == len(archive.records) + 1
+def test_ids_outlive_a_move_of_the_site_and_a_new_title(dataset):
+    moved = replace(dataset, documentary=dataset.documentary.model_copy(update={"title": "Another"}))
+    assert ids(feed(dataset, HOME)) == ids(feed(moved, ""))
+    assert len(set(ids(feed(dataset, "")))) == len(dataset.records) + 1
 
 
-def test_a_change_has_an_id_of_its_own(archive):
-    assert set(ids(feed(archive, ""))) < set(ids(feed(changed(archive, "2032-01-01"), "")))
+def test_a_change_has_an_id_of_its_own(dataset):
+    assert set(ids(feed(dataset, ""))) < set(ids(feed(changed(dataset, "2032-01-01"), "")))
 
 
-def test_links_are_relative_where_the_site_does_not_know_its_address(archive):
-    assert b'href="claims/bolts-were-loose/"' in feed(archive, "")
-    assert b'rel="self"' not in feed(archive, "")
+def test_links_are_relative_where_the_site_does_not_know_its_address(dataset):
+    assert b'href="claims/bolts-were-loose/"' in feed(dataset, "")
+    assert b'rel="self"' not in feed(dataset, "")
 
 
-def test_a_long_feed_ends(archive):
-    claim = archive.records[CLAIM]
+def test_a_long_feed_ends(dataset):
+    claim = dataset.records[CLAIM]
     many = {Ref("claim", f"c{n}"): claim for n in range(NEWEST + 5)}
-    assert len(entries(replace(archive, records={**archive.records, **many}))) == NEWEST
+    assert len(entries(replace(dataset, records={**dataset.records, **many}))) == NEWEST
 
 
 def ids(data):

@@ -14,15 +14,15 @@ CLAIM = Ref("claim", "bolts-were-loose")
 
 
 @pytest.fixture
-def archive():
+def dataset():
     found, _ = read(BASE)
     fields = {"formerly": ["loose-bolts"], "text": "The <bolts> & nuts were loose."}
     claim = found.records[CLAIM].model_copy(update=fields)
     return replace(found, records={**found.records, CLAIM: claim})
 
 
-def test_a_former_address_leads_to_the_record_with_and_without_script(tmp_path, archive):
-    write_moved(tmp_path, archive, "https://b.example/")
+def test_a_former_address_leads_to_the_record_with_and_without_script(tmp_path, dataset):
+    write_moved(tmp_path, dataset, "https://b.example/")
     html = (tmp_path / "claims/loose-bolts/index.html").read_text(encoding="utf-8")
     assert '<meta http-equiv="refresh" content="0; url=../bolts-were-loose/">' in html
     assert 'location.replace("../bolts-were-loose/" + location.hash)' in html
@@ -30,12 +30,12 @@ def test_a_former_address_leads_to_the_record_with_and_without_script(tmp_path, 
     assert "The &lt;bolts&gt; &amp; nuts were loose." in html
 
 
-def test_its_script_may_run_under_its_policy(tmp_path, archive):
-    write_moved(tmp_path, archive, "")
+def test_its_script_may_run_under_its_policy(tmp_path, dataset):
+    write_moved(tmp_path, dataset, "")
     html = (tmp_path / "claims/loose-bolts/index.html").read_text(encoding="utf-8")
     assert html.index("'sha256-") < html.index("<script>")
 
 
-def test_records_that_never_moved_leave_no_page(tmp_path, archive):
-    write_moved(tmp_path, archive, "")
+def test_records_that_never_moved_leave_no_page(tmp_path, dataset):
+    write_moved(tmp_path, dataset, "")
     assert len(list(tmp_path.rglob("*.html"))) == 1

@@ -31,8 +31,8 @@ def test_without_canonical_link_there_is_no_address(tmp_path):
 def test_the_sitemap_lists_every_page_and_the_last_change_of_records(tmp_path):
     for path in ("index.html", "claims/index.html", "claims/bolts-were-loose/index.html", "404.html"):
         put(tmp_path, path)
-    archive, _ = read(BASE)
-    text = sitemap(tmp_path, archive, "https://b.example/").decode()
+    dataset, _ = read(BASE)
+    text = sitemap(tmp_path, dataset, "https://b.example/").decode()
     assert "<loc>https://b.example/</loc></url>" in text
     assert "<loc>https://b.example/claims/</loc></url>" in text
     assert "<loc>https://b.example/claims/bolts-were-loose/</loc><lastmod>2031-06-01</lastmod>" in text

@@ -15,7 +15,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 from generator.site import build as building
 from generator.site import finish as finishing
@@ -72,11 +72,11 @@ class _Warnings(logging.Handler):
         self.lines.append(f"{record.levelname:<7} -  {record.getMessage()}")
 
 
-def _in_this_process(root: Path, builder: str, archive: Archive) -> list[Problem]:
+def _in_this_process(root: Path, builder: str, dataset: Dataset) -> list[Problem]:
     handler = _Warnings()
     logging.getLogger("mkdocs").addHandler(handler)
     try:
-        with mock.patch.dict(os.environ, building.for_theme(archive.documentary.language)):
+        with mock.patch.dict(os.environ, building.for_theme(dataset.documentary.language)):
             mkdocs_build(load_config(str(root / "mkdocs.yml"), strict=True))
     except (Abort, ConfigurationError) as fault:
         return [Problem("mkdocs.yml", message=line) for line in handler.lines or [str(fault)]]

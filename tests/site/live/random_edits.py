@@ -218,10 +218,10 @@ class Editor:
 
     def release(self) -> list[Path]:
         """Freeze what readers were given, where the records can be read."""
-        archive, problems = read(self.root)
-        if archive is None or problems:
+        dataset, problems = read(self.root)
+        if dataset is None or problems:
             return []
-        made = release(archive, read_releases(self.root)[0], f"2031-{1 + self.number % 12:02}-01")
+        made = release(dataset, read_releases(self.root)[0], f"2031-{1 + self.number % 12:02}-01")
         return self.write(self.root / RELEASES, to_json(made))
 
     def break_lock(self) -> list[Path]:

@@ -10,7 +10,7 @@ from generator.check.checking import checked
 from generator.check.rules import OF_THE_WHOLE, RULES, check
 from generator.check.rules.focus import Few, Focused
 from generator.check.rules.references import references
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.reader import THE_DOCUMENTARY, read
 from generator.records.refs import Ref
 from generator.site.live.checks import LiveChecks, LiveRules
@@ -20,16 +20,16 @@ from ...check.rules.bad_cases import BASE, CASES, lay_over
 
 
 @pytest.fixture(scope="module")
-def archives(tmp_path_factory: pytest.TempPathFactory) -> list[Archive]:
+def archives(tmp_path_factory: pytest.TempPathFactory) -> list[Dataset]:
     """The good archive and every bad one that can be read."""
     roots = [lay_over(case, tmp_path_factory.mktemp("case")) for case in (BASE, *CASES)]
-    return [archive for archive, _ in map(read, roots) if archive]
+    return [dataset for dataset, _ in map(read, roots) if dataset]
 
 
-def test_what_the_rules_find_after_an_edit_is_what_they_find_anew(archives: list[Archive]) -> None:
+def test_what_the_rules_find_after_an_edit_is_what_they_find_anew(archives: list[Dataset]) -> None:
     live, good = LiveRules(), archives[0]
-    for archive in itertools.chain.from_iterable((bad, good, bad) for bad in archives):
-        assert live.check(archive) == check(archive)
+    for dataset in itertools.chain.from_iterable((bad, good, bad) for bad in archives):
+        assert live.check(dataset) == check(dataset)
 
 
 class Looked(Few):
@@ -42,23 +42,23 @@ class Looked(Few):
         return super().__getitem__(ref)
 
 
-def named_by(archive: Archive, ref: Ref) -> set[Ref]:
-    return {target for source, _, target in references(Focused(archive, [ref])) if source == ref}
+def named_by(dataset: Dataset, ref: Ref) -> set[Ref]:
+    return {target for source, _, target in references(Focused(dataset, [ref])) if source == ref}
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule not in OF_THE_WHOLE])
 def test_a_rule_on_one_record_sees_only_that_and_those_it_names(
-    archives: list[Archive], rule, monkeypatch
+    archives: list[Dataset], rule, monkeypatch
 ) -> None:
     monkeypatch.setattr("generator.check.rules.focus.Few", Looked)
-    for archive in archives:
+    for dataset in archives:
         alone = []
-        for ref in archive.records:
+        for ref in dataset.records:
             Looked.looked_up = set()
-            alone += [fault for fault in rule(Focused(archive, [ref])) if fault.ref == ref]
-            documentary = named_by(archive, THE_DOCUMENTARY)
-            assert Looked.looked_up <= {ref} | named_by(archive, ref) | documentary
-        assert {f for f in rule(archive) if f.ref != THE_DOCUMENTARY} == set(alone)
+            alone += [fault for fault in rule(Focused(dataset, [ref])) if fault.ref == ref]
+            documentary = named_by(dataset, THE_DOCUMENTARY)
+            assert Looked.looked_up <= {ref} | named_by(dataset, ref) | documentary
+        assert {f for f in rule(dataset) if f.ref != THE_DOCUMENTARY} == set(alone)
 
 
 @pytest.fixture

@@ -5,14 +5,14 @@ from functools import cached_property
 from pathlib import Path
 
 import pytest
+from generator.site.live.dataset import LiveDataset
 
 import generator.pages
 from generator.check.rules import check
 from generator.pages.assemble import pages
 from generator.pages.site import Site
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.records.reader import read
-from generator.site.live.archive import LiveArchive
 from generator.site.live.pages import LivePages
 from generator.site.live.site import LiveSite
 
@@ -26,11 +26,11 @@ def test_pages_made_after_each_edit_are_those_made_of_all_records_anew(sample):
     editor.kinds = {kind: n for kind, n in editor.kinds.items() if kind.__name__ in records.split()}
     all_is_well, compared = True, 0
     for _ in range(12):
-        archive, problems = read(sample)
-        all_is_well = archive is not None and not problems and not check(archive)
+        dataset, problems = read(sample)
+        all_is_well = dataset is not None and not problems and not check(dataset)
         if all_is_well:
-            live.take(archive)
-            assert list(live.files().items()) == list(pages(archive).items())
+            live.take(dataset)
+            assert list(live.files().items()) == list(pages(dataset).items())
             compared += 1
         editor.edit(all_is_well)
     assert compared > 5
@@ -38,8 +38,8 @@ def test_pages_made_after_each_edit_are_those_made_of_all_records_anew(sample):
 
 def test_an_edit_of_one_record_renders_few_pages(sample, monkeypatch):
     live = LivePages()
-    archive, _ = read(sample)
-    live.take(archive)
+    dataset, _ = read(sample)
+    live.take(dataset)
     live.files()
     rendered = []
     render = live._renderer.render
@@ -57,7 +57,7 @@ def test_an_edit_of_one_record_renders_few_pages(sample, monkeypatch):
     assert len(rendered) < 8
 
 
-@pytest.mark.parametrize(("owner", "live"), [(Site, LiveSite), (Archive, LiveArchive)])
+@pytest.mark.parametrize(("owner", "live"), [(Site, LiveSite), (Dataset, LiveDataset)])
 def test_all_that_is_computed_once_for_the_site_goes_through_the_memory(owner, live):
     names = [name for name, value in vars(owner).items() if isinstance(value, cached_property)]
     assert names
@@ -70,5 +70,5 @@ def test_no_page_keeps_what_it_computed_of_a_site_beyond_the_memory():
             if isinstance(node, ast.FunctionDef) and any(
                 "cache" in ast.unparse(d) for d in node.decorator_list
             ):
-                kept = {argument.arg for argument in node.args.args} & {"site", "archive"}
+                kept = {argument.arg for argument in node.args.args} & {"site", "dataset"}
                 assert not kept, f"{path.name}: {node.name} outlives an edit; use site.once"

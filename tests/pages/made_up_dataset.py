@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from generator.pages.page import Page
 from generator.pages.render import Renderer
 from generator.pages.site import Site
-from generator.records.dataset import Archive, RecordFile
+from generator.records.dataset import Dataset, RecordFile
 from generator.records.kinds import KINDS
 from generator.records.model import Documentary, Record, Words
 from generator.records.refs import Ref, parse_ref
@@ -109,7 +109,7 @@ def site(records: dict[str, dict[str, Any]], **documentary: Any) -> Site:
     }
     words = TypeAdapter(Words).validate_python(yaml.safe_load(WORDS.read_text(encoding="utf-8")))
     files = {ref: RecordFile(f"sources/{ref.kind}/{ref.id}.yml", "") for ref in made}
-    return Site(Archive(Documentary.model_validate(about), words, made, files))
+    return Site(Dataset(Documentary.model_validate(about), words, made, files))
 
 
 def rendered(site: Site, page: Page) -> str:
