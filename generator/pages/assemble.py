@@ -99,7 +99,8 @@ def rendered(renderer: Renderer, page: Page, pictures: Pictures | None) -> dict[
     """The files of a page below `docs/`: its text, and the picture of a shared link where those are drawn."""
     picture = pictures.of(renderer.site, page) if pictures else None
     path, text = renderer.render(page, pictured=picture is not None)
-    return {path: text} if picture is None else {path: text, page.url + PICTURE: picture}
+    found = {path: text, **page.files}
+    return found if picture is None else {**found, page.url + PICTURE: picture}
 
 
 def _files(site: Site, pictures: Pictures | None) -> dict[str, bytes]:
@@ -113,6 +114,7 @@ def _files(site: Site, pictures: Pictures | None) -> dict[str, bytes]:
 def _all(site: Site) -> Iterator[Page]:
     for ref in site.dataset.records:
         if ref.kind in RECORD_PAGES:
-            yield RECORD_PAGES[ref.kind](site, ref)
+            page = RECORD_PAGES[ref.kind](site, ref)
+            yield from (page, *page.more)
     for make in OTHER_PAGES:
         yield from make(site)

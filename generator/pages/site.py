@@ -126,10 +126,14 @@ class Site:
         """The records of a kind as indexes list them: dated ones by date, others by name."""
         return list(self._order.get(kind, ()))
 
+    def dated(self, ref: Ref) -> Dating | None:
+        """The date by which lists put a record in order: of an event, or of a source’s publication."""
+        record = self.dataset.records[ref]
+        return getattr(record, "when", None) or getattr(record, "published", None)
+
     def place_in_lists(self, ref: Ref) -> tuple[bool, Any, str, str]:
         """The key by which lists of one kind are sorted."""
-        record = self.dataset.records[ref]
-        dating = getattr(record, "when", None) or getattr(record, "published", None)
+        dating = self.dated(ref)
         return (
             dating is None,
             by_then(dating.edtf) if dating else (),

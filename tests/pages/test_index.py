@@ -10,7 +10,7 @@ from . import made_up_dataset as made_up
 
 
 def rows(site, kind):
-    page = index.page(site, kind, TABLES[kind])
+    page = next(index.index(site, kind, TABLES[kind]))
     return {row.ref.id: {cell.column.title: cell.value for cell in row.cells} for row in page.view["rows"]}
 
 
@@ -37,7 +37,7 @@ def test_a_missing_fact_prints_not_stated():
     site = made_up.site({"source:ledger": made_up.source(published=None)})
     found = rows(site, "source")["ledger"]
     assert (found["Published"], found["Publisher"], found["Byline"]) == (None, None, None)
-    text = made_up.rendered(site, index.page(site, "source", TABLES["source"]))
+    text = made_up.rendered(site, next(index.index(site, "source", TABLES["source"])))
     assert text.count('<span class="badge not-stated">not stated</span>') == 3
 
 
@@ -61,7 +61,7 @@ def test_every_cell_names_its_column_for_phones():
 
 def test_an_empty_index_says_so():
     site = made_up.site({})
-    assert "holds none yet" in made_up.rendered(site, index.page(site, "place", TABLES["place"]))
+    assert "holds none yet" in made_up.rendered(site, next(index.index(site, "place", TABLES["place"])))
 
 
 def test_no_correction_is_said_in_words():

@@ -1,0 +1,153 @@
+"""The lists of a record's page: what is too long for the page stands whole on pages of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, overload
+
+from generator.lib.dates import plain
+from generator.lib.language import gettext as _
+from generator.pages.address import url_of
+from generator.pages.page import Crumb, Page
+from generator.pages.parts import MOST, Found, Part, Step, dates, divided, letters, pages_of
+from generator.pages.site import Site
+from generator.records.model import Dating
+from generator.records.refs import Ref
+
+SHOWN = 40
+"""How many entries of a list the page of a record shows."""
+
+LISTS: Mapping[str, tuple[str, str]] = {
+    "about": ("claims", "Claims"),
+    "bodies": ("organizations", "Organizations"),
+    "claims": ("claims", "Claims"),
+    "connections": ("connections", "Connections"),
+    "disputed": ("contested", "Parts that rest on a contested claim"),
+    "events": ("events", "Events"),
+    "includes": ("includes", "Includes"),
+    "members": ("people", "People with a role here"),
+    "parts": ("took-part", "Took part in"),
+    "event.parts": ("who", "Who took part"),
+    "places": ("places", "Places within"),
+    "publications": ("published", "Published"),
+    "questions": ("questions", "What sources disagree on"),
+    "related": ("related", "Contrary and related"),
+    "relayed": ("passed-on", "Passed on"),
+    "said_here": ("said-here", "What was said here"),
+    "sayings": ("says", "Says"),
+    "shared": ("shared", "What it shares with others"),
+    "silent": ("silent", "Questions it does not address"),
+    "question.silent": ("silent", "Sources that do not address it"),
+    "statements": ("statements", "Who said what, when"),
+    "taken": ("answers", "Questions it answers"),
+}
+"""The names in a view that hold such a list, alone or with the kind of page: word in the address, heading.
+
+The template of the record prints the list in a block of the same name, which the list's own pages use too.
+"""
+
+
+@dataclass(frozen=True)
+class Listing(Sequence[Any]):
+    """What a page shows of a list; `whole` is all of it, on pages of its own."""
+
+    shown: tuple[Any, ...]
+    whole: Part[Any]
+
+    @overload
+    def __getitem__(self, index: int) -> Any: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Any]: ...
+    def __getitem__(self, index: int | slice) -> Any:
+        return self.shown[index]
+
+    def __len__(self) -> int:
+        return len(self.shown)
+
+
+def shortened(
+    site: Site, page: Page, shown: int = SHOWN, most: int = MOST
+) -> tuple[dict[str, Any], tuple[Page, ...]]:
+    """The view of a record's page, each list cut to `shown` entries, and the pages of those cut."""
+    view = dict(page.view)
+    more: list[Page] = []
+    for name in page.view:
+        word, heading = LISTS.get(f"{page.kind}.{name}") or LISTS.get(name) or ("", "")
+        if word and len(view[name]) > shown:
+            view[name], pages = _listing(site, page, name, word, _(heading), view[name], shown, most)
+            more += pages
+    for heading, links in (view.get("pointing") or {}).items():
+        if len(links) > shown:
+            word = f"pointing-{re.sub(r'[^a-z0-9]+', '-', heading.lower()).strip('-')}"
+            listing, pages = _listing(site, page, "pointing", word, _(heading), links, shown, most, heading)
+            view["pointing"] = {**view["pointing"], heading: listing}
+            more += pages
+    return view, tuple(more)
+
+
+def _listing(
+    site: Site,
+    page: Page,
+    name: str,
+    word: str,
+    heading: str,
+    entries: Sequence[Any],
+    shown: int,
+    most: int,
+    key: str = "",
+) -> tuple[Listing, Iterator[Page]]:
+    whole = divided(_ordered(site, entries), f"{page.url}{word}/", partial(_steps, site), most)
+    return Listing(tuple(entries[:shown]), whole), pages_of(
+        Page(
+            url=whole.url,
+            template="list.md.j2",
+            kind="index",
+            title=f"{page.title}{_(': ')}{heading}",
+            description=page.description,
+            breadcrumb=(*page.breadcrumb, Crumb(page.title, page.url)),
+            view={**page.view, "listed": name, "of": page.template, "noun": _("entries")},
+        ),
+        whole,
+        lambda part: {name: {key: part.entries} if key else part.entries},
+        lambda entry: _found(site, entry),
+    )
+
+
+def _ordered(site: Site, entries: Sequence[Any]) -> Sequence[Any]:
+    """What is said stays in its order, the first said first; the rest stands as in lists of its kind."""
+    if any(hasattr(entry, "said") for entry in entries):
+        return entries
+    return sorted(entries, key=lambda entry: site.place_in_lists(_subject(entry)))
+
+
+def _subject(entry: Any) -> Ref:
+    """The record that an entry leads to."""
+    if isinstance(entry, Ref):
+        return entry
+    if isinstance(entry, tuple):
+        return _subject(entry[0])
+    every = ("ref", "entity", "claim", "question", "event", "person", "position", "source")
+    return _subject(next(found for name in every if (found := getattr(entry, name, None))))
+
+
+def _dating(site: Site, entry: Any) -> Dating | None:
+    if hasattr(entry, "said"):
+        said: Dating | None = entry.said
+        return said
+    return site.dated(_subject(entry))
+
+
+def _steps(site: Site, entry: Any) -> list[Step]:
+    subject = _subject(entry)
+    if hasattr(entry, "said") or subject.kind in ("source", "event"):
+        dating = _dating(site, entry)
+        return dates(dating.edtf if dating else None)
+    return letters(site.name(subject))
+
+
+def _found(site: Site, entry: Any) -> Found:
+    subject, dating = _subject(entry), _dating(site, entry)
+    return Found(site.name(subject), url_of(subject), plain(dating.edtf) if dating else "")
