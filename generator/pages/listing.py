@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, overload
 
@@ -13,7 +13,7 @@ from generator.lib.language import gettext as _
 from generator.pages.address import url_of
 from generator.pages.page import Crumb, Page
 from generator.pages.parts import MOST, Found, Part, Step, dates, divided, letters, pages_of
-from generator.pages.site import Site
+from generator.pages.site import STATEMENTS, Site
 from generator.records.model import Dating
 from generator.records.refs import Ref
 
@@ -23,6 +23,8 @@ SHOWN = 40
 LISTS: Mapping[str, tuple[str, str]] = {
     "about": ("claims", "Claims"),
     "bodies": ("organizations", "Organizations"),
+    "cards": ("statements", "Who says what"),
+    "carried": ("claims", "Claims"),
     "claims": ("claims", "Claims"),
     "connections": ("connections", "Connections"),
     "disputed": ("contested", "Parts that rest on a contested claim"),
@@ -31,18 +33,24 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "members": ("people", "People with a role here"),
     "parts": ("took-part", "Took part in"),
     "event.parts": ("who", "Who took part"),
+    "uncited": ("paragraphs", "Paragraphs that no evidence cites"),
     "places": ("places", "Places within"),
+    "positions": ("positions", "Positions"),
     "publications": ("published", "Published"),
     "questions": ("questions", "What sources disagree on"),
     "related": ("related", "Contrary and related"),
     "relayed": ("passed-on", "Passed on"),
     "said_here": ("said-here", "What was said here"),
+    "roleless": ("roles", "People without a role"),
     "sayings": ("says", "Says"),
     "shared": ("shared", "What it shares with others"),
     "silent": ("silent", "Questions it does not address"),
     "question.silent": ("silent", "Sources that do not address it"),
+    "single": ("origins", "Claims with one origin or none"),
     "statements": ("statements", "Who said what, when"),
     "taken": ("answers", "Questions it answers"),
+    "unproven": ("names", "Names that stand in no text"),
+    "unsought": ("unchecked", "Questions with a source that nobody has checked"),
 }
 """The names in a view that hold such a list, alone or with the kind of page: word in the address, heading.
 
@@ -68,10 +76,12 @@ class Listing(Sequence[Any]):
         return len(self.shown)
 
 
-def shortened(
-    site: Site, page: Page, shown: int = SHOWN, most: int = MOST
-) -> tuple[dict[str, Any], tuple[Page, ...]]:
-    """The view of a record's page, each list cut to `shown` entries, and the pages of those cut."""
+LONG: Mapping[str, int] = {"cards": STATEMENTS, "positions": STATEMENTS, "questions": 100}
+"""How many entries one part holds of the lists whose entries are longer than a line or two."""
+
+
+def shortened(site: Site, page: Page, shown: int = SHOWN, most: int = MOST) -> Page:
+    """The page with each list cut to `shown` entries, and with the pages of those that were cut."""
     view = dict(page.view)
     more: list[Page] = []
     for name in page.view:
@@ -85,7 +95,7 @@ def shortened(
             listing, pages = _listing(site, page, "pointing", word, _(heading), links, shown, most, heading)
             view["pointing"] = {**view["pointing"], heading: listing}
             more += pages
-    return view, tuple(more)
+    return replace(page, view=view, more=tuple(more))
 
 
 def _listing(
@@ -99,7 +109,9 @@ def _listing(
     most: int,
     key: str = "",
 ) -> tuple[Listing, Iterator[Page]]:
-    whole = divided(_ordered(site, entries), f"{page.url}{word}/", partial(_steps, site), most)
+    whole = divided(
+        _ordered(site, entries), f"{page.url}{word}/", partial(_steps, site), min(most, LONG.get(name, most))
+    )
     return Listing(tuple(entries[:shown]), whole), pages_of(
         Page(
             url=whole.url,

@@ -62,30 +62,37 @@ def divided(
     steps: Callable[[T], Sequence[Step]] = lambda entry: (),
     most: int = MOST,
     folder: str = "",
+    weight: Callable[[T], int] = lambda entry: 1,
 ) -> Part[T]:
-    """The list at `url` in parts of at most `most` entries, whole where it fits.
+    """The list at `url` in parts of at most `most` entries (or of that `weight`), whole where it fits.
 
     `steps` leads from the coarse to the fine: a part that is too large is divided by the next step, and by
     number after the last. An address, once given to a step, stays that of this step: what is divided later
     becomes an overview of its own parts. `folder` lies between `url` and the words of the steps.
     """
-    known = [(entry, tuple(steps(entry))) for entry in entries]
+    known = [_Known(entry, tuple(steps(entry)), weight(entry)) for entry in entries]
     return _part(known, url, f"{url}{folder}", "", 0, most)
 
 
-def _part(
-    known: list[tuple[T, tuple[Step, ...]]], url: str, base: str, name: str, depth: int, most: int
-) -> Part[T]:
-    if len(known) <= most:
-        return Part(url, name, len(known), tuple(entry for entry, _ in known))
-    groups: dict[str, list[tuple[T, tuple[Step, ...]]]] = {}
+@dataclass(frozen=True)
+class _Known(Generic[T]):
+    entry: T
+    steps: tuple[Step, ...]
+    weight: int
+
+
+def _part(known: list[_Known[T]], url: str, base: str, name: str, depth: int, most: int) -> Part[T]:
+    if len(known) < 2 or sum(k.weight for k in known) <= most:
+        return Part(url, name, len(known), tuple(k.entry for k in known))
+    groups: dict[str, list[_Known[T]]] = {}
     called: dict[str, str] = {}
-    while len(groups) < 2 and any(len(steps) > depth for _, steps in known):
+    while len(groups) < 2 and any(len(k.steps) > depth for k in known):
         groups = {}
-        for entry, steps in known:
+        for k in known:
             # What has no further step stays together, under the name of what is divided.
-            word, text = steps[depth] if len(steps) > depth else (f"{steps[-1][0] if steps else ''}_", name)
-            groups.setdefault(word, []).append((entry, steps))
+            last = f"{k.steps[-1][0] if k.steps else ''}_", name
+            word, text = k.steps[depth] if len(k.steps) > depth else last
+            groups.setdefault(word, []).append(k)
             called.setdefault(word, text)
         depth += 1
     if len(groups) > 1:
@@ -94,12 +101,23 @@ def _part(
         )
     else:
         start = url if name else base
-        chunks = [known[n : n + most] for n in range(0, len(known), most)]
         parts = tuple(
-            Part(f"{start}{n}/", f"{name} ({n})" if name else str(n), len(chunk), tuple(e for e, _ in chunk))
-            for n, chunk in enumerate(chunks, 1)
+            Part(f"{start}{n}/", f"{name} ({n})" if name else str(n), len(chunk), tuple(chunk))
+            for n, chunk in enumerate(_chunks(known, most), 1)
         )
     return Part(url, name, len(known), parts=parts)
+
+
+def _chunks(known: list[_Known[T]], most: int) -> list[list[T]]:
+    chunks: list[list[T]] = [[]]
+    weight = 0
+    for k in known:
+        if chunks[-1] and weight + k.weight > most:
+            chunks.append([])
+            weight = 0
+        chunks[-1].append(k.entry)
+        weight += k.weight
+    return chunks
 
 
 def letters(name: str) -> list[Step]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from generator.pages.address import url_of
@@ -35,5 +34,4 @@ def record_page(site: Site, ref: Ref, description: str, view: Mapping[str, Any])
         extra=front_matter(site, ref),
         view={"ref": ref, "corrections": site.corrections(ref), "pointing": site.pointing_at(ref), **view},
     )
-    short, more = shortened(site, page)
-    return replace(page, view=short, more=more)
+    return shortened(site, page)

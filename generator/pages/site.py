@@ -18,6 +18,7 @@ from generator.lib.dates import plain as plain_date
 from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb
+from generator.pages.parts import Part, Step, dates, divided
 from generator.pages.words import label, number
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
@@ -25,6 +26,8 @@ from generator.records.model import Assertion, Claim, Correction, Dating, Event,
 from generator.records.refs import Ref
 
 T = TypeVar("T")
+STATEMENTS = 40
+"""How many statements the page of a claim shows, and each of its further pages."""
 
 
 @dataclass(frozen=True)
@@ -216,6 +219,30 @@ class Site:
             return assertion.said
         event = self.dataset.events.get(assertion.said_in)
         return event.when if event else None
+
+    def stands(self, ref: Ref, fragment: str) -> str:
+        """Where a place on a record’s page is, from the root: a statement may stand on a further page."""
+        if ref.kind == "claim" and len(self.dataset.claims[ref].assertions) > STATEMENTS:
+            beyond: Mapping[str, str] = self.memo(("statements", ref), lambda: self._further(ref))
+            return beyond.get(fragment) or f"{url_of(ref)}#{fragment}"
+        return f"{url_of(ref)}#{fragment}"
+
+    def _further(self, ref: Ref) -> Mapping[str, str]:
+        """Of the statements on a claim those that its own page leaves out, by id, with their places."""
+        ordered = self.in_order(self.dataset.claims[ref])
+        own = {a.id for a in ordered[:STATEMENTS]}
+        leaves = self.statements_on(ref).leaves
+        return {a.id: f"{leaf.url}#{a.id}" for leaf in leaves for a in leaf.entries if a.id not in own}
+
+    def statements_on(self, ref: Ref) -> Part[Assertion]:
+        """Every statement on a claim, in the parts in which its further pages hold them."""
+
+        def steps(assertion: Assertion) -> list[Step]:
+            said = self.said(assertion)
+            return dates(said.edtf if said else None)
+
+        url = f"{url_of(ref)}statements/"
+        return divided(self.in_order(self.dataset.claims[ref]), url, steps, STATEMENTS)
 
     def in_order(self, claim: Claim) -> list[Assertion]:
         """The assertions of a claim, the first said first and the undated last."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from generator.analysis.origins import SAME_WORDS
 from generator.lib.dates import Day, parse, plain
 from generator.lib.language import gettext as _
 from generator.pages import timeline_choices, timeline_drawing
+from generator.pages.address import url_of
 from generator.pages.extent import anchor, extent
 from generator.pages.order import declared_after, declared_before, in_declared_order, precedes
 from generator.pages.page import Page
+from generator.pages.parts import MOST, Found, Part, calendar, dates, divided, pages_of
 from generator.pages.site import Site
 from generator.records.model import Dating, Event, Source
 from generator.records.refs import Ref
 
+URL = "timeline/"
 HAPPENED, DISCLOSED = "happened", "disclosed"
 _TALKED_OF = frozenset({"subject"})
 
@@ -78,25 +82,41 @@ class Year:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page of the timeline."""
+    """The timeline: one page, or one for each of its parts."""
+    yield from timeline(site)
+
+
+def timeline(site: Site, most: int = MOST) -> Iterator[Page]:
+    """The timeline in parts of at most `most` moments: by year, month and day as far as needed."""
     every = moments(site)
     subject = site.dataset.documentary.subject
-    yield Page(
-        url="timeline/",
+    stands_on = _days(every)
+    whole = divided(every, URL, lambda m: calendar(*stands_on[m]) if m in stands_on else dates(None), most)
+    place = {m.ref: f"{leaf.url}#{m.id}" for leaf in whole.leaves for m in leaf.entries if m.sort == "event"}
+
+    def view(part: Part[Moment]) -> dict[str, Any]:
+        return {
+            "years": years(part.entries),
+            "undated": [m for m in part.entries if m.day is None],
+            "subject": subject,
+            "place": place,
+            "drawing": timeline_drawing.drawing(part.entries, subject),
+            "choices": timeline_choices.choices(site, part.entries),
+            "periods": timeline_choices.periods(part.entries),
+            "within": lambda place: timeline_choices.within(site, place),
+        }
+
+    page = Page(
+        url=URL,
         template="timeline.md.j2",
         kind="timeline",
         title=_("Timeline"),
         description=_("What happened and what was disclosed, in order of date, with how sure each date is."),
-        view={
-            "years": years(every),
-            "undated": [m for m in every if m.day is None],
-            "subject": subject,
-            "drawing": timeline_drawing.drawing(every, subject),
-            "choices": timeline_choices.choices(site, every),
-            "periods": timeline_choices.periods(every),
-            "within": lambda place: timeline_choices.within(site, place),
-        },
+        view={},
     )
+    for made in pages_of(page, whole, view, lambda m: _found(site, m, place)):
+        # An overview of parts has no moments for the script to narrow.
+        yield made if not made.view["part"].parts else replace(made, kind="index")
 
 
 def moments(site: Site) -> list[Moment]:
@@ -112,7 +132,7 @@ def moments(site: Site) -> list[Moment]:
     return in_declared_order(dated, _order, before) + [m for m in every if m.day is None]
 
 
-def years(every: list[Moment]) -> list[Year]:
+def years(every: Sequence[Moment]) -> list[Year]:
     """The dated moments by year; one that is held back until another has come stands in the other's year."""
     dated: list[tuple[int, Moment]] = []
     for m in every:
@@ -127,6 +147,22 @@ def years(every: list[Moment]) -> list[Year]:
 def year_name(number: int) -> str:
     """A year in words, as `2020` or `45 BC`."""
     return plain(parse(f"{'-' if number < 0 else ''}{abs(number):04}"))
+
+
+def _days(every: Sequence[Moment]) -> dict[Moment, Day]:
+    """The day under which each dated moment stands: one that is held back, under that of the one before."""
+    found: dict[Moment, Day] = {}
+    latest: Day | None = None
+    for m in every:
+        if m.day is not None:
+            latest = max(m.day, latest or m.day)
+            found[m] = latest
+    return found
+
+
+def _found(site: Site, moment: Moment, place: Mapping[Ref, str]) -> Found:
+    when = plain(moment.when.edtf) if moment.when else ""
+    return Found(site.name(moment.ref), place.get(moment.ref) or url_of(moment.ref), when)
 
 
 def _order(moment: Moment) -> tuple[Day, tuple[tuple[int, ...], tuple[int, ...], str], Ref, str]:
