@@ -124,7 +124,7 @@ def _listing(
         ),
         whole,
         lambda part: {name: {key: part.entries} if key else part.entries},
-        lambda entry: _found(site, entry),
+        lambda entry: _found(site, page, entry),
     )
 
 
@@ -160,6 +160,13 @@ def _steps(site: Site, entry: Any) -> list[Step]:
     return letters(site.name(subject))
 
 
-def _found(site: Site, entry: Any) -> Found:
+def _found(site: Site, page: Page, entry: Any) -> Found:
+    """An entry as the filter knows it; a statement by who says what, and it leads to its card."""
     subject, dating = _subject(entry), _dating(site, entry)
-    return Found(site.name(subject), url_of(subject), plain(dating.edtf) if dating else "")
+    when = plain(dating.edtf) if dating else ""
+    assertion = getattr(entry, "assertion", None)
+    if assertion is None or page.kind == "source":
+        return Found(site.name(subject), url_of(subject), when)
+    claim = page.view["ref"] if page.kind == "claim" else _subject(getattr(entry, "position", subject))
+    who = site.name(assertion.speaker_ref) if assertion.speaker_ref else assertion.described_as
+    return Found(site.name(claim), site.stands(claim, assertion.id), f"{who}{_(', ')}{when}" if when else who)

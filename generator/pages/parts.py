@@ -100,7 +100,9 @@ def _part(known: list[_Known[T]], url: str, base: str, name: str, depth: int, mo
             _part(group, f"{base}{word}/", base, called[word], depth, most) for word, group in groups.items()
         )
     else:
-        start = url if name else base
+        # All stand under the same last step, which the numbers follow.
+        word, name = known[0].steps[-1] if known[0].steps else ("", name)
+        start = f"{base}{word}/" if word else base
         parts = tuple(
             Part(f"{start}{n}/", f"{name} ({n})" if name else str(n), len(chunk), tuple(chunk))
             for n, chunk in enumerate(_chunks(known, most), 1)
