@@ -96,11 +96,18 @@ def by_hand(
 
 
 def rendered(renderer: Renderer, page: Page, pictures: Pictures | None) -> dict[str, bytes]:
-    """The files of a page below `docs/`: its text, and the picture of a shared link where those are drawn."""
+    """The files of a page below `docs/`: its text, what is written with it, and its further pages.
+
+    With them the picture of a shared link where those are drawn.
+    """
     picture = pictures.of(renderer.site, page) if pictures else None
     path, text = renderer.render(page, pictured=picture is not None)
     found = {path: text, **page.files}
-    return found if picture is None else {**found, page.url + PICTURE: picture}
+    if picture is not None:
+        found[page.url + PICTURE] = picture
+    for further in page.more:
+        found |= rendered(renderer, further, pictures)
+    return found
 
 
 def _files(site: Site, pictures: Pictures | None) -> dict[str, bytes]:
@@ -114,7 +121,6 @@ def _files(site: Site, pictures: Pictures | None) -> dict[str, bytes]:
 def _all(site: Site) -> Iterator[Page]:
     for ref in site.dataset.records:
         if ref.kind in RECORD_PAGES:
-            page = RECORD_PAGES[ref.kind](site, ref)
-            yield from (page, *page.more)
+            yield RECORD_PAGES[ref.kind](site, ref)
     for make in OTHER_PAGES:
         yield from make(site)
