@@ -107,7 +107,7 @@ class LiveDataset(Dataset):
         for ref, file in dataset.files.items():
             if files.get(ref) is not file:
                 put(("file", ref), file)
-        for name in ("documentary", "words", "lock", "known"):
+        for name in ("documentary", "words", "lock", "known", "outlines"):
             put(name, getattr(dataset, name))
         if list(before) != list(dataset.records):
             for kind in KINDS:
@@ -150,6 +150,12 @@ class LiveDataset(Dataset):
     def lock(self) -> Lock | None:
         """The lock of verified quotations."""
         found: Lock | None = self.memory.read("lock")
+        return found
+
+    @property
+    def outlines(self) -> str:
+        """The outlines of countries that the editors give."""
+        found: str = self.memory.read("outlines")
         return found
 
     @property
