@@ -76,7 +76,7 @@ def test_the_messages_shown_are_those_of_the_program(reader: Reader) -> None:
 
 def test_every_recipe_ends_with_a_check_that_finds_nothing() -> None:
     recipes = re.split(r"^## ", page("recipes.md"), flags=re.MULTILINE)[1:]
-    assert len(recipes) == 6
+    assert len(recipes) == 7
     for recipe in recipes:
         (*_, last) = steps(recipe)
         assert isinstance(last, Command)

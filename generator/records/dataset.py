@@ -64,6 +64,8 @@ class Dataset:
     files: Mapping[Ref, RecordFile]
     lock: Lock | None = None
     known: frozenset[Ref] = field(default_factory=frozenset)
+    outlines: str = ""
+    """The GeoJSON of the countries that the maps are to show; empty: the editors give none."""
 
     def of(self, kind: str, model: type[R]) -> dict[Ref, R]:
         """The records of one kind, sorted by id."""

@@ -16,6 +16,8 @@ from generator.records.dataset import Dataset, RecordFile, place_fault
 from generator.records.kinds import KINDS, Kind
 from generator.records.markdownfile import notes, split
 from generator.records.model import Documentary, Record, Words
+from generator.records.outlines import OUTLINES
+from generator.records.outlines import faults as faults_of_outlines
 from generator.records.problems import Problem
 from generator.records.refs import ID, Ref
 from generator.records.validation import in_editors_words
@@ -115,12 +117,14 @@ def read(
     documentary = keep(root / DOCUMENTARY, partial(_read_one, root, DOCUMENTARY, Documentary))
     words = keep(root / WORDS, partial(_read_one, root, WORDS, Words))
     lock, faults = keep(root / LOCK, partial(_read_lock, root))
+    outlines, wrong = keep(root / OUTLINES, partial(_read_outlines, root))
+    faults = [*faults, *wrong, *_unnamed_outlines(outlines, documentary)]
     problems = sorted([*problems, *documentary.problems, *words.problems, *faults])
     if documentary.value is None or words.value is None:
         return None, problems
     files |= {THE_DOCUMENTARY: documentary.file, THE_WORDS: words.file}
     known = frozenset(readings)
-    return Dataset(documentary.value, words.value, records, files, lock, known), problems
+    return Dataset(documentary.value, words.value, records, files, lock, known, outlines or ""), problems
 
 
 def read_texts(root: Path, dataset: Dataset, keep: Keep = afresh) -> tuple[dict[str, Article], list[Problem]]:
@@ -250,3 +254,24 @@ def _read_lock(root: Path) -> tuple[Lock | None, list[Problem]]:
     except (ValueError, KeyError, TypeError):
         hint = "it is written by `verify`: take the committed one, or verify again where the texts are"
         return None, [Problem(LOCK, message="the lock is damaged", hint=hint)]
+
+
+def _read_outlines(root: Path) -> tuple[str | None, list[Problem]]:
+    """The text of the file, None where there is none, empty where it cannot be used."""
+    if not (root / OUTLINES).is_file():
+        return None, []
+    text, faults = _read_text(root, root / OUTLINES)
+    faults = faults or faults_of_outlines(text)
+    return "" if faults else text, faults
+
+
+def _unnamed_outlines(outlines: str | None, documentary: Reading) -> Iterator[Problem]:
+    """Whose borders a map shows is said wherever an editor gives them, and nowhere else."""
+    if documentary.value is None or (outlines is None) == (documentary.value.outlines is None):
+        return
+    if outlines is None:
+        hint = "put it there as GeoJSON, or remove “outlines”: the maps then show those of Natural Earth"
+        yield place_fault(documentary.file, ("outlines",), f"there is no file {OUTLINES}", hint)
+    else:
+        hint = f"name who drew them, whose view they take and the licence under “outlines” in {DOCUMENTARY}"
+        yield Problem(OUTLINES, 1, 1, message="it is not said whose borders these are", hint=hint)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
 from generator.pages.atlas.drawing import anchor, drawing
+from generator.pages.atlas.outlines import credit
 from generator.pages.atlas.views import View, insets, spots, views
 from generator.pages.entries import by_date
 from generator.pages.page import Page
@@ -59,6 +60,7 @@ def pages(site: Site) -> Iterator[Page]:
             "main": [_chart(site, view, f"map-{n}") for n, view in enumerate(framed[:1])],
             "others": [_chart(site, view, f"map-far-{n}") for n, view in enumerate(framed[1:])]
             + [_chart(site, view, f"map-near-{n}", enlarged=True) for n, view in enumerate(enlarged)],
+            "credit": credit(site),
             "rows": rows,
             "anchor": anchor,
             "nowhere": [row.ref for row in rows if not row.position],

@@ -33,6 +33,8 @@ TEXTS: Mapping[str, str] = {
     "introduction": "Two articles tell of the fall of the bridge. They differ on how often the bell rang.",
     "language": "en",
     "licence": "CC BY 4.0",
+    "drawn_by": "Natural Earth 5.1.2",
+    "view": "Argentina",
     "url": "https://ledger.example/bridge-falls",
     "same_as": "https://www.wikidata.org/wiki/Q42",
     "lang": "fa",
