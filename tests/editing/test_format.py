@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.editing.format import formatted, formatted_source
-from generator.editing.record_files import laid_out_anew, record_files
+from generator.editing.format import formatted
+from generator.editing.record_files import laid_out, record_files
 from generator.records.model import Claim, Person, Words
 from generator.records.yamlfile import load
 
@@ -120,16 +120,16 @@ def test_what_cannot_be_read_stays_as_it_is_with_its_problems(text: str) -> None
 
 def test_a_source_has_one_empty_line_between_its_notes() -> None:
     text = "---\ntype: report\ntitle: T\n---\n\n\n[p1] One. \nGoes on.\n[h1] Two.\n\n\n[p2] [x](claim:a)\n\n"
-    result, problems = formatted_source(text, "x.md", None)
+    result, problems = formatted(text, "x.md", None)
     assert problems == []
     assert (
         result == "---\ntype: report\ntitle: T\n---\n[p1] One.\nGoes on.\n\n[h1] Two.\n\n[p2] [x](claim:a)\n"
     )
-    assert formatted_source(result, "x.md", None) == (result, [])
+    assert formatted(result, "x.md", None) == (result, [])
 
 
 def test_the_problems_of_a_source_have_the_lines_of_its_file() -> None:
-    problems = formatted_source("---\na: 1\na: 2\n---\n", "x.md", None)[1]
+    problems = formatted("---\na: 1\na: 2\n---\n", "x.md", None)[1]
     assert [problem.line for problem in problems] == [3]
 
 
@@ -257,4 +257,4 @@ REAL = Path(__file__).parents[2]
 
 @pytest.mark.parametrize("path", list(record_files(REAL)), ids=lambda path: path.stem)
 def test_every_real_record_can_be_laid_out(path: Path) -> None:
-    assert laid_out_anew(REAL, path)[1] == []
+    assert laid_out(REAL, path)[1] == []
