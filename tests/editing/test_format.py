@@ -10,10 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.__main__ import main
+from generator.cli.commands import fmt as command
 from generator.editing.format import formatted
 from generator.editing.record_files import laid_out, record_files
 from generator.records.model import Claim, Person, Words
 from generator.records.yamlfile import load
+from tests.killed import kills
 
 from .conftest import Run
 
@@ -250,6 +253,55 @@ def test_fmt_refuses_a_file_that_is_no_record(
     stray.write_text("a: 1\n", encoding="utf-8")
     for path in (stray, root / "sources/quotes.lock.json", root / "sources/curated/people/none.yml"):
         assert run("fmt", str(path))[0] == 1
+
+
+def ugly(root: Path) -> None:
+    """Have several records wait to be laid out."""
+    for name in ("places/varrow.yml", "people/ida-holm.yml", "claims/bolts-were-loose.yml"):
+        path = root / "sources/curated" / name
+        path.write_bytes(path.read_bytes() + b"\n\n")
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+
+
+def test_fmt_killed_anywhere_has_laid_out_all_records_or_none_once_the_next_run_has_written(
+    root: Path, run: Run
+) -> None:
+    ugly(root)
+    before = files(root)
+    run("fmt")
+    after = files(root)
+    ugly(root)
+    finished = []
+    for _ in kills(lambda: main(["--root", str(root), "fmt"])):
+        assert run("verify")[0] == 0
+        assert files(root) in (before, after)
+        finished.append(files(root) == after)
+        for path, data in before.items():
+            (root / path).write_bytes(data)
+    assert min(finished.count(False), finished.count(True)) > 3
+
+
+def test_fmt_does_not_write_over_what_was_saved_meanwhile(
+    root: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ugly(root)
+    path, read = root / "sources/curated/places/varrow.yml", command.laid_out
+
+    def slow(root: Path, each: Path) -> Any:
+        found = read(root, each)
+        if each == path:
+            path.write_bytes(b"name: Mine\n")
+        return found
+
+    monkeypatch.setattr(command, "laid_out", slow)
+    before = files(root)
+    status, _, err = run("fmt")
+    assert status == 1
+    assert err == f"{path}: was changed meanwhile, nothing was written over it: run this again\n"
+    assert files(root) == {**before, "sources/curated/places/varrow.yml": b"name: Mine\n"}
 
 
 REAL = Path(__file__).parents[2]

@@ -1,6 +1,9 @@
 """The one YAML document: reads the text of a record, changes values in it and keeps all else as it stands.
 
 Whoever writes records writes them with it: `fmt`, the forms, `suggest`, `rename`, `new` and `ingest`.
+
+ruamel.yaml, which was tried instead, drops the comments of what is removed and of what comes after it, writes
+lines anew that nobody changed, and takes twice as long (7.6 ms to read and write a record).
 """
 
 from __future__ import annotations
