@@ -16,6 +16,7 @@ from generator.records.model import (
     Record,
     Source,
 )
+from generator.records.refs import Ref
 
 
 @dataclass(frozen=True)
@@ -141,3 +142,9 @@ KINDS: dict[str, Kind] = {
     )
 }
 """Every kind by name, in the order in which pages list them."""
+
+
+def path_of(ref: Ref) -> str:
+    """Where the record lies below the root."""
+    kind = KINDS[ref.kind]
+    return f"sources/{kind.folder}/{ref.id}{kind.suffix}"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.records.problems import Problem
 
-_LABEL = re.compile(r"\[(title|standfirst|[ph][1-9][0-9]{0,3})\](?!\()")
+LABEL = re.compile(r"\[(title|standfirst|[ph][1-9][0-9]{0,3})\](?!\()")
 _LIKE_A_LABEL = re.compile(r"\[([^\]\s]*)\](?!\()")
 _HINT = "labels are [title], [standfirst], [p1], [p2] … for paragraphs and [h1], [h2] … for section headings"
 _FRONT = "begin the file with a line ---, then the fields, then a second line ---"
@@ -57,7 +57,7 @@ def notes(body: str, path: str, first_line: int = 1) -> tuple[dict[str, Note], l
     found: dict[str, Note] = {}
     problems = []
     for line, block in _blocks(body, first_line):
-        match = _LABEL.match(block)
+        match = LABEL.match(block)
         label, text = (match[1], block[match.end() :].strip(" \t")) if match else ("", block)
         fault = _fault(block, label, text, found)
         if fault:
@@ -99,7 +99,7 @@ def _blocks(body: str, first_line: int) -> list[tuple[int, str]]:
     goes_on = False
     for number, line in enumerate(body.replace("\r\n", "\n").split("\n"), first_line):
         words = line.strip(" \t\r")
-        if goes_on and words and not _LABEL.match(words):
+        if goes_on and words and not LABEL.match(words):
             start, block = blocks[-1]
             blocks[-1] = start, f"{block} {words}"
         elif words:

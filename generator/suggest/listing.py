@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.lib.text import count
-from generator.suggest.accepting import path_of
+from generator.records.kinds import path_of
 from generator.suggest.survey import Survey
 from generator.suggest.types import TOPICS, NewRecord, Suggestion
 

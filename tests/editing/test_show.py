@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.editing.made import as_yaml
+from generator.records.document import written
 from generator.records.yamlfile import load
 
 from .conftest import Run
@@ -114,4 +114,4 @@ def test_every_text_is_printed_so_that_it_reads_back(text: str) -> None:
         "h": None,
         "i": True,
     }
-    assert load(as_yaml(data), "") == (data, [])
+    assert load(written(data), "") == (data, [])

@@ -120,7 +120,7 @@ def test_a_near_spelling_is_added_to_the_record_as_text(root: Path, capsys: Capt
     assert list(changed) == ["sources/curated/people/ida-holm.yml"]
     line = "  - {text: Holm, kind: short}\n"
     assert path.read_text(encoding="utf-8") == before.replace(
-        line, line + "  - text: Ida Holme\n    kind: spelling\n"
+        line, line + "  - {text: Ida Holme, kind: spelling}\n"
     )
 
 

@@ -18,11 +18,11 @@ from generator.analysis.captures import (
 )
 from generator.check.checking import checked
 from generator.cli import terminal
+from generator.lib.files import write
 from generator.lib.text import count
 from generator.lib.wayback import SERVICE, Copy, Wayback, WaybackError, look
 from generator.records.dataset import Dataset
 from generator.records.problems import Problem
-from generator.site.writer import write_atomically
 
 KEY = "WAYBACK_KEY"
 """The environment variable with the access key and secret of the service, joined by a colon."""
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     if options.ask:
         captures = _ask(dataset, captures, service)
     if captures != known:
-        write_atomically(options.root / CAPTURES, to_json(captures).encode())
+        write(options.root / CAPTURES, to_json(captures).encode())
     for url in wanted(dataset, captures):
         terminal.say(url)
     found = sum(1 for url in addresses(dataset) if url in captures and captures[url].copy)

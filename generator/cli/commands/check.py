@@ -7,6 +7,7 @@ import argparse
 from generator.analysis.release import read_releases, warnings
 from generator.check.checking import checked
 from generator.cli import terminal
+from generator.lib.files import unfinished
 from generator.lib.text import count
 
 
@@ -16,6 +17,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where there is any problem; warnings are no problem."""
+    if changes := unfinished(options.root):
+        files = count(len(changes), "file")
+        terminal.warn(
+            f"a run was killed while it changed {files}: “fmt”, or any command that writes, finishes it"
+        )
     dataset, problems = checked(options.root)
     released, damaged = read_releases(options.root)
     problems = sorted([*problems, *damaged])

@@ -8,10 +8,10 @@ import re
 from pathlib import Path
 
 from generator.cli import terminal
-from generator.editing.record_files import laid_out_anew, record_files
+from generator.editing.record_files import laid_out, record_files
 from generator.editing.start.begin import Beginning, begin, files
+from generator.lib.files import change
 from generator.lib.text import count
-from generator.site.writer import write_atomically
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+")
@@ -45,9 +45,7 @@ def run(options: argparse.Namespace) -> int:
     if problems:
         return 1
     for path in record_files(folder):
-        made, _ = laid_out_anew(folder, path)
-        if made is not None:
-            write_atomically(path, made)
+        change(folder, laid_out(folder, path)[0])
     terminal.say(f"{count(len(files(beginning)), 'file')} written to {options.folder}")
     terminal.say("go there: its README.md says how to begin, “documentary serve” shows the site")
     return 0

@@ -11,8 +11,9 @@ from generator.cli import terminal
 from generator.editing.given import faults, read, still_needed, suggested_id
 from generator.editing.prompts import asked, asked_id
 from generator.editing.scaffold import scaffold
+from generator.lib.files import change
 from generator.records.dataset import Dataset
-from generator.records.kinds import KINDS, Kind
+from generator.records.kinds import KINDS, Kind, path_of
 from generator.records.reader import read as read_dataset
 from generator.records.refs import ID, Ref
 from generator.records.schema_tree import NOTES, Field, piece_of
@@ -82,15 +83,12 @@ def _given(kind: Kind, options: argparse.Namespace, dataset: Dataset) -> tuple[s
 def _write(
     kind: Kind, ident: str, given: dict[str, Any], options: argparse.Namespace, dataset: Dataset
 ) -> int:
-    where = f"sources/{kind.folder}/{ident}{kind.suffix}"
+    where = path_of(Ref(kind.name, ident))
     path = options.root / where
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(scaffold(kind, given, dataset.words))
-    except FileExistsError:
+    if path.exists():
         terminal.warn(f"{where} exists already: choose another id, or edit it")
         return 1
+    change(options.root, {path: (None, scaffold(kind, given, dataset.words).encode())})
     terminal.say(f"{where} written")
     if needed := still_needed(kind, given):
         terminal.say(f"fill in {', '.join(needed)}")

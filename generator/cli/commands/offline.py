@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from generator.cli import terminal
+from generator.lib.files import write
 from generator.records.problems import Problem
 from generator.site.builder import site_folder
 from generator.site.finish.offline import offline
@@ -25,7 +26,6 @@ def run(options: argparse.Namespace) -> int:
         terminal.problems([Problem(site.name, message="there is no built site", hint="run “build” first")])
         return 1
     goal = options.root / options.to
-    goal.parent.mkdir(parents=True, exist_ok=True)
-    goal.write_bytes(offline(site))
+    write(goal, offline(site))
     terminal.say(f"packed into {goal}: unpack it and open index.html")
     return 0
