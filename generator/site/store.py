@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import generator
-from generator.site.writer import write_atomically
+from generator.lib.files import write as write_whole
 
 T = TypeVar("T")
 State = tuple[int, int, int] | None
@@ -85,7 +85,7 @@ class Store:
     def save(self, name: str, value: object) -> None:
         """Keep a value."""
         payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        write_atomically(self.folder / name, _MAGIC + _head(payload) + payload)
+        write_whole(self.folder / name, _MAGIC + _head(payload) + payload)
 
     def forget(self, *names: str) -> None:
         """Keep these no longer."""

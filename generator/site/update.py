@@ -14,6 +14,7 @@ from generator.analysis.releases import Releases
 from generator.check.checking import Sound, differing
 from generator.check.guard import Guard
 from generator.lib.address import site_address
+from generator.lib.files import write as write_whole
 from generator.pages.address import file_of, url_of
 from generator.pages.article import anchors
 from generator.pages.assemble import OTHER_PAGES, RECORD_PAGES, rendered
@@ -43,7 +44,7 @@ from generator.site.templates import problem_of
 from generator.site.tree import files_below, remove
 from generator.site.workers import cores, shared
 from generator.site.workspace import DOCS, PICTURES, Workspace
-from generator.site.writer import manifest, write, write_atomically
+from generator.site.writer import manifest, write
 
 STORE = "build/store"
 """What is kept from one run to the next."""
@@ -535,5 +536,5 @@ def write_schemas(root: Path, dataset: Dataset) -> tuple[int, int]:
     files = {root / path: data for path, data in schema_files(dataset).items()}
     changed = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
     for path in changed:
-        write_atomically(path, files[path])
+        write_whole(path, files[path])
     return len(files), len(changed)

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from generator.lib.files import write as write_whole
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.pages.tracking import Key
@@ -20,7 +21,7 @@ from generator.site.publish import is_published, publish
 from generator.site.state import SEARCH, Kept, to_be_searched
 from generator.site.store import KeptFiles, Store, digest_of, program
 from generator.site.tree import files_below, remove
-from generator.site.writer import manifest, write_atomically
+from generator.site.writer import manifest
 
 DOCS = "docs"
 STORE = "build/store"
@@ -95,7 +96,7 @@ class Workspace:
         for path, data in files.items():
             outputs[f"site/{path}"] = digest_of(data)
             if kept.outputs.get(f"site/{path}") != outputs[f"site/{path}"]:
-                write_atomically(self.tree / "site" / path, data)
+                write_whole(self.tree / "site" / path, data)
         for path in kept.outputs.keys() - outputs.keys():
             remove(self.tree, path)
         kept.outputs, kept.searched = outputs, of

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.lib.files import write as write_whole
 from generator.records.problems import Problem
 
 MANIFEST = ".generated.json"
@@ -60,35 +59,10 @@ def _put_in_place(target: Path, path: str, put: Callable[[str, Path], None]) -> 
     temporary.replace(target)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write `data` so that a reader sees the old file or the new one, never a part."""
-    temporary = written_beside(path, data)
-    try:
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def written_beside(path: Path, data: bytes, mode: int = 0o644) -> Path:
-    """A new file with `data` in the folder of `path`, which is made, to be put in the place of `path`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        temporary.chmod(mode)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
-
-
 def _keep(folder: Path, before: Mapping[str, str], after: Mapping[str, str]) -> None:
     if before != after:
         text = json.dumps(dict(sorted(after.items())), indent=0)
-        write_atomically(folder / MANIFEST, (text + "\n").encode())
+        write_whole(folder / MANIFEST, (text + "\n").encode())
 
 
 def manifest(folder: Path) -> dict[str, str]:

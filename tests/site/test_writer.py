@@ -10,7 +10,7 @@ import pytest
 
 import generator.site.writer
 from generator.records.problems import Problem
-from generator.site.writer import MANIFEST, Written, write_atomically
+from generator.site.writer import MANIFEST, Written
 from generator.site.writer import write as write_digests
 
 FILES = {"claims/a.md": b"A", "claims/b.md": b"B", "index.md": b"I"}
@@ -145,22 +145,6 @@ def test_after_a_crash_the_run_before_can_be_repeated(
             write(tmp_path, {"index.md": b"I2"})
     assert done(tmp_path, FILES) == (1, 2, 0)
     assert state(tmp_path) == FILES
-
-
-def test_a_write_that_fails_leaves_the_old_file_and_no_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "page.md"
-    write_atomically(path, b"old")
-
-    def failing(self: Path, target: Path) -> Path:
-        raise OSError("disk")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", failing)
-        with pytest.raises(OSError, match="disk"):
-            write_atomically(path, b"new")
-    assert state(tmp_path) == {"page.md": b"old"}
 
 
 @pytest.mark.parametrize("path", ["../mine.md", "/mine.md", "a/../../mine.md", "linked/mine.md", "", "."])
