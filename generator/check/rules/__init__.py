@@ -8,6 +8,7 @@ from generator.check.rules.addresses import former_id_in_use
 from generator.check.rules.assertions import (
     assertion_id_twice,
     assertion_without_evidence,
+    body_of_named_speaker,
     evidence_in_two_sources,
     speaker_as_named,
     unnamed_speaker,
@@ -17,6 +18,7 @@ from generator.check.rules.claims import (
     long_answer,
     question_answered_twice,
     unreached_claim,
+    words_without_kind,
 )
 from generator.check.rules.dates import (
     changed_before_added,
@@ -69,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     before_itself,
     order_against_dates,
     claim_without_assertions,
+    words_without_kind,
     unreached_claim,
     long_answer,
     question_answered_twice,
@@ -81,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     assertion_without_evidence,
     evidence_in_two_sources,
     unnamed_speaker,
+    body_of_named_speaker,
     speaker_as_named,
     unknown_paragraph,
     malformed_quote,
