@@ -45,15 +45,23 @@ def said(dataset: Dataset, assertion: Assertion) -> Dating | None:
     return event.when if event else None
 
 
+def zone(name: str) -> ZoneInfo | None:
+    """The time zone of an IANA name, None where there is none."""
+    try:
+        return ZoneInfo(name)
+    except (ValueError, KeyError, OSError):
+        return None
+
+
 def moment(dating: Dating | None) -> datetime | None:
     """The moment in UTC, where day, clock time and zone are all known."""
     if dating is None or not dating.time or not dating.tz or dating.edtf.earliest != dating.edtf.latest:
         return None
     try:
         local = datetime.fromisoformat(f"{dating.edtf.text.rstrip('?~%')}T{dating.time}")
-        return local.replace(tzinfo=ZoneInfo(dating.tz)).astimezone(UTC)
-    except (ValueError, OverflowError, KeyError, OSError):
-        return None  # `check` reports a time or zone that is none
+        return local.replace(tzinfo=zone(dating.tz)).astimezone(UTC) if zone(dating.tz) else None
+    except (ValueError, OverflowError):
+        return None  # a time that is none, which `check` reports, or a year beyond the calendar
 
 
 def precedes(a: Dating | None, b: Dating | None) -> bool:

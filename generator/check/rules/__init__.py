@@ -30,6 +30,8 @@ from generator.check.rules.dates import (
     said_after_death,
     said_after_publication,
     said_beside_its_event,
+    unknown_zone,
+    zone_without_time,
 )
 from generator.check.rules.events import contested_without_claim, event_without_evidence
 from generator.check.rules.evidence import long_quote, malformed_quote, unknown_paragraph
@@ -91,6 +93,8 @@ RULES: tuple[Rule, ...] = (
     long_quote,
     inferred_without_reason,
     malformed_time,
+    unknown_zone,
+    zone_without_time,
     said_after_publication,
     said_after_death,
     said_beside_its_event,
