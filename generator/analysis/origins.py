@@ -14,7 +14,8 @@ from generator.records.refs import Ref
 
 ASSERTING = frozenset({"asserts", "admits", "confirms"})
 """The stances that carry a claim."""
-SAME_WORDS = frozenset({"republication", "excerpt", "translation"})
+REPUBLICATION, TRANSLATION = "republication", "translation"
+SAME_WORDS = frozenset({REPUBLICATION, "excerpt", TRANSLATION})
 """The derivations that leave the origin where it was."""
 RESTS_ON = SAME_WORDS | {"rewrite", "based_on"}
 """The derivations by which an article's own voice is not independent of another publication."""

@@ -35,7 +35,7 @@ from generator.check.rules.dates import (
 )
 from generator.check.rules.events import contested_without_claim, event_without_evidence
 from generator.check.rules.evidence import long_quote, malformed_quote, unknown_paragraph
-from generator.check.rules.figures import figure_without_value, incomplete_figure
+from generator.check.rules.figures import figure_against_quotation, figure_without_value, incomplete_figure
 from generator.check.rules.names import name_of_two_people, name_twice, one_name
 from generator.check.rules.order import before_itself, derived_from_itself, part_of_itself
 from generator.check.rules.questions import question_without_positions, silent_yet_cited
@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     question_answered_twice,
     figure_without_value,
     incomplete_figure,
+    figure_against_quotation,
     claim_related_to_itself,
     relation_twice,
     contrary_and_restating,
