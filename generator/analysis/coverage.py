@@ -32,7 +32,11 @@ def coverage(dataset: Dataset) -> Coverage:
     return Coverage(
         _uncited(dataset),
         [ref for ref, person in dataset.people.items() if not person.roles],
-        [ref for ref in dataset.claims if standing(dataset, ref).origins < 2],
+        [
+            ref
+            for ref, claim in dataset.claims.items()
+            if not claim.is_about_words and standing(dataset, ref).origins < 2
+        ],
         _unchecked(dataset),
         _in_no_text(dataset),
     )

@@ -102,6 +102,7 @@ def _quotation(address: str, evidence: Evidence) -> Quotation:
         quote.prefix or "",
         quote.suffix or "",
         tuple(quote.inserted),
+        direct=evidence.kind == "direct",
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
+from generator.analysis.origins import REPUBLICATION, SAME_WORDS, TRANSLATION, stub_key
 from generator.analysis.quotations import place_of, quotations
 from generator.evidence import quotation
 from generator.evidence.article import Article
@@ -16,9 +17,13 @@ from generator.evidence.shared_passages import shared_passages
 from generator.evidence.verify import check_lock, check_texts, verify
 from generator.lib.text import count
 from generator.records.dataset import Dataset, Fault
+from generator.records.model import Derivation
 from generator.records.problems import Problem
 from generator.records.reader import LOCK
 from generator.records.refs import Ref
+
+WORDS_OFF = 0.01
+"""By how much `capture.words` may differ from our count."""
 
 
 def unproven(dataset: Dataset, articles: Mapping[str, Article]) -> list[Problem]:
@@ -32,6 +37,7 @@ def unproven(dataset: Dataset, articles: Mapping[str, Article]) -> list[Problem]
     faults = [fault for fault in faults if not _of_a_faulty_record(dataset, fault.address)]
     problems = [_problem(dataset, fault) for fault in faults]
     problems += [dataset.problem(fault) for fault in beyond_rights(dataset, lock)]
+    problems += [dataset.problem(fault) for fault in miscounted(dataset, lock)]
     strangers = sorted(lock.sources.keys() - known)
     problems += [
         Problem(LOCK, message=f"the lock has a text “{name}” that is no source") for name in strangers
@@ -50,6 +56,8 @@ def proven(dataset: Dataset, articles: Mapping[str, Article]) -> tuple[Lock, lis
     lock, faults = verify(quotations(dataset, choose), articles, names)
     problems = [_problem(dataset, fault) for fault in faults if fault.severity == "error"]
     problems += [dataset.problem(fault) for fault in beyond_rights(dataset, lock)]
+    problems += [dataset.problem(fault) for fault in miscounted(dataset, lock)]
+    problems += [dataset.problem(fault) for fault in unshared(dataset, articles)]
     warnings = [_problem(dataset, fault) for fault in faults if fault.severity == "warning"]
     warnings += [dataset.problem(fault) for fault in undeclared(dataset, articles)]
     return lock, sorted(problems), sorted(warnings)
@@ -66,6 +74,48 @@ def undeclared(dataset: Dataset, articles: Mapping[str, Article]) -> Iterator[Fa
             words = count(max(p.words for p in passages), "word")
             message = f"this text shares {words} in a row with {a}, and no derivation says why"
             yield Fault(b, ("derivation",), message, "add what it republishes, excerpts or rewrites")
+
+
+def unshared(dataset: Dataset, articles: Mapping[str, Article]) -> Iterator[Fault]:
+    """A text that is said to repeat another shares eight words or more in a row with it."""
+    for name, article in sorted(articles.items()):
+        ref = Ref("source", name)
+        for number, step in enumerate(dataset.sources[ref].derivation):
+            for other in _same_text(dataset, ref, step):
+                if other.id in articles and not shared_passages(articles[other.id], article):
+                    message = (
+                        f"it is called a {step.relation}, but shares no eight words in a row with {other}"
+                    )
+                    hint = "correct the relation or the parent, or put the right text in place"
+                    yield Fault(ref, ("derivation", number, "relation"), message, hint)
+
+
+def _same_text(dataset: Dataset, ref: Ref, step: Derivation) -> list[Ref]:
+    """The sources that have the same text: the parent, or other republications of one that is not held."""
+    if step.relation not in SAME_WORDS or step.relation == TRANSLATION:
+        return []
+    if step.stub is None or step.relation != REPUBLICATION:
+        return [step.of] if step.of else []
+    key = stub_key(step.stub)
+    return [
+        other
+        for other, source in dataset.sources.items()
+        for d in source.derivation
+        if other != ref and d.stub and d.relation == REPUBLICATION and stub_key(d.stub) == key
+    ]
+
+
+def miscounted(dataset: Dataset, lock: Lock) -> Iterator[Fault]:
+    """`capture.words` is the number of words in the paragraphs and section headings of the copy.
+
+    One in a hundred may differ, since programs do not agree on what a word is.
+    """
+    for ref, source in dataset.sources.items():
+        text = lock.sources.get(ref.id)
+        if text and abs(text.words - source.capture.words) > text.words * WORDS_OFF:
+            message = f"the copy has {text.words:,} words, not {source.capture.words:,}"
+            hint = "write the number of words in its paragraphs and section headings"
+            yield Fault(ref, ("capture", "words"), message, hint)
 
 
 def beyond_rights(dataset: Dataset, lock: Lock) -> Iterator[Fault]:

@@ -21,10 +21,12 @@ class Article:
 
     `blocks` maps the labels ``title``, ``standfirst``, ``p1`` …, ``h1`` … to their text, in the order of the
     article. `language` is a BCP 47 tag; it chooses the words that call for caution before a quotation.
+    `has_marks`: direct speech stands within quotation marks, as it does not in a transcript.
     """
 
     blocks: Mapping[str, str]
     language: str = "en"
+    has_marks: bool = True
 
     @cached_property
     def canonical(self) -> str:

@@ -9,7 +9,9 @@ from generator.evidence.match import Located, Miss, locate, locate_name
 from generator.evidence.names import find_names
 from generator.evidence.normalise import VERSION
 from generator.evidence.quotation import Fault, Quotation
+from generator.evidence.quotation_marks import within_marks
 
+_INDIRECT = "write kind: indirect, or quote only what stands within the marks"
 _RUN_VERIFY = "run “verify” where the articles' texts are at hand"
 
 
@@ -38,6 +40,9 @@ def verify(
         result = _look_up(quotation, article)
         if isinstance(result, Miss):
             faults.append(_missed(quotation, result))
+        elif quotation.direct and article.has_marks and not within_marks(article, result.spans):
+            message = "the article has these words without quotation marks"
+            faults.append(Fault(quotation.address, "kind", message, _INDIRECT))
         else:
             entries[quotation.address] = _entry(quotation, article, result)
             faults += _warnings(quotation, result)
@@ -103,6 +108,7 @@ def _entry(quotation: Quotation, article: Article, located: Located) -> LockEntr
         quotation.sha256,
         located.spans,
         article.word_ranges(located.spans),
+        quotation.direct,
     )
 
 
@@ -129,11 +135,12 @@ def _compared(quotation: Quotation, locked: LockEntry | None) -> Iterator[Fault]
         message = "this quotation has not been verified"
         yield Fault(quotation.address, _words_field(quotation), message, _RUN_VERIFY)
         return
-    differing: list[tuple[str, Literal["source", "paragraph", "kind", "sha256"]]] = [
+    differing: list[tuple[str, Literal["source", "paragraph", "kind", "sha256", "direct"]]] = [
         ("source", "source"),
         ("paragraph", "paragraph"),
         ("kind", "kind"),
         (_words_field(quotation), "sha256"),
+        ("kind", "direct"),
     ]
     for field, attribute in differing:
         if getattr(quotation, attribute) != getattr(locked, attribute):

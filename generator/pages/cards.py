@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.analysis.origins import SAME_WORDS, Origin, in_own_voice, origin
+from generator.analysis.time_order import assertions_in_order
 from generator.lib.dates import Edtf, certainly_before
 from generator.pages.proof import Passage, passages
 from generator.pages.site import Site
@@ -41,12 +42,16 @@ class Card:
     origin: Origin
     own_voice: bool
     passages: tuple[Passage, ...]
+    order_known: bool
 
 
 def cards(site: Site, ref: Ref) -> list[Card]:
-    """The cards of a claim, the first said first and the undated last."""
+    """The cards of a claim, in order of time, those whose order is not known last."""
     claim = site.dataset.claims[ref]
-    return [card(site, ref, claim, assertion) for assertion in site.in_order(claim)]
+    order = assertions_in_order(site.dataset, claim.assertions, lambda a: a)
+    return [card(site, ref, claim, a) for a in order.known] + [
+        replace(card(site, ref, claim, a), order_known=False) for a in order.unknown
+    ]
 
 
 def card(site: Site, ref: Ref, claim: Claim, assertion: Assertion) -> Card:
@@ -64,9 +69,10 @@ def card(site: Site, ref: Ref, claim: Claim, assertion: Assertion) -> Card:
         role,
         past,
         tuple(_steps(assertion, source, record, own_voice)),
-        origin(site.dataset, assertion),
+        origin(site.dataset, claim, assertion),
         own_voice,
         tuple(passages(site, ref, assertion)),
+        order_known=True,
     )
 
 

@@ -68,10 +68,6 @@ def _spellings(site: Site, ref: Ref) -> int:
     return sum(1 for row in rows if not row.native)
 
 
-def _standing(field: str) -> Callable[[Site, Ref], Any]:
-    return lambda site, ref: getattr(site.standings[ref], field)
-
-
 _SAYS = Column(
     "Says", "Claims on which we hold a statement of theirs.", "count", _linking("claim.assertions.speaker")
 )
@@ -162,7 +158,7 @@ TABLES: Mapping[str, Table] = {
         (
             Column(
                 "Standing",
-                "Computed from who asserts and who denies, on how many independent origins.",
+                "Computed from who asserts and who denies, on how many independent sources.",
                 "standing",
                 lambda site, ref: site.standings[ref],
                 "standing",
@@ -175,19 +171,8 @@ TABLES: Mapping[str, Table] = {
                 "stance",
             ),
             Column(
-                "Articles",
-                "Sources that carry it, in any stance.",
-                "count",
-                _standing("articles"),
-                "articles",
-            ),
-            Column(
-                "Origins", "Independent origins that assert it.", "count", _standing("origins"), "origins"
-            ),
-            Column("Denials", "Statements that it is not so.", "count", _standing("denials"), "denials"),
-            Column(
                 "First said",
-                "The oldest dated statement we hold.",
+                "The statement we hold that comes first by its date, a vague date at its last possible day.",
                 "date",
                 lambda site, ref: first.said if (first := first_said(site, ref)) else None,
             ),

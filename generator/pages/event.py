@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.analysis.standing import Standing
+from generator.analysis.time_order import precedes
 from generator.pages.compare import compare_url
 from generator.pages.differences import differences
 from generator.pages.extent import extent
-from generator.pages.order import declared_after, declared_before, precedes
 from generator.pages.page import Page
 from generator.pages.record import record_page
 from generator.pages.site import Site
@@ -98,13 +98,13 @@ def parts(event: Event) -> list[Part]:
 
 
 def claims_about(site: Site, ref: Ref) -> list[ClaimLine]:
-    """The claims about an event, those with most accounts first."""
+    """The claims about an event, those with most accounts first, those about words last."""
     claims = site.dataset.claims
     lines = [
         ClaimLine(claim, site.standings[claim], tally(claims[claim].assertions))
         for claim in site.linking(ref, "claim.about")
     ]
-    return sorted(lines, key=lambda line: (-line.tally.total, line.ref))
+    return sorted(lines, key=lambda line: (claims[line.ref].is_about_words, -line.tally.total, line.ref))
 
 
 def said_here(site: Site, ref: Ref) -> list[SaidHere]:
@@ -119,17 +119,18 @@ def neighbours(site: Site, ref: Ref) -> tuple[list[Neighbour], list[Neighbour]]:
     They are the events whose order is declared, and the three nearest by date of the same larger event.
     """
     events = site.dataset.events
-    before, after = declared_before(site, ref), declared_after(site, ref)
+    before = set(site.dataset.declared_earlier.get(ref, ()))
+    after = set(site.dataset.declared_later.get(ref, ()))
     siblings = site.events_beside(ref)
     at = siblings.index(ref)
-    # The order is by last possible day: what surely came earlier stands before this, what came later behind.
+    # What surely came earlier stands before this in the order of time, what came later behind.
     earlier = (r for r in reversed(siblings[:at]) if r not in before | after)
     later = (r for r in siblings[at + 1 :] if r not in before | after)
-    before |= set(islice((r for r in earlier if precedes(events[r], events[ref])), _NEAREST))
-    after |= set(islice((r for r in later if precedes(events[ref], events[r])), _NEAREST))
+    before |= set(islice((r for r in earlier if precedes(events[r].when, events[ref].when)), _NEAREST))
+    after |= set(islice((r for r in later if precedes(events[ref].when, events[r].when)), _NEAREST))
     return (
-        _nearest(site, before, lambda e: precedes(e, events[ref]), last=True),
-        _nearest(site, after, lambda e: precedes(events[ref], e), last=False),
+        _nearest(site, before, lambda e: precedes(e.when, events[ref].when), last=True),
+        _nearest(site, after, lambda e: precedes(events[ref].when, e.when), last=False),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES
 from generator.pages.columns import TABLES, Column, Table
+from generator.pages.extent import anchor
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records.kinds import KINDS
@@ -32,6 +33,15 @@ class Row:
     cells: tuple[Cell, ...]
 
 
+@dataclass(frozen=True)
+class Group:
+    """Rows in a table of their own below the others; `closed`: only for who opens it."""
+
+    title: str
+    rows: tuple[Row, ...]
+    closed: bool = False
+
+
 def pages(site: Site) -> Iterator[Page]:
     """The index page of every kind that has a table."""
     for kind, table in TABLES.items():
@@ -40,6 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def page(site: Site, kind: str, table: Table) -> Page:
     """The index page of one kind."""
+    apart = _apart(site, kind)
     return Page(
         url=KIND_PAGES[kind],
         template="index.md.j2",
@@ -50,9 +61,21 @@ def page(site: Site, kind: str, table: Table) -> Page:
             "table": table,
             "noun": kind,
             "plural": KINDS[kind].plural,
-            "rows": [row(site, ref, table) for ref in site.in_kind(kind)],
+            "rows": [row(site, ref, table) for ref in site.in_kind(kind) if ref not in apart],
+            "apart": Group(
+                _("About words and spellings") if kind == "claim" else _("Order not known"),
+                tuple(row(site, ref, table) for ref in site.in_kind(kind) if ref in apart),
+                closed=kind == "claim",
+            ),
         },
     )
+
+
+def _apart(site: Site, kind: str) -> set[Ref]:
+    """What stands apart from the list: claims about words, and events whose order is not known."""
+    if kind == "claim":
+        return {ref for ref, claim in site.dataset.claims.items() if claim.is_about_words}
+    return {ref for ref in site.in_kind(kind) if ref.kind == "event" and site.event_places[ref][0]}
 
 
 def row(site: Site, ref: Ref, table: Table) -> Row:
@@ -73,12 +96,12 @@ def sort_text(form: str, value: Any) -> str:
     if value is None:
         return ""
     if form == "date":
-        return _first_day(value.edtf)
+        return _last_day(value.edtf)
     if form == "tally":
         return str(value.total)
     return str(value) if form == "count" else ""
 
 
-def _first_day(edtf: Any) -> str:
-    day = edtf.earliest or edtf.latest
+def _last_day(edtf: Any) -> str:
+    day = anchor(edtf)
     return day.isoformat() if day else str(edtf.text)

@@ -13,7 +13,8 @@ from generator.analysis.coverage import evidence_of
 from generator.analysis.prose import Linker, plain
 from generator.analysis.releases import Releases
 from generator.analysis.standing import Standing, standing
-from generator.lib.dates import Day, Edtf
+from generator.analysis.time_order import assertions_in_order, events_in_order, latest, said
+from generator.lib.dates import Edtf
 from generator.lib.dates import plain as plain_date
 from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES, url_of
@@ -53,11 +54,6 @@ class Use:
     paragraph: str
     assertion: Assertion | None
     evidence: Evidence
-
-
-def by_then(edtf: Edtf) -> tuple[Day, Day, str]:
-    """The order of dates in lists: by the latest they may be, so that a vague one follows exact ones."""
-    return edtf.latest or Day(9999, 12, 31), edtf.earliest or Day(0, 1, 1), edtf.text
 
 
 def _track(event: Event) -> tuple[Ref | None, bool]:
@@ -216,7 +212,7 @@ class Site:
     @index
     def _order(self) -> Mapping[str, list[Ref]]:
         order: dict[str, list[Ref]] = defaultdict(list)
-        for ref in sorted(self.dataset.records, key=self.place_in_lists):
+        for ref in sorted(self.dataset.records, key=lambda ref: (ref.kind, self.place_in_lists(ref))):
             order[ref.kind].append(ref)
         return dict(order)
 
@@ -227,13 +223,22 @@ class Site:
     def place_in_lists(self, ref: Ref) -> tuple[bool, Any, str, str]:
         """The key by which lists of one kind are sorted."""
         record = self.dataset.records[ref]
-        dating = getattr(record, "when", None) or getattr(record, "published", None)
+        if ref.kind == "event":
+            return (*self.event_places.get(ref, (True, 0)), "", ref.id)
+        place = latest(getattr(record, "published", None))
         return (
-            dating is None,
-            by_then(dating.edtf) if dating else (),
+            place is None,
+            place or (),
             self.name(ref).casefold().lstrip("[“‘"),
             ref.id,
         )
+
+    @index
+    def event_places(self) -> Mapping[Ref, tuple[bool, int]]:
+        """The place of each event in the order of time; true where that is not known."""
+        order = events_in_order(self.dataset)
+        known = {ref: (False, n) for n, ref in enumerate(order.known)}
+        return known | {ref: (True, n) for n, ref in enumerate(order.unknown)}
 
     @index
     def _beside(self) -> Mapping[Ref, tuple[Ref | None, Ref | None]]:
@@ -307,17 +312,11 @@ class Site:
 
     def said(self, assertion: Assertion) -> Dating | None:
         """When an assertion was made: its own date, else that of the statement it was made in."""
-        if assertion.said is not None or assertion.said_in is None:
-            return assertion.said
-        event = self.dataset.events.get(assertion.said_in)
-        return event.when if event else None
+        return said(self.dataset, assertion)
 
     def in_order(self, claim: Claim) -> list[Assertion]:
-        """The assertions of a claim, the first said first and the undated last."""
-        dated = [(self.said(a), a) for a in claim.assertions]
-        with_date = sorted((by_then(said.edtf), n) for n, (said, _) in enumerate(dated) if said)
-        rest = [a for said, a in dated if said is None]
-        return [claim.assertions[n] for _, n in with_date] + rest
+        """The assertions of a claim in order of time, those whose order is not known last."""
+        return assertions_in_order(self.dataset, claim.assertions, lambda a: a).all
 
     def paragraph(self, label: str) -> str:
         """A paragraph label in words, such as `paragraph 3`."""

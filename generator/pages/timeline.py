@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator.analysis.origins import SAME_WORDS
+from generator.analysis.time_order import InOrder, in_order, precedes
 from generator.lib.dates import Day, parse, plain
 from generator.lib.language import gettext as _
 from generator.pages import timeline_choices, timeline_drawing
 from generator.pages.extent import anchor, extent
-from generator.pages.order import declared_after, declared_before, in_declared_order, precedes
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records.model import Dating, Event, Source
@@ -44,7 +44,7 @@ class Moment:
 
     @property
     def day(self) -> Day | None:
-        """The day at which it stands: the first possible one, or the last where the start is open."""
+        """The day at which it stands: the last possible one, or the first where the end is open."""
         return anchor(self.when.edtf) if self.when else None
 
     @property
@@ -79,7 +79,8 @@ class Year:
 
 def pages(site: Site) -> Iterator[Page]:
     """The page of the timeline."""
-    every = moments(site)
+    order = _in_order(site)
+    every = order.all
     subject = site.dataset.documentary.subject
     yield Page(
         url="timeline/",
@@ -88,8 +89,8 @@ def pages(site: Site) -> Iterator[Page]:
         title=_("Timeline"),
         description=_("What happened and what was disclosed, in order of date, with how sure each date is."),
         view={
-            "years": years(every),
-            "undated": [m for m in every if m.day is None],
+            "years": years(order.known),
+            "unknown": order.unknown,
             "subject": subject,
             "drawing": timeline_drawing.drawing(every, subject),
             "choices": timeline_choices.choices(site, every),
@@ -100,27 +101,30 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def moments(site: Site) -> list[Moment]:
-    """Every event and publication: the earliest first, on one day the finer date first, the undated last.
+    """Every event and publication in order of time, those whose order is not known last."""
+    return _in_order(site).all
 
-    An event never stands before one that is declared to precede it.
-    """
-    events = {ref: _event(site, ref, event) for ref, event in site.dataset.events.items()}
+
+def _in_order(site: Site) -> InOrder[Moment]:
+    events = [_event(site, ref, event) for ref, event in site.dataset.events.items()]
     sources = [m for ref, source in site.dataset.sources.items() for m in _publications(ref, source)]
-    every = sorted([*events.values(), *sources], key=lambda m: (m.ref, m.id))
-    dated = [m for m in every if m.day is not None]
-    before = {m: {events[r] for r in declared_before(site, ref)} for ref, m in events.items()}
-    return in_declared_order(dated, _order, before) + [m for m in every if m.day is None]
+    every = sorted([*events, *sources], key=lambda m: (m.ref, m.id))
+    return in_order(site.dataset, every, lambda m: m.when, lambda m: m.ref if m.ref.kind == "event" else None)
 
 
-def years(every: list[Moment]) -> list[Year]:
-    """The dated moments by year; one that is held back until another has come stands in the other's year."""
-    dated: list[tuple[int, Moment]] = []
+def years(every: Sequence[Moment]) -> list[Year]:
+    """Moments in order of time by the year of their last possible day.
+
+    One that is held back until another has come stands in the other's year, as does one without a date.
+    """
+    placed: list[tuple[int, Moment]] = []
+    first = next((m.day.year for m in every if m.day), 0)
     for m in every:
-        if m.day is not None:
-            dated.append((max(m.day.year, dated[-1][0]) if dated else m.day.year, m))
+        reached = placed[-1][0] if placed else first
+        placed.append((max(reached, m.day.year if m.day else reached), m))
     return [
         Year(number, year_name(number), tuple(m for _, m in group))
-        for number, group in groupby(dated, key=lambda pair: pair[0])
+        for number, group in groupby(placed, key=lambda pair: pair[0])
     ]
 
 
@@ -129,14 +133,10 @@ def year_name(number: int) -> str:
     return plain(parse(f"{'-' if number < 0 else ''}{abs(number):04}"))
 
 
-def _order(moment: Moment) -> tuple[Day, tuple[tuple[int, ...], tuple[int, ...], str], Ref, str]:
-    assert moment.day is not None  # noqa: S101 - only dated moments are put in order
-    assert moment.when is not None  # noqa: S101
-    return moment.day, moment.when.edtf.sort_key, moment.ref, moment.id
-
-
 def _event(site: Site, ref: Ref, event: Event) -> Moment:
     events = site.dataset.events
+    earlier = site.dataset.declared_earlier.get(ref, frozenset()) & events.keys()
+    later = site.dataset.declared_later.get(ref, frozenset()) & events.keys()
     return Moment(
         f"event-{ref.id}",
         DISCLOSED if event.is_statement else HAPPENED,
@@ -146,8 +146,8 @@ def _event(site: Site, ref: Ref, event: Event) -> Moment:
         event.status,
         tuple(event.where),
         tuple(dict.fromkeys(p.entity for p in event.participants if p.role not in _TALKED_OF)),
-        after=tuple(sorted(r for r in declared_before(site, ref) if not precedes(events[r], event))),
-        before=tuple(sorted(r for r in declared_after(site, ref) if not precedes(event, events[r]))),
+        after=tuple(r for r in sorted(earlier) if not precedes(events[r].when, event.when)),
+        before=tuple(r for r in sorted(later) if not precedes(event.when, events[r].when)),
     )
 
 

@@ -131,6 +131,25 @@ class Dataset:
                 found[relation.claim].append((ref, relation))
         return dict(found)
 
+    @cached_property
+    def declared_later(self) -> Mapping[Ref, frozenset[Ref]]:
+        """The events that the records declare to come after each, on whichever side they say so."""
+        found: dict[Ref, set[Ref]] = defaultdict(set)
+        for ref, event in self.events.items():
+            found[ref] |= set(event.before)
+            for earlier in event.after:
+                found[earlier].add(ref)
+        return {ref: frozenset(others) for ref, others in found.items() if others}
+
+    @cached_property
+    def declared_earlier(self) -> Mapping[Ref, frozenset[Ref]]:
+        """The events that the records declare to come before each, on whichever side they say so."""
+        found: dict[Ref, set[Ref]] = defaultdict(set)
+        for ref, others in self.declared_later.items():
+            for other in others:
+                found[other].add(ref)
+        return {ref: frozenset(others) for ref, others in found.items()}
+
     def problem(self, fault: Fault) -> Problem:
         """The fault with its place in the file."""
         file, path = self.files[fault.ref], fault.field

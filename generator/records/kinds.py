@@ -118,6 +118,7 @@ KINDS: dict[str, Kind] = {
                 "answers.question": "Positions",
                 "relations.claim": "Related claims",
                 "assertions.speaker": "Says",
+                "assertions.belongs_to": "Its unnamed members say",
                 "assertions.said_in": "Said here",
                 "assertions.via": "Relayed",
                 "assertions.evidence.source": "Carries the claim",

@@ -127,6 +127,10 @@ def read(
     return Dataset(documentary.value, words.value, records, files, lock, known, outlines or ""), problems
 
 
+_WITHOUT_MARKS = frozenset({"interview", "broadcast"})
+"""The types of source that print what people say without quotation marks."""
+
+
 def read_texts(root: Path, dataset: Dataset, keep: Keep = afresh) -> tuple[dict[str, Article], list[Problem]]:
     """The texts of the sources that are at hand, by source id; a text that cannot be read is a problem."""
     articles: dict[str, Article] = {}
@@ -137,8 +141,12 @@ def read_texts(root: Path, dataset: Dataset, keep: Keep = afresh) -> tuple[dict[
             article, found = keep(path, partial(_read_article, root, path, source.language))
             problems += found
             if not found:
-                same = article.language == source.language
-                articles[ref.id] = article if same else replace(article, language=source.language)
+                as_read = source.language, source.type not in _WITHOUT_MARKS
+                same = (article.language, article.has_marks) == as_read
+                language, has_marks = as_read
+                articles[ref.id] = (
+                    article if same else replace(article, language=language, has_marks=has_marks)
+                )
     return articles, problems
 
 

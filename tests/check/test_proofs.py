@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.proofs import beyond_rights, proven, undeclared, unproven
+from generator.check.proofs import beyond_rights, proven, undeclared, unproven, unshared
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
 from generator.records.dataset import Dataset
@@ -179,6 +179,7 @@ def test_words_that_do_not_stand_in_the_text_are_no_part_of_the_lock(sample: Pat
 
 def test_a_negation_just_before_a_quotation_is_a_warning_in_the_language_of_the_source(sample: Path) -> None:
     edit(sample / "sources/texts/radio-interview.txt", "« Le pont", "« Je ne crois pas : le pont")
+    edit(sample / "sources/articles/radio-interview.md", "words: 117", "words: 121")
     edit(sample / CLAIMS / "bridge-will-reopen.yml", "exact: Le pont", "exact: le pont")
     _, problems, warnings = made(sample)
     assert problems == []
@@ -193,3 +194,44 @@ def test_two_texts_that_share_a_passage_ask_for_a_derivation(sample: Path) -> No
     (fault,) = undeclared(dataset, {**articles, "inquiry-report": Article(copied)})
     assert fault.ref.id == "inquiry-report"
     assert "source:courier-report" in fault.message
+
+
+def test_direct_speech_that_the_article_has_without_marks_is_reported(sample: Path) -> None:
+    edit(sample / "sources/texts/courier-report.txt", '"the bolts were loose"', "the bolts were loose")
+    lock, problems, _ = made(sample)
+    assert "claim:bolts-were-loose/holm-courier/0" not in lock.entries
+    (problem,) = [p for p in problems if "without quotation marks" in p.message]
+    assert problem.field == "assertions.0.evidence.0.kind"
+    assert problem.path == f"{CLAIMS}/bolts-were-loose.yml"
+
+
+def test_indirect_words_made_direct_after_the_proof_are_reported_without_the_text(sample: Path) -> None:
+    edit(sample / CLAIMS / "office-knew-of-bolts.yml", "kind: indirect", "kind: direct")
+    (problem,) = found(sample)
+    assert problem.field.endswith("kind")
+    assert problem.message == "not what was verified: the record was changed after it"
+
+
+def test_what_an_interview_prints_without_marks_is_direct_speech_too(sample: Path) -> None:
+    edit(sample / "sources/texts/radio-interview.txt", "« Le pont", "Le pont")
+    assert not [p for p in made(sample)[1] if "quotation marks" in p.message]
+
+
+def test_a_republication_that_shares_nothing_with_its_parent_is_reported(sample: Path) -> None:
+    dataset = whole(sample)
+    articles, _ = read_texts(sample, dataset)
+    assert list(unshared(dataset, articles)) == []
+    other = {**articles, "mirror-copy": Article({"p1": "Nothing of this was ever printed elsewhere."})}
+    (fault,) = unshared(dataset, other)
+    assert (fault.ref.id, fault.field) == ("mirror-copy", ("derivation", 0, "relation"))
+    assert "shares no eight words in a row with source:courier-report" in fault.message
+
+
+@pytest.mark.parametrize(("words", "faults"), [(271, 0), (273, 0), (274, 1), (200, 1)])
+def test_a_wrong_number_of_words_is_reported_with_and_without_the_text(
+    sample: Path, words: int, faults: int
+) -> None:
+    edit(sample / "sources/articles/courier-report.md", "words: 271", f"words: {words}")
+    for problems in (found(sample), made(sample)[1]):
+        assert len(problems) == faults
+        assert all("the copy has 271 words" in p.message and p.field == "capture.words" for p in problems)

@@ -112,7 +112,7 @@ def test_coverage_lists_gaps_and_passes(sample: Path, capsys: Capture) -> None:
     lines = out.splitlines()
     assert lines[:2] == ["3 paragraphs that no evidence cites", "  source:post-analysis: p1 p2"]
     assert "4 people without a role" in lines
-    assert "15 claims with one origin or none" in lines
+    assert "16 claims with one origin or none" in lines
     assert "  question:how-many-hurt: gazette-opinion post-analysis" in lines
     assert "  person:mara-venn" in lines[lines.index("7 names that stand in no text") :]
 

@@ -18,13 +18,32 @@ def test_every_kind_has_an_index_but_questions_and_corrections_which_have_their_
     assert set(KINDS) - set(TABLES) == {"question", "correction"}
 
 
-def test_the_claims_index_shows_the_numbers_of_the_standing():
+def test_the_claims_index_shows_the_standing_and_says_no_number_twice():
     said = (made_up.says("a", said="2031-02"), made_up.says("b", said="2031-01", stance="denies"))
     site = made_up.site({"claim:one": made_up.claim(*said)})
     found = rows(site, "claim")["one"]
-    assert (found["Articles"], found["Origins"], found["Denials"]) == (1, 1, 1)
+    assert set(found) == {"Standing", "Accounts", "First said"}
     assert found["First said"].edtf.text == "2031-01"
-    assert found["Standing"].word == "accounts_conflict"
+    assert found["Standing"].word == "contradicted"
+
+
+def test_claims_about_words_stand_apart_at_the_end_and_are_closed():
+    words = made_up.claim(made_up.says("a"), text="It is called a fall.", kind="wording")
+    site = made_up.site({"claim:one": made_up.claim(made_up.says("a")), "claim:two": words})
+    page = index.page(site, "claim", TABLES["claim"])
+    assert [row.ref.id for row in page.view["rows"]] == ["one"]
+    assert [row.ref.id for row in page.view["apart"].rows] == ["two"]
+    text = made_up.rendered(site, page)
+    assert text.index("<summary>About words and spellings · 1 claim</summary>") > text.index('"one/"')
+    assert text.index('"two/"') > text.index("<summary>About words")
+
+
+def test_events_whose_order_is_not_known_stand_under_a_heading_that_says_so():
+    site = made_up.site({"event:call": made_up.event(None)})
+    page = index.page(site, "event", TABLES["event"])
+    assert [row.ref.id for row in page.view["rows"]] == ["fall"]
+    text = made_up.rendered(site, page)
+    assert text.index('"fall/"') < text.index("## Order not known") < text.index('"call/"')
 
 
 def test_people_are_counted_by_claims_not_by_statements():
@@ -41,12 +60,12 @@ def test_a_missing_fact_prints_not_stated():
     assert text.count('<span class="badge not-stated">not stated</span>') == 3
 
 
-def test_dates_sort_by_their_first_possible_day():
+def test_dates_sort_by_their_last_possible_day():
     def dating(text):
         return Dating.model_validate({"edtf": text, "basis": "stated"})
 
-    assert sort_text("date", dating("2031")) == "2031-01-01"
-    assert sort_text("date", dating("[2031-03-04,2031-05]")) == "2031-03-04"
+    assert sort_text("date", dating("2031")) == "2031-12-31"
+    assert sort_text("date", dating("[2031-03-04,2031-05]")) == "2031-05-31"
     assert sort_text("date", dating("../2031-02")) == str(parse("2031-02").latest.isoformat())
     assert sort_text("date", None) == ""
 

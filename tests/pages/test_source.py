@@ -33,12 +33,13 @@ def test_a_claim_stands_beside_the_paragraph_that_carries_it_with_the_words_quot
     assert "Claims rest on 1 of 2 paragraphs" in ledger(site)
 
 
-def test_two_passages_of_one_statement_in_a_paragraph_are_one_entry_with_two_quotations():
+def test_two_passages_of_one_statement_in_a_paragraph_are_one_quotation():
     passages = [made_up.evidence("ledger", "it simply fell down"), made_up.evidence("ledger", "in one night")]
     said = made_up.says("a", evidence=passages)
     site = made_up.site({"source:ledger": made_up.source(notes=NOTES), "claim:one": made_up.claim(said)})
     carried = source.page(site, LEDGER).view["notes"][0].carries
-    assert [len(c.quotes) for c in carried] == [2]
+    assert [len(c.quotes) for c in carried] == [1]
+    assert ("[…]", "cut") in carried[0].quotes[0]
 
 
 def test_paragraphs_without_a_note_are_listed_where_the_text_has_them():

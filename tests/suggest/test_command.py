@@ -36,7 +36,7 @@ publisher: organization:harbour-post
 published: {edtf: 2031-04-02, basis: stated}
 language: en
 derivation: []  # not stated
-capture: {words: 110, file: null, note: null}
+capture: {words: 130, file: null, note: null}
 description: null  # one neutral sentence
 added: 2031-06-03
 ---

@@ -48,6 +48,15 @@ def assertion_id_twice(dataset: Dataset) -> Iterator[Fault]:
         seen.add((ref, assertion.id))
 
 
+def body_of_named_speaker(dataset: Dataset) -> Iterator[Fault]:
+    """Only an unnamed speaker `belongs_to` a body; the roles of a named one say for whom they speak."""
+    for ref, path, assertion in assertions(dataset):
+        if assertion.belongs_to and assertion.speaker != UNNAMED:
+            message = f"belongs_to is for unnamed speakers, and {assertion.speaker} is named"
+            hint = "remove it, and give the person a role there"
+            yield Fault(ref, (*path, "belongs_to"), message, hint)
+
+
 def unnamed_speaker(dataset: Dataset) -> Iterator[Fault]:
     """An unnamed speaker is described as the source does (`described_as`) and has no `as_named`."""
     for ref, path, assertion in assertions(dataset):

@@ -7,7 +7,7 @@ field of their own.
 
 from generator.lib.dates.edtf import Day, Edtf, End, Single, Span
 from generator.lib.dates.parsing import parse
-from generator.lib.dates.relations import certainly_before, contains, overlaps
+from generator.lib.dates.relations import certainly_before, contains, days_apart, overlaps
 from generator.lib.dates.strings import ENGLISH, Strings, spoken_strings
 from generator.lib.dates.wording import plain
 
@@ -21,6 +21,7 @@ __all__ = [
     "Strings",
     "certainly_before",
     "contains",
+    "days_apart",
     "overlaps",
     "parse",
     "plain",

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from generator.analysis.origins import ASSERTING, SAME_WORDS
 from generator.analysis.prose import plain
+from generator.analysis.standing import DISPUTED
 from generator.lib.language import gettext as _
 from generator.pages.site import Site
 from generator.pages.words import label
@@ -17,8 +18,6 @@ from generator.records.refs import Ref
 EVENT, CLAIM, ROLE, RELAY = "event", "claim", "role", "relay"
 SORTS = (EVENT, CLAIM, ROLE, RELAY)
 """The sorts of tie, in the order in which they are listed."""
-DISPUTED = frozenset({"accounts_conflict", "denied_by_its_subject", "retracted"})
-"""The standings with which a claim counts as contested."""
 CONTESTED = "contested"
 
 
@@ -90,8 +89,8 @@ def _of_event(site: Site, ref: Ref, event: Event) -> Iterator[Tie]:
 
 
 def _of_claim(site: Site, ref: Ref, claim: Claim) -> Iterator[Tie]:
-    """Who says something of whom; how a name is spelt ties nobody."""
-    if claim.kind == "spelling":
+    """Who says something of whom; how something is written or called ties nobody."""
+    if claim.is_about_words:
         return
     doubt = CONTESTED if site.standings[ref].word in DISPUTED else ""
     for assertion in claim.assertions:

@@ -14,6 +14,7 @@ from generator.records.model.record import (
     EventRef,
     Line,
     OneOf,
+    OrganizationRef,
     Part,
     Points,
     QuestionRef,
@@ -25,6 +26,8 @@ from generator.records.model.record import (
 from generator.records.refs import Ref
 
 UNNAMED = "unnamed"
+ABOUT_WORDS = frozenset({"spelling", "wording"})
+"""The kinds of claim that say how something is written or called; such a claim has no standing."""
 _SPEAKER = Points("person", "organization", "source")
 
 
@@ -75,6 +78,9 @@ class Assertion(Part):
         description="Who says it: person:…, organization:…, source:… (the article itself), or `unnamed`."
     )
     described_as: Line | None = Field(None, description="How the source describes an unnamed speaker.")
+    belongs_to: OrganizationRef | None = Field(
+        None, description="The named body to which an unnamed speaker belongs: they count as that body."
+    )
     as_named: Line | None = Field(None, description="The speaker's name as that source spells it.")
     stance: Annotated[Word, OneOf("stance")] = Field(description="How the speaker stands to the claim.")
     said: Dating | None = Field(None, description="When it was said; null: as `said_in`, else not stated.")
@@ -83,6 +89,11 @@ class Assertion(Part):
         default_factory=list, description="Who passed it on, from the speaker towards our source."
     )
     basis: Annotated[Word, OneOf("basis")] = Field(description="How the speaker says they know.")
+    independent_because: Running | None = Field(
+        None,
+        description="Why it is independent of what others of the same body said in the same days; "
+        "without a reason they count as one source.",
+    )
     hedge: Line | None = Field(None, description="The hedging words, as printed.")
     evidence: list[Evidence] = Field(description="The passages of one source that carry it.")
     note: Running | None = Field(None, description="An editors' remark.")
@@ -113,3 +124,8 @@ class Claim(Record):
     def name(self) -> str:
         """The proposition."""
         return self.text
+
+    @property
+    def is_about_words(self) -> bool:
+        """Whether it says only how something is written or called."""
+        return self.kind in ABOUT_WORDS

@@ -57,6 +57,7 @@ TEXTS: Mapping[str, str] = {
     "formerly": "bell-rang-two-times",
     "described_as": "a harbour official",
     "as_named": "Anna Berg",
+    "independent_because": "She spoke on her own account, before the office did.",
     "hedge": "perhaps",
     "unit": "strokes",
     "scope": "of the harbour bell on the night of the fall",

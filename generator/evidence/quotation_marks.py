@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.evidence.article import Article, Spans
+
 _PAIRS = {
     "“": '”“"',
     "„": '“”"',
@@ -19,6 +21,7 @@ _PAIRS = {
     "‹": "›",
 }
 _SINGLE = frozenset("‘'‹")
+_CLOSING = frozenset('”"»“')
 _PUNCTUATION = ".,!?;:…"
 _OPENERS = frozenset("\"'“‘«„([—–-‹「")
 _SHORTEST_SINGLE = 2
@@ -51,6 +54,31 @@ def quoted(text: str) -> list[Quoted]:
                 found.append(Quoted(at + 1, stop, end is not None))
             at = stop
         at += 1
+    return found
+
+
+def within_marks(article: Article, spans: Spans) -> bool:
+    """Whether all of the spans stand within quotation marks; the marks themselves may be among the words.
+
+    A quotation that its paragraph leaves open goes on in the next up to the first mark that closes it.
+    """
+    passages = _passages(article)
+    return all(any(start <= a and b <= end for start, end in passages) for a, b in spans)
+
+
+def _passages(article: Article) -> list[tuple[int, int]]:
+    """The quoted passages of an article, the marks included, as offsets in its canonical text."""
+    found: list[tuple[int, int]] = []
+    is_open = False
+    for label, text in article.blocks.items():
+        at, end = article.spans[label]
+        here = quoted(text)
+        if is_open:
+            first = here[0].start - 1 if here else len(text)
+            closing = next((n for n in range(first) if text[n] in _CLOSING and _closes(text, n)), None)
+            found += [(at, at + closing + 1)] if closing is not None else []
+        found += [(at + q.start - 1, min(end, at + q.end + 1)) for q in here]
+        is_open = bool(here) and not here[-1].closed
     return found
 
 
