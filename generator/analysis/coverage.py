@@ -80,5 +80,5 @@ def _in_no_text(dataset: Dataset) -> list[Ref]:
     return [
         ref
         for ref, entity in dataset.entities.items()
-        if entity.name_ and not found & {entity.name_, *(name.text for name in entity.names)}
+        if entity.name_ and not found & set(entity.printed_forms)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
@@ -41,18 +41,31 @@ def unproven(dataset: Dataset, articles: Mapping[str, Article]) -> list[Problem]
 
 def proven(dataset: Dataset, articles: Mapping[str, Article]) -> tuple[Lock, list[Problem], list[Problem]]:
     """The lock that the texts give, the problems that forbid it and the warnings that do not."""
-    names = sorted({name for entity in dataset.entities.values() for name in _forms(entity)})
 
     def choose(address: str, sources: list[str], paragraph: str, phrase: str) -> str:
         standing = (s for s in sources if s in articles and _stands(articles[s], phrase, paragraph))
         return next(standing, sources[0])
 
-    lock, faults = verify(quotations(dataset, choose), articles, names)
+    lock, faults = verify(quotations(dataset, choose), articles, _names(dataset))
     problems = [_problem(dataset, fault) for fault in faults if fault.severity == "error"]
-    problems += [dataset.problem(fault) for fault in beyond_rights(dataset, lock)]
+    problems += [dataset.problem(fault) for fault in (*beyond_rights(dataset, lock), *poorer(dataset, lock))]
     warnings = [_problem(dataset, fault) for fault in faults if fault.severity == "warning"]
     warnings += [dataset.problem(fault) for fault in undeclared(dataset, articles)]
     return lock, sorted(problems), sorted(warnings)
+
+
+def poorer(dataset: Dataset, lock: Lock) -> Iterator[Fault]:
+    """A text without what its copy prints beside the article does not take the place of one that had it."""
+    before = dataset.lock.sources if dataset.lock else {}
+    for ref in dataset.sources:
+        if (
+            ref.id in before
+            and before[ref.id].beside
+            and ref.id in lock.sources
+            and not lock.sources[ref.id].beside
+        ):
+            message = "the text lacks what its copy prints beside the article: byline, captions, foot"
+            yield Fault(ref, (), message, "take the captured file in again with “ingest --force”")
 
 
 def undeclared(dataset: Dataset, articles: Mapping[str, Article]) -> Iterator[Fault]:
@@ -100,7 +113,13 @@ def _stands(article: Article, phrase: str, paragraph: str) -> bool:
     return isinstance(locate_name(article, phrase, paragraph), Located)
 
 
-def _forms(entity: object) -> Iterable[str]:
-    forms = [name.text for name in getattr(entity, "names", []) if name.kind != "native"]
-    own = getattr(entity, "name_", None)
-    return [own, *forms] if own else forms
+def _names(dataset: Dataset) -> Iterator[list[str]]:
+    """The forms of names in groups; inside a longer form of its group a form is not counted.
+
+    All people are one group, for the surname of one stands in the name of another. Any other record is a
+    group of its own: where a paper's magazine is printed, so is the name of the paper.
+    """
+    yield [form for person in dataset.people.values() for form in person.printed_forms]
+    for ref, entity in dataset.entities.items():
+        if ref.kind != "person":
+            yield entity.printed_forms

@@ -8,7 +8,7 @@ import unicodedata
 from glob import escape
 from pathlib import PurePath
 
-from generator.ingest.oneline import one_line
+from generator.ingest.oneline import has_letters, one_line
 from generator.ingest.types import Capture, Facts, Field
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ().'&/-]*[\w).])?")
@@ -72,8 +72,14 @@ def suggest_id(capture: Capture) -> str:
 
 
 def labelled_text(capture: Capture) -> str:
-    """The capture's text: `[label] text` for each block, one line each, an empty line between two."""
-    return "\n\n".join(f"[{block.label}] {block.text}" for block in capture.blocks) + "\n"
+    """The capture's text: `[label] text` for each block, one line each, an empty line between two.
+
+    What the copy prints beside it (byline, captions, foot) follows under `b1`, `b2` …, each text once.
+    """
+    beside = dict.fromkeys(left.text for left in capture.left_out if has_letters(left.text))
+    labelled = [(block.label, block.text) for block in capture.blocks]
+    labelled += [(f"b{number}", text) for number, text in enumerate(beside, 1)]
+    return "\n\n".join(f"[{label}] {text}" for label, text in labelled) + "\n"
 
 
 def draft(capture: Capture, source_id: str, added: str | None = None) -> tuple[str, str]:

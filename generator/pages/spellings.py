@@ -13,7 +13,7 @@ from generator.records.refs import Ref
 class Spelling:
     """One form of a name, and how often each source prints it.
 
-    `name` is the form as the record lists it, None where only an assertion's `as_named` has it. A count is
+    `name` is the form as the record lists it, None where it is the name itself or an `as_named`. A count is
     None where the source is known to print the form but nobody has counted.
     """
 
@@ -35,7 +35,8 @@ class Spelling:
 def spellings(site: Site, ref: Ref, entity: Entity) -> list[Spelling]:
     """Every form of the name, those printed most often first and native forms last."""
     listed = {name.text: name for name in entity.names}
-    found: dict[str, dict[Ref, int | None]] = {text: _counts(site, text) for text in listed}
+    forms = dict.fromkeys([*entity.printed_forms, *listed])
+    found: dict[str, dict[Ref, int | None]] = {text: _counts(site, text) for text in forms}
     for text, source in _as_named(site, ref):
         found.setdefault(text, {}).setdefault(source, None)
     rows = [Spelling(text, listed.get(text), tuple(counts.items())) for text, counts in found.items()]

@@ -61,13 +61,13 @@ def _blocks(root: Path, dataset: Dataset, ident: str) -> dict[str, str]:
         hint = did_you_mean(ident, sorted(held)) or "`ingest` writes it from a captured article"
         raise OpenError(f"{where}: no such text; {hint}")
     try:
-        found, faults = notes(path.read_text(encoding="utf-8"), where)
+        found, faults = notes(path.read_text(encoding="utf-8"), where, of_text=True)
     except UnicodeDecodeError:
         raise OpenError(f"{where}: the file is not UTF-8 text") from None
     if faults or not found:
         first = f":{faults[0].line}: {faults[0].message}" if faults else ": the text is empty"
         raise OpenError(f"{where}{first}")
-    return {label: note.text for label, note in found.items()}
+    return {label: note.text for label, note in found.items() if label[0] != "b"}
 
 
 def _of_record(source: Source) -> Facts:

@@ -49,6 +49,13 @@ CHANGES = {
     "suffix": ("flood-broke-the-pier.yml", "suffix: from under us", "suffix: from under", "quote.exact"),
     "inserted": ("office-knew-of-bolts.yml", "[the office]", "[this office]", "quote.exact"),
     "phrase": ("light-under-the-arch.yml", "“a white light”", "“a bright light”", "note"),
+    "described as": (
+        "cables-were-cut.yml",
+        "a senior port official",
+        "a junior port official",
+        "described_as",
+    ),
+    "hedge": ("cables-were-cut.yml", "hedge: allegedly", "hedge: supposedly", "hedge"),
     "as named": ("lamps-were-out.yml", "as_named: Oskar Lind", "as_named: Oskar Linde", "as_named"),
 }
 
@@ -193,3 +200,28 @@ def test_two_texts_that_share_a_passage_ask_for_a_derivation(sample: Path) -> No
     (fault,) = undeclared(dataset, {**articles, "inquiry-report": Article(copied)})
     assert fault.ref.id == "inquiry-report"
     assert "source:courier-report" in fault.message
+
+
+def test_names_beside_the_article_are_counted(sample: Path) -> None:
+    assert made(sample)[0].names["post-analysis"]["Mara Venn"].first_label == "b1"
+
+
+def test_a_text_without_what_stands_beside_the_article_still_proves_its_quotations(sample: Path) -> None:
+    edit(sample / "sources/texts/post-analysis.txt", "\n[b1] By Mara Venn\n", "")
+    assert found(sample, with_texts=True) == []
+
+
+def test_a_text_without_what_stands_beside_the_article_does_not_renew_the_lock(sample: Path) -> None:
+    edit(sample / "sources/texts/post-analysis.txt", "\n[b1] By Mara Venn\n", "")
+    _, problems, _ = made(sample)
+    assert [(p.path, p.message) for p in problems] == [
+        (
+            "sources/articles/post-analysis.md",
+            "the text lacks what its copy prints beside the article: byline, captions, foot",
+        )
+    ]
+
+
+def test_what_stands_beside_the_article_may_not_change_after_the_proof(sample: Path) -> None:
+    edit(sample / "sources/texts/post-analysis.txt", "By Mara Venn", "By Mara Vane")
+    assert ["not the one" in problem.message for problem in found(sample, with_texts=True)] == [True]

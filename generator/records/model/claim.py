@@ -74,7 +74,11 @@ class Assertion(Part):
     speaker: Speaker = Field(
         description="Who says it: person:…, organization:…, source:… (the article itself), or `unnamed`."
     )
-    described_as: Line | None = Field(None, description="How the source describes an unnamed speaker.")
+    described_as: Line | None = Field(
+        None,
+        description="How that source introduces the speaker, in its words letter for letter; "
+        "an unnamed speaker needs it.",
+    )
     as_named: Line | None = Field(None, description="The speaker's name as that source spells it.")
     stance: Annotated[Word, OneOf("stance")] = Field(description="How the speaker stands to the claim.")
     said: Dating | None = Field(None, description="When it was said; null: as `said_in`, else not stated.")
@@ -83,7 +87,9 @@ class Assertion(Part):
         default_factory=list, description="Who passed it on, from the speaker towards our source."
     )
     basis: Annotated[Word, OneOf("basis")] = Field(description="How the speaker says they know.")
-    hedge: Line | None = Field(None, description="The hedging words, as printed.")
+    hedge: Line | None = Field(
+        None, description="The hedging words, as printed there; they stand wherever the claim is listed."
+    )
     evidence: list[Evidence] = Field(description="The passages of one source that carry it.")
     note: Running | None = Field(None, description="An editors' remark.")
 

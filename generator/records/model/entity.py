@@ -48,6 +48,12 @@ class Entity(Record):
         """The name used throughout the site; our supplied one stands in brackets."""
         return self.name_ or f"[{self.supplied_name}]"
 
+    @property
+    def printed_forms(self) -> list[str]:
+        """Every form of the name that a source may print: those listed, and the name itself."""
+        own = [self.name_] if self.name_ else []
+        return list(dict.fromkeys([*own, *(name.text for name in self.names if name.kind != "native")]))
+
 
 class Role(Part):
     """A public role of a person, as the sources give it."""
