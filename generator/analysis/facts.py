@@ -88,8 +88,8 @@ def _event(event: Event) -> Iterator[Fact]:
         yield Fact("place", place.id, "here", ("where", n))
     parts = {(p.entity, p.role): (n, p) for n, p in enumerate(event.participants)}
     for (entity, role), (n, part) in parts.items():
-        state = "contested" if part.contested else "stated"
-        yield Fact("participant", f"{entity} {role}", state, ("participants", n))
+        ground = str(part.claim) if part.claim else "stated"
+        yield Fact("participant", f"{entity} {role}", ground, ("participants", n))
 
 
 def _source(source: Source) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from generator.analysis.grounds import Ground, ground
 from generator.pages.site import Site
 from generator.records.model import Assertion, Dating, Event, Participant
 from generator.records.refs import Ref
@@ -24,11 +25,12 @@ class Saying:
 
 @dataclass(frozen=True)
 class Part:
-    """A part taken in an event."""
+    """A part taken in an event; `ground` where it rests on somebody's word."""
 
     event: Ref
     record: Event
     participant: Participant
+    ground: Ground | None
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,9 @@ class Connection:
 
 
 def sayings(site: Site, ref: Ref) -> list[Saying]:
-    """What `ref` says, the first said first and the undated last."""
-    return _sayings(site, site.linking(ref, "claim.assertions.speaker"), lambda a: a.speaker_ref == ref)
+    """What `ref` says, named or not, the first said first and the undated last."""
+    claims = {*site.linking(ref, "claim.assertions.speaker"), *site.linking(ref, "claim.assertions.record")}
+    return _sayings(site, sorted(claims), lambda a: a.voice == ref)
 
 
 def relayed(site: Site, ref: Ref) -> list[Saying]:
@@ -67,7 +70,7 @@ def about(site: Site, ref: Ref) -> list[Ref]:
 def parts(site: Site, ref: Ref) -> list[Part]:
     """The parts `ref` is said to have taken in events, by date."""
     return [
-        Part(event, site.dataset.events[event], participant)
+        Part(event, site.dataset.events[event], participant, ground(site.dataset, ref, [participant.claim]))
         for event in by_date(site, site.linking(ref, "event.participants.entity"))
         for participant in site.dataset.events[event].participants
         if participant.entity == ref

@@ -30,7 +30,7 @@ def facets(site: Site, ref: Ref) -> list[tuple[str, str]]:
     pairs |= {("year", year) for date in _dates(site, record) for year in years(date)}
     if isinstance(record, Claim):
         pairs.add(("standing", label(site.standings[ref].word)))
-        speakers = [a.speaker_ref for a in record.assertions]
+        speakers = [a.voice for a in record.assertions]
         pairs |= {("speaker", site.name(speaker) if speaker else _("unnamed")) for speaker in speakers}
     return sorted(pairs)
 

@@ -13,7 +13,7 @@ from generator.analysis.coverage import evidence_of
 from generator.analysis.prose import Linker, plain
 from generator.analysis.releases import Releases
 from generator.analysis.standing import Standing, standing
-from generator.lib.dates import Day, Edtf
+from generator.lib.dates import Day, Edtf, plain_day
 from generator.lib.dates import plain as plain_date
 from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES, url_of
@@ -231,10 +231,10 @@ class Site:
     def period(self, start: Edtf | None, end: Edtf | None) -> str:
         """From when to when, as far as stated."""
         if start and end:
-            return f"{plain_date(start)} – {plain_date(end)}"
+            return f"{plain_day(start)} – {plain_day(end)}"
         if start:
-            return _("from %(date)s", date=plain_date(start))
-        return _("until %(date)s", date=plain_date(end)) if end else ""
+            return _("from %(date)s", date=plain_day(start))
+        return _("until %(date)s", date=plain_day(end)) if end else ""
 
     def figure(self, value: Value) -> str:
         """A figure in words, without its unit."""

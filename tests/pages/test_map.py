@@ -159,7 +159,7 @@ def test_the_small_map_leads_to_the_place_on_the_large_one():
 
 
 def test_a_map_without_places_is_a_sentence():
-    assert "The archive holds none yet." in rendered(made_up.site({}))
+    assert "None is recorded yet." in rendered(made_up.site({}))
 
 
 def test_a_place_without_coordinates_has_no_small_map():

@@ -9,6 +9,7 @@ from generator.check.rules.assertions import (
     assertion_id_twice,
     assertion_without_evidence,
     evidence_in_two_sources,
+    record_of_a_named_speaker,
     speaker_as_named,
     unnamed_speaker,
 )
@@ -29,7 +30,7 @@ from generator.check.rules.dates import (
     said_after_publication,
     said_beside_its_event,
 )
-from generator.check.rules.events import contested_without_claim, event_without_evidence
+from generator.check.rules.events import event_without_evidence
 from generator.check.rules.evidence import long_quote, malformed_quote, unknown_paragraph
 from generator.check.rules.figures import figure_without_value, incomplete_figure
 from generator.check.rules.names import name_of_two_people, name_twice, one_name
@@ -64,7 +65,6 @@ RULES: tuple[Rule, ...] = (
     source_without_notes,
     unused_source,
     event_without_evidence,
-    contested_without_claim,
     part_of_itself,
     before_itself,
     order_against_dates,
@@ -81,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     assertion_without_evidence,
     evidence_in_two_sources,
     unnamed_speaker,
+    record_of_a_named_speaker,
     speaker_as_named,
     unknown_paragraph,
     malformed_quote,

@@ -79,6 +79,11 @@ class Assertion(Part):
         description="How that source introduces the speaker, in its words letter for letter; "
         "an unnamed speaker needs it.",
     )
+    record: Agent | None = Field(
+        None,
+        description="The record of an unnamed speaker: of the person whom no source names, or of the body "
+        "they belong to.",
+    )
     as_named: Line | None = Field(None, description="The speaker's name as that source spells it.")
     stance: Annotated[Word, OneOf("stance")] = Field(description="How the speaker stands to the claim.")
     said: Dating | None = Field(None, description="When it was said; null: as `said_in`, else not stated.")
@@ -102,6 +107,11 @@ class Assertion(Part):
     def speaker_ref(self) -> Ref | None:
         """The record of the speaker, None for an unnamed one."""
         return self.speaker if isinstance(self.speaker, Ref) else None
+
+    @property
+    def voice(self) -> Ref | None:
+        """The record on whose page the statement stands: of the speaker, named or not."""
+        return self.speaker_ref or self.record
 
 
 class Claim(Record):

@@ -62,7 +62,9 @@ class Role(Part):
     organization: OrganizationRef | None = Field(None, description="Where the role was held.")
     from_: Date | None = Field(None, alias="from", description="Since when, in EDTF; null: not stated.")
     to: Date | None = Field(None, description="Until when, in EDTF; null: not stated.")
-    claim: ClaimRef | None = Field(None, description="The claim that disputes the role, if it is contested.")
+    claim: ClaimRef | None = Field(
+        None, description="The claim that the role rests on, where it rests on somebody's word."
+    )
     evidence: list[Evidence] = Field(default_factory=list, description="Where the sources say so.")
 
 
