@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from generator.evidence.leaks import RUN
 from generator.evidence.quotation import Kind, Quotation
+from generator.evidence.rights import Grant
 from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Evidence, Person, Record, Source
 from generator.records.refs import Ref
@@ -106,6 +107,7 @@ def _quotation(address: str, evidence: Evidence) -> Quotation:
         quote.prefix or "",
         quote.suffix or "",
         tuple(quote.inserted),
+        "speech" if evidence.kind == "direct" else "quotation",
     )
 
 
@@ -123,6 +125,11 @@ def _words_of(claim: Ref, assertion: Assertion) -> Iterator[Quotation]:
             paragraph = paragraphs.pop() if field == "hedge" and len(paragraphs) == 1 else ""
             kind: Kind = "phrase" if len(words.split()) >= RUN else "as_named"
             yield Quotation(f"{claim}/{assertion.id}/{field}", source, paragraph, words, kind=kind)
+
+
+def grant(source: Source) -> Grant:
+    """What the rights in a source allow to be quoted of it."""
+    return Grant(source.rights.excerpt_words, source.rights.is_free)
 
 
 def place_of(dataset: Dataset, address: str, field: str) -> tuple[Ref, tuple[str | int, ...]] | None:

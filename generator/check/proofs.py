@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
-from generator.analysis.quotations import place_of, quotations
+from generator.analysis.quotations import grant, place_of, quotations
 from generator.evidence import quotation
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
 from generator.evidence.match import Located, locate_name
-from generator.evidence.rights import LONGEST_QUOTATION, locked_use
+from generator.evidence.rights import locked_use
 from generator.evidence.shared_passages import shared_passages
 from generator.evidence.verify import check_lock, check_texts, verify
 from generator.lib.text import count
@@ -82,16 +82,21 @@ def undeclared(dataset: Dataset, articles: Mapping[str, Article]) -> Iterator[Fa
 
 
 def beyond_rights(dataset: Dataset, lock: Lock) -> Iterator[Fault]:
-    """No source is quoted beyond its rights: 40 words in one quotation, a tenth of its words altogether."""
+    """No source is quoted beyond its rights: in one quotation, of its own words, and altogether."""
     for ref, source in dataset.sources.items():
         if ref.id not in lock.sources:
             continue
-        use = locked_use(lock, ref.id, source.rights.excerpt_words)
-        if use.words_quoted > use.limit:
-            message = f"{use.words_quoted} words of this source are quoted, {use.limit} may be"
+        use = locked_use(lock, ref.id, grant(source))
+        limits = use.limits
+        if limits.altogether is not None and use.words_quoted > limits.altogether:
+            message = f"{use.words_quoted} words of this source are quoted, {limits.altogether} may be"
             yield Fault(ref, ("rights",), message, "shorten quotations, or use passages already quoted")
-        if use.longest > LONGEST_QUOTATION:
-            message = f"one quotation of this source has {use.longest} words, {LONGEST_QUOTATION} may be"
+        elif limits.own is not None and use.own > limits.own:
+            message = f"{use.own} words of this source's own are quoted, {limits.own} may be"
+            hint = "shorten quotations; the speech of people it quotes is kind: direct and counts apart"
+            yield Fault(ref, ("rights",), message, hint)
+        if limits.one is not None and use.longest > limits.one:
+            message = f"one quotation of this source has {use.longest} words, {limits.one} may be"
             yield Fault(ref, ("rights",), message, "quote the words that carry the statement")
 
 

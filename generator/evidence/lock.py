@@ -63,12 +63,12 @@ class Lock:
     normaliser: str = VERSION
 
     @cached_property
-    def quoted(self) -> Mapping[str, list[Spans]]:
-        """The word positions of each quotation, by source; a mere name is none."""
-        found: dict[str, list[Spans]] = {}
+    def quoted(self) -> Mapping[str, list[LockEntry]]:
+        """The quotations by source; a mere name is none."""
+        found: dict[str, list[LockEntry]] = {}
         for entry in self.entries.values():
             if entry.kind != "as_named":
-                found.setdefault(entry.source, []).append(entry.words)
+                found.setdefault(entry.source, []).append(entry)
         return found
 
     def to_json(self) -> str:

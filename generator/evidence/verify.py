@@ -86,7 +86,7 @@ def check_texts(lock: Lock, articles: Mapping[str, Article]) -> list[Fault]:
 
 
 def _look_up(quotation: Quotation, article: Article) -> Located | Miss:
-    if quotation.kind != "quotation":
+    if not quotation.is_excerpt:
         return locate_name(article.whole, quotation.exact, quotation.paragraph)
     return locate(
         article,

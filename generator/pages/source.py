@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
 
+from generator.analysis.quotations import grant
 from generator.evidence.lock import LockedText
 from generator.evidence.rights import Use, locked_use
 from generator.pages.notes import paragraphs
@@ -127,4 +128,4 @@ def _use(site: Site, ref: Ref) -> Use | None:
     lock = site.dataset.lock
     if lock is None or ref.id not in lock.sources:
         return None
-    return locked_use(lock, ref.id, site.dataset.sources[ref].rights.excerpt_words)
+    return locked_use(lock, ref.id, grant(site.dataset.sources[ref]))

@@ -142,16 +142,47 @@ def test_a_word_quoted_twice_counts_once(sample: Path, limit: str, faults: int) 
     assert len(list(beyond_rights(dataset, lock))) == faults
 
 
-def test_a_quotation_of_more_than_forty_words_is_reported(sample: Path) -> None:
+def test_the_own_words_of_a_source_have_a_limit_of_their_own(sample: Path) -> None:
+    edit(sample / "sources/articles/courier-report.md", ", excerpt_words: 60", "")
+    dataset = whole(sample)
+    assert dataset.lock is not None
+    most = dataset.lock.sources["courier-report"].words * 15 // 100
+    some = dataset.lock.entries["claim:light-under-the-arch/orre-courier/0"]
+    some = replace(some, kind="quotation", words=((0, most + 1),))
+    only = replace(dataset.lock, entries={"claim:x/y/0": some})
+    (fault,) = beyond_rights(dataset, only)
+    assert fault.message == f"{most + 1} words of this source's own are quoted, {most} may be"
+    speech = replace(dataset.lock, entries={"claim:x/y/0": replace(some, kind="speech")})
+    assert list(beyond_rights(dataset, speech)) == []
+
+
+@pytest.mark.parametrize("licence", ["public domain", "Public Domain Mark 1.0", "CC0 1.0", "CC BY-SA 4.0"])
+def test_a_free_licence_lifts_the_limits(sample: Path, licence: str) -> None:
+    edit(sample / "sources/articles/courier-report.md", "excerpt_words: 60", f"licence: {licence}")
     dataset = whole(sample)
     assert dataset.lock is not None
     address = "claim:light-under-the-arch/orre-courier/0"
-    rights("90", sample)
-    longer = replace(dataset.lock.entries[address], words=((100, 141),))
+    longer = replace(dataset.lock.entries[address], words=((0, 161),))
+    lock = replace(dataset.lock, entries={**dataset.lock.entries, address: longer})
+    assert list(beyond_rights(dataset, lock)) == []
+
+
+def test_other_words_for_a_licence_lift_nothing(sample: Path) -> None:
+    edit(sample / "sources/articles/courier-report.md", "excerpt_words: 60", "licence: All rights reserved")
+    (source,) = (s for ref, s in whole(sample).sources.items() if ref.id == "courier-report")
+    assert not source.rights.is_free
+
+
+def test_a_quotation_of_more_than_sixty_words_is_reported(sample: Path) -> None:
+    dataset = whole(sample)
+    assert dataset.lock is not None
+    address = "claim:light-under-the-arch/orre-courier/0"
+    rights("120", sample)
+    longer = replace(dataset.lock.entries[address], words=((100, 161),))
     lock = replace(dataset.lock, entries={**dataset.lock.entries, address: longer})
     (problem,) = unproven(replace(whole(sample), lock=lock), {})
-    assert "41 words, 40 may be" in problem.message
-    within = replace(longer, words=((100, 140),))
+    assert "61 words, 60 may be" in problem.message
+    within = replace(longer, words=((100, 160),))
     lock = replace(lock, entries={**lock.entries, address: within})
     assert unproven(replace(whole(sample), lock=lock), {}) == []
 

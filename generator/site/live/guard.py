@@ -20,7 +20,10 @@ class LiveGuard:
 
     def take(self, dataset: Dataset, articles: Mapping[str, Article]) -> None:
         """Guard these articles from now on."""
-        texts = articles, [source.title for source in dataset.sources.values()] if articles else []
+        texts = (
+            articles,
+            [(source.title, source.rights) for source in dataset.sources.values()] if articles else [],
+        )
         if texts != self._texts:
             self._texts = texts
             self._guard = Guard(dataset, articles)
