@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.analysis.hedging import AGAINST
 from generator.analysis.origins import ASSERTING
 from generator.analysis.standing import asserted, contrary_claims
 from generator.records.dataset import Dataset
 from generator.records.refs import Ref
-
-AGAINST = frozenset({"denies", "doubts", "retracts"})
-"""The stances that speak against a claim."""
 
 
 @dataclass(frozen=True)
