@@ -33,9 +33,9 @@ def ground(dataset: Dataset, who: Ref, claims: Iterable[Ref | None]) -> Ground |
     if not found:
         return None
     asserting = [a for ref in found for a in dataset.claims[ref].assertions if a.stance in ASSERTING]
-    voices = dict.fromkeys(a.speaker_ref or a.described_as or "" for a in asserting)
-    own = any(who in (a.speaker_ref, a.record) for a in asserting)
-    others = tuple(voice for voice in voices if voice and voice != who)
+    own = any(a.voice == who for a in asserting)
+    voices = dict.fromkeys(a.speaker_ref or a.described_as or "" for a in asserting if a.voice != who)
+    others = tuple(voice for voice in voices if voice)
     return Ground(who, found, others, own, all(is_contested(dataset, ref) for ref in found))
 
 
