@@ -76,6 +76,8 @@ def _assertion(assertion: Assertion, at: Field) -> Iterator[Fact]:
     who = str(assertion.speaker_ref or f"unnamed ({assertion.described_as})")
     yield Fact("speaker", assertion.id, who, (*at, "speaker"))
     yield Fact("stance", assertion.id, assertion.stance, (*at, "stance"))
+    if assertion.hedge:
+        yield Fact("hedge", assertion.id, assertion.hedge, (*at, "hedge"))
     yield Fact("basis", assertion.id, assertion.basis, (*at, "basis"))
     yield from _date(assertion.id, assertion.said, (*at, "said"))
     yield from _quotations(assertion.id, assertion.evidence, at)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.analysis.hedging import AGAINST
 from generator.analysis.origins import ASSERTING
 from generator.analysis.standing import asserted, contrary_claims
 from generator.records.dataset import Dataset
 from generator.records.refs import Ref
-
-AGAINST = frozenset({"denies", "doubts", "retracts"})
-"""The stances that speak against a claim."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +33,9 @@ def ground(dataset: Dataset, who: Ref, claims: Iterable[Ref | None]) -> Ground |
     if not found:
         return None
     asserting = [a for ref in found for a in dataset.claims[ref].assertions if a.stance in ASSERTING]
-    voices = dict.fromkeys(a.speaker_ref or a.described_as or "" for a in asserting)
-    own = any(who in (a.speaker_ref, a.record) for a in asserting)
-    others = tuple(voice for voice in voices if voice and voice != who)
+    own = any(a.voice == who for a in asserting)
+    voices = dict.fromkeys(a.speaker_ref or a.described_as or "" for a in asserting if a.voice != who)
+    others = tuple(voice for voice in voices if voice)
     return Ground(who, found, others, own, all(is_contested(dataset, ref) for ref in found))
 
 

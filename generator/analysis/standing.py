@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.analysis.hedging import hedges
 from generator.analysis.origins import ASSERTING, OriginGroup, origin_groups
 from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Claim
@@ -29,7 +30,9 @@ class Standing:
     """The standing of a claim and its inputs.
 
     `articles` counts the sources that carry the claim in any stance; `origins` the independent origins that
-    assert it; `contrary` are the claims set against it that somebody asserts.
+    assert it; `contrary` are the claims set against it that somebody asserts; `hints` and `allegations` count
+    those who hint at it or call it alleged and so do not assert it; `hedges` are the words that hedge it in
+    every statement.
     """
 
     word: str
@@ -38,6 +41,9 @@ class Standing:
     denials: int
     doubts: int
     contrary: tuple[Ref, ...]
+    hints: int = 0
+    allegations: int = 0
+    hedges: tuple[str, ...] = ()
 
 
 def standing(dataset: Dataset, claim: Ref) -> Standing:
@@ -53,6 +59,9 @@ def standing(dataset: Dataset, claim: Ref) -> Standing:
         denials=stances.count("denies"),
         doubts=stances.count("doubts"),
         contrary=contrary,
+        hints=stances.count("hints"),
+        allegations=stances.count("alleges"),
+        hedges=hedges(record.assertions),
     )
 
 

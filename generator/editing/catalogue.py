@@ -148,7 +148,9 @@ def _in_tables(words: Words) -> Iterator[tuple[str, Text]]:
     for table in TABLES.values():
         yield from (("pages/columns.py", (text,)) for text in (table.first, table.lede))
         for column in table.columns:
-            yield from (("pages/columns.py", (text,)) for text in (column.title, column.meaning))
+            yield from (
+                ("pages/columns.py", (text,)) for text in (column.title, column.meaning, column.missing)
+            )
     for text in (*READ_BACKWARDS.values(), *ACTS.values(), *RECEIVED.values(), *FACTS, MENTIONED):
         yield "pages", (text,)
     for noun in ("event", "disclosure"):

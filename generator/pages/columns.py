@@ -185,7 +185,7 @@ TABLES: Mapping[str, Table] = {
     ),
     "claim": Table(
         "Claim",
-        "Each claim is one proposition that somebody asserts or denies. It is not said which are true.",
+        "Each claim is one proposition that somebody speaks for or against. It is not said which are true.",
         (
             Column(
                 "Standing",

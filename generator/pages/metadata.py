@@ -10,6 +10,7 @@ from generator.analysis.origins import ASSERTING
 from generator.analysis.standing import Standing
 from generator.lib.citing import Issued, Item
 from generator.pages.citation import page_item, source_item
+from generator.pages.hedges import hedge_words
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.words import label, plural
@@ -54,6 +55,9 @@ def standing_words(standing: Standing) -> str:
         plural(standing.denials, "denial") if standing.denials else "",
         plural(standing.doubts, "doubt") if standing.doubts else "",
         plural(len(standing.contrary), "contrary claim") if standing.contrary else "",
+        plural(standing.hints, "hint") if standing.hints else "",
+        plural(standing.allegations, "allegation") if standing.allegations else "",
+        hedge_words(standing.hedges),
     ]
     return " · ".join([name[0].upper() + name[1:], *filter(None, numbers)])
 

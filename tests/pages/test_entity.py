@@ -61,6 +61,11 @@ def test_a_part_that_somebody_tells_of_themselves_is_by_their_own_account():
     assert "on the word of Ilse Varga" not in text
 
 
+def test_what_an_unnamed_speaker_tells_of_itself_is_by_its_own_account_alone():
+    text = planning(made_up.says("a", speaker="unnamed", described_as="a planner", record="person:varga"))
+    assert "by their own account</a></span>" in text
+
+
 def test_a_role_that_rests_on_a_claim_says_on_whose_word():
     role = {"title": "planner of the bridge", "claim": "one"}
     records = {"person:varga": someone(roles=[role]), "person:holm": HOLM}

@@ -105,7 +105,7 @@ def test_shared_claims_name_the_other_sources_with_their_stances():
     )
     claims = source.page(site, LEDGER).view["claims"]
     assert [(c.claim.id, c.others) for c in claims] == [
-        ("one", ((Ref("source", "wire"), ("denies",)),)),
+        ("one", ((Ref("source", "wire"), ("denies",), ()),)),
         ("two", ()),
     ]
 

@@ -24,6 +24,7 @@ class Other:
     words: str
     fragment: str
     ground: Ground | None
+    hedge: str = ""
     first: bool = True
 
 
@@ -107,7 +108,9 @@ def _line(ref: Ref, key: tuple[str, bool, Ref, str], ties: list[Tie]) -> Line:
 
 def _other(ref: Ref, tie: Tie) -> Other:
     other = tie.other if tie.one == ref else tie.one
-    return Other(other, tie.answer if tie.one == ref else tie.words, tie.fragment, _ground(tie, other))
+    return Other(
+        other, tie.answer if tie.one == ref else tie.words, tie.fragment, _ground(tie, other), tie.hedge
+    )
 
 
 def _ground(tie: Tie, who: Ref) -> Ground | None:

@@ -26,9 +26,10 @@ class Tie:
     """One connection and the `record` that names it (`fragment`: the assertion in it).
 
     Of an `event` both ends have a part (`words` of `one`, `answer` of `other`); in a `claim` `one` speaks of
-    `other` with the stance `words`; a `role` is held by `one` at `other`; in a `relay` `one` passes on or
-    publishes what `other` says. `doubt` is empty, `contested`, or the status of an event that is not said to
-    have occurred. `grounds` are the words of somebody on which the part or role of either end rests.
+    `other` with the stance `words`, which `hedge` hedges; a `role` is held by `one` at `other`; in a `relay`
+    `one` passes on or publishes what `other` says. `doubt` is empty, `contested`, or the status of an event
+    that is not said to have occurred. `grounds` are the words of somebody on which the part or role of either
+    end rests.
     """
 
     sort: str
@@ -38,6 +39,7 @@ class Tie:
     words: str = ""
     answer: str = ""
     fragment: str = ""
+    hedge: str = ""
     doubt: str = ""
     grounds: tuple[Ground, ...] = ()
 
@@ -87,7 +89,9 @@ def _of_claim(site: Site, ref: Ref, claim: Claim) -> Iterator[Tie]:
     for assertion in claim.assertions:
         for subject in claim.about if assertion.voice else ():
             one = assertion.voice or subject
-            yield Tie(CLAIM, one, subject, ref, str(assertion.stance), fragment=assertion.id, doubt=doubt)
+            hedge = assertion.hedge or ""
+            words = str(assertion.stance)
+            yield Tie(CLAIM, one, subject, ref, words, fragment=assertion.id, hedge=hedge, doubt=doubt)
 
 
 def _of_roles(site: Site) -> Iterator[Tie]:
