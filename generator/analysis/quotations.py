@@ -107,7 +107,7 @@ def _quotation(address: str, evidence: Evidence) -> Quotation:
         quote.prefix or "",
         quote.suffix or "",
         tuple(quote.inserted),
-        "speech" if evidence.kind == "direct" else "quotation",
+        direct=evidence.kind == "direct",
     )
 
 

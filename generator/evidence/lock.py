@@ -41,7 +41,8 @@ class LockEntry:
     """One verified quotation.
 
     `spans` are code points of the canonical text; `words` are the ranges of word positions quoted (the
-    title's words have none), so that the limits on quoting can be checked without the text.
+    title's words have none), so that the limits on quoting can be checked without the text. `direct`: they
+    stand within quotation marks there.
     """
 
     source: str
@@ -50,6 +51,7 @@ class LockEntry:
     sha256: str
     spans: Spans
     words: Spans
+    direct: bool = False
     result: Literal["verified"] = "verified"
 
 
@@ -74,7 +76,10 @@ class Lock:
     def to_json(self) -> str:
         """The lock as JSON: sorted, one source, entry or name a line, a newline at the end."""
         sources = {key: vars(text) for key, text in self.sources.items()}
-        entries = {key: vars(entry) for key, entry in self.entries.items()}
+        entries = {
+            key: {name: value for name, value in vars(entry).items() if value is not False}
+            for key, entry in self.entries.items()
+        }
         names = {
             source: {name: [found.count, found.first_label] for name, found in these.items()}
             for source, these in self.names.items()

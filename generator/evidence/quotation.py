@@ -8,16 +8,17 @@ from typing import Literal
 
 from generator.evidence.normalise import plain
 
-Kind = Literal["quotation", "speech", "as_named", "phrase"]
+Kind = Literal["quotation", "as_named", "phrase"]
 
 
 @dataclass(frozen=True)
 class Quotation:
     """Words that a record says stand in a source.
 
-    `address` is stable and unique, such as ``claim:x/assertion-id/0``. `kind` is ``quotation``, ``speech``
-    where the source itself quotes the words, ``as_named`` for a name as the source spells it, or ``phrase``
-    for words that our own prose quotes; a name or phrase may be of any length and stand there many times.
+    `address` is stable and unique, such as ``claim:x/assertion-id/0``. `kind` is ``quotation``, ``as_named``
+    for a name as the source spells it, or ``phrase`` for words that our own prose quotes; a name or phrase
+    may be of any length and stand there many times. `direct`: the words are given as direct speech, which
+    stands within quotation marks in the source.
     """
 
     address: str
@@ -28,11 +29,7 @@ class Quotation:
     suffix: str = ""
     inserted: tuple[str, ...] = ()
     kind: Kind = "quotation"
-
-    @property
-    def is_excerpt(self) -> bool:
-        """Whether a record quotes it as evidence: then it stands once, in one paragraph."""
-        return self.kind in ("quotation", "speech")
+    direct: bool = False
 
     @property
     def sha256(self) -> str:

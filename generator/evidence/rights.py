@@ -91,8 +91,8 @@ def excerpt_use(
 def locked_use(lock: Lock, source: str, grant: Grant = NO_GRANT) -> Use:
     """The use made of `source` by its locked quotations; needs no text. KeyError for an unknown source."""
     entries = lock.quoted.get(source, [])
-    own = [entry.words for entry in entries if entry.kind != "speech"]
-    speech = [entry.words for entry in entries if entry.kind == "speech"]
+    own = [entry.words for entry in entries if not entry.direct]
+    speech = [entry.words for entry in entries if entry.direct]
     return _use(own, speech, Limits.of(lock.sources[source].words, grant))
 
 

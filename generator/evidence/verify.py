@@ -86,7 +86,7 @@ def check_texts(lock: Lock, articles: Mapping[str, Article]) -> list[Fault]:
 
 
 def _look_up(quotation: Quotation, article: Article) -> Located | Miss:
-    if not quotation.is_excerpt:
+    if quotation.kind != "quotation":
         return locate_name(article.whole, quotation.exact, quotation.paragraph)
     return locate(
         article,
@@ -106,6 +106,7 @@ def _entry(quotation: Quotation, article: Article, located: Located) -> LockEntr
         quotation.sha256,
         located.spans,
         article.whole.word_ranges(located.spans),
+        quotation.direct,
     )
 
 
@@ -132,11 +133,12 @@ def _compared(quotation: Quotation, locked: LockEntry | None) -> Iterator[Fault]
         message = "this quotation has not been verified"
         yield Fault(quotation.address, _words_field(quotation), message, _RUN_VERIFY)
         return
-    differing: list[tuple[str, Literal["source", "paragraph", "kind", "sha256"]]] = [
+    differing: list[tuple[str, Literal["source", "paragraph", "kind", "sha256", "direct"]]] = [
         ("source", "source"),
         ("paragraph", "paragraph"),
         ("kind", "kind"),
         (_words_field(quotation), "sha256"),
+        ("kind", "direct"),
     ]
     for field, attribute in differing:
         if getattr(quotation, attribute) != getattr(locked, attribute):

@@ -84,10 +84,12 @@ class Context:
     @cached_property
     def quoted_already(self) -> list[tuple[bool, Spans]]:
         """What the records quote of this source, found again in its text; True: it is somebody's speech."""
-        asked = [q for q in quotations(self.dataset) if q.source == self.reading.source and q.is_excerpt]
+        asked = [
+            q for q in quotations(self.dataset) if q.source == self.reading.source and q.kind == "quotation"
+        ]
         found = [
             (
-                q.kind == "speech",
+                q.direct,
                 locate(self.reading.article, q.exact, q.prefix, q.suffix, q.paragraph, q.inserted),
             )
             for q in asked

@@ -148,11 +148,11 @@ def test_the_own_words_of_a_source_have_a_limit_of_their_own(sample: Path) -> No
     assert dataset.lock is not None
     most = dataset.lock.sources["courier-report"].words * 15 // 100
     some = dataset.lock.entries["claim:light-under-the-arch/orre-courier/0"]
-    some = replace(some, kind="quotation", words=((0, most + 1),))
+    some = replace(some, direct=False, words=((0, most + 1),))
     only = replace(dataset.lock, entries={"claim:x/y/0": some})
     (fault,) = beyond_rights(dataset, only)
     assert fault.message == f"{most + 1} words of this source's own are quoted, {most} may be"
-    speech = replace(dataset.lock, entries={"claim:x/y/0": replace(some, kind="speech")})
+    speech = replace(dataset.lock, entries={"claim:x/y/0": replace(some, direct=True)})
     assert list(beyond_rights(dataset, speech)) == []
 
 

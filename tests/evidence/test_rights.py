@@ -72,7 +72,7 @@ def test_nothing_quoted_is_within() -> None:
 def test_the_lock_gives_the_same_use_without_the_text() -> None:
     quotations = [
         Quotation("a", "long", "p1", "w10 w11 w12 w13 w14"),
-        Quotation("b", "long", "p1", "w13 w14 w15 w16 […] w30 w31 w32 w33", kind="speech"),
+        Quotation("b", "long", "p1", "w13 w14 w15 w16 […] w30 w31 w32 w33", direct=True),
         Quotation("c", "long", "", "w400", kind="as_named"),
         Quotation("d", "other", "p1", "other words here"),
     ]
