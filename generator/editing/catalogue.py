@@ -27,6 +27,7 @@ from generator.pages.recent import FACTS
 from generator.pages.tally import SEVERAL
 from generator.records.kinds import KINDS
 from generator.records.model import Words
+from generator.records.model.words import LOADED
 
 PACKAGE = Path(__file__).parents[1]
 THEME = PACKAGE / "pages" / "theme" / "partials" / "words.html"
@@ -157,5 +158,6 @@ def _in_tables(words: Words) -> Iterator[tuple[str, Text]]:
         yield "pages", (f"%(num)s {noun}", f"%(num)s {noun}s")
     for one, many in SEVERAL.items():
         yield "pages/tally.py", (f"%(num)s {one}", f"%(num)s {many}")
-    for vocabulary in words.values():
-        yield from (("words.yml", (word.replace("_", " "),)) for word in vocabulary.words)
+    for name, vocabulary in words.items():
+        if name != LOADED:
+            yield from (("words.yml", (word.replace("_", " "),)) for word in vocabulary.words)

@@ -12,6 +12,7 @@ from generator.analysis.backlinks import Backlink, backlinks
 from generator.analysis.coverage import evidence_of
 from generator.analysis.prose import Linker, plain
 from generator.analysis.releases import Releases
+from generator.analysis.short_names import short_names
 from generator.analysis.standing import Standing, standing
 from generator.lib.dates import Day, Edtf, plain_day
 from generator.lib.dates import plain as plain_date
@@ -21,7 +22,7 @@ from generator.pages.page import Crumb
 from generator.pages.words import label, number
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
-from generator.records.model import Assertion, Claim, Correction, Dating, Event, Evidence, Value
+from generator.records.model import Assertion, Claim, Correction, Dating, Event, Evidence, Source, Value
 from generator.records.refs import Ref
 
 T = TypeVar("T")
@@ -77,11 +78,18 @@ class Site:
         return found
 
     def name(self, ref: Ref) -> str:
-        """The name by which a record is shown."""
+        """The name by which a record is shown: of a source its short one."""
         record = self.dataset.records[ref]
+        if isinstance(record, Source):
+            return self.memo("short names", lambda: short_names(self.dataset))[ref]
         if isinstance(record, Correction):
             return _("%(kind)s of %(date)s", kind=label(record.kind).capitalize(), date=record.date.text)
         return str(getattr(record, "name", ref.id))
+
+    def title(self, ref: Ref) -> str:
+        """The title of its page: of a source its headline."""
+        record = self.dataset.records[ref]
+        return record.name if isinstance(record, Source) else self.name(ref)
 
     def path(self, ref: Ref) -> str:
         """The path of the record's file, from the project folder."""

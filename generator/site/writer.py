@@ -36,7 +36,7 @@ def write(
     problem, and then nothing is written. Files of the last run that are no longer made are removed, with the
     folders they leave empty.
     """
-    before = _manifest(folder)
+    before = manifest(folder)
     stale = sorted(set(before) - set(files))
     looked_at = files if only is None else {path: files[path] for path in only if path in files}
     problems = [*_foreign(folder, looked_at, before), *_edited(folder, stale, before)]
@@ -84,7 +84,8 @@ def _keep(folder: Path, before: Mapping[str, str], after: Mapping[str, str]) -> 
         write_atomically(folder / MANIFEST, (text + "\n").encode())
 
 
-def _manifest(folder: Path) -> dict[str, str]:
+def manifest(folder: Path) -> dict[str, str]:
+    """What was last written below `folder`: each path with its SHA-256."""
     data = _read(folder / MANIFEST)
     try:
         found = json.loads(data) if data else {}

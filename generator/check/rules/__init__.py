@@ -33,6 +33,7 @@ from generator.check.rules.dates import (
 from generator.check.rules.events import event_without_evidence
 from generator.check.rules.evidence import long_quote, malformed_quote, unknown_paragraph
 from generator.check.rules.figures import figure_without_value, incomplete_figure
+from generator.check.rules.loaded import loaded_word
 from generator.check.rules.names import name_of_two_people, name_twice, one_name
 from generator.check.rules.order import before_itself, derived_from_itself, part_of_itself
 from generator.check.rules.questions import question_without_positions, silent_yet_cited
@@ -86,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     unknown_paragraph,
     malformed_quote,
     long_quote,
+    loaded_word,
     inferred_without_reason,
     malformed_time,
     said_after_publication,

@@ -93,6 +93,9 @@ class Source(Record):
         None, description="Our own title where the copy has none; printed in brackets."
     )
     subtitle: Line | None = Field(None, description="The line under the headline, if it is a mere title.")
+    short: Annotated[Line, Field(max_length=40)] | None = Field(
+        None, description="Its short name in lists, such as Holm 2031; null: author or publisher and year."
+    )
     type: Annotated[Word, OneOf("source_type")] = Field(description="What sort of publication it is.")
     authors: list[Agent] = Field(default_factory=list, description="The byline; empty: not stated.")
     publisher: Agent | None = Field(None, description="Who published this copy; null: not stated.")
