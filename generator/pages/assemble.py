@@ -32,7 +32,7 @@ from generator.pages.metadata import PICTURE
 from generator.pages.network import page as network
 from generator.pages.page import Page
 from generator.pages.picture import Pictures
-from generator.pages.render import Renderer
+from generator.pages.render import Rendered, Renderer
 from generator.pages.site import Site
 from generator.records.dataset import Dataset
 from generator.records.refs import Ref
@@ -95,18 +95,19 @@ def by_hand(
         ]
 
 
-def rendered(renderer: Renderer, page: Page, pictures: Pictures | None) -> dict[str, bytes]:
-    """The files of a page below `docs/`: its text, and the picture of a shared link where those are drawn."""
+def rendered(renderer: Renderer, page: Page, pictures: Pictures | None) -> tuple[Rendered, dict[str, bytes]]:
+    """A page, and the files beside it below `docs/`: the picture of a shared link where those are drawn."""
     picture = pictures.of(renderer.site, page) if pictures else None
-    path, text = renderer.render(page, pictured=picture is not None)
-    return {path: text} if picture is None else {path: text, page.url + PICTURE: picture}
+    made = renderer.render(page, pictured=picture is not None)
+    return made, {} if picture is None else {page.url + PICTURE: picture}
 
 
 def _files(site: Site, pictures: Pictures | None) -> dict[str, bytes]:
     renderer = Renderer(site)
     files: dict[str, bytes] = {}
     for page in _all(site):
-        files |= rendered(renderer, page, pictures)
+        made, beside = rendered(renderer, page, pictures)
+        files |= {made.path: made.markdown, **beside}
     return files
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.evidence.lock import Lock
+from generator.records.kinds import KINDS
 from generator.records.model import (
     Claim,
     Correction,
@@ -30,6 +31,8 @@ from generator.records.yamlfile import position
 
 R = TypeVar("R", bound=Record)
 Field = tuple[str | int, ...]
+ENTITIES = tuple(name for name, kind in KINDS.items() if issubclass(kind.model, Entity))
+"""The kinds of people, organizations and places."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,9 @@ class Dataset:
 
     def of(self, kind: str, model: type[R]) -> dict[Ref, R]:
         """The records of one kind, sorted by id."""
+        if of_kinds := getattr(self.records, "of_kinds", None):  # a view that notes or narrows every look
+            found: dict[Ref, R] = of_kinds((kind,))
+            return found
         return {ref: r for ref, r in self.records.items() if ref.kind == kind and isinstance(r, model)}
 
     @cached_property
@@ -89,6 +95,9 @@ class Dataset:
     @cached_property
     def entities(self) -> dict[Ref, Entity]:
         """All people, organizations and places."""
+        if of_kinds := getattr(self.records, "of_kinds", None):
+            found: dict[Ref, Entity] = of_kinds(ENTITIES)
+            return found
         return {ref: record for ref, record in self.records.items() if isinstance(record, Entity)}
 
     @cached_property

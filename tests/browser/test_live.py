@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from ..build_copy import ROOT
 from ..conftest import SAMPLE
-from ..site.live.clean import project
+from ..site.clean import project
 
 CLAIM = "sources/curated/claims/bolts-were-loose.yml"
 PATIENCE = 120_000

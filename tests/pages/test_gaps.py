@@ -13,7 +13,7 @@ from generator.pages.site import Site
 def page_of(dataset) -> str:
     site = Site(dataset)
     (page,) = pages(site)
-    return Renderer(site).render(page)[1].decode()
+    return Renderer(site).render(page).markdown.decode()
 
 
 def test_every_gap_that_the_command_lists_has_its_link(dataset):
@@ -34,7 +34,7 @@ def test_what_has_no_gap_says_so(dataset):
     (page,) = pages(site)
     none = {name: type(found)() for name, found in vars(page.view["gaps"]).items()}
     whole = dataclasses.replace(page, view={"gaps": Coverage(**none)})
-    text = Renderer(site).render(whole)[1].decode()
+    text = Renderer(site).render(whole).markdown.decode()
     for words in (
         "Every paragraph of every article’s body is cited.",
         "Every person has a public role recorded.",

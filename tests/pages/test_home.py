@@ -18,7 +18,7 @@ def answered(**questions):
 
 def test_the_home_page_is_the_index_of_the_whole_site():
     made = site({})
-    assert Renderer(made).render(next(iter(home.pages(made))))[0] == "index.md"
+    assert Renderer(made).render(next(iter(home.pages(made)))).path == "index.md"
 
 
 def test_settled_questions_are_not_shown_but_the_way_to_all_is():

@@ -30,6 +30,10 @@ class Word(str):
         word.vocabulary = vocabulary
         return word
 
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        """What makes the word again from a store."""
+        return str(self), self.vocabulary
+
 
 class Part(BaseModel):
     """A strict piece of a record: unknown keys are faults, nothing changes once read."""

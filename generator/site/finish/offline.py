@@ -15,10 +15,11 @@ from generator.site.finish.csp import policy
 from generator.site.finish.offline_search import search_data
 from generator.site.finish.search import FACETS
 from generator.site.finish.search import FOLDER as PAGEFIND
+from generator.site.publish import WRITTEN
 
 FOLDER = "documentary"
 """The folder that the ZIP unpacks to."""
-_SERVED_ONLY = ("404.html", "robots.txt", "sitemap.xml", FACETS)
+_SERVED_ONLY = ("404.html", "robots.txt", "sitemap.xml", FACETS, WRITTEN)
 _PICTURE = "card.png"
 """The picture of a shared link, which nobody sees on a disk."""
 _SCRIPTS = "assets/documentary/"

