@@ -76,7 +76,7 @@ def in_own_voice(assertion: Assertion, source: Source | None) -> bool:
 
 def origin(dataset: Dataset, claim: Claim, assertion: Assertion) -> Origin:
     """The origin of one assertion of a claim, by the rule printed on the method page."""
-    speaker, source = assertion.speaker_ref or assertion.belongs_to, assertion.source
+    speaker, source = assertion.counts_as, assertion.source
     if assertion.said_in is not None:
         who = speaker or f"unnamed {assertion.described_as}"
         named = speaker is not None
@@ -161,8 +161,8 @@ def _of_one_body(dataset: Dataset, claim: Claim, one: Assertion, other: Assertio
     first, second = said(dataset, one), said(dataset, other)
     if first and second and days_apart(first.edtf, second.edtf) > SAME_DAYS:
         return False
-    mine = bodies(dataset, one.speaker_ref or one.belongs_to, first.edtf if first else None)
-    theirs = bodies(dataset, other.speaker_ref or other.belongs_to, second.edtf if second else None)
+    mine = bodies(dataset, one.counts_as, first.edtf if first else None)
+    theirs = bodies(dataset, other.counts_as, second.edtf if second else None)
     return not mine.isdisjoint(theirs)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.analysis.hedging import hedges
 from generator.analysis.origins import ASSERTING, OriginGroup, in_own_voice, origin_groups, root
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
@@ -39,7 +40,8 @@ class Standing:
 
     `articles` counts the sources that carry the claim in any stance; `origins` the independent origins that
     assert it; `contrary` are the claims set against it that somebody asserts. Of a single origin `repeats`
-    counts the articles that carry it without being it.
+    counts the articles that carry it without being it. `hints` and `allegations` count those who hint at it
+    or call it alleged and so do not assert it; `hedges` are the words that hedge it in every statement.
     """
 
     word: str
@@ -49,6 +51,9 @@ class Standing:
     doubts: int
     contrary: tuple[Ref, ...]
     repeats: int = 0
+    hints: int = 0
+    allegations: int = 0
+    hedges: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -92,10 +97,17 @@ class Standing:
                 if self.origins
                 else _("no source given"),
             )
+        yield from self._others()
+
+    def _others(self) -> Iterator[tuple[str, str]]:
         if self.denials:
             yield "denials", ngettext("%(num)s denial", "%(num)s denials", self.denials)
         if self.doubts:
             yield "doubts", ngettext("%(num)s doubt", "%(num)s doubts", self.doubts)
+        if self.hints:
+            yield "hints", ngettext("%(num)s hint", "%(num)s hints", self.hints)
+        if self.allegations:
+            yield "hints", ngettext("%(num)s allegation", "%(num)s allegations", self.allegations)
         if self.contrary:
             against = len(self.contrary)
             yield "contrary", ngettext("%(num)s contrary claim", "%(num)s contrary claims", against)
@@ -116,6 +128,9 @@ def standing(dataset: Dataset, claim: Ref) -> Standing:
         doubts=stances.count("doubts"),
         contrary=contrary,
         repeats=repeats,
+        hints=stances.count("hints"),
+        allegations=stances.count("alleges"),
+        hedges=hedges(record.assertions),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.analysis.quotations import WORDS
 from generator.check.proofs import unproven
 from generator.check.rules import OF_THE_WHOLE, RULES, check
 from generator.check.rules.focus import focused
@@ -126,6 +127,7 @@ def _for_proofs(record: Record) -> object:
     if isinstance(record, Source):
         return record
     names = record.names if isinstance(record, Entity) else ()
-    said = [(a.id, a.as_named) for a in record.assertions] if isinstance(record, Claim) else []
+    statements = record.assertions if isinstance(record, Claim) else []
+    said = [(a.id, *(getattr(a, field) for field in WORDS)) for a in statements]
     answered = [answer.question for answer in record.answers] if isinstance(record, Claim) else []
     return within(record, Evidence), record.quoting, names, said, answered

@@ -20,7 +20,8 @@ class Guard:
 
     def __init__(self, dataset: Dataset, articles: Mapping[str, Article]) -> None:
         titles = [source.title for source in dataset.sources.values() if source.title]
-        self._guard = LeakGuard(articles, titles) if articles else None
+        free = {ref.id for ref, source in dataset.sources.items() if source.rights.is_free}
+        self._guard = LeakGuard(articles, titles, free=free) if articles else None
 
     def in_pages(self, folder: str, pages: Mapping[str, bytes]) -> list[Problem]:
         """A problem for each passage of an article on the made pages; `folder` is where they are to lie."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
 from generator.analysis.origins import REPUBLICATION, SAME_WORDS, TRANSLATION, stub_key
-from generator.analysis.quotations import place_of, quotations
+from generator.analysis.quotations import grant, place_of, quotations
 from generator.evidence import quotation
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
 from generator.evidence.match import Located, locate_name
-from generator.evidence.rights import LONGEST_QUOTATION, locked_use
+from generator.evidence.rights import locked_use
 from generator.evidence.shared_passages import shared_passages
 from generator.evidence.verify import check_lock, check_texts, verify
 from generator.lib.text import count
@@ -47,20 +47,34 @@ def unproven(dataset: Dataset, articles: Mapping[str, Article]) -> list[Problem]
 
 def proven(dataset: Dataset, articles: Mapping[str, Article]) -> tuple[Lock, list[Problem], list[Problem]]:
     """The lock that the texts give, the problems that forbid it and the warnings that do not."""
-    names = sorted({name for entity in dataset.entities.values() for name in _forms(entity)})
 
     def choose(address: str, sources: list[str], paragraph: str, phrase: str) -> str:
         standing = (s for s in sources if s in articles and _stands(articles[s], phrase, paragraph))
         return next(standing, sources[0])
 
-    lock, faults = verify(quotations(dataset, choose), articles, names)
+    lock, faults = verify(quotations(dataset, choose), articles, _names(dataset))
     problems = [_problem(dataset, fault) for fault in faults if fault.severity == "error"]
     problems += [dataset.problem(fault) for fault in beyond_rights(dataset, lock)]
     problems += [dataset.problem(fault) for fault in miscounted(dataset, lock)]
     problems += [dataset.problem(fault) for fault in unshared(dataset, articles)]
+    problems += [dataset.problem(fault) for fault in poorer(dataset, lock)]
     warnings = [_problem(dataset, fault) for fault in faults if fault.severity == "warning"]
     warnings += [dataset.problem(fault) for fault in undeclared(dataset, articles)]
     return lock, sorted(problems), sorted(warnings)
+
+
+def poorer(dataset: Dataset, lock: Lock) -> Iterator[Fault]:
+    """A text without what its copy prints beside the article does not take the place of one that had it."""
+    before = dataset.lock.sources if dataset.lock else {}
+    for ref in dataset.sources:
+        if (
+            ref.id in before
+            and before[ref.id].beside
+            and ref.id in lock.sources
+            and not lock.sources[ref.id].beside
+        ):
+            message = "the text lacks what its copy prints beside the article: byline, captions, foot"
+            yield Fault(ref, (), message, "take the captured file in again with “ingest --force”")
 
 
 def undeclared(dataset: Dataset, articles: Mapping[str, Article]) -> Iterator[Fault]:
@@ -119,16 +133,21 @@ def miscounted(dataset: Dataset, lock: Lock) -> Iterator[Fault]:
 
 
 def beyond_rights(dataset: Dataset, lock: Lock) -> Iterator[Fault]:
-    """No source is quoted beyond its rights: 40 words in one quotation, a tenth of its words altogether."""
+    """No source is quoted beyond its rights: in one quotation, of its own words, and altogether."""
     for ref, source in dataset.sources.items():
         if ref.id not in lock.sources:
             continue
-        use = locked_use(lock, ref.id, source.rights.excerpt_words)
-        if use.words_quoted > use.limit:
-            message = f"{use.words_quoted} words of this source are quoted, {use.limit} may be"
+        use = locked_use(lock, ref.id, grant(source))
+        limits = use.limits
+        if limits.altogether is not None and use.words_quoted > limits.altogether:
+            message = f"{use.words_quoted} words of this source are quoted, {limits.altogether} may be"
             yield Fault(ref, ("rights",), message, "shorten quotations, or use passages already quoted")
-        if use.longest > LONGEST_QUOTATION:
-            message = f"one quotation of this source has {use.longest} words, {LONGEST_QUOTATION} may be"
+        elif limits.own is not None and use.own > limits.own:
+            message = f"{use.own} words of this source's own are quoted, {limits.own} may be"
+            hint = "shorten quotations; the speech of people it quotes is kind: direct and counts apart"
+            yield Fault(ref, ("rights",), message, hint)
+        if limits.one is not None and use.longest > limits.one:
+            message = f"one quotation of this source has {use.longest} words, {limits.one} may be"
             yield Fault(ref, ("rights",), message, "quote the words that carry the statement")
 
 
@@ -150,7 +169,13 @@ def _stands(article: Article, phrase: str, paragraph: str) -> bool:
     return isinstance(locate_name(article, phrase, paragraph), Located)
 
 
-def _forms(entity: object) -> Iterable[str]:
-    forms = [name.text for name in getattr(entity, "names", []) if name.kind != "native"]
-    own = getattr(entity, "name_", None)
-    return [own, *forms] if own else forms
+def _names(dataset: Dataset) -> Iterator[list[str]]:
+    """The forms of names in groups; inside a longer form of its group a form is not counted.
+
+    All people are one group, for the surname of one stands in the name of another. Any other record is a
+    group of its own: where a paper's magazine is printed, so is the name of the paper.
+    """
+    yield [form for person in dataset.people.values() for form in person.printed_forms]
+    for ref, entity in dataset.entities.items():
+        if ref.kind != "person":
+            yield entity.printed_forms

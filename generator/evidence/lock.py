@@ -18,17 +18,22 @@ class LockError(ValueError):
 
 @dataclass(frozen=True)
 class LockedText:
-    """The facts of one text: its SHA-256, words, characters (code points) and block labels in order."""
+    """The facts of one text: its SHA-256, words, characters (code points) and block labels in order.
+
+    `beside` is the SHA-256 of the copy with what it prints around the article; empty where it holds nothing.
+    """
 
     sha256: str
     words: int
     characters: int
     blocks: tuple[str, ...]
+    beside: str = ""
 
     @classmethod
     def of(cls, article: Article) -> "LockedText":
         """The facts of `article`."""
-        return cls(article.sha256, article.words, len(article.canonical), tuple(article.blocks))
+        beside = article.whole.sha256 if article.beside else ""
+        return cls(article.sha256, article.words, len(article.canonical), tuple(article.blocks), beside)
 
 
 @dataclass(frozen=True)
@@ -60,12 +65,12 @@ class Lock:
     normaliser: str = VERSION
 
     @cached_property
-    def quoted(self) -> Mapping[str, list[Spans]]:
-        """The word positions of each quotation, by source; a mere name is none."""
-        found: dict[str, list[Spans]] = {}
+    def quoted(self) -> Mapping[str, list[LockEntry]]:
+        """The quotations by source; a mere name is none."""
+        found: dict[str, list[LockEntry]] = {}
         for entry in self.entries.values():
             if entry.kind != "as_named":
-                found.setdefault(entry.source, []).append(entry.words)
+                found.setdefault(entry.source, []).append(entry)
         return found
 
     def to_json(self) -> str:

@@ -8,7 +8,7 @@ from glob import escape
 from pathlib import PurePath
 from typing import Any
 
-from generator.ingest.oneline import one_line
+from generator.ingest.oneline import has_letters, one_line
 from generator.ingest.types import Capture, Facts, Field, Original
 from generator.records.document import Noted, written
 from generator.records.markdownfile import write_labelled
@@ -48,8 +48,14 @@ def suggest_id(capture: Capture) -> str:
 
 
 def labelled_text(capture: Capture) -> str:
-    """The capture's text: `[label] text` for each block, one line each, an empty line between two."""
-    return write_labelled([(block.label, block.text) for block in capture.blocks])
+    """The capture's text: `[label] text` for each block, one line each, an empty line between two.
+
+    What the copy prints beside it (byline, captions, foot) follows under `b1`, `b2` …, each text once.
+    """
+    beside = dict.fromkeys(left.text for left in capture.left_out if has_letters(left.text))
+    labelled = [(block.label, block.text) for block in capture.blocks]
+    labelled += [(f"b{number}", text) for number, text in enumerate(beside, 1)]
+    return write_labelled(labelled)
 
 
 def draft(capture: Capture, source_id: str, added: str | None = None) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.analysis.standing import CONTRARY
 from generator.lib.language import gettext as _
 from generator.pages.cards import cards
+from generator.pages.hedges import hedged_text
 from generator.pages.origins import origins_drawing
 from generator.pages.page import Page
 from generator.pages.record import record_page
@@ -40,7 +41,7 @@ def page(site: Site, ref: Ref) -> Page:
     return record_page(
         site,
         ref,
-        description=claim.text,
+        description=hedged_text(claim),
         view={
             "claim": claim,
             "standing": site.standings[ref],

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from generator.analysis.grounds import Ground, ground
 from generator.analysis.time_order import assertions_in_order
 from generator.pages.site import Site
 from generator.records.model import Assertion, Dating, Event, Participant
@@ -25,12 +26,13 @@ class Saying:
 
 @dataclass(frozen=True)
 class Part:
-    """A part taken in an event."""
+    """A part taken in an event; `ground` where it rests on somebody's word."""
 
     event: Ref
     record: Event
     participant: Participant
     order_known: bool
+    ground: Ground | None
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,9 @@ class Connection:
 
 
 def sayings(site: Site, ref: Ref) -> list[Saying]:
-    """What `ref` says, in order of time, that whose order is not known last."""
-    return _sayings(site, site.linking(ref, "claim.assertions.speaker"), lambda a: a.speaker_ref == ref)
+    """What `ref` says, named or not, in order of time, those whose order is not known last."""
+    claims = {*site.linking(ref, "claim.assertions.speaker"), *site.linking(ref, "claim.assertions.record")}
+    return _sayings(site, sorted(claims), lambda a: a.voice == ref)
 
 
 def relayed(site: Site, ref: Ref) -> list[Saying]:
@@ -66,7 +69,13 @@ def about(site: Site, ref: Ref) -> list[Ref]:
 def parts(site: Site, ref: Ref) -> list[Part]:
     """The parts `ref` is said to have taken in events, by date."""
     return [
-        Part(event, site.dataset.events[event], participant, not site.event_places[event][0])
+        Part(
+            event,
+            site.dataset.events[event],
+            participant,
+            not site.event_places[event][0],
+            ground(site.dataset, ref, [participant.claim]),
+        )
         for event in by_date(site, site.linking(ref, "event.participants.entity"))
         for participant in site.dataset.events[event].participants
         if participant.entity == ref

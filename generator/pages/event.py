@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
+from generator.analysis.grounds import Ground, ground
 from generator.analysis.standing import Standing
 from generator.analysis.time_order import precedes
 from generator.pages.compare import compare_url
@@ -43,12 +44,11 @@ class SaidHere:
 
 @dataclass(frozen=True)
 class Part:
-    """Somebody's parts in an event that rest on the same words: the claim that disputes them, or a note."""
+    """Somebody's parts in an event that rest on the same words: those of a claim, or a note."""
 
     entity: Ref
     roles: tuple[str, ...]
-    contested: bool
-    claim: Ref | None
+    ground: Ground | None
     note: str | None
 
 
@@ -73,7 +73,7 @@ def page(site: Site, ref: Ref) -> Page:
         view={
             "event": event,
             "extent": extent(event.when.edtf) if event.when else "",
-            "parts": parts(event),
+            "parts": parts(site, event),
             "questions": found,
             "compare": compare_url(ref) if found else "",
             "claims": claims_about(site, ref),
@@ -86,14 +86,14 @@ def page(site: Site, ref: Ref) -> Page:
     )
 
 
-def parts(event: Event) -> list[Part]:
+def parts(site: Site, event: Event) -> list[Part]:
     """Who took part, in the order of the record, roles with the same ground in one entry."""
-    grounds: dict[tuple[Ref, bool, Ref | None, str | None], list[str]] = defaultdict(list)
+    roles: dict[tuple[Ref, Ref | None, str | None], list[str]] = defaultdict(list)
     for p in event.participants:
-        grounds[p.entity, p.contested, p.claim, p.note].append(str(p.role))
+        roles[p.entity, p.claim, p.note].append(str(p.role))
     return [
-        Part(who, tuple(roles), contested, claim, note)
-        for (who, contested, claim, note), roles in grounds.items()
+        Part(who, tuple(taken), ground(site.dataset, who, [claim]), note)
+        for (who, claim, note), taken in roles.items()
     ]
 
 

@@ -31,7 +31,7 @@ def facets(site: Site, ref: Ref) -> list[tuple[str, str]]:
     if isinstance(record, Claim):
         if not record.is_about_words:
             pairs.add(("standing", label(site.standings[ref].word)))
-        speakers = [a.speaker_ref for a in record.assertions]
+        speakers = [a.voice for a in record.assertions]
         pairs |= {("speaker", site.name(speaker) if speaker else _("unnamed")) for speaker in speakers}
     return sorted(pairs)
 

@@ -9,6 +9,7 @@ from typing import Any
 from generator.analysis.origins import ASSERTING
 from generator.lib.citing import Issued, Item
 from generator.pages.citation import page_item, source_item
+from generator.pages.hedges import hedge_words
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records.model import Claim
@@ -45,7 +46,8 @@ def shared_line(site: Site, page: Page) -> str:
     """What a shared link says under its title: of a claim its standing, so that it is not read as a fact."""
     ref = page.view.get("ref")
     if ref and page.kind == "claim":
-        return site.standings[ref].words
+        standing = site.standings[ref]
+        return " · ".join(filter(None, [standing.words, hedge_words(standing.hedges)]))
     return page.description
 
 

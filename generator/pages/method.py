@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.analysis.origins import SAME_DAYS
 from generator.analysis.standing import STANDINGS
-from generator.evidence.rights import LONGEST_QUOTATION
+from generator.evidence.rights import LONGEST_QUOTATION, OWN_SHARE, WHOLE_SHARE
 from generator.lib.language import gettext as _
 from generator.pages.page import Page
 from generator.pages.site import Site
@@ -27,5 +27,7 @@ def pages(site: Site) -> Iterator[Page]:
             "vocabularies": {name: vocabulary for name, vocabulary in words.items() if name != "standing"},
             "longest": LONGEST_QUOTATION,
             "same_days": SAME_DAYS,
+            "own_share": OWN_SHARE,
+            "whole_share": WHOLE_SHARE,
         },
     )

@@ -20,7 +20,7 @@ def pages(site: Site) -> Iterator[Page]:
         template="questions.md.j2",
         kind="index",
         title=_(KINDS["question"].title),
-        description=_("Every question to which the sources give different answers, the open ones first."),
+        description=_("Questions to which the sources give different answers, the open ones first."),
         view={"groups": by_state(site)},
     )
 

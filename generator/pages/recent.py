@@ -32,6 +32,7 @@ FACTS = (
     "speaker",
     "stance",
     "basis",
+    "hedge",
     "date",
     "quotation",
     "status",

@@ -23,7 +23,6 @@ from generator.pages.article import Article, article
 from generator.pages.citation import statement
 from generator.pages.foot import TEMPLATE, WITHOUT, foot
 from generator.pages.metadata import head
-from generator.pages.origins import short_source
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.words import label, number, plural, slug
@@ -131,7 +130,6 @@ class Renderer:
             counted=plural,
         )
         self.environment.globals["statement"] = partial(statement, site)
-        self.environment.globals["short_source"] = partial(short_source, site)
         self.environment.tests["word"] = lambda value: isinstance(value, Word)
 
     def render(self, page: Page, pictured: bool = False) -> Rendered:

@@ -12,9 +12,10 @@ from generator.analysis.backlinks import Backlink, backlinks, links_from
 from generator.analysis.coverage import evidence_of
 from generator.analysis.prose import Linker, plain
 from generator.analysis.releases import Releases
+from generator.analysis.short_names import short_names
 from generator.analysis.standing import Standing, standing
 from generator.analysis.time_order import assertions_in_order, events_in_order, latest, said
-from generator.lib.dates import Edtf
+from generator.lib.dates import Edtf, plain_day
 from generator.lib.dates import plain as plain_date
 from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES, url_of
@@ -31,7 +32,17 @@ from generator.pages.tracking import (
 from generator.pages.words import label, number
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
-from generator.records.model import Assertion, Claim, Correction, Dating, Event, Evidence, Value, leaves
+from generator.records.model import (
+    Assertion,
+    Claim,
+    Correction,
+    Dating,
+    Event,
+    Evidence,
+    Source,
+    Value,
+    leaves,
+)
 from generator.records.refs import Ref
 
 T = TypeVar("T")
@@ -153,13 +164,27 @@ class Site:
         """What one record points at."""
         return links_from(ref, self.dataset.records[ref], self.linker)
 
-    @of_record
+    @index
+    def short_names(self) -> Mapping[Ref, str]:
+        """The short name of each source."""
+        return short_names(self.dataset)
+
     def name(self, ref: Ref) -> str:
-        """The name by which a record is shown."""
+        """The name by which a record is shown: of a source its short one."""
+        return self.short_names[ref] if ref.kind == "source" else self._name(ref)
+
+    @of_record
+    def _name(self, ref: Ref) -> str:
         record = self.dataset.records[ref]
         if isinstance(record, Correction):
             return _("%(kind)s of %(date)s", kind=label(record.kind).capitalize(), date=record.date.text)
         return str(getattr(record, "name", ref.id))
+
+    @of_record
+    def title(self, ref: Ref) -> str:
+        """The title of its page: of a source its headline."""
+        record = self.dataset.records[ref]
+        return record.name if isinstance(record, Source) else self._name(ref)
 
     @of_record
     def path(self, ref: Ref) -> str:
@@ -329,10 +354,10 @@ class Site:
     def period(self, start: Edtf | None, end: Edtf | None) -> str:
         """From when to when, as far as stated."""
         if start and end:
-            return f"{plain_date(start)} – {plain_date(end)}"
+            return f"{plain_day(start)} – {plain_day(end)}"
         if start:
-            return _("from %(date)s", date=plain_date(start))
-        return _("until %(date)s", date=plain_date(end)) if end else ""
+            return _("from %(date)s", date=plain_day(start))
+        return _("until %(date)s", date=plain_day(end)) if end else ""
 
     def figure(self, value: Value) -> str:
         """A figure in words, without its unit."""
@@ -352,12 +377,13 @@ class Site:
     def summary(self, ref: Ref) -> str:
         """One sentence on the record, as plain text."""
         record = self.dataset.records[ref]
-        text = getattr(record, "description", None) or getattr(record, "reason", None) or self.name(ref)
+        text = getattr(record, "description", None) or getattr(record, "reason", None) or self.title(ref)
         return " ".join(plain(str(text)).split())
 
 
 _INDEXES = [name for name, value in vars(Site).items() if isinstance(value, index)]
-_FACTS = (Site.name, Site.path, Site.changed, Site.changed_day, Site.summary)
+_FACTS = (Site._name, Site.title, Site.path, Site.changed, Site.changed_day, Site.summary)
+_OF_THE_DATASET = ("relations_to", "declared_later", "declared_earlier")
 _OF_THE_LOCK = ("sources", "entries", "names", "quoted")
 
 
@@ -380,7 +406,10 @@ def _view(site: Site) -> Dataset:
         )
     records = TrackedRecords(site.reads, lambda: now().records, list_of, tuple(KINDS))
     view = replace(whole, records=records, lock=lock)
-    view.__dict__["relations_to"] = TrackedMapping(site.reads, "relations_to", lambda: now().relations_to)
+    for part in _OF_THE_DATASET:
+        view.__dict__[part] = TrackedMapping(
+            site.reads, part, partial(lambda part: getattr(now(), part), part)
+        )
     return view
 
 
@@ -398,7 +427,8 @@ def _differing(before: Site, after: Site, refs: Collection[Ref]) -> set[Key]:
     for name in _INDEXES:
         keys.update(entries_differing(name, getattr(before, name), getattr(after, name)))
     was, now = before.dataset, after.dataset
-    keys.update(entries_differing("relations_to", was.relations_to, now.relations_to))
+    for name in _OF_THE_DATASET:
+        keys.update(entries_differing(name, getattr(was, name), getattr(now, name)))
     if was.lock is not now.lock:
         for part in _OF_THE_LOCK:
             old, new = getattr(was.lock, part, {}), getattr(now.lock, part, {})

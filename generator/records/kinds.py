@@ -70,7 +70,7 @@ KINDS: dict[str, Kind] = {
             links={
                 **_EVIDENCE,
                 "roles.organization": "People with a role here",
-                "roles.claim": "Roles this claim disputes",
+                "roles.claim": "Roles that rest on this claim",
                 "roles.evidence.source": "Cited for the role of",
                 "different_from": "Not to be confused with",
             },
@@ -118,7 +118,7 @@ KINDS: dict[str, Kind] = {
                 "answers.question": "Positions",
                 "relations.claim": "Related claims",
                 "assertions.speaker": "Says",
-                "assertions.belongs_to": "Its unnamed members say",
+                "assertions.record": "Says, without a name",
                 "assertions.said_in": "Said here",
                 "assertions.via": "Relayed",
                 "assertions.evidence.source": "Carries the claim",

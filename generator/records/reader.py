@@ -152,8 +152,10 @@ def read_texts(root: Path, dataset: Dataset, keep: Keep = afresh) -> tuple[dict[
 
 def _read_article(root: Path, path: Path, language: str) -> tuple[Article, list[Problem]]:
     text, faults = _read_text(root, path)
-    blocks, found = notes(text, path.relative_to(root).as_posix())
-    return Article({label: note.text for label, note in blocks.items()}, language), faults or found
+    found, problems = notes(text, path.relative_to(root).as_posix(), of_text=True)
+    blocks = {label: note.text for label, note in found.items() if label[0] != "b"}
+    beside = {label: note.text for label, note in found.items() if label[0] == "b"}
+    return Article(blocks, language, beside=beside), faults or problems
 
 
 def _stray_folders(root: Path) -> Iterator[Problem]:

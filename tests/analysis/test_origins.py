@@ -117,10 +117,10 @@ def test_unnamed_members_of_a_named_body_count_as_that_body_whoever_it_is() -> N
         "organization:court": {},
         "event:talk": {"type": "statement"},
     }
-    member = said_by("unnamed", "a", belongs_to="court")
+    member = said_by("unnamed", "a", record="organization:court")
     assert independent(records, member) == 1
     assert independent(records, member, said_by("organization:court", "b")) == 1
-    assert independent(records, said_by("unnamed", "a", belongs_to="court", said_in="talk")) == 1
+    assert independent(records, said_by("unnamed", "a", record="organization:court", said_in="talk")) == 1
 
 
 def test_articles_that_only_cite_a_report_are_no_second_origin_of_it() -> None:

@@ -35,7 +35,7 @@ def test_at_most_ten_questions_are_shown():
 
 def test_a_site_without_questions_claims_or_changes_still_has_a_home_page():
     found = page({})
-    assert "No question is open" in found
+    assert "No question recorded here is open" in found
     assert "This is the line of one claim" not in found
 
 

@@ -80,7 +80,7 @@ def test_every_cell_names_its_column_for_phones():
 
 def test_an_empty_index_says_so():
     site = made_up.site({})
-    assert "holds none yet" in made_up.rendered(site, index.page(site, "place", TABLES["place"]))
+    assert "None is recorded yet" in made_up.rendered(site, index.page(site, "place", TABLES["place"]))
 
 
 def test_no_correction_is_said_in_words():
@@ -115,7 +115,9 @@ def test_the_method_page_has_an_anchor_for_every_word_and_every_number():
         "denials",
         "doubts",
         "contrary",
-        "verified",
+        "words-match",
+        "hints",
+        "hedged",
         "not-stated",
         "not-checked",
         "inferred",
@@ -124,3 +126,17 @@ def test_the_method_page_has_an_anchor_for_every_word_and_every_number():
     assert [
         anchor for anchor in ("origins", "silence", "rights", "standing") if f"{{: #{anchor} }}" not in text
     ] == []
+
+
+def test_the_index_of_people_prints_only_a_role_that_is_certain_for_the_day_of_the_subject():
+    roles = [{"title": "mayor", "from": "2030", "to": "2032"}, {"title": "candidate"}]
+    site = made_up.site(
+        {
+            "person:varga": {"name": "Ilse Varga", "description": "An engineer.", "roles": roles},
+            "person:holm": {"name": "Ida Holm", "description": "A clerk.", "roles": roles[1:]},
+        }
+    )
+    text = made_up.rendered(site, index.page(site, "person", TABLES["person"]))
+    assert "mayor" in text
+    assert "candidate" not in text
+    assert "not certain" in text

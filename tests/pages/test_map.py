@@ -158,7 +158,7 @@ def test_every_map_says_whose_borders_it_shows(given, said):
 
 
 def test_a_map_without_places_is_a_sentence():
-    assert "The archive holds none yet." in rendered(made_up.site({}))
+    assert "None is recorded yet." in rendered(made_up.site({}))
 
 
 def test_a_place_without_coordinates_has_no_small_map():

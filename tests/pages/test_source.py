@@ -59,7 +59,8 @@ def test_words_quoted_twice_count_once_against_the_limit():
         "claim:one/b/0": LockEntry("ledger", "p1", "quotation", "cd" * 32, ((0, 9),), ((3, 8),)),
     }
     text = ledger(locked(made_up.site({}), **entries))
-    assert "8 words are quoted on this site; the limit is 30 of 300." in text
+    assert "8 words are quoted on this site; the limit is 90 of 300, of which 45 may be its own." in text
+    assert "8 words are its own, the rest is the speech of people it quotes." in text
 
 
 def test_a_repost_shows_the_original_that_is_not_held_before_itself():
@@ -105,7 +106,7 @@ def test_shared_claims_name_the_other_sources_with_their_stances():
     )
     claims = source.page(site, LEDGER).view["claims"]
     assert [(c.claim.id, c.others) for c in claims] == [
-        ("one", ((Ref("source", "wire"), ("denies",)),)),
+        ("one", ((Ref("source", "wire"), ("denies",), ()),)),
         ("two", ()),
     ]
 

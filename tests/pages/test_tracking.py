@@ -89,7 +89,7 @@ def test_a_walk_over_a_kind_reads_its_list_and_what_is_asked_for(dataset):
     assert keys == {("refs", "place")}
     with site.reads.noted() as keys:
         site.name(Ref("place", "norland"))
-    assert keys == {("name", Ref("place", "norland"))}
+    assert keys == {("_name", Ref("place", "norland"))}
 
 
 def test_no_page_keeps_what_it_computed_of_a_site_beyond_it():

@@ -8,8 +8,8 @@ from generator.check.rules.addresses import former_id_in_use
 from generator.check.rules.assertions import (
     assertion_id_twice,
     assertion_without_evidence,
-    body_of_named_speaker,
     evidence_in_two_sources,
+    record_of_a_named_speaker,
     speaker_as_named,
     unnamed_speaker,
 )
@@ -33,9 +33,10 @@ from generator.check.rules.dates import (
     unknown_zone,
     zone_without_time,
 )
-from generator.check.rules.events import contested_without_claim, event_without_evidence
+from generator.check.rules.events import event_without_evidence
 from generator.check.rules.evidence import long_quote, malformed_quote, unknown_paragraph
 from generator.check.rules.figures import figure_against_quotation, figure_without_value, incomplete_figure
+from generator.check.rules.loaded import loaded_word
 from generator.check.rules.names import name_of_two_people, name_twice, one_name
 from generator.check.rules.order import before_itself, derived_from_itself, part_of_itself
 from generator.check.rules.questions import question_without_positions, silent_yet_cited
@@ -68,7 +69,6 @@ RULES: tuple[Rule, ...] = (
     source_without_notes,
     unused_source,
     event_without_evidence,
-    contested_without_claim,
     part_of_itself,
     before_itself,
     order_against_dates,
@@ -87,11 +87,12 @@ RULES: tuple[Rule, ...] = (
     assertion_without_evidence,
     evidence_in_two_sources,
     unnamed_speaker,
-    body_of_named_speaker,
+    record_of_a_named_speaker,
     speaker_as_named,
     unknown_paragraph,
     malformed_quote,
     long_quote,
+    loaded_word,
     inferred_without_reason,
     malformed_time,
     unknown_zone,

@@ -48,15 +48,6 @@ def assertion_id_twice(dataset: Dataset) -> Iterator[Fault]:
         seen.add((ref, assertion.id))
 
 
-def body_of_named_speaker(dataset: Dataset) -> Iterator[Fault]:
-    """Only an unnamed speaker `belongs_to` a body; the roles of a named one say for whom they speak."""
-    for ref, path, assertion in assertions(dataset):
-        if assertion.belongs_to and assertion.speaker != UNNAMED:
-            message = f"belongs_to is for unnamed speakers, and {assertion.speaker} is named"
-            hint = "remove it, and give the person a role there"
-            yield Fault(ref, (*path, "belongs_to"), message, hint)
-
-
 def unnamed_speaker(dataset: Dataset) -> Iterator[Fault]:
     """An unnamed speaker is described as the source does (`described_as`) and has no `as_named`."""
     for ref, path, assertion in assertions(dataset):
@@ -68,6 +59,14 @@ def unnamed_speaker(dataset: Dataset) -> Iterator[Fault]:
         if assertion.as_named:
             hint = "remove as_named, or name the speaker"
             yield Fault(ref, (*path, "as_named"), "an unnamed speaker has no name in the source", hint)
+
+
+def record_of_a_named_speaker(dataset: Dataset) -> Iterator[Fault]:
+    """Only an unnamed speaker has a `record`; a named one is the record that `speaker` gives."""
+    for ref, path, assertion in assertions(dataset):
+        if assertion.speaker_ref and assertion.record:
+            hint = "remove record; where the source gives no name, write speaker: unnamed"
+            yield Fault(ref, (*path, "record"), "the speaker is named, and has a record beside it", hint)
 
 
 def speaker_as_named(dataset: Dataset) -> Iterator[Fault]:

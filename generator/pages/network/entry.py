@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from generator.analysis.grounds import Ground
 from generator.pages.network.drawing import anchor
-from generator.pages.network.ties import EVENT, SORTS, Dispute, Tie
+from generator.pages.network.ties import EVENT, SORTS, Tie
 from generator.records.refs import Ref
 
 
 @dataclass(frozen=True)
 class Other:
-    """Somebody at the other end, with their part in it; `dispute` where that is contested.
+    """Somebody at the other end, with their part in it; `ground` where that rests on somebody's word.
 
     `first` tells that the entry has not named them before.
     """
@@ -22,7 +23,8 @@ class Other:
     ref: Ref
     words: str
     fragment: str
-    dispute: Dispute | None
+    ground: Ground | None
+    hedge: str = ""
     first: bool = True
 
 
@@ -31,7 +33,7 @@ class Line:
     """One record with everybody it ties to the owner of the entry.
 
     `out` tells that the ties run from the owner; `words` is the owner's part; `doubt` is what is said of the
-    whole record, `dispute` of the owner's part.
+    whole record, `ground` what the owner's part rests on.
     """
 
     sort: str
@@ -39,14 +41,13 @@ class Line:
     record: Ref
     words: str
     doubt: str
-    dispute: Dispute | None
+    ground: Ground | None
     others: tuple[Other, ...]
 
     @property
-    def disputes(self) -> list[Dispute]:
-        """The contested parts, one for each claim that they rest on first, with everybody who asserts it."""
-        every = [d for d in (self.dispute, *(other.dispute for other in self.others)) if d]
-        return list({dispute.claims[:1]: dispute for dispute in every}.values())
+    def grounds(self) -> list[Ground]:
+        """What the parts rest on, of everybody whose part rests on somebody's word."""
+        return [found for found in (self.ground, *(other.ground for other in self.others)) if found]
 
 
 @dataclass(frozen=True)
@@ -100,15 +101,17 @@ def _group(line: Line) -> tuple[str, bool]:
 
 def _line(ref: Ref, key: tuple[str, bool, Ref, str], ties: list[Tie]) -> Line:
     sort, out, record, words = key
-    of_all = {tie.doubt for tie in ties} if not any(tie.disputes for tie in ties) else set()
+    of_all = {tie.doubt for tie in ties} if not any(tie.grounds for tie in ties) else set()
     doubt = of_all.pop() if len(of_all) == 1 else ""
-    return Line(sort, out, record, words, doubt, _disputed(ties[0], ref), tuple(_other(ref, t) for t in ties))
+    return Line(sort, out, record, words, doubt, _ground(ties[0], ref), tuple(_other(ref, t) for t in ties))
 
 
 def _other(ref: Ref, tie: Tie) -> Other:
     other = tie.other if tie.one == ref else tie.one
-    return Other(other, tie.answer if tie.one == ref else tie.words, tie.fragment, _disputed(tie, other))
+    return Other(
+        other, tie.answer if tie.one == ref else tie.words, tie.fragment, _ground(tie, other), tie.hedge
+    )
 
 
-def _disputed(tie: Tie, who: Ref) -> Dispute | None:
-    return next((dispute for dispute in tie.disputes if dispute.who == who), None)
+def _ground(tie: Tie, who: Ref) -> Ground | None:
+    return next((found for found in tie.grounds if found.who == who), None)

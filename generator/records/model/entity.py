@@ -48,6 +48,12 @@ class Entity(Record):
         """The name used throughout the site; our supplied one stands in brackets."""
         return self.name_ or f"[{self.supplied_name}]"
 
+    @property
+    def printed_forms(self) -> list[str]:
+        """Every form of the name that a source may print: those listed, and the name itself."""
+        own = [self.name_] if self.name_ else []
+        return list(dict.fromkeys([*own, *(name.text for name in self.names if name.kind != "native")]))
+
 
 class Role(Part):
     """A public role of a person, as the sources give it."""
@@ -56,7 +62,9 @@ class Role(Part):
     organization: OrganizationRef | None = Field(None, description="Where the role was held.")
     from_: Date | None = Field(None, alias="from", description="Since when, in EDTF; null: not stated.")
     to: Date | None = Field(None, description="Until when, in EDTF; null: not stated.")
-    claim: ClaimRef | None = Field(None, description="The claim that disputes the role, if it is contested.")
+    claim: ClaimRef | None = Field(
+        None, description="The claim that the role rests on, where it rests on somebody's word."
+    )
     evidence: list[Evidence] = Field(default_factory=list, description="Where the sources say so.")
 
 

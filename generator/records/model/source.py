@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import Field
@@ -36,14 +37,29 @@ class Interest(Part):
     paragraph: Line | None = Field(None, description="The paragraph that says so, if it is in the article.")
 
 
+_FREE = re.compile(r"public domain\b|cc0\b|cc[ -](?:by|zero|pdm)\b|creative commons\b", re.IGNORECASE)
+
+
 class Rights(Part):
     """Who holds the rights in the text, and how much of it may be quoted."""
 
     holder: Line | None = Field(None, description="The rights holder that the copy names.")
-    licence: Line | None = Field(None, description="The licence; null means all rights reserved.")
-    excerpt_words: int | None = Field(
-        None, gt=0, description="The most words that may be quoted altogether; null means 10 % of the text."
+    licence: Line | None = Field(
+        None,
+        description="The licence; null means all rights reserved. Public domain and Creative "
+        "Commons (`public domain`, `CC BY 4.0`) lift the limits on quoting.",
     )
+    excerpt_words: int | None = Field(
+        None,
+        gt=0,
+        description="The most words that may be quoted altogether, where that is agreed; null means "
+        "15 % of the text, and 30 % with the speech of the people it quotes.",
+    )
+
+    @property
+    def is_free(self) -> bool:
+        """Whether the licence lifts the limits on quoting."""
+        return self.licence is not None and _FREE.match(self.licence) is not None
 
 
 class Archived(Part):
@@ -77,6 +93,9 @@ class Source(Record):
         None, description="Our own title where the copy has none; printed in brackets."
     )
     subtitle: Line | None = Field(None, description="The line under the headline, if it is a mere title.")
+    short: Annotated[Line, Field(max_length=40)] | None = Field(
+        None, description="Its short name in lists, such as Holm 2031; null: author or publisher and year."
+    )
     type: Annotated[Word, OneOf("source_type")] = Field(description="What sort of publication it is.")
     authors: list[Agent] = Field(default_factory=list, description="The byline; empty: not stated.")
     publisher: Agent | None = Field(None, description="Who published this copy; null: not stated.")

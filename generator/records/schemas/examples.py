@@ -26,6 +26,7 @@ TEXTS: Mapping[str, str] = {
     "title": "Bridge falls",
     "supplied_title": "Untitled piece on the fall of the bridge",
     "subtitle": "A letter from Orlo",
+    "short": "Holm 2031",
     "name": "Anna Berg",
     "family": "Berg",
     "supplied_name": "the harbour master quoted by the Ledger",
