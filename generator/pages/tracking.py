@@ -134,6 +134,7 @@ def of_record(method: Callable[[Any, Ref], T]) -> Callable[[Any, Ref], T]:
         site.reads.note((name, ref))
         return method(site.plain, ref)
 
+    fact.of_record = True  # type: ignore[attr-defined]
     return fact
 
 

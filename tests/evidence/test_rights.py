@@ -6,7 +6,8 @@ from generator.evidence.rights import Grant, excerpt_use, locked_use
 from generator.evidence.verify import verify
 
 BODY = [f"w{number}" for number in range(500)]
-ARTICLE = Article({"title": "One two three", "standfirst": "Who did it then", "p1": " ".join(BODY)})
+BLOCKS = {"title": "One two three", "standfirst": "Who did it then", "p1": " ".join(BODY)}
+ARTICLE = Article(BLOCKS, has_marks=False)
 
 
 def span(first: int, last: int) -> tuple[int, int]:
