@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
+from generator.lib.address import CONFIGURATION, HINT, addresses
 from generator.records.dataset import Dataset, RecordFile, place_fault
 from generator.records.kinds import KINDS, Kind
 from generator.records.markdownfile import notes, split
@@ -102,7 +103,7 @@ def read(
     The archive is None where `documentary.yml` or `words.yml` cannot be used; otherwise it holds every
     record that could be read, so that further checks can run beside the problems found here.
     """
-    problems = list(_stray_folders(root))
+    problems = [*_stray_folders(root), *_misplaced(root)]
     readings: dict[Ref, Reading] = {}
     records: dict[Ref, Record] = {}
     files: dict[Ref, RecordFile] = {}
@@ -154,6 +155,13 @@ def _stray_folders(root: Path) -> Iterator[Problem]:
         if path.name not in folders or not path.is_dir():
             hint = f"records lie in the folders {', '.join(folders)}"
             yield Problem(path.relative_to(root).as_posix(), message="nothing here is read", hint=hint)
+
+
+def _misplaced(root: Path) -> Iterator[Problem]:
+    """What stands for an address in the site builder's configuration and is none: pages would link to it."""
+    for found in addresses(root):
+        if found.fault:
+            yield Problem(CONFIGURATION, found.line, found.column, found.key, found.fault, HINT)
 
 
 def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[Path]:
