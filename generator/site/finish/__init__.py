@@ -9,7 +9,7 @@ from generator.lib.language import speaking
 from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 from generator.site.finish.address import address_of
-from generator.site.finish.csp import inline_code, with_policy
+from generator.site.finish.csp import foreign, with_policy
 from generator.site.finish.feed import feed
 from generator.site.finish.not_found import at_any_depth
 from generator.site.finish.prune import remove_leftovers
@@ -26,8 +26,8 @@ def finish(site: Path, dataset: Dataset) -> list[Problem]:
     """Finish the site in the folder `site`, built of `archive`.
 
     Gives each page its content policy and one stylesheet, writes feed, sitemap, `robots.txt` and the pages
-    of former ids, removes what no page uses and makes the search index. A problem for each page with code
-    or style inside a tag, which the policy stops.
+    of former ids, removes what no page uses and makes the search index. A problem for whatever runs in a page
+    or is fetched by it and is not our own.
     """
     problems = [problem for path in sorted(site.rglob("*.html")) for problem in _page(site, path)]
     address = address_of(site)
@@ -52,6 +52,8 @@ def finished(where: str, page: bytes, folder: str) -> tuple[bytes, list[Problem]
     html = _TRAILING.sub("", page.decode())
     if where == LOST:
         html = at_any_depth(html)
-    message = "“{}” inside a tag: the content policy stops it"
-    problems = [Problem(f"{folder}/{where}", message=message.format(code)) for code in inline_code(html)]
+    hint = (
+        "a page holds nothing that runs or is fetched from elsewhere: take it out of what the page is made of"
+    )
+    problems = [Problem(f"{folder}/{where}", message=each, hint=hint) for each in foreign(html)]
     return with_policy(html).encode(), problems

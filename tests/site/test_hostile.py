@@ -1,0 +1,168 @@
+"""Whatever stands in a text of an editor: no page of the site runs it, fetches it or leads to it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from generator.check.rules.vocabulary import COMPUTED_WITH
+from generator.pages.assemble import by_hand
+from generator.pages.assemble import pages as all_pages
+from generator.pages.metadata import PICTURE
+from generator.records.dataset import Dataset
+from generator.records.model import Prose, Vocabulary, Word, Words
+from generator.records.schema_tree import Field, all_pieces, pieces
+from generator.site.build import THEME, complete, run_builder
+from generator.site.finish import finished
+
+from ..build_copy import ROOT
+
+pytestmark = pytest.mark.site
+
+MARK = "zq7"
+HOSTILE = [
+    f"{MARK}<script>alert(1)</script>",
+    f"{MARK}</script><script>alert(1)</script>",
+    f'{MARK}"><img src=x onerror=alert(1)>',
+    f"{MARK}'><svg/onload=alert(1)>",
+    f'{MARK}" onmouseover="alert(1)" style="x',
+    f"{MARK}--></title></textarea></style><iframe src=//host.example>",
+    f"{MARK}[click](javascript:alert(1))",
+    f"{MARK}![x](//host.example/a.png)",
+    f"{MARK}[x][y]\n\n[y]: javascript:alert(1)",
+    f"{MARK}<javascript:alert(1)> <https://host.example>",
+    f"{MARK}{{: onclick=alert(1) style=x }}",
+    f"{MARK} }}{{: #x onclick=alert(1) }} {{ onclick=alert(1) }}",
+    f"# {MARK}\n\n<script>alert(1)</script>\n\n---\n\n    code",
+    f"{MARK}`<script>`**a**_b_~~c~~|d|\\",
+    f"{MARK}&lt;script&gt;&#60;script&#62;&#x6a;avascript:",
+    f"{MARK}{{{{ 7 * 7 }}}}{{% raw %}}{{# a #}}",
+    f"{MARK}\u2028<base href=//host.example>\u202e",
+    f"{MARK}%(name)s %s %d {{}} {{0}} \\1 \\g<0>",
+    f"{MARK}<!-- added: head --><!-- added: foot -->",
+    f"{MARK}]]></math><style>@import '//host.example'</style>",
+]
+CHECKED = {"paragraph", "time", "tz", "file", "id", "inserted"}
+"""Fields whose text a rule holds to a form."""
+
+
+def hostile(turn: int) -> Iterator[str]:
+    """Every hostile text, over and over, from the one numbered `turn`."""
+    while True:
+        yield HOSTILE[turn % len(HOSTILE)]
+        turn += 1
+
+
+def attacked(dataset: Dataset, turn: int) -> Dataset:
+    """The archive with hostile texts in every text that no rule holds to a form, and in every free word."""
+    texts = hostile(turn)
+    words: Words = {name: _with_words(name, each, texts) for name, each in dataset.words.items()}
+    words |= {text: Vocabulary(meaning=text, words={text: text}) for text in HOSTILE}
+    fields = {name: {field.name: field for field in piece.fields} for name, piece in _pieces().items()}
+
+    def changed(value: Any, field: Field | None) -> Any:
+        if isinstance(value, BaseModel):
+            of = fields.get(type(value).__name__, {})
+            given = {
+                name: changed(getattr(value, name), of.get(info.alias or name))
+                for name, info in type(value).model_fields.items()
+            }
+            return value.model_copy(update=given)
+        if isinstance(value, list):
+            return [changed(each, field) for each in value]
+        if isinstance(value, Word):
+            free = [each for each in words[value.vocabulary].words if MARK in each]
+            return Word(free[0], value.vocabulary) if free and _is_free(value) else value
+        if isinstance(value, Prose):
+            return Prose(f"{value} {next(texts)}")
+        if isinstance(value, str) and field and "pattern" not in field.limits and field.name not in CHECKED:
+            return next(texts)
+        return value
+
+    records = {ref: changed(record, None) for ref, record in dataset.records.items()}
+    documentary = changed(dataset.documentary, None)
+    return replace(dataset, documentary=documentary, records=records, words=words)
+
+
+def _with_words(name: str, vocabulary: Vocabulary, texts: Iterator[str]) -> Vocabulary:
+    given = dict.fromkeys([*vocabulary.words, next(texts)], next(texts))
+    return Vocabulary(
+        meaning=next(texts),
+        words=given if name != "standing" else dict.fromkeys(vocabulary.words, next(texts)),
+    )
+
+
+def _is_free(word: Word) -> bool:
+    return word not in COMPUTED_WITH.get(word.vocabulary, ()) and word.vocabulary != "qualifier"
+
+
+def _pieces() -> dict[str, Any]:
+    records = all_pieces()
+    return {piece.name: piece for record in records.values() for piece in (record, *pieces(record))}
+
+
+def built(root: Path, dataset: Dataset) -> Path:
+    """The site of the archive as the site builder makes it, with what is added to hand-written pages."""
+    files = {path: text for path, text in all_pages(dataset).items() if not path.endswith(PICTURE)}
+    own = {"about/index.md": "# About <b>zq7</b> & more\n\n## A & <i>b</i>\n\n## B\n\n## C\n"}
+    for path, text in {**files, **{path: text.encode() for path, text in own.items()}}.items():
+        (root / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / "docs" / path).write_bytes(text)
+    settings = {
+        "site_name": HOSTILE[0],
+        "copyright": HOSTILE[2],
+        "theme": {"name": "material", "custom_dir": str(THEME), "font": False, "language": "en"},
+        "plugins": [],
+        "extra": {"search": True},
+        "nav": [
+            {"Home": "index.md"},
+            {HOSTILE[4]: "questions/index.md"},
+            "about/index.md",
+            "method/index.md",
+        ],
+        "markdown_extensions": yaml.safe_load(
+            (ROOT / "mkdocs.yml").read_text().partition("markdown_extensions:")[2]
+        ),
+    }
+    (root / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
+    assert run_builder(root, "mkdocs", dataset) == []
+    complete(root / "site", by_hand(dataset, {path: text.encode() for path, text in own.items()}))
+    return root / "site"
+
+
+@pytest.mark.parametrize("turn", [0, 7, 13])
+def test_no_text_of_an_editor_runs_is_fetched_or_leads_astray(
+    tmp_path: Path, dataset: Dataset, turn: int
+) -> None:
+    site = built(tmp_path, attacked(dataset, turn))
+    found = sorted(site.rglob("*.html"))
+    assert len(found) > len(dataset.records)
+    for path in found:
+        where = path.relative_to(site).as_posix()
+        html, problems = finished(where, path.read_bytes(), "site")
+        assert problems == [], where
+        assert_harmless(lxml.html.document_fromstring(html), where)
+
+
+def assert_harmless(tree: Any, where: str) -> None:
+    assert MARK in tree.text_content(), where
+    assert "49" not in re.findall(rf"{MARK}(\d+)", tree.text_content()), where
+    for element in tree.iter(lxml.html.etree.Element):
+        attributes = dict(element.attrib)
+        assert not [key for key in attributes if key.startswith("on") or key == "style"], (where, attributes)
+        assert element.tag not in ("iframe", "img", "style", "math"), where
+        assert "host.example" not in attributes.get("href", ""), (where, attributes)
+        assert not attributes.get("href", "").strip().lower().startswith("javascript"), where
+        if element.tag == "script" and "src" not in attributes:
+            assert attributes.get("type") == "application/ld+json" or where == "404.html", where
+            if where != "404.html":
+                json.loads(element.text)
