@@ -19,7 +19,7 @@ from babel import Locale, UnknownLocaleError
 from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).parent / "languages"
-TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """What a BCP 47 tag looks like."""
 
 

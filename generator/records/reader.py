@@ -18,7 +18,7 @@ from generator.records.kinds import KINDS, Kind
 from generator.records.markdownfile import notes, split
 from generator.records.model import Documentary, Record, Words
 from generator.records.problems import Problem
-from generator.records.refs import ID, Ref
+from generator.records.refs import ID, Ref, is_of_device
 from generator.records.validation import in_editors_words
 from generator.records.yamlfile import load
 
@@ -175,6 +175,9 @@ def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[P
             problems.append(Problem(where, message=f"“{path.name}” is not a {kind.name} record", hint=hint))
         elif not ID.fullmatch(path.name.removesuffix(kind.suffix)):
             hint = f"use lower-case letters and digits joined by hyphens, such as anna-berg{kind.suffix}"
+            problems.append(Problem(where, message=f"“{path.name}” is not a usable file name", hint=hint))
+        elif is_of_device(path.name.removesuffix(kind.suffix)):
+            hint = f"Windows cannot store it: add a word, such as the-{path.name}"
             problems.append(Problem(where, message=f"“{path.name}” is not a usable file name", hint=hint))
         else:
             yield path

@@ -154,6 +154,15 @@ def test_no_text_of_an_editor_runs_is_fetched_or_leads_astray(
         assert_harmless(lxml.html.document_fromstring(html), where)
 
 
+def test_titles_and_headings_of_a_hand_written_page_are_printed_as_they_read(
+    tmp_path: Path, dataset: Dataset
+) -> None:
+    tree = lxml.html.parse(built(tmp_path, dataset) / "about/index.html").getroot()
+    assert tree.findtext("head/title").startswith(f"About {MARK} & more · ")
+    assert [each.text for each in tree.xpath("//nav[contains(@class, 'contents')]//a")] == ["A & b", "B", "C"]
+    assert "About zq7 & more" in [each.text for each in tree.xpath("//nav[@class='sections']//a")]
+
+
 def assert_harmless(tree: Any, where: str) -> None:
     assert MARK in tree.text_content(), where
     assert "49" not in re.findall(rf"{MARK}(\d+)", tree.text_content()), where
