@@ -79,7 +79,7 @@ def for_theme() -> str:
         "{#- Made by `languages` from the catalogues: the texts of the theme, by language. -#}\n"
         f"{{%- set languages = {_json(table)} -%}}\n"
         "{%- set texts = languages[config.theme.language] | default({}, true) -%}\n"
-        "{%- macro t(text) -%}{{ texts[text] | default(text, true) }}{%- endmacro -%}\n"
+        "{%- macro t(text) -%}{{ texts[text] | default(text, true) | e }}{%- endmacro -%}\n"
     )
 
 

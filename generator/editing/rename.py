@@ -19,7 +19,7 @@ from generator.records.kinds import path_of
 from generator.records.model import Prose, Record, leaves
 from generator.records.problems import Problem
 from generator.records.reader import LOCK, TEXTS, THE_DOCUMENTARY
-from generator.records.refs import Ref
+from generator.records.refs import Ref, is_of_device
 from generator.records.schema_tree import piece_of
 from generator.records.yamlfile import position
 
@@ -44,6 +44,8 @@ def refusal(dataset: Dataset, old: Ref, new: Ref) -> str:
         return f"{old} has this name already"
     if new in dataset.known:
         return f"{new} exists already: choose another id"
+    if is_of_device(new.id):
+        return f"Windows cannot store a file called “{new.id}”: choose another id"
     return ""
 
 

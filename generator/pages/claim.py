@@ -60,10 +60,15 @@ def related(site: Site, ref: Ref) -> list[Related]:
         Related(label(r.relation), r.relation in CONTRARY, r.claim)
         for r in site.dataset.claims[ref].relations
     } | {
-        Related(_(READ_BACKWARDS[r.relation]), r.relation in CONTRARY, other)
+        Related(_backwards(r.relation), r.relation in CONTRARY, other)
         for other, r in site.dataset.relations_to.get(ref, ())
     }
     return sorted(found, key=lambda r: (not r.contrary, r.words, r.claim))
+
+
+def _backwards(relation: str) -> str:
+    """The relation from the other side; a word that only the editors know is printed as it is."""
+    return _(READ_BACKWARDS[relation]) if relation in READ_BACKWARDS else label(relation)
 
 
 def _position(site: Site, question: Ref, claim: Ref) -> Position | None:

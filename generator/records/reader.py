@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
+from generator.lib.address import CONFIGURATION, HINT, addresses
 from generator.records.dataset import Dataset, RecordFile, place_fault
 from generator.records.kinds import KINDS, Kind
 from generator.records.markdownfile import notes, split
@@ -19,7 +20,7 @@ from generator.records.model import Documentary, Record, Words
 from generator.records.outlines import OUTLINES
 from generator.records.outlines import faults as faults_of_outlines
 from generator.records.problems import Problem
-from generator.records.refs import ID, Ref
+from generator.records.refs import ID, Ref, is_of_device
 from generator.records.validation import in_editors_words
 from generator.records.yamlfile import load
 
@@ -104,7 +105,7 @@ def read(
     The archive is None where `documentary.yml` or `words.yml` cannot be used; otherwise it holds every
     record that could be read, so that further checks can run beside the problems found here.
     """
-    problems = list(_stray_folders(root))
+    problems = [*_stray_folders(root), *_misplaced(root)]
     readings: dict[Ref, Reading] = {}
     records: dict[Ref, Record] = {}
     files: dict[Ref, RecordFile] = {}
@@ -170,6 +171,13 @@ def _stray_folders(root: Path) -> Iterator[Problem]:
             yield Problem(path.relative_to(root).as_posix(), message="nothing here is read", hint=hint)
 
 
+def _misplaced(root: Path) -> Iterator[Problem]:
+    """What stands for an address in the site builder's configuration and is none: pages would link to it."""
+    for found in addresses(root):
+        if found.fault:
+            yield Problem(CONFIGURATION, found.line, found.column, found.key, found.fault, HINT)
+
+
 def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[Path]:
     folder = root / "sources" / kind.folder
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
@@ -181,6 +189,9 @@ def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[P
             problems.append(Problem(where, message=f"“{path.name}” is not a {kind.name} record", hint=hint))
         elif not ID.fullmatch(path.name.removesuffix(kind.suffix)):
             hint = f"use lower-case letters and digits joined by hyphens, such as anna-berg{kind.suffix}"
+            problems.append(Problem(where, message=f"“{path.name}” is not a usable file name", hint=hint))
+        elif is_of_device(path.name.removesuffix(kind.suffix)):
+            hint = f"Windows cannot store it: add a word, such as the-{path.name}"
             problems.append(Problem(where, message=f"“{path.name}” is not a usable file name", hint=hint))
         else:
             yield path

@@ -10,6 +10,7 @@ from generator.records.refs import Ref
 from . import made_up_dataset as made_up
 
 VARGA = Ref("person", "varga")
+ADDRESS = "https://a.example/'onclick='x`*|{a}(b)[c]?d&e"
 HOSTILE = [
     "<script>alert(1)</script>",
     "1941. The bridge",
@@ -163,17 +164,17 @@ def test_hostile_text_is_printed_as_text(text):
     part = {"entity": "person:varga", "role": "planner", "note": text}
     site = made_up.site(
         {
-            "person:varga": someone(name=text, description=text, roles=[{"title": text}], same_as=[text]),
+            "person:varga": someone(name=text, description=text, roles=[{"title": text}], same_as=[ADDRESS]),
             "place:varrow": somewhere(name=text, description=text),
             "organization:port": {"name": text, "type": "company", "description": text},
             "event:works": made_up.event(name=text, participants=[part], where=["varrow"]),
             "source:ledger": made_up.source(
                 title=text,
-                url=text,
+                url=ADDRESS,
                 rights={"holder": text},
                 interest=[{"text": text}],
                 notes=[{"label": "p1", "text": text, "line": 1}],
-                derivation=[{"relation": "excerpt", "stub": {"title": text, "url": text}, "note": text}],
+                derivation=[{"relation": "excerpt", "stub": {"title": text, "url": ADDRESS}, "note": text}],
             ),
             "claim:one": made_up.claim(made_up.says("a", as_named=text), text=text, about=["person:varga"]),
             "correction:one": {

@@ -132,11 +132,6 @@ def test_what_the_copy_does_not_state_is_said_to_be_not_stated():
     assert card.count('<span class="badge not-stated">not stated</span>') == 4
 
 
-def test_an_address_that_is_not_of_the_web_is_no_link():
-    site = made_up.site({"source:ledger": made_up.source(url="javascript:alert(1)")})
-    assert 'href="javascript' not in ledger(site)
-
-
 def test_languages_have_names_and_unknown_tags_stay():
     assert source.language_name("fa", "en") == "Persian"
     assert source.language_name("qqx", "en") == "qqx"

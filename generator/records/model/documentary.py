@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.records.model.record import EventRef, Line, Part, Record, Running
+from generator.records.model.record import EventRef, LanguageTag, Line, Part, Record, Running
 
 
 class Editor(Part):
@@ -33,7 +33,7 @@ class Documentary(Record):
     subtitle: Line = Field(description="One line under the title.")
     introduction: Running = Field(description="One paragraph for a reader who comes for the first time.")
     subject: EventRef = Field(description="The event the documentary is about.")
-    language: Line = Field("en", description="Language of our own words, as a BCP 47 tag.")
+    language: LanguageTag = Field("en", description="Language of our own words, as a BCP 47 tag.")
     editors: list[Editor] = Field(
         default_factory=list,
         description="Who edits the documentary; citations name them as its authors. Empty: not stated.",

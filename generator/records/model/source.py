@@ -8,7 +8,19 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.records.model.evidence import Dating
-from generator.records.model.record import Agent, Date, Line, OneOf, Part, Record, Running, SourceRef, Word
+from generator.records.model.record import (
+    Agent,
+    Date,
+    LanguageTag,
+    Line,
+    OneOf,
+    Part,
+    Record,
+    Running,
+    SourceRef,
+    Url,
+    Word,
+)
 
 
 class Stub(Part):
@@ -18,7 +30,7 @@ class Stub(Part):
     authors: list[Agent] = Field(default_factory=list, description="Its authors, where known.")
     publisher: Agent | None = Field(None, description="Who published it.")
     published: Dating | None = Field(None, description="When it was published.")
-    url: Line | None = Field(None, description="Its web address.")
+    url: Url | None = Field(None, description="Its web address.")
 
 
 class Derivation(Part):
@@ -65,7 +77,7 @@ class Rights(Part):
 class Archived(Part):
     """An archived copy on the web."""
 
-    url: Line = Field(description="Address of the archived copy.")
+    url: Url = Field(description="Address of the archived copy.")
     date: Date = Field(description="When the copy was taken.")
 
 
@@ -100,8 +112,8 @@ class Source(Record):
     authors: list[Agent] = Field(default_factory=list, description="The byline; empty: not stated.")
     publisher: Agent | None = Field(None, description="Who published this copy; null: not stated.")
     published: Dating | None = Field(None, description="When this copy was published; null: not stated.")
-    language: Line = Field("en", description="Language of the text as a BCP 47 tag.")
-    url: Line | None = Field(None, description="Web address of the copy; null: not known.")
+    language: LanguageTag = Field("en", description="Language of the text as a BCP 47 tag.")
+    url: Url | None = Field(None, description="Web address of the copy; null: not known.")
     archived: list[Archived] = Field(default_factory=list, description="Archived copies on the web.")
     derivation: list[Derivation] = Field(
         default_factory=list, description="What it republishes, excerpts, translates, rewrites or rests on."

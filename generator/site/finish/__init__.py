@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.records.problems import Problem
-from generator.site.finish.csp import inline_code, with_policy
+from generator.site.finish.csp import foreign, with_policy
 from generator.site.finish.not_found import at_any_depth
 
 LOST = "404.html"
@@ -17,6 +17,8 @@ def finished(where: str, page: bytes, folder: str) -> tuple[bytes, list[Problem]
     html = _TRAILING.sub("", page.decode())
     if where == LOST:
         html = at_any_depth(html)
-    message = "“{}” inside a tag: the content policy stops it"
-    problems = [Problem(f"{folder}/{where}", message=message.format(code)) for code in inline_code(html)]
+    hint = (
+        "a page holds nothing that runs or is fetched from elsewhere: take it out of what the page is made of"
+    )
+    problems = [Problem(f"{folder}/{where}", message=each, hint=hint) for each in foreign(html)]
     return with_policy(html).encode(), problems

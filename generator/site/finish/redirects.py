@@ -17,7 +17,7 @@ _PAGE = """<!DOCTYPE html>
     <title>{title}</title>
     <meta name="robots" content="noindex">
     <link rel="canonical" href="{canonical}">
-    <script>location.replace("{way}" + location.hash)</script>
+    <script src="../../assets/documentary/moved.js" defer></script>
     <meta http-equiv="refresh" content="0; url={way}">
   </head>
   <body>
