@@ -1,4 +1,4 @@
-"""Short names of sources, such as “Carnelos 2022”, by which lists tell them apart."""
+"""Short names of sources, such as “Berg 2031”, by which lists tell them apart."""
 
 from __future__ import annotations
 

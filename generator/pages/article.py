@@ -45,8 +45,11 @@ def anchors(html: str) -> set[str]:
     return {unescape(double or single) for double, single in _ID.findall(html)}
 
 
-def article(markdown: str, permalink_title: str = "Link to this section") -> Article:
-    """The article that a generated page's Markdown means."""
+def article(markdown: str, permalink: str = "", title: str = "") -> Article:
+    """The article that a generated page's Markdown means; each heading ends with `permalink`, a link to it.
+
+    `title` is that of the link.
+    """
     headings: list[Heading] = []
     # As Python-Markdown does, explicit anchors are taken first: a made one never takes theirs.
     taken = {found[3] for found in _HEADING.finditer(markdown) if found[3]}
@@ -57,7 +60,7 @@ def article(markdown: str, permalink_title: str = "Link to this section") -> Art
         anchor = found[3] or unique(slugify(words, "-"), taken)
         heading = Heading(len(found[1]), anchor, text)
         headings.append(heading)
-        link = f'<a class="headerlink" href="#{anchor}" title="{escape(permalink_title)}">#</a>'
-        return f'<h{heading.level} id="{anchor}">{text}{link}</h{heading.level}>'
+        link = f'<a class="headerlink" href="#{anchor}" title="{escape(title)}">{permalink}</a>'
+        return f'<h{heading.level} id="{anchor}">{text}{link if permalink else ""}</h{heading.level}>'
 
     return Article(_HEADING.sub(one, markdown), headings)

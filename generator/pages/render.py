@@ -105,8 +105,10 @@ class Rendered:
 class Renderer:
     """Renders the pages of one site."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, permalink: tuple[str, str] = ("", "")) -> None:
+        """`permalink` is what stands after each heading as a link to it, and the title of that link."""
         self.site = site
+        self.permalink = permalink
         self.environment = Environment(
             loader=PackageLoader("generator.pages"),
             bytecode_cache=_COMPILED,
@@ -142,7 +144,7 @@ class Renderer:
             body += f"\n\n{end}"
         body = _BLANK_LINES.sub("\n\n", body).strip()
         matter |= window_title(page.title, self.site.dataset.documentary.title)
-        finished = None if page.template in _IN_MARKDOWN else article(body)
+        finished = None if page.template in _IN_MARKDOWN else article(body, *self.permalink)
         return Rendered(file_of(page.url), matter, body, finished)
 
     def ending(self, page: Page, pictured: bool, sources: Collection[Ref] = ()) -> tuple[str, dict[str, Any]]:

@@ -82,6 +82,8 @@ class Settings:
     """The folders of the theme that are the documentary's or ours, the first searched first."""
     nav: frozenset[str]
     """The pages that the navigation names, by their paths below `docs/`."""
+    permalink: tuple[str, str]
+    """What stands after each heading as a link to it, empty for none, and the title of that link."""
     by_page: bool
     """Whether a page is made of itself alone: no plugins, a navigation with titles, no list of all pages."""
 
@@ -115,9 +117,12 @@ class Builder:
         by_page = bool(nav) and all(nav.values()) and not config.plugins
         by_page = by_page and not any(map(_OF_ALL_PAGES.search, texts))
         docs, site = Path(config.docs_dir), Path(config.site_dir)
-        return Settings(
-            site, docs, theme, frozenset(path for path in nav if path.endswith(".md")), by_page
-        ), problems
+        toc = config.mdx_configs.get("toc") or {}
+        permalink = toc.get("permalink")
+        mark = "¶" if permalink is True else str(permalink or "")  # as Python-Markdown has it
+        link = mark, str(toc.get("permalink_title") or "Permanent link")
+        named = frozenset(path for path in nav if path.endswith(".md"))
+        return Settings(site, docs, theme, named, link, by_page), problems
 
     def build(
         self,

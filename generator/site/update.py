@@ -150,7 +150,7 @@ class Update:
             known = state.sound.dataset if state and self.kept_all else self.dataset
             at.site = Site.tracked(known, self.address, self.releases)
             at.base, at.taken, at.differ = base, known, set()
-            at.renderer = Renderer(at.site)
+            at.renderer = Renderer(at.site, self.settings.permalink)
         self.site = at.site
         taken = at.taken
         if taken is not self.dataset:

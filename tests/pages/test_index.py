@@ -3,6 +3,7 @@ from generator.lib.dates import parse
 from generator.pages import correction, index, method
 from generator.pages.columns import TABLES
 from generator.pages.index import sort_text
+from generator.pages.words import slug
 from generator.records.kinds import KINDS
 from generator.records.model import Dating
 
@@ -109,7 +110,7 @@ def test_the_method_page_has_an_anchor_for_every_word_and_every_number():
     text = made_up.rendered(site, next(method.pages(site)))
     anchors = [f"standing-{word.replace('_', '-')}" for word in STANDINGS]
     for name, vocabulary in site.dataset.words.items():
-        anchors += [f"{name}-{word}".replace("_", "-") for word in vocabulary.words]
+        anchors += [f"{slug(name)}-{slug(word)}" for word in vocabulary.words]
     anchors += [
         "articles",
         "denials",
