@@ -159,5 +159,6 @@ def _in_tables(words: Words) -> Iterator[tuple[str, Text]]:
     for one, many in SEVERAL.items():
         yield "pages/tally.py", (f"%(num)s {one}", f"%(num)s {many}")
     for name, vocabulary in words.items():
+        yield "words.yml", (name.replace("_", " "),)
         if name != LOADED:
             yield from (("words.yml", (word.replace("_", " "),)) for word in vocabulary.words)
