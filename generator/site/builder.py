@@ -130,12 +130,13 @@ class Builder:
         kept: Mapping[str, str],
         *,
         rest: bool,
+        gone: Collection[str] = (),
         ids: Callable[[str], Collection[str]] = lambda path: (),
     ) -> Built:
         """Build the pages `made` (by their paths below `docs/`), and with `rest` all else but those `kept`.
 
         `kept` are the made pages that stay as they are, each with its title; `ids` gives the ids in one of
-        them, for the pages that link there. The rest are hand-written pages, the theme's own pages and the
+        them, for the pages that link there. `gone` are pages that still stand in `docs/` and are made no more. The rest are hand-written pages, the theme's own pages and the
         files to be copied.
         """
         found = Built()
@@ -143,7 +144,7 @@ class Builder:
             config = self._config(found.problems, site_dir=scratch)
             if config is None:
                 return found
-            config.plugins["documentary"] = _Handover(made, kept, ids, rest, found, self._day)
+            config.plugins["documentary"] = _Handover(made, kept, gone, ids, rest, found, self._day)
             try:
                 build(config)
             except (Abort, MkDocsException, TemplateError, OSError, ValueError) as fault:
@@ -212,6 +213,7 @@ class _Handover(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self,
         made: Mapping[str, MadePage],
         kept: Mapping[str, str],
+        gone: Collection[str],
         ids: Callable[[str], Collection[str]],
         rest: bool,
         found: Built,
@@ -220,6 +222,7 @@ class _Handover(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         super().__init__()
         self._made = made
         self._kept = kept
+        self._gone = gone
         self._ids = ids
         self._rest = rest
         self._found = found
@@ -241,6 +244,9 @@ class _Handover(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Have MkDocs know every made page, build those it is given, and copy nothing by itself."""
         titles = dict(_titles(config.nav or []))
+        for path in self._gone:
+            if (file := files.get_file_from_path(path)) is not None:
+                files.remove(file)
         for path, page in self._made.items():
             file = _replaced(files, File.generated(config, path, content=""))
             _Made(titles.get(path), file, config, page)

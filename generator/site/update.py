@@ -326,6 +326,7 @@ class Update:
             {file_of(url): page for url, (page, _) in done.waiting.items()},
             {file_of(url): page.title for url, page in pages.items()},
             rest=kept is None,
+            gone=manifest(self.root / DOCS).keys() - made.keys(),
             ids=lambda path: anchors(self._html(made[path])),
         )
         rest = kept or Rest(key, static={
