@@ -136,8 +136,8 @@ class Builder:
         """Build the pages `made` (by their paths below `docs/`), and with `rest` all else but those `kept`.
 
         `kept` are the made pages that stay as they are, each with its title; `ids` gives the ids in one of
-        them, for the pages that link there. `gone` are pages that still stand in `docs/` and are made no more. The rest are hand-written pages, the theme's own pages and the
-        files to be copied.
+        them, for the pages that link there. `gone` are pages that still stand in `docs/` and are made no
+        more. The rest are hand-written pages, the theme's own pages and the files to be copied.
         """
         found = Built()
         with tempfile.TemporaryDirectory(prefix="documentary-") as scratch, _complaints(found.problems):

@@ -15,7 +15,7 @@ from generator.site.workspace import STORE
 from .clean import SEARCH, clean_build, digests, project
 from .random_edits import Editor
 
-EDITS = int(os.environ.get("DOCUMENTARY_EDITS", "30"))
+EDITS = int(os.environ.get("DOCUMENTARY_EDITS", "20"))
 SEED = int(os.environ.get("DOCUMENTARY_SEED") or random.randrange(10**6))  # noqa: S311 - a test, no secret
 VIEWED = ["claims/bolts-were-loose/", "claims/"]
 pytestmark = pytest.mark.site

@@ -6,6 +6,7 @@ from html import escape
 
 from generator.lib.language import gettext as _
 from generator.lib.language import spoken
+from generator.pages.render import window_title
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.site.finish.csp import with_policy
@@ -37,10 +38,11 @@ def moved(dataset: Dataset, address: str) -> dict[str, bytes]:
         pages = KINDS[ref.kind].pages
         way = f"../{ref.id}/"
         name = str(getattr(record, "name", ref.id))
+        title = _("Moved: %(name)s", name=name)
         html = _PAGE.format(
             language=escape(dataset.documentary.language),
             direction=spoken().direction,
-            title=escape(_("Moved: %(name)s", name=name)),
+            title=escape(window_title(title, "").get("window", title)),
             here=escape(_("This record now stands here:")),
             name=escape(name),
             canonical=f"{address}{pages}/{ref.id}/" if address else way,

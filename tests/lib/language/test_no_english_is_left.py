@@ -76,7 +76,7 @@ def _said_by_records(folder: Path) -> str:
     texts = [plain(str(leaf)) for r in dataset.records.values() for _, leaf in leaves(r)]
     texts += [str(leaf) for _, leaf in leaves(dataset.documentary)]
     texts += [meaning for v in dataset.words.values() for meaning in (v.meaning, *v.words.values())]
-    texts += [word for word in dataset.words[LOADED].words]
+    texts += dataset.words[LOADED].words
     texts += [ref.id for ref in dataset.records]
     return " ".join(" | ".join(texts).replace("[", "").replace("]", "").split()).casefold()
 
