@@ -85,7 +85,7 @@ def narrow_the_search(page: Page) -> None:
     """Search for the word, and narrow what was found."""
     search(page)
     page.locator("select[name=kind]").select_option("claim")
-    page.locator("select[name=standing]").select_option("accounts conflict")
+    page.locator("select[name=standing]").select_option("contradicted")
     page.locator(".search-results .fine").first.wait_for()
 
 

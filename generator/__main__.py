@@ -8,7 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.cli.commands import NAMES, command
+from generator.cli import terminal
+from generator.cli.commands import NAMES, READ_ONLY, command
+from generator.lib.files import finish
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command(name).arguments(subparsers.add_parser(name, help=text, description=text))
     options = parser.parse_args(arguments)
     try:
+        if options.command not in READ_ONLY and not getattr(options, "check", False):
+            for line in finish(options.root):
+                terminal.warn(line)
         return command(options.command).run(options)
     except KeyboardInterrupt:
         return 130
@@ -33,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as fault:
         place = f"{fault.filename}: " if fault.filename else ""
-        sys.stderr.write(f"{place}{fault.strerror or fault}\n")
+        terminal.warn(f"{place}{fault.strerror or fault}")
         return 1
 
 

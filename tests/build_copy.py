@@ -19,7 +19,7 @@ def build_copy(folder: Path) -> Path:
     """
     for name in ("generator", "sources", "docs"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("texts", "__pycache__"))
-    write(folder / "docs", {})
+    write(folder / "docs", {}, lambda path, target: None)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     command = [sys.executable, "-m", "generator", "build"]
     ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)

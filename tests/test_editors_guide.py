@@ -51,7 +51,7 @@ def reader(finished: Path, tmp_path: Path) -> Reader:
 def test_the_tutorial_leads_to_a_published_claim(finished: Path) -> None:
     html = (finished / "site/claims/bell-rang-twice/index.html").read_text(encoding="utf-8")
     assert "I rang the storm bell twice" in html
-    assert standing_of(finished, "bell-rang-twice") == "one_origin"
+    assert standing_of(finished, "bell-rang-twice") == "one_source"
 
 
 @pytest.mark.site
@@ -66,7 +66,7 @@ def test_a_repost_gives_a_claim_no_second_origin(reader: Reader) -> None:
     repost, _, _ = page("recipes.md").partition("## An anonymous source")
     for step in steps(repost):
         reader.do(step)
-    assert standing_of(reader.folder, "bell-rang-twice") == "one_origin_several_articles"
+    assert standing_of(reader.folder, "bell-rang-twice") == "one_source_repeated"
 
 
 @pytest.mark.site
@@ -76,7 +76,7 @@ def test_the_messages_shown_are_those_of_the_program(reader: Reader) -> None:
 
 def test_every_recipe_ends_with_a_check_that_finds_nothing() -> None:
     recipes = re.split(r"^## ", page("recipes.md"), flags=re.MULTILINE)[1:]
-    assert len(recipes) == 6
+    assert len(recipes) == 7
     for recipe in recipes:
         (*_, last) = steps(recipe)
         assert isinstance(last, Command)

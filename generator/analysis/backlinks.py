@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.analysis.prose import Link, Linker, plain
 from generator.lib.text import sentence_at
-from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.model import Prose, Record, Source, leaves
 from generator.records.refs import Ref
@@ -27,14 +26,14 @@ class Backlink:
     sentence: str
 
 
-def backlinks(dataset: Dataset, linker: Linker) -> dict[Ref, list[Backlink]]:
-    """What points at each record, in the order of the kinds table; one entry per record and heading."""
+def backlinks(links: Mapping[Ref, Mapping[Ref, list[Backlink]]]) -> dict[Ref, list[Backlink]]:
+    """What points at each record, in the order of the kinds table; `links` is what each record points at."""
     found: dict[Ref, list[Backlink]] = defaultdict(list)
-    for ref, record in dataset.records.items():
-        for target, links in links_from(ref, record, linker).items():
-            if target in dataset.records:
-                found[target] += links
-    return {target: in_order(links) for target, links in found.items()}
+    for of_one in links.values():
+        for target, these in of_one.items():
+            if target in links:
+                found[target] += these
+    return {target: _in_order(these) for target, these in found.items()}
 
 
 def links_from(ref: Ref, record: Record, linker: Linker) -> dict[Ref, list[Backlink]]:
@@ -73,7 +72,7 @@ def says(record: Record) -> str:
     return plain(str(text)) if isinstance(record, Source) else sentence_at(plain(str(text)), 0)
 
 
-def in_order(links: list[Backlink]) -> list[Backlink]:
+def _in_order(links: list[Backlink]) -> list[Backlink]:
     """The links to one record in the order of the kinds table, then by the record they come from."""
     headings = [heading for kind in KINDS.values() for heading in kind.links.values()] + [MENTIONED]
     order = {heading: number for number, heading in reversed(list(enumerate(headings)))}

@@ -6,11 +6,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
+from pydantic import ConfigDict, TypeAdapter, with_config
+
 from generator.records.dataset import Dataset
+from generator.records.model.record import Url
 
 CAPTURES = "sources/captures.lock.json"
 
 
+@with_config(ConfigDict(extra="forbid"))
 @dataclass(frozen=True)
 class Capture:
     """What the archiving service and the web last answered about one address.
@@ -22,12 +26,14 @@ class Capture:
 
     checked: str = ""
     status: int | None = None
-    redirect: str | None = None
-    copy: str | None = None
+    redirect: Url | None = None
+    copy: Url | None = None
     taken: str | None = None
     job: str | None = None
     fault: str | None = None
 
+
+_LOCK = TypeAdapter(dict[Url, Capture])
 
 Captures = Mapping[str, Capture]
 """Captures by address."""
@@ -69,7 +75,4 @@ def to_json(captures: Captures) -> str:
 
 def from_json(text: str) -> dict[str, Capture]:
     """Read what `to_json` wrote; ValueError for anything else."""
-    try:
-        return {str(url): Capture(**facts) for url, facts in json.loads(text).items()}
-    except (AttributeError, TypeError) as fault:
-        raise ValueError(f"the lock of captures cannot be read: {fault}") from fault
+    return _LOCK.validate_json(text)

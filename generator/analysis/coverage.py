@@ -17,14 +17,15 @@ class Coverage:
 
     `paragraphs` are the labels of each source that no evidence cites; `roleless` people without public role;
     `single` claims that rest on one origin or none; `unchecked` the sources of each question that neither
-    answer it nor are named silent; `unproven` people, organizations and places whose name stands in no text.
+    answer it nor are named silent; `unproven` people, organizations and places of whose name no form stands
+    in the copies held, None where nobody has counted.
     """
 
     paragraphs: dict[Ref, list[str]]
     roleless: list[Ref]
     single: list[Ref]
     unchecked: dict[Ref, list[Ref]]
-    unproven: list[Ref]
+    unproven: list[Ref] | None
 
 
 def coverage(dataset: Dataset) -> Coverage:
@@ -32,7 +33,11 @@ def coverage(dataset: Dataset) -> Coverage:
     return Coverage(
         _uncited(dataset),
         [ref for ref, person in dataset.people.items() if not person.roles],
-        [ref for ref in dataset.claims if standing(dataset, ref).origins < 2],
+        [
+            ref
+            for ref, claim in dataset.claims.items()
+            if not claim.is_about_words and standing(dataset, ref).origins < 2
+        ],
         _unchecked(dataset),
         _in_no_text(dataset),
     )
@@ -52,10 +57,12 @@ def _uncited(dataset: Dataset) -> dict[Ref, list[str]]:
     for record in dataset.records.values():
         for _, evidence in evidence_of(record):
             cited[evidence.source].add(evidence.paragraph)
-    gaps = {
-        ref: [n.label for n in source.notes if n.label.startswith("p") and n.label not in cited[ref]]
-        for ref, source in dataset.sources.items()
-    }
+    locked = dataset.lock.sources if dataset.lock else {}
+    gaps: dict[Ref, list[str]] = {}
+    for ref, source in dataset.sources.items():
+        labels = [note.label for note in source.notes]
+        labels = list(locked[ref.id].blocks) if ref.id in locked else labels
+        gaps[ref] = [label for label in labels if label.startswith("p") and label not in cited[ref]]
     return {ref: labels for ref, labels in gaps.items() if labels}
 
 
@@ -73,12 +80,12 @@ def _unchecked(dataset: Dataset) -> dict[Ref, list[Ref]]:
     return {ref: sources for ref, sources in gaps.items() if sources}
 
 
-def _in_no_text(dataset: Dataset) -> list[Ref]:
+def _in_no_text(dataset: Dataset) -> list[Ref] | None:
     if dataset.lock is None:
-        return []
+        return None
     found = {name for names in dataset.lock.names.values() for name in names}
     return [
         ref
         for ref, entity in dataset.entities.items()
-        if entity.name_ and not found & {entity.name_, *(name.text for name in entity.names)}
+        if entity.name_ and not found & set(entity.printed_forms)
     ]

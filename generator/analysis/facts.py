@@ -76,6 +76,8 @@ def _assertion(assertion: Assertion, at: Field) -> Iterator[Fact]:
     who = str(assertion.speaker_ref or f"unnamed ({assertion.described_as})")
     yield Fact("speaker", assertion.id, who, (*at, "speaker"))
     yield Fact("stance", assertion.id, assertion.stance, (*at, "stance"))
+    if assertion.hedge:
+        yield Fact("hedge", assertion.id, assertion.hedge, (*at, "hedge"))
     yield Fact("basis", assertion.id, assertion.basis, (*at, "basis"))
     yield from _date(assertion.id, assertion.said, (*at, "said"))
     yield from _quotations(assertion.id, assertion.evidence, at)
@@ -88,8 +90,8 @@ def _event(event: Event) -> Iterator[Fact]:
         yield Fact("place", place.id, "here", ("where", n))
     parts = {(p.entity, p.role): (n, p) for n, p in enumerate(event.participants)}
     for (entity, role), (n, part) in parts.items():
-        state = "contested" if part.contested else "stated"
-        yield Fact("participant", f"{entity} {role}", state, ("participants", n))
+        ground = str(part.claim) if part.claim else "stated"
+        yield Fact("participant", f"{entity} {role}", ground, ("participants", n))
 
 
 def _source(source: Source) -> Iterator[Fact]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from generator.analysis.differences import Change, Key, State, between
 from generator.analysis.facts import facts
-from generator.analysis.standing import Standing, standing
+from generator.analysis.standing import standing
 from generator.lib.text import count
 from generator.records.dataset import Dataset
 from generator.records.refs import Ref
@@ -35,27 +35,15 @@ def _state(dataset: Dataset, without: Collection[Ref]) -> State:
     }
     for ref, claim in dataset.claims.items():
         if ref not in without:
-            state[ref]["standing", ""] = standing_in_words(standing(dataset, ref))
+            state[ref]["standing", ""] = standing(dataset, ref).words
         for answer in claim.answers:
             if answer.question in state:
                 state[answer.question]["position", ref.id] = answer.answer
     return state
 
 
-def standing_in_words(found: Standing) -> str:
-    """A standing with the numbers it was computed from, those that are nothing left out."""
-    inputs = (
-        count(found.articles, "article"),
-        count(found.origins, "origin"),
-        count(found.denials, "denial") if found.denials else "",
-        count(found.doubts, "doubt") if found.doubts else "",
-        count(len(found.contrary), "contrary claim") if found.contrary else "",
-    )
-    return f"{found.word.replace('_', ' ')} ({', '.join(filter(None, inputs))})"
-
-
 def line(change: Change) -> str:
-    """One change as a line: `claim:x: standing: one origin (…) → accounts conflict (…)`."""
+    """One change as a line: `claim:x: standing: One source · … → Contradicted · …`."""
     if change.what in ("added", "removed"):
         return f"{change.ref}: {change.what}"
     if change.what == "renamed":

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from generator.analysis.time_order import said
+from generator.lib.dates import Edtf, certainly_before, days_apart
 from generator.records.dataset import Dataset
-from generator.records.model import Assertion, Claim, Source, Stub
+from generator.records.model import Assertion, Claim, Role, Source, Stub
 from generator.records.refs import Ref
 
 ASSERTING = frozenset({"asserts", "admits", "confirms"})
 """The stances that carry a claim."""
-SAME_WORDS = frozenset({"republication", "excerpt", "translation"})
+REPUBLICATION, TRANSLATION = "republication", "translation"
+SAME_WORDS = frozenset({REPUBLICATION, "excerpt", TRANSLATION})
 """The derivations that leave the origin where it was."""
 RESTS_ON = SAME_WORDS | {"rewrite", "based_on"}
 """The derivations by which an article's own voice is not independent of another publication."""
+CITED = "document"
+"""The basis of an article that has what it says from a report or paper."""
+SAME_DAYS = 7
+"""Within how many days two who speak for one body are taken to say one thing."""
 
 
 @dataclass(frozen=True, order=True)
@@ -66,20 +74,30 @@ def in_own_voice(assertion: Assertion, source: Source | None) -> bool:
     return speaker.kind == "source" or speaker in voices
 
 
-def origin(dataset: Dataset, assertion: Assertion) -> Origin:
-    """The origin of one assertion, by the rule printed on the method page."""
-    speaker, source = assertion.speaker_ref, assertion.source
-    named = speaker is not None
+def origin(dataset: Dataset, claim: Claim, assertion: Assertion) -> Origin:
+    """The origin of one assertion of a claim, by the rule printed on the method page."""
+    speaker, source = assertion.counts_as, assertion.source
     if assertion.said_in is not None:
         who = speaker or f"unnamed {assertion.described_as}"
+        named = speaker is not None
         return Origin("statement", f"{assertion.said_in}|{who}", assertion.said_in, named)
     if speaker is None:
         return Origin("unnamed", f"unnamed|{root(dataset, source) if source else ''}", source, False)
     if in_own_voice(assertion, dataset.sources.get(source) if source else None):
+        cited = _cited(dataset, claim, assertion)
+        if cited:
+            return Origin("statement", f"{cited[0]}|", cited[0], True)
         key = root(dataset, source) if source else ""
         return Origin("article", key, source, assertion.basis != "not_stated")
-    said = assertion.said.edtf.text if assertion.said else ""
-    return Origin("speaker", f"{speaker}|{said}", speaker, True)
+    day = assertion.said.edtf.text if assertion.said else ""
+    return Origin("speaker", f"{speaker}|{day}", speaker, True)
+
+
+def _cited(dataset: Dataset, claim: Claim, assertion: Assertion) -> list[Ref]:
+    """The reports that a claim is about, where an article has from a document what it says of them."""
+    if assertion.basis != CITED:
+        return []
+    return [r for r in claim.about if r in dataset.events and dataset.events[r].is_statement]
 
 
 @dataclass(frozen=True)
@@ -98,34 +116,78 @@ class OriginGroup:
 def origin_groups(dataset: Dataset, claim: Claim) -> list[OriginGroup]:
     """The asserting assertions of a claim in groups that are independent of each other.
 
-    Two assertions belong together when they share an origin, or when the statement of one rests on the
-    other's source (`derivation`). The groups come in the order of their first assertion.
+    Two assertions belong together when they share an origin, when the statement of one rests on the other's
+    source (`derivation`), or when both speak for one body in the same days. The groups come in the order of
+    their first assertion.
     """
     asserting = [a for a in claim.assertions if a.stance in ASSERTING]
-    keys = [_keys(dataset, a) for a in asserting]
+    keys = [_keys(dataset, claim, a) for a in asserting]
+    for one, other in combinations(range(len(asserting)), 2):
+        if _of_one_body(dataset, claim, asserting[one], asserting[other]):
+            keys[one].add(f"body|{one}|{other}")
+            keys[other].add(f"body|{one}|{other}")
     groups: list[tuple[set[str], list[Assertion]]] = []
     for assertion, mine in zip(asserting, keys, strict=True):
         joined = [g for g in groups if g[0] & mine]
         merged = (mine.union(*(g[0] for g in joined)), [a for g in joined for a in g[1]] + [assertion])
         groups = [g for g in groups if g not in joined] + [merged]
     order = {a.id: n for n, a in enumerate(asserting)}
-    found = [_group(dataset, sorted(members, key=lambda a: order[a.id])) for _, members in groups]
+    found = [_group(dataset, claim, sorted(members, key=lambda a: order[a.id])) for _, members in groups]
     return sorted(found, key=lambda g: order[g.assertions[0].id])
 
 
-def _keys(dataset: Dataset, assertion: Assertion) -> set[str]:
-    found = origin(dataset, assertion)
+def _keys(dataset: Dataset, claim: Claim, assertion: Assertion) -> set[str]:
+    found = origin(dataset, claim, assertion)
     keys = {found.key}
     if found.kind == "statement":
         keys.add(str(found.ref))
-    if found.kind == "article" and assertion.source in dataset.sources:
-        parents = [d for d in dataset.sources[assertion.source].derivation if d.relation in RESTS_ON]
+    source = dataset.sources.get(assertion.source) if assertion.source else None
+    if source and in_own_voice(assertion, source):
+        keys |= {str(event) for event in _cited(dataset, claim, assertion)}
+        parents = [d for d in source.derivation if d.relation in RESTS_ON]
         keys |= {str(d.of) for d in parents if d.of} | {stub_key(d.stub) for d in parents if d.stub}
     return keys
 
 
-def _group(dataset: Dataset, members: Sequence[Assertion]) -> OriginGroup:
-    return OriginGroup(_distinct(origin(dataset, a) for a in members), tuple(members))
+def _of_one_body(dataset: Dataset, claim: Claim, one: Assertion, other: Assertion) -> bool:
+    """Whether two speakers belong to one body and may have spoken in the same days.
+
+    A date that is not known may be any; an editor who knows better says so in `independent_because`.
+    """
+    if one.independent_because or other.independent_because:
+        return False
+    if any(origin(dataset, claim, a).kind not in ("statement", "speaker") for a in (one, other)):
+        return False
+    first, second = said(dataset, one), said(dataset, other)
+    if first and second and days_apart(first.edtf, second.edtf) > SAME_DAYS:
+        return False
+    mine = bodies(dataset, one.counts_as, first.edtf if first else None)
+    theirs = bodies(dataset, other.counts_as, second.edtf if second else None)
+    return not mine.isdisjoint(theirs)
+
+
+def bodies(dataset: Dataset, speaker: Ref | None, day: Edtf | None) -> set[Ref]:
+    """The organizations for which a speaker may speak on `day`, with the larger ones they are parts of."""
+    if speaker is None:
+        return set()
+    person = dataset.people.get(speaker)
+    bodies = [role.organization for role in person.roles if _may_hold(role, day)] if person else [speaker]
+    found: set[Ref] = set()
+    for body in bodies:
+        while body and body in dataset.organizations and body not in found:
+            found.add(body)
+            body = dataset.organizations[body].part_of
+    return found
+
+
+def _may_hold(role: Role, day: Edtf | None) -> bool:
+    """Whether a role is not certainly over on `day`, nor certainly still to come."""
+    too_early = day and role.from_ and certainly_before(day, role.from_)
+    return not (too_early or (day and role.to and certainly_before(role.to, day)))
+
+
+def _group(dataset: Dataset, claim: Claim, members: Sequence[Assertion]) -> OriginGroup:
+    return OriginGroup(_distinct(origin(dataset, claim, a) for a in members), tuple(members))
 
 
 def _distinct(origins: Iterable[Origin]) -> tuple[Origin, ...]:

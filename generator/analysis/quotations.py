@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
+from generator.evidence.leaks import RUN
 from generator.evidence.quotation import Kind, Quotation
+from generator.evidence.rights import Grant
 from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Evidence, Person, Record, Source
 from generator.records.refs import Ref
@@ -14,6 +16,9 @@ from generator.records.refs import Ref
 _PHRASE = re.compile("“([^“”]+)”")
 _OWN_PROSE = {"text", "answer", "name", "description", "reason", "note", "settled_by"}
 _NOT_OF_THE_TEXT = {"capture", "interest", "derivation", "names"}
+
+WORDS = ("as_named", "described_as", "hedge")
+"""The fields of an assertion that hold words of its article."""
 
 Choose = Callable[[str, list[str], str, str], str]
 """Which of the cited sources a phrase stands in: (address, source ids, paragraph, phrase) → source id."""
@@ -39,8 +44,8 @@ def quotations(dataset: Dataset, choose: Choose | None = None) -> Iterator[Quota
             if evidence.quote is not None:
                 yield _quotation(address, evidence)
         for assertion in getattr(record, "assertions", []):
-            if assertion.as_named and assertion.evidence:
-                yield _as_named(ref, assertion)
+            if assertion.evidence:
+                yield from _words_of(ref, assertion)
 
 
 def _cited(dataset: Dataset) -> dict[Ref, list[str]]:
@@ -102,18 +107,29 @@ def _quotation(address: str, evidence: Evidence) -> Quotation:
         quote.prefix or "",
         quote.suffix or "",
         tuple(quote.inserted),
+        direct=evidence.kind == "direct",
     )
 
 
-def _as_named(claim: Ref, assertion: Assertion) -> Quotation:
-    evidence = assertion.evidence[0]
-    return Quotation(
-        f"{claim}/{assertion.id}/as_named",
-        evidence.source.id,
-        "",
-        assertion.as_named or "",
-        kind="as_named",
-    )
+def _words_of(claim: Ref, assertion: Assertion) -> Iterator[Quotation]:
+    """The article's words beside its quotations: the name and the description of the speaker, the hedge.
+
+    A hedge stands in the paragraph that carries the statement, where that is one. Fewer words than a run that
+    counts as taken from an article only say who speaks and how sure they are: they are no excerpt.
+    """
+    source = assertion.evidence[0].source.id
+    paragraphs = {evidence.paragraph for evidence in assertion.evidence}
+    for field in WORDS:
+        words = getattr(assertion, field)
+        if words:
+            paragraph = paragraphs.pop() if field == "hedge" and len(paragraphs) == 1 else ""
+            kind: Kind = "phrase" if len(words.split()) >= RUN else "as_named"
+            yield Quotation(f"{claim}/{assertion.id}/{field}", source, paragraph, words, kind=kind)
+
+
+def grant(source: Source) -> Grant:
+    """What the rights in a source allow to be quoted of it."""
+    return Grant(source.rights.excerpt_words, source.rights.is_free)
 
 
 def place_of(dataset: Dataset, address: str, field: str) -> tuple[Ref, tuple[str | int, ...]] | None:
@@ -137,8 +153,8 @@ def place_of(dataset: Dataset, address: str, field: str) -> tuple[Ref, tuple[str
     number = next((n for n, a in enumerate(assertions) if a.id == steps[0]), None)
     if number is None:
         return None
-    if steps[1] == "as_named":
-        return ref, ("assertions", number, "as_named")
+    if steps[1] in WORDS:
+        return ref, ("assertions", number, steps[1])
     return ref, ("assertions", number, "evidence", int(steps[1]), *inside)
 
 

@@ -1,27 +1,37 @@
-"""How a claim stands: one word, with the numbers it was computed from."""
+"""How a claim stands: one word, the numbers it was computed from, and both as a reader is told them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.analysis.origins import ASSERTING, OriginGroup, origin_groups
+from generator.analysis.hedging import hedges
+from generator.analysis.origins import ASSERTING, OriginGroup, in_own_voice, origin_groups, root
+from generator.lib.language import gettext as _
+from generator.lib.language import ngettext
 from generator.records.dataset import Dataset
-from generator.records.model import Assertion, Claim
+from generator.records.model import Claim
 from generator.records.refs import Ref
 
 CONTRARY = frozenset({"contrary_to", "contradicts"})
 """The relations that set two claims against each other."""
 
 STANDINGS = (
+    "no_standing",
     "retracted",
-    "denied_by_its_subject",
-    "accounts_conflict",
-    "independent_origins",
-    "one_origin_several_articles",
-    "one_origin",
-    "unattributed",
+    "denied_by_those_it_is_about",
+    "contradicted",
+    "independent_sources",
+    "undisputed",
+    "one_source_repeated",
+    "one_source",
+    "nobody_asserts_it",
+    "unnamed_sources_only",
+    "no_source_given",
 )
 """The standings in the order in which they are tried; the first that fits is taken."""
+DISPUTED = frozenset({"retracted", "denied_by_those_it_is_about", "contradicted"})
+"""The standings of claims that somebody speaks against."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +39,9 @@ class Standing:
     """The standing of a claim and its inputs.
 
     `articles` counts the sources that carry the claim in any stance; `origins` the independent origins that
-    assert it; `contrary` are the claims set against it that somebody asserts.
+    assert it; `contrary` are the claims set against it that somebody asserts. Of a single origin `repeats`
+    counts the articles that carry it without being it. `hints` and `allegations` count those who hint at it
+    or call it alleged and so do not assert it; `hedges` are the words that hedge it in every statement.
     """
 
     word: str
@@ -38,6 +50,67 @@ class Standing:
     denials: int
     doubts: int
     contrary: tuple[Ref, ...]
+    repeats: int = 0
+    hints: int = 0
+    allegations: int = 0
+    hedges: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The standing as a reader is told it, with the one number that it is about."""
+        if self.word == "no_standing":
+            return ngettext("Printed so in %(num)s article", "Printed so in %(num)s articles", self.articles)
+        if self.word == "independent_sources":
+            return ngettext("%(num)s independent source", "%(num)s independent sources", self.origins)
+        if self.word == "one_source_repeated":
+            return ngettext(
+                "One source, repeated in %(num)s article",
+                "One source, repeated in %(num)s articles",
+                self.repeats,
+            )
+        name = _(self.word.replace("_", " "))
+        return name[:1].upper() + name[1:]
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """The other numbers, each with its place on the method page; none that `name` has said, none of 0."""
+        return list(self._parts())
+
+    @property
+    def words(self) -> str:
+        """The whole in one line, as in `Contradicted · 4 articles · 3 sources assert it · 1 denial`."""
+        return " · ".join([self.name, *(text for _anchor, text in self.parts)])
+
+    def _parts(self) -> Iterator[tuple[str, str]]:
+        if self.word == "no_standing":
+            return
+        if self.word != "one_source_repeated" or self.repeats != self.articles:
+            yield "articles", ngettext("%(num)s article", "%(num)s articles", self.articles)
+        if self.word == "undisputed":
+            yield "denials", _("none denies it")
+        if self.word == "undisputed" and not self.origins:
+            yield "origins-number", _("none says how it knows")
+        elif self.word in DISPUTED | {"undisputed"}:
+            yield (
+                "origins-number",
+                ngettext("%(num)s source asserts it", "%(num)s sources assert it", self.origins)
+                if self.origins
+                else _("no source given"),
+            )
+        yield from self._others()
+
+    def _others(self) -> Iterator[tuple[str, str]]:
+        if self.denials:
+            yield "denials", ngettext("%(num)s denial", "%(num)s denials", self.denials)
+        if self.doubts:
+            yield "doubts", ngettext("%(num)s doubt", "%(num)s doubts", self.doubts)
+        if self.hints:
+            yield "hints", ngettext("%(num)s hint", "%(num)s hints", self.hints)
+        if self.allegations:
+            yield "hints", ngettext("%(num)s allegation", "%(num)s allegations", self.allegations)
+        if self.contrary:
+            against = len(self.contrary)
+            yield "contrary", ngettext("%(num)s contrary claim", "%(num)s contrary claims", against)
 
 
 def standing(dataset: Dataset, claim: Ref) -> Standing:
@@ -46,13 +119,18 @@ def standing(dataset: Dataset, claim: Ref) -> Standing:
     groups = [g for g in origin_groups(dataset, record) if g.determined]
     stances = [str(a.stance) for a in record.assertions]
     contrary = tuple(r for r in contrary_claims(dataset, claim) if asserted(dataset.claims[r]))
+    repeats = _repeats(groups[0]) if groups else 0
     return Standing(
-        _word(record, groups, contrary),
+        _word(dataset, record, len(groups), repeats, contrary),
         articles=len({a.source for a in record.assertions}),
         origins=len(groups),
         denials=stances.count("denies"),
         doubts=stances.count("doubts"),
         contrary=contrary,
+        repeats=repeats,
+        hints=stances.count("hints"),
+        allegations=stances.count("alleges"),
+        hedges=hedges(record.assertions),
     )
 
 
@@ -68,19 +146,27 @@ def contrary_claims(dataset: Dataset, claim: Ref) -> list[Ref]:
     return [r for r in dict.fromkeys(mine + theirs) if r in dataset.claims]
 
 
-def _word(claim: Claim, groups: list[OriginGroup], contrary: tuple[Ref, ...]) -> str:
+def _word(dataset: Dataset, claim: Claim, origins: int, repeats: int, contrary: tuple[Ref, ...]) -> str:
+    if claim.is_about_words:
+        return "no_standing"
     if _retracted(claim):
         return "retracted"
     deniers = [a.speaker for a in claim.assertions if a.stance == "denies"]
     if any(d in claim.about for d in deniers):
-        return "denied_by_its_subject"
+        return "denied_by_those_it_is_about"
     if deniers or contrary:
-        return "accounts_conflict"
-    if len(groups) > 1:
-        return "independent_origins"
-    if not groups:
-        return "unattributed"
-    return "one_origin_several_articles" if _articles(groups[0].assertions) > 1 else "one_origin"
+        return "contradicted"
+    if origins > 1:
+        return "independent_sources"
+    doubted = any(a.stance == "doubts" for a in claim.assertions)
+    if not doubted and len(_voices(dataset, claim)) > 1:
+        return "undisputed"
+    if origins:
+        return "one_source_repeated" if repeats > 1 else "one_source"
+    if not asserted(claim):
+        return "nobody_asserts_it"
+    named = any(a.speaker_ref for a in claim.assertions if a.stance in ASSERTING)
+    return "no_source_given" if named else "unnamed_sources_only"
 
 
 def _retracted(claim: Claim) -> bool:
@@ -90,5 +176,16 @@ def _retracted(claim: Claim) -> bool:
     )
 
 
-def _articles(assertions: tuple[Assertion, ...]) -> int:
-    return len({a.source for a in assertions})
+def _voices(dataset: Dataset, claim: Claim) -> set[str]:
+    """The publications that assert the claim in their own voice; a repost is no second one."""
+    return {
+        root(dataset, a.source)
+        for a in claim.assertions
+        if a.stance in ASSERTING and a.source and in_own_voice(a, dataset.sources.get(a.source))
+    }
+
+
+def _repeats(group: OriginGroup) -> int:
+    """How many articles carry what goes back to one origin, without that origin's own article."""
+    own = {o.key for o in group.origins if o.kind == "article"}
+    return sum(str(source) not in own for source in {a.source for a in group.assertions})

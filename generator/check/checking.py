@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.analysis.quotations import WORDS
 from generator.check.proofs import unproven
-from generator.check.rules import check
+from generator.check.rules import OF_THE_WHOLE, RULES, check
+from generator.check.rules.focus import focused
+from generator.check.rules.references import references
+from generator.check.rules.walk import within
 from generator.records.dataset import Dataset
+from generator.records.model import Claim, Entity, Evidence, Record, Source, Word
 from generator.records.problems import Problem
-from generator.records.reader import Keep, afresh, read, read_texts
+from generator.records.reader import TEXTS, Keep, afresh, read, read_texts
+from generator.records.refs import Ref
+
+_OF_ONE_RECORD = [rule for rule in RULES if rule not in OF_THE_WHOLE]
 
 
 def faults_of_records(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]]:
-    """Read the documentary in `root` and check it by the rules: the archive and every problem, sorted."""
+    """Read the documentary in `root` and check it by the rules: the dataset and every problem, sorted."""
     dataset, problems = read(root, keep)
     return dataset, sorted({*problems, *(check(dataset) if dataset else ())})
 
@@ -24,3 +34,100 @@ def checked(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Probl
         return None, problems
     articles, unreadable = read_texts(root, dataset, keep)
     return dataset, sorted({*problems, *unreadable, *unproven(dataset, articles)})
+
+
+@dataclass(frozen=True)
+class Sound:
+    """A dataset in which no problem was found, by which a later one is checked where it differs."""
+
+    dataset: Dataset
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of each text that was at hand, by the name of its file."""
+    named: Mapping[Ref, frozenset[Ref]] = field(default_factory=dict)
+    """The records that each record names."""
+
+
+def checked_since(
+    sound: Sound | None, root: Path, keep: Keep, digest: Callable[[Path], str]
+) -> tuple[Sound | None, list[Problem]]:
+    """As `checked`, looking again only at what differs from `sound`; `digest` gives the SHA-256 of a file.
+
+    Most rules judge a record by itself and the records it names: these look at the records that differ and at
+    those that name one of them. The others, and the proofs, look at the whole dataset where anything differs
+    that they go by.
+    """
+    dataset, problems = read(root, keep)
+    if dataset is None:
+        return None, problems
+    texts = {path.name: digest(path) for path in sorted((root / TEXTS).glob("*.txt"))}
+    differ = differing(sound.dataset if sound else None, dataset)
+    named = _named(sound, dataset, differ)
+    found = {*problems, *_broken(sound, dataset, differ, named)}
+    if sound is None or sound.texts != texts or not _as_proven(sound.dataset, dataset, differ):
+        articles, unreadable = read_texts(root, dataset, keep)
+        found |= {*unreadable, *unproven(dataset, articles)}
+    return (None, sorted(found)) if found else (Sound(dataset, texts, named), [])
+
+
+def differing(before: Dataset | None, after: Dataset) -> set[Ref]:
+    """The records that came, went or changed between two readings; those with faults of their own too."""
+    if before is None:
+        return set(after.records)
+    changed = {ref for ref, record in after.records.items() if before.records.get(ref) is not record}
+    return changed | (before.records.keys() - after.records.keys()) | (before.known ^ after.known)
+
+
+def _named(sound: Sound | None, dataset: Dataset, differ: Collection[Ref]) -> dict[Ref, frozenset[Ref]]:
+    found: dict[Ref, set[Ref]] = {ref: set() for ref in differ if ref in dataset.records}
+    for ref, _, target in references(focused(dataset, found)):
+        if ref in found:  # the documentary's own references are looked at anyway
+            found[ref].add(target)
+    kept = sound.named if sound else {}
+    return {ref: named for ref, named in kept.items() if ref in dataset.records} | {
+        ref: frozenset(named) for ref, named in found.items()
+    }
+
+
+def _broken(
+    sound: Sound | None, dataset: Dataset, differ: Collection[Ref], named: Mapping[Ref, frozenset[Ref]]
+) -> Iterable[Problem]:
+    """What the rules find."""
+    if sound is None or sound.dataset.words != dataset.words:
+        return check(dataset)
+    near = {ref for ref, names in named.items() if not names.isdisjoint(differ)}
+    few = focused(dataset, {*differ, *near})
+    faults = [fault for rule in _OF_ONE_RECORD for fault in rule(few)]
+    if _seen(sound.dataset, differ, _for_rules) != _seen(dataset, differ, _for_rules):
+        faults += [fault for rule in OF_THE_WHOLE for fault in rule(dataset)]
+    return {dataset.problem(fault) for fault in faults}
+
+
+def _as_proven(before: Dataset, after: Dataset, differ: Collection[Ref]) -> bool:
+    """Whether all that proofs go by is as it was when every quotation was proven."""
+    if before.lock is not after.lock:
+        return False
+    return _seen(before, differ, _for_proofs) == _seen(after, differ, _for_proofs)
+
+
+def _seen(dataset: Dataset, refs: Iterable[Ref], look: Callable[[Record], object]) -> list[object]:
+    """What is seen of some records, and of the documentary's own, in one look."""
+    records = dataset.records
+    found = [(ref, ref in dataset.known, look(records[ref]) if ref in records else None) for ref in refs]
+    return [found, look(dataset.documentary)]
+
+
+def _for_rules(record: Record) -> object:
+    """What rules on the whole dataset see of a record."""
+    names = (record.name_, record.names) if isinstance(record, Entity) else ()
+    return within(record, Ref), within(record, Word), names, record.formerly
+
+
+def _for_proofs(record: Record) -> object:
+    """What the proof of quotations sees of a record."""
+    if isinstance(record, Source):
+        return record
+    names = record.names if isinstance(record, Entity) else ()
+    statements = record.assertions if isinstance(record, Claim) else []
+    said = [(a.id, *(getattr(a, field) for field in WORDS)) for a in statements]
+    answered = [answer.question for answer in record.answers] if isinstance(record, Claim) else []
+    return within(record, Evidence), record.quoting, names, said, answered

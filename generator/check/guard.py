@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from generator.evidence.article import Article
 from generator.evidence.leaks import Leak, LeakGuard
@@ -20,16 +20,18 @@ class Guard:
 
     def __init__(self, dataset: Dataset, articles: Mapping[str, Article]) -> None:
         titles = [source.title for source in dataset.sources.values() if source.title]
-        self._guard = LeakGuard(articles, titles) if articles else None
+        free = {ref.id for ref, source in dataset.sources.items() if source.rights.is_free}
+        self._guard = LeakGuard(articles, titles, free=free) if articles else None
 
     def in_pages(self, folder: str, pages: Mapping[str, bytes]) -> list[Problem]:
         """A problem for each passage of an article on the made pages; `folder` is where they are to lie."""
         return self._problems((f"{folder}/{path}", data) for path, data in pages.items())
 
-    def in_folder(self, root: Path, folder: str) -> list[Problem]:
-        """The same for every page below `folder` in `root`."""
-        paths = sorted(p for p in (root / folder).rglob("*") if p.suffix in _TEXT)
-        return self._problems((p.relative_to(root).as_posix(), p.read_bytes()) for p in paths)
+    def in_html(self, where: str, page: str) -> list[Problem]:
+        """The same for one page in HTML; `where` names it in the problems."""
+        return (
+            [_problem(where, leak) for leak in self._guard.leaks(visible_text(page))] if self._guard else []
+        )
 
     def _problems(self, pages: Iterable[tuple[str, bytes]]) -> list[Problem]:
         if self._guard is None:
@@ -37,7 +39,7 @@ class Guard:
         return [
             _problem(path, leak)
             for path, data in pages
-            if (read := _TEXT.get(Path(path).suffix))
+            if (read := _TEXT.get(PurePosixPath(path).suffix))
             for leak in self._guard.leaks(read(data.decode()))
         ]
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
-from generator.analysis.quotations import place_of, quotations
+from generator.analysis.origins import REPUBLICATION, SAME_WORDS, TRANSLATION, stub_key
+from generator.analysis.quotations import grant, place_of, quotations
 from generator.evidence import quotation
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
 from generator.evidence.match import Located, locate_name
-from generator.evidence.rights import LONGEST_QUOTATION, locked_use
+from generator.evidence.rights import locked_use
 from generator.evidence.shared_passages import shared_passages
 from generator.evidence.verify import check_lock, check_texts, verify
 from generator.lib.text import count
 from generator.records.dataset import Dataset, Fault
+from generator.records.model import Derivation
 from generator.records.problems import Problem
 from generator.records.reader import LOCK
 from generator.records.refs import Ref
+
+WORDS_OFF = 0.01
+"""By how much `capture.words` may differ from our count."""
 
 
 def unproven(dataset: Dataset, articles: Mapping[str, Article]) -> list[Problem]:
@@ -32,6 +37,7 @@ def unproven(dataset: Dataset, articles: Mapping[str, Article]) -> list[Problem]
     faults = [fault for fault in faults if not _of_a_faulty_record(dataset, fault.address)]
     problems = [_problem(dataset, fault) for fault in faults]
     problems += [dataset.problem(fault) for fault in beyond_rights(dataset, lock)]
+    problems += [dataset.problem(fault) for fault in miscounted(dataset, lock)]
     strangers = sorted(lock.sources.keys() - known)
     problems += [
         Problem(LOCK, message=f"the lock has a text “{name}” that is no source") for name in strangers
@@ -41,18 +47,34 @@ def unproven(dataset: Dataset, articles: Mapping[str, Article]) -> list[Problem]
 
 def proven(dataset: Dataset, articles: Mapping[str, Article]) -> tuple[Lock, list[Problem], list[Problem]]:
     """The lock that the texts give, the problems that forbid it and the warnings that do not."""
-    names = sorted({name for entity in dataset.entities.values() for name in _forms(entity)})
 
     def choose(address: str, sources: list[str], paragraph: str, phrase: str) -> str:
         standing = (s for s in sources if s in articles and _stands(articles[s], phrase, paragraph))
         return next(standing, sources[0])
 
-    lock, faults = verify(quotations(dataset, choose), articles, names)
+    lock, faults = verify(quotations(dataset, choose), articles, _names(dataset))
     problems = [_problem(dataset, fault) for fault in faults if fault.severity == "error"]
     problems += [dataset.problem(fault) for fault in beyond_rights(dataset, lock)]
+    problems += [dataset.problem(fault) for fault in miscounted(dataset, lock)]
+    problems += [dataset.problem(fault) for fault in unshared(dataset, articles)]
+    problems += [dataset.problem(fault) for fault in poorer(dataset, lock)]
     warnings = [_problem(dataset, fault) for fault in faults if fault.severity == "warning"]
     warnings += [dataset.problem(fault) for fault in undeclared(dataset, articles)]
     return lock, sorted(problems), sorted(warnings)
+
+
+def poorer(dataset: Dataset, lock: Lock) -> Iterator[Fault]:
+    """A text without what its copy prints beside the article does not take the place of one that had it."""
+    before = dataset.lock.sources if dataset.lock else {}
+    for ref in dataset.sources:
+        if (
+            ref.id in before
+            and before[ref.id].beside
+            and ref.id in lock.sources
+            and not lock.sources[ref.id].beside
+        ):
+            message = "the text lacks what its copy prints beside the article: byline, captions, foot"
+            yield Fault(ref, (), message, "take the captured file in again with “ingest --force”")
 
 
 def undeclared(dataset: Dataset, articles: Mapping[str, Article]) -> Iterator[Fault]:
@@ -68,17 +90,64 @@ def undeclared(dataset: Dataset, articles: Mapping[str, Article]) -> Iterator[Fa
             yield Fault(b, ("derivation",), message, "add what it republishes, excerpts or rewrites")
 
 
+def unshared(dataset: Dataset, articles: Mapping[str, Article]) -> Iterator[Fault]:
+    """A text that is said to repeat another shares eight words or more in a row with it."""
+    for name, article in sorted(articles.items()):
+        ref = Ref("source", name)
+        for number, step in enumerate(dataset.sources[ref].derivation):
+            for other in _same_text(dataset, ref, step):
+                if other.id in articles and not shared_passages(articles[other.id], article):
+                    message = (
+                        f"it is called a {step.relation}, but shares no eight words in a row with {other}"
+                    )
+                    hint = "correct the relation or the parent, or put the right text in place"
+                    yield Fault(ref, ("derivation", number, "relation"), message, hint)
+
+
+def _same_text(dataset: Dataset, ref: Ref, step: Derivation) -> list[Ref]:
+    """The sources that have the same text: the parent, or other republications of one that is not held."""
+    if step.relation not in SAME_WORDS or step.relation == TRANSLATION:
+        return []
+    if step.stub is None or step.relation != REPUBLICATION:
+        return [step.of] if step.of else []
+    key = stub_key(step.stub)
+    return [
+        other
+        for other, source in dataset.sources.items()
+        for d in source.derivation
+        if other != ref and d.stub and d.relation == REPUBLICATION and stub_key(d.stub) == key
+    ]
+
+
+def miscounted(dataset: Dataset, lock: Lock) -> Iterator[Fault]:
+    """`capture.words` is the number of words in the paragraphs and section headings of the copy.
+
+    One in a hundred may differ, since programs do not agree on what a word is.
+    """
+    for ref, source in dataset.sources.items():
+        text = lock.sources.get(ref.id)
+        if text and abs(text.words - source.capture.words) > text.words * WORDS_OFF:
+            message = f"the copy has {text.words:,} words, not {source.capture.words:,}"
+            hint = "write the number of words in its paragraphs and section headings"
+            yield Fault(ref, ("capture", "words"), message, hint)
+
+
 def beyond_rights(dataset: Dataset, lock: Lock) -> Iterator[Fault]:
-    """No source is quoted beyond its rights: 40 words in one quotation, a tenth of its words altogether."""
+    """No source is quoted beyond its rights: in one quotation, of its own words, and altogether."""
     for ref, source in dataset.sources.items():
         if ref.id not in lock.sources:
             continue
-        use = locked_use(lock, ref.id, source.rights.excerpt_words)
-        if use.words_quoted > use.limit:
-            message = f"{use.words_quoted} words of this source are quoted, {use.limit} may be"
+        use = locked_use(lock, ref.id, grant(source))
+        limits = use.limits
+        if limits.altogether is not None and use.words_quoted > limits.altogether:
+            message = f"{use.words_quoted} words of this source are quoted, {limits.altogether} may be"
             yield Fault(ref, ("rights",), message, "shorten quotations, or use passages already quoted")
-        if use.longest > LONGEST_QUOTATION:
-            message = f"one quotation of this source has {use.longest} words, {LONGEST_QUOTATION} may be"
+        elif limits.own is not None and use.own > limits.own:
+            message = f"{use.own} words of this source's own are quoted, {limits.own} may be"
+            hint = "shorten quotations; the speech of people it quotes is kind: direct and counts apart"
+            yield Fault(ref, ("rights",), message, hint)
+        if limits.one is not None and use.longest > limits.one:
+            message = f"one quotation of this source has {use.longest} words, {limits.one} may be"
             yield Fault(ref, ("rights",), message, "quote the words that carry the statement")
 
 
@@ -100,7 +169,13 @@ def _stands(article: Article, phrase: str, paragraph: str) -> bool:
     return isinstance(locate_name(article, phrase, paragraph), Located)
 
 
-def _forms(entity: object) -> Iterable[str]:
-    forms = [name.text for name in getattr(entity, "names", []) if name.kind != "native"]
-    own = getattr(entity, "name_", None)
-    return [own, *forms] if own else forms
+def _names(dataset: Dataset) -> Iterator[list[str]]:
+    """The forms of names in groups; inside a longer form of its group a form is not counted.
+
+    All people are one group, for the surname of one stands in the name of another. Any other record is a
+    group of its own: where a paper's magazine is printed, so is the name of the paper.
+    """
+    yield [form for person in dataset.people.values() for form in person.printed_forms]
+    for ref, entity in dataset.entities.items():
+        if ref.kind != "person":
+            yield entity.printed_forms

@@ -27,6 +27,7 @@ from generator.pages.recent import FACTS
 from generator.pages.tally import SEVERAL
 from generator.records.kinds import KINDS
 from generator.records.model import Words
+from generator.records.model.words import LOADED
 
 PACKAGE = Path(__file__).parents[1]
 THEME = PACKAGE / "pages" / "theme" / "partials" / "words.html"
@@ -78,7 +79,7 @@ def for_theme() -> str:
         "{#- Made by `languages` from the catalogues: the texts of the theme, by language. -#}\n"
         f"{{%- set languages = {_json(table)} -%}}\n"
         "{%- set texts = languages[config.theme.language] | default({}, true) -%}\n"
-        "{%- macro t(text) -%}{{ texts[text] | default(text, true) }}{%- endmacro -%}\n"
+        "{%- macro t(text) -%}{{ texts[text] | default(text, true) | e }}{%- endmacro -%}\n"
     )
 
 
@@ -148,12 +149,16 @@ def _in_tables(words: Words) -> Iterator[tuple[str, Text]]:
     for table in TABLES.values():
         yield from (("pages/columns.py", (text,)) for text in (table.first, table.lede))
         for column in table.columns:
-            yield from (("pages/columns.py", (text,)) for text in (column.title, column.meaning))
+            yield from (
+                ("pages/columns.py", (text,)) for text in (column.title, column.meaning, column.missing)
+            )
     for text in (*READ_BACKWARDS.values(), *ACTS.values(), *RECEIVED.values(), *FACTS, MENTIONED):
         yield "pages", (text,)
     for noun in ("event", "disclosure"):
         yield "pages", (f"%(num)s {noun}", f"%(num)s {noun}s")
     for one, many in SEVERAL.items():
         yield "pages/tally.py", (f"%(num)s {one}", f"%(num)s {many}")
-    for vocabulary in words.values():
-        yield from (("words.yml", (word.replace("_", " "),)) for word in vocabulary.words)
+    for name, vocabulary in words.items():
+        yield "words.yml", (name.replace("_", " "),)
+        if name != LOADED:
+            yield from (("words.yml", (word.replace("_", " "),)) for word in vocabulary.words)

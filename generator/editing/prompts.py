@@ -8,7 +8,7 @@ from typing import Any
 from generator.editing.given import faults, suggested_id
 from generator.records.kinds import Kind
 from generator.records.model import Words
-from generator.records.refs import ID
+from generator.records.refs import ID, is_of_device
 from generator.records.schema_tree import Field, Piece, piece_of
 
 Ask = Callable[[str], str]
@@ -32,9 +32,9 @@ def asked_id(given: dict[str, Any], ask: Ask, say: Say) -> str:
     suggested = suggested_id(given)
     while True:
         ident = ask(f"id{f' [{suggested}]' if suggested else ''}: ").strip() or suggested
-        if ID.fullmatch(ident):
+        if ID.fullmatch(ident) and not is_of_device(ident):
             return ident
-        say("  an id is lower-case letters and digits joined by hyphens")
+        say("  an id is lower-case letters and digits joined by hyphens, and Windows can store it")
 
 
 def _ask_until_right(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.editing.format import formatted, formatted_source
+from generator.editing.format import formatted
+from generator.lib.files import Changes
 from generator.records.kinds import KINDS
 from generator.records.model import Documentary, Words
 from generator.records.problems import Problem
@@ -22,22 +23,21 @@ def record_files(root: Path) -> Iterator[Path]:
         yield from sorted((root / "sources" / kind.folder).glob(f"[!.]*{kind.suffix}"))
 
 
-def laid_out_anew(root: Path, path: Path) -> tuple[bytes | None, list[Problem]]:
-    """The bytes that the file shall have; None where it has them already or cannot be laid out."""
+def laid_out(root: Path, path: Path) -> tuple[Changes, list[Problem]]:
+    """What is to change in the file; nothing where it is laid out already or cannot be."""
     where, annotation = _holds(root, path)
     if annotation is None:
-        return None, [Problem(where, message="this is no record", hint="name files below sources/")]
+        return {}, [Problem(where, message="this is no record", hint="name files below sources/")]
     try:
         before = path.read_bytes()
         text = before.decode()
     except UnicodeDecodeError:
-        return None, [Problem(where, message="the file is not UTF-8 text", hint="save it as UTF-8")]
+        return {}, [Problem(where, message="the file is not UTF-8 text", hint="save it as UTF-8")]
     except OSError as fault:
-        return None, [Problem(where, message=f"the file cannot be read: {fault.strerror}")]
-    layout = formatted_source if where.endswith(".md") else formatted
-    made, problems = layout(text, where, annotation)
-    data = made.encode()
-    return (None if problems or data == before else data), problems
+        return {}, [Problem(where, message=f"the file cannot be read: {fault.strerror}")]
+    made, problems = formatted(text, where, annotation)
+    after = made.encode()
+    return ({} if problems or after == before else {path: (before, after)}), problems
 
 
 def _holds(root: Path, path: Path) -> tuple[str, Any]:

@@ -8,20 +8,19 @@ from pathlib import Path
 
 from generator.analysis.release import read_releases
 from generator.analysis.releases import RELEASES, to_json
-from generator.editing.changes import Changes
-from generator.editing.comments import comments
-from generator.editing.former import with_former_ids
 from generator.editing.locks import quotations_renamed, releases_renamed
-from generator.editing.nodes import nodes
-from generator.editing.references import Renaming, renamed
+from generator.editing.references import Renaming, rename
+from generator.lib.files import Changes, ConflictError
 from generator.lib.text import did_you_mean
 from generator.pages.address import url_of
 from generator.records.dataset import Dataset, RecordFile
-from generator.records.kinds import KINDS
+from generator.records.document import Document, DocumentError
+from generator.records.kinds import path_of
 from generator.records.model import Prose, Record, leaves
 from generator.records.problems import Problem
 from generator.records.reader import LOCK, TEXTS, THE_DOCUMENTARY
-from generator.records.refs import Ref
+from generator.records.refs import Ref, is_of_device
+from generator.records.schema_tree import piece_of
 from generator.records.yamlfile import position
 
 HAND_WRITTEN = "docs/about"
@@ -45,30 +44,35 @@ def refusal(dataset: Dataset, old: Ref, new: Ref) -> str:
         return f"{old} has this name already"
     if new in dataset.known:
         return f"{new} exists already: choose another id"
+    if is_of_device(new.id):
+        return f"Windows cannot store a file called “{new.id}”: choose another id"
     return ""
 
 
 def plan(root: Path, dataset: Dataset, old: Ref, new: Ref) -> tuple[Plan | None, list[Problem]]:
     """What is to change for `old` to be called `new`; the archive was read without a problem.
 
-    Nothing is written. The problems are references that cannot be changed in their place.
+    Nothing is written. The problems are references that cannot be changed in their place. Raises
+    ConflictError where a record is no more what was read.
     """
     change = Renaming(old, new)
-    changes: dict[Path, bytes | None] = {}
+    changes: dict[Path, tuple[bytes | None, bytes | None]] = {}
     problems: list[Problem] = []
     left: list[Problem] = []
     for ref, record in [*dataset.records.items(), (THE_DOCUMENTARY, dataset.documentary)]:
         file = dataset.files[ref]
-        before = (root / file.path).read_bytes().decode()
-        after, faults = renamed(before, file.path, record, change)
-        problems += faults
-        where = _file(new) if ref == old else file.path
-        left += _left(where, file, record, change)
+        before = (root / file.path).read_bytes()
+        document = _document(root, file, before, record)
+        where = path_of(new) if ref == old else file.path
+        left += _left(where, file, record, change, document)
+        problems += rename(document, file.path, record, change)
         if ref == old:
-            after = with_former_ids(after, _former_ids(record, old, new))
-            changes[root / file.path] = None
-        if ref == old or after != before:
-            changes[root / where] = after.encode()
+            former = [ident for ident in [*record.formerly, old.id] if ident != new.id]
+            document.set(("formerly",), former) if former else document.remove(("formerly",))
+            changes[root / file.path] = before, None
+            changes[root / where] = None, document.text.encode()
+        elif document.text.encode() != before:
+            changes[root / where] = before, document.text.encode()
     if (root / TEXTS / f"{new.id}.txt").is_file() and old.kind == "source":
         message = "this file is in the way"
         problems.append(
@@ -81,26 +85,28 @@ def plan(root: Path, dataset: Dataset, old: Ref, new: Ref) -> tuple[Plan | None,
     return Plan(changes, tuple(sorted(left))), []
 
 
-def _former_ids(record: Record, old: Ref, new: Ref) -> list[str]:
-    return [former for former in [*record.formerly, old.id] if former != new.id]
-
-
-def _file(ref: Ref) -> str:
-    kind = KINDS[ref.kind]
-    return f"sources/{kind.folder}/{ref.id}{kind.suffix}"
+def _document(root: Path, file: RecordFile, data: bytes, record: Record) -> Document:
+    try:
+        document = Document(data.decode(), file.path, piece_of(type(record)))
+    except (DocumentError, UnicodeDecodeError):
+        raise ConflictError(root / file.path) from None
+    if document.yaml.replace("\r\n", "\n") != file.yaml:
+        raise ConflictError(root / file.path)
+    return document
 
 
 def _beside_the_records(
     root: Path, dataset: Dataset, old: Ref, new: Ref
-) -> Iterator[tuple[Path, bytes | None]]:
+) -> Iterator[tuple[Path, tuple[bytes | None, bytes | None]]]:
     if dataset.lock and (lock := quotations_renamed(dataset.lock, old, new)) != dataset.lock:
-        yield root / LOCK, lock.to_json().encode()
+        yield root / LOCK, ((root / LOCK).read_bytes(), lock.to_json().encode())
     if (root / RELEASES).is_file():
-        yield root / RELEASES, to_json(releases_renamed(read_releases(root)[0], old, new)).encode()
+        made = to_json(releases_renamed(read_releases(root)[0], old, new)).encode()
+        yield root / RELEASES, ((root / RELEASES).read_bytes(), made)
     text = root / TEXTS / f"{old.id}.txt"
     if old.kind == "source" and text.is_file():
-        yield text, None
-        yield text.with_stem(new.id), text.read_bytes()
+        yield text, (text.read_bytes(), None)
+        yield text.with_stem(new.id), (None, text.read_bytes())
 
 
 def _in_pages(root: Path, old: Ref) -> Iterator[Problem]:
@@ -112,7 +118,9 @@ def _in_pages(root: Path, old: Ref) -> Iterator[Problem]:
                 yield Problem(where, number, 1, "", "this page links to the old address", "change it by hand")
 
 
-def _left(where: str, file: RecordFile, record: Record, change: Renaming) -> Iterator[Problem]:
+def _left(
+    where: str, file: RecordFile, record: Record, change: Renaming, document: Document
+) -> Iterator[Problem]:
     """Where a record's own words or comments still say the old id."""
     message = f"“{change.old.id}” stays here, in free words"
     hint = "change it by hand if it means the record"
@@ -125,7 +133,6 @@ def _left(where: str, file: RecordFile, record: Record, change: Renaming) -> Ite
                 line, column = position(file.yaml, path)
                 dotted = ".".join(map(str, path))
                 yield Problem(where, line + file.first_line - 1, column, dotted, message, hint)
-    for comment in comments(file.yaml, nodes(file.yaml)) if change.stands_in(file.yaml) else ():
-        if change.stands_in(comment.words):
-            line = file.yaml.count("\n", 0, comment.start) + file.first_line
-            yield Problem(where, line, comment.column + 1, "", message, hint)
+    for line, column, words in document.comments():
+        if change.stands_in(words):
+            yield Problem(where, line, column, "", message, hint)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.editing.format import formatted
-from generator.editing.spelling import WIDTH, spelled
+from generator.records.document import WIDTH, written
 from generator.records.kinds import Kind
 from generator.records.model import Words
 from generator.records.schema_tree import Field, Piece, piece_of
@@ -24,9 +24,10 @@ def scaffold(kind: Kind, given: Given, words: Words) -> str:
     """
     shown = {name: value for name, value in given.items() if name != "notes"}
     body = "\n".join([*_record(kind, shown, words), ""])
-    made, problems = formatted(body, "", kind.model)
+    text = body if kind.suffix == ".yml" else f"---\n{body}---\n{_notes(given.get('notes', ()))}"
+    made, problems = formatted(text, f"new{kind.suffix}", kind.model)
     assert not problems, problems  # noqa: S101 - it is written here
-    return made if kind.suffix == ".yml" else f"---\n{made}---\n{_notes(given.get('notes', ()))}"
+    return made
 
 
 def _record(kind: Kind, given: Given, words: Words) -> Iterator[str]:
@@ -48,7 +49,7 @@ def _meaning(field: Field, words: Words) -> list[str]:
 def _field(field: Field, value: Any, words: Words, active: bool, within_off: bool = False) -> Iterator[str]:
     """The lines of one field; where it is not active each begins with `#`."""
     if value is not None:
-        yield f"{field.name}: {_flow(value)}"
+        yield from written({field.name: value}).splitlines()
         return
     off = within_off or not active
     yield from (line if active else f"#{line}" for line in _empty(field, words, off, nested=within_off))
@@ -57,8 +58,8 @@ def _field(field: Field, value: Any, words: Words, active: bool, within_off: boo
 def _empty(field: Field, words: Words, off: bool, nested: bool) -> Iterator[str]:
     """A field to be filled in, with the fields of its part; `nested` in what is off, a list is empty."""
     if field.piece is None or (field.many and nested):
-        empty = "[]" if field.many else "" if field.needed else _flow(field.default)
-        yield f"{field.name}: {empty}".rstrip()
+        empty: Any = [] if field.many else field.default
+        yield f"{field.name}:" if field.needed and not field.many else written({field.name: empty}).rstrip()
         return
     yield f"{field.name}:"
     lines = list(_part(field.piece, words, off))
@@ -73,16 +74,6 @@ def _part(piece: Piece, words: Words, off: bool) -> Iterator[str]:
     for field in piece.fields:
         yield from _meaning(field, words)
         yield from _field(field, None, words, field.needed, off)
-
-
-def _flow(value: Any) -> str:
-    """A value on one line of YAML."""
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
-    words = {None: "null", True: "true", False: "false"}
-    return words[value] if value is None or isinstance(value, bool) else spelled(str(value), in_brackets=True)
 
 
 def _notes(notes: list[str]) -> str:

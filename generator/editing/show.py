@@ -125,7 +125,7 @@ def _gaps(dataset: Dataset, ref: Ref) -> Iterator[tuple[str, Any]]:
         yield "role", "none is recorded"
     if ref in gaps.single:
         yield "origins", "fewer than two"
-    if ref in gaps.unproven:
+    if ref in (gaps.unproven or ()):
         yield "name", "stands in no text"
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.evidence.normalise import Folded, fold
@@ -21,15 +21,25 @@ class Article:
 
     `blocks` maps the labels ``title``, ``standfirst``, ``p1`` …, ``h1`` … to their text, in the order of the
     article. `language` is a BCP 47 tag; it chooses the words that call for caution before a quotation.
+    `has_marks`: direct speech stands within quotation marks, as it does not in a transcript.
+    `beside` holds what the copy prints around the article (byline, captions, notes on the author, foot) under
+    the labels ``b1`` …: names and descriptions are looked for there too, quotations are not.
     """
 
     blocks: Mapping[str, str]
     language: str = "en"
+    has_marks: bool = True
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def canonical(self) -> str:
         """The blocks joined by a blank line: the text that every offset refers to."""
         return BREAK.join(self.blocks.values())
+
+    @cached_property
+    def whole(self) -> "Article":
+        """All that the copy prints, what stands beside the article last: offsets in the article stay."""
+        return Article({**self.blocks, **self.beside}, self.language) if self.beside else self
 
     @cached_property
     def sha256(self) -> str:

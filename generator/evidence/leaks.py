@@ -1,6 +1,6 @@
 """Find words of an article that stand in the site's output unquoted, or quoted at too great length."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -34,10 +34,18 @@ class LeakGuard:
     """The runs of `n` words of all articles, in memory only; make it once and ask it about every page."""
 
     def __init__(
-        self, articles: Mapping[str, Article], allowed_titles: Iterable[str] = (), n: int = RUN
+        self,
+        articles: Mapping[str, Article],
+        allowed_titles: Iterable[str] = (),
+        n: int = RUN,
+        free: Container[str] = (),
     ) -> None:
-        """Index `articles` (by source id); runs of words of their titles and `allowed_titles` are free."""
+        """Index `articles` (by source id); runs of words of their titles and `allowed_titles` are free.
+
+        Of the sources in `free` a quotation may have any length.
+        """
         self._n = n
+        self._free = free
         self._sources: dict[Gram, frozenset[str]] = {}
         for source, article in articles.items():
             for gram in self._grams([word.key for word in article.word_list]):
@@ -50,8 +58,8 @@ class LeakGuard:
     def leaks(self, output: Segments) -> list[Leak]:
         """Every leak in `output`, in order of its text.
 
-        Outside quotations: `n` or more consecutive words of an article. Inside one: more than 40 words in
-        runs of `n`.
+        Outside quotations: `n` or more consecutive words of an article. Inside one: more words than one
+        quotation may have, in runs of `n`.
         """
         if self._sources.keys().isdisjoint(self._grams(word_keys(output.text))):
             return []
@@ -96,7 +104,7 @@ class LeakGuard:
         return [
             _leak(source, [run[at] for at in positions], text, quoted=True)
             for source, positions in self._hits(run).items()
-            if len(positions) > LONGEST_QUOTATION
+            if len(positions) > LONGEST_QUOTATION and source not in self._free
         ]
 
 

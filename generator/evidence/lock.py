@@ -18,17 +18,22 @@ class LockError(ValueError):
 
 @dataclass(frozen=True)
 class LockedText:
-    """The facts of one text: its SHA-256, words, characters (code points) and block labels in order."""
+    """The facts of one text: its SHA-256, words, characters (code points) and block labels in order.
+
+    `beside` is the SHA-256 of the copy with what it prints around the article; empty where it holds nothing.
+    """
 
     sha256: str
     words: int
     characters: int
     blocks: tuple[str, ...]
+    beside: str = ""
 
     @classmethod
     def of(cls, article: Article) -> "LockedText":
         """The facts of `article`."""
-        return cls(article.sha256, article.words, len(article.canonical), tuple(article.blocks))
+        beside = article.whole.sha256 if article.beside else ""
+        return cls(article.sha256, article.words, len(article.canonical), tuple(article.blocks), beside)
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,8 @@ class LockEntry:
     """One verified quotation.
 
     `spans` are code points of the canonical text; `words` are the ranges of word positions quoted (the
-    title's words have none), so that the limits on quoting can be checked without the text.
+    title's words have none), so that the limits on quoting can be checked without the text. `direct`: they
+    stand within quotation marks there.
     """
 
     source: str
@@ -45,6 +51,7 @@ class LockEntry:
     sha256: str
     spans: Spans
     words: Spans
+    direct: bool = False
     result: Literal["verified"] = "verified"
 
 
@@ -58,18 +65,21 @@ class Lock:
     normaliser: str = VERSION
 
     @cached_property
-    def quoted(self) -> Mapping[str, list[Spans]]:
-        """The word positions of each quotation, by source; a mere name is none."""
-        found: dict[str, list[Spans]] = {}
+    def quoted(self) -> Mapping[str, list[LockEntry]]:
+        """The quotations by source; a mere name is none."""
+        found: dict[str, list[LockEntry]] = {}
         for entry in self.entries.values():
             if entry.kind != "as_named":
-                found.setdefault(entry.source, []).append(entry.words)
+                found.setdefault(entry.source, []).append(entry)
         return found
 
     def to_json(self) -> str:
         """The lock as JSON: sorted, one source, entry or name a line, a newline at the end."""
         sources = {key: vars(text) for key, text in self.sources.items()}
-        entries = {key: vars(entry) for key, entry in self.entries.items()}
+        entries = {
+            key: {name: value for name, value in vars(entry).items() if value is not False}
+            for key, entry in self.entries.items()
+        }
         names = {
             source: {name: [found.count, found.first_label] for name, found in these.items()}
             for source, these in self.names.items()

@@ -17,12 +17,22 @@ class Occurrence:
     first_label: str
 
 
-def find_names(article: Article, names: Iterable[str]) -> dict[str, Occurrence]:
-    """The `names` that `article` prints, whole words only and case kept, in alphabetical order.
+def find_names(article: Article, groups: Iterable[Iterable[str]]) -> dict[str, Occurrence]:
+    """The names that `article` prints, whole words only and case kept, in alphabetical order.
 
-    Where one name stands inside a longer one, only the longer one is counted. Names that differ in folded
-    characters only have the same occurrences.
+    Where one name stands inside a longer one of its group, only the longer one is counted; inside a name of
+    another group it counts. Names that differ in folded characters only have the same occurrences; of a name
+    in several groups the most are told.
     """
+    found: dict[str, Occurrence] = {}
+    for group in groups:
+        for name, occurrence in _in_group(article, group).items():
+            if name not in found or found[name].count < occurrence.count:
+                found[name] = occurrence
+    return dict(sorted(found.items()))
+
+
+def _in_group(article: Article, names: Iterable[str]) -> dict[str, Occurrence]:
     spellings: dict[str, list[str]] = defaultdict(list)
     for name in set(names):
         spellings[plain(name)].append(name)
@@ -36,7 +46,7 @@ def find_names(article: Article, names: Iterable[str]) -> dict[str, Occurrence]:
         if places:
             occurrence = Occurrence(len(places), article.block_at(places[0][0]))
             found |= dict.fromkeys(spellings[folded], occurrence)
-    return dict(sorted(found.items()))
+    return found
 
 
 def _is_free(article: Article, span: tuple[int, int], taken: bytearray) -> bool:

@@ -17,7 +17,8 @@ class Quotation:
 
     `address` is stable and unique, such as ``claim:x/assertion-id/0``. `kind` is ``quotation``, ``as_named``
     for a name as the source spells it, or ``phrase`` for words that our own prose quotes; a name or phrase
-    may be of any length and stand there many times.
+    may be of any length and stand there many times. `direct`: the words are given as direct speech, which
+    stands within quotation marks in the source.
     """
 
     address: str
@@ -28,6 +29,7 @@ class Quotation:
     suffix: str = ""
     inserted: tuple[str, ...] = ()
     kind: Kind = "quotation"
+    direct: bool = False
 
     @property
     def sha256(self) -> str:

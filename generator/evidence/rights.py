@@ -1,45 +1,106 @@
-"""Keep quoting within the limits: at most 40 words in one quotation, at most a tenth of an article in all."""
+"""Keep quoting within the limits: words in one quotation, and the shares of an article that may be quoted.
+
+The words of the people whom an article quotes count apart from its own: it does not own them.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.evidence.article import Article, Spans
 from generator.evidence.lock import Lock
 
-LONGEST_QUOTATION = 40
+LONGEST_QUOTATION = 60
 """Most words in one quotation."""
+
+OWN_SHARE = 15
+"""Most of an article's words, in per cent, that may be quoted of what it says itself."""
+
+WHOLE_SHARE = 30
+"""Most of an article's words, in per cent, that may be quoted with the speech of the people it quotes."""
+
+
+@dataclass(frozen=True)
+class Grant:
+    """What the rights in one text allow: `free` of limits, or `words` altogether in place of the shares."""
+
+    words: int | None = None
+    free: bool = False
+
+
+NO_GRANT = Grant()
+"""All rights reserved and nothing agreed: the shares hold."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The most words: of the article's own, altogether, and in one quotation; None: as many as one likes."""
+
+    own: int | None
+    altogether: int | None
+    one: int | None
+
+    @classmethod
+    def of(cls, words: int, grant: Grant) -> "Limits":
+        """The limits for an article of so many words."""
+        if grant.words is not None:
+            return cls(grant.words, grant.words, None if grant.free else LONGEST_QUOTATION)
+        if grant.free:
+            return cls(None, None, None)
+        return cls(words * OWN_SHARE // 100, words * WHOLE_SHARE // 100, LONGEST_QUOTATION)
 
 
 @dataclass(frozen=True)
 class Use:
     """How much of one article is quoted, in words.
 
-    `words_quoted` counts each word of the article once however often it is quoted; `limit` is the most that
-    may be; `longest` is the length of the longest quotation, omissions not counted. Words of the title are
-    free.
+    `own` are the article's own words and `speech` those of the people it quotes; each word of the article
+    counts once however often it is quoted, words of the title not at all. `longest` is the length of the
+    longest quotation, omissions not counted.
     """
 
-    words_quoted: int
-    limit: int
+    own: int
+    speech: int
     longest: int
+    limits: Limits
+
+    @property
+    def words_quoted(self) -> int:
+        """All words that are quoted."""
+        return self.own + self.speech
 
     @property
     def is_within(self) -> bool:
-        """True when neither limit is passed."""
-        return self.words_quoted <= self.limit and self.longest <= LONGEST_QUOTATION
+        """True when no limit is passed."""
+        most = (
+            (self.own, self.limits.own),
+            (self.words_quoted, self.limits.altogether),
+            (self.longest, self.limits.one),
+        )
+        return all(limit is None or number <= limit for number, limit in most)
 
 
-def excerpt_use(article: Article, quotations: Iterable[Spans], limit: int | None = None) -> Use:
-    """The use made of `article` by `quotations` (the spans of each); `limit` replaces the tenth if given."""
-    return _use([article.word_ranges(spans) for spans in quotations], article.words, limit)
+def excerpt_use(
+    article: Article, own: Iterable[Spans], speech: Iterable[Spans] = (), grant: Grant = NO_GRANT
+) -> Use:
+    """The use made of `article` by quotations of its `own` words and of `speech` (the spans of each)."""
+    own_words, spoken = ([article.word_ranges(spans) for spans in quoted] for quoted in (own, speech))
+    return _use(own_words, spoken, Limits.of(article.words, grant))
 
 
-def locked_use(lock: Lock, source: str, limit: int | None = None) -> Use:
+def locked_use(lock: Lock, source: str, grant: Grant = NO_GRANT) -> Use:
     """The use made of `source` by its locked quotations; needs no text. KeyError for an unknown source."""
-    return _use(lock.quoted.get(source, []), lock.sources[source].words, limit)
+    entries = lock.quoted.get(source, [])
+    own = [entry.words for entry in entries if not entry.direct]
+    speech = [entry.words for entry in entries if entry.direct]
+    return _use(own, speech, Limits.of(lock.sources[source].words, grant))
 
 
-def _use(quotations: list[Spans], article_words: int, limit: int | None) -> Use:
-    positions = {at for ranges in quotations for first, last in ranges for at in range(first, last)}
-    lengths = [sum(last - first for first, last in ranges) for ranges in quotations]
-    return Use(len(positions), article_words // 10 if limit is None else limit, max(lengths, default=0))
+def _use(own: list[Spans], speech: list[Spans], limits: Limits) -> Use:
+    spoken = _positions(speech)
+    longest = max((sum(last - first for first, last in each) for each in chain(own, speech)), default=0)
+    return Use(len(_positions(own) - spoken), len(spoken), longest, limits)
+
+
+def _positions(quotations: list[Spans]) -> set[int]:
+    return {at for ranges in quotations for first, last in ranges for at in range(first, last)}

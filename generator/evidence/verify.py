@@ -1,6 +1,7 @@
 """Verify quotations against the articles and lock the result; check a lock without the articles."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from generator.evidence.article import Article
@@ -9,19 +10,23 @@ from generator.evidence.match import Located, Miss, locate, locate_name
 from generator.evidence.names import find_names
 from generator.evidence.normalise import VERSION
 from generator.evidence.quotation import Fault, Quotation
+from generator.evidence.quotation_marks import within_marks
 
+_INDIRECT = "write kind: indirect, or quote only what stands within the marks"
 _RUN_VERIFY = "run “verify” where the articles' texts are at hand"
 
 
 def verify(
-    quotations: Iterable[Quotation], articles: Mapping[str, Article], names: Iterable[str] = ()
+    quotations: Iterable[Quotation], articles: Mapping[str, Article], names: Iterable[Iterable[str]] = ()
 ) -> tuple[Lock, list[Fault]]:
-    """Look for each quotation in its article (`articles` by source id) and for all `names` in every article.
+    """Look for each quotation in its article (`articles` by source id) and for all `names` in every copy.
+
+    `names` are groups of forms; see `generator.evidence.names.find_names`.
 
     The lock holds what was found; a fault tells what was not, or (severity ``warning``) what to look at
     again.
     """
-    listed = list(names)
+    listed = [list(group) for group in names]
     entries: dict[str, LockEntry] = {}
     faults: list[Fault] = []
     for quotation in quotations:
@@ -38,10 +43,13 @@ def verify(
         result = _look_up(quotation, article)
         if isinstance(result, Miss):
             faults.append(_missed(quotation, result))
+        elif quotation.direct and article.has_marks and not within_marks(article, result.spans):
+            message = "the article has these words without quotation marks"
+            faults.append(Fault(quotation.address, "kind", message, _INDIRECT))
         else:
             entries[quotation.address] = _entry(quotation, article, result)
             faults += _warnings(quotation, result)
-    found = {source: find_names(article, listed) for source, article in articles.items()}
+    found = {source: find_names(article.whole, listed) for source, article in articles.items()}
     texts = {source: LockedText.of(article) for source, article in articles.items()}
     return Lock(texts, entries, {source: these for source, these in found.items() if these}), faults
 
@@ -74,7 +82,7 @@ def check_texts(lock: Lock, articles: Mapping[str, Article]) -> list[Fault]:
         locked = lock.sources.get(source)
         if locked is None:
             faults.append(Fault(f"source:{source}", "", "the lock does not know this text", _RUN_VERIFY))
-        elif locked != LockedText.of(article):
+        elif LockedText.of(article) not in (locked, replace(locked, beside="")):
             message = "the text is not the one its quotations were verified against"
             faults.append(
                 Fault(f"source:{source}", "", message, "put the earlier text back or " + _RUN_VERIFY)
@@ -84,7 +92,7 @@ def check_texts(lock: Lock, articles: Mapping[str, Article]) -> list[Fault]:
 
 def _look_up(quotation: Quotation, article: Article) -> Located | Miss:
     if quotation.kind != "quotation":
-        return locate_name(article, quotation.exact, quotation.paragraph)
+        return locate_name(article.whole, quotation.exact, quotation.paragraph)
     return locate(
         article,
         quotation.exact,
@@ -102,7 +110,8 @@ def _entry(quotation: Quotation, article: Article, located: Located) -> LockEntr
         quotation.kind,
         quotation.sha256,
         located.spans,
-        article.word_ranges(located.spans),
+        article.whole.word_ranges(located.spans),
+        quotation.direct,
     )
 
 
@@ -129,11 +138,12 @@ def _compared(quotation: Quotation, locked: LockEntry | None) -> Iterator[Fault]
         message = "this quotation has not been verified"
         yield Fault(quotation.address, _words_field(quotation), message, _RUN_VERIFY)
         return
-    differing: list[tuple[str, Literal["source", "paragraph", "kind", "sha256"]]] = [
+    differing: list[tuple[str, Literal["source", "paragraph", "kind", "sha256", "direct"]]] = [
         ("source", "source"),
         ("paragraph", "paragraph"),
         ("kind", "kind"),
         (_words_field(quotation), "sha256"),
+        ("kind", "direct"),
     ]
     for field, attribute in differing:
         if getattr(quotation, attribute) != getattr(locked, attribute):

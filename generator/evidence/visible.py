@@ -18,7 +18,7 @@ _PRINTED_ATTRIBUTES = ("alt", "aria-label", "content", "title")
 _BREAK = "\n\n"
 
 # Opening and closing marks as they stand against words; a ’ within a word is an apostrophe.
-_PAIR = re.compile(
+PAIR = re.compile(
     r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«"
     r"|(?<!\w)\"(?=\S)[^\"]*(?<=\S)\"(?!\w)"
     r"|(?<!\w)‘(?:[^‘’]|(?<=\w)’(?=\w)|‘[^‘’]*’)*’(?!\w)"
@@ -117,7 +117,7 @@ class _Page:
         quoted = list(self._quoted)
         start = 0
         for block in text.split(_BREAK):
-            quoted += [(start + pair.start(), start + pair.end()) for pair in _PAIR.finditer(block)]
+            quoted += [(start + pair.start(), start + pair.end()) for pair in PAIR.finditer(block)]
             start += len(block) + len(_BREAK)
         return Segments(text, _united(quoted))
 

@@ -87,7 +87,7 @@ def _assemble(reading: Reading, name: str) -> Capture:
         facts = replace(facts, type_hint=_type_hint(label))
     facts = replace(facts, interest_hints=tuple(hints))
     words = sum(count_words(block.text) for block in body)
-    left_out = tuple(sorted(sifted.left_out, key=lambda left: left.line))
+    left_out = tuple(sorted([*sifted.left_out, *reading.beside], key=lambda left: left.line))
     return Capture(name, tuple(labelled + body), facts, left_out, words)
 
 

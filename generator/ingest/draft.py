@@ -2,47 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from glob import escape
 from pathlib import PurePath
+from typing import Any
 
-from generator.ingest.oneline import one_line
-from generator.ingest.types import Capture, Facts, Field
+from generator.ingest.oneline import has_letters, one_line
+from generator.ingest.types import Capture, Facts, Field, Original
+from generator.records.document import Noted, written
+from generator.records.markdownfile import write_labelled
+from generator.records.refs import ID
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w ().'&/-]*[\w).])?")
-_SPECIAL = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 _WORDS_OF_LINE = 6
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "has",
-        "have",
-        "in",
-        "is",
-        "its",
-        "it",
-        "of",
-        "on",
-        "or",
-        "says",
-        "the",
-        "their",
-        "to",
-        "was",
-        "were",
-        "who",
-        "with",
-    ]
-)
+_SMALL = frozenset([
+    "a", "an", "and", "as", "at", "by", "for", "from", "has", "have", "in", "is", "its", "it", "of", "on",
+    "or", "says", "the", "their", "to", "was", "were", "who", "with",
+])  # fmt: skip
 _LONGEST_ID = 60
 
 
@@ -72,8 +48,14 @@ def suggest_id(capture: Capture) -> str:
 
 
 def labelled_text(capture: Capture) -> str:
-    """The capture's text: `[label] text` for each block, one line each, an empty line between two."""
-    return "\n\n".join(f"[{block.label}] {block.text}" for block in capture.blocks) + "\n"
+    """The capture's text: `[label] text` for each block, one line each, an empty line between two.
+
+    What the copy prints beside it (byline, captions, foot) follows under `b1`, `b2` …, each text once.
+    """
+    beside = dict.fromkeys(left.text for left in capture.left_out if has_letters(left.text))
+    labelled = [(block.label, block.text) for block in capture.blocks]
+    labelled += [(f"b{number}", text) for number, text in enumerate(beside, 1)]
+    return write_labelled(labelled)
 
 
 def draft(capture: Capture, source_id: str, added: str | None = None) -> tuple[str, str]:
@@ -83,39 +65,31 @@ def draft(capture: Capture, source_id: str, added: str | None = None) -> tuple[s
     each field says how it is known. `added` is the day (EDTF) on which the record enters the archive. Below
     stands one empty reading note for each paragraph and section heading. Raises `ValueError` for a bad id.
     """
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", source_id):
+    if not ID.fullmatch(source_id):
         raise ValueError(f"not an id: {source_id!r}")
     facts = capture.facts
-    lines = [
-        _line("title", _scalar(facts.title.value), facts.title),
-        "supplied_title: null"
-        + ("" if facts.title.value else "  # the copy has no headline: supply a title"),
-        _line("subtitle", "null", facts.subtitle),
-        _line("type", _scalar(facts.type_hint.value), facts.type_hint),
-        _line("authors", _authors(facts.authors), facts.authors),
-        _line("publisher", _reference("organization", facts.publisher.value), facts.publisher),
-        _line("published", _dating(facts.published), facts.published),
-        _line("language", _scalar(facts.language.value), facts.language),
-        _line("url", _scalar(facts.url.value), facts.url),
-        "archived: []",
-        *_derivation(facts),
-        *_interest(facts),
-        _line(
-            "rights",
-            f"{{holder: {_scalar(facts.rights_holder.value)}, licence: null, excerpt_words: null}}",
-            facts.rights_holder,
-        ),
-        f"capture: {{words: {capture.words}, file: {_scalar(escape(capture.name))}, note: null}}",
-        "description: null  # one neutral sentence on what this article is",
-        f"added: {added or 'null'}",
-    ]
+    headline = None if facts.title.value else Noted(None, "the copy has no headline: supply a title")
+    rights = {"holder": facts.rights_holder.value, "licence": None, "excerpt_words": None}
+    hints = [f"the copy says who the author is: {_basis(hint)}" for hint in facts.interest_hints[:1]]
+    fields = {
+        "title": Noted(facts.title.value, _basis(facts.title)),
+        "supplied_title": headline,
+        "subtitle": Noted(None, _basis(facts.subtitle)),
+        "type": Noted(facts.type_hint.value, _basis(facts.type_hint)),
+        **_appearance(facts),
+        "language": Noted(facts.language.value, _basis(facts.language)),
+        "url": Noted(facts.url.value, _basis(facts.url)),
+        "archived": [],
+        "derivation": _derivation(facts.original),
+        "interest": Noted([], hints[0]) if hints else [],
+        "rights": Noted(rights, _basis(facts.rights_holder)),
+        "capture": {"words": capture.words, "file": escape(capture.name), "note": None},
+        "description": Noted(None, "one neutral sentence on what this article is"),
+        "added": added,
+    }
     labels = [block.label for block in capture.blocks if block.label not in {"title", "standfirst"}]
     notes = "\n\n".join(f"[{label}]" for label in labels)
-    return "---\n" + "\n".join(lines) + f"\n---\n{notes}\n", labelled_text(capture)
-
-
-def _line(name: str, value: str, known: Field[str] | Field[tuple[str, ...]]) -> str:
-    return f"{name}: {value}  # {_basis(known)}"
+    return f"---\n{written(fields)}---\n{notes}\n", labelled_text(capture)
 
 
 def _basis(known: Field[str] | Field[tuple[str, ...]]) -> str:
@@ -129,52 +103,25 @@ def _basis(known: Field[str] | Field[tuple[str, ...]]) -> str:
     return f"{known.basis}, line {known.line}: {shown}" + (" …" if len(words) > _WORDS_OF_LINE else "")
 
 
-def _scalar(value: str | None) -> str:
-    if value is None:
-        return "null"
-    if _PLAIN.fullmatch(value) and value.lower() not in _SPECIAL and value.isascii():
-        return value
-    quoted = json.dumps(value, ensure_ascii=False)
-    return re.sub(r"[\x7f-\x9f\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", quoted)
+def _appearance(known: Facts | Original) -> dict[str, Noted]:
+    """By whom and when a text was published."""
+    authors = [_reference("person", name) for name in known.authors.value or ()]
+    published = known.published.value and {"edtf": known.published.value, "basis": known.published.basis}
+    return {
+        "authors": Noted([author for author in authors if author], _basis(known.authors)),
+        "publisher": Noted(_reference("organization", known.publisher.value), _basis(known.publisher)),
+        "published": Noted(published, _basis(known.published)),
+    }
 
 
-def _reference(kind: str, name: str | None) -> str:
+def _reference(kind: str, name: str | None) -> str | None:
     known = slug(name or "")
-    return f"{kind}:{known}" if known else "null"
+    return f"{kind}:{known}" if known else None
 
 
-def _authors(authors: Field[tuple[str, ...]]) -> str:
-    references = [_reference("person", name) for name in authors.value or ()]
-    return "[" + ", ".join(reference for reference in references if reference != "null") + "]"
-
-
-def _dating(published: Field[str]) -> str:
-    return f"{{edtf: {published.value}, basis: {published.basis}}}" if published.value else "null"
-
-
-def _derivation(facts: Facts) -> list[str]:
-    original = facts.original
+def _derivation(original: Original) -> list[dict[str, Any]]:
     if not original:
-        return ["derivation: []"]
-    return [
-        "derivation:",
-        "  - relation: republication",
-        "    of: null",
-        "    stub:",
-        "      title: null",
-        "      " + _line("authors", _authors(original.authors), original.authors),
-        "      "
-        + _line("publisher", _reference("organization", original.publisher.value), original.publisher),
-        "      " + _line("published", _dating(original.published), original.published),
-        "      " + _line("url", _scalar(original.url.value), original.url),
-        "    note: null",
-    ]
-
-
-def _interest(facts: Facts) -> list[str]:
-    if not facts.interest_hints:
-        return ["interest: []"]
-    return [
-        f"interest: []  # the copy says who the author is: {_basis(hint)}"
-        for hint in facts.interest_hints[:1]
-    ]
+        return []
+    url = Noted(original.url.value, _basis(original.url))
+    stub = {"title": None, **_appearance(original), "url": url}
+    return [{"relation": "republication", "of": None, "stub": stub, "note": None}]

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import re
-import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Literal
 
-import yaml
-
 from generator.ingest.capture import read_capture
 from generator.ingest.draft import draft, labelled_text, suggest_id
 from generator.ingest.oneline import one_line
 from generator.ingest.types import Capture, CaptureError
+from generator.lib.files import change
+from generator.records.markdownfile import split
+from generator.records.refs import ID
+from generator.records.yamlfile import load
 
 ARTICLES, TEXTS = Path("sources/articles"), Path("sources/texts")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -81,7 +78,7 @@ def ingest_files(
 
 
 def _ingest(path: Path, root: Path, given: str | None, force: bool, added: str | None) -> Outcome:
-    if given is not None and not _ID.fullmatch(given):
+    if given is not None and not ID.fullmatch(given):
         raise CaptureError(f"{one_line(path.name)}: “{one_line(given)}” is not an id (a-z, 0-9 and hyphens).")
     capture = read_capture(path)
     text = labelled_text(capture)
@@ -90,12 +87,12 @@ def _ingest(path: Path, root: Path, given: str | None, force: bool, added: str |
     held = text_path.read_bytes() if text_path.exists() else None
     differs = held is not None and held != text.encode("utf-8")
     new = not record_path.exists()
-    files = {}
+    files: dict[Path, tuple[bytes | None, bytes | None]] = {}
     if held is None or (differs and force):
-        files[text_path] = text
+        files[text_path] = held, text.encode("utf-8")
     if new:
-        files[record_path] = draft(capture, source_id, added)[0]
-    _write_together(files)
+        files[record_path] = None, draft(capture, source_id, added)[0].encode("utf-8")
+    change(root, files)
     state: Literal["written", "unchanged", "kept"] = "kept" if differs else "unchanged"
     return Outcome(
         path,
@@ -129,10 +126,11 @@ def _record_of(root: Path, name: str) -> str | None:
 def _file_of(path: Path) -> str:
     """The `capture.file` of a record; empty where there is none or the record cannot be read."""
     try:
-        matter = yaml.load(path.read_text(encoding="utf-8").split("\n---", 1)[0], yaml.BaseLoader)  # noqa: S506
-    except (yaml.YAMLError, UnicodeDecodeError):
+        parts, _ = split(path.read_text(encoding="utf-8"), "")
+    except UnicodeDecodeError:
         return ""
-    capture = matter.get("capture") if isinstance(matter, dict) else None
+    matter, _ = load(parts.front, "")
+    capture = matter.get("capture") if matter else None
     file = capture.get("file") if isinstance(capture, dict) else None
     return file if isinstance(file, str) else ""
 
@@ -144,27 +142,3 @@ def _free_id(root: Path, capture: Capture) -> str:
         number += 1
         source_id = f"{wanted}-{number}"
     return source_id
-
-
-def _write_together(files: Mapping[Path, str]) -> None:
-    """Write all `files`, or none where one cannot be prepared; a reader never meets half a file."""
-    with _prepared(files) as ready:
-        for path, prepared in ready.items():
-            prepared.replace(path)
-
-
-@contextmanager
-def _prepared(files: Mapping[Path, str]) -> Iterator[dict[Path, Path]]:
-    ready: dict[Path, Path] = {}
-    try:
-        for path, text in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=".ingest-", dir=path.parent)
-            ready[path] = Path(name)
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            ready[path].chmod(0o644)
-        yield ready
-    finally:
-        for prepared in ready.values():
-            prepared.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from generator.ingest.oneline import clean
-from generator.ingest.page_body import article_pieces
+from generator.ingest.page_body import article_pieces, beside_article
 from generator.ingest.page_facts import page_facts
 from generator.ingest.types import CaptureError, Reading
 
@@ -21,7 +21,7 @@ def read_page(text: str, name: str) -> Reading:
     Raises `CaptureError` for a page that is nested too deep or has too many tags to be an article.
     """
     tree = _parse(clean(text), name)
-    return Reading(tuple(article_pieces(tree)), page_facts(tree))
+    return Reading(tuple(article_pieces(tree)), page_facts(tree), tuple(beside_article(tree)))
 
 
 def _parse(text: str, name: str) -> Any:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
 from generator.ingest.oneline import count_words, one_line
-from generator.ingest.page_walk import Walk, is_standfirst, short_text
-from generator.ingest.types import Kind, Piece
+from generator.ingest.page_walk import Walk, is_standfirst, names, short_text
+from generator.ingest.types import Kind, LeftOut, Piece
 
 _BODY_NAMES = re.compile(r"articleBody|(article|story|post|entry|content)[-_]*(body|content|text)\b", re.I)
+_BESIDE = frozenset({"figcaption", "footer", "address", "byline", "caption", "credit"})
+"""Tags, and words of a class or id, that set something beside the article."""
 _ONE = frozenset({"p", "li"})
 _NEARLY_ALL, _MOST = 0.9, 0.7
 
@@ -26,6 +29,19 @@ def article_pieces(tree: Any) -> list[Piece]:
     above = _above(tree, container)
     shown = {piece.text for piece in above}
     return above + [piece for piece in pieces if piece.text not in shown]
+
+
+def beside_article(tree: Any) -> Iterator[LeftOut]:
+    """The captions, bylines and feet of the page; an element within another of them is told with it."""
+    for element in tree.iter(etree.Element):
+        if _is_beside(element) and not any(map(_is_beside, element.iterancestors())):
+            text = one_line(element.text_content())
+            if text:
+                yield LeftOut(text, element.sourceline or 1, "caption, byline or foot of the page")
+
+
+def _is_beside(element: Any) -> bool:
+    return element.tag in _BESIDE or not _BESIDE.isdisjoint(names(element))
 
 
 def _above(tree: Any, container: Any) -> list[Piece]:

@@ -97,6 +97,8 @@ class Reading:
 
     pieces: tuple[Piece, ...]
     facts: Facts = Facts()
+    beside: tuple[LeftOut, ...] = ()
+    """What the markup itself sets beside the article: captions, bylines, feet."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,6 @@ class Capture:
     blocks: tuple[Block, ...]
     facts: Facts
     left_out: tuple[LeftOut, ...]
-    """In the order of the file. A page's elements made for pictures, menus or sharing are not listed."""
+    """In the order of the file. A page's elements made for menus or sharing are not listed."""
     words: int
     """Words of the body: paragraphs and section headings."""

@@ -1,13 +1,96 @@
-"""The address at which the site will stand, as its configuration says."""
+"""Addresses on the web: which are taken, how they are asked for, and where the site itself will stand."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
-from mkdocs.exceptions import ConfigurationError
-from mkdocs.utils.yaml import yaml_load
+import idna
+import yaml
+from yaml_env_tag import add_env_tag
 
 CONFIGURATION = "mkdocs.yml"
+HINT = "write it whole, as https://example.org/bridge"
+_OURS = ("site_url", "repo_url")
+_NEVER = frozenset('"<>\\')  # browsers read \ as /, the others end an address in a text
+_UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs")
+_JOINERS = "\u200c\u200d"  # letters of Persian and Indic words
+_LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?")
+_KEPT = "!#$%&'()*+,/:;=?@[]~"
+
+
+def web_address(text: str) -> str:
+    """The text, where it is the address of a page on the web; letters of any script may stand in it.
+
+    Raises ValueError, in an editor's words, for another scheme than http and https, for an address without a
+    host, with the name of a user or with characters that no address has.
+    """
+    if fault := address_fault(text):
+        raise ValueError(fault)
+    return text
+
+
+def requested(address: str) -> str:
+    """The web address as servers are asked for it: the host in ASCII letters, the rest percent-encoded."""
+    parts = urlsplit(web_address(address))
+    host = _ascii(parts.hostname or "")
+    port = "" if parts.port is None else f":{parts.port}"
+    path, query = quote(parts.path or "/", _KEPT), quote(parts.query, _KEPT)
+    return parts._replace(netloc=host + port, path=path, query=query, fragment="").geturl()
+
+
+def address_fault(text: str) -> str:
+    """Why the text is not the address of a page on the web, in an editor's words; empty where it is one."""
+    why = _why_none(text)
+    return f"“{text}” is not a web address: {why}" if why else ""
+
+
+def _why_none(text: str) -> str:
+    for sign in text:
+        if sign in _NEVER:
+            return f"it cannot hold “{sign}”"
+        if unicodedata.category(sign) in _UNSEEN and sign not in _JOINERS:
+            return "it cannot hold a space or a sign that nobody sees"
+    if not text.startswith(("https://", "http://")):
+        return "it does not begin with https:// or http://"
+    try:
+        parts = urlsplit(text)
+        if "@" in parts.netloc:
+            return "it cannot hold the name of a user"
+        if parts.port != 0 and _ascii(parts.hostname or ""):
+            return ""
+    except ValueError:
+        pass
+    return "its host cannot exist"
+
+
+def _ascii(host: str) -> str:
+    """The host in ASCII letters; ValueError for one that cannot exist."""
+    if ":" in host:
+        return f"[{host}]"  # an IPv6 address, as `urlsplit` has found
+    name = host if host.isascii() else idna.encode(host, uts46=True).decode()
+    if len(name) > 253 or not all(map(_LABEL.fullmatch, name.removesuffix(".").split("."))):
+        raise ValueError(host)
+    return name
+
+
+@dataclass(frozen=True)
+class Setting:
+    """An address in the configuration: its key, its text, and its line and column from 1."""
+
+    key: str
+    text: str
+    line: int
+    column: int
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with it; empty where nothing is."""
+        return address_fault(self.text)
 
 
 def site_address(root: Path) -> str:
@@ -15,10 +98,24 @@ def site_address(root: Path) -> str:
 
     Of a configuration that cannot be read the site builder says what is wrong.
     """
-    path = root / CONFIGURATION
+    found = next((each for each in addresses(root) if each.key == "site_url" and not each.fault), None)
+    return f"{found.text.rstrip('/')}/" if found else ""
+
+
+def addresses(root: Path) -> Iterator[Setting]:
+    """The addresses that the configuration of the project in `root` sets."""
     try:
-        settings = yaml_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, ConfigurationError):
-        return ""
-    address = str(settings.get("site_url") or "") if isinstance(settings, dict) else ""
-    return f"{address.rstrip('/')}/" if address.startswith(("https://", "http://")) else ""
+        loader = _Loader((root / CONFIGURATION).read_text(encoding="utf-8"))
+        tree = loader.get_single_node()
+        for key, value in tree.value if isinstance(tree, yaml.MappingNode) else ():
+            if key.value in _OURS and (text := loader.construct_object(value)) and isinstance(text, str):
+                yield Setting(key.value, text, value.start_mark.line + 1, value.start_mark.column + 1)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
+        return
+
+
+class _Loader(yaml.SafeLoader):
+    """Makes texts and what `!ENV` names, and nothing of a tag such as `!!python/name`, which runs code."""
+
+
+add_env_tag(_Loader)

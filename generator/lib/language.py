@@ -6,6 +6,7 @@ printed in English. The language holds for one run (`speaking`), so that no func
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,6 +19,8 @@ from babel import Locale, UnknownLocaleError
 from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).parent / "languages"
+TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+"""What a BCP 47 tag looks like."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -27,7 +27,7 @@ def records_at(root: Path, revision: str) -> Iterator[Path]:
     unknown = f"git knows no revision “{revision}”"
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name, fault=unknown)
     nothing = f"revision “{revision}” has no sources/"
-    packed = _git(root, "dataset", "--format=tar", commit.decode().strip(), "sources", fault=nothing)
+    packed = _git(root, "archive", "--format=tar", commit.decode().strip(), "sources", fault=nothing)
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(packed)) as files:
             files.extractall(folder, filter="data")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
+from functools import lru_cache
 
 from generator.records.kinds import KINDS
 from generator.records.refs import Ref
@@ -31,8 +31,16 @@ def way(start: str, goal: str) -> str:
     path, hash_sign, fragment = goal.partition("#")
     if path == start:
         return hash_sign + fragment if fragment else "./"
-    relative = posixpath.relpath(path or ".", start or ".")
-    return f"{relative}/{hash_sign}{fragment}"
+    return f"{_relative(path, start)}/{hash_sign}{fragment}"
+
+
+@lru_cache(maxsize=100_000)
+def _relative(path: str, start: str) -> str:
+    goal, here = path.strip("/").split("/"), start.strip("/").split("/") if start else []
+    shared = 0
+    while shared < min(len(goal), len(here)) and goal[shared] == here[shared]:
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + [step for step in goal[shared:] if step]) or "."
 
 
 KIND_PAGES: Mapping[str, str] = {kind.name: f"{kind.pages}/" for kind in KINDS.values()}

@@ -32,7 +32,7 @@ from generator.pages.metadata import PICTURE
 from generator.pages.network import page as network
 from generator.pages.page import Page
 from generator.pages.picture import Pictures
-from generator.pages.render import Renderer
+from generator.pages.render import Rendered, Renderer
 from generator.pages.site import Site
 from generator.records.dataset import Dataset
 from generator.records.refs import Ref
@@ -95,32 +95,26 @@ def by_hand(
         ]
 
 
-def rendered(renderer: Renderer, page: Page, pictures: Pictures | None) -> dict[str, bytes]:
-    """The files of a page below `docs/`: its text, what is written with it, and its further pages.
-
-    With them the picture of a shared link where those are drawn.
-    """
+def rendered(renderer: Renderer, page: Page, pictures: Pictures | None) -> tuple[Rendered, dict[str, bytes]]:
+    """A page, and the files beside it below `docs/`: its own, and the picture of a shared link."""
     picture = pictures.of(renderer.site, page) if pictures else None
-    path, text = renderer.render(page, pictured=picture is not None)
-    found = {path: text, **page.files}
-    if picture is not None:
-        found[page.url + PICTURE] = picture
-    for further in page.more:
-        found |= rendered(renderer, further, pictures)
-    return found
+    made = renderer.render(page, pictured=picture is not None)
+    return made, {**page.files} if picture is None else {**page.files, page.url + PICTURE: picture}
 
 
 def _files(site: Site, pictures: Pictures | None) -> dict[str, bytes]:
     renderer = Renderer(site)
     files: dict[str, bytes] = {}
     for page in _all(site):
-        files |= rendered(renderer, page, pictures)
+        made, beside = rendered(renderer, page, pictures)
+        files |= {made.path: made.markdown, **beside}
     return files
 
 
 def _all(site: Site) -> Iterator[Page]:
     for ref in site.dataset.records:
         if ref.kind in RECORD_PAGES:
-            yield RECORD_PAGES[ref.kind](site, ref)
+            page = RECORD_PAGES[ref.kind](site, ref)
+            yield from (page, *page.more)
     for make in OTHER_PAGES:
         yield from make(site)

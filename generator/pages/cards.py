@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.analysis.grounds import Ground, ground
 from generator.analysis.origins import SAME_WORDS, Origin, in_own_voice, origin
-from generator.lib.dates import Edtf, certainly_before
+from generator.analysis.roles import role_on
+from generator.analysis.time_order import assertions_in_order
 from generator.pages.proof import Passage, passages
 from generator.pages.site import Site
-from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Claim, Dating, Role, Source, Stub
 from generator.records.refs import Ref
 
@@ -29,24 +30,31 @@ class Step:
 
 @dataclass(frozen=True)
 class Card:
-    """One assertion as a card shows it."""
+    """One assertion as a card shows it.
+
+    `role` is the one the speaker certainly held when it was said; `ground` is what that role rests on.
+    """
 
     assertion: Assertion
     source: Ref
     record: Source
     said: Dating | None
     role: Role | None
-    role_is_past: bool
+    ground: Ground | None
     steps: tuple[Step, ...]
     origin: Origin
     own_voice: bool
     passages: tuple[Passage, ...]
+    order_known: bool
 
 
 def cards(site: Site, ref: Ref) -> list[Card]:
-    """The cards of a claim, the first said first and the undated last."""
+    """The cards of a claim, in order of time, those whose order is not known last."""
     claim = site.dataset.claims[ref]
-    return [card(site, ref, claim, assertion) for assertion in site.in_order(claim)]
+    order = assertions_in_order(site.dataset, claim.assertions, lambda a: a)
+    return [card(site, ref, claim, a) for a in order.known] + [
+        replace(card(site, ref, claim, a), order_known=False) for a in order.unknown
+    ]
 
 
 def card(site: Site, ref: Ref, claim: Claim, assertion: Assertion) -> Card:
@@ -55,40 +63,21 @@ def card(site: Site, ref: Ref, claim: Claim, assertion: Assertion) -> Card:
     record = site.dataset.sources[source]
     said = site.said(assertion)
     own_voice = in_own_voice(assertion, record)
-    role, past = role_at(site.dataset, assertion.speaker_ref, said.edtf if said else None)
+    person = site.dataset.people.get(assertion.speaker_ref) if assertion.speaker_ref else None
+    role = role_on(person, said.edtf if said else None)
     return Card(
         assertion,
         source,
         record,
         said,
         role,
-        past,
+        ground(site.dataset, assertion.speaker_ref, [role.claim]) if role and assertion.speaker_ref else None,
         tuple(_steps(assertion, source, record, own_voice)),
-        origin(site.dataset, assertion),
+        origin(site.dataset, claim, assertion),
         own_voice,
         tuple(passages(site, ref, assertion)),
+        order_known=True,
     )
-
-
-def role_at(dataset: Dataset, speaker: Ref | None, day: Edtf | None) -> tuple[Role | None, bool]:
-    """The public role that the speaker may have held on `day`, and whether it was over by then.
-
-    The last listed is taken where several fit; where none fits, the last of those that were over.
-    """
-    person = dataset.people.get(speaker) if speaker else None
-    if person is None:
-        return None, False
-    fitting = [role for role in person.roles if day is None or _held(role, day)]
-    if fitting:
-        return fitting[-1], False
-    over = [role for role in person.roles if day and role.to and certainly_before(role.to, day)]
-    return (over[-1], True) if over else (None, False)
-
-
-def _held(role: Role, day: Edtf) -> bool:
-    too_early = role.from_ is not None and certainly_before(day, role.from_)
-    too_late = role.to is not None and certainly_before(role.to, day)
-    return not too_early and not too_late
 
 
 def _steps(assertion: Assertion, source: Ref, record: Source, own_voice: bool) -> Iterator[Step]:

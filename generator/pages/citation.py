@@ -101,11 +101,12 @@ def statement(site: Site, claim: Ref, card: Card) -> str:
     who = str(card.assertion.described_as)
     if speaker:
         who = _("the article itself") if speaker.kind == "source" else site.name(speaker)
+    hedge = _("“%(text)s”", text=card.assertion.hedge) if card.assertion.hedge else ""
     said = _words(_issued(card.said))
     title = _("“%(text)s”", text=card.record.title) if card.record.title else card.record.name
     paragraphs = dict.fromkeys(site.paragraph(passage.paragraph) for passage in card.passages)
     parts = [
-        f"{who} ({label(card.assertion.stance)})",
+        f"{who} ({_(', ').join(filter(None, [label(card.assertion.stance), hedge]))})",
         said,
         _("in %(title)s", title=title),
         imprint(site, card.source),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.analysis.standing import CONTRARY
 from generator.lib.language import gettext as _
 from generator.pages.cards import cards
+from generator.pages.hedges import hedged_text
 from generator.pages.origins import origins_drawing
 from generator.pages.page import Page
 from generator.pages.record import record_page
@@ -40,7 +41,7 @@ def page(site: Site, ref: Ref) -> Page:
     return record_page(
         site,
         ref,
-        description=claim.text,
+        description=hedged_text(claim),
         view={
             "claim": claim,
             "standing": site.standings[ref],
@@ -59,10 +60,15 @@ def related(site: Site, ref: Ref) -> list[Related]:
         Related(label(r.relation), r.relation in CONTRARY, r.claim)
         for r in site.dataset.claims[ref].relations
     } | {
-        Related(_(READ_BACKWARDS[r.relation]), r.relation in CONTRARY, other)
+        Related(_backwards(r.relation), r.relation in CONTRARY, other)
         for other, r in site.dataset.relations_to.get(ref, ())
     }
     return sorted(found, key=lambda r: (not r.contrary, r.words, r.claim))
+
+
+def _backwards(relation: str) -> str:
+    """The relation from the other side; a word that only the editors know is printed as it is."""
+    return _(READ_BACKWARDS[relation]) if relation in READ_BACKWARDS else label(relation)
 
 
 def _position(site: Site, question: Ref, claim: Ref) -> Position | None:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.pages.entries import first_said
+from generator.analysis.prose import plain
+from generator.analysis.roles import role_on
+from generator.pages.entries import first_said, sayings
 from generator.pages.site import Site
 from generator.pages.source import carried
 from generator.pages.spellings import spellings
@@ -19,8 +21,8 @@ class Column:
     """One column.
 
     `form` says how its values are printed: `count`, `date` (a dating), `links` (records), `word` (of a
-    vocabulary), `text`, `standing` or `tally`. A value that is None prints “not stated”. `more` is the place
-    on the method page that says more.
+    vocabulary), `text`, `standing` or `tally`. `missing` is printed for a value that is None: “not stated”
+    only where the copy was looked at for it. `more` is the place on the method page that says more.
     """
 
     title: str
@@ -28,6 +30,7 @@ class Column:
     form: str
     value: Callable[[Site, Ref], Any]
     more: str = ""
+    missing: str = "not recorded"
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,9 @@ def _linking(*fields: str) -> Callable[[Site, Ref], int]:
 
 
 def _role(site: Site, ref: Ref) -> str | None:
-    roles = site.dataset.people[ref].roles
-    return roles[-1].title if roles else None
+    subject = site.dataset.events.get(site.dataset.documentary.subject)
+    role = role_on(site.dataset.people[ref], subject.when.edtf if subject and subject.when else None)
+    return plain(role.title) if role else None
 
 
 def _spellings(site: Site, ref: Ref) -> int:
@@ -68,13 +72,11 @@ def _spellings(site: Site, ref: Ref) -> int:
     return sum(1 for row in rows if not row.native)
 
 
-def _standing(field: str) -> Callable[[Site, Ref], Any]:
-    return lambda site, ref: getattr(site.standings[ref], field)
+def _says(site: Site, ref: Ref) -> int:
+    return len({saying.claim for saying in sayings(site, ref)})
 
 
-_SAYS = Column(
-    "Says", "Claims on which we hold a statement of theirs.", "count", _linking("claim.assertions.speaker")
-)
+_SAYS = Column("Says", "Claims on which we hold a statement of theirs.", "count", _says)
 _ABOUT = Column("About", "Claims about them.", "count", _linking("claim.about"))
 _EVENTS = Column("Events", "Events that name them.", "count", _linking("event.participants.entity"))
 _FORMS = Column("Forms", "Forms of the name, without those the editors supplied.", "count", _spellings)
@@ -82,12 +84,21 @@ _FORMS = Column("Forms", "Forms of the name, without those the editors supplied.
 TABLES: Mapping[str, Table] = {
     "source": Table(
         "Source",
-        "The articles and documents that this documentary reads. It rests on nothing else.",
+        "The articles and documents that this documentary reads. It rests on nothing else, "
+        "save for reference data that say so.",
         (
             Column("Type", "What sort of publication it is.", "word", _field("type"), "source-type"),
-            Column("Byline", "Who wrote it, as the copy says.", "links", _field("authors")),
-            Column("Publisher", "Who published this copy.", "links", _one("publisher")),
-            Column("Published", "When this copy was published.", "date", _field("published")),
+            Column(
+                "Byline", "Who wrote it, as the copy says.", "links", _field("authors"), missing="not stated"
+            ),
+            Column("Publisher", "Who published this copy.", "links", _one("publisher"), missing="not stated"),
+            Column(
+                "Published",
+                "When this copy was published.",
+                "date",
+                _field("published"),
+                missing="not stated",
+            ),
             Column(
                 "Claims",
                 "Claims it carries in any stance.",
@@ -104,10 +115,16 @@ TABLES: Mapping[str, Table] = {
     ),
     "person": Table(
         "Person",
-        "Everybody whom the sources name or describe, by public roles only. "
+        "People whom the sources name or describe, by public roles only. "
         "Words in brackets are ours, where no source gives a name.",
         (
-            Column("Role", "The last public role that the sources give.", "text", _role),
+            Column(
+                "Role then",
+                "The public role that they certainly held on the day of the event this documentary is about.",
+                "text",
+                _role,
+                missing="not certain",
+            ),
             _SAYS,
             _ABOUT,
             _EVENTS,
@@ -134,7 +151,7 @@ TABLES: Mapping[str, Table] = {
     ),
     "place": Table(
         "Place",
-        "The places that the sources name.",
+        "Places that the sources name.",
         (
             Column("Type", "What sort of place it is.", "word", _field("type"), "place-type"),
             Column("Within", "The larger place around it.", "links", _one("part_of")),
@@ -148,21 +165,27 @@ TABLES: Mapping[str, Table] = {
         "What is said to have happened, to have been planned or to have been said. "
         "Interviews, speeches and reports are events of the type “statement”.",
         (
-            Column("When", "The date as far as the sources give it.", "date", _field("when")),
+            Column(
+                "When",
+                "The date as far as the sources give it.",
+                "date",
+                _field("when"),
+                missing="not stated",
+            ),
             Column("Type", "What sort of event it is.", "word", _field("type"), "event-type"),
             Column(
                 "Status", "Whether it is said to have occurred.", "word", _field("status"), "event-status"
             ),
-            Column("Where", "The places the sources give.", "links", _field("where")),
+            Column("Where", "The places the sources give.", "links", _field("where"), missing="not stated"),
         ),
     ),
     "claim": Table(
         "Claim",
-        "Each claim is one proposition that somebody asserts or denies. It is not said which are true.",
+        "Each claim is one proposition that somebody speaks for or against. It is not said which are true.",
         (
             Column(
                 "Standing",
-                "Computed from who asserts and who denies, on how many independent origins.",
+                "Computed from who asserts and who denies, on how many independent sources.",
                 "standing",
                 lambda site, ref: site.standings[ref],
                 "standing",
@@ -175,21 +198,11 @@ TABLES: Mapping[str, Table] = {
                 "stance",
             ),
             Column(
-                "Articles",
-                "Sources that carry it, in any stance.",
-                "count",
-                _standing("articles"),
-                "articles",
-            ),
-            Column(
-                "Origins", "Independent origins that assert it.", "count", _standing("origins"), "origins"
-            ),
-            Column("Denials", "Statements that it is not so.", "count", _standing("denials"), "denials"),
-            Column(
                 "First said",
-                "The oldest dated statement we hold.",
+                "The statement we hold that comes first by its date, a vague date at its last possible day.",
                 "date",
                 lambda site, ref: first.said if (first := first_said(site, ref)) else None,
+                missing="undated",
             ),
         ),
     ),

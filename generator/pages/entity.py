@@ -15,6 +15,7 @@ from generator.records.refs import Ref
 
 LISTED = (
     "claim.about",
+    "claim.assertions.record",
     "claim.assertions.speaker",
     "claim.assertions.via",
     "event.participants.entity",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
+from generator.analysis.grounds import Ground, ground
+from generator.analysis.time_order import assertions_in_order
 from generator.pages.site import Site
 from generator.records.model import Assertion, Dating, Event, Participant
 from generator.records.refs import Ref
@@ -20,15 +21,18 @@ class Saying:
     assertion: Assertion
     said: Dating | None
     source: Ref
+    order_known: bool = True
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part taken in an event."""
+    """A part taken in an event; `ground` where it rests on somebody's word."""
 
     event: Ref
     record: Event
     participant: Participant
+    order_known: bool
+    ground: Ground | None
 
 
 @dataclass(frozen=True)
@@ -40,34 +44,38 @@ class Connection:
 
 
 def sayings(site: Site, ref: Ref) -> list[Saying]:
-    """What `ref` says, the first said first and the undated last."""
-    return _sayings(site, site.linking(ref, "claim.assertions.speaker"), lambda a: a.speaker_ref == ref)
+    """What `ref` says, named or not, in order of time, those whose order is not known last."""
+    claims = {*site.linking(ref, "claim.assertions.speaker"), *site.linking(ref, "claim.assertions.record")}
+    return _sayings(site, sorted(claims), lambda a: a.voice == ref)
 
 
 def relayed(site: Site, ref: Ref) -> list[Saying]:
-    """What `ref` passed on from others, the first said first and the undated last."""
+    """What `ref` passed on from others, in order of time, that whose order is not known last."""
     return _sayings(site, site.linking(ref, "claim.assertions.via"), lambda a: ref in a.via)
 
 
 def first_said(site: Site, claim: Ref) -> Saying | None:
-    """The oldest dated assertion of a claim, None where none is dated."""
+    """The assertion of a claim that comes first by its date, None where none is dated."""
     return next((s for s in _sayings(site, [claim], lambda a: True) if s.said), None)
 
 
 def about(site: Site, ref: Ref) -> list[Ref]:
-    """The claims about `ref`, those first said first."""
-
-    def key(claim: Ref) -> tuple[bool, Any, Ref]:
-        first = first_said(site, claim)
-        return (*_dated(first.said if first else None), claim)
-
-    return sorted(site.linking(ref, "claim.about"), key=key)
+    """The claims about `ref` in the order in which they were first said, those about words last."""
+    claims = site.linking(ref, "claim.about")
+    said_first = [s.claim for s in _sayings(site, claims, lambda a: True)]
+    return sorted(dict.fromkeys(said_first), key=lambda claim: site.dataset.claims[claim].is_about_words)
 
 
 def parts(site: Site, ref: Ref) -> list[Part]:
     """The parts `ref` is said to have taken in events, by date."""
     return [
-        Part(event, site.dataset.events[event], participant)
+        Part(
+            event,
+            site.dataset.events[event],
+            participant,
+            not site.event_places[event][0],
+            ground(site.dataset, ref, [participant.claim]),
+        )
         for event in by_date(site, site.linking(ref, "event.participants.entity"))
         for participant in site.dataset.events[event].participants
         if participant.entity == ref
@@ -86,14 +94,8 @@ def connections(site: Site, ref: Ref) -> list[Connection]:
 
 
 def by_date(site: Site, refs: list[Ref]) -> list[Ref]:
-    """Events or sources in the order of their dates, the undated last."""
-
-    def key(ref: Ref) -> tuple[bool, Any, Ref]:
-        record = site.dataset.records[ref]
-        dating = getattr(record, "when", None) or getattr(record, "published", None)
-        return (*_dated(dating), ref)
-
-    return sorted(refs, key=key)
+    """Events or sources in order of time, those whose order is not known last."""
+    return sorted(refs, key=site.place_in_lists)
 
 
 def _sayings(site: Site, claims: list[Ref], chosen: Callable[[Assertion], bool]) -> list[Saying]:
@@ -103,9 +105,5 @@ def _sayings(site: Site, claims: list[Ref], chosen: Callable[[Assertion], bool])
         for assertion in site.dataset.claims[claim].assertions
         if chosen(assertion)
     ]
-    return sorted(found, key=lambda s: (*_dated(s.said), s.claim, s.assertion.id))
-
-
-def _dated(dating: Dating | None) -> tuple[bool, Any]:
-    """A sort key that puts the undated last."""
-    return dating is None, dating.edtf if dating else 0
+    order = assertions_in_order(site.dataset, found, lambda s: s.assertion)
+    return [*order.known, *(replace(saying, order_known=False) for saying in order.unknown)]

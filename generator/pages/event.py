@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
+from generator.analysis.grounds import Ground, ground
 from generator.analysis.standing import Standing
+from generator.analysis.time_order import precedes
 from generator.pages.compare import compare_url
 from generator.pages.differences import differences
 from generator.pages.extent import extent
-from generator.pages.order import declared_after, declared_before, precedes
 from generator.pages.page import Page
 from generator.pages.record import record_page
 from generator.pages.site import Site
@@ -43,12 +44,11 @@ class SaidHere:
 
 @dataclass(frozen=True)
 class Part:
-    """Somebody's parts in an event that rest on the same words: the claim that disputes them, or a note."""
+    """Somebody's parts in an event that rest on the same words: those of a claim, or a note."""
 
     entity: Ref
     roles: tuple[str, ...]
-    contested: bool
-    claim: Ref | None
+    ground: Ground | None
     note: str | None
 
 
@@ -73,7 +73,7 @@ def page(site: Site, ref: Ref) -> Page:
         view={
             "event": event,
             "extent": extent(event.when.edtf) if event.when else "",
-            "parts": parts(event),
+            "parts": parts(site, event),
             "questions": found,
             "compare": compare_url(ref) if found else "",
             "claims": claims_about(site, ref),
@@ -86,25 +86,25 @@ def page(site: Site, ref: Ref) -> Page:
     )
 
 
-def parts(event: Event) -> list[Part]:
+def parts(site: Site, event: Event) -> list[Part]:
     """Who took part, in the order of the record, roles with the same ground in one entry."""
-    grounds: dict[tuple[Ref, bool, Ref | None, str | None], list[str]] = defaultdict(list)
+    roles: dict[tuple[Ref, Ref | None, str | None], list[str]] = defaultdict(list)
     for p in event.participants:
-        grounds[p.entity, p.contested, p.claim, p.note].append(str(p.role))
+        roles[p.entity, p.claim, p.note].append(str(p.role))
     return [
-        Part(who, tuple(roles), contested, claim, note)
-        for (who, contested, claim, note), roles in grounds.items()
+        Part(who, tuple(taken), ground(site.dataset, who, [claim]), note)
+        for (who, claim, note), taken in roles.items()
     ]
 
 
 def claims_about(site: Site, ref: Ref) -> list[ClaimLine]:
-    """The claims about an event, those with most accounts first."""
+    """The claims about an event, those with most accounts first, those about words last."""
     claims = site.dataset.claims
     lines = [
         ClaimLine(claim, site.standings[claim], tally(claims[claim].assertions))
         for claim in site.linking(ref, "claim.about")
     ]
-    return sorted(lines, key=lambda line: (-line.tally.total, line.ref))
+    return sorted(lines, key=lambda line: (claims[line.ref].is_about_words, -line.tally.total, line.ref))
 
 
 def said_here(site: Site, ref: Ref) -> list[SaidHere]:
@@ -119,17 +119,18 @@ def neighbours(site: Site, ref: Ref) -> tuple[list[Neighbour], list[Neighbour]]:
     They are the events whose order is declared, and the three nearest by date of the same larger event.
     """
     events = site.dataset.events
-    before, after = declared_before(site, ref), declared_after(site, ref)
+    before = set(site.dataset.declared_earlier.get(ref, ()))
+    after = set(site.dataset.declared_later.get(ref, ()))
     siblings = site.events_beside(ref)
     at = siblings.index(ref)
-    # The order is by last possible day: what surely came earlier stands before this, what came later behind.
+    # What surely came earlier stands before this in the order of time, what came later behind.
     earlier = (r for r in reversed(siblings[:at]) if r not in before | after)
     later = (r for r in siblings[at + 1 :] if r not in before | after)
-    before |= set(islice((r for r in earlier if precedes(events[r], events[ref])), _NEAREST))
-    after |= set(islice((r for r in later if precedes(events[ref], events[r])), _NEAREST))
+    before |= set(islice((r for r in earlier if precedes(events[r].when, events[ref].when)), _NEAREST))
+    after |= set(islice((r for r in later if precedes(events[ref].when, events[r].when)), _NEAREST))
     return (
-        _nearest(site, before, lambda e: precedes(e, events[ref]), last=True),
-        _nearest(site, after, lambda e: precedes(events[ref], e), last=False),
+        _nearest(site, before, lambda e: precedes(e.when, events[ref].when), last=True),
+        _nearest(site, after, lambda e: precedes(events[ref].when, e.when), last=False),
     )
 
 

@@ -19,5 +19,5 @@ def extent(edtf: Edtf) -> str:
 
 
 def anchor(edtf: Edtf) -> Day | None:
-    """The first possible day, or the last where the start is open; None where neither is known."""
-    return edtf.earliest or edtf.latest
+    """The last possible day, or the first where the end is open; None where neither is known."""
+    return edtf.latest or edtf.earliest

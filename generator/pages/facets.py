@@ -29,8 +29,9 @@ def facets(site: Site, ref: Ref) -> list[tuple[str, str]]:
     pairs = {("source", site.name(source)) for source in _sources(site, ref, record)}
     pairs |= {("year", year) for date in _dates(site, record) for year in years(date)}
     if isinstance(record, Claim):
-        pairs.add(("standing", label(site.standings[ref].word)))
-        speakers = [a.speaker_ref for a in record.assertions]
+        if not record.is_about_words:
+            pairs.add(("standing", label(site.standings[ref].word)))
+        speakers = [a.voice for a in record.assertions]
         pairs |= {("speaker", site.name(speaker) if speaker else _("unnamed")) for speaker in speakers}
     return sorted(pairs)
 

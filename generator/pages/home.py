@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.analysis.standing import STANDINGS
+from generator.analysis.standing import DISPUTED
 from generator.pages.changes import changes
 from generator.pages.differences import Difference, differences
 from generator.pages.page import Page
@@ -53,5 +53,5 @@ def worked(site: Site) -> Ref | None:
 
 def _telling(site: Site, ref: Ref) -> tuple[bool, int, int, int, Ref]:
     s = site.standings[ref]
-    contested = s.word in STANDINGS[1:3]
+    contested = s.word in DISPUTED
     return contested, s.denials + s.doubts, s.origins, s.articles, ref

@@ -11,9 +11,10 @@ from generator.lib.dates import plain
 from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.columns import TABLES, Column, Table
+from generator.pages.extent import anchor
 from generator.pages.facets import names
 from generator.pages.page import Page
-from generator.pages.parts import MOST, Found, Step, dates, divided, letters, pages_of
+from generator.pages.parts import MOST, Found, Part, Step, dates, divided, letters, pages_of
 from generator.pages.site import Site
 from generator.records.kinds import KINDS
 from generator.records.model import Entity
@@ -39,6 +40,15 @@ class Row:
     cells: tuple[Cell, ...]
 
 
+@dataclass(frozen=True)
+class Group:
+    """Rows in a table of their own below the others; `closed`: only for who opens it."""
+
+    title: str
+    rows: tuple[Row, ...]
+    closed: bool = False
+
+
 def pages(site: Site) -> Iterator[Page]:
     """The index of every kind that has a table: one page, or one for each of its parts."""
     for kind, table in TABLES.items():
@@ -47,22 +57,36 @@ def pages(site: Site) -> Iterator[Page]:
 
 def index(site: Site, kind: str, table: Table, most: int = MOST) -> Iterator[Page]:
     """The index of one kind, in parts of at most `most` records: by date, or by letter."""
-    url = KIND_PAGES[kind]
-    noun = KINDS[kind].plural
+    apart = _apart(site, kind)
+
+    def view(part: Part[Ref]) -> dict[str, Any]:
+        return {
+            "rows": [row(site, ref, table) for ref in part.entries if ref not in apart],
+            "apart": Group(
+                _("About words and spellings") if kind == "claim" else _("Order not known"),
+                tuple(row(site, ref, table) for ref in part.entries if ref in apart),
+                closed=kind == "claim",
+            ),
+        }
+
     return pages_of(
         Page(
-            url=url,
+            url=KIND_PAGES[kind],
             template="index.md.j2",
             kind="index",
             title=_(KINDS[kind].title),
             description=_(table.lede),
-            view={"table": table, "noun": kind, "plural": noun},
+            view={"table": table, "noun": kind, "plural": KINDS[kind].plural},
         ),
         divided(
-            site.in_kind(kind), url, partial(_steps, site), most, "by_date/" if kind in _DATED else "by_name/"
+            site.in_kind(kind),
+            KIND_PAGES[kind],
+            partial(_steps, site),
+            most,
+            "by_date/" if kind in _DATED else "by_name/",
         ),
-        lambda part: {"rows": [row(site, ref, table) for ref in part.entries]},
-        lambda ref: found(site, ref),
+        view,
+        partial(found, site),
     )
 
 
@@ -87,6 +111,13 @@ def _steps(site: Site, ref: Ref) -> list[Step]:
     return letters(site.name(ref))
 
 
+def _apart(site: Site, kind: str) -> set[Ref]:
+    """What stands apart from the list: claims about words, and events whose order is not known."""
+    if kind == "claim":
+        return {ref for ref, claim in site.dataset.claims.items() if claim.is_about_words}
+    return {ref for ref in site.in_kind(kind) if ref.kind == "event" and site.event_places[ref][0]}
+
+
 def row(site: Site, ref: Ref, table: Table) -> Row:
     """The row of one record in the table of its kind."""
     return site.memo(("row", ref), lambda: Row(ref, tuple(cell(site, ref, c) for c in table.columns)))
@@ -105,12 +136,12 @@ def sort_text(form: str, value: Any) -> str:
     if value is None:
         return ""
     if form == "date":
-        return _first_day(value.edtf)
+        return _last_day(value.edtf)
     if form == "tally":
         return str(value.total)
     return str(value) if form == "count" else ""
 
 
-def _first_day(edtf: Any) -> str:
-    day = edtf.earliest or edtf.latest
+def _last_day(edtf: Any) -> str:
+    day = anchor(edtf)
     return day.isoformat() if day else str(edtf.text)

@@ -86,7 +86,7 @@ def shortened(site: Site, page: Page, shown: int = SHOWN, most: int = MOST) -> P
     more: list[Page] = []
     for name in page.view:
         word, heading = LISTS.get(f"{page.kind}.{name}") or LISTS.get(name) or ("", "")
-        if word and len(view[name]) > shown:
+        if word and len(view[name] or ()) > shown:
             view[name], pages = _listing(site, page, name, word, _(heading), view[name], shown, most)
             more += pages
     for heading, links in (view.get("pointing") or {}).items():

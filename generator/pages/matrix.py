@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.analysis.hedging import AGAINST, hedges
 from generator.analysis.origins import ASSERTING
 from generator.pages.differences import Difference, PositionView
 from generator.pages.proof import Passage, passages
@@ -16,7 +17,6 @@ from generator.records.refs import Ref
 MOST = 600
 """How long the page of a matrix may be, in empty cells."""
 _STATEMENT = 4
-_AGAINST = frozenset({"denies", "doubts", "retracts"})
 
 
 @dataclass(frozen=True)
@@ -29,16 +29,20 @@ class Statement:
 
 @dataclass(frozen=True)
 class Answer:
-    """A position as one source carries it; `stances` is empty where the source only carries assertions."""
+    """A position as one source carries it; `stances` is empty where the source only carries assertions.
+
+    `hedges` are the words that hedge it in every statement of that source.
+    """
 
     position: PositionView
     stances: tuple[str, ...]
     statements: tuple[Statement, ...]
+    hedges: tuple[str, ...]
 
     @property
     def sides(self) -> frozenset[str]:
         """`against` where the source carries a denial or a doubt, `for` where it carries anything else."""
-        return frozenset("against" if word in _AGAINST else "for" for word in self.stances or ASSERTING)
+        return frozenset("against" if word in AGAINST else "for" for word in self.stances or ASSERTING)
 
 
 @dataclass(frozen=True)
@@ -143,4 +147,5 @@ def _answer(site: Site, position: PositionView, source: Ref) -> Answer | None:
         return None
     stances = tuple(dict.fromkeys(tally(here).stances))
     said = tuple(Statement(a, tuple(passages(site, position.ref, a))) for a in here)
-    return Answer(position, () if ASSERTING.issuperset(stances) else stances, said)
+    shown = () if ASSERTING.issuperset(stances) else stances
+    return Answer(position, shown, said, hedges(here))

@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from generator.analysis.origins import ASSERTING
-from generator.analysis.standing import Standing
 from generator.lib.citing import Issued, Item
 from generator.pages.citation import page_item, source_item
+from generator.pages.hedges import hedge_words
 from generator.pages.page import Page
 from generator.pages.site import Site
-from generator.pages.words import label, plural
 from generator.records.model import Claim
 from generator.records.refs import Ref
 
@@ -43,26 +42,12 @@ def head(site: Site, page: Page, sources: Iterable[Ref], pictured: bool) -> dict
     }
 
 
-def standing_words(standing: Standing) -> str:
-    """A standing with its numbers, as in `Accounts conflict · 4 articles · 3 origins · 1 denial`."""
-    name = label(standing.word)
-    if standing.word == "independent_origins":
-        name = plural(standing.origins, "independent origin")
-    numbers = [
-        plural(standing.articles, "article"),
-        plural(standing.origins, "origin"),
-        plural(standing.denials, "denial") if standing.denials else "",
-        plural(standing.doubts, "doubt") if standing.doubts else "",
-        plural(len(standing.contrary), "contrary claim") if standing.contrary else "",
-    ]
-    return " · ".join([name[0].upper() + name[1:], *filter(None, numbers)])
-
-
 def shared_line(site: Site, page: Page) -> str:
     """What a shared link says under its title: of a claim its standing, so that it is not read as a fact."""
     ref = page.view.get("ref")
     if ref and page.kind == "claim":
-        return standing_words(site.standings[ref])
+        standing = site.standings[ref]
+        return " · ".join(filter(None, [standing.words, hedge_words(standing.hedges)]))
     return page.description
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.origins import SAME_DAYS
 from generator.analysis.standing import STANDINGS
-from generator.evidence.rights import LONGEST_QUOTATION
+from generator.evidence.rights import LONGEST_QUOTATION, OWN_SHARE, WHOLE_SHARE
 from generator.lib.language import gettext as _
 from generator.pages.page import Page
 from generator.pages.site import Site
@@ -25,5 +26,8 @@ def pages(site: Site) -> Iterator[Page]:
             "standings": [(word, standing.get(word, "")) for word in STANDINGS],
             "vocabularies": {name: vocabulary for name, vocabulary in words.items() if name != "standing"},
             "longest": LONGEST_QUOTATION,
+            "same_days": SAME_DAYS,
+            "own_share": OWN_SHARE,
+            "whole_share": WHOLE_SHARE,
         },
     )

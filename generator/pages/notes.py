@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from generator.pages.proof import pieces
+from generator.pages.proof import passages
 from generator.pages.site import Site
 from generator.records.model import Assertion, Source
 from generator.records.refs import Ref
@@ -61,15 +61,11 @@ def _labels(site: Site, ref: Ref, source: Source, cited: set[str]) -> list[str]:
 
 
 def _carried(site: Site, ref: Ref) -> dict[str, list[Carried]]:
-    quotes: dict[str, dict[tuple[Ref, str], list[tuple[tuple[str, str], ...]]]] = defaultdict(dict)
-    assertions: dict[tuple[Ref, str], Assertion] = {}
+    found: dict[str, dict[tuple[Ref, str], Carried]] = defaultdict(dict)
     for use in site.uses.get(ref, ()):
-        if use.assertion is not None:
-            key = (use.ref, use.assertion.id)
-            assertions[key] = use.assertion
-            words = quotes[use.paragraph].setdefault(key, [])
-            words += [tuple(pieces(use.evidence.quote))] if use.evidence.quote else []
-    return {
-        label: [Carried(key[0], assertions[key], tuple(words)) for key, words in carried.items()]
-        for label, carried in quotes.items()
-    }
+        key = (use.ref, use.assertion.id if use.assertion else "")
+        if use.assertion is not None and key not in found[use.paragraph]:
+            here = [p for p in passages(site, use.ref, use.assertion) if p.paragraph == use.paragraph]
+            quotes = tuple(p.pieces for p in here if p.pieces)
+            found[use.paragraph][key] = Carried(use.ref, use.assertion, quotes)
+    return {label: list(carried.values()) for label, carried in found.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.analysis.grounds import Ground, ground
 from generator.pages.entity import agent_view, entity_page
 from generator.pages.page import Page
 from generator.pages.site import Site
@@ -13,16 +14,17 @@ from generator.records.refs import Ref
 
 @dataclass(frozen=True)
 class Member:
-    """A person with a public role in the organization."""
+    """A person with a public role in the organization; `ground` where it rests on somebody's word."""
 
     person: Ref
     role: Role
+    ground: Ground | None
 
 
 def page(site: Site, ref: Ref) -> Page:
     """The page of one organization."""
     members = [
-        Member(person, role)
+        Member(person, role, ground(site.dataset, person, [role.claim]))
         for person in site.linking(ref, "person.roles.organization")
         for role in site.dataset.people[person].roles
         if role.organization == ref

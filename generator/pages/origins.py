@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from generator.analysis.origins import SAME_WORDS, Origin, OriginGroup, origin_groups
+from generator.analysis.origins import Origin, OriginGroup, origin_groups
 from generator.lib.dates import parse, plain
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
@@ -110,7 +110,7 @@ def _layout(
         box = _Box(group.origins[0].ref, _names(site, group))
         right.append((box, group.determined))
         for source in _sources(group):
-            articles.setdefault(source, _Box(source, short_source(site, source)))
+            articles.setdefault(source, _Box(source, site.name(source)))
             edges.append((articles[source], box))
     return list(articles.values()), right, edges
 
@@ -131,22 +131,9 @@ def origin_name(site: Site, origin: Origin) -> str:
         record = site.dataset.sources[origin.ref]
         if record.authors:
             return _("%(authors)s’s own words", authors=listed([site.name(a) for a in record.authors]))
-        return _("%(source)s itself", source=short_source(site, origin.ref))
+        return _("%(source)s itself", source=site.name(origin.ref))
     name, day = site.name(origin.ref), origin.key.rpartition("|")[2]
     return f"{name}{_(', ')}{plain(parse(day))}" if origin.kind == "speaker" and day else name
-
-
-def short_source(site: Site, source: Ref) -> str:
-    """A source by its authors and publisher, by its title where neither is stated.
-
-    Of a repost the first publisher is named too, with an arrow: who reported it, and who repeated it.
-    """
-    record = site.dataset.sources[source]
-    step = next((d for d in record.derivation if d.relation in SAME_WORDS and d.stub), None)
-    first = step.stub.publisher if step and step.stub else None
-    makers = [*record.authors, *(p for p in (first or record.publisher,) if p)]
-    name = _(", ").join(map(site.name, makers)) or record.name
-    return f"{name} → {site.name(record.publisher)}" if first and record.publisher else name
 
 
 def _title(groups: list[OriginGroup], articles: int) -> str:
@@ -165,7 +152,7 @@ def _twin(site: Site, groups: list[OriginGroup], claim: Ref) -> Markup:
     items = []
     for group in groups:
         links = escape(_(", ")).join(
-            Markup('<a href="{}">{}</a>').format(way(url_of(claim), url_of(s)), short_source(site, s))
+            Markup('<a href="{}">{}</a>').format(way(url_of(claim), url_of(s)), site.name(s))
             for s in _sources(group)
         )
         ref = group.origins[0].ref

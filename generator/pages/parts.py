@@ -186,16 +186,22 @@ def pages_of(
 
 
 def _lists(whole: Part[T], found: Callable[[T], Found]) -> dict[str, bytes]:
-    """The files in which the filter looks, one line of JSON for each entry, none above its limit."""
+    """The files in which the filter looks, a line for each entry, none above its limit.
+
+    They are scripts: a copy that is read from a disk can load nothing else.
+    """
     files: list[list[bytes]] = [[]]
     size = 0
     for leaf in whole.leaves:
         for entry in leaf.entries:
             told = found(entry)
-            line = json.dumps([told.title, told.url, told.beside], ensure_ascii=False).encode() + b"\n"
+            line = json.dumps([told.title, told.url, told.beside], ensure_ascii=False).encode() + b",\n"
             if size + len(line) > _LIST_BYTES and files[-1]:
                 files.append([])
                 size = 0
             files[-1].append(line)
             size += len(line)
-    return {f"{whole.url}list-{n}.jsonl": b"".join(lines) for n, lines in enumerate(files, 1)}
+    return {
+        f"{whole.url}list-{n}.js": b"listed[%d] = [\n%b];\n" % (n, b"".join(lines))
+        for n, lines in enumerate(files, 1)
+    }

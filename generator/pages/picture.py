@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from generator.lib.files import write as write_whole
 from generator.pages.metadata import PICTURE_SIZE, shared_line
 from generator.pages.page import Page
 from generator.pages.site import Site
@@ -58,8 +59,7 @@ class Pictures:
         if kept.is_file():
             return kept.read_bytes()
         data = draw(*words)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(data)
+        write_whole(kept, data)
         return data
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.lib.language import gettext as _
 from generator.pages.atlas.locator import locator
+from generator.pages.atlas.outlines import credit
 from generator.pages.entity import entity_page
 from generator.pages.entries import by_date
 from generator.pages.page import Page
@@ -25,6 +26,7 @@ def page(site: Site, ref: Ref) -> Page:
             "places": site.linking(ref, "place.part_of"),
             "bodies": site.linking(ref, "organization.country"),
             "locator": locator(site, ref),
+            "credit": credit(site),
             "position": position(place.coordinates) if place.coordinates else "",
         },
     )

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.analysis.quotations import assertion_evidence
+from generator.evidence.article import Spans
 from generator.evidence.fragment import text_fragment_url
 from generator.lib.language import gettext as _
 from generator.pages.site import Site
-from generator.records.model import Assertion, Quote, Translation
+from generator.records.model import Assertion, Evidence, Quote, Translation
 from generator.records.refs import Ref
 
 OMISSION = "[…]"
+_DIRECTIVE = ":~:"
 
 
 @dataclass(frozen=True)
@@ -23,43 +25,95 @@ class Proof:
     place: str
     digest: str
     text_digest: str
+    spans: Spans
 
 
 @dataclass(frozen=True)
 class Passage:
-    """One passage of a source.
+    """What one paragraph of a source holds of a statement.
 
     `language` is that of the words. `pieces` are the words with how each came there: `text`, `cut` (words
-    left out) or `inserted` (ours); no pieces: the passage is pointed to without a quotation.
+    left out) or `inserted` (ours); no pieces: the paragraph is pointed to without a quotation. Fragments of
+    one paragraph are one passage, in the order of the article, with a proof for each.
     """
 
     paragraph: str
     kind: str
     pieces: tuple[tuple[str, str], ...]
     language: str
-    translation: Translation | None
-    note: str | None
-    proof: Proof | None
+    translations: tuple[Translation, ...]
+    notes: tuple[str, ...]
+    proofs: tuple[Proof, ...]
     live_url: str
     archived_url: str
 
 
-def passages(site: Site, claim: Ref, assertion: Assertion) -> Iterator[Passage]:
-    """The passages that carry one assertion of a claim."""
-    for address, evidence in assertion_evidence(claim, assertion):
-        source = site.dataset.sources[evidence.source]
-        quote = evidence.quote
-        yield Passage(
-            evidence.paragraph,
-            evidence.kind,
-            tuple(pieces(quote)) if quote else (),
-            source.language,
-            quote.translation if quote else None,
-            evidence.note,
-            _proof(site, address),
-            _at_the_words(source.url, quote),
-            source.archived[-1].url if source.archived else "",
-        )
+def passages(site: Site, claim: Ref, assertion: Assertion) -> list[Passage]:
+    """The passages that carry one assertion of a claim, in the order of the article."""
+    evidence = sorted(assertion_evidence(claim, assertion), key=lambda each: _place(site, *each))
+    found: list[Passage] = []
+    for address, each in evidence:
+        passage = _passage(site, address, each)
+        if found and _are_one(found[-1], passage):
+            found[-1] = _joined(found[-1], passage)
+        else:
+            found.append(passage)
+    return found
+
+
+def _place(site: Site, address: str, evidence: Evidence) -> tuple[int, int, float]:
+    """Where in the article a passage stands: by paragraph, the quoted words first, by their offset."""
+    lock = site.dataset.lock
+    text = lock.sources.get(evidence.source.id) if lock else None
+    label = evidence.paragraph
+    if text and label in text.blocks:
+        block = text.blocks.index(label)
+    else:
+        block = int(label[1:]) if label[1:].isdigit() else 0
+    entry = lock.entries.get(address) if lock else None
+    return block, evidence.quote is None, entry.spans[0][0] if entry else 0
+
+
+def _passage(site: Site, address: str, evidence: Evidence) -> Passage:
+    source, quote = site.dataset.sources[evidence.source], evidence.quote
+    proof = _proof(site, address)
+    return Passage(
+        evidence.paragraph,
+        evidence.kind,
+        tuple(pieces(quote)) if quote else (),
+        source.language,
+        (quote.translation,) if quote and quote.translation else (),
+        (evidence.note,) if evidence.note else (),
+        (proof,) if proof else (),
+        _at_the_words(source.url, quote),
+        source.archived[-1].url if source.archived else "",
+    )
+
+
+def _are_one(before: Passage, after: Passage) -> bool:
+    """Whether two passages are shown as one: fragments of one sort, or words and a mere pointer to them."""
+    return before.paragraph == after.paragraph and (before.kind == after.kind or not after.pieces)
+
+
+def _joined(before: Passage, after: Passage) -> Passage:
+    """Two passages as one; words that the first has already are not said again."""
+    again = not after.pieces or _within(after.proofs, before.proofs)
+    gap = ((" ", "text"), (OMISSION, "cut"), (" ", "text")) if before.pieces else ()
+    urls = [before.live_url, *after.live_url.split(_DIRECTIVE)[1:]]
+    return replace(
+        before,
+        pieces=before.pieces if again else (*before.pieces, *gap, *after.pieces),
+        translations=before.translations + after.translations,
+        notes=tuple(dict.fromkeys(before.notes + after.notes)),
+        proofs=before.proofs + after.proofs,
+        live_url=before.live_url if again else "&".join(filter(None, urls)),
+    )
+
+
+def _within(inner: tuple[Proof, ...], outer: tuple[Proof, ...]) -> bool:
+    spans = [span for proof in outer for span in proof.spans]
+    mine = [span for proof in inner for span in proof.spans]
+    return bool(mine) and all(any(a <= start and end <= b for a, b in spans) for start, end in mine)
 
 
 def pieces(quote: Quote) -> Iterator[tuple[str, str]]:
@@ -83,7 +137,7 @@ def _proof(site: Site, address: str) -> Proof | None:
     text = lock.sources[entry.source]
     spans = _(", ").join(f"{start:,}–{end:,}" for start, end in entry.spans)
     place = _("%(spans)s of %(all)s", spans=spans, all=f"{text.characters:,}")
-    return Proof(place, entry.sha256, text.sha256)
+    return Proof(place, entry.sha256, text.sha256, entry.spans)
 
 
 def _at_the_words(url: str | None, quote: Quote | None) -> str:

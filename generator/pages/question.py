@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.analysis.time_order import assertions_in_order
 from generator.pages.differences import Difference, PositionView, difference
 from generator.pages.figures import figures
 from generator.pages.page import Page
@@ -43,14 +44,13 @@ def page(site: Site, ref: Ref) -> Page:
 
 
 def statements(site: Site, found: Difference) -> list[Statement]:
-    """Every assertion on any of the positions, the first said first and the undated last."""
+    """Every assertion on any of the positions in order of time, those whose order is not known last."""
     every = [
         Statement(site.said(a), a, p, a.evidence[0].source)
         for p in found.positions
         for a in (*p.dated, *p.undated)
     ]
-    dated = [(s.said.edtf, n) for n, s in enumerate(every) if s.said]
-    return [every[n] for _, n in sorted(dated)] + [s for s in every if s.said is None]
+    return assertions_in_order(site.dataset, every, lambda s: s.assertion).all
 
 
 def unchecked(site: Site, found: Difference) -> list[Ref]:

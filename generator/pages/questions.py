@@ -33,7 +33,7 @@ def index(site: Site, most: int = MOST) -> Iterator[Page]:
             template="questions.md.j2",
             kind="index",
             title=_(KINDS["question"].title),
-            description=_("Every question to which the sources give different answers, the open ones first."),
+            description=_("Questions to which the sources give different answers, the open ones first."),
             view={"states": states},
         ),
         divided(found, KIND_PAGES["question"], _steps, most, "by_state/"),

@@ -34,6 +34,7 @@ FACTS = (
     "speaker",
     "stance",
     "basis",
+    "hedge",
     "date",
     "quotation",
     "status",

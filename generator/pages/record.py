@@ -24,7 +24,7 @@ def record_page(site: Site, ref: Ref, description: str, view: Mapping[str, Any])
         url=url_of(ref),
         template=f"{ref.kind}.md.j2",
         kind=ref.kind,
-        title=site.name(ref),
+        title=site.title(ref),
         description=description,
         record=site.path(ref),
         breadcrumb=site.parents(ref),

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import partial
 from textwrap import shorten
 from typing import Any
 
-import yaml
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
-from yaml import CSafeDumper
 
 from generator.analysis.prose import Link
 from generator.lib.dates import Edtf, plain
 from generator.lib.language import gettext as _
 from generator.lib.language import language, spoken, translated, translated_number
 from generator.pages.address import file_of, url_of, way
+from generator.pages.article import Article, article
 from generator.pages.citation import statement
 from generator.pages.foot import TEMPLATE, WITHOUT, foot
 from generator.pages.metadata import head
-from generator.pages.origins import short_source
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.words import label, number, plural, slug
@@ -34,6 +34,10 @@ _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&~^=:\"'@$]")
 _COMPILED = FileSystemBytecodeCache(pattern="__documentary_1_%s.cache")
 _WINDOW = 65
 """The most letters of a title that search engines show."""
+_BLANK_LINES = re.compile(r"\n{3,}")
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_IN_MARKDOWN = frozenset({"method.md.j2", "fields.md.j2"})
+"""Templates that write paragraphs and lists in Markdown."""
 _ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -78,11 +82,33 @@ def window_title(title: str, documentary: str) -> dict[str, str]:
     return {"window": whole_words if whole_words != "…" else f"{title[: _WINDOW - 1]}…"}
 
 
+@dataclass(frozen=True)
+class Rendered:
+    """A page as it is written: where, what the theme is told of it, and its body."""
+
+    path: str
+    """The file below `docs/`."""
+    matter: Mapping[str, Any]
+    """The front matter: what the theme prints around the body."""
+    body: str
+    """Markdown, of which the headings alone are not HTML yet (see `article`)."""
+    article: Article | None
+    """The body as the finished HTML, None where a template writes paragraphs in Markdown."""
+
+    @property
+    def markdown(self) -> bytes:
+        """The whole file: front matter, whose texts are plain, and the body."""
+        lines = [f"{key}: {_flow(value)}" for key, value in self.matter.items()]
+        return "\n".join(["---", *lines, "---", "", self.body, ""]).encode()
+
+
 class Renderer:
     """Renders the pages of one site."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, permalink: tuple[str, str] = ("", "")) -> None:
+        """`permalink` is what stands after each heading as a link to it, and the title of that link."""
         self.site = site
+        self.permalink = permalink
         self.environment = Environment(
             loader=PackageLoader("generator.pages"),
             bytecode_cache=_COMPILED,
@@ -106,21 +132,20 @@ class Renderer:
             counted=plural,
         )
         self.environment.globals["statement"] = partial(statement, site)
-        self.environment.globals["short_source"] = partial(short_source, site)
         self.environment.tests["word"] = lambda value: isinstance(value, Word)
 
-    def render(self, page: Page, pictured: bool = False) -> tuple[str, bytes]:
-        """The file of the page below `docs/` and its content; `pictured`: a picture lies beside it."""
+    def render(self, page: Page, pictured: bool = False) -> Rendered:
+        """The page; `pictured`: a picture lies beside it."""
         sources: dict[Ref, None] = {}
         body = self._filled(page.template, page, page.view, sources)
         matter = page.front_matter()
         if page.kind not in WITHOUT:
             end, matter["head"] = self.ending(page, pictured, list(sources))
-            body += end
-        body = re.sub(r"\n{3,}", "\n\n", body).strip()
+            body += f"\n\n{end}"
+        body = _BLANK_LINES.sub("\n\n", body).strip()
         matter |= window_title(page.title, self.site.dataset.documentary.title)
-        text = f"---\n{_yaml(matter)}---\n\n{body}\n"
-        return file_of(page.url), text.encode()
+        finished = None if page.template in _IN_MARKDOWN else article(body, *self.permalink)
+        return Rendered(file_of(page.url), matter, body, finished)
 
     def ending(self, page: Page, pictured: bool, sources: Collection[Ref] = ()) -> tuple[str, dict[str, Any]]:
         """What ends the page and what its head says of it; `sources` are those that it refers to."""
@@ -166,7 +191,7 @@ def _text(segment: str | Link) -> Markup:
     return escape(segment.text if isinstance(segment, Link) else segment)
 
 
-def _yaml(values: dict[str, Any]) -> str:
-    """Front matter; its texts are plain, the theme escapes each where it prints it."""
-    text: str = yaml.dump(values, Dumper=CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
-    return text
+def _flow(value: Any) -> str:
+    """A value as JSON, which is YAML too where no character in it is a line break or unprintable to YAML."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -3,26 +3,47 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
-from generator.analysis.backlinks import Backlink, backlinks
+from generator.analysis.backlinks import Backlink, backlinks, links_from
 from generator.analysis.coverage import evidence_of
 from generator.analysis.prose import Linker, plain
 from generator.analysis.releases import Releases
+from generator.analysis.short_names import short_names
 from generator.analysis.standing import Standing, standing
-from generator.lib.dates import Day, Edtf
+from generator.analysis.time_order import assertions_in_order, events_in_order, latest, said
+from generator.lib.dates import Edtf, plain_day
 from generator.lib.dates import plain as plain_date
 from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES, url_of
-from generator.pages.page import Crumb
+from generator.pages.page import Crumb, Page
 from generator.pages.parts import Part, Step, dates, divided
+from generator.pages.tracking import (
+    Key,
+    Reads,
+    TrackedMapping,
+    TrackedRecords,
+    entries_differing,
+    index,
+    of_record,
+)
 from generator.pages.words import label, number
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
-from generator.records.model import Assertion, Claim, Correction, Dating, Event, Evidence, Value
+from generator.records.model import (
+    Assertion,
+    Claim,
+    Correction,
+    Dating,
+    Event,
+    Evidence,
+    Source,
+    Value,
+    leaves,
+)
 from generator.records.refs import Ref
 
 T = TypeVar("T")
@@ -49,13 +70,26 @@ class Use:
     evidence: Evidence
 
 
-def by_then(edtf: Edtf) -> tuple[Day, Day, str]:
-    """The order of dates in lists: by the latest they may be, so that a vague one follows exact ones."""
-    return edtf.latest or Day(9999, 12, 31), edtf.earliest or Day(0, 1, 1), edtf.text
-
-
 def _track(event: Event) -> tuple[Ref | None, bool]:
     return event.part_of, event.is_statement
+
+
+class _Standings(Mapping[Ref, Standing]):
+    """The standing of each claim, computed when it is asked for."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def __getitem__(self, claim: Ref) -> Standing:
+        if claim not in self._site.dataset.claims:
+            raise KeyError(claim)
+        return self._site.memo(("standing", claim), partial(standing, self._site.dataset, claim))
+
+    def __iter__(self) -> Iterator[Ref]:
+        return iter(self._site.dataset.claims)
+
+    def __len__(self) -> int:
+        return len(self._site.dataset.claims)
 
 
 class Site:
@@ -66,26 +100,96 @@ class Site:
         self.dataset = dataset
         self.address = address
         self.releases = releases or Releases()
-        self.linker = Linker(dataset)
-        self._known: dict[Hashable, Any] = {}
+        self.reads = Reads()
+        self.plain: Site | None = None
+        """Of a tracked site the one that it looks things up in."""
+        self.pages: dict[str, frozenset[Key]] = {}
+        """Of pages that are remembered (`memo`) what they read, by address."""
+        self._memos: dict[Hashable, tuple[Any, frozenset[Key]]] = {}
+
+    @classmethod
+    def tracked(cls, dataset: Dataset, address: str = "", releases: Releases | None = None) -> Site:
+        """A site that notes in `reads` what is read of it; `take` brings it to another dataset."""
+        site = cls(dataset, address, releases)
+        site.plain = cls(dataset, address, releases)
+        site.dataset = _view(site)
+        return site
+
+    def take(self, dataset: Dataset, refs: Collection[Ref]) -> set[Key]:
+        """Bring a tracked site to `dataset`, in which the records `refs` differ; the keys that differ.
+
+        The documentary's own settings and the vocabularies are as they were: every page rests on them.
+        """
+        before = self.plain
+        assert before is not None  # noqa: S101 - a tracked site has one
+        after = Site(dataset, self.address, self.releases)
+        if before.linker.forms != after.linker.forms:
+            refs = {*refs, *_mentioning(dataset, before.linker.forms, after.linker.forms)}
+        if "links" in before.__dict__:
+            after.links = {ref: links for ref, links in before.links.items() if ref in dataset.records}
+            after.links |= {ref: after.links_of(ref) for ref in refs if ref in dataset.records}
+        keys = _differing(before, after, refs)
+        self.plain = after
+        self._memos = {key: kept for key, kept in self._memos.items() if kept[1].isdisjoint(keys)}
+        return keys
 
     def memo(self, key: Hashable, compute: Callable[[], T]) -> T:
         """What `compute` gives, computed when `key` is first asked for; for what several pages show.
 
         `compute` takes all it needs from the site when it is called, so that it may be called again later.
         """
-        if key not in self._known:
-            self._known[key] = compute()
-        found: T = self._known[key]
+        if key not in self._memos:
+            with self.reads.noted() as keys:
+                made = compute()
+            self._memos[key] = made, frozenset(keys)
+            pages = made if isinstance(made, tuple) else (made,)
+            self.pages |= {page.url: frozenset(keys) for page in pages if isinstance(page, Page)}
+        found: T
+        found, reads = self._memos[key]
+        self.reads.note_all(reads)
         return found
 
+    @cached_property
+    def _linker(self) -> Linker:
+        return Linker(self.dataset)
+
+    @property
+    def linker(self) -> Linker:
+        """Finds names in prose."""
+        return self._linker if self.plain is None else self.plain.linker
+
+    @cached_property
+    def links(self) -> dict[Ref, dict[Ref, list[Backlink]]]:
+        """What each record points at."""
+        return {ref: self.links_of(ref) for ref in self.dataset.records}
+
+    def links_of(self, ref: Ref) -> dict[Ref, list[Backlink]]:
+        """What one record points at."""
+        return links_from(ref, self.dataset.records[ref], self.linker)
+
+    @index
+    def short_names(self) -> Mapping[Ref, str]:
+        """The short name of each source."""
+        return short_names(self.dataset)
+
     def name(self, ref: Ref) -> str:
-        """The name by which a record is shown."""
+        """The name by which a record is shown: of a source its short one."""
+        return self.short_names[ref] if ref.kind == "source" else self._name(ref)
+
+    @of_record
+    def _name(self, ref: Ref) -> str:
         record = self.dataset.records[ref]
         if isinstance(record, Correction):
             return _("%(kind)s of %(date)s", kind=label(record.kind).capitalize(), date=record.date.text)
         return str(getattr(record, "name", ref.id))
 
+    @of_record
+    def title(self, ref: Ref) -> str:
+        """The title of its page: of a source its headline."""
+        record = self.dataset.records[ref]
+        return record.name if isinstance(record, Source) else self._name(ref)
+
+    @of_record
     def path(self, ref: Ref) -> str:
         """The path of the record's file, from the project folder."""
         return self.dataset.files[ref].path
@@ -103,31 +207,46 @@ class Site:
         before, after = self._beside[ref]
         return self.crumb(before) if before else None, self.crumb(after) if after else None
 
+    @of_record
     def changed(self, ref: Ref) -> str:
         """The day of the record's last change that matters to a reader, in plain words."""
         record = self.dataset.records[ref]
         return plain_date(record.changed or record.added)
 
+    @of_record
     def changed_day(self, ref: Ref) -> str:
         """That day in ISO 8601."""
         record = self.dataset.records[ref]
         return (record.changed or record.added).text
 
-    @cached_property
+    @property
     def last_change(self) -> Edtf:
         """The newest day on which any record was added or changed."""
-        return max(record.changed or record.added for record in self.dataset.records.values())
+        newest: Edtf = self._newest[""]
+        return newest
+
+    @index
+    def _newest(self) -> Mapping[str, Edtf]:
+        return {"": max(record.changed or record.added for record in self.dataset.records.values())}
 
     @cached_property
+    def refs_by_kind(self) -> Mapping[str, list[Ref]]:
+        """The records of each kind, by id."""
+        found: dict[str, list[Ref]] = defaultdict(list)
+        for ref in self.dataset.records:
+            found[ref.kind].append(ref)
+        return found
+
+    @index
     def _order(self) -> Mapping[str, list[Ref]]:
         order: dict[str, list[Ref]] = defaultdict(list)
-        for ref in sorted(self.dataset.records, key=self.place_in_lists):
+        for ref in sorted(self.dataset.records, key=lambda ref: (ref.kind, self.place_in_lists(ref))):
             order[ref.kind].append(ref)
         return dict(order)
 
     def in_kind(self, kind: str) -> list[Ref]:
         """The records of a kind as indexes list them: dated ones by date, others by name."""
-        return list(self._order.get(kind, ()))
+        return [*self._order.get(kind, ())]
 
     def dated(self, ref: Ref) -> Dating | None:
         """The date by which lists put a record in order: of an event, or of a source’s publication."""
@@ -136,15 +255,25 @@ class Site:
 
     def place_in_lists(self, ref: Ref) -> tuple[bool, Any, str, str]:
         """The key by which lists of one kind are sorted."""
-        dating = self.dated(ref)
+        record = self.dataset.records[ref]
+        if ref.kind == "event":
+            return (*self.event_places.get(ref, (True, 0)), "", ref.id)
+        place = latest(getattr(record, "published", None))
         return (
-            dating is None,
-            by_then(dating.edtf) if dating else (),
+            place is None,
+            place or (),
             self.name(ref).casefold().lstrip("[“‘"),
             ref.id,
         )
 
-    @cached_property
+    @index
+    def event_places(self) -> Mapping[Ref, tuple[bool, int]]:
+        """The place of each event in the order of time; true where that is not known."""
+        order = events_in_order(self.dataset)
+        known = {ref: (False, n) for n, ref in enumerate(order.known)}
+        return known | {ref: (True, n) for n, ref in enumerate(order.unknown)}
+
+    @index
     def _beside(self) -> Mapping[Ref, tuple[Ref | None, Ref | None]]:
         return {
             ref: (before, after)
@@ -154,19 +283,20 @@ class Site:
 
     def events_beside(self, ref: Ref) -> list[Ref]:
         """The events of the same larger event and track, this one among them, in the order of lists."""
-        return self._events_by_track[_track(self.dataset.events[ref])]
+        found: list[Ref] = self._events_by_track[_track(self.dataset.events[ref])]
+        return found
 
-    @cached_property
+    @index
     def _events_by_track(self) -> Mapping[tuple[Ref | None, bool], list[Ref]]:
         found: dict[tuple[Ref | None, bool], list[Ref]] = defaultdict(list)
         for ref in self.in_kind("event"):
             found[_track(self.dataset.events[ref])].append(ref)
         return dict(found)
 
-    @cached_property
+    @index
     def backlinks(self) -> Mapping[Ref, list[Backlink]]:
-        """What points at each record."""
-        return backlinks(self.dataset, self.linker)
+        """What points at each record, in the order of the kinds table; one entry per record and heading."""
+        return backlinks(self.links)
 
     def pointing_at(self, ref: Ref, *without: str) -> dict[str, list[Backlink]]:
         """What points at a record under each heading, without links from the fields `without`.
@@ -187,12 +317,12 @@ class Site:
         """The corrections that affect a record."""
         return [c for c, record in self.dataset.corrections.items() if ref in record.affects]
 
-    @cached_property
+    @property
     def standings(self) -> Mapping[Ref, Standing]:
         """The standing of each claim."""
-        return {ref: standing(self.dataset, ref) for ref in self.dataset.claims}
+        return _Standings(self)
 
-    @cached_property
+    @index
     def positions(self) -> Mapping[Ref, list[Position]]:
         """The positions on each question, the claim with most assertions first."""
         found: dict[Ref, list[tuple[int, Ref, str]]] = defaultdict(list)
@@ -204,21 +334,18 @@ class Site:
             for question, entries in found.items()
         }
 
-    @cached_property
+    @index
     def uses(self) -> Mapping[Ref, list[Use]]:
         """For each source, every passage of it that a record cites, in the order of the records."""
         found: dict[Ref, list[Use]] = defaultdict(list)
         for ref, record in self.dataset.records.items():
             for assertion, evidence in evidence_of(record):
                 found[evidence.source].append(Use(ref, evidence.paragraph, assertion, evidence))
-        return found
+        return dict(found)
 
     def said(self, assertion: Assertion) -> Dating | None:
         """When an assertion was made: its own date, else that of the statement it was made in."""
-        if assertion.said is not None or assertion.said_in is None:
-            return assertion.said
-        event = self.dataset.events.get(assertion.said_in)
-        return event.when if event else None
+        return said(self.dataset, assertion)
 
     def stands(self, ref: Ref, fragment: str) -> str:
         """Where a place on a record’s page is, from the root: a statement may stand on a further page."""
@@ -245,11 +372,8 @@ class Site:
         return divided(self.in_order(self.dataset.claims[ref]), url, steps, STATEMENTS)
 
     def in_order(self, claim: Claim) -> list[Assertion]:
-        """The assertions of a claim, the first said first and the undated last."""
-        dated = [(self.said(a), a) for a in claim.assertions]
-        with_date = sorted((by_then(said.edtf), n) for n, (said, _) in enumerate(dated) if said)
-        rest = [a for said, a in dated if said is None]
-        return [claim.assertions[n] for _, n in with_date] + rest
+        """The assertions of a claim in order of time, those whose order is not known last."""
+        return assertions_in_order(self.dataset, claim.assertions, lambda a: a).all
 
     def paragraph(self, label: str) -> str:
         """A paragraph label in words, such as `paragraph 3`."""
@@ -262,10 +386,10 @@ class Site:
     def period(self, start: Edtf | None, end: Edtf | None) -> str:
         """From when to when, as far as stated."""
         if start and end:
-            return f"{plain_date(start)} – {plain_date(end)}"
+            return f"{plain_day(start)} – {plain_day(end)}"
         if start:
-            return _("from %(date)s", date=plain_date(start))
-        return _("until %(date)s", date=plain_date(end)) if end else ""
+            return _("from %(date)s", date=plain_day(start))
+        return _("until %(date)s", date=plain_day(end)) if end else ""
 
     def figure(self, value: Value) -> str:
         """A figure in words, without its unit."""
@@ -281,8 +405,74 @@ class Site:
             return _("at least %(number)s", number=number(low))
         return _("at most %(number)s", number=number(high or 0))
 
+    @of_record
     def summary(self, ref: Ref) -> str:
         """One sentence on the record, as plain text."""
         record = self.dataset.records[ref]
-        text = getattr(record, "description", None) or getattr(record, "reason", None) or self.name(ref)
+        text = getattr(record, "description", None) or getattr(record, "reason", None) or self.title(ref)
         return " ".join(plain(str(text)).split())
+
+
+_INDEXES = [name for name, value in vars(Site).items() if isinstance(value, index)]
+_FACTS = [value for value in vars(Site).values() if hasattr(value, "of_record")]
+_OF_THE_DATASET = ("relations_to", "declared_later", "declared_earlier")
+_OF_THE_LOCK = ("sources", "entries", "names", "quoted")
+
+
+def _view(site: Site) -> Dataset:
+    """The dataset of a tracked site as pages see it: every look into its records and its lock is noted."""
+
+    def now() -> Dataset:
+        assert site.plain is not None  # noqa: S101 - only tracked sites have a view
+        return site.plain.dataset
+
+    def list_of(kind: str) -> Collection[Ref]:
+        assert site.plain is not None  # noqa: S101
+        return site.plain.refs_by_kind.get(kind, ())
+
+    whole = site.dataset
+    lock = whole.lock and replace(whole.lock)
+    for part in _OF_THE_LOCK if lock else ():
+        lock.__dict__[part] = TrackedMapping(
+            site.reads, f"lock {part}", partial(lambda part: getattr(now().lock, part), part)
+        )
+    records = TrackedRecords(site.reads, lambda: now().records, list_of, tuple(KINDS))
+    view = replace(whole, records=records, lock=lock)
+    for part in _OF_THE_DATASET:
+        view.__dict__[part] = TrackedMapping(
+            site.reads, part, partial(lambda part: getattr(now(), part), part)
+        )
+    return view
+
+
+def _differing(before: Site, after: Site, refs: Collection[Ref]) -> set[Key]:
+    """The keys under which pages read another thing in `after`; the records `refs` differ."""
+    keys: set[Key] = set()
+    for ref in refs:
+        keys.add(("record", ref))
+        held = [ref in site.dataset.records for site in (before, after)]
+        if not all(held):
+            keys |= {("there", ref), ("refs", ref.kind)}
+        keys |= {
+            (fact.__name__, ref) for fact in _FACTS if not all(held) or fact(before, ref) != fact(after, ref)
+        }
+    for name in _INDEXES:
+        keys.update(entries_differing(name, getattr(before, name), getattr(after, name)))
+    was, now = before.dataset, after.dataset
+    for name in _OF_THE_DATASET:
+        keys.update(entries_differing(name, getattr(was, name), getattr(now, name)))
+    if was.lock is not now.lock:
+        for part in _OF_THE_LOCK:
+            old, new = getattr(was.lock, part, {}), getattr(now.lock, part, {})
+            keys.update(entries_differing(f"lock {part}", old, new))
+    return keys
+
+
+def _mentioning(dataset: Dataset, *forms: Mapping[str, Any]) -> Iterator[Ref]:
+    """The records in whose text a name may stand that is linked in one of two states and not in the other."""
+    before, after = forms
+    heads = {head for head in {**before, **after} if before.get(head) != after.get(head)}
+    for ref, record in dataset.records.items():
+        texts = [value for _, value in leaves(record) if isinstance(value, str)]
+        if any(head in text for text in texts for head in heads):
+            yield ref

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
 
+from generator.analysis.hedging import hedges
+from generator.analysis.quotations import grant
 from generator.evidence.lock import LockedText
 from generator.evidence.rights import Use, locked_use
 from generator.pages.notes import paragraphs
@@ -28,11 +30,12 @@ LISTED = (
 
 @dataclass(frozen=True)
 class Shared:
-    """A claim that the source carries, and every other source that carries it with its stances."""
+    """A claim that the source carries, and every other source that does: each with its stances and hedges."""
 
     claim: Ref
     stances: tuple[str, ...]
-    others: tuple[tuple[Ref, tuple[str, ...]], ...]
+    hedges: tuple[str, ...]
+    others: tuple[tuple[Ref, tuple[str, ...], tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -107,12 +110,14 @@ def language_name(tag: str, shown_in: str) -> str:
 def _shared(site: Site, ref: Ref, claim: Ref) -> Shared:
     assertions = site.dataset.claims[claim].assertions
     others = sorted({a.source for a in assertions if a.source and a.source != ref})
-    stances = tuple((other, _stances(site, claim, other)) for other in others)
-    return Shared(claim, _stances(site, claim, ref), stances)
+    return Shared(
+        claim, *_stances(site, claim, ref), tuple((other, *_stances(site, claim, other)) for other in others)
+    )
 
 
-def _stances(site: Site, claim: Ref, source: Ref) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(a.stance for a in _assertions(site, claim, source)))
+def _stances(site: Site, claim: Ref, source: Ref) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    here = _assertions(site, claim, source)
+    return tuple(dict.fromkeys(a.stance for a in here)), hedges(here)
 
 
 def _assertions(site: Site, claim: Ref, source: Ref) -> list[Assertion]:
@@ -127,4 +132,4 @@ def _use(site: Site, ref: Ref) -> Use | None:
     lock = site.dataset.lock
     if lock is None or ref.id not in lock.sources:
         return None
-    return locked_use(lock, ref.id, site.dataset.sources[ref].rights.excerpt_words)
+    return locked_use(lock, ref.id, grant(site.dataset.sources[ref]))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from generator.pages.site import Site
 from generator.records.model import Entity, Name
@@ -13,13 +15,15 @@ from generator.records.refs import Ref
 class Spelling:
     """One form of a name, and how often each source prints it.
 
-    `name` is the form as the record lists it, None where only an assertion's `as_named` has it. A count is
-    None where the source is known to print the form but nobody has counted.
+    `name` is the form as the record lists it, None where it is the name itself or an `as_named`. A count is
+    None where the source is known to print the form but nobody has counted. `within`: where no source prints
+    it by itself, it stands inside a longer name that one prints.
     """
 
     text: str
     name: Name | None
     sources: tuple[tuple[Ref, int | None], ...]
+    within: bool
 
     @property
     def native(self) -> bool:
@@ -35,10 +39,15 @@ class Spelling:
 def spellings(site: Site, ref: Ref, entity: Entity) -> list[Spelling]:
     """Every form of the name, those printed most often first and native forms last."""
     listed = {name.text: name for name in entity.names}
-    found: dict[str, dict[Ref, int | None]] = {text: _counts(site, text) for text in listed}
+    forms = dict.fromkeys([*entity.printed_forms, *listed])
+    found: dict[str, dict[Ref, int | None]] = {text: _counts(site, text) for text in forms}
     for text, source in _as_named(site, ref):
         found.setdefault(text, {}).setdefault(source, None)
-    rows = [Spelling(text, listed.get(text), tuple(counts.items())) for text, counts in found.items()]
+    inside = site.memo("parts of printed names", lambda: frozenset(_parts(site)))
+    rows = [
+        Spelling(text, listed.get(text), tuple(counts.items()), text in inside)
+        for text, counts in found.items()
+    ]
     return sorted(rows, key=lambda row: (row.native, -row.total, -len(row.sources), row.text))
 
 
@@ -46,6 +55,15 @@ def _counts(site: Site, text: str) -> dict[Ref, int | None]:
     names = site.dataset.lock.names if site.dataset.lock else {}
     refs = {Ref("source", source): found[text].count for source, found in names.items() if text in found}
     return {ref: refs[ref] for ref in sorted(refs) if ref in site.dataset.sources}
+
+
+def _parts(site: Site) -> Iterator[str]:
+    """Every run of words inside a longer name that some source prints."""
+    lock = site.dataset.lock
+    for name in {name for names in lock.names.values() for name in names} if lock else ():
+        words = name.split()
+        for first, last in combinations(range(len(words) + 1), 2):
+            yield " ".join(words[first:last])
 
 
 def _as_named(site: Site, ref: Ref) -> list[tuple[str, Ref]]:

@@ -44,7 +44,7 @@ class _Stretch:
 
 def strip(moments: Sequence[Moment], subject: Ref) -> Markup:
     """The drawing of all dated moments as SVG; empty where there is none."""
-    stretches = _stretches(years(list(moments)))
+    stretches = _stretches(years([m for m in moments if m.day is not None]))
     if not stretches:
         return Markup("")
     places = [(m, s.x(n)) for s in stretches for n, m in enumerate(s.year.moments)]

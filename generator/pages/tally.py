@@ -14,6 +14,8 @@ SEVERAL = {
     "asserts": "assert",
     "admits": "admit",
     "confirms": "confirm",
+    "alleges": "allege",
+    "hints": "hint",
     "relays": "relay",
     "doubts": "doubt",
     "denies": "deny",

@@ -8,14 +8,14 @@ from itertools import groupby
 from typing import Any
 
 from generator.analysis.origins import SAME_WORDS
+from generator.analysis.time_order import InOrder, in_order, precedes
 from generator.lib.dates import Day, parse, plain
 from generator.lib.language import gettext as _
 from generator.pages import timeline_choices, timeline_drawing
 from generator.pages.address import url_of
 from generator.pages.extent import anchor, extent
-from generator.pages.order import declared_after, declared_before, in_declared_order, precedes
 from generator.pages.page import Page
-from generator.pages.parts import MOST, Found, Part, calendar, dates, divided, pages_of
+from generator.pages.parts import MOST, Found, Part, calendar, divided, pages_of
 from generator.pages.site import Site
 from generator.records.model import Dating, Event, Source
 from generator.records.refs import Ref
@@ -48,7 +48,7 @@ class Moment:
 
     @property
     def day(self) -> Day | None:
-        """The day at which it stands: the first possible one, or the last where the start is open."""
+        """The day at which it stands: the last possible one, or the first where the end is open."""
         return anchor(self.when.edtf) if self.when else None
 
     @property
@@ -88,16 +88,17 @@ def pages(site: Site) -> Iterator[Page]:
 
 def timeline(site: Site, most: int = MOST) -> Iterator[Page]:
     """The timeline in parts of at most `most` moments: by year, month and day as far as needed."""
-    every = moments(site)
+    order = _in_order(site)
     subject = site.dataset.documentary.subject
-    stands_on = _days(every)
-    whole = divided(every, URL, lambda m: calendar(*stands_on[m]) if m in stands_on else dates(None), most)
+    on = days(order.known)
+    unknown = [("undated", _("Order not known"))]
+    whole = divided(order.all, URL, lambda m: calendar(*on[m.id]) if m.id in on else unknown, most)
     place = {m.ref: f"{leaf.url}#{m.id}" for leaf in whole.leaves for m in leaf.entries if m.sort == "event"}
 
     def view(part: Part[Moment]) -> dict[str, Any]:
         return {
-            "years": years(part.entries),
-            "undated": [m for m in part.entries if m.day is None],
+            "years": years([m for m in part.entries if m.id in on], on),
+            "unknown": [m for m in part.entries if m.id not in on],
             "subject": subject,
             "place": place,
             "drawing": timeline_drawing.drawing(part.entries, subject),
@@ -120,27 +121,36 @@ def timeline(site: Site, most: int = MOST) -> Iterator[Page]:
 
 
 def moments(site: Site) -> list[Moment]:
-    """Every event and publication: the earliest first, on one day the finer date first, the undated last.
+    """Every event and publication in order of time, those whose order is not known last."""
+    return _in_order(site).all
 
-    An event never stands before one that is declared to precede it.
-    """
-    events = {ref: _event(site, ref, event) for ref, event in site.dataset.events.items()}
+
+def _in_order(site: Site) -> InOrder[Moment]:
+    events = [_event(site, ref, event) for ref, event in site.dataset.events.items()]
     sources = [m for ref, source in site.dataset.sources.items() for m in _publications(ref, source)]
-    every = sorted([*events.values(), *sources], key=lambda m: (m.ref, m.id))
-    dated = [m for m in every if m.day is not None]
-    before = {m: {events[r] for r in declared_before(site, ref)} for ref, m in events.items()}
-    return in_declared_order(dated, _order, before) + [m for m in every if m.day is None]
+    every = sorted([*events, *sources], key=lambda m: (m.ref, m.id))
+    return in_order(site.dataset, every, lambda m: m.when, lambda m: m.ref if m.ref.kind == "event" else None)
 
 
-def years(every: Sequence[Moment]) -> list[Year]:
-    """The dated moments by year; one that is held back until another has come stands in the other's year."""
-    dated: list[tuple[int, Moment]] = []
-    for m in every:
-        if m.day is not None:
-            dated.append((max(m.day.year, dated[-1][0]) if dated else m.day.year, m))
+def days(known: Sequence[Moment]) -> dict[str, Day]:
+    """The day under which each of the moments in order of time stands, by their ids.
+
+    One that is held back until another has come stands at the other's day, as does one without a date.
+    """
+    found: dict[str, Day] = {}
+    reached = next((m.day for m in known if m.day), Day(0, 1, 1))
+    for m in known:
+        reached = max(reached, m.day or reached)
+        found[m.id] = reached
+    return found
+
+
+def years(known: Sequence[Moment], on: Mapping[str, Day] | None = None) -> list[Year]:
+    """Moments in order of time by the year of the day under which they stand (`days`, if not given)."""
+    placed = days(known) if on is None else on
     return [
-        Year(number, year_name(number), tuple(m for _, m in group))
-        for number, group in groupby(dated, key=lambda pair: pair[0])
+        Year(number, year_name(number), tuple(group))
+        for number, group in groupby(known, key=lambda m: placed[m.id].year)
     ]
 
 
@@ -149,30 +159,15 @@ def year_name(number: int) -> str:
     return plain(parse(f"{'-' if number < 0 else ''}{abs(number):04}"))
 
 
-def _days(every: Sequence[Moment]) -> dict[Moment, Day]:
-    """The day under which each dated moment stands: one that is held back, under that of the one before."""
-    found: dict[Moment, Day] = {}
-    latest: Day | None = None
-    for m in every:
-        if m.day is not None:
-            latest = max(m.day, latest or m.day)
-            found[m] = latest
-    return found
-
-
 def _found(site: Site, moment: Moment, place: Mapping[Ref, str]) -> Found:
     when = plain(moment.when.edtf) if moment.when else ""
     return Found(site.name(moment.ref), place.get(moment.ref) or url_of(moment.ref), when)
 
 
-def _order(moment: Moment) -> tuple[Day, tuple[tuple[int, ...], tuple[int, ...], str], Ref, str]:
-    assert moment.day is not None  # noqa: S101 - only dated moments are put in order
-    assert moment.when is not None  # noqa: S101
-    return moment.day, moment.when.edtf.sort_key, moment.ref, moment.id
-
-
 def _event(site: Site, ref: Ref, event: Event) -> Moment:
     events = site.dataset.events
+    earlier = site.dataset.declared_earlier.get(ref, frozenset()) & events.keys()
+    later = site.dataset.declared_later.get(ref, frozenset()) & events.keys()
     return Moment(
         f"event-{ref.id}",
         DISCLOSED if event.is_statement else HAPPENED,
@@ -182,8 +177,8 @@ def _event(site: Site, ref: Ref, event: Event) -> Moment:
         event.status,
         tuple(event.where),
         tuple(dict.fromkeys(p.entity for p in event.participants if p.role not in _TALKED_OF)),
-        after=tuple(sorted(r for r in declared_before(site, ref) if not precedes(events[r], event))),
-        before=tuple(sorted(r for r in declared_after(site, ref) if not precedes(event, events[r]))),
+        after=tuple(r for r in sorted(earlier) if not precedes(events[r].when, event.when)),
+        before=tuple(r for r in sorted(later) if not precedes(event.when, events[r].when)),
     )
 
 

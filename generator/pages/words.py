@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from babel.numbers import format_decimal
 
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext, spoken
+
+_NO_NAME = re.compile(r"_|[^\w-]")
 
 
 def label(word: str) -> str:
@@ -14,8 +18,8 @@ def label(word: str) -> str:
 
 
 def slug(word: str) -> str:
-    """A word of a vocabulary as a class name or fragment."""
-    return word.replace("_", "-")
+    """A word of a vocabulary as a class name or fragment: letters, digits and hyphens alone."""
+    return _NO_NAME.sub("-", word)
 
 
 def number(value: float) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.evidence.lock import Lock
+from generator.records.kinds import KINDS
 from generator.records.model import (
     Claim,
     Correction,
@@ -30,6 +31,8 @@ from generator.records.yamlfile import position
 
 R = TypeVar("R", bound=Record)
 Field = tuple[str | int, ...]
+ENTITIES = tuple(name for name, kind in KINDS.items() if issubclass(kind.model, Entity))
+"""The kinds of people, organizations and places."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,14 @@ class Dataset:
     files: Mapping[Ref, RecordFile]
     lock: Lock | None = None
     known: frozenset[Ref] = field(default_factory=frozenset)
+    outlines: str = ""
+    """The GeoJSON of the countries that the maps are to show; empty: the editors give none."""
 
     def of(self, kind: str, model: type[R]) -> dict[Ref, R]:
         """The records of one kind, sorted by id."""
+        if of_kinds := getattr(self.records, "of_kinds", None):  # a view that notes or narrows every look
+            found: dict[Ref, R] = of_kinds((kind,))
+            return found
         return {ref: r for ref, r in self.records.items() if ref.kind == kind and isinstance(r, model)}
 
     @cached_property
@@ -89,6 +97,9 @@ class Dataset:
     @cached_property
     def entities(self) -> dict[Ref, Entity]:
         """All people, organizations and places."""
+        if of_kinds := getattr(self.records, "of_kinds", None):
+            found: dict[Ref, Entity] = of_kinds(ENTITIES)
+            return found
         return {ref: record for ref, record in self.records.items() if isinstance(record, Entity)}
 
     @cached_property
@@ -119,6 +130,25 @@ class Dataset:
             for relation in claim.relations:
                 found[relation.claim].append((ref, relation))
         return dict(found)
+
+    @cached_property
+    def declared_later(self) -> Mapping[Ref, frozenset[Ref]]:
+        """The events that the records declare to come after each, on whichever side they say so."""
+        found: dict[Ref, set[Ref]] = defaultdict(set)
+        for ref, event in self.events.items():
+            found[ref] |= set(event.before)
+            for earlier in event.after:
+                found[earlier].add(ref)
+        return {ref: frozenset(others) for ref, others in found.items() if others}
+
+    @cached_property
+    def declared_earlier(self) -> Mapping[Ref, frozenset[Ref]]:
+        """The events that the records declare to come before each, on whichever side they say so."""
+        found: dict[Ref, set[Ref]] = defaultdict(set)
+        for ref, others in self.declared_later.items():
+            for other in others:
+                found[other].add(ref)
+        return {ref: frozenset(others) for ref, others in found.items()}
 
     def problem(self, fault: Fault) -> Problem:
         """The fault with its place in the file."""

@@ -16,6 +16,7 @@ from generator.records.model import (
     Record,
     Source,
 )
+from generator.records.refs import Ref
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ KINDS: dict[str, Kind] = {
             links={
                 **_EVIDENCE,
                 "roles.organization": "People with a role here",
-                "roles.claim": "Roles this claim disputes",
+                "roles.claim": "Roles that rest on this claim",
                 "roles.evidence.source": "Cited for the role of",
                 "different_from": "Not to be confused with",
             },
@@ -117,6 +118,7 @@ KINDS: dict[str, Kind] = {
                 "answers.question": "Positions",
                 "relations.claim": "Related claims",
                 "assertions.speaker": "Says",
+                "assertions.record": "Says, without a name",
                 "assertions.said_in": "Said here",
                 "assertions.via": "Relayed",
                 "assertions.evidence.source": "Carries the claim",
@@ -141,3 +143,9 @@ KINDS: dict[str, Kind] = {
     )
 }
 """Every kind by name, in the order in which pages list them."""
+
+
+def path_of(ref: Ref) -> str:
+    """Where the record lies below the root."""
+    kind = KINDS[ref.kind]
+    return f"sources/{kind.folder}/{ref.id}{kind.suffix}"

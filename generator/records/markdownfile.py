@@ -1,7 +1,8 @@
 """Reads the Markdown file of a source: front matter between `---` lines, then notes under paragraph labels.
 
 A note begins with the label of its paragraph (`[title]`, `[standfirst]`, `[p3]`, `[h1]`) at the start of a
-line and ends at an empty line or the next label. The articles' own texts are kept in the same form.
+line and ends at an empty line or the next label. The articles' own texts are kept in the same form; there the
+labels `[b1]`, `[b2]` … hold what the copy prints beside the article.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from typing import NamedTuple
 
 from generator.records.problems import Problem
 
-_LABEL = re.compile(r"\[(title|standfirst|[ph][1-9][0-9]{0,3})\](?!\()")
+LABEL = re.compile(r"\[(title|standfirst|[ph][1-9][0-9]{0,3})\](?!\()")
+_LABEL_OF_TEXT = re.compile(r"\[(title|standfirst|[phb][1-9][0-9]{0,3})\](?!\()")
 _LIKE_A_LABEL = re.compile(r"\[([^\]\s]*)\](?!\()")
 _HINT = "labels are [title], [standfirst], [p1], [p2] … for paragraphs and [h1], [h2] … for section headings"
 _FRONT = "begin the file with a line ---, then the fields, then a second line ---"
@@ -49,15 +51,19 @@ def split(text: str, path: str) -> tuple[MarkdownFile, list[Problem]]:
     return MarkdownFile("", 1, "", 1), [*problems, Problem(path, 1, 1, "", message, _FRONT)]
 
 
-def notes(body: str, path: str, first_line: int = 1) -> tuple[dict[str, Note], list[Problem]]:
+def notes(
+    body: str, path: str, first_line: int = 1, of_text: bool = False
+) -> tuple[dict[str, Note], list[Problem]]:
     """Return the notes of a body by label, in order, and its faults; the body begins on line `first_line`.
 
-    The lines of a note are joined with a space. Of a repeated label the first note counts.
+    The lines of a note are joined with a space. Of a repeated label the first note counts. `of_text`: it is
+    an article's text, which may hold what is printed beside the article.
     """
+    is_label = _LABEL_OF_TEXT if of_text else LABEL
     found: dict[str, Note] = {}
     problems = []
-    for line, block in _blocks(body, first_line):
-        match = _LABEL.match(block)
+    for line, block in _blocks(body, first_line, is_label):
+        match = is_label.match(block)
         label, text = (match[1], block[match.end() :].strip(" \t")) if match else ("", block)
         fault = _fault(block, label, text, found)
         if fault:
@@ -72,7 +78,7 @@ def labelled(text: str) -> dict[str, str]:
 
     Raises `ValueError`, naming the line, where `notes` would report a fault.
     """
-    found, problems = notes(text, "")
+    found, problems = notes(text, "", of_text=True)
     if problems:
         raise ValueError(f"line {problems[0].line}: {problems[0].message}")
     return {label: note.text for label, note in found.items()}
@@ -93,13 +99,13 @@ def _folded(text: str) -> str:
     return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
 
 
-def _blocks(body: str, first_line: int) -> list[tuple[int, str]]:
+def _blocks(body: str, first_line: int, is_label: re.Pattern[str]) -> list[tuple[int, str]]:
     """The blocks of a body, each as the line it begins on and its lines joined."""
     blocks: list[tuple[int, str]] = []
     goes_on = False
     for number, line in enumerate(body.replace("\r\n", "\n").split("\n"), first_line):
         words = line.strip(" \t\r")
-        if goes_on and words and not _LABEL.match(words):
+        if goes_on and words and not is_label.match(words):
             start, block = blocks[-1]
             blocks[-1] = start, f"{block} {words}"
         elif words:

@@ -12,12 +12,15 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
+from generator.lib.address import CONFIGURATION, HINT, addresses
 from generator.records.dataset import Dataset, RecordFile, place_fault
 from generator.records.kinds import KINDS, Kind
 from generator.records.markdownfile import notes, split
 from generator.records.model import Documentary, Record, Words
+from generator.records.outlines import OUTLINES
+from generator.records.outlines import faults as faults_of_outlines
 from generator.records.problems import Problem
-from generator.records.refs import ID, Ref
+from generator.records.refs import ID, Ref, is_of_device
 from generator.records.validation import in_editors_words
 from generator.records.yamlfile import load
 
@@ -102,7 +105,7 @@ def read(
     The archive is None where `documentary.yml` or `words.yml` cannot be used; otherwise it holds every
     record that could be read, so that further checks can run beside the problems found here.
     """
-    problems = list(_stray_folders(root))
+    problems = [*_stray_folders(root), *_misplaced(root)]
     readings: dict[Ref, Reading] = {}
     records: dict[Ref, Record] = {}
     files: dict[Ref, RecordFile] = {}
@@ -115,12 +118,18 @@ def read(
     documentary = keep(root / DOCUMENTARY, partial(_read_one, root, DOCUMENTARY, Documentary))
     words = keep(root / WORDS, partial(_read_one, root, WORDS, Words))
     lock, faults = keep(root / LOCK, partial(_read_lock, root))
+    outlines, wrong = keep(root / OUTLINES, partial(_read_outlines, root))
+    faults = [*faults, *wrong, *_unnamed_outlines(outlines, documentary)]
     problems = sorted([*problems, *documentary.problems, *words.problems, *faults])
     if documentary.value is None or words.value is None:
         return None, problems
     files |= {THE_DOCUMENTARY: documentary.file, THE_WORDS: words.file}
     known = frozenset(readings)
-    return Dataset(documentary.value, words.value, records, files, lock, known), problems
+    return Dataset(documentary.value, words.value, records, files, lock, known, outlines or ""), problems
+
+
+_WITHOUT_MARKS = frozenset({"interview", "broadcast"})
+"""The types of source that print what people say without quotation marks."""
 
 
 def read_texts(root: Path, dataset: Dataset, keep: Keep = afresh) -> tuple[dict[str, Article], list[Problem]]:
@@ -133,15 +142,21 @@ def read_texts(root: Path, dataset: Dataset, keep: Keep = afresh) -> tuple[dict[
             article, found = keep(path, partial(_read_article, root, path, source.language))
             problems += found
             if not found:
-                same = article.language == source.language
-                articles[ref.id] = article if same else replace(article, language=source.language)
+                as_read = source.language, source.type not in _WITHOUT_MARKS
+                same = (article.language, article.has_marks) == as_read
+                language, has_marks = as_read
+                articles[ref.id] = (
+                    article if same else replace(article, language=language, has_marks=has_marks)
+                )
     return articles, problems
 
 
 def _read_article(root: Path, path: Path, language: str) -> tuple[Article, list[Problem]]:
     text, faults = _read_text(root, path)
-    blocks, found = notes(text, path.relative_to(root).as_posix())
-    return Article({label: note.text for label, note in blocks.items()}, language), faults or found
+    found, problems = notes(text, path.relative_to(root).as_posix(), of_text=True)
+    blocks = {label: note.text for label, note in found.items() if label[0] != "b"}
+    beside = {label: note.text for label, note in found.items() if label[0] == "b"}
+    return Article(blocks, language, beside=beside), faults or problems
 
 
 def _stray_folders(root: Path) -> Iterator[Problem]:
@@ -156,6 +171,13 @@ def _stray_folders(root: Path) -> Iterator[Problem]:
             yield Problem(path.relative_to(root).as_posix(), message="nothing here is read", hint=hint)
 
 
+def _misplaced(root: Path) -> Iterator[Problem]:
+    """What stands for an address in the site builder's configuration and is none: pages would link to it."""
+    for found in addresses(root):
+        if found.fault:
+            yield Problem(CONFIGURATION, found.line, found.column, found.key, found.fault, HINT)
+
+
 def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[Path]:
     folder = root / "sources" / kind.folder
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
@@ -167,6 +189,9 @@ def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[P
             problems.append(Problem(where, message=f"“{path.name}” is not a {kind.name} record", hint=hint))
         elif not ID.fullmatch(path.name.removesuffix(kind.suffix)):
             hint = f"use lower-case letters and digits joined by hyphens, such as anna-berg{kind.suffix}"
+            problems.append(Problem(where, message=f"“{path.name}” is not a usable file name", hint=hint))
+        elif is_of_device(path.name.removesuffix(kind.suffix)):
+            hint = f"Windows cannot store it: add a word, such as the-{path.name}"
             problems.append(Problem(where, message=f"“{path.name}” is not a usable file name", hint=hint))
         else:
             yield path
@@ -250,3 +275,24 @@ def _read_lock(root: Path) -> tuple[Lock | None, list[Problem]]:
     except (ValueError, KeyError, TypeError):
         hint = "it is written by `verify`: take the committed one, or verify again where the texts are"
         return None, [Problem(LOCK, message="the lock is damaged", hint=hint)]
+
+
+def _read_outlines(root: Path) -> tuple[str | None, list[Problem]]:
+    """The text of the file, None where there is none, empty where it cannot be used."""
+    if not (root / OUTLINES).is_file():
+        return None, []
+    text, faults = _read_text(root, root / OUTLINES)
+    faults = faults or faults_of_outlines(text)
+    return "" if faults else text, faults
+
+
+def _unnamed_outlines(outlines: str | None, documentary: Reading) -> Iterator[Problem]:
+    """Whose borders a map shows is said wherever an editor gives them, and nowhere else."""
+    if documentary.value is None or (outlines is None) == (documentary.value.outlines is None):
+        return
+    if outlines is None:
+        hint = "put it there as GeoJSON, or remove “outlines”: the maps then show those of Natural Earth"
+        yield place_fault(documentary.file, ("outlines",), f"there is no file {OUTLINES}", hint)
+    else:
+        hint = f"name who drew them, whose view they take and the licence under “outlines” in {DOCUMENTARY}"
+        yield Problem(OUTLINES, 1, 1, message="it is not said whose borders these are", hint=hint)

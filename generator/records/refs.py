@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """What an id looks like: lower-case ASCII words joined by single hyphens."""
+_DEVICES = re.compile(r"con|nul|aux|prn|(com|lpt)[0-9]")
 
 
 @dataclass(frozen=True, order=True)
@@ -18,6 +19,11 @@ class Ref:
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.id}"
+
+
+def is_of_device(ident: str) -> bool:
+    """Whether Windows takes a file of this name for a device, and cannot store it."""
+    return bool(_DEVICES.fullmatch(ident))
 
 
 def parse_ref(text: str, kinds: tuple[str, ...]) -> Ref:

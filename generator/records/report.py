@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.lib.text import count
 from generator.records.problems import Problem
 from generator.records.schemas.explained import explained
+
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def lines(problems: Sequence[Problem]) -> Iterator[str]:
@@ -20,8 +23,8 @@ def lines(problems: Sequence[Problem]) -> Iterator[str]:
 
 def line(problem: Problem) -> str:
     """One problem as `path:line:column: message`, with its hint on a line of its own."""
-    hint = f"\n    {problem.hint}" if problem.hint else ""
-    return f"{place(problem)}: {problem.message}{hint}"
+    hint = f"\n    {_shown(problem.hint)}" if problem.hint else ""
+    return f"{_shown(place(problem))}: {_shown(problem.message)}{hint}"
 
 
 def place(problem: Problem) -> str:
@@ -50,6 +53,11 @@ def summary(problems: Sequence[Problem]) -> str:
 
 def _explained(problem: Problem) -> str:
     return explained(problem.path, problem.field) if problem.of_field else ""
+
+
+def _shown(text: str) -> str:
+    """The text with line breaks, escapes and signs that turn a line round in a form that can be read."""
+    return _UNSAFE.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
 
 
 def _data(text: str) -> str:

@@ -16,7 +16,7 @@ LAST = tuple(Record.model_fields)
 """The fields that every record has, which stand at its end."""
 ELSEWHERE = {"Source": ("notes",)}
 """Fields that are not written as YAML: reading notes are the body of a source's file."""
-LIMITS = ("minimum", "maximum", "exclusiveMinimum", "minLength", "pattern")
+LIMITS = ("minimum", "maximum", "exclusiveMinimum", "minLength", "pattern", "patternErrorMessage")
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.lib.language import FOLDER as CATALOGUES
+from generator.lib.language import language
 from generator.lib.text import count
 from generator.records.problems import Problem
 from generator.serve.board import Board
 from generator.serve.watch import Touched, Watch
-from generator.site.build import DOCS, THEME
-from generator.site.live.builder import CONFIG
-from generator.site.live.session import Outcome, Session
-from generator.site.live.templates import TEMPLATES
+from generator.site.builder import CONFIG, THEME
+from generator.site.engine import Engine
+from generator.site.state import Outcome
+from generator.site.store import program
+from generator.site.templates import TEMPLATES
+from generator.site.workspace import DOCS
 
+HOME = "index.html"
 Say = Callable[[str], None]
 
 
@@ -29,7 +33,7 @@ class Live:
         self._say = say
         self._complain = complain
         self._had_problems = False
-        self.session = Session(self._root, say)
+        self.engine = Engine(self._root)
 
     def watch(self) -> Watch:
         """What to watch: sources, hand-written pages, theme, templates, catalogues and the configuration."""
@@ -43,26 +47,55 @@ class Live:
         ]
         return Watch([folder for folder in folders if folder.is_dir()], [self._root / CONFIG])
 
+    def begin(self) -> None:
+        """Have a site to serve: that of the last run where nothing has changed since."""
+        start = time.perf_counter()
+        if self.engine.is_current():
+            self.engine.load()
+            self._say(f"nothing has changed since the last run ({time.perf_counter() - start:.2f} s)")
+        else:
+            self.edit(None)
+            self.engine.save()
+
     def edit(self, touched: Touched) -> bool:
         """Bring the site to an edit of the files `touched`; whether anything in it changed."""
         if touched is not None:
-            touched = {path for path in touched if not self.session.wrote(path)}
+            touched = {path for path in touched if not self.engine.wrote(path)}
             if not touched:
                 return False
+            if any(path.is_relative_to(folder) for path in touched for folder in (TEMPLATES, CATALOGUES)):
+                self._begin_anew()
+                self._say("a template or catalogue changed: every page is made again")
         start = time.perf_counter()
         outcome = self._update(touched)
         self._board.done(outcome.changed, outcome.problems)
         self._complain(outcome.problems)
         if outcome.changed or (self._had_problems and not outcome.problems):
-            self._say(f"{count(len(outcome.changed), 'file')} changed ({time.perf_counter() - start:.2f} s)")
+            self._say(
+                f"{count(len(outcome.changed), 'file')} changed, {count(outcome.made, 'page')} made "
+                f"({time.perf_counter() - start:.2f} s)"
+            )
         self._had_problems = bool(outcome.problems)
         return bool(outcome.changed)
 
+    def find(self) -> list[Problem]:
+        """Make the search index, and keep what was made for the next run."""
+        outcome = self.engine.find()
+        if not outcome.problems:
+            self.engine.save()
+        return outcome.problems
+
     def _update(self, touched: Touched) -> Outcome:
-        viewed = {path.removesuffix("index.html") for path in self._board.viewed()}
+        viewed = {path.removesuffix(HOME) for path in self._board.viewed()}
         try:
-            return self.session.update(touched, viewed, self._board.show)
+            return self.engine.update(touched, viewed, self._board.show, search=False)
         except Exception as fault:  # noqa: BLE001 - whatever went wrong, the last good site stays up
-            self.session = Session(self._root, self._say)
+            self._begin_anew()
             self._say(traceback.format_exc())
             return Outcome([Problem("generator", message=f"the generator failed: {fault!r}")])
+
+    def _begin_anew(self) -> None:
+        language.cache_clear()
+        program.cache_clear()
+        self.engine.forget()
+        self.engine = Engine(self._root)

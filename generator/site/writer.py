@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from generator.lib.files import write as write_whole
 from generator.records.problems import Problem
 
 MANIFEST = ".generated.json"
@@ -26,91 +25,84 @@ class Written:
 
 
 def write(
-    folder: Path, files: Mapping[str, bytes], only: Collection[str] | None = None
+    folder: Path, files: Mapping[str, str], put: Callable[[str, Path], None]
 ) -> tuple[Written | None, list[Problem]]:
-    """Bring the made files below `folder` to the state `files` (relative path → bytes).
+    """Bring the made files below `folder` to the state `files` (relative path → SHA-256).
 
-    `only` names those that may differ from what the last run wrote; the others are not looked at.
-
-    A file that is not ours (not in the manifest, or changed by hand since) is never touched: each is a
-    problem, and then nothing is written. Files of the last run that are no longer made are removed, with the
-    folders they leave empty.
+    `put` is given a path of `files` and where its content is to be written, a place that is free. A file that
+    is not ours (not in the manifest, or changed by hand since) is never touched: each is a problem, and then
+    nothing is written. Files of the last run that are no longer made are removed, with the folders they leave
+    empty.
     """
-    before = _manifest(folder)
-    stale = sorted(set(before) - set(files))
-    looked_at = files if only is None else {path: files[path] for path in only if path in files}
-    problems = [*_foreign(folder, looked_at, before), *_edited(folder, stale, before)]
-    if problems:
+    before = manifest(folder)
+    there = {path: _digest_at(folder / path) for path in {*before, *files}}
+    if problems := [*_foreign(folder, files, before, there), *_edited(folder, files, before, there)]:
         return None, sorted(problems)
-    changed = [path for path, data in looked_at.items() if _read(folder / path) != data]
-    after = {path: _digest(data) if path in looked_at else before[path] for path, data in files.items()}
-    both = {path: " ".join({before.get(path, ""), after.get(path, "")} - {""}) for path in {*before, *after}}
+    if any(" " in digest for digest in before.values()):  # the last run was ended half-way
+        for leftover in folder.rglob(".*.tmp"):
+            leftover.unlink()
+    changed = [path for path, digest in files.items() if there[path] != digest]
+    both = {path: " ".join({before.get(path, ""), files.get(path, "")} - {""}) for path in {*before, *files}}
     _keep(folder, before, both)
     for path in changed:
-        write_atomically(folder / path, files[path])
-    gone = [path for path in stale if _remove(folder, path)]
-    _keep(folder, both, after)
+        _put_in_place(folder / path, path, put)
+    gone = [path for path in sorted(set(before) - set(files)) if _remove(folder, path)]
+    _keep(folder, both, files)
     return Written(len(changed), len(files) - len(changed), len(gone)), []
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write `data` so that a reader sees the old file or the new one, never a part."""
-    temporary = written_beside(path, data)
-    try:
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def written_beside(path: Path, data: bytes, mode: int = 0o644) -> Path:
-    """A new file with `data` in the folder of `path`, which is made, to be put in the place of `path`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        temporary.chmod(mode)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
+def _put_in_place(target: Path, path: str, put: Callable[[str, Path], None]) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}.tmp")
+    temporary.unlink(missing_ok=True)
+    put(path, temporary)
+    temporary.replace(target)
 
 
 def _keep(folder: Path, before: Mapping[str, str], after: Mapping[str, str]) -> None:
     if before != after:
         text = json.dumps(dict(sorted(after.items())), indent=0)
-        write_atomically(folder / MANIFEST, (text + "\n").encode())
+        write_whole(folder / MANIFEST, (text + "\n").encode())
 
 
-def _manifest(folder: Path) -> dict[str, str]:
-    data = _read(folder / MANIFEST)
+def manifest(folder: Path) -> dict[str, str]:
+    """What was last written below `folder`: each path with its SHA-256. What leads elsewhere is not ours."""
     try:
-        found = json.loads(data) if data else {}
-    except ValueError:
+        found = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError, RecursionError):
         return {}
-    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+    if not isinstance(found, dict):
+        return {}
+    return {path: str(digest) for path, digest in found.items() if _is_below(folder, path)}
 
 
-def _foreign(folder: Path, files: Mapping[str, bytes], before: Mapping[str, str]) -> Iterable[Problem]:
-    for path, data in files.items():
-        there = _read(folder / path)
-        if there is None or there == data or _digest(there) in before.get(path, "").split():
+def _is_below(folder: Path, path: str) -> bool:
+    """Whether a path of the manifest stays in `folder`, without a step back or a link on its way."""
+    steps = PurePosixPath(path).parts
+    if not steps or ".." in steps or path != "/".join(steps):
+        return False
+    return not any(folder.joinpath(*steps[:n]).is_symlink() for n in range(1, len(steps) + 1))
+
+
+def _foreign(
+    folder: Path, files: Mapping[str, str], before: Mapping[str, str], there: Mapping[str, str]
+) -> Iterable[Problem]:
+    for path, digest in files.items():
+        if not there[path] or there[path] == digest or there[path] in before.get(path, "").split():
             continue
-        where = f"{folder.name}/{path}"
         if path in before:
             message = "this generated page was changed by hand"
             hint = "make the change in the record, then delete the page"
         else:
             message, hint = "a hand-written file stands where a page is to be written", "move or rename it"
-        yield Problem(where, message=message, hint=hint)
+        yield Problem(f"{folder.name}/{path}", message=message, hint=hint)
 
 
-def _edited(folder: Path, stale: Iterable[str], before: Mapping[str, str]) -> Iterable[Problem]:
-    for path in stale:
-        there = _read(folder / path)
-        if there is not None and _digest(there) not in before[path].split():
+def _edited(
+    folder: Path, files: Mapping[str, str], before: Mapping[str, str], there: Mapping[str, str]
+) -> Iterable[Problem]:
+    for path in before.keys() - files.keys():
+        if there[path] and there[path] not in before[path].split():
             message = "this page is no longer made, but it was changed by hand"
             yield Problem(f"{folder.name}/{path}", message=message, hint="delete or move it")
 
@@ -127,9 +119,8 @@ def _remove(folder: Path, path: str) -> bool:
     return True
 
 
-def _read(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _digest_at(path: Path) -> str:
+    """The SHA-256 of an ordinary file; a word of its own for what else stands there, nothing for nothing."""
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        return "not a file"
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""

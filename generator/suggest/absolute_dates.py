@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.lib.dates import parse
+from generator.lib.numerals import number_pattern
 from generator.suggest.language import Language
-from generator.suggest.numerals import number_pattern
 from generator.suggest.reading import Reading
 from generator.suggest.reckoning import reckon
 from generator.suggest.setting import Reckoned, Setting

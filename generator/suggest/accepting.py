@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset
-from generator.records.kinds import KINDS
-from generator.records.markdownfile import split
+from generator.records.document import Document, DocumentError, Noted, written
+from generator.records.kinds import KINDS, path_of
 from generator.records.refs import Ref
-from generator.records.yamlfile import load
-from generator.suggest.appending import AppendError, append
+from generator.records.schema_tree import piece_of
 from generator.suggest.types import Addition, Draft, NewRecord, Suggestion
-from generator.suggest.yamltext import block, with_missing
 
 Existing = Callable[[str], str | None]
 """The text of a file by its path below the root, None where there is none."""
@@ -64,7 +63,8 @@ def files(dataset: Dataset, drafts: Sequence[Draft], existing: Existing) -> dict
         if isinstance(draft, NewRecord):
             if text is not None:
                 raise AcceptError(f"{path}: the file exists; nothing was written over it")
-            made[path] = with_missing(block(dict(draft.fields)), draft.missing)
+            piece = piece_of(KINDS[draft.ref.kind].model)
+            made[path] = written(_noted(draft.fields, draft.missing), piece)
         elif text is None:
             raise AcceptError(
                 f"{path}: no such record; {did_you_mean(draft.ref.id, _ids(dataset, draft.ref))}"
@@ -74,35 +74,34 @@ def files(dataset: Dataset, drafts: Sequence[Draft], existing: Existing) -> dict
     return made
 
 
-def path_of(ref: Ref) -> str:
-    """Where the record lies below the root."""
-    kind = KINDS[ref.kind]
-    return f"sources/{kind.folder}/{ref.id}{kind.suffix}"
-
-
 def _ids(dataset: Dataset, ref: Ref) -> list[str]:
     return [known.id for known in dataset.known if known.kind == ref.kind]
 
 
 def _added(path: str, text: str, draft: Addition) -> str:
-    """The text with the addition; of a source only the front matter is touched."""
-    item = draft.item
-    if draft.field == "assertions":
-        item = {**item, "id": _free(text, str(item["id"]))}
+    """The text of the record with the addition."""
+    item = _noted(draft.item, draft.missing)
     try:
-        if not path.endswith(".md"):
-            return append(text, draft.field, item, draft.missing)
-        parts, faults = split(text, path)
-        if faults or not parts.front or text.count(parts.front) != 1:
-            raise AcceptError(f"{path}: the front matter cannot be read")
-        return text.replace(parts.front, append(parts.front, draft.field, item, draft.missing))
-    except AppendError as fault:
-        raise AcceptError(f"{path}: {fault}") from None
+        document = Document(text, path, piece_of(KINDS[draft.ref.kind].model))
+        if draft.field == "assertions":
+            item["id"] = _free(document.value.get("assertions"), str(draft.item["id"]))
+        document.append((draft.field,), item)
+    except DocumentError as fault:
+        raise AcceptError(f"{path}: {fault.problems[0].message}; {fault.problems[0].hint}") from None
+    return document.text
 
 
-def _free(text: str, wanted: str) -> str:
+def _noted(value: Any, missing: Mapping[str, str], name: str = "") -> Any:
+    """The value with a remark at each empty field, saying what to fill in."""
+    if isinstance(value, Mapping):
+        return {key: _noted(item, missing, key) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_noted(item, missing) for item in value]
+    return Noted(None, f"fill in: {missing[name]}") if value is None and name in missing else value
+
+
+def _free(assertions: Any, wanted: str) -> str:
     """An id of an assertion that the claim does not use yet."""
-    fields, _ = load(text, "")
-    taken = {each.get("id") for each in (fields or {}).get("assertions") or () if isinstance(each, dict)}
+    taken = {each.get("id") for each in assertions or () if isinstance(each, dict)}
     ids = (wanted, *(f"{wanted}-{number}" for number in range(2, 1000)))
     return next(each for each in ids if each not in taken)

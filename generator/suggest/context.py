@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.analysis.quotations import quotations
 from generator.evidence.article import Article, Spans
 from generator.evidence.match import Located, locate
-from generator.evidence.rights import Use, excerpt_use
+from generator.evidence.rights import LONGEST_QUOTATION, NO_GRANT, Grant, Use, excerpt_use
 from generator.ingest.draft import slug
 from generator.lib.text import count
 from generator.records.dataset import Dataset
@@ -29,6 +29,19 @@ OPERATIVE_WORDS = 12
 """Most words of a drafted quotation that the article itself does not put in quotation marks."""
 
 
+def quoted_of(use: Use) -> str:
+    """How many words are quoted and how many may be: of the article's own, and altogether."""
+    counts = (
+        (use.own, use.limits.own, "of its own"),
+        (use.words_quoted, use.limits.altogether, "altogether"),
+    )
+    return ", ".join(f"{number} of {_most(limit)} {what}" for number, limit, what in counts)
+
+
+def _most(limit: int | None) -> str:
+    return "any number" if limit is None else str(limit)
+
+
 @dataclass(frozen=True)
 class Context:
     """What every part of the survey asks; `texts` are the other articles at hand, by source id."""
@@ -38,7 +51,7 @@ class Context:
     texts: Mapping[str, Article]
     voice: Voice
     added: str
-    limit: int | None = None
+    grant: Grant = NO_GRANT
 
     @cached_property
     def mentions(self) -> list[Mention]:
@@ -69,33 +82,39 @@ class Context:
         return Speakers(self.reading, language, Nominals(self.reading, language, self.mentions, self.unknown))
 
     @cached_property
-    def quoted_already(self) -> list[Spans]:
-        """What the records quote of this source, found again in its text."""
+    def quoted_already(self) -> list[tuple[bool, Spans]]:
+        """What the records quote of this source, found again in its text; True: it is somebody's speech."""
         asked = [
             q for q in quotations(self.dataset) if q.source == self.reading.source and q.kind == "quotation"
         ]
         found = [
-            locate(self.reading.article, q.exact, q.prefix, q.suffix, q.paragraph, q.inserted) for q in asked
+            (
+                q.direct,
+                locate(self.reading.article, q.exact, q.prefix, q.suffix, q.paragraph, q.inserted),
+            )
+            for q in asked
         ]
-        return [each.spans for each in found if isinstance(each, Located)]
+        return [(spoken, each.spans) for spoken, each in found if isinstance(each, Located)]
 
     def use(self, *more: Excerpt) -> Use:
         """The use made of the article, with `more` quotations."""
-        return excerpt_use(
-            self.reading.article, [*self.quoted_already, *(each.located.spans for each in more)], self.limit
-        )
+        quoted = [*self.quoted_already, *((each.is_speech, each.located.spans) for each in more)]
+        own, speech = ([spans for spoken, spans in quoted if spoken is wanted] for wanted in (False, True))
+        return excerpt_use(self.reading.article, own, speech, self.grant)
 
     def budget(self, passage: Excerpt) -> str:
         """How many words are quoted with this passage, of how many that may be."""
         now, then = self.use(), self.use(passage)
         more = count(then.words_quoted - now.words_quoted, "word")
-        over = "" if then.words_quoted <= then.limit else ", over the limit"
+        over = "" if then.is_within else ", over the limit"
         shortened = "shortened; " if passage.cut else ""
-        return f"{shortened}adds {more}: {then.words_quoted} of {then.limit} quoted{over}"
+        return f"{shortened}adds {more}: {quoted_of(then)}{over}"
 
-    def excerpt(self, span: Span, most: int = OPERATIVE_WORDS) -> Excerpt | None:
-        """The words at `span`, within the limits."""
-        return excerpt(self.reading.article, span, most)
+    def excerpt(self, span: Span, is_speech: bool = False) -> Excerpt | None:
+        """The words at `span`, within the limits: whole where they are somebody's speech."""
+        most = LONGEST_QUOTATION if is_speech else OPERATIVE_WORDS
+        found = excerpt(self.reading.article, span, most)
+        return replace(found, is_speech=is_speech) if found else None
 
     def about(self, span: Span) -> list[str]:
         """The records that a passage names without doubt, in the order in which it names them."""

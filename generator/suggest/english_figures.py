@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from generator.lib.numerals import ENGLISH
 from generator.suggest.language import Figures, word_set
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _AT_LEAST = (
     "at least|no fewer than|not fewer than|no less than|not less than|a minimum of|more than|over|upwards of"
 )
@@ -35,12 +31,7 @@ def _qualifiers() -> dict[str, tuple[str, Literal["number", "min", "max"]]]:
 
 
 FIGURES = Figures(
-    words={word: number for number, word in enumerate(_ONES.split())}
-    | {word: number for number, word in zip(range(20, 100, 10), _TENS.split(), strict=True)},
-    scales={"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12},
-    suffixes={"m": 10**6, "bn": 10**9, "k": 1000},
-    one=word_set("one a an"),
-    joiner="and",
+    **vars(ENGLISH),
     qualifiers=_qualifiers(),
     between="between {number} and {number}",
     to=r"(?:from )?{number}(?: to | or |(?:(?<=\d)|(?<=\d[mk])|(?<=\dbn))-)(?:{number})",
@@ -83,6 +74,4 @@ FIGURES = Figures(
         rf"(?:No|no) (?P<unit>[a-z]+(?: [a-z]+)?) {_HAVE_BEEN}"
         rf"|(?:Nobody|nobody|No one|no one) {_HAVE_BEEN} (?P<state>[a-z]+)"
     ),
-    thousands=",",
-    point=".",
 )

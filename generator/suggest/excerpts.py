@@ -25,7 +25,10 @@ _PAUSE = re.compile(r"[.!?;][\"”’]?\s|[,–—]\s")
 
 @dataclass(frozen=True)
 class Excerpt:
-    """Words of the article that `locate` finds just once, `located` there; `cut`: they were shortened."""
+    """Words of the article that `locate` finds just once, `located` there.
+
+    `cut`: they were shortened; `is_speech`: the article quotes them from somebody.
+    """
 
     exact: str
     paragraph: str
@@ -33,6 +36,7 @@ class Excerpt:
     prefix: str = ""
     suffix: str = ""
     cut: bool = False
+    is_speech: bool = False
 
     @property
     def quote(self) -> dict[str, Any]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.lib.numerals import DIGITS, number_pattern, value_of
 from generator.suggest.language import Figures, Language
-from generator.suggest.numerals import DIGITS, number_pattern, value_of
 from generator.suggest.reading import Reading
 from generator.suggest.types import Span
 

@@ -108,7 +108,7 @@ def _turns(context: Context) -> Iterator[Saying]:
 
 def _saying(context: Context, saying: Saying) -> Suggestion | None:
     span = (saying.start, saying.end)
-    passage = context.excerpt(span, 40) if saying.kind == "direct" else context.excerpt(span)
+    passage = context.excerpt(span, is_speech=saying.kind == "direct")
     if passage is None:
         return None
     said = assertion(context.voice, passage, saying.kind, saying.speaker)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.lib.numerals import Numerals
+
 Form = tuple[str, str]
 """A pattern with `{month}`, `{number}` … in the place of words, and the name of what it reads."""
 
@@ -75,10 +77,10 @@ class Dates:
 
 
 @dataclass(frozen=True)
-class Figures:
+class Figures(Numerals):
     """Number words, what stands before a number and how exact it makes it, and where a unit ends.
 
-    `suffixes` follow digits (`14m`), `one` are words for a single thing. `qualifiers` maps words before a
+    `qualifiers` maps words before a
     number to (qualifier of the record, bound that the number is: `number`, `min` or `max`). After a word of
     `definite` a number word counts nothing new (`the two`). `counters` stand between number and unit,
     `unit_ends` are words that no unit holds. `states` are words for what happened to those counted
@@ -88,16 +90,11 @@ class Figures:
     stands a verb (`gets its`).
     """
 
-    words: Mapping[str, int]
-    scales: Mapping[str, int]
-    one: frozenset[str]
-    joiner: str
     qualifiers: Mapping[str, tuple[str, Literal["number", "min", "max"]]]
     between: str
     to: str
     percent: tuple[str, ...]
     currencies: Mapping[str, str]
-    suffixes: Mapping[str, int]
     definite: frozenset[str]
     counters: str
     unit_ends: frozenset[str]
@@ -110,8 +107,6 @@ class Figures:
     no_unit: frozenset[str]
     objects: frozenset[str]
     none_confirmed: str
-    thousands: str
-    point: str
 
 
 @dataclass(frozen=True)

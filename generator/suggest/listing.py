@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.lib.text import count
-from generator.suggest.accepting import path_of
+from generator.records.kinds import path_of
+from generator.suggest.context import quoted_of
 from generator.suggest.survey import Survey
 from generator.suggest.types import TOPICS, NewRecord, Suggestion
 
@@ -18,7 +19,7 @@ def lines(survey: Survey) -> Iterator[str]:
     """The budget, then each topic with its numbered suggestions: paragraph, words and explanation."""
     use = survey.use
     yield f"source:{survey.source}: {count(len(survey.suggestions), 'suggestion')}"
-    yield f"quotation budget: {use.words_quoted} of {use.limit} words quoted"
+    yield f"quotation budget: {quoted_of(use)}"
     if not survey.has_tables:
         yield f"language {survey.language}: no tables; only names, digits, ISO dates and quotations are read"
     topic = ""
@@ -42,7 +43,13 @@ def as_json(survey: Survey) -> str:
             "source": survey.source,
             "language": survey.language,
             "language_tables": survey.has_tables,
-            "quotation_budget": {"quoted": use.words_quoted, "limit": use.limit, "longest": use.longest},
+            "quotation_budget": {
+                "own": use.own,
+                "own_limit": use.limits.own,
+                "quoted": use.words_quoted,
+                "limit": use.limits.altogether,
+                "longest": use.longest,
+            },
             "suggestions": [_entry(number, each) for number, each in enumerate(survey.suggestions, 1)],
         },
         ensure_ascii=False,

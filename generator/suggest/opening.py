@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.analysis.quotations import grant
 from generator.evidence.article import Article
+from generator.evidence.rights import NO_GRANT, Grant
 from generator.lib.dates import Edtf, parse
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset
@@ -30,12 +32,12 @@ class OpenError(ValueError):
 
 @dataclass(frozen=True)
 class Facts:
-    """What a record says of its text: language, date of publication, whose voice it is, the quoting limit."""
+    """What a record says of its text: language, date, whose voice it is, what may be quoted of it."""
 
     language: str
     published: Edtf | None
     own: Ref | None
-    limit: int | None
+    grant: Grant = NO_GRANT
 
 
 def open_source(root: Path, dataset: Dataset, ident: str, added: str) -> Context:
@@ -50,7 +52,7 @@ def open_source(root: Path, dataset: Dataset, ident: str, added: str) -> Context
     texts, _ = read_texts(root, dataset)
     others = {source: article for source, article in texts.items() if source != ident}
     reading = Reading(ident, Article(blocks, facts.language), facts.published)
-    return Context(reading, dataset, others, Voice(ref, facts.own or ref), added, facts.limit)
+    return Context(reading, dataset, others, Voice(ref, facts.own or ref), added, facts.grant)
 
 
 def _blocks(root: Path, dataset: Dataset, ident: str) -> dict[str, str]:
@@ -61,25 +63,25 @@ def _blocks(root: Path, dataset: Dataset, ident: str) -> dict[str, str]:
         hint = did_you_mean(ident, sorted(held)) or "`ingest` writes it from a captured article"
         raise OpenError(f"{where}: no such text; {hint}")
     try:
-        found, faults = notes(path.read_text(encoding="utf-8"), where)
+        found, faults = notes(path.read_text(encoding="utf-8"), where, of_text=True)
     except UnicodeDecodeError:
         raise OpenError(f"{where}: the file is not UTF-8 text") from None
     if faults or not found:
         first = f":{faults[0].line}: {faults[0].message}" if faults else ": the text is empty"
         raise OpenError(f"{where}{first}")
-    return {label: note.text for label, note in found.items()}
+    return {label: note.text for label, note in found.items() if label[0] != "b"}
 
 
 def _of_record(source: Source) -> Facts:
     voices = [*source.authors, *([source.publisher] if source.publisher else [])]
     published = source.published.edtf if source.published else None
-    return Facts(source.language, published, voices[0] if voices else None, source.rights.excerpt_words)
+    return Facts(source.language, published, voices[0] if voices else None, grant(source))
 
 
 def _of_draft(path: Path) -> Facts:
     """What can be read of a record that has faults yet, or of none at all."""
     if not path.is_file():
-        return Facts(UNKNOWN_LANGUAGE, None, None, None)
+        return Facts(UNKNOWN_LANGUAGE, None, None)
     parts, _ = split(path.read_text(encoding="utf-8", errors="replace"), path.name)
     fields, _ = load(parts.front, path.name) if parts.front else (None, [])
     fields = fields or {}
@@ -89,7 +91,6 @@ def _of_draft(path: Path) -> Facts:
         language if isinstance(language, str) else UNKNOWN_LANGUAGE,
         _published(fields.get("published")),
         _agent(own[0] if isinstance(own, list) else own),
-        None,
     )
 
 

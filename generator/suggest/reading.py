@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.evidence.article import Article
+from generator.evidence.quotation_marks import Quoted, quoted
 from generator.ingest.boilerplate import rule_for
 from generator.lib.dates import Edtf
 from generator.suggest.language import Language
-from generator.suggest.quotation_spans import Quoted, quoted
 from generator.suggest.sentences import sentences
 from generator.suggest.tables import of_language
 from generator.suggest.types import Span

@@ -6,7 +6,7 @@ import calendar
 import datetime
 from collections.abc import Callable
 
-from generator.suggest.numerals import value_of
+from generator.lib.numerals import value_of
 from generator.suggest.setting import (
     Parts,
     Reckoned,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.suggest.quotation_spans import Quoted
+from generator.evidence.quotation_marks import Quoted
 from generator.suggest.reading import Reading
 from generator.suggest.speakers import Speaker, Speakers
 from generator.suggest.types import Span

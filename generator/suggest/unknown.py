@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.evidence.quotation_marks import Quoted
 from generator.suggest.capitals import Capitals, Run
 from generator.suggest.hints import hint, is_acronym
 from generator.suggest.known import Mention
 from generator.suggest.language import Language, Names
-from generator.suggest.quotation_spans import Quoted
 from generator.suggest.reading import Reading
 from generator.suggest.tables import CAPITAL_NOUNS, primary
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.analysis.backlinks import MENTIONED, Backlink, backlinks
+from generator.analysis.backlinks import MENTIONED, Backlink, backlinks, links_from
 from generator.analysis.prose import Linker
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
@@ -11,9 +11,14 @@ from generator.records.refs import Ref
 from ..made_up import Fields, claim, dataset_of, ref, said_by
 
 
+def of_all(dataset: Dataset) -> dict[Ref, list[Backlink]]:
+    linker = Linker(dataset)
+    return backlinks({one: links_from(one, record, linker) for one, record in dataset.records.items()})
+
+
 def pointing(records: dict[str, Fields], target: str) -> list[Backlink]:
     dataset = dataset_of(records)
-    return backlinks(dataset, Linker(dataset)).get(ref(target), [])
+    return of_all(dataset).get(ref(target), [])
 
 
 def test_a_reference_in_a_field_has_the_heading_of_that_field() -> None:
@@ -70,17 +75,17 @@ def test_a_record_does_not_point_at_itself_nor_at_what_is_not_there() -> None:
         "person:ada": {"name": "Ada Stone", "description": "Ada Stone, [see](event:gone), is a smith."}
     }
     dataset = dataset_of(records)
-    assert backlinks(dataset, Linker(dataset)) == {}
+    assert of_all(dataset) == {}
 
 
 def test_backlinks_come_in_the_order_of_the_headings_then_of_the_records(dataset: Dataset) -> None:
     headings = [h for kind in KINDS.values() for h in kind.links.values()] + [MENTIONED]
-    for links in backlinks(dataset, Linker(dataset)).values():
+    for links in of_all(dataset).values():
         assert links == sorted(links, key=lambda b: (headings.index(b.heading), b.ref))
 
 
 def test_every_reference_of_the_sample_is_read_backwards(dataset: Dataset) -> None:
-    found = backlinks(dataset, Linker(dataset))
+    found = of_all(dataset)
     said = {b.ref.id for b in found[ref("person:oskar-lind")] if b.heading == "Says"}
     assert said == {"bridge-will-reopen", "lamps-were-out", "lind-ordered-closing"}
     assert [b.ref.id for b in found[ref("claim:bridge-will-reopen")]] == ["reopening-date"]

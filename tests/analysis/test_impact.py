@@ -30,13 +30,13 @@ def test_nothing_changed_is_no_change(documentary: Editing) -> None:
 
 def test_a_relation_taken_away_changes_the_standing_of_both_claims(documentary: Editing) -> None:
     found = changed(documentary, LOOSE, "  - {relation: contrary_to, claim: flood-broke-the-pier}", "  []")
-    articles, conflict = "2 articles, 1 origin", "accounts conflict"
+    conflict = "Contradicted · 2 articles · 1 source asserts it"
     assert found == [
         "claim:bolts-were-loose: relation (flood-broke-the-pier): contrary_to → none",
-        f"claim:bolts-were-loose: standing: {conflict} ({articles}, 1 contrary claim)"
-        f" → one origin several articles ({articles})",
-        f"claim:flood-broke-the-pier: standing: {conflict} ({articles}, 1 doubt, 1 contrary claim)"
-        f" → one origin ({articles}, 1 doubt)",
+        f"claim:bolts-were-loose: standing: {conflict} · 1 contrary claim"
+        " → One source, repeated in 2 articles",
+        f"claim:flood-broke-the-pier: standing: {conflict} · 1 doubt · 1 contrary claim"
+        " → One source · 2 articles · 1 doubt",
     ]
 
 

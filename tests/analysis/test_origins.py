@@ -110,6 +110,67 @@ def test_an_unnamed_speaker_adds_nothing() -> None:
     assert independent(records, said_by("unnamed", "a"), said_by("person:x", "a")) == 1
 
 
+def test_unnamed_members_of_a_named_body_count_as_that_body_whoever_it_is() -> None:
+    records = {
+        "source:a": {},
+        "source:b": {},
+        "organization:court": {},
+        "event:talk": {"type": "statement"},
+    }
+    member = said_by("unnamed", "a", record="organization:court")
+    assert independent(records, member) == 1
+    assert independent(records, member, said_by("organization:court", "b")) == 1
+    assert independent(records, said_by("unnamed", "a", record="organization:court", said_in="talk")) == 1
+
+
+def test_articles_that_only_cite_a_report_are_no_second_origin_of_it() -> None:
+    records = {"source:a": {}, "source:b": {}, "event:report": {"type": "statement"}, "event:fall": {}}
+    cites = [said_by(f"source:{name}", name, basis="document") for name in "ab"]
+
+    def count(*about: str) -> int:
+        dataset = dataset_of({**records, "claim:a": claim(*cites, about=about)})
+        return sum(g.determined for g in origin_groups(dataset, dataset.claims[ref("claim:a")]))
+
+    assert count("event:report", "event:fall") == 1
+    assert count("event:fall") == 2
+
+
+OFFICE = {
+    "source:a": {},
+    "source:b": {},
+    "organization:state": {},
+    "organization:office": {"part_of": "state"},
+    "person:head": {"roles": [{"title": "head of state", "organization": "state"}]},
+    "person:former": {"roles": [{"title": "head of state", "organization": "state", "to": "2020"}]},
+    "person:stranger": {},
+}
+"""A head of state, an office of the state, and people who are not of it."""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "expected"),
+    [
+        ("person:head", "organization:office", ("2030-01-01", "2030-01-08"), 1),
+        ("person:head", "organization:office", ("2030-01-01", "2030-01-09"), 2),
+        ("organization:office", "person:head", ("2030-01", "2030-02-07"), 1),
+        ("person:head", "organization:state", ("2030-01-01", ""), 1),
+        ("person:former", "organization:office", ("2030-01-01", "2030-01-01"), 2),
+        ("person:stranger", "organization:office", ("2030-01-01", "2030-01-01"), 2),
+    ],
+)
+def test_who_speaks_for_one_body_in_the_same_days_is_one_origin(
+    one: str, other: str, days: tuple[str, str], expected: int
+) -> None:
+    said = [{"said": {"edtf": day, "basis": "stated"}} if day else {} for day in days]
+    assert independent(OFFICE, said_by(one, "a", **said[0]), said_by(other, "b", **said[1])) == expected
+
+
+def test_an_editor_may_say_why_two_of_one_body_are_independent() -> None:
+    reason = {"independent_because": "The office contradicted its head that day."}
+    two = said_by("person:head", "a", **reason), said_by("organization:office", "b")
+    assert independent(OFFICE, *two) == 2
+
+
 @pytest.mark.parametrize(("basis", "expected"), [("not_stated", 0), ("witnessed", 1), ("inference", 1)])
 def test_an_article_in_its_own_voice_counts_only_where_it_says_how_it_knows(
     basis: str, expected: int
@@ -194,5 +255,6 @@ def test_an_origin_has_a_kind_and_a_record_to_name_it_by(
     speaker: str, fields: dict[str, Any], kind: str, named_by: str
 ) -> None:
     dataset = dataset_of({"source:a": {}, "claim:a": claim(said_by(speaker, "a", **fields))})
-    found = origin(dataset, dataset.claims[ref("claim:a")].assertions[0])
+    made = dataset.claims[ref("claim:a")]
+    found = origin(dataset, made, made.assertions[0])
     assert (found.kind, str(found.ref)) == (kind, named_by)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.analysis.quotations import Choose, place_of, quotations
+from generator.analysis.quotations import WORDS, Choose, place_of, quotations
 from generator.evidence.lock import Lock, LockEntry
 from generator.records.dataset import Dataset
 from generator.records.model import leaves
@@ -18,7 +18,14 @@ EVIDENCE = {"source": "a", "paragraph": "p1", "kind": "direct", "quote": QUOTE}
 ARCHIVE = dataset_of(
     {
         "claim:fell": claim(
-            said_by("person:x", "a", as_named="X", evidence=[{**EVIDENCE, "quote": None}, EVIDENCE])
+            said_by(
+                "person:x",
+                "a",
+                as_named="X",
+                described_as="a mason",
+                hedge="perhaps",
+                evidence=[{**EVIDENCE, "quote": None}, EVIDENCE],
+            )
         ),
         "event:fall": {"evidence": [EVIDENCE]},
         "person:x": {"roles": [{"title": "smith"}, {"title": "mason", "evidence": [EVIDENCE]}]},
@@ -26,7 +33,7 @@ ARCHIVE = dataset_of(
 )
 ADDRESSES = {
     "claim:fell/person-x-a-asserts/1": ("assertions", 0, "evidence", 1),
-    "claim:fell/person-x-a-asserts/as_named": ("assertions", 0, "as_named"),
+    **{f"claim:fell/person-x-a-asserts/{field}": ("assertions", 0, field) for field in WORDS},
     "event:fall/evidence/0": ("evidence", 0),
     "person:x/roles/1/0": ("roles", 1, "evidence", 0),
 }
@@ -40,8 +47,9 @@ def test_every_quotation_and_every_name_as_printed_has_an_address() -> None:
 def test_an_address_leads_to_its_place(address: str) -> None:
     expected = ADDRESSES[address]
     record = address.split("/")[0]
-    inside = () if address.endswith("as_named") else ("quote", "exact")
-    field = "as_named" if address.endswith("as_named") else "quote.exact"
+    words = address.split("/")[-1]
+    inside = () if words in WORDS else ("quote", "exact")
+    field = words if words in WORDS else "quote.exact"
     found = place_of(ARCHIVE, address, field)
     assert found == (ref(record), (*expected, *inside))
     assert found[1] in [path for path, _ in leaves(ARCHIVE.records[ref(record)])]
@@ -59,8 +67,24 @@ def test_a_quotation_carries_everything_that_finds_it() -> None:
 
 
 def test_a_name_as_printed_is_looked_for_in_the_whole_source() -> None:
-    found = next(q for q in quotations(ARCHIVE) if q.kind == "as_named")
+    found = next(q for q in quotations(ARCHIVE) if q.address.endswith("/as_named"))
     assert (found.source, found.paragraph, found.exact) == ("a", "", "X")
+
+
+def test_a_description_of_the_speaker_is_proven_like_a_quotation_and_looked_for_in_the_whole_source() -> None:
+    found = next(q for q in quotations(ARCHIVE) if q.address.endswith("/described_as"))
+    assert (found.source, found.paragraph, found.exact, found.kind) == ("a", "", "a mason", "as_named")
+
+
+def test_a_hedge_is_looked_for_in_the_paragraph_that_carries_the_statement() -> None:
+    found = next(q for q in quotations(ARCHIVE) if q.address.endswith("/hedge"))
+    assert (found.paragraph, found.exact) == ("p1", "perhaps")
+
+
+def test_a_description_of_eight_words_counts_as_an_excerpt() -> None:
+    long = "a mason of the old wall by the sea"
+    dataset = dataset_of({"claim:fell": claim(said_by("person:x", "a", described_as=long))})
+    assert [q.kind for q in quotations(dataset)] == ["phrase"]
 
 
 PROSE = dataset_of(

@@ -11,6 +11,7 @@ from generator.analysis.releases import RELEASES, Releases, from_json, to_json
 from generator.records.refs import Ref
 
 from ..edited import FLOOD, LOOSE, QUOTED, Editing
+from ..editing.conftest import COPY, REPORT
 
 CLAIM = Ref("claim", "bolts-were-loose")
 
@@ -139,28 +140,12 @@ def test_a_damaged_lock_is_a_problem(text: str, tmp_path: Path) -> None:
     assert problem.message == "the lock of releases is damaged"
 
 
-COURIER = """[title] Engineer says bolts were loose
-
-[p1] Ida Holm says that the bolts were loose.
-
-[p2] The Bridge Office wrote that its letters lie open in the reading room to anyone who cares.
-
-[h1] What the water did
-
-[p3] The Bridge Office says that the flood broke the pier on the night when the river stood highest.
-"""
-COPY = """[p1] So says Holm, the engineer.
-
-[p2] The letters lie open.
-"""
-
-
 @pytest.fixture
 def proven(documentary: Editing, capsys: pytest.CaptureFixture[str]) -> list[str]:
     """The command line's options for the documentary with every quotation verified and a first release."""
     texts = documentary.root / "sources" / "texts"
     texts.mkdir()
-    (texts / "courier-report.txt").write_text(COURIER, encoding="utf-8")
+    (texts / "courier-report.txt").write_text(REPORT, encoding="utf-8")
     (texts / "mirror-copy.txt").write_text(COPY, encoding="utf-8")
     options = ["--root", str(documentary.root)]
     assert main([*options, "verify"]) == 0

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from ..build_copy import ROOT
 from ..conftest import SAMPLE
-from ..site.live.clean import project
+from ..site.clean import project
 
 CLAIM = "sources/curated/claims/bolts-were-loose.yml"
 PATIENCE = 120_000
@@ -49,7 +49,7 @@ def editor(tmp_path_factory: pytest.TempPathFactory, browser_path: str) -> Itera
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=output, text=True)
         assert process.stdout is not None
         address = next(filter(None, (re.search(r"http://\S+?:\d+", line) for line in process.stdout)))
-        next(line for line in process.stdout if "changed (" in line)  # the first site stands
+        next(line for line in process.stdout if " made (" in line)  # the first site stands
         yield Editor(root, address[0], said)
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=PATIENCE / 1000)

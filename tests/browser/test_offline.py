@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.pages.address import url_of
 from generator.pages.facets import names
-from generator.records.dataset import Archive
+from generator.records.dataset import Dataset
 from generator.site.finish.offline import FOLDER, offline
 
 from .test_every_kind_of_page import pages_of_each_kind
@@ -84,10 +84,10 @@ def test_an_index_can_be_narrowed(page: Page, unpacked: Path) -> None:
 
 
 def test_every_spelling_of_a_name_finds_its_record_first_of_its_kind(
-    page: Page, unpacked: Path, archive: Archive
+    page: Page, unpacked: Path, dataset: Dataset
 ) -> None:
     page.goto(f"{unpacked.as_uri()}/search/index.html")
-    for ref, record in archive.records.items():
+    for ref, record in dataset.records.items():
         for name in names(record):
             page.locator("#search-words").fill(name)
             first = f'.search-results li:first-child > a.entry[href$="/{url_of(ref)}index.html"]'
@@ -95,9 +95,9 @@ def test_every_spelling_of_a_name_finds_its_record_first_of_its_kind(
 
 
 def test_a_slash_finds_from_any_page_groups_by_kind_and_leads_to_all_results(
-    page: Page, unpacked: Path, archive: Archive
+    page: Page, unpacked: Path, dataset: Dataset
 ) -> None:
-    word = archive.documentary.title.split()[-1]
+    word = dataset.documentary.title.split()[-1]
     page.goto(f"{unpacked.as_uri()}/claims/index.html")
     page.keyboard.press("/")
     page.keyboard.type(word)

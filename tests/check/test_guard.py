@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from generator.check.guard import Guard
@@ -71,14 +69,10 @@ def test_files_that_are_no_pages_are_not_read(guard: Guard) -> None:
     assert guard.in_pages("docs", {"drawing.bin": b"\xff\xfe"}) == []
 
 
-def test_every_page_of_a_folder_is_read(guard: Guard, tmp_path: Path) -> None:
-    for name in ("site/index.html", "site/deep/er/index.html", "other/index.html"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(f"<p>{TAKEN}</p>", encoding="utf-8")
-    assert [p.path for p in guard.in_folder(tmp_path, "site")] == [
-        "site/deep/er/index.html",
-        "site/index.html",
-    ]
+def test_a_page_in_html_is_read_as_its_reader_sees_it(guard: Guard) -> None:
+    [problem] = guard.in_html("docs/about/index.md", f"<p>{TAKEN}</p>")
+    assert problem.path == "docs/about/index.md"
+    assert guard.in_html("x", f"<script>{TAKEN}</script>") == []
 
 
 def test_without_texts_nothing_is_found(dataset: Dataset) -> None:

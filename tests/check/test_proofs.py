@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.proofs import beyond_rights, proven, undeclared, unproven
+from generator.check.proofs import beyond_rights, proven, undeclared, unproven, unshared
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
 from generator.records.dataset import Dataset
@@ -49,6 +49,13 @@ CHANGES = {
     "suffix": ("flood-broke-the-pier.yml", "suffix: from under us", "suffix: from under", "quote.exact"),
     "inserted": ("office-knew-of-bolts.yml", "[the office]", "[this office]", "quote.exact"),
     "phrase": ("light-under-the-arch.yml", "“a white light”", "“a bright light”", "note"),
+    "described as": (
+        "cables-were-cut.yml",
+        "a senior port official",
+        "a junior port official",
+        "described_as",
+    ),
+    "hedge": ("cables-were-cut.yml", "hedge: allegedly", "hedge: supposedly", "hedge"),
     "as named": ("lamps-were-out.yml", "as_named: Oskar Lind", "as_named: Oskar Linde", "as_named"),
 }
 
@@ -135,16 +142,47 @@ def test_a_word_quoted_twice_counts_once(sample: Path, limit: str, faults: int) 
     assert len(list(beyond_rights(dataset, lock))) == faults
 
 
-def test_a_quotation_of_more_than_forty_words_is_reported(sample: Path) -> None:
+def test_the_own_words_of_a_source_have_a_limit_of_their_own(sample: Path) -> None:
+    edit(sample / "sources/articles/courier-report.md", ", excerpt_words: 60", "")
+    dataset = whole(sample)
+    assert dataset.lock is not None
+    most = dataset.lock.sources["courier-report"].words * 15 // 100
+    some = dataset.lock.entries["claim:light-under-the-arch/orre-courier/0"]
+    some = replace(some, direct=False, words=((0, most + 1),))
+    only = replace(dataset.lock, entries={"claim:x/y/0": some})
+    (fault,) = beyond_rights(dataset, only)
+    assert fault.message == f"{most + 1} words of this source's own are quoted, {most} may be"
+    speech = replace(dataset.lock, entries={"claim:x/y/0": replace(some, direct=True)})
+    assert list(beyond_rights(dataset, speech)) == []
+
+
+@pytest.mark.parametrize("licence", ["public domain", "Public Domain Mark 1.0", "CC0 1.0", "CC BY-SA 4.0"])
+def test_a_free_licence_lifts_the_limits(sample: Path, licence: str) -> None:
+    edit(sample / "sources/articles/courier-report.md", "excerpt_words: 60", f"licence: {licence}")
     dataset = whole(sample)
     assert dataset.lock is not None
     address = "claim:light-under-the-arch/orre-courier/0"
-    rights("90", sample)
-    longer = replace(dataset.lock.entries[address], words=((100, 141),))
+    longer = replace(dataset.lock.entries[address], words=((0, 161),))
+    lock = replace(dataset.lock, entries={**dataset.lock.entries, address: longer})
+    assert list(beyond_rights(dataset, lock)) == []
+
+
+def test_other_words_for_a_licence_lift_nothing(sample: Path) -> None:
+    edit(sample / "sources/articles/courier-report.md", "excerpt_words: 60", "licence: All rights reserved")
+    (source,) = (s for ref, s in whole(sample).sources.items() if ref.id == "courier-report")
+    assert not source.rights.is_free
+
+
+def test_a_quotation_of_more_than_sixty_words_is_reported(sample: Path) -> None:
+    dataset = whole(sample)
+    assert dataset.lock is not None
+    address = "claim:light-under-the-arch/orre-courier/0"
+    rights("120", sample)
+    longer = replace(dataset.lock.entries[address], words=((100, 161),))
     lock = replace(dataset.lock, entries={**dataset.lock.entries, address: longer})
     (problem,) = unproven(replace(whole(sample), lock=lock), {})
-    assert "41 words, 40 may be" in problem.message
-    within = replace(longer, words=((100, 140),))
+    assert "61 words, 60 may be" in problem.message
+    within = replace(longer, words=((100, 160),))
     lock = replace(lock, entries={**lock.entries, address: within})
     assert unproven(replace(whole(sample), lock=lock), {}) == []
 
@@ -179,6 +217,7 @@ def test_words_that_do_not_stand_in_the_text_are_no_part_of_the_lock(sample: Pat
 
 def test_a_negation_just_before_a_quotation_is_a_warning_in_the_language_of_the_source(sample: Path) -> None:
     edit(sample / "sources/texts/radio-interview.txt", "« Le pont", "« Je ne crois pas : le pont")
+    edit(sample / "sources/articles/radio-interview.md", "words: 117", "words: 121")
     edit(sample / CLAIMS / "bridge-will-reopen.yml", "exact: Le pont", "exact: le pont")
     _, problems, warnings = made(sample)
     assert problems == []
@@ -193,3 +232,69 @@ def test_two_texts_that_share_a_passage_ask_for_a_derivation(sample: Path) -> No
     (fault,) = undeclared(dataset, {**articles, "inquiry-report": Article(copied)})
     assert fault.ref.id == "inquiry-report"
     assert "source:courier-report" in fault.message
+
+
+def test_direct_speech_that_the_article_has_without_marks_is_reported(sample: Path) -> None:
+    edit(sample / "sources/texts/courier-report.txt", '"the bolts were loose"', "the bolts were loose")
+    lock, problems, _ = made(sample)
+    assert "claim:bolts-were-loose/holm-courier/0" not in lock.entries
+    (problem,) = [p for p in problems if "without quotation marks" in p.message]
+    assert problem.field == "assertions.0.evidence.0.kind"
+    assert problem.path == f"{CLAIMS}/bolts-were-loose.yml"
+
+
+def test_indirect_words_made_direct_after_the_proof_are_reported_without_the_text(sample: Path) -> None:
+    edit(sample / CLAIMS / "office-knew-of-bolts.yml", "kind: indirect", "kind: direct")
+    (problem,) = found(sample)
+    assert problem.field.endswith("kind")
+    assert problem.message == "not what was verified: the record was changed after it"
+
+
+def test_what_an_interview_prints_without_marks_is_direct_speech_too(sample: Path) -> None:
+    edit(sample / "sources/texts/radio-interview.txt", "« Le pont", "Le pont")
+    assert not [p for p in made(sample)[1] if "quotation marks" in p.message]
+
+
+def test_a_republication_that_shares_nothing_with_its_parent_is_reported(sample: Path) -> None:
+    dataset = whole(sample)
+    articles, _ = read_texts(sample, dataset)
+    assert list(unshared(dataset, articles)) == []
+    other = {**articles, "mirror-copy": Article({"p1": "Nothing of this was ever printed elsewhere."})}
+    (fault,) = unshared(dataset, other)
+    assert (fault.ref.id, fault.field) == ("mirror-copy", ("derivation", 0, "relation"))
+    assert "shares no eight words in a row with source:courier-report" in fault.message
+
+
+@pytest.mark.parametrize(("words", "faults"), [(271, 0), (273, 0), (274, 1), (200, 1)])
+def test_a_wrong_number_of_words_is_reported_with_and_without_the_text(
+    sample: Path, words: int, faults: int
+) -> None:
+    edit(sample / "sources/articles/courier-report.md", "words: 271", f"words: {words}")
+    for problems in (found(sample), made(sample)[1]):
+        assert len(problems) == faults
+        assert all("the copy has 271 words" in p.message and p.field == "capture.words" for p in problems)
+
+
+def test_names_beside_the_article_are_counted(sample: Path) -> None:
+    assert made(sample)[0].names["post-analysis"]["Mara Venn"].first_label == "b1"
+
+
+def test_a_text_without_what_stands_beside_the_article_still_proves_its_quotations(sample: Path) -> None:
+    edit(sample / "sources/texts/post-analysis.txt", "\n[b1] By Mara Venn\n", "")
+    assert found(sample, with_texts=True) == []
+
+
+def test_a_text_without_what_stands_beside_the_article_does_not_renew_the_lock(sample: Path) -> None:
+    edit(sample / "sources/texts/post-analysis.txt", "\n[b1] By Mara Venn\n", "")
+    _, problems, _ = made(sample)
+    assert [(p.path, p.message) for p in problems] == [
+        (
+            "sources/articles/post-analysis.md",
+            "the text lacks what its copy prints beside the article: byline, captions, foot",
+        )
+    ]
+
+
+def test_what_stands_beside_the_article_may_not_change_after_the_proof(sample: Path) -> None:
+    edit(sample / "sources/texts/post-analysis.txt", "By Mara Venn", "By Mara Vane")
+    assert ["not the one" in problem.message for problem in found(sample, with_texts=True)] == [True]

@@ -68,7 +68,7 @@ def test_verify_writes_the_lock_and_a_second_run_leaves_it(sample: Path, capsys:
     before = (sample / LOCK).read_bytes()
     (sample / LOCK).unlink()
     status, out, _ = run(sample, capsys, "verify")
-    assert (status, out) == (0, "47 quotations verified in 6 texts, lock written\n")
+    assert (status, out) == (0, "51 quotations verified in 6 texts, lock written\n")
     assert (sample / LOCK).read_bytes() == before
     assert run(sample, capsys, "verify")[1].endswith("lock unchanged\n")
 
@@ -112,9 +112,11 @@ def test_coverage_lists_gaps_and_passes(sample: Path, capsys: Capture) -> None:
     lines = out.splitlines()
     assert lines[:2] == ["3 paragraphs that no evidence cites", "  source:post-analysis: p1 p2"]
     assert "4 people without a role" in lines
-    assert "15 claims with one origin or none" in lines
+    assert "16 claims with one origin or none" in lines
     assert "  question:how-many-hurt: gazette-opinion post-analysis" in lines
-    assert "  person:mara-venn" in lines[lines.index("7 names that stand in no text") :]
+    unproven = lines[lines.index("6 records whose name stands in no copy held") :]
+    assert "  person:petra-lind" in unproven
+    assert "  person:mara-venn" not in unproven
 
 
 def test_build_writes_pages_and_clean_removes_them(sample: Path, capsys: Capture) -> None:

@@ -14,7 +14,7 @@ BASE = Path(__file__).parent.parent / "bad" / "_base"
 
 REPORT = """[title] Engineer says bolts were loose
 
-[p1] Ida Holm looked after the bridge for six years. She told this paper that the bolts were loose, that she
+[p1] Ida Holm looked after the bridge for six years. She told this paper that “the bolts were loose”, that she
 had said so in three letters, and that nobody in the house by the river had answered a single one of them.
 
 [p2] The Bridge Office sees it in another way.
@@ -23,7 +23,7 @@ had said so in three letters, and that nobody in the house by the river had answ
 
 [p3] A speaker of the Bridge Office says that the flood of the last spring broke the pier, and nothing else.
 """
-COPY = """[p1] Holm told a paper of the town that bolts were loose on the bridge which fell in March.
+COPY = """[p1] Holm looked after the bridge for six years. She told this paper that the bolts were loose.
 
 [p2] The office sees it in another way.
 """

@@ -10,10 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.editing.format import formatted, formatted_source
-from generator.editing.record_files import laid_out_anew, record_files
+from generator.__main__ import main
+from generator.cli.commands import fmt as command
+from generator.editing.format import formatted
+from generator.editing.record_files import laid_out, record_files
 from generator.records.model import Claim, Person, Words
 from generator.records.yamlfile import load
+from tests.killed import kills
 
 from .conftest import Run
 
@@ -120,16 +123,16 @@ def test_what_cannot_be_read_stays_as_it_is_with_its_problems(text: str) -> None
 
 def test_a_source_has_one_empty_line_between_its_notes() -> None:
     text = "---\ntype: report\ntitle: T\n---\n\n\n[p1] One. \nGoes on.\n[h1] Two.\n\n\n[p2] [x](claim:a)\n\n"
-    result, problems = formatted_source(text, "x.md", None)
+    result, problems = formatted(text, "x.md", None)
     assert problems == []
     assert (
         result == "---\ntype: report\ntitle: T\n---\n[p1] One.\nGoes on.\n\n[h1] Two.\n\n[p2] [x](claim:a)\n"
     )
-    assert formatted_source(result, "x.md", None) == (result, [])
+    assert formatted(result, "x.md", None) == (result, [])
 
 
 def test_the_problems_of_a_source_have_the_lines_of_its_file() -> None:
-    problems = formatted_source("---\na: 1\na: 2\n---\n", "x.md", None)[1]
+    problems = formatted("---\na: 1\na: 2\n---\n", "x.md", None)[1]
     assert [problem.line for problem in problems] == [3]
 
 
@@ -252,9 +255,58 @@ def test_fmt_refuses_a_file_that_is_no_record(
         assert run("fmt", str(path))[0] == 1
 
 
+def ugly(root: Path) -> None:
+    """Have several records wait to be laid out."""
+    for name in ("places/varrow.yml", "people/ida-holm.yml", "claims/bolts-were-loose.yml"):
+        path = root / "sources/curated" / name
+        path.write_bytes(path.read_bytes() + b"\n\n")
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+
+
+def test_fmt_killed_anywhere_has_laid_out_all_records_or_none_once_the_next_run_has_written(
+    root: Path, run: Run
+) -> None:
+    ugly(root)
+    before = files(root)
+    run("fmt")
+    after = files(root)
+    ugly(root)
+    finished = []
+    for _ in kills(lambda: main(["--root", str(root), "fmt"])):
+        assert run("verify")[0] == 0
+        assert files(root) in (before, after)
+        finished.append(files(root) == after)
+        for path, data in before.items():
+            (root / path).write_bytes(data)
+    assert min(finished.count(False), finished.count(True)) > 3
+
+
+def test_fmt_does_not_write_over_what_was_saved_meanwhile(
+    root: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ugly(root)
+    path, read = root / "sources/curated/places/varrow.yml", command.laid_out
+
+    def slow(root: Path, each: Path) -> Any:
+        found = read(root, each)
+        if each == path:
+            path.write_bytes(b"name: Mine\n")
+        return found
+
+    monkeypatch.setattr(command, "laid_out", slow)
+    before = files(root)
+    status, _, err = run("fmt")
+    assert status == 1
+    assert err == f"{path}: was changed meanwhile, nothing was written over it: run this again\n"
+    assert files(root) == {**before, "sources/curated/places/varrow.yml": b"name: Mine\n"}
+
+
 REAL = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("path", list(record_files(REAL)), ids=lambda path: path.stem)
 def test_every_real_record_can_be_laid_out(path: Path) -> None:
-    assert laid_out_anew(REAL, path)[1] == []
+    assert laid_out(REAL, path)[1] == []

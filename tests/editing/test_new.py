@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from generator.editing.format import formatted, formatted_source
+from generator.editing.format import formatted
 from generator.editing.scaffold import scaffold
 from generator.records.kinds import KINDS
 from generator.records.markdownfile import split
@@ -101,8 +101,7 @@ def test_every_field_stands_in_a_new_record_below_its_meaning(blank: dict[str, s
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_new_record_is_laid_out(blank: dict[str, str], kind: str) -> None:
-    layout = formatted_source if kind == "source" else formatted
-    assert layout(blank[kind], "", KINDS[kind].model) == (blank[kind], [])
+    assert formatted(blank[kind], f"x{KINDS[kind].suffix}", KINDS[kind].model) == (blank[kind], [])
 
 
 @pytest.mark.parametrize("kind", KINDS)

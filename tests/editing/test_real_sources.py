@@ -9,9 +9,9 @@ import pytest
 
 from generator.__main__ import main
 from generator.check.checking import checked
-from generator.editing.changes import apply
-from generator.editing.record_files import laid_out_anew, record_files
+from generator.editing.record_files import laid_out, record_files
 from generator.editing.rename import plan
+from generator.lib.files import change
 from generator.records.kinds import KINDS
 from generator.records.reader import read
 from generator.records.refs import Ref
@@ -58,15 +58,15 @@ def test_records_can_be_renamed_there_and_back_without_a_trace(copy: Path) -> No
         found, problems = plan(copy, dataset, old, Ref(old.kind, "a-name-that-nobody-has"))
         assert problems == []
         assert found is not None
-        for path, data in found.changes.items():
+        for path, (_, data) in found.changes.items():
             if data is not None and path.is_file() and path.suffix in (".yml", ".md"):
                 assert data.decode().replace("a-name-that-nobody-has", old.id) == path.read_bytes().decode()
 
 
-def test_laid_out_anew_it_passes_the_check_with_the_same_lock(copy: Path) -> None:
+def test_laid_out_it_passes_the_check_with_the_same_lock(copy: Path) -> None:
     before, _ = read(copy)
-    changes = {path: laid_out_anew(copy, path)[0] for path in record_files(copy)}
-    apply({path: data for path, data in changes.items() if data is not None})
+    for path in record_files(copy):
+        change(copy, laid_out(copy, path)[0])
     after, problems = checked(copy)
     assert problems == []
     assert before is not None

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.__main__ import main
+from generator.cli.commands import rename as command
+from generator.lib.files import JOURNAL
 from generator.records.kinds import KINDS
 from generator.records.reader import LOCK
+from tests.killed import kills
 
 from .conftest import Run
 
@@ -200,3 +206,45 @@ def test_a_hand_written_page_that_links_to_the_old_address_is_pointed_out(root: 
 def test_a_plain_word_that_is_an_id_too_is_not_pointed_out(root: Path, run: Run) -> None:
     put(root, HOLM, "Engineer who", "In varrow she")
     assert run("rename", "place:varrow", "varrow-city")[2] == ""
+
+
+def test_killed_anywhere_no_record_is_lost_and_the_next_run_that_writes_finishes(
+    root: Path, run: Run, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    kept = tmp_path_factory.mktemp("kept") / "sources"
+    shutil.copytree(root / "sources", kept)
+    before = state(root)
+    finished = []
+    for _ in kills(lambda: main(["--root", str(root), "rename", "source:mirror-copy", "copy"])):
+        begun = (root / JOURNAL).is_file()
+        assert ("a run was killed" in run("check")[2]) == begun
+        status, _, err = run("fmt")
+        assert (status, "a run was killed" in err) == (0, begun)
+        assert run("check")[0] == 0
+        if begun:
+            assert {where: data for where, data in state(root).items() if "mirror-copy" in where} == {}
+        else:
+            assert state(root) == before
+        finished.append(begun)
+        shutil.rmtree(root / "sources")
+        shutil.copytree(kept, root / "sources")
+    assert min(finished.count(False), finished.count(True)) > 3
+
+
+def test_what_an_editor_saved_meanwhile_stays_and_nothing_is_renamed(
+    root: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned = command.plan
+
+    def slow(*arguments: Any) -> Any:
+        found = planned(*arguments)
+        put(root, LOOSE, "kind: fact", "kind: fact  # mine")
+        return found
+
+    monkeypatch.setattr(command, "plan", slow)
+    before = state(root)
+    status, _, err = run("rename", "person:ida-holm", "holm")
+    assert (status, err.count("\n")) == (1, 1)
+    assert f"{LOOSE}: was changed meanwhile" in err
+    assert state(root) == {**before, LOOSE: (root / LOOSE).read_bytes()}
+    assert b"# mine" in (root / LOOSE).read_bytes()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.editing.made import as_yaml
+from generator.records.document import written
 from generator.records.yamlfile import load
 
 from .conftest import Run
@@ -36,7 +36,7 @@ def as_texts(value: Any) -> Any:
 def test_a_claim_has_its_standing_with_the_inputs(run: Run) -> None:
     found = shown(run, "claim:bolts-were-loose")
     assert found["standing"] == {
-        "word": "accounts_conflict",
+        "word": "contradicted",
         "articles": 2,
         "origins": 1,
         "denials": 0,
@@ -67,8 +67,8 @@ def test_assertions_come_in_the_order_in_which_they_were_made(run: Run) -> None:
 def test_a_question_has_its_positions_with_their_standing(run: Run) -> None:
     found = shown(run, "question:cause-of-collapse")
     assert [(p["claim"], p["standing"]) for p in found["positions"]] == [
-        ("claim:flood-broke-the-pier", "accounts_conflict"),
-        ("claim:bolts-were-loose", "accounts_conflict"),
+        ("claim:flood-broke-the-pier", "contradicted"),
+        ("claim:bolts-were-loose", "contradicted"),
     ]
 
 
@@ -79,8 +79,8 @@ def test_a_record_has_its_page_file_fields_and_what_points_at_it(run: Run) -> No
     assert found["fields"]["roles"][0]["from"] == "2025"
     assert found["pointing_here"]["Took part in"] == ["event:holm-interview"]
     assert found["says"] == [
-        "claim:bolts-were-loose, holm-copy: asserts",
         "claim:bolts-were-loose, holm-courier: asserts",
+        "claim:bolts-were-loose, holm-copy: asserts",
     ]
 
 
@@ -114,4 +114,4 @@ def test_every_text_is_printed_so_that_it_reads_back(text: str) -> None:
         "h": None,
         "i": True,
     }
-    assert load(as_yaml(data), "") == (data, [])
+    assert load(written(data), "") == (data, [])

@@ -4,7 +4,7 @@ from generator.evidence.article import Article
 from generator.evidence.leaks import Leak, LeakGuard
 from generator.evidence.visible import visible_markdown, visible_text
 
-LONG = " ".join(f"long{number}" for number in range(60))
+LONG = " ".join(f"long{number}" for number in range(80))
 ARTICLES = {
     "boats": Article(
         {
@@ -62,17 +62,23 @@ def test_quoted_words_do_not_leak(html: str) -> None:
     assert leaks(html) == []
 
 
-def test_a_quotation_of_more_than_forty_words_leaks() -> None:
+def test_a_quotation_of_more_than_sixty_words_leaks() -> None:
     words = LONG.split()
-    assert leaks(f"<q>{' '.join(words[:40])}</q>") == []
-    [leak] = leaks(f"<q>{' '.join(words[:41])}</q>")
-    assert (leak.source, leak.words, leak.quoted) == ("long", 41, True)
+    assert leaks(f"<q>{' '.join(words[:60])}</q>") == []
+    [leak] = leaks(f"<q>{' '.join(words[:61])}</q>")
+    assert (leak.source, leak.words, leak.quoted) == ("long", 61, True)
+
+
+def test_of_a_free_source_a_quotation_may_have_any_length_and_needs_its_marks() -> None:
+    guard = LeakGuard(ARTICLES, free={"long"})
+    assert guard.leaks(visible_text(f"<q>{LONG}</q>")) == []
+    assert len(guard.leaks(visible_text(f"<p>{LONG}</p>"))) == 1
 
 
 def test_an_omission_does_not_make_a_long_quotation_short() -> None:
     words = LONG.split()
-    [leak] = leaks(f"<q>{' '.join(words[:25])} […] {' '.join(words[30:50])}</q>")
-    assert leak.words == 45
+    [leak] = leaks(f"<q>{' '.join(words[:35])} […] {' '.join(words[40:70])}</q>")
+    assert leak.words == 65
 
 
 def test_titles_may_be_printed() -> None:
@@ -90,7 +96,7 @@ def test_words_that_two_articles_share_leak_from_both() -> None:
 
 def test_each_stretch_is_its_own_leak_in_order_of_the_page() -> None:
     found = leaks(f"<p>{LONG}</p><p>so men said on Monday that four boats had</p><p>{LONG}</p>")
-    assert [(leak.source, leak.words) for leak in found] == [("long", 60), ("boats", 8), ("long", 60)]
+    assert [(leak.source, leak.words) for leak in found] == [("long", 80), ("boats", 8), ("long", 80)]
 
 
 def test_markdown_is_guarded_too() -> None:

@@ -16,7 +16,7 @@ QUOTATIONS = [
     Quotation("claim:boats/brandt/as_named", "orlo-boats", "", "Ada Brandt", kind="as_named"),
     Quotation("claim:a-fire/ruys/0", "a-mill", "p1", "The old mill […] «Jan Ruys» wrote"),
 ]
-LOCK, FAULTS = verify(QUOTATIONS, ARTICLES, ["Brandt", "Ada Brandt", "Jan Ruys"])
+LOCK, FAULTS = verify(QUOTATIONS, ARTICLES, [["Brandt", "Ada Brandt"], ["Jan Ruys"]])
 
 
 def test_a_lock_read_back_is_the_lock_written() -> None:
@@ -27,7 +27,7 @@ def test_a_lock_read_back_is_the_lock_written() -> None:
 
 def test_the_order_of_records_does_not_change_the_file() -> None:
     articles = dict(reversed(ARTICLES.items()))
-    again, _ = verify(reversed(QUOTATIONS), articles, ["Jan Ruys", "Ada Brandt", "Brandt"])
+    again, _ = verify(reversed(QUOTATIONS), articles, [["Jan Ruys"], ["Ada Brandt", "Brandt"]])
     assert again.to_json() == LOCK.to_json()
 
 

@@ -60,7 +60,13 @@ def test_the_text_is_one_labelled_line_for_each_block():
     text = labelled_text(capture(REPOST.encode(), "a.txt"))
     assert text.startswith("[title] Harbour bridge: closed after storm\n\n[p1] The harbour bridge was")
     assert "\n\n[h1] A bridge of many lives\n\n[p2] The mayor" in text
-    assert text.endswith("until the summer.\n")
+    assert "until the summer.\n\n[b1] " in text
+
+
+def test_what_the_copy_prints_beside_the_article_follows_it_once():
+    text = labelled_text(capture(REPOST.encode(), "a.txt"))
+    assert text.endswith("[b4] Mara Ellwood is a member of the society of friends of the bridge.\n")
+    assert text.count("Ellwood is a member") == 1
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.ingest import files
 from generator.ingest.files import ingest_files, parse_argument
+from generator.lib import files
 
 FIRST = (
     "Bridge closed\n\nThe harbour bridge was closed on Monday.\n\nThe mayor said that there was no choice.\n"

@@ -149,3 +149,11 @@ def test_a_site_name_in_large_letters_is_not_the_headline():
 
 def test_a_page_without_a_headline_takes_that_of_its_markup():
     assert texts(page('<meta property="og:title" content="Bridge closed today">'))[0] == "Bridge closed today"
+
+
+def test_captions_bylines_and_feet_are_kept_beside_the_article():
+    byline = '<span class="byline">By <b>Mara Venn</b></span>'
+    caption = "<figure><figcaption>Lind. Photo: Orre</figcaption></figure>"
+    taken = page(body=f"<article>{byline}{caption}{BODY}</article><footer>Post of Varrow</footer>")
+    assert [left.text for left in taken.left_out] == ["By Mara Venn", "Lind. Photo: Orre", "Post of Varrow"]
+    assert "Lind. Photo: Orre" not in texts(taken)

@@ -1,4 +1,4 @@
-"""An invented archive in which everything hangs on one person, one event, one place, one source and one question."""
+"""A made-up dataset in which everything hangs on one person, event, place, source and question."""
 
 from __future__ import annotations
 

@@ -114,4 +114,4 @@ def site(records: dict[str, dict[str, Any]], **documentary: Any) -> Site:
 
 def rendered(site: Site, page: Page) -> str:
     """The page as the Markdown file that is written."""
-    return Renderer(site).render(page)[1].decode()
+    return Renderer(site).render(page).markdown.decode()

@@ -3,12 +3,14 @@ import html
 import markdown
 import pytest
 
+from generator.lib.dates import parse
 from generator.pages import correction, index, organization, person, place, source
 from generator.records.refs import Ref
 
 from . import made_up_dataset as made_up
 
 VARGA = Ref("person", "varga")
+ADDRESS = "https://a.example/'onclick='x`*|{a}(b)[c]?d&e"
 HOSTILE = [
     "<script>alert(1)</script>",
     "1941. The bridge",
@@ -30,22 +32,63 @@ def somewhere(**fields):
     return {"name": "Varrow", "type": "city", "description": "A city.", **fields}
 
 
-def test_a_contested_part_points_at_its_claim():
-    part = {"entity": "person:varga", "role": "planner", "contested": True, "claim": "one"}
-    site = made_up.site(
-        {"claim:one": made_up.claim(made_up.says("a")), "event:works": made_up.event(participants=[part])}
-    )
-    disputed = list(person.disputed(site, VARGA))
-    assert [(d.words, d.event.id, d.claim.id) for d in disputed] == [("planner", "works", "one")]
-    assert "Parts that rest on a contested claim" in body(site, person.page(site, VARGA))
+HOLM = {"name": "Ida Holm", "description": "A clerk."}
 
 
-def test_a_part_that_nobody_disputes_is_not_among_the_contested():
+def planning(*assertions):
+    """A site in which a claim of these assertions says that Varga planned something, and her page."""
     part = {"entity": "person:varga", "role": "planner", "claim": "one"}
-    site = made_up.site(
-        {"claim:one": made_up.claim(made_up.says("a")), "event:works": made_up.event(participants=[part])}
-    )
-    assert list(person.disputed(site, VARGA)) == []
+    records = {"claim:one": made_up.claim(*assertions), "event:works": made_up.event(participants=[part])}
+    site = made_up.site({"person:holm": HOLM, **records})
+    return body(site, person.page(site, VARGA))
+
+
+def test_a_part_that_somebody_denies_is_contested():
+    said = made_up.says("a", speaker="person:holm")
+    text = planning(said, made_up.says("b", stance="denies"))
+    assert 'class="badge contested" href="../../claims/one/"' in text
+    assert "on the word of</a> Ida Holm" in text
+
+
+def test_a_part_that_nobody_disputes_is_on_somebodys_word_and_not_contested():
+    text = planning(made_up.says("a", speaker="person:holm"))
+    assert "on the word of</a> Ida Holm" in text
+    assert "contested" not in text.split("## Took part in")[1]
+
+
+def test_a_part_that_somebody_tells_of_themselves_is_by_their_own_account():
+    text = planning(made_up.says("a"), made_up.says("b", speaker="unnamed", described_as="a porter"))
+    assert "by their own account</a> and on the word of “a porter”" in text
+    assert "on the word of Ilse Varga" not in text
+
+
+def test_what_an_unnamed_speaker_tells_of_itself_is_by_its_own_account_alone():
+    text = planning(made_up.says("a", speaker="unnamed", described_as="a planner", record="person:varga"))
+    assert "by their own account</a></span>" in text
+
+
+def test_a_role_that_rests_on_a_claim_says_on_whose_word():
+    role = {"title": "planner of the bridge", "claim": "one"}
+    records = {"person:varga": someone(roles=[role]), "person:holm": HOLM}
+    said = made_up.says("a", speaker="person:holm")
+    site = made_up.site({**records, "claim:one": made_up.claim(said)})
+    text = body(site, person.page(site, VARGA))
+    assert "on the word of</a> Ida Holm" in text
+    assert "contested" not in text
+
+
+def test_what_an_unnamed_speaker_with_a_record_says_stands_on_its_page():
+    said = made_up.says("a", speaker="unnamed", described_as="an engineer", record="person:varga")
+    site = made_up.site({"claim:one": made_up.claim(said)})
+    text = body(site, person.page(site, VARGA))
+    assert 'href="../../claims/one/#a"' in text
+    assert "No statement by this person" not in text
+
+
+def test_a_page_without_statements_says_that_none_is_recorded_not_that_no_source_has_any():
+    text = body(made_up.site({}), person.page(made_up.site({}), VARGA))
+    assert "No statement by this person is recorded here." in text
+    assert "No source" not in text
 
 
 def test_the_warning_against_confusion_stands_on_both_pages():
@@ -70,7 +113,7 @@ def test_claims_about_the_spelling_are_not_among_what_somebody_is_said_to_have_d
 
 def test_a_person_of_whom_nothing_is_known_has_no_empty_place():
     text = body(made_up.site({}), person.page(made_up.site({}), VARGA))
-    assert "not stated" in text
+    assert "No public role is recorded." in text
     assert text.count('<p class="empty">') == 3
 
 
@@ -121,17 +164,17 @@ def test_hostile_text_is_printed_as_text(text):
     part = {"entity": "person:varga", "role": "planner", "note": text}
     site = made_up.site(
         {
-            "person:varga": someone(name=text, description=text, roles=[{"title": text}], same_as=[text]),
+            "person:varga": someone(name=text, description=text, roles=[{"title": text}], same_as=[ADDRESS]),
             "place:varrow": somewhere(name=text, description=text),
             "organization:port": {"name": text, "type": "company", "description": text},
             "event:works": made_up.event(name=text, participants=[part], where=["varrow"]),
             "source:ledger": made_up.source(
                 title=text,
-                url=text,
+                url=ADDRESS,
                 rights={"holder": text},
                 interest=[{"text": text}],
                 notes=[{"label": "p1", "text": text, "line": 1}],
-                derivation=[{"relation": "excerpt", "stub": {"title": text, "url": text}, "note": text}],
+                derivation=[{"relation": "excerpt", "stub": {"title": text, "url": ADDRESS}, "note": text}],
             ),
             "claim:one": made_up.claim(made_up.says("a", as_named=text), text=text, about=["person:varga"]),
             "correction:one": {
@@ -160,3 +203,14 @@ def test_hostile_text_is_printed_as_text(text):
         assert 'onclick="' not in found.replace("&quot;", ""), page.url
         assert "<em>" not in found, page.url
     assert html.unescape(markdown.markdown(body(site, pages[0]).strip())).startswith(f"<h1>{text}</h1>")
+
+
+@pytest.mark.parametrize("start", [None, "2019", "../2019", "2019/..", "2019-01/2019-03", "[2018,2019]"])
+@pytest.mark.parametrize("end", [None, "2031", "../2031", "2031/..", "2031-01/2031-03", "[2031,2032]"])
+def test_a_period_never_says_twice_from_or_until_when(start, end):
+    words = made_up.site({}).period(start and parse(start), end and parse(end)).split()
+    assert not any(words.count(word) > 1 for word in ("until", "from", "on"))
+
+
+def test_a_role_that_ended_by_a_day_says_until_once():
+    assert made_up.site({}).period(None, parse("../2017-11")) == "until November 2017 or earlier"

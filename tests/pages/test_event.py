@@ -1,8 +1,7 @@
 from generator.pages import event as pages
-from generator.records.model import Event
 from generator.records.refs import Ref
 
-from .made_up_dataset import ADDED, claim, event, rendered, says, site
+from .made_up_dataset import claim, event, rendered, says, site
 
 FALL = Ref("event", "fall")
 
@@ -57,15 +56,19 @@ def test_what_was_said_in_a_statement_is_listed_under_it_and_nothing_else():
     assert [s.assertion.id for s in said] == ["here"]
 
 
-def test_roles_with_one_ground_share_a_row_and_a_contested_one_stands_apart():
+def test_roles_with_one_ground_share_a_row_and_one_on_somebodys_word_stands_apart():
     who = "person:varga"
     roles = [
         {"entity": who, "role": "planner"},
         {"entity": who, "role": "advisor"},
-        {"entity": who, "role": "ordered", "contested": True, "claim": "one"},
+        {"entity": who, "role": "ordered", "claim": "one"},
     ]
-    found = pages.parts(Event.model_validate({"added": ADDED, **event(participants=roles)}))
-    assert [(p.roles, p.contested) for p in found] == [(("planner", "advisor"), False), (("ordered",), True)]
+    made = site({"claim:one": claim(says("a")), "event:plan": event(participants=roles)})
+    found = pages.parts(made, made.dataset.events[Ref("event", "plan")])
+    assert [(p.roles, p.ground is not None) for p in found] == [
+        (("planner", "advisor"), False),
+        (("ordered",), True),
+    ]
 
 
 def test_the_claims_with_most_accounts_come_first():

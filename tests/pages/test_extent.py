@@ -24,4 +24,4 @@ def test_a_date_is_drawn_as_sure_as_it_is(text, word):
 
 def test_a_date_without_a_beginning_stands_at_its_last_day():
     assert anchor(parse("../2031-02-09")) == (2031, 2, 9)
-    assert anchor(parse("2031-02")) == (2031, 2, 1)
+    assert anchor(parse("2031-02")) == (2031, 2, 28)

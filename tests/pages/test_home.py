@@ -18,7 +18,7 @@ def answered(**questions):
 
 def test_the_home_page_is_the_index_of_the_whole_site():
     made = site({})
-    assert Renderer(made).render(next(iter(home.pages(made))))[0] == "index.md"
+    assert Renderer(made).render(next(iter(home.pages(made)))).path == "index.md"
 
 
 def test_settled_questions_are_not_shown_but_the_way_to_all_is():
@@ -35,7 +35,7 @@ def test_at_most_ten_questions_are_shown():
 
 def test_a_site_without_questions_claims_or_changes_still_has_a_home_page():
     found = page({})
-    assert "No question is open" in found
+    assert "No question recorded here is open" in found
     assert "This is the line of one claim" not in found
 
 

@@ -3,14 +3,20 @@ from generator.lib.dates import parse
 from generator.pages import correction, index, method
 from generator.pages.columns import TABLES
 from generator.pages.index import sort_text
+from generator.pages.words import slug
 from generator.records.kinds import KINDS
 from generator.records.model import Dating
 
 from . import made_up_dataset as made_up
 
 
+def page_of(site, kind):
+    (page,) = index.index(site, kind, TABLES[kind])
+    return page
+
+
 def rows(site, kind):
-    page = next(index.index(site, kind, TABLES[kind]))
+    page = page_of(site, kind)
     return {row.ref.id: {cell.column.title: cell.value for cell in row.cells} for row in page.view["rows"]}
 
 
@@ -18,13 +24,32 @@ def test_every_kind_has_an_index_but_questions_and_corrections_which_have_their_
     assert set(KINDS) - set(TABLES) == {"question", "correction"}
 
 
-def test_the_claims_index_shows_the_numbers_of_the_standing():
+def test_the_claims_index_shows_the_standing_and_says_no_number_twice():
     said = (made_up.says("a", said="2031-02"), made_up.says("b", said="2031-01", stance="denies"))
     site = made_up.site({"claim:one": made_up.claim(*said)})
     found = rows(site, "claim")["one"]
-    assert (found["Articles"], found["Origins"], found["Denials"]) == (1, 1, 1)
+    assert set(found) == {"Standing", "Accounts", "First said"}
     assert found["First said"].edtf.text == "2031-01"
-    assert found["Standing"].word == "accounts_conflict"
+    assert found["Standing"].word == "contradicted"
+
+
+def test_claims_about_words_stand_apart_at_the_end_and_are_closed():
+    words = made_up.claim(made_up.says("a"), text="It is called a fall.", kind="wording")
+    site = made_up.site({"claim:one": made_up.claim(made_up.says("a")), "claim:two": words})
+    page = page_of(site, "claim")
+    assert [row.ref.id for row in page.view["rows"]] == ["one"]
+    assert [row.ref.id for row in page.view["apart"].rows] == ["two"]
+    text = made_up.rendered(site, page)
+    assert text.index("<summary>About words and spellings · 1 claim</summary>") > text.index('"one/"')
+    assert text.index('"two/"') > text.index("<summary>About words")
+
+
+def test_events_whose_order_is_not_known_stand_under_a_heading_that_says_so():
+    site = made_up.site({"event:call": made_up.event(None)})
+    page = page_of(site, "event")
+    assert [row.ref.id for row in page.view["rows"]] == ["fall"]
+    text = made_up.rendered(site, page)
+    assert text.index('"fall/"') < text.index("## Order not known") < text.index('"call/"')
 
 
 def test_people_are_counted_by_claims_not_by_statements():
@@ -37,16 +62,16 @@ def test_a_missing_fact_prints_not_stated():
     site = made_up.site({"source:ledger": made_up.source(published=None)})
     found = rows(site, "source")["ledger"]
     assert (found["Published"], found["Publisher"], found["Byline"]) == (None, None, None)
-    text = made_up.rendered(site, next(index.index(site, "source", TABLES["source"])))
+    text = made_up.rendered(site, page_of(site, "source"))
     assert text.count('<span class="badge not-stated">not stated</span>') == 3
 
 
-def test_dates_sort_by_their_first_possible_day():
+def test_dates_sort_by_their_last_possible_day():
     def dating(text):
         return Dating.model_validate({"edtf": text, "basis": "stated"})
 
-    assert sort_text("date", dating("2031")) == "2031-01-01"
-    assert sort_text("date", dating("[2031-03-04,2031-05]")) == "2031-03-04"
+    assert sort_text("date", dating("2031")) == "2031-12-31"
+    assert sort_text("date", dating("[2031-03-04,2031-05]")) == "2031-05-31"
     assert sort_text("date", dating("../2031-02")) == str(parse("2031-02").latest.isoformat())
     assert sort_text("date", None) == ""
 
@@ -61,7 +86,7 @@ def test_every_cell_names_its_column_for_phones():
 
 def test_an_empty_index_says_so():
     site = made_up.site({})
-    assert "holds none yet" in made_up.rendered(site, next(index.index(site, "place", TABLES["place"])))
+    assert "None is recorded yet" in made_up.rendered(site, page_of(site, "place"))
 
 
 def test_no_correction_is_said_in_words():
@@ -90,13 +115,15 @@ def test_the_method_page_has_an_anchor_for_every_word_and_every_number():
     text = made_up.rendered(site, next(method.pages(site)))
     anchors = [f"standing-{word.replace('_', '-')}" for word in STANDINGS]
     for name, vocabulary in site.dataset.words.items():
-        anchors += [f"{name}-{word}".replace("_", "-") for word in vocabulary.words]
+        anchors += [f"{slug(name)}-{slug(word)}" for word in vocabulary.words]
     anchors += [
         "articles",
         "denials",
         "doubts",
         "contrary",
-        "verified",
+        "words-match",
+        "hints",
+        "hedged",
         "not-stated",
         "not-checked",
         "inferred",
@@ -105,3 +132,17 @@ def test_the_method_page_has_an_anchor_for_every_word_and_every_number():
     assert [
         anchor for anchor in ("origins", "silence", "rights", "standing") if f"{{: #{anchor} }}" not in text
     ] == []
+
+
+def test_the_index_of_people_prints_only_a_role_that_is_certain_for_the_day_of_the_subject():
+    roles = [{"title": "mayor", "from": "2030", "to": "2032"}, {"title": "candidate"}]
+    site = made_up.site(
+        {
+            "person:varga": {"name": "Ilse Varga", "description": "An engineer.", "roles": roles},
+            "person:holm": {"name": "Ida Holm", "description": "A clerk.", "roles": roles[1:]},
+        }
+    )
+    text = made_up.rendered(site, page_of(site, "person"))
+    assert "mayor" in text
+    assert "candidate" not in text
+    assert "not certain" in text

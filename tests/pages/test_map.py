@@ -4,11 +4,11 @@ from itertools import combinations
 
 import pytest
 
+from generator.pages import place as place_page
 from generator.pages.atlas import page as atlas
 from generator.pages.atlas.drawing import drawing
 from generator.pages.atlas.labels import Wanted, placed
 from generator.pages.atlas.locator import locator
-from generator.pages.atlas.outlines import land
 from generator.pages.atlas.projection import Projection, distance, middle
 from generator.pages.atlas.views import Spot, insets, spots, views
 from generator.records.refs import Ref
@@ -108,23 +108,6 @@ def test_a_circle_is_drawn_to_scale_and_a_small_one_left_to_the_mark():
     assert f'r="{100 * view.scale:.1f}"' in drawn
 
 
-def test_outlines_are_the_same_on_every_run_and_keep_to_the_box():
-    rings = land(0, 40, 20, 55, 0.1)
-    assert rings == land(0, 40, 20, 55, 0.1)
-    assert all(-0.01 <= x <= 20.01 and 39.99 <= y <= 55.01 for ring in rings for x, y in ring)
-    assert len(rings) > 10
-
-
-def test_outlines_go_on_beyond_the_date_line():
-    rings = land(170, 60, 195, 72, 0.1)
-    assert max(x for ring in rings for x, _ in ring) > 185
-    assert min(x for ring in rings for x, _ in ring) < 175
-
-
-def test_the_open_sea_has_no_outlines():
-    assert land(-140, -50, -120, -40, 0.1) == []
-
-
 def test_places_without_coordinates_stand_in_the_list():
     text = rendered(made_up.site(TOWNS))
     assert text.count('<tr id="place-') == 4
@@ -158,8 +141,24 @@ def test_the_small_map_leads_to_the_place_on_the_large_one():
     assert 'href="../../map/#place-one"' in locator(made_up.site(TOWNS), Ref("place", "one"))
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "drawn by Natural Earth (public domain), point of view: who controls the land"),
+        (
+            {"outlines": {"drawn_by": "the Land Office", "view": "Onetown", "licence": "CC0"}},
+            "drawn by the Land Office (CC0), point of view: Onetown. The site takes no position.",
+        ),
+    ],
+)
+def test_every_map_says_whose_borders_it_shows(given, said):
+    site = made_up.site(TOWNS, **given)
+    assert said in rendered(site)
+    assert said in made_up.rendered(site, place_page.page(site, Ref("place", "one")))
+
+
 def test_a_map_without_places_is_a_sentence():
-    assert "The archive holds none yet." in rendered(made_up.site({}))
+    assert "None is recorded yet." in rendered(made_up.site({}))
 
 
 def test_a_place_without_coordinates_has_no_small_map():

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.analysis.standing import Standing
 from generator.pages import claim, source
-from generator.pages.metadata import head, standing_words
+from generator.pages.metadata import head
 from generator.pages.site import Site
 from generator.records.refs import Ref
 
@@ -68,7 +67,7 @@ def test_a_shared_claim_says_that_it_is_one_and_how_it_stands() -> None:
     found = site()
     about = tags(head(found, claim.page(found, CLAIM), [], pictured=True)["properties"])
     assert about["og:title"] == "Claim: The bridge fell by itself."
-    assert about["og:description"] == "Accounts conflict · 2 articles · 1 origin · 1 denial"
+    assert about["og:description"] == "Contradicted · 2 articles · 1 source asserts it · 1 denial"
     assert about["og:image"] == "https://example.org/b/claims/fall/card.png"
 
 
@@ -119,11 +118,3 @@ def test_the_data_cannot_close_the_tag_it_stands_in() -> None:
     data = head(found, claim.page(found, CLAIM), [], pictured=False)["data"]
     assert "<" not in data
     assert json.loads(data)["isPartOf"]["name"] == "</script><script>x"
-
-
-def test_a_standing_in_words_names_the_numbers_that_are_not_nought() -> None:
-    other = (CLAIM,)
-    assert standing_words(Standing("independent_origins", 3, 2, 0, 1, other)) == (
-        "2 independent origins · 3 articles · 2 origins · 1 doubt · 1 contrary claim"
-    )
-    assert standing_words(Standing("unattributed", 1, 0, 0, 0, ())) == "Unattributed · 1 article · 0 origins"

@@ -1,6 +1,8 @@
 import re
 from itertools import combinations
 
+import pytest
+
 from generator.pages.network import page as network
 from generator.pages.network.ego import SHOWN, ego
 from generator.pages.network.layout import layout
@@ -139,3 +141,44 @@ def test_the_small_drawing_shows_the_nearest_and_counts_the_rest():
 
 def test_nobody_near_no_small_drawing():
     assert ego(made_up.site({}), VARGA) == ""
+
+
+RING = [(n, (n + 1) % 9) for n in range(9)]
+TREE = [((n - 1) // 2, n) for n in range(1, 15)]
+GRID = [(n, n + 1) for n in range(15) if n % 4 < 3] + [(n, n + 4) for n in range(12)]
+
+
+def crossings(boxes, edges):
+    """How many pairs of lines without an end in common cross."""
+
+    def side(a, b, c):
+        return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+
+    pairs = [(boxes[a], boxes[b], boxes[c], boxes[d]) for (a, b), (c, d) in combinations(edges, 2)]
+    return sum(
+        side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0 for a, b, c, d in pairs
+    )
+
+
+@pytest.mark.parametrize("edges", [RING, TREE, GRID], ids=["ring", "tree", "grid"])
+def test_what_can_be_drawn_without_a_crossing_is(edges):
+    many = max(map(max, edges)) + 1
+    assert crossings(layout([(60.0, 24.0)] * many, edges, 1160, 700), edges) == 0
+
+
+def test_a_crowded_network_has_no_more_crossings_than_kamada_and_kawai_leave():
+    edges = [(n % 7, n) for n in range(7, 50)] + [(n, n * 3 % 47) for n in range(1, 40) if n * 3 % 47 != n]
+    boxes = layout([(100.0, 38.0)] * 50, edges, 1160, 735)
+    assert crossings(boxes, edges) <= 59
+
+
+def test_the_places_are_the_same_on_every_machine():
+    boxes = layout([(90.0, 30.0)] * 6, [(0, 1), (0, 2), (0, 3), (4, 5)], 800, 600)
+    assert [(box.x, box.y) for box in boxes] == [
+        (311, 230),
+        (45, 388),
+        (755, 512),
+        (494, 30),
+        (256, 541),
+        (544, 570),
+    ]

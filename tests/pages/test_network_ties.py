@@ -45,17 +45,28 @@ def test_every_tie_names_a_record_of_the_archive():
     assert all(t.record in made.dataset.records for t in found)
 
 
-def test_a_part_that_rests_on_a_claim_is_contested_on_the_word_of_who_asserts_it():
-    contested = part("person:holm", contested=True, claim="one")
-    denial = made_up.says("b", speaker="person:holm", stance="denies")
-    records = {
-        **meeting(part("person:varga"), contested),
-        "claim:one": made_up.claim(made_up.says("a"), denial),
-    }
-    tie = next(t for t in of(records) if t.sort == EVENT)
+def resting(*assertions):
+    """The tie of two, of whom one has part in an event by a claim of these assertions."""
+    on_a_claim = part("person:holm", claim="one")
+    records = {**meeting(part("person:varga"), on_a_claim), "claim:one": made_up.claim(*assertions)}
+    return next(t for t in of(records) if t.sort == EVENT)
+
+
+def test_a_part_that_somebody_denies_is_contested_and_on_the_word_of_who_asserts_it():
+    tie = resting(made_up.says("a"), made_up.says("b", speaker="person:holm", stance="denies"))
     assert tie.doubt == "contested"
-    assert [(d.who, d.voices) for d in tie.disputes] == [(HOLM, ("Ilse Varga",))]
+    assert [(g.who, g.voices, g.own, g.contested) for g in tie.grounds] == [(HOLM, (VARGA,), False, True)]
     assert [bond.doubtful for bond in bonds([tie])] == [True]
+
+
+def test_a_part_that_nobody_disputes_is_on_somebodys_word_and_no_doubtful_tie():
+    tie = resting(made_up.says("a"))
+    assert (tie.doubt, [g.voices for g in tie.grounds]) == ("", [(VARGA,)])
+
+
+def test_a_part_is_not_on_the_word_of_the_very_one_who_took_it():
+    tie = resting(made_up.says("a", speaker="person:holm"))
+    assert [(g.voices, g.own) for g in tie.grounds] == [((), True)]
 
 
 def test_an_alleged_event_is_no_certain_tie():
@@ -73,6 +84,12 @@ def test_a_claim_ties_its_speaker_to_those_it_is_about_but_not_to_themselves():
 
 def test_how_a_name_is_spelt_ties_nobody():
     assert of({"claim:one": made_up.claim(made_up.says("a"), about=["person:holm"], kind="spelling")}) == ()
+
+
+def test_an_unnamed_speaker_with_a_record_is_tied_by_it():
+    said = made_up.says("a", speaker="unnamed", described_as="an official", record="organization:wire")
+    found = of({"claim:one": made_up.claim(said, about=["person:holm"])})
+    assert [(t.sort, t.one, t.other) for t in found] == [(CLAIM, WIRE, HOLM)]
 
 
 def test_an_unnamed_speaker_ties_nobody():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.evidence.lock import Lock, LockedText, LockEntry
 from generator.pages.proof import Passage, passages, pieces
 from generator.pages.site import Site
 from generator.records.dataset import Dataset
@@ -56,7 +57,72 @@ def test_a_proof_gives_the_place_and_both_digests(dataset: Dataset) -> None:
     (found,) = passages(Site(dataset), target, record.assertions[0])
     entry = dataset.lock.entries[f"{target}/holm-courier/0"]
     (start, end), *_ = entry.spans
-    assert found.proof is not None
-    assert found.proof.place == f"{start}–{end} of {dataset.lock.sources['courier-report'].characters:,}"
-    assert found.proof.digest == entry.sha256
-    assert found.proof.text_digest == dataset.lock.sources["courier-report"].sha256
+    (proof,) = found.proofs
+    assert proof.place == f"{start}–{end} of {dataset.lock.sources['courier-report'].characters:,}"
+    assert proof.digest == entry.sha256
+    assert proof.text_digest == dataset.lock.sources["courier-report"].sha256
+
+
+def shown(*evidence: tuple[str, str, str, int | None], url: str = "") -> list[Passage]:
+    """The passages of a statement: of each its paragraph, kind, words and offset in the copy."""
+    given = [
+        {"source": "a", "paragraph": paragraph, "kind": kind, "quote": {"exact": words} if words else None}
+        for paragraph, kind, words, _ in evidence
+    ]
+    entries = {
+        f"claim:c/person-x-a-asserts/{n}": LockEntry(
+            "a", paragraph, "quotation", f"{n:064}", ((at, at + len(words)),), ()
+        )
+        for n, (paragraph, _, words, at) in enumerate(evidence)
+        if at is not None
+    }
+    lock = Lock({"a": LockedText("ab" * 32, 300, 1800, ("title", "p1", "p2"))}, entries)
+    records = {
+        "source:a": {"url": url or None},
+        "claim:c": claim(said_by("person:x", "a", evidence=given)),
+    }
+    site = Site(dataset_of(records, lock))
+    return passages(site, ref("claim:c"), site.dataset.claims[ref("claim:c")].assertions[0])
+
+
+def words_of(passage: Passage) -> str:
+    return "".join(text for text, _ in passage.pieces)
+
+
+def test_fragments_of_a_paragraph_are_one_quotation_in_the_order_of_the_article() -> None:
+    (found,) = shown(("p1", "direct", "they fled at night", 90), ("p1", "direct", "the wall had gone", 10))
+    assert words_of(found) == "the wall had gone […] they fled at night"
+    assert [proof.place[:2] for proof in found.proofs] == ["10", "90"]
+
+
+def test_a_pointer_to_a_paragraph_that_is_quoted_adds_nothing() -> None:
+    (found,) = shown(("p1", "indirect", "", None), ("p1", "direct", "the wall had gone", 10))
+    assert words_of(found) == "the wall had gone"
+    assert found.kind == "direct"
+
+
+def test_words_within_words_already_quoted_are_not_said_again() -> None:
+    (found,) = shown(("p1", "direct", "the wall had gone", 10), ("p1", "direct", "wall had gone", 14))
+    assert words_of(found) == "the wall had gone"
+
+
+def test_paragraphs_and_sorts_of_words_stay_apart_in_the_order_of_the_article() -> None:
+    found = shown(
+        ("p2", "direct", "they fled at night", 200),
+        ("p1", "indirect", "the wall had gone", 10),
+        ("title", "direct", "Gone is the wall", 0),
+        ("p1", "direct", "it simply fell", 40),
+    )
+    assert [(p.paragraph, p.kind) for p in found] == [
+        ("title", "direct"),
+        ("p1", "indirect"),
+        ("p1", "direct"),
+        ("p2", "direct"),
+    ]
+
+
+def test_one_link_leads_to_all_fragments_of_a_paragraph() -> None:
+    (found,) = shown(
+        ("p1", "direct", "the wall had gone", 10), ("p1", "direct", "they fled at night", 90), url=ADDRESS
+    )
+    assert found.live_url == f"{ADDRESS}#:~:text=the%20wall%20had%20gone&text=they%20fled%20at%20night"

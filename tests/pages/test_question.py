@@ -55,4 +55,4 @@ def test_a_figure_alone_is_not_put_on_a_scale_for_comparison():
 
 def test_a_question_that_no_claim_answers_says_so():
     made = site({"question:why": question()})
-    assert "No claim in this archive answers it yet" in rendered(made, pages.page(made, WHY))
+    assert "No claim recorded here answers it yet" in rendered(made, pages.page(made, WHY))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.build import SITE, build
+from generator.site.engine import Engine
 
 from ..conftest import SAMPLE
 
@@ -35,13 +35,13 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_site_is_built_without_a_warning_and_twice_the_same(tmp_path: Path) -> None:
-    said: list[str] = []
     sites = []
     for name in ("one", "two"):
         root = documentary(tmp_path / name)
-        assert build(root, "mkdocs", said.append) == []
-        sites.append(files(root / SITE))
-    assert "rights guard: 6 texts compared" in said
+        outcome = Engine(root).update()
+        assert outcome.problems == []
+        assert outcome.texts == 6
+        sites.append(files(root / "site"))
     assert {"index.html", "claims/bolts-were-loose/index.html"} <= sites[0].keys()
     assert [path for path in sites[0] if sites[0][path] != sites[1].get(path)] == []
     assert sites[0].keys() == sites[1].keys()
@@ -51,6 +51,6 @@ def test_a_link_that_leads_nowhere_is_a_problem(tmp_path: Path) -> None:
     root = documentary(tmp_path)
     with (root / "docs/about/index.md").open("a", encoding="utf-8") as page:
         page.write("\n[there](../nowhere/index.md)\n")
-    (problem, *_) = build(root, "mkdocs", lambda _: None)
+    (problem, *_) = Engine(root).update().problems
     assert problem.path == "mkdocs.yml"
     assert "nowhere" in problem.message

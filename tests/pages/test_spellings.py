@@ -51,3 +51,19 @@ def test_a_form_that_only_a_statement_is_named_by_has_a_row_without_a_count():
 def test_sources_that_the_archive_no_longer_holds_are_left_out():
     rows = table(made(Lock(names={"gone": {"Warga": Occurrence(3, "p1")}})))
     assert all(not row.sources for row in rows)
+
+
+def test_a_name_that_is_not_listed_again_among_its_forms_has_a_row():
+    site = made_up.site({"person:varga": {"name": "Ilse Varga", "description": "An engineer."}})
+    counted = Lock(names={"ledger": {"Ilse Varga": Occurrence(1, "b1")}})
+    site = Site(dataclasses.replace(site.dataset, lock=counted))
+    assert [(row.text, row.total) for row in table(site)] == [("Ilse Varga", 1)]
+
+
+def test_a_form_that_stands_only_inside_a_longer_name_is_not_called_absent():
+    rows = table(made(Lock(names={"ledger": {"Ilse Varga": Occurrence(1, "p1")}})))
+    assert {row.text: row.within for row in rows if not row.sources} == {
+        "Varga": True,
+        "Warga": False,
+        "فارغا": False,
+    }

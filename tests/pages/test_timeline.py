@@ -15,7 +15,7 @@ def test_moments_stand_in_order_of_date_and_the_undated_last():
             "event:works": event("../2030"),
         }
     )
-    assert [m.ref.id for m in moments(made)] == ["works", "first", "month", "fall", "ledger", "call"]
+    assert [m.ref.id for m in moments(made)] == ["works", "first", "fall", "ledger", "month", "call"]
 
 
 def test_statements_and_publications_are_disclosed_and_all_else_happened():
@@ -53,10 +53,10 @@ def test_years_long_ago_have_names(number, name):
     assert year_name(number) == name
 
 
-def test_undated_moments_stand_under_a_heading_of_their_own():
+def test_moments_whose_order_is_not_known_stand_under_a_heading_that_says_so():
     made = site({"event:call": event(None)})
     page = rendered(made, next(iter(timeline.pages(made))))
-    assert page.index("Date not stated") > page.index("2031")
+    assert page.index("Order not known") > page.index("2031")
 
 
 def test_a_moment_never_stands_before_one_declared_to_precede_it():
@@ -66,7 +66,7 @@ def test_a_moment_never_stands_before_one_declared_to_precede_it():
             "event:early": event("2031-01-02"),
         }
     )
-    assert [m.ref.id for m in moments(made)] == ["early", "fall", "vague", "ledger"]
+    assert [m.ref.id for m in moments(made)] == ["early", "fall", "ledger", "vague"]
 
 
 def test_a_moment_held_back_into_the_next_year_repeats_no_heading():

@@ -54,6 +54,13 @@ def test_an_annotation_cannot_be_broken_by_its_text() -> None:
     )
 
 
+def test_a_line_is_one_line_whatever_a_file_is_called() -> None:
+    problem = Problem("a\n::warning::b\x1b[2J\u202e\udcff.yml", 1, 2, "", "“c\r\nd”", "پل‌ها\u2028e")
+    assert line(problem) == (
+        r"a\n::warning::b\x1b[2J\u202e\udcff.yml:1:2: “c\r\nd”" + "\n    " + r"پل‌ها\u2028e"
+    )
+
+
 def test_the_summary_counts_problems_and_files() -> None:
     found = [Problem("a", 1), Problem("a", 2), Problem("b")]
     assert summary(found) == "3 problems in 2 files; nothing was written"

@@ -11,15 +11,13 @@ import pytest
 from generator.check.checking import checked, faults_of_records
 from generator.records.dataset import Dataset
 from generator.records.reader import LOCK
-from generator.site.build import DOCS, build, newest, run_builder
+from generator.site.engine import newest, write_pages
+from generator.site.workspace import DOCS
+from generator.site.writer import Written
 
 from ..made_up import dataset_of
 
 BOLTS = "sources/curated/claims/bolts-were-loose.yml"
-
-
-def quiet(_: str) -> None:
-    """Say nothing."""
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -43,12 +41,12 @@ def test_the_newest_day_of_the_sample(dataset: Dataset) -> None:
 
 
 def test_every_record_gets_a_page_and_a_second_build_writes_nothing(sample: Path) -> None:
-    said: list[str] = []
-    assert build(sample, None, quiet) == []
+    outcome = write_pages(sample)
+    assert outcome.problems == []
     made = list((sample / DOCS).rglob("*.md"))
     assert {p.parent.name for p in made} >= {p.stem for p in (sample / "sources").rglob("*/*/*.yml")}
-    assert build(sample, None, said.append) == []
-    assert f"{len(made)} pages: 0 written, {len(made)} unchanged, 0 removed" in said[-1]
+    assert outcome.docs == Written(len(made), 0, 0)
+    assert write_pages(sample).docs == Written(0, len(made), 0)
 
 
 def unknown_key(root: Path) -> None:
@@ -103,32 +101,10 @@ def words_of_an_article(root: Path) -> None:
 def test_where_anything_is_wrong_nothing_is_written(sample: Path, spoil: Callable[[Path], None]) -> None:
     spoil(sample)
     before = {p: p.stat().st_mtime_ns for p in sample.rglob("*")}
-    problems = build(sample, None, quiet)
+    problems = write_pages(sample).problems
     assert problems != []
     assert problems == sorted(problems)
     assert {p: p.stat().st_mtime_ns for p in sample.rglob("*")} == before
-
-
-def builder(root: Path, code: str) -> list[str]:
-    """The problems that running a site builder with this code gives."""
-    (root / "stub.py").write_text(f"import os, sys\n{code}\n", encoding="utf-8")
-    made = dataset_of({"person:a": {"added": "1970-01-02"}})
-    return [problem.message for problem in run_builder(root, "stub", made)]
-
-
-def test_the_site_builder_is_run_strictly_and_told_the_newest_day(tmp_path: Path) -> None:
-    code = "sys.exit(' '.join(['ERROR', os.environ['SOURCE_DATE_EPOCH'], *sys.argv[1:]]))"
-    assert builder(tmp_path, code) == ["ERROR 86400 build --strict"]
-
-
-def test_warnings_of_the_site_builder_are_problems_where_it_fails(tmp_path: Path) -> None:
-    lines = "INFO fine\\nWARNING a link\\nINFO done\\nAborted"
-    assert builder(tmp_path, f"sys.exit('{lines}')") == ["WARNING a link"]
-    assert builder(tmp_path, f"print('{lines}', file=sys.stderr)") == []
-
-
-def test_without_a_warning_the_last_lines_of_the_site_builder_are_the_problem(tmp_path: Path) -> None:
-    assert builder(tmp_path, r"sys.exit('one\ntwo\nthree\nfour')") == ["two", "three", "four"]
 
 
 def test_faults_of_records_need_no_lock_and_checked_does(sample: Path) -> None:

@@ -60,8 +60,8 @@ def test_two_additions_to_one_file_are_both_there_and_their_ids_differ() -> None
     made = files(records(), [addition, addition], lambda path: text)
     [(path, new)] = made.items()
     assert path == "sources/curated/claims/held.yml"
-    ids = [line.strip() for line in new.splitlines() if "id: new" in line]
-    assert ids == ["- id: new-p1", "- id: new-p1-2"]
+    added = "  - {id: new-p1, speaker: unnamed}\n  - {id: new-p1-2, speaker: unnamed}\n"
+    assert new == text.replace("added", f"{added}added")
 
 
 def test_an_addition_to_no_record_names_the_nearest() -> None:

@@ -36,7 +36,7 @@ publisher: organization:harbour-post
 published: {edtf: 2031-04-02, basis: stated}
 language: en
 derivation: []  # not stated
-capture: {words: 110, file: null, note: null}
+capture: {words: 130, file: null, note: null}
 description: null  # one neutral sentence
 added: 2031-06-03
 ---
@@ -89,7 +89,7 @@ def accept(root: Path, capsys: Capture, *arguments: str) -> tuple[dict[str, byte
 def test_the_list_has_numbers_paragraphs_explanations_and_the_budget(root: Path, capsys: Capture) -> None:
     status, out, _ = run(root, capsys)
     assert status == 0
-    assert "quotation budget: 0 of 13 words quoted" in out
+    assert "quotation budget: 0 of 19 of its own, 0 of 39 altogether" in out
     for heading in (
         "Names known",
         "Names unknown",
@@ -120,7 +120,7 @@ def test_a_near_spelling_is_added_to_the_record_as_text(root: Path, capsys: Capt
     assert list(changed) == ["sources/curated/people/ida-holm.yml"]
     line = "  - {text: Holm, kind: short}\n"
     assert path.read_text(encoding="utf-8") == before.replace(
-        line, line + "  - text: Ida Holme\n    kind: spelling\n"
+        line, line + "  - {text: Ida Holme, kind: spelling}\n"
     )
 
 

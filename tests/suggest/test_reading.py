@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from generator.evidence.article import Article
+from generator.evidence.quotation_marks import quoted
 from generator.lib.dates import parse
 from generator.suggest.abbreviations import abbreviations, made_of
 from generator.suggest.absolute_dates import dates
 from generator.suggest.figures import figures
-from generator.suggest.quotation_spans import quoted
 from generator.suggest.reading import Reading
 from generator.suggest.sentences import sentences
 from generator.suggest.tables import of_language

@@ -9,6 +9,7 @@ from generator.check.rules.assertions import (
     assertion_id_twice,
     assertion_without_evidence,
     evidence_in_two_sources,
+    record_of_a_named_speaker,
     speaker_as_named,
     unnamed_speaker,
 )
@@ -17,6 +18,7 @@ from generator.check.rules.claims import (
     long_answer,
     question_answered_twice,
     unreached_claim,
+    words_without_kind,
 )
 from generator.check.rules.dates import (
     changed_before_added,
@@ -28,10 +30,13 @@ from generator.check.rules.dates import (
     said_after_death,
     said_after_publication,
     said_beside_its_event,
+    unknown_zone,
+    zone_without_time,
 )
-from generator.check.rules.events import contested_without_claim, event_without_evidence
+from generator.check.rules.events import event_without_evidence
 from generator.check.rules.evidence import long_quote, malformed_quote, unknown_paragraph
-from generator.check.rules.figures import figure_without_value, incomplete_figure
+from generator.check.rules.figures import figure_against_quotation, figure_without_value, incomplete_figure
+from generator.check.rules.loaded import loaded_word
 from generator.check.rules.names import name_of_two_people, name_twice, one_name
 from generator.check.rules.order import before_itself, derived_from_itself, part_of_itself
 from generator.check.rules.questions import question_without_positions, silent_yet_cited
@@ -64,16 +69,17 @@ RULES: tuple[Rule, ...] = (
     source_without_notes,
     unused_source,
     event_without_evidence,
-    contested_without_claim,
     part_of_itself,
     before_itself,
     order_against_dates,
     claim_without_assertions,
+    words_without_kind,
     unreached_claim,
     long_answer,
     question_answered_twice,
     figure_without_value,
     incomplete_figure,
+    figure_against_quotation,
     claim_related_to_itself,
     relation_twice,
     contrary_and_restating,
@@ -81,12 +87,16 @@ RULES: tuple[Rule, ...] = (
     assertion_without_evidence,
     evidence_in_two_sources,
     unnamed_speaker,
+    record_of_a_named_speaker,
     speaker_as_named,
     unknown_paragraph,
     malformed_quote,
     long_quote,
+    loaded_word,
     inferred_without_reason,
     malformed_time,
+    unknown_zone,
+    zone_without_time,
     said_after_publication,
     said_after_death,
     said_beside_its_event,

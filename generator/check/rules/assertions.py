@@ -61,6 +61,14 @@ def unnamed_speaker(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (*path, "as_named"), "an unnamed speaker has no name in the source", hint)
 
 
+def record_of_a_named_speaker(dataset: Dataset) -> Iterator[Fault]:
+    """Only an unnamed speaker has a `record`; a named one is the record that `speaker` gives."""
+    for ref, path, assertion in assertions(dataset):
+        if assertion.speaker_ref and assertion.record:
+            hint = "remove record; where the source gives no name, write speaker: unnamed"
+            yield Fault(ref, (*path, "record"), "the speaker is named, and has a record beside it", hint)
+
+
 def speaker_as_named(dataset: Dataset) -> Iterator[Fault]:
     """A person or organization that a source quotes has `as_named`, the name as that source spells it.
 

@@ -9,6 +9,8 @@ from generator.lib.text import count
 from generator.records.dataset import Dataset, Fault
 from generator.records.refs import Ref
 
+OWN_WORDING = "own_wording"
+"""The basis of a statement that is its own evidence: so the source writes it."""
 LONGEST_ANSWER = 6
 """Words of an answer; more do not fit the cell of a table."""
 
@@ -43,6 +45,15 @@ def unreached_claim(dataset: Dataset) -> Iterator[Fault]:
 def _pointed_at(dataset: Dataset) -> set[Ref | None]:
     roles = {role.claim for person in dataset.people.values() for role in person.roles}
     return roles | {part.claim for event in dataset.events.values() for part in event.participants}
+
+
+def words_without_kind(dataset: Dataset) -> Iterator[Fault]:
+    """A claim that rests on how sources write (`own_wording`) is of the kind `spelling` or `wording`."""
+    for ref, claim in dataset.claims.items():
+        if not claim.is_about_words and any(a.basis == OWN_WORDING for a in claim.assertions):
+            message = f"the claim rests on how sources write it, but its kind is {claim.kind}"
+            hint = "write spelling (of a name) or wording (what something is called), or give another basis"
+            yield Fault(ref, ("kind",), message, hint)
 
 
 def long_answer(dataset: Dataset) -> Iterator[Fault]:

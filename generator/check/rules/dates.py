@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from zoneinfo import available_timezones
 
+from generator.analysis.time_order import moment, precedes, zone
 from generator.check.rules.assertions import assertions
 from generator.check.rules.walk import all_records, everywhere
 from generator.lib.dates import Edtf, certainly_before, overlaps, plain
+from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset, Fault, Field
 from generator.records.model import Assertion, Dating
 
@@ -30,6 +33,25 @@ def malformed_time(dataset: Dataset) -> Iterator[Fault]:
         if dating.time and not _CLOCK.fullmatch(dating.time):
             hint = "write hours and minutes of the 24-hour clock, such as 01:30 or 23:50"
             yield Fault(ref, (*path, "time"), f"“{dating.time}” is not a clock time", hint)
+
+
+def unknown_zone(dataset: Dataset) -> Iterator[Fault]:
+    """A time zone is one of the IANA list, such as `Europe/Oslo`."""
+    for ref, path, dating in everywhere(dataset, Dating):
+        if dating.tz and zone(dating.tz) is None:
+            near = did_you_mean(dating.tz, sorted(available_timezones()))
+            hint = f"{near} write the IANA name of the region, such as Europe/Oslo".strip()
+            yield Fault(ref, (*path, "tz"), f"“{dating.tz}” is no time zone", hint)
+
+
+def zone_without_time(dataset: Dataset) -> Iterator[Fault]:
+    """A time zone stands beside a clock time, and both beside a single day."""
+    for ref, path, dating in everywhere(dataset, Dating):
+        if dating.tz and not dating.time:
+            yield Fault(ref, (*path, "tz"), "there is a zone but no clock time", "give time, or remove tz")
+        elif dating.time and dating.edtf.earliest != dating.edtf.latest:
+            message = f"there is a clock time but no single day: {plain(dating.edtf)}"
+            yield Fault(ref, (*path, "time"), message, "give the day, or remove time")
 
 
 def said_after_publication(dataset: Dataset) -> Iterator[Fault]:
@@ -96,14 +118,19 @@ def order_against_dates(dataset: Dataset) -> Iterator[Fault]:
         for field, others in (("after", event.after), ("before", event.before)):
             for number, other in enumerate(others):
                 mine, theirs = event.when, events[other].when if other in events else None
-                if mine and theirs and _goes_against(field, mine.edtf, theirs.edtf):
-                    message = f"it is dated {plain(mine.edtf)}, but {other} {plain(theirs.edtf)}"
-                    hint = f"mend a date, or take {other} out of {field}"
+                if precedes(mine, theirs) if field == "after" else precedes(theirs, mine):
+                    own, its = _in_words(mine, theirs), _in_words(theirs, mine)
+                    message = f"it is dated {own}, but {other} {its}"
+                    hint = f"correct a date, or take {other} out of {field}"
                     yield Fault(ref, (field, number), message, hint)
 
 
-def _goes_against(order: str, mine: Edtf, other: Edtf) -> bool:
-    return certainly_before(mine, other) if order == "after" else certainly_before(other, mine)
+def _in_words(dating: Dating | None, other: Dating | None) -> str:
+    """The date, with the clock where that of both tells the moment."""
+    if dating is None:
+        return ""
+    clock = f", {dating.time} {dating.tz}" if moment(dating) and moment(other) else ""
+    return plain(dating.edtf) + clock
 
 
 def changed_before_added(dataset: Dataset) -> Iterator[Fault]:

@@ -65,8 +65,11 @@ def malformed_quote(dataset: Dataset) -> Iterator[Fault]:
 
 
 def long_quote(dataset: Dataset) -> Iterator[Fault]:
-    """A quotation has at most forty words."""
-    for ref, path, quote in everywhere(dataset, Quote):
+    """A quotation has at most sixty words, unless a licence allows more."""
+    for ref, path, evidence in everywhere(dataset, Evidence):
+        quote, source = evidence.quote, dataset.sources.get(evidence.source)
+        if quote is None or (source and source.rights.is_free):
+            continue
         if (number := len(words(quote.exact.replace(OMISSION, " ")))) > LONGEST_QUOTATION:
             hint = f"quote at most {LONGEST_QUOTATION}: the operative words only"
-            yield Fault(ref, (*path, "exact"), f"the quotation has {count(number, 'word')}", hint)
+            yield Fault(ref, (*path, "quote", "exact"), f"the quotation has {count(number, 'word')}", hint)

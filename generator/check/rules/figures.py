@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isfinite
 
+from generator.analysis.origins import ASSERTING
+from generator.lib.numerals import numbers_in
 from generator.records.dataset import Dataset, Fault
-from generator.records.model import Value
+from generator.records.model import Assertion, Value
 from generator.records.refs import Ref
 
 FIGURE = "figure"
@@ -35,6 +37,31 @@ def incomplete_figure(dataset: Dataset) -> Iterator[Fault]:
             if getattr(claim.value, field) is None:
                 yield Fault(ref, ("value", field), f"the figure has no {field}", hint)
         yield from _number(ref, claim.value)
+
+
+def figure_against_quotation(dataset: Dataset) -> Iterator[Fault]:
+    """A figure is the one that is quoted, in words or digits, wherever the quotation has a number at all."""
+    for ref, claim in dataset.claims.items():
+        value = claim.value
+        if value is None or value.qualifier == "none_confirmed":
+            continue
+        wanted = [(name, n) for name in ("number", "min", "max") if (n := getattr(value, name)) is not None]
+        for assertion in claim.assertions:
+            quoted = _quoted(dataset, assertion) if assertion.stance in ASSERTING else set()
+            for field, number in wanted:
+                if quoted and number not in quoted:
+                    has = " and ".join(f"{n:,.12g}" for n in sorted(quoted))
+                    message = f"{field} is {number:,.12g}, but “{assertion.id}” quotes {has}"
+                    hint = "correct the figure, or quote the words that give it"
+                    yield Fault(ref, ("value", field), message, hint)
+
+
+def _quoted(dataset: Dataset, assertion: Assertion) -> set[float]:
+    """The numbers in all that an assertion quotes."""
+    source = dataset.sources.get(assertion.source) if assertion.source else None
+    language = source.language if source else dataset.documentary.language
+    quotes = [each.quote.exact for each in assertion.evidence if each.quote]
+    return {number for quote in quotes for number in numbers_in(quote, language)}
 
 
 def _number(ref: Ref, value: Value) -> Iterator[Fault]:

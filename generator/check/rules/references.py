@@ -9,7 +9,7 @@ from generator.analysis.prose import LINK, explicit
 from generator.check.rules.walk import everywhere
 from generator.lib.text import did_you_mean, nearest
 from generator.records.dataset import Dataset, Fault, Field
-from generator.records.kinds import KINDS
+from generator.records.kinds import KINDS, path_of
 from generator.records.model import Prose
 from generator.records.refs import Ref, parse_ref
 
@@ -43,8 +43,7 @@ def _hint(target: Ref, known: frozenset[Ref]) -> str:
     namesakes = sorted(str(ref) for ref in known if ref.id == target.id)
     if namesakes:
         return f"there is {' and '.join(namesakes)}"
-    kind = KINDS[target.kind]
-    return f"mend the reference, or write the record sources/{kind.folder}/{target.id}{kind.suffix}"
+    return f"mend the reference, or write the record {path_of(target)}"
 
 
 def malformed_link(dataset: Dataset) -> Iterator[Fault]:

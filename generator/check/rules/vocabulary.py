@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.analysis.origins import ASSERTING, RESTS_ON
+from generator.analysis.origins import ASSERTING, CITED, RESTS_ON
 from generator.analysis.standing import CONTRARY, STANDINGS
+from generator.check.rules.claims import OWN_WORDING
 from generator.check.rules.dates import INFERRED
 from generator.check.rules.figures import FIGURE
 from generator.check.rules.relations import RESTATES
@@ -13,18 +14,19 @@ from generator.check.rules.walk import everywhere
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import Word
+from generator.records.model.claim import ABOUT_WORDS
 from generator.records.reader import THE_WORDS
 from generator.records.schema_tree import vocabularies
 
 COMPUTED_WITH: Mapping[str, frozenset[str]] = {
     "standing": frozenset(STANDINGS),
     "stance": ASSERTING | {"denies", "doubts", "retracts", "relays"},
-    "basis": frozenset({"not_stated"}),
+    "basis": frozenset({"not_stated", CITED, OWN_WORDING}),
     "relation": CONTRARY | {RESTATES},
     "derivation": RESTS_ON,
     "date_basis": frozenset({"stated", INFERRED}),
     "event_type": frozenset({"statement", "publication"}),
-    "claim_kind": frozenset({FIGURE}),
+    "claim_kind": ABOUT_WORDS | {FIGURE},
 }
 """The words that the generator computes with, by list; the other words are the documentary's own."""
 

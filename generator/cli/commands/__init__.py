@@ -43,6 +43,9 @@ NAMES = (
 )
 """Every command, in the order in which they are listed."""
 
+READ_ONLY = ("check", "coverage", "show", "impact")
+"""Those that write nothing; the others finish first what a killed run has left half done."""
+
 
 def command(name: str) -> Command:
     """The command of that name; what it needs is loaded only now, since some need much."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import os
+from collections.abc import Iterator
 
 from generator.analysis.captures import (
     CAPTURES,
@@ -18,11 +19,12 @@ from generator.analysis.captures import (
 )
 from generator.check.checking import checked
 from generator.cli import terminal
+from generator.cli.commands.options import address
+from generator.lib.files import write
 from generator.lib.text import count
-from generator.lib.wayback import SERVICE, Copy, Wayback, WaybackError, look
+from generator.lib.wayback import SERVICE, Wayback, WaybackError, look
 from generator.records.dataset import Dataset
 from generator.records.problems import Problem
-from generator.site.writer import write_atomically
 
 KEY = "WAYBACK_KEY"
 """The environment variable with the access key and secret of the service, joined by a colon."""
@@ -32,7 +34,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `archive`."""
     parser.add_argument("--look", action="store_true", help="look for copies and for the state of every page")
     parser.add_argument("--ask", action="store_true", help=f"ask for the captures listed (needs {KEY})")
-    parser.add_argument("--service", default=SERVICE, help=f"address of the service (default: {SERVICE})")
+    parser.add_argument(
+        "--service", type=address, default=SERVICE, help=f"address of the service (default: {SERVICE})"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,14 +46,13 @@ def run(options: argparse.Namespace) -> int:
     terminal.problems(sorted([*problems, *damaged]))
     if dataset is None or problems or damaged:
         return 1
-    service = Wayback(options.service, os.environ.get(KEY, ""))
     captures: Captures = known
-    if options.look:
-        captures = _look(dataset, captures, service)
-    if options.ask:
-        captures = _ask(dataset, captures, service)
-    if captures != known:
-        write_atomically(options.root / CAPTURES, to_json(captures).encode())
+    try:
+        for answered in _answers(options, dataset, known):
+            captures = answered
+    finally:  # what was answered stays, whatever ends the rest
+        if captures != known:
+            write(options.root / CAPTURES, to_json(captures).encode())
     for url in wanted(dataset, captures):
         terminal.say(url)
     found = sum(1 for url in addresses(dataset) if url in captures and captures[url].copy)
@@ -72,31 +75,35 @@ def _read(options: argparse.Namespace) -> tuple[dict[str, Capture], list[Problem
         return {}, [Problem(CAPTURES, message="the lock of captures is damaged", hint=hint)]
 
 
-def _look(dataset: Dataset, captures: Captures, service: Wayback) -> Captures:
+def _answers(options: argparse.Namespace, dataset: Dataset, captures: Captures) -> Iterator[Captures]:
+    """The captures after each answer."""
+    service = Wayback(options.service, os.environ.get(KEY, ""))
+    if options.look:
+        for url in addresses(dataset):
+            terminal.say(f"looking at {url}")
+            captures = _seen(captures, url, service)
+            yield captures
+    if options.ask:
+        for url in wanted(dataset, captures):
+            terminal.say(f"asking for a capture of {url}")
+            captures = _asked(captures, url, service)
+            yield captures
+
+
+def _seen(captures: Captures, url: str, service: Wayback) -> Captures:
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    for url in addresses(dataset):
-        terminal.say(f"looking at {url}")
-        status, redirect = look(url)
-        captures = updated(captures, url, checked=today, status=status, redirect=redirect, fault=None)
-        job = captures[url].job
-        try:
-            copy = service.answer_of(job) if job else service.newest(url)
-        except WaybackError as fault:
-            captures = updated(captures, url, fault=str(fault), job=None)
-            continue
-        captures = _with_copy(captures, url, copy)
-    return captures
-
-
-def _with_copy(captures: Captures, url: str, copy: Copy | None) -> Captures:
+    status, redirect = look(url)
+    captures = updated(captures, url, checked=today, status=status, redirect=redirect, fault=None)
+    job = captures[url].job
+    try:
+        copy = service.answer_of(job) if job else service.newest(url)
+    except WaybackError as fault:
+        return updated(captures, url, fault=str(fault), job=None)
     return updated(captures, url, copy=copy.url, taken=copy.taken, job=None) if copy else captures
 
 
-def _ask(dataset: Dataset, captures: Captures, service: Wayback) -> Captures:
-    for url in wanted(dataset, captures):
-        terminal.say(f"asking for a capture of {url}")
-        try:
-            captures = updated(captures, url, job=service.ask_for(url), fault=None)
-        except WaybackError as fault:
-            captures = updated(captures, url, fault=str(fault))
-    return captures
+def _asked(captures: Captures, url: str, service: Wayback) -> Captures:
+    try:
+        return updated(captures, url, job=service.ask_for(url), fault=None)
+    except WaybackError as fault:
+        return updated(captures, url, fault=str(fault))

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from generator.analysis.release import read_releases, warnings
 from generator.check.checking import checked
+from generator.check.loaded import loaded_on_pages
 from generator.cli import terminal
+from generator.lib.files import unfinished
 from generator.lib.text import count
+from generator.site.writer import manifest
+
+DOCS = "docs"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,9 +22,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where there is any problem; warnings are no problem."""
+    if changes := unfinished(options.root):
+        files = count(len(changes), "file")
+        terminal.warn(
+            f"a run was killed while it changed {files}: “fmt”, or any command that writes, finishes it"
+        )
     dataset, problems = checked(options.root)
     released, damaged = read_releases(options.root)
-    problems = sorted([*problems, *damaged])
+    by_hand = loaded_on_pages(dataset, hand_written(options.root)) if dataset else []
+    problems = sorted([*problems, *damaged, *by_hand])
     terminal.problems(problems)
     if dataset is None:
         return 1
@@ -27,3 +39,14 @@ def run(options: argparse.Namespace) -> int:
         return 1
     terminal.say(f"{count(len(dataset.records), 'record')} checked, no problem")
     return 0
+
+
+def hand_written(root: Path) -> dict[str, bytes]:
+    """The pages below `docs/` that nothing made, by their paths."""
+    docs = root / DOCS
+    made = manifest(docs)
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(docs.rglob("*.md"))
+        if path.relative_to(docs).as_posix() not in made
+    }

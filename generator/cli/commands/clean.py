@@ -6,7 +6,7 @@ import argparse
 
 from generator.cli import terminal
 from generator.lib.text import count
-from generator.site.build import DOCS
+from generator.site.workspace import DOCS
 from generator.site.writer import write
 
 
@@ -16,7 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where a page was changed by hand; then nothing is removed."""
-    done, problems = write(options.root / DOCS, {})
+    done, problems = write(options.root / DOCS, {}, lambda path, target: None)
     terminal.problems(problems)
     if done is None:
         return 1

@@ -34,7 +34,10 @@ def run(options: argparse.Namespace) -> int:
     terminal.say(f"{count(len(gaps.unchecked), 'question')} with a source that nobody has checked")
     for ref, sources in gaps.unchecked.items():
         terminal.say(f"  {ref}: {' '.join(source.id for source in sources)}")
-    terminal.say(f"{count(len(gaps.unproven), 'name')} that stand in no text")
+    if gaps.unproven is None:
+        terminal.say("names not counted yet: run “verify”")
+        return 0
+    terminal.say(f"{count(len(gaps.unproven), 'record')} whose name stands in no copy held")
     for ref in gaps.unproven:
         terminal.say(f"  {ref}")
     return 0

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from generator.cli import terminal
-from generator.editing.changes import apply
-from generator.editing.record_files import laid_out_anew, record_files
+from generator.editing.record_files import laid_out, record_files
+from generator.lib.files import change
 from generator.lib.text import count
 from generator.records.problems import Problem
 
@@ -21,18 +21,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where a file cannot be laid out; with `--check` also where one would change."""
     files = options.files or list(record_files(options.root))
-    changes: dict[Path, bytes | None] = {}
+    changes: dict[Path, tuple[bytes | None, bytes | None]] = {}
     problems: list[Problem] = []
     for path in files:
-        made, found = laid_out_anew(options.root, path)
+        made, found = laid_out(options.root, path)
         problems += found
-        if made is not None:
-            changes[path] = made
+        changes |= made
     terminal.problems(sorted(problems))
     if problems:
         return 1
     if not options.check:
-        apply(changes)
+        change(options.root, changes)
         terminal.say(f"{count(len(changes), 'file')} of {len(files)} changed")
         return 0
     for path in changes:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import re
 from pathlib import Path
 
 from generator.cli import terminal
-from generator.editing.record_files import laid_out_anew, record_files
+from generator.cli.commands.options import address
+from generator.editing.record_files import laid_out, record_files
 from generator.editing.start.begin import Beginning, begin, files
+from generator.lib.files import change
+from generator.lib.language import TAG
 from generator.lib.text import count
-from generator.site.writer import write_atomically
-
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_ADDRESS = re.compile(r"https?://[^\s\"<>]+")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--language", type=_tag, default="en", help="language of your own words (default: en)"
     )
-    parser.add_argument("--site-url", type=_address, metavar="URL", help="where the site will be published")
+    parser.add_argument("--site-url", type=address, metavar="URL", help="where the site will be published")
     parser.add_argument(
         "--github", action="store_true", help="add forms, checks and publication for a repository on GitHub"
     )
@@ -37,17 +35,14 @@ def run(options: argparse.Namespace) -> int:
     """Exit status 1 where a file stands in the way; then nothing was written."""
     folder = options.root / options.folder
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    beginning = Beginning(
-        options.title, options.subject, options.language, options.site_url or "", today, options.github
-    )
+    site_url = f"{options.site_url.rstrip('/')}/" if options.site_url else ""
+    beginning = Beginning(options.title, options.subject, options.language, site_url, today, options.github)
     problems = begin(folder, beginning)
     terminal.problems(problems)
     if problems:
         return 1
     for path in record_files(folder):
-        made, _ = laid_out_anew(folder, path)
-        if made is not None:
-            write_atomically(path, made)
+        change(folder, laid_out(folder, path)[0])
     terminal.say(f"{count(len(files(beginning)), 'file')} written to {options.folder}")
     terminal.say("go there: its README.md says how to begin, “documentary serve” shows the site")
     return 0
@@ -61,14 +56,6 @@ def _line(text: str) -> str:
 
 
 def _tag(text: str) -> str:
-    if not _TAG.fullmatch(text):
+    if not TAG.fullmatch(text):
         raise argparse.ArgumentTypeError(f"“{text}” is not a language tag, such as en, fa or pt-BR")
     return text
-
-
-def _address(text: str) -> str:
-    if not _ADDRESS.fullmatch(text):
-        raise argparse.ArgumentTypeError(
-            f"“{text}” is not a web address, such as https://example.org/bridge/"
-        )
-    return text.removesuffix("/") + "/"

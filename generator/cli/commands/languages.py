@@ -6,10 +6,10 @@ import argparse
 
 from generator.cli import terminal
 from generator.editing.catalogue import SCRIPTS, THEME, for_scripts, for_theme, missing, updated
+from generator.lib.files import write
 from generator.lib.language import FOLDER, language, languages
 from generator.lib.text import count
 from generator.records.reader import read
-from generator.site.writer import write_atomically
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,10 +24,10 @@ def run(options: argparse.Namespace) -> int:
     if dataset is None:
         return 1
     for tag in sorted({*options.add, *(each.tag for each in languages())}):
-        write_atomically(FOLDER / f"{tag}.po", updated(tag, dataset.words))
+        write(FOLDER / f"{tag}.po", updated(tag, dataset.words))
     language.cache_clear()
-    write_atomically(THEME, for_theme().encode())
-    write_atomically(SCRIPTS, for_scripts().encode())
+    write(THEME, for_theme().encode())
+    write(SCRIPTS, for_scripts().encode())
     lacking = {each.tag: missing(each, dataset.words) for each in languages()}
     for tag, texts in lacking.items():
         for text in texts:

@@ -11,10 +11,11 @@ from generator.cli import terminal
 from generator.editing.given import faults, read, still_needed, suggested_id
 from generator.editing.prompts import asked, asked_id
 from generator.editing.scaffold import scaffold
+from generator.lib.files import change
 from generator.records.dataset import Dataset
-from generator.records.kinds import KINDS, Kind
+from generator.records.kinds import KINDS, Kind, path_of
 from generator.records.reader import read as read_dataset
-from generator.records.refs import ID, Ref
+from generator.records.refs import ID, Ref, is_of_device
 from generator.records.schema_tree import NOTES, Field, piece_of
 
 _OPTION = "field_"
@@ -59,6 +60,8 @@ def run(options: argparse.Namespace) -> int:
         wrong.append("give the record an id: it cannot be made from its name")
     elif not ID.fullmatch(ident):
         wrong.append(f"“{ident}” is not an id: ids are lower-case letters and digits joined by hyphens")
+    elif is_of_device(ident):
+        wrong.append(f"“{ident}” is not a usable id: Windows cannot store a file of that name")
     for fault in wrong:
         terminal.warn(fault)
     return 1 if wrong else _write(kind, ident, given, options, dataset)
@@ -82,15 +85,12 @@ def _given(kind: Kind, options: argparse.Namespace, dataset: Dataset) -> tuple[s
 def _write(
     kind: Kind, ident: str, given: dict[str, Any], options: argparse.Namespace, dataset: Dataset
 ) -> int:
-    where = f"sources/{kind.folder}/{ident}{kind.suffix}"
+    where = path_of(Ref(kind.name, ident))
     path = options.root / where
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(scaffold(kind, given, dataset.words))
-    except FileExistsError:
+    if path.exists():
         terminal.warn(f"{where} exists already: choose another id, or edit it")
         return 1
+    change(options.root, {path: (None, scaffold(kind, given, dataset.words).encode())})
     terminal.say(f"{where} written")
     if needed := still_needed(kind, given):
         terminal.say(f"fill in {', '.join(needed)}")

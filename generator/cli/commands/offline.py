@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 
 from generator.cli import terminal
+from generator.lib.files import write
 from generator.records.problems import Problem
-from generator.site.build import SITE
+from generator.site.builder import site_folder
 from generator.site.finish.offline import offline
 
 
@@ -20,12 +21,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where the site is not built."""
-    site = options.root / SITE
+    site = site_folder(options.root)
     if not (site / "index.html").is_file():
-        terminal.problems([Problem(SITE, message="there is no built site", hint="run “build” first")])
+        terminal.problems([Problem(site.name, message="there is no built site", hint="run “build” first")])
         return 1
     goal = options.root / options.to
-    goal.parent.mkdir(parents=True, exist_ok=True)
-    goal.write_bytes(offline(site))
+    write(goal, offline(site))
     terminal.say(f"packed into {goal}: unpack it and open index.html")
     return 0

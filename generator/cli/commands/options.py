@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 
+from generator.lib.address import web_address
 from generator.lib.dates import parse
 
 _LAST_PORT = 65535
@@ -23,6 +24,14 @@ def day(text: str) -> datetime.date:
         return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date()
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day: write it as YYYY-MM-DD") from None
+
+
+def address(text: str) -> str:
+    """The address of a page on the web."""
+    try:
+        return web_address(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(str(fault)) from None
 
 
 def edtf(text: str) -> str:

@@ -11,8 +11,8 @@ from generator.analysis.releases import RELEASES, to_json
 from generator.check.checking import checked
 from generator.cli import terminal
 from generator.cli.commands.options import day
+from generator.lib.files import write
 from generator.lib.text import count
-from generator.site.writer import write_atomically
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     if last and not changes:
         terminal.say(f"nothing has changed since the release of {last}, lock unchanged")
         return 0
-    write_atomically(options.root / RELEASES, to_json(after).encode())
+    write(options.root / RELEASES, to_json(after).encode())
     for change, correction in changes:
         terminal.say(f"{line(change)}{f', told by {correction}' if correction else ''}")
     frozen, different = count(len(after.state), "record"), count(len(changes), "change")

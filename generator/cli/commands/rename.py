@@ -6,8 +6,8 @@ import argparse
 
 from generator.analysis.release import read_releases
 from generator.cli import terminal
-from generator.editing.changes import apply
 from generator.editing.rename import plan, refusal
+from generator.lib.files import change
 from generator.lib.text import count
 from generator.records import report
 from generator.records.kinds import KINDS
@@ -38,12 +38,12 @@ def run(options: argparse.Namespace) -> int:
     if why := refusal(dataset, old, new):
         terminal.warn(why)
         return 1
-    found, problems = plan(options.root, dataset, old, new)
-    if found is None:
-        terminal.problems(problems)
-        return 1
     try:
-        apply(found.changes)
+        found, problems = plan(options.root, dataset, old, new)
+        if found is None:
+            terminal.problems(problems)
+            return 1
+        change(options.root, found.changes)
     except OSError as fault:
         terminal.warn(f"nothing was renamed: {fault.filename}: {fault.strerror}")
         return 1

@@ -8,7 +8,7 @@ from generator.check.checking import faults_of_records
 from generator.cli import terminal
 from generator.lib.text import count
 from generator.records.schemas.files import FOLDER
-from generator.site.build import write_schemas
+from generator.site.update import write_schemas
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

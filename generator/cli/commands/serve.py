@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 import threading
+from pathlib import Path
 
 from generator.cli import terminal
 from generator.cli.commands.options import port
-from generator.records.problems import Problem
 from generator.serve.board import Board
 from generator.serve.indexer import Indexer
 from generator.serve.run import Live
 from generator.serve.server import Server
-from generator.site.build import SITE
-from generator.site.live.search import make_index
+from generator.site.publish import Busy, alone
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,38 +21,50 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve until interrupted; exit status 1 where the port is taken.
+    """Serve until interrupted; exit status 1 where the port is taken or another build is under way.
 
     Problems in the records are shown in the terminal and in the browser; the last good site stays.
     """
-    board = Board()
+    root = options.root.absolute()
     try:
-        server = Server(options.port, options.root.absolute() / SITE, board)
+        with alone(root, "serve"):
+            return _serve(root, options.port)
+    except Busy as busy:
+        terminal.warn(str(busy))
+        return 1
+
+
+def _serve(root: Path, port: int) -> int:
+    board = Board()
+    live = Live(root, board, terminal.say, terminal.problems)
+    try:
+        server = Server(port, live.engine.served, board)
     except OSError as fault:
-        terminal.warn(f"port {options.port} cannot be used ({fault.strerror}): choose another with --port")
+        terminal.warn(f"port {port} cannot be used ({fault.strerror}): choose another with --port")
         return 1
     with server:
-        threading.Thread(target=server.serve_forever, daemon=True, name="server").start()
+        terminal.say(f"the site is at http://127.0.0.1:{server.server_port}/ (Ctrl+C ends)")
+        serving = threading.Thread(target=server.serve_forever, daemon=True, name="server")
         try:
-            _follow(Live(options.root, board, terminal.say, terminal.problems), server.server_port)
+            live.begin()  # before any thread runs: only then can the work be shared among all cores
+            serving.start()
+            _follow(live)
         except KeyboardInterrupt:
             terminal.say("")
         finally:
             board.close()
-            server.shutdown()
+            if serving.is_alive():
+                server.shutdown()
+            live.engine.save()
     return 0
 
 
-def _follow(live: Live, port: int) -> None:
-    def make() -> list[Problem]:
-        return make_index(live.session.root, live.session.published)
-
-    indexer = Indexer(make, terminal.problems)
+def _follow(live: Live) -> None:
+    indexer = Indexer(live.find, terminal.problems)
     indexer.start()
-    terminal.say(f"the site is at http://127.0.0.1:{port}/ (Ctrl+C ends)")
     try:
         with live.watch() as watch:
-            live.edit(None)
+            live.edit(None)  # whatever was written while the first site was made
             indexer.wake()
             for touched in watch.edits():
                 if live.edit(touched):

@@ -7,9 +7,9 @@ import json
 
 from generator.check.checking import checked
 from generator.cli import terminal
-from generator.editing.made import as_yaml
 from generator.editing.show import shown
 from generator.lib.text import did_you_mean
+from generator.records.document import written
 from generator.records.kinds import KINDS
 from generator.records.refs import parse_ref
 
@@ -38,5 +38,5 @@ def run(options: argparse.Namespace) -> int:
     found = shown(dataset, ref)
     if problems:
         terminal.warn("the records have problems: what is computed may be wrong until `check` passes")
-    terminal.say(json.dumps(found, ensure_ascii=False, indent=2) if options.json else as_yaml(found).rstrip())
+    terminal.say(json.dumps(found, ensure_ascii=False, indent=2) if options.json else written(found).rstrip())
     return 0

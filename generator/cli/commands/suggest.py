@@ -9,12 +9,12 @@ from pathlib import Path
 from generator.check.checking import faults_of_records
 from generator.cli import terminal
 from generator.cli.commands.options import edtf
+from generator.lib.files import change
 from generator.lib.text import count
 from generator.records import report
 from generator.records.dataset import Dataset
 from generator.records.reader import read
 from generator.records.refs import Ref
-from generator.site.writer import write_atomically
 from generator.suggest.accepting import AcceptError, chosen, files
 from generator.suggest.listing import as_json, lines
 from generator.suggest.opening import OpenError, open_source
@@ -67,12 +67,15 @@ def _accept(options: argparse.Namespace, dataset: Dataset, found: Survey) -> int
         for draft in chosen(number, found.suggestions[number - 1], options.kind, into)
     ]
 
+    before: dict[str, bytes | None] = {}
+
     def existing(path: str) -> str | None:
-        return (root / path).read_bytes().decode("utf-8") if (root / path).exists() else None
+        data = before[path] = (root / path).read_bytes() if (root / path).exists() else None
+        return data if data is None else data.decode("utf-8")
 
     written = files(dataset, drafts, existing)
-    for path, text in written.items():
-        write_atomically(root / path, text.encode("utf-8"))
+    change(root, {root / path: (before[path], text.encode("utf-8")) for path, text in written.items()})
+    for path in written:
         terminal.say(f"written: {path}")
     _, problems = faults_of_records(root)
     left = [problem for problem in problems if problem.path in written]

@@ -7,9 +7,9 @@ import argparse
 from generator.check.checking import faults_of_records
 from generator.check.proofs import proven
 from generator.cli import terminal
+from generator.lib.files import write
 from generator.lib.text import count
 from generator.records.reader import LOCK, read_texts
-from generator.site.writer import write_atomically
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     path = options.root / LOCK
     changed = not path.is_file() or path.read_bytes() != text
     if changed:
-        write_atomically(path, text)
+        write(path, text)
     state = "written" if changed else "unchanged"
     verified, texts = count(len(lock.entries), "quotation"), count(len(lock.sources), "text")
     terminal.say(f"{verified} verified in {texts}, lock {state}")

@@ -113,9 +113,8 @@ class Forms:
 
 def _line(field: Field) -> Widget:
     pattern = field.limits.get("pattern")
-    wanted = (
-        {"pattern": [pattern, "Write lower-case letters and digits joined by hyphens."]} if pattern else {}
-    )
+    said = field.limits.get("patternErrorMessage", "Write lower-case letters and digits joined by hyphens.")
+    wanted = {"pattern": [pattern, said]} if pattern else {}
     return {"widget": "string", **wanted}
 
 

@@ -17,7 +17,7 @@ import yaml
 from generator.editing.admin import values
 from generator.editing.admin.config import config, format_name
 from generator.editing.admin.page import SCRIPT, formats, page
-from generator.editing.format import formatted, formatted_source
+from generator.editing.format import formatted
 from generator.records.kinds import KINDS
 from generator.records.model import Documentary
 from generator.records.reader import read
@@ -89,10 +89,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _written(self, kind: str, given: values.Values) -> str:
         """The file as `fmt` lays it out."""
-        source = _SUFFIXES[kind] == ".md"
-        text = values.write(self.pieces[kind], given, body=source)
-        model = KINDS[kind].model if kind in KINDS else Documentary
-        return (formatted_source if source else formatted)(text, "", model)[0]
+        suffix = _SUFFIXES[kind]
+        text = values.write(self.pieces[kind], given, body=suffix == ".md")
+        return formatted(text, f"record{suffix}", KINDS[kind].model if kind in KINDS else Documentary)[0]
 
     def _archive(self, path: str) -> None:
         dataset, _ = read(self.root)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.editing.admin.rewrite import rewritten
-from generator.records.markdownfile import split
+from generator.records.document import Document, twins, written
 from generator.records.schema_tree import Field, Piece
-from generator.records.yamlfile import load
 
 AS_READ = "file_as_read"
 """The hidden value that carries the text of the file, so that what is not changed stays as it is written."""
@@ -23,35 +21,42 @@ def read(piece: Piece, text: str, *, body: bool = False) -> Values:
     A reference to a single kind is the bare id, as the form's choices are. Raises `ValueError` where the file
     cannot be read.
     """
-    front, notes = _parts(text) if body else (text, "")
-    values = _shown(piece, _loaded(front))
+    document = _document(piece, text, body)
+    values = _shown(piece, document.value)
     if body:
-        values[BODY] = notes
+        values[BODY] = document.body.strip()
     return {**values, AS_READ: text}
 
 
 def write(piece: Piece, values: Values, *, body: bool = False) -> str:
     """The file for the values of a form: empty ones are left out, unchanged ones stay as written."""
-    text = str(values.get(AS_READ) or "")
-    front, _ = _parts(text) if body and text else (text, "")
-    before = _kept(piece, _shown(piece, _loaded(front))) if front else {}
-    made = rewritten(front, before, _kept(piece, values), piece)
+    text, after = str(values.get(AS_READ) or ""), _kept(piece, values)
     notes = str(values.get(BODY) or "").strip()
-    return f"---\n{made}---\n{notes}\n" if body else made
+    if not text:
+        return f"---\n{written(after, piece)}---\n{notes}\n" if body else written(after, piece)
+    document = _document(piece, text, body)
+    before = _kept(piece, _shown(piece, document.value))
+    document.set((), _merged(document.value, before, after))
+    if body and notes != document.body.strip():
+        document.body = f"{notes}\n"
+    return document.text
 
 
-def _loaded(text: str) -> Values:
-    data, problems = load(text, "")
-    if data is None or problems:
-        raise ValueError(f"line {problems[0].line}: {problems[0].message}")
-    return dict(data)
+def _merged(written: Any, before: Any, after: Any) -> Any:
+    """What the file shall hold: what it holds, but for what the form shows otherwise than before."""
+    if before == after:
+        return written
+    if isinstance(written, dict) and isinstance(before, dict) and isinstance(after, dict):
+        same = {name: value for name, value in written.items() if name in after or name not in before}
+        return {**same, **{name: _merged(written.get(name), before.get(name), after[name]) for name in after}}
+    if isinstance(written, list) and isinstance(before, list) and len(written) == len(before):
+        pairs = zip(twins(before, after), after, strict=True)
+        return [value if at is None else _merged(written[at], before[at], value) for at, value in pairs]
+    return after
 
 
-def _parts(text: str) -> tuple[str, str]:
-    parts, problems = split(text, "")
-    if problems:
-        raise ValueError(problems[0].message)
-    return parts.front, parts.body.strip()
+def _document(piece: Piece, text: str, body: bool) -> Document:
+    return Document(text, f"record{'.md' if body else '.yml'}", piece)
 
 
 def _shown(piece: Piece, data: Mapping[str, Any]) -> Values:

@@ -11,8 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.editing.start.repository_files import github, settings
 from generator.ingest.draft import slug
+from generator.lib.files import change
 from generator.records.problems import Problem
-from generator.site.writer import write_atomically
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,5 @@ def begin(folder: Path, beginning: Beginning) -> list[Problem]:
     if folder.exists() and not folder.is_dir():
         taken = [folder.name]
     if not taken:
-        for path, data in made.items():
-            write_atomically(folder / path, data)
+        change(folder, {folder / path: (None, data) for path, data in made.items()})
     return [Problem(path, message="a file stands here already", hint=hint) for path in taken]

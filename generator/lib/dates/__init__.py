@@ -7,9 +7,9 @@ field of their own.
 
 from generator.lib.dates.edtf import Day, Edtf, End, Single, Span
 from generator.lib.dates.parsing import parse
-from generator.lib.dates.relations import certainly_before, contains, overlaps
+from generator.lib.dates.relations import certainly_before, contains, days_apart, overlaps
 from generator.lib.dates.strings import ENGLISH, Strings, spoken_strings
-from generator.lib.dates.wording import plain
+from generator.lib.dates.wording import plain, plain_day
 
 __all__ = [
     "ENGLISH",
@@ -21,8 +21,10 @@ __all__ = [
     "Strings",
     "certainly_before",
     "contains",
+    "days_apart",
     "overlaps",
     "parse",
     "plain",
+    "plain_day",
     "spoken_strings",
 ]

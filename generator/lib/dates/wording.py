@@ -21,6 +21,12 @@ def plain(edtf: Edtf, strings: Strings | None = None) -> str:
     return _plain(edtf, strings or spoken_strings())
 
 
+def plain_day(edtf: Edtf) -> str:
+    """Return the date as that of one day within it: "2017 or earlier", "between 3 and 5 January 2020"."""
+    strings = spoken_strings()
+    return _listing(edtf.spans, strings, strings.or_, _alternative) if edtf.is_interval else plain(edtf)
+
+
 @lru_cache(maxsize=8192)
 def _plain(edtf: Edtf, strings: Strings) -> str:
     if edtf.form == "one_of":

@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from generator.lib.language import gettext as _
 from generator.pages.atlas.labels import LINE, Rect, Wanted, placed
-from generator.pages.atlas.outlines import Ring, land
+from generator.pages.atlas.outlines import land, outlines
 from generator.pages.atlas.projection import KM_PER_DEGREE
 from generator.pages.atlas.views import Spot, View
 from generator.pages.site import Site
+from generator.records.outlines import Ring
 from generator.records.refs import Ref
 
 _MARK = 4.5
@@ -36,7 +37,7 @@ def drawing(site: Site, view: View, href: Callable[[Ref], str], name: str, title
     frame = Markup(
         '<svg class="map" viewBox="0 0 {0} {1}" role="group" aria-labelledby="{2}-title">'
         '<title id="{2}-title">{3}</title>{4}'
-    ).format(view.width, view.height, name, title, coast(view))
+    ).format(view.width, view.height, name, title, coast(site, view))
     found = sorted(
         zip(order, wanted, rects, strict=True), key=lambda item: (not item[0].area, -item[0].radius_km)
     )
@@ -44,10 +45,13 @@ def drawing(site: Site, view: View, href: Callable[[Ref], str], name: str, title
     return Markup("").join([frame, *parts, _scale(view), Markup("</svg>")])
 
 
-def coast(view: View) -> Markup:
-    """The outlines of countries in a view as one path."""
-    west, south, east, north = _bounds(view)
-    rings = land(west, south, east, north, 0.7 / view.scale / KM_PER_DEGREE)
+def coast(site: Site, view: View) -> Markup:
+    """The outlines of countries in a view as one path, without what the drawing is too small to show.
+
+    The tolerance is a power of two, so that the maps of many places need the same points.
+    """
+    _half, power = math.frexp(1 / view.scale / KM_PER_DEGREE)
+    rings = land(outlines(site.dataset.outlines), _bounds(view), 2.0 ** (power - 1))
     lines = "".join(filter(None, (_path(view, ring) for ring in rings)))
     return Markup('<path class="land" transform="scale({})" d="{}"/>').format(1 / _FINE, lines)
 

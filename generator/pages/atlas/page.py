@@ -13,6 +13,7 @@ from generator.lib.language import ngettext
 from generator.pages.address import url_of
 from generator.pages.atlas.drawing import anchor, drawing
 from generator.pages.atlas.locator import MOST, URL, listed
+from generator.pages.atlas.outlines import credit
 from generator.pages.atlas.views import View, insets, spots, views
 from generator.pages.entries import by_date
 from generator.pages.page import Page
@@ -81,7 +82,7 @@ def atlas(site: Site, most: int = MOST) -> Iterator[Page]:
         kind="map",
         title=_("Map"),
         description=_("Where the places of the accounts lie, how sure that is, and what happened there."),
-        view={"anchor": anchor},
+        view={"anchor": anchor, "credit": credit(site)},
     )
     for made in pages_of(page, whole, view, lambda ref: Found(site.name(ref), url_of(ref))):
         # Only where the map is has the script something to do.

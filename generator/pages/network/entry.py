@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from generator.analysis.grounds import Ground
 from generator.pages.network.drawing import anchor
-from generator.pages.network.ties import EVENT, SORTS, Dispute, Tie, ties
+from generator.pages.network.ties import EVENT, SORTS, Tie, ties
 from generator.pages.parts import Part, divided, letters
 from generator.pages.site import Site
 from generator.records.refs import Ref
@@ -22,7 +23,7 @@ LINES = 60
 
 @dataclass(frozen=True)
 class Other:
-    """Somebody at the other end, with their part in it; `dispute` where that is contested.
+    """Somebody at the other end, with their part in it; `ground` where that rests on somebody's word.
 
     `first` tells that the entry has not named them before.
     """
@@ -30,7 +31,8 @@ class Other:
     ref: Ref
     words: str
     fragment: str
-    dispute: Dispute | None
+    ground: Ground | None
+    hedge: str = ""
     first: bool = True
 
 
@@ -39,7 +41,7 @@ class Line:
     """One record with everybody it ties to the owner of the entry.
 
     `out` tells that the ties run from the owner; `words` is the owner's part; `doubt` is what is said of the
-    whole record, `dispute` of the owner's part.
+    whole record, `ground` what the owner's part rests on.
     """
 
     sort: str
@@ -47,14 +49,13 @@ class Line:
     record: Ref
     words: str
     doubt: str
-    dispute: Dispute | None
+    ground: Ground | None
     others: tuple[Other, ...]
 
     @property
-    def disputes(self) -> list[Dispute]:
-        """The contested parts, one for each claim that they rest on first, with everybody who asserts it."""
-        every = [d for d in (self.dispute, *(other.dispute for other in self.others)) if d]
-        return list({dispute.claims[:1]: dispute for dispute in every}.values())
+    def grounds(self) -> list[Ground]:
+        """What the parts rest on, of everybody whose part rests on somebody's word."""
+        return [found for found in (self.ground, *(other.ground for other in self.others)) if found]
 
 
 @dataclass(frozen=True)
@@ -138,17 +139,18 @@ def _group(line: Line) -> tuple[str, bool]:
 
 def _line(ref: Ref, key: tuple[str, bool, Ref, str], found: list[Tie]) -> Line:
     sort, out, record, words = key
-    of_all = {tie.doubt for tie in found} if not any(tie.disputes for tie in found) else set()
+    of_all = {tie.doubt for tie in found} if not any(tie.grounds for tie in found) else set()
     doubt = of_all.pop() if len(of_all) == 1 else ""
-    return Line(
-        sort, out, record, words, doubt, _disputed(found[0], ref), tuple(_other(ref, t) for t in found)
-    )
+    others = tuple(_other(ref, t) for t in found)
+    return Line(sort, out, record, words, doubt, _ground(found[0], ref), others)
 
 
 def _other(ref: Ref, tie: Tie) -> Other:
     other = tie.other if tie.one == ref else tie.one
-    return Other(other, tie.answer if tie.one == ref else tie.words, tie.fragment, _disputed(tie, other))
+    return Other(
+        other, tie.answer if tie.one == ref else tie.words, tie.fragment, _ground(tie, other), tie.hedge
+    )
 
 
-def _disputed(tie: Tie, who: Ref) -> Dispute | None:
-    return next((dispute for dispute in tie.disputes if dispute.who == who), None)
+def _ground(tie: Tie, who: Ref) -> Ground | None:
+    return next((found for found in tie.grounds if found.who == who), None)

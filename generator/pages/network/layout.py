@@ -1,15 +1,19 @@
-"""Layout: where the boxes of the network stand, the same on every run."""
+"""Layout: where the boxes of the network stand, the same on every run and every machine."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-import igraph
+from heapq import heappop, heappush
+from math import sqrt
 
 _AIR = 13
 _ROUNDS = 400
 _SLACK = 0.5
+_SWEEPS = 70
+_GOLDEN = 0.6180339887498949
+Graph = Mapping[int, set[int]]
+Point = tuple[float, float]
 
 
 @dataclass
@@ -41,11 +45,15 @@ def layout(
 ) -> list[Box]:
     """Boxes of the given sizes, those with an edge near each other, none over another where there is room.
 
-    Kamada and Kawai's method starts from a circle, without chance, so the same input gives the same places.
+    Only additions, multiplications, divisions and square roots, which every machine rounds alike, and no
+    chance: the same input gives the same places everywhere.
     """
     if not sizes:
         return []
-    graph = igraph.Graph(n=len(sizes), edges=sorted(set(edges)))
+    graph: dict[int, set[int]] = {n: set() for n in range(len(sizes))}
+    for one, other in edges:
+        graph[one].add(other)
+        graph[other].add(one)
     points = _places(graph)
     xs, ys = _spread([p[0] for p in points], width), _spread([p[1] for p in points], height)
     boxes = [Box(x, y, *size) for x, y, size in zip(xs, ys, sizes, strict=True)]
@@ -55,17 +63,65 @@ def layout(
     return boxes
 
 
-def _places(graph: igraph.Graph) -> list[tuple[float, float]]:
+def _places(graph: Graph) -> list[Point]:
     """Each connected part laid out for itself, the smaller ones in a row below the largest."""
-    places = [(0.0, 0.0)] * graph.vcount()
-    parts = sorted(graph.connected_components(), key=lambda part: (-len(part), part))
+    places: list[Point] = [(0.0, 0.0)] * len(graph)
+    ways = [_ways(graph, start) for start in graph]
+    parts = sorted({tuple(sorted(found)) for found in ways}, key=lambda part: (-len(part), part))
     small = len(parts) - 1
     for n, part in enumerate(parts):
-        points = list(graph.subgraph(part).layout_kamada_kawai(maxiter=50 * len(part)))
+        points = _drawn_by_stress([[ways[one][other] for other in part] for one in part])
         xs, ys = _evenly([p[0] for p in points]), _evenly([p[1] for p in points])
         for vertex, x, y in zip(part, xs, ys, strict=True):
             places[vertex] = (x, y) if n == 0 else ((n - 0.7 + 0.4 * x) / small, 1.06 + y * 0.06)
     return places
+
+
+def _ways(graph: Graph, start: int) -> dict[int, float]:
+    """How far each vertex that can be reached lies from `start`, along the shortest way (Dijkstra, 1959).
+
+    An edge is the longer, the more neighbours its ends do not share: who is tied to many needs room.
+    """
+    found: dict[int, float] = {}
+    ahead = [(0.0, start)]
+    while ahead:
+        far, vertex = heappop(ahead)
+        if vertex not in found:
+            found[vertex] = far
+            for near in graph[vertex] - found.keys():
+                heappush(ahead, (far + sqrt(sqrt(len(graph[vertex] ^ graph[near]))), near))
+    return found
+
+
+def _drawn_by_stress(ways: Sequence[Sequence[float]]) -> list[Point]:
+    """Places as far apart as the ways between them, as nearly as can be (Gansner, Koren and North, 2004)."""
+    xs, ys = _begun(ways)
+    for _ in range(_SWEEPS if len(ways) > 1 else 0):
+        for one, row in enumerate(ways):
+            weights = x = y = 0.0
+            for other, far in enumerate(row):
+                if other != one:
+                    weight = 1 / (far * far)
+                    dx, dy = xs[one] - xs[other], ys[one] - ys[other]
+                    pull = far / (sqrt(dx * dx + dy * dy) or 1)
+                    weights += weight
+                    x += weight * (xs[other] + dx * pull)
+                    y += weight * (ys[other] + dy * pull)
+            xs[one], ys[one] = x / weights, y / weights
+    return list(zip(xs, ys, strict=True))
+
+
+def _begun(ways: Sequence[Sequence[float]]) -> tuple[list[float], list[float]]:
+    """Where to begin: across from one end of the network to the other, down from what is far from both.
+
+    The steps of the golden ratio keep those apart that are equally far.
+    """
+    ends = [max(range(len(ways)), key=lambda n: max(ways[n]))]
+    for _ in range(2):
+        ends.append(max(range(len(ways)), key=lambda n: min(ways[end][n] for end in ends)))
+    one, other, third = (ways[end] for end in ends)
+    across = [far - near + n * _GOLDEN % 1 / 2 for n, (far, near) in enumerate(zip(one, other, strict=True))]
+    return across, [far + n * _GOLDEN * _GOLDEN % 1 / 2 for n, far in enumerate(third)]
 
 
 def _evenly(values: list[float]) -> list[float]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from generator.analysis.origins import ASSERTING, SAME_WORDS
+from generator.analysis.grounds import Ground, ground, is_contested
+from generator.analysis.origins import SAME_WORDS
 from generator.analysis.prose import plain
 from generator.lib.language import gettext as _
 from generator.pages.site import Site
@@ -17,18 +18,7 @@ from generator.records.refs import Ref
 EVENT, CLAIM, ROLE, RELAY = "event", "claim", "role", "relay"
 SORTS = (EVENT, CLAIM, ROLE, RELAY)
 """The sorts of tie, in the order in which they are listed."""
-DISPUTED = frozenset({"accounts_conflict", "denied_by_its_subject", "retracted"})
-"""The standings with which a claim counts as contested."""
 CONTESTED = "contested"
-
-
-@dataclass(frozen=True)
-class Dispute:
-    """The part of `who` is contested: it rests on `claims`, which `voices` assert."""
-
-    who: Ref
-    claims: tuple[Ref, ...]
-    voices: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -36,9 +26,10 @@ class Tie:
     """One connection and the `record` that names it (`fragment`: the assertion in it).
 
     Of an `event` both ends have a part (`words` of `one`, `answer` of `other`); in a `claim` `one` speaks of
-    `other` with the stance `words`; a `role` is held by `one` at `other`; in a `relay` `one` passes on or
-    publishes what `other` says. `doubt` is empty, `contested`, or the status of an event that is not said to
-    have occurred.
+    `other` with the stance `words`, which `hedge` hedges; a `role` is held by `one` at `other`; in a `relay`
+    `one` passes on or publishes what `other` says. `doubt` is empty, `contested`, or the status of an event
+    that is not said to have occurred. `grounds` are the words of somebody on which the part or role of either
+    end rests.
     """
 
     sort: str
@@ -48,8 +39,9 @@ class Tie:
     words: str = ""
     answer: str = ""
     fragment: str = ""
+    hedge: str = ""
     doubt: str = ""
-    disputes: tuple[Dispute, ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
 
 def ties(site: Site) -> tuple[Tie, ...]:
@@ -73,41 +65,44 @@ def _ties(site: Site) -> tuple[Tie, ...]:
 
 
 def _of_event(site: Site, ref: Ref, event: Event) -> Iterator[Tie]:
-    """Each two of those who take part; contested where one of them does so on contested claims alone."""
+    """Each two of those who take part; contested where all that one of them did is."""
     entities = sorted({p.entity for p in event.participants})
     parts = {e: [p for p in event.participants if p.entity == e] for e in entities}
     roles = {e: _(", ").join(label(p.role) for p in parts[e]) for e in entities}
-    disputes = {
-        e: _dispute(site, e, tuple(p.claim for p in parts[e] if p.claim))
+    grounds = {
+        e: ground(site.dataset, e, [p.claim for p in parts[e]])
         for e in entities
-        if all(p.contested for p in parts[e])
+        if all(p.claim for p in parts[e])
     }
     status = "" if event.status == "occurred" else str(event.status)
     for one, other in combinations(entities, 2):
-        disputed = tuple(disputes[e] for e in (one, other) if e in disputes)
-        doubt = status or (CONTESTED if disputed else "")
-        yield Tie(EVENT, one, other, ref, roles[one], roles[other], doubt=doubt, disputes=disputed)
+        mine = tuple(found for e in (one, other) if (found := grounds.get(e)))
+        doubt = status or (CONTESTED if any(found.contested for found in mine) else "")
+        yield Tie(EVENT, one, other, ref, roles[one], roles[other], doubt=doubt, grounds=mine)
 
 
 def _of_claim(site: Site, ref: Ref, claim: Claim) -> Iterator[Tie]:
-    """Who says something of whom; how a name is spelt ties nobody."""
-    if claim.kind == "spelling":
+    """Who says something of whom; how something is written or called ties nobody."""
+    if claim.is_about_words:
         return
-    doubt = CONTESTED if site.standings[ref].word in DISPUTED else ""
+    doubt = CONTESTED if is_contested(site.dataset, ref) else ""
     for assertion in claim.assertions:
-        for subject in claim.about if assertion.speaker_ref else ():
-            one = assertion.speaker_ref or subject
-            yield Tie(CLAIM, one, subject, ref, str(assertion.stance), fragment=assertion.id, doubt=doubt)
+        for subject in claim.about if assertion.voice else ():
+            one = assertion.voice or subject
+            hedge = assertion.hedge or ""
+            words = str(assertion.stance)
+            yield Tie(CLAIM, one, subject, ref, words, fragment=assertion.id, hedge=hedge, doubt=doubt)
 
 
 def _of_roles(site: Site) -> Iterator[Tie]:
     for person, record in site.dataset.people.items():
         for role in record.roles:
             if role.organization:
-                disputes = (_dispute(site, person, (role.claim,)),) if role.claim else ()
-                doubt = CONTESTED if disputes else ""
+                on = ground(site.dataset, person, [role.claim])
+                doubt = CONTESTED if on and on.contested else ""
                 title = plain(role.title)
-                yield Tie(ROLE, person, role.organization, person, title, doubt=doubt, disputes=disputes)
+                grounds = (on,) if on else ()
+                yield Tie(ROLE, person, role.organization, person, title, doubt=doubt, grounds=grounds)
 
 
 def _of_bodies(site: Site) -> Iterator[Tie]:
@@ -118,8 +113,8 @@ def _of_bodies(site: Site) -> Iterator[Tie]:
 
 def _of_via(ref: Ref, claim: Claim) -> Iterator[Tie]:
     for assertion in claim.assertions:
-        for relayer in assertion.via if assertion.speaker_ref else ():
-            speaker = assertion.speaker_ref or relayer
+        for relayer in assertion.via if assertion.voice else ():
+            speaker = assertion.voice or relayer
             yield Tie(RELAY, relayer, speaker, ref, _("passes on"), fragment=assertion.id)
 
 
@@ -135,16 +130,3 @@ def _of_source(site: Site, ref: Ref, source: Source) -> Iterator[Tie]:
             yield Tie(RELAY, source.publisher, parent.publisher, ref, _("republishes"))
             for author in parent.authors:
                 yield Tie(RELAY, parent.publisher, author, ref, _("publishes"))
-
-
-def _dispute(site: Site, who: Ref, claims: tuple[Ref, ...]) -> Dispute:
-    """The claims with the names of those who assert them."""
-    asserting = [
-        a
-        for ref in claims
-        if ref in site.dataset.claims
-        for a in site.dataset.claims[ref].assertions
-        if a.stance in ASSERTING
-    ]
-    names = (site.name(a.speaker_ref) if a.speaker_ref else a.described_as or "" for a in asserting)
-    return Dispute(who, tuple(dict.fromkeys(claims)), tuple(dict.fromkeys(name for name in names if name)))

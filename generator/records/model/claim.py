@@ -25,6 +25,8 @@ from generator.records.model.record import (
 from generator.records.refs import Ref
 
 UNNAMED = "unnamed"
+ABOUT_WORDS = frozenset({"spelling", "wording"})
+"""The kinds of claim that say how something is written or called; such a claim has no standing."""
 _SPEAKER = Points("person", "organization", "source")
 
 
@@ -74,7 +76,16 @@ class Assertion(Part):
     speaker: Speaker = Field(
         description="Who says it: person:…, organization:…, source:… (the article itself), or `unnamed`."
     )
-    described_as: Line | None = Field(None, description="How the source describes an unnamed speaker.")
+    described_as: Line | None = Field(
+        None,
+        description="How that source introduces the speaker, in its words letter for letter; "
+        "an unnamed speaker needs it.",
+    )
+    record: Agent | None = Field(
+        None,
+        description="The record of an unnamed speaker: of the person whom no source names, or of the body "
+        "they belong to.",
+    )
     as_named: Line | None = Field(None, description="The speaker's name as that source spells it.")
     stance: Annotated[Word, OneOf("stance")] = Field(description="How the speaker stands to the claim.")
     said: Dating | None = Field(None, description="When it was said; null: as `said_in`, else not stated.")
@@ -83,7 +94,14 @@ class Assertion(Part):
         default_factory=list, description="Who passed it on, from the speaker towards our source."
     )
     basis: Annotated[Word, OneOf("basis")] = Field(description="How the speaker says they know.")
-    hedge: Line | None = Field(None, description="The hedging words, as printed.")
+    independent_because: Running | None = Field(
+        None,
+        description="Why it is independent of what others of the same body said in the same days; "
+        "without a reason they count as one source.",
+    )
+    hedge: Line | None = Field(
+        None, description="The hedging words, as printed there; they stand wherever the claim is listed."
+    )
     evidence: list[Evidence] = Field(description="The passages of one source that carry it.")
     note: Running | None = Field(None, description="An editors' remark.")
 
@@ -96,6 +114,17 @@ class Assertion(Part):
     def speaker_ref(self) -> Ref | None:
         """The record of the speaker, None for an unnamed one."""
         return self.speaker if isinstance(self.speaker, Ref) else None
+
+    @property
+    def counts_as(self) -> Ref | None:
+        """Who it counts for: its named speaker, or the named body to which an unnamed one belongs."""
+        body = self.record if self.record and self.record.kind == "organization" else None
+        return self.speaker_ref or body
+
+    @property
+    def voice(self) -> Ref | None:
+        """The record on whose page the statement stands: of the speaker, named or not."""
+        return self.speaker_ref or self.record
 
 
 class Claim(Record):
@@ -113,3 +142,8 @@ class Claim(Record):
     def name(self) -> str:
         """The proposition."""
         return self.text
+
+    @property
+    def is_about_words(self) -> bool:
+        """Whether it says only how something is written or called."""
+        return self.kind in ABOUT_WORDS

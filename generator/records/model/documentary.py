@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.records.model.record import EventRef, Line, Part, Record, Running
+from generator.records.model.record import EventRef, LanguageTag, Line, Part, Record, Running
 
 
 class Editor(Part):
@@ -16,6 +16,16 @@ class Editor(Part):
     )
 
 
+class Outlines(Part):
+    """Whose outlines of countries the file `sources/outlines.json` has."""
+
+    drawn_by: Line = Field(description="Who drew them, such as Natural Earth 5.1.2.")
+    view: Line = Field(
+        description="Whose view of disputed borders they take, such as Argentina; it stands below every map."
+    )
+    licence: Line = Field(description="Under which terms they may be used, such as public domain.")
+
+
 class Documentary(Record):
     """What `sources/documentary.yml` says of the site as a whole."""
 
@@ -23,9 +33,14 @@ class Documentary(Record):
     subtitle: Line = Field(description="One line under the title.")
     introduction: Running = Field(description="One paragraph for a reader who comes for the first time.")
     subject: EventRef = Field(description="The event the documentary is about.")
-    language: Line = Field("en", description="Language of our own words, as a BCP 47 tag.")
+    language: LanguageTag = Field("en", description="Language of our own words, as a BCP 47 tag.")
     editors: list[Editor] = Field(
         default_factory=list,
         description="Who edits the documentary; citations name them as its authors. Empty: not stated.",
     )
     licence: Line = Field(description="Licence of our own words and data.")
+    outlines: Outlines | None = Field(
+        None,
+        description="Whose borders the maps show, where `sources/outlines.json` has them as GeoJSON; null: "
+        "those of Natural Earth that come with the program, which go by who controls the land.",
+    )

@@ -10,6 +10,7 @@ from generator.records.model.evidence import Dating, Evidence
 from generator.records.model.record import (
     ClaimRef,
     Date,
+    LanguageTag,
     Line,
     OneOf,
     OrganizationRef,
@@ -18,6 +19,8 @@ from generator.records.model.record import (
     PlaceRef,
     Record,
     Running,
+    ScriptCode,
+    Url,
     Word,
 )
 
@@ -27,8 +30,10 @@ class Name(Part):
 
     text: Line = Field(description="The form, exactly as printed.")
     kind: Annotated[Word, OneOf("name_kind")] = Field(description="What sort of form it is.")
-    lang: Line | None = Field(None, description="Its language as a BCP 47 tag, where not that of the site.")
-    script: Line | None = Field(None, description="Its script as an ISO 15924 code, such as Arab.")
+    lang: LanguageTag | None = Field(
+        None, description="Its language as a BCP 47 tag, where not that of the site."
+    )
+    script: ScriptCode | None = Field(None, description="Its script as an ISO 15924 code, such as Arab.")
 
 
 class Entity(Record):
@@ -41,12 +46,18 @@ class Entity(Record):
     names: list[Name] = Field(default_factory=list, description="Every form of the name.")
     description: Running = Field(description="One neutral sentence resting on the sources.")
     evidence: list[Evidence] = Field(default_factory=list, description="Where the sources say so.")
-    same_as: list[Line] = Field(default_factory=list, description="Addresses of the same thing elsewhere.")
+    same_as: list[Url] = Field(default_factory=list, description="Addresses of the same thing elsewhere.")
 
     @property
     def name(self) -> str:
         """The name used throughout the site; our supplied one stands in brackets."""
         return self.name_ or f"[{self.supplied_name}]"
+
+    @property
+    def printed_forms(self) -> list[str]:
+        """Every form of the name that a source may print: those listed, and the name itself."""
+        own = [self.name_] if self.name_ else []
+        return list(dict.fromkeys([*own, *(name.text for name in self.names if name.kind != "native")]))
 
 
 class Role(Part):
@@ -56,7 +67,9 @@ class Role(Part):
     organization: OrganizationRef | None = Field(None, description="Where the role was held.")
     from_: Date | None = Field(None, alias="from", description="Since when, in EDTF; null: not stated.")
     to: Date | None = Field(None, description="Until when, in EDTF; null: not stated.")
-    claim: ClaimRef | None = Field(None, description="The claim that disputes the role, if it is contested.")
+    claim: ClaimRef | None = Field(
+        None, description="The claim that the role rests on, where it rests on somebody's word."
+    )
     evidence: list[Evidence] = Field(default_factory=list, description="Where the sources say so.")
 
 

@@ -26,8 +26,9 @@ class Participant(Part):
 
     entity: Agent = Field(description="The person or organization.")
     role: Annotated[Word, OneOf("participant_role")] = Field(description="The part taken.")
-    contested: bool = Field(False, description="Whether the part is in dispute; then `claim` says how.")
-    claim: ClaimRef | None = Field(None, description="The claim about this part.")
+    claim: ClaimRef | None = Field(
+        None, description="The claim that the part rests on, where it rests on somebody's word."
+    )
     note: Running | None = Field(None, description="An editors' remark.")
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.records.model.record import Date, Line, OneOf, Part, Running, SourceRef, Word
+from generator.records.model.record import Date, LanguageTag, Line, OneOf, Part, Running, SourceRef, Word
 
 
 class Dating(Part):
@@ -27,9 +27,7 @@ class Translation(Part):
     """A quotation in another language; the words quoted stay those of the source."""
 
     text: Line = Field(description="The quotation, translated.")
-    lang: Annotated[Line, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = Field(
-        description="Language of the translation as a BCP 47 tag."
-    )
+    lang: LanguageTag = Field(description="Language of the translation as a BCP 47 tag.")
     translator: Line = Field(description="Who translated it, as readers are told.")
 
 

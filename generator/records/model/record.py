@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Self
@@ -9,7 +10,9 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.lib.address import web_address
 from generator.lib.dates import Edtf, parse
+from generator.lib.language import TAG
 from generator.records.refs import ID, Ref, parse_ref
 
 
@@ -29,6 +32,10 @@ class Word(str):
         word = super().__new__(cls, text)
         word.vocabulary = vocabulary
         return word
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        """What makes the word again from a store."""
+        return str(self), self.vocabulary
 
 
 class Part(BaseModel):
@@ -92,6 +99,35 @@ class OneOf(_FromText):
         return Word(text, self.vocabulary)
 
 
+class _Formed(_FromText):
+    """Marks a line of text that has the form of `pattern`; `what` is such a text, in an editor's words."""
+
+    def __init__(self, pattern: str, what: str) -> None:
+        self.pattern, self.what = re.compile(pattern), what
+        self.json = {
+            "type": "string",
+            "pattern": f"^{pattern}$",
+            "patternErrorMessage": f"Write {what}.",
+        }
+
+    def make(self, text: str) -> str:
+        """The text; ValueError where it has another form."""
+        if not self.pattern.fullmatch(text):
+            raise ValueError(f"“{text}” is not {self.what}")
+        return text
+
+
+class _WebAddress(_FromText):
+    json: dict[str, Any] = {  # noqa: RUF012 - read only
+        "type": "string",
+        "pattern": "^https?://[^\\s]+$",
+        "patternErrorMessage": "Write a whole web address, as https://example.org/bridge.",
+    }
+
+    def make(self, text: str) -> str:
+        return web_address(text)
+
+
 class _ProseText(_FromText):
     json: dict[str, Any] = {"type": "string", "x-form": "prose"}  # noqa: RUF012 - read only
 
@@ -117,6 +153,12 @@ Running = Annotated[Prose, _ProseText()]
 """Prose in our own words."""
 Date = Annotated[Edtf, _DateText()]
 """A date in EDTF."""
+LanguageTag = Annotated[str, _Formed(TAG.pattern, "a language tag, such as en, fa or pt-BR")]
+"""A language, as a BCP 47 tag."""
+ScriptCode = Annotated[str, _Formed("[A-Z][a-z]{3}", "a code of a script, such as Arab or Latn")]
+"""A script, as an ISO 15924 code."""
+Url = Annotated[str, _WebAddress()]
+"""The address of a page on the web."""
 
 Agent = Annotated[Ref, Points("person", "organization")]
 AnyRecord = Annotated[

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import Field
 
 from generator.records.model.evidence import Dating
-from generator.records.model.record import Agent, Date, Line, OneOf, Part, Record, Running, SourceRef, Word
+from generator.records.model.record import (
+    Agent,
+    Date,
+    LanguageTag,
+    Line,
+    OneOf,
+    Part,
+    Record,
+    Running,
+    SourceRef,
+    Url,
+    Word,
+)
 
 
 class Stub(Part):
@@ -17,7 +30,7 @@ class Stub(Part):
     authors: list[Agent] = Field(default_factory=list, description="Its authors, where known.")
     publisher: Agent | None = Field(None, description="Who published it.")
     published: Dating | None = Field(None, description="When it was published.")
-    url: Line | None = Field(None, description="Its web address.")
+    url: Url | None = Field(None, description="Its web address.")
 
 
 class Derivation(Part):
@@ -36,20 +49,35 @@ class Interest(Part):
     paragraph: Line | None = Field(None, description="The paragraph that says so, if it is in the article.")
 
 
+_FREE = re.compile(r"public domain\b|cc0\b|cc[ -](?:by|zero|pdm)\b|creative commons\b", re.IGNORECASE)
+
+
 class Rights(Part):
     """Who holds the rights in the text, and how much of it may be quoted."""
 
     holder: Line | None = Field(None, description="The rights holder that the copy names.")
-    licence: Line | None = Field(None, description="The licence; null means all rights reserved.")
-    excerpt_words: int | None = Field(
-        None, gt=0, description="The most words that may be quoted altogether; null means 10 % of the text."
+    licence: Line | None = Field(
+        None,
+        description="The licence; null means all rights reserved. Public domain and Creative "
+        "Commons (`public domain`, `CC BY 4.0`) lift the limits on quoting.",
     )
+    excerpt_words: int | None = Field(
+        None,
+        gt=0,
+        description="The most words that may be quoted altogether, where that is agreed; null means "
+        "15 % of the text, and 30 % with the speech of the people it quotes.",
+    )
+
+    @property
+    def is_free(self) -> bool:
+        """Whether the licence lifts the limits on quoting."""
+        return self.licence is not None and _FREE.match(self.licence) is not None
 
 
 class Archived(Part):
     """An archived copy on the web."""
 
-    url: Line = Field(description="Address of the archived copy.")
+    url: Url = Field(description="Address of the archived copy.")
     date: Date = Field(description="When the copy was taken.")
 
 
@@ -77,12 +105,15 @@ class Source(Record):
         None, description="Our own title where the copy has none; printed in brackets."
     )
     subtitle: Line | None = Field(None, description="The line under the headline, if it is a mere title.")
+    short: Annotated[Line, Field(max_length=40)] | None = Field(
+        None, description="Its short name in lists, such as Holm 2031; null: author or publisher and year."
+    )
     type: Annotated[Word, OneOf("source_type")] = Field(description="What sort of publication it is.")
     authors: list[Agent] = Field(default_factory=list, description="The byline; empty: not stated.")
     publisher: Agent | None = Field(None, description="Who published this copy; null: not stated.")
     published: Dating | None = Field(None, description="When this copy was published; null: not stated.")
-    language: Line = Field("en", description="Language of the text as a BCP 47 tag.")
-    url: Line | None = Field(None, description="Web address of the copy; null: not known.")
+    language: LanguageTag = Field("en", description="Language of the text as a BCP 47 tag.")
+    url: Url | None = Field(None, description="Web address of the copy; null: not known.")
     archived: list[Archived] = Field(default_factory=list, description="Archived copies on the web.")
     derivation: list[Derivation] = Field(
         default_factory=list, description="What it republishes, excerpts, translates, rewrites or rests on."

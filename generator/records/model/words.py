@@ -14,5 +14,8 @@ class Vocabulary(Part):
     words: dict[str, Line] = Field(description="Each word with its meaning.")
 
 
+LOADED = "loaded"
+"""The list of words that stand only inside quotation marks; no field takes words from it."""
+
 Words = dict[str, Vocabulary]
 """The lists of `words.yml` by name."""

@@ -1,4 +1,7 @@
-"""The Content-Security-Policy of each page (CSP 3): nothing from elsewhere, no code but our own files."""
+"""The Content-Security-Policy of each page (CSP 3), and what in a page is against it.
+
+The policy knows our own scripts beforehand: nothing that stands in a page is let in because it stands there.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,46 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
+from html import unescape
+from itertools import islice
+from pathlib import Path
 
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
-_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
-_SUSPECT = re.compile(r"\s(?:style|on[a-z]+)\s*=", re.IGNORECASE)
+import generator.pages
+
+_THEME = Path(generator.pages.__file__).parent / "theme"
 _CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>', re.IGNORECASE)
-_DATA = re.compile(r"""\btype\s*=\s*["']?application/(?:ld\+)?json""", re.IGNORECASE)
+_INLINE = re.compile(r"<script>.*?</script>", re.DOTALL)
+_LOST = _INLINE.findall((_THEME / "404.html").read_text(encoding="utf-8"))[0]
+"""The one script of ours that stands in a page, which may be shown where the way to a file is not known."""
+
+_TAG = re.compile(r"<([a-z][^\s/>]*)", re.IGNORECASE | re.ASCII)
+_ATTRIBUTE = re.compile(
+    r"""[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?""", re.ASCII
+)
+_MOST_ATTRIBUTES = 100
+_NEVER = re.compile("style|i?frame|frameset|object|embed|applet|base|portal|fencedframe|set|animate[a-z]*")
+_ALWAYS_READ = re.compile(
+    rf"<({_NEVER.pattern}|script|link|meta|form|image|use|feimage)(?=[\s/>])", re.IGNORECASE
+)
+_CODE = ("style", "srcdoc", "ping")
+_FETCHED = frozenset(["src", "srcset", "imagesrcset", "poster", "data", "background", "action", "formaction"])
+_SUSPECT = re.compile(
+    r"""(?<!<script)[\s"'/](?:on\w+|style|srcdoc|ping|xlink:href|"""
+    + "|".join(sorted(_FETCHED - {"action"}))
+    + r""")\s*=|\bhref\s*=\s*(?!"(?:https?://|mailto:|[\w./%~-]*["?#]))""",
+    re.IGNORECASE,
+)
+_OUR_SCRIPT = re.compile(r"(?:\.\./)*assets/documentary/[\w-]+\.js")
+_DATA = ("application/json", "application/ld+json")
+_LED_TO = frozenset(
+    ["alternate", "author", "bookmark", "canonical", "help", "license", "me", "next", "prev", "search"]
+)
+"""What a `<link>` says of another page without fetching it."""
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ELSEWHERE = re.compile(rf"{_SCHEME.pattern}|[/\\]{{2}}", re.IGNORECASE)
+_LINKED = ("http:", "https:", "mailto:", "tel:")
+_UNREAD = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
+_REFRESH = re.compile(r"""^[^;,]*[;,]?\s*(?:url\s*=)?\s*["']?""", re.IGNORECASE)
 
 
 def with_policy(html: str) -> str:
@@ -22,45 +58,82 @@ def with_policy(html: str) -> str:
 
 
 def policy(html: str) -> str:
-    """The strictest policy under which the page works; its inline scripts and styles are named by hash."""
-    scripts = [text for attributes, text in _SCRIPT.findall(html) if text and not _DATA.search(attributes)]
+    """The policy of a page: our own files; of what stands in it only the script of the page for lost ways."""
+    lost = _LOST in html
+    scripts = ["'self'", "'wasm-unsafe-eval'"]  # WebAssembly: the search
     directives = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", "'wasm-unsafe-eval'", *map(_digest, scripts)],  # WebAssembly: the search
-        "style-src": ["'self'", *map(_digest, _STYLE.findall(html))],
+        "script-src": [*scripts, _digest(_LOST)] if lost else scripts,
+        "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "worker-src": ["'self'"],
         "form-action": ["'self'"],
-        "base-uri": ["'self'" if "<base " in html else "'none'"],
+        "base-uri": ["'self'" if lost else "'none'"],
     }
-    return "; ".join(" ".join([name, *dict.fromkeys(values)]) for name, values in directives.items())
+    return "; ".join(" ".join([name, *values]) for name, values in directives.items())
 
 
-def inline_code(html: str) -> list[str]:
-    """The names of attributes that hold code or style, such as `onclick` and `style`, none twice."""
-    if not _SUSPECT.search(html):
-        return []
-    finder = _InlineCode()
-    finder.feed(html)
-    finder.close()
-    return list(dict.fromkeys(finder.found))
+def foreign(html: str) -> list[str]:
+    """What in the page runs or is fetched and is not the documentary's own, each told once.
+
+    Every tag counts wherever it stands, also in a comment: programs differ on where a comment ends.
+    """
+    tags = _TAG if _SUSPECT.search(html) else _ALWAYS_READ
+    return list(dict.fromkeys(fault for tag in tags.finditer(html) for fault in _faults(html, tag)))
 
 
-class _InlineCode(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
+def _faults(html: str, tag: re.Match[str]) -> Iterator[str]:
+    name = tag[1].lower()
+    read = list(islice(_attributes(html, tag.end()), _MOST_ATTRIBUTES + 1))
+    attributes = dict(reversed(read))  # the first of a name counts
+    if len(read) > _MOST_ATTRIBUTES:
+        yield f"“<{name}>” with more than {_MOST_ATTRIBUTES} attributes"
+    rel = attributes.get("rel", "").lower().split()
+    fetched = not (name in ("a", "area") or (name == "link" and rel and _LED_TO.issuperset(rel)))
+    for key, value in attributes.items():
+        if fault := _fault(key, value, fetched):
+            yield fault
+    if name == "script":
+        if not _is_ours(html, tag, attributes):
+            yield "“<script>” that is not ours"
+    elif _NEVER.fullmatch(name) and not (name == "base" and _LOST in html):
+        yield f"“<{name}>”"
+    way = attributes.get("content", "") if attributes.get("http-equiv", "").lower() == "refresh" else ""
+    if name == "meta" and _ELSEWHERE.match(_REFRESH.sub("", way)):
+        yield f"“refresh” to elsewhere: {way}"
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.extend(_code(attrs))
+
+def _fault(key: str, value: str, fetched: bool) -> str:
+    """What is wrong with an attribute; `fetched`: of an address under `href` the browser asks by itself."""
+    if key.startswith("on") or key in _CODE:
+        return f"“{key}” inside a tag"
+    if key in ("href", "xlink:href") and not fetched:
+        scheme = _SCHEME.match(value)
+        return f"“{key}” to no page: {value}" if scheme and scheme[0].lower() not in _LINKED else ""
+    if key in _FETCHED or key in ("href", "xlink:href"):
+        ways = re.split(r"[\s,]+", value) if key in ("srcset", "imagesrcset") else [value]
+        if any(map(_ELSEWHERE.match, ways)) and not value.startswith("data:image/"):
+            return f"“{key}” from elsewhere: {value}"
+    return ""
 
 
-def _code(attrs: list[tuple[str, str | None]]) -> Iterator[str]:
-    return (name for name, _ in attrs if name == "style" or name.startswith("on"))
+def _attributes(html: str, at: int) -> Iterator[tuple[str, str]]:
+    """The attributes of the tag whose name ends at `at`, as browsers read them."""
+    while attribute := _ATTRIBUTE.match(html, at):
+        value = attribute[2] or ""
+        value = value[1:-1] if value[:1] in ("'", '"') else value
+        yield attribute[1].lower(), _UNREAD.sub("", unescape(value))
+        at = attribute.end()
 
 
-def _digest(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
+def _is_ours(html: str, tag: re.Match[str], attributes: dict[str, str]) -> bool:
+    if "src" in attributes:
+        return bool(_OUR_SCRIPT.fullmatch(attributes["src"]))
+    return attributes.get("type") in _DATA or html.startswith(_LOST, tag.start())
+
+
+def _digest(script: str) -> str:
+    text = script.removeprefix("<script>").removesuffix("</script>")
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

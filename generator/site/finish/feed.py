@@ -9,9 +9,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.analysis.prose import plain
 from generator.lib.language import gettext as _
+from generator.pages.hedges import hedged_text
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
-from generator.records.model import Correction, Record
+from generator.records.model import Claim, Correction, Record
 from generator.records.refs import Ref
 
 NEWEST = 60
@@ -77,7 +78,8 @@ def _of(ref: Ref, record: Record) -> Iterator[Entry]:
     if isinstance(record, Correction):
         yield Entry(ref, record.date.text, name, plain(str(record.reason)))
         return
-    summary = plain(str(getattr(record, "description", None) or getattr(record, "reason", None) or name))
+    own = hedged_text(record) if isinstance(record, Claim) else name
+    summary = plain(str(getattr(record, "description", None) or getattr(record, "reason", None) or own))
     yield Entry(ref, record.added.text, _(f"New {ref.kind}: %(name)s", name=name), summary)
     if record.changed:
         yield Entry(ref, record.changed.text, _(f"Changed {ref.kind}: %(name)s", name=name), summary)

@@ -15,10 +15,11 @@ from generator.site.finish.csp import policy
 from generator.site.finish.offline_search import search_data
 from generator.site.finish.search import FACETS
 from generator.site.finish.search import FOLDER as PAGEFIND
+from generator.site.publish import WRITTEN
 
 FOLDER = "documentary"
 """The folder that the ZIP unpacks to."""
-_SERVED_ONLY = ("404.html", "robots.txt", "sitemap.xml", FACETS)
+_SERVED_ONLY = ("404.html", "robots.txt", "sitemap.xml", FACETS, WRITTEN)
 _PICTURE = "card.png"
 """The picture of a shared link, which nobody sees on a disk."""
 _SCRIPTS = "assets/documentary/"
@@ -27,7 +28,7 @@ _FETCHING = "previews"
 _SEARCH = f"{_SCRIPTS}search.js"
 _SEARCHED = f"{_SCRIPTS}search-data.js"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first time that a ZIP can hold: the bytes depend on the site alone
-_LINK = re.compile(r'((?:\b(?:href|src|action)=|\bcontent="0; url=|location\.replace\()"?)([^"]*)')
+_LINK = re.compile(r'((?:\b(?:href|src|action)=|\bcontent="0; url=)"?)([^"]*)')
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 _MODULE = re.compile(r'<script src="[^"]*?([\w-]+)\.js" type="module"></script>')
 _SCRIPT = re.compile(rf'<script src="[^"]*?({_SCRIPTS}[\w-]+\.js)"')

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
 from generator.lib.language import gettext as _
 from generator.lib.language import spoken
+from generator.pages.render import window_title
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.site.finish.csp import with_policy
@@ -18,7 +18,7 @@ _PAGE = """<!DOCTYPE html>
     <title>{title}</title>
     <meta name="robots" content="noindex">
     <link rel="canonical" href="{canonical}">
-    <script>location.replace("{way}" + location.hash)</script>
+    <script src="../../assets/documentary/moved.js" defer></script>
     <meta http-equiv="refresh" content="0; url={way}">
   </head>
   <body>
@@ -29,15 +29,8 @@ _PAGE = """<!DOCTYPE html>
 """The script keeps the fragment, by which statements are linked; without script the refresh leads on."""
 
 
-def write_moved(site: Path, dataset: Dataset, address: str) -> None:
-    """Write a page for each former id; `address` is that of the site's root, empty where not known."""
-    for path, data in moved(dataset, address).items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(data)
-
-
 def moved(dataset: Dataset, address: str) -> dict[str, bytes]:
-    """The same pages by their paths in the site."""
+    """A page for each former id, by its path in the site; `address` is the root's, empty where not known."""
     found: dict[str, bytes] = {}
     for ref, record in dataset.records.items():
         if not record.formerly:
@@ -45,10 +38,11 @@ def moved(dataset: Dataset, address: str) -> dict[str, bytes]:
         pages = KINDS[ref.kind].pages
         way = f"../{ref.id}/"
         name = str(getattr(record, "name", ref.id))
+        title = _("Moved: %(name)s", name=name)
         html = _PAGE.format(
             language=escape(dataset.documentary.language),
             direction=spoken().direction,
-            title=escape(_("Moved: %(name)s", name=name)),
+            title=escape(window_title(title, "").get("window", title)),
             here=escape(_("This record now stands here:")),
             name=escape(name),
             canonical=f"{address}{pages}/{ref.id}/" if address else way,

@@ -6,12 +6,13 @@ import gzip
 import json
 import re
 import subprocess
-import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
+
+import pagefind_bin
 
 from generator.records.problems import Problem
 
@@ -34,40 +35,51 @@ _NOT_SEARCHED = (
     ".cite",
 )
 """What stands in a page's text but is not what the page says."""
-_OTHER_INTERFACES = "pagefind-*ui.*", "pagefind-highlight.js"
+_OTHER_INTERFACES = re.compile(r"pagefind-(.*ui\..*|highlight\.js)")
 _FACET = re.compile(r'<meta name="facet:([^"]+)" content="([^"]*)">')
 _HEADER = len(b"pagefind_dcd")
+Facets = dict[str, list[str]]
 
 
-def index(site: Path) -> list[Problem]:
-    """Index the pages below `site` that are marked to be searched; a complaint of Pagefind is a problem."""
-    command = [sys.executable, "-m", "pagefind", "--silent", "--site", str(site), "--output-subdir", FOLDER]
+def index(site: Path, scratch: Path, facets: Mapping[str, Facets]) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files of the index of those pages below `site` that are marked to be searched, by their paths.
+
+    The index is made in the folder `scratch`; `facets` are those of each page, by its path. A complaint of
+    Pagefind is a problem.
+    """
+    command = [pagefind_bin.get_executable(), "--silent", "--site", site, "--output-path", scratch]
     command += ["--exclude-selectors", ", ".join(_NOT_SEARCHED)]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
     if ran.returncode:
-        return [Problem(site.name, message=f"the search index was not made: {ran.stderr.strip()[-300:]}")]
-    for pattern in _OTHER_INTERFACES:
-        for path in (site / FOLDER).glob(pattern):
-            path.unlink()
-    table = {name: _facets_of(site, page["url"]) for name, page in entries(site)}
-    (site / FACETS).parent.mkdir(exist_ok=True)
-    (site / FACETS).write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    return []
+        return {}, [Problem("site", message=f"the search index was not made: {ran.stderr.strip()[-300:]}")]
+    files = {
+        f"{FOLDER}/{path.relative_to(scratch).as_posix()}": path.read_bytes()
+        for path in sorted(scratch.rglob("*"))
+        if path.is_file() and not _OTHER_INTERFACES.fullmatch(path.name)
+    }
+    table = {name: facets.get(f"{page['url'].lstrip('/')}index.html", {}) for name, page in _entries(files)}
+    files[FACETS] = json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
+    return files, []
 
 
 def entries(site: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each entry of the index by its name, as Pagefind keeps it: `url`, `meta`, `anchors` and more."""
-    for path in sorted((site / FOLDER / "fragment").glob("*")):
-        yield path.stem, json.loads(gzip.decompress(path.read_bytes())[_HEADER:])
+    return _entries(
+        {path.relative_to(site).as_posix(): path.read_bytes() for path in (site / FOLDER).glob("fragment/*")}
+    )
 
 
-def facets(html: str) -> dict[str, list[str]]:
-    """The facets that a page names in its head."""
+def _entries(files: Mapping[str, bytes]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in sorted(files):
+        if path.startswith(f"{FOLDER}/fragment/"):
+            yield Path(path).stem, json.loads(gzip.decompress(files[path])[_HEADER:])
+
+
+def facets(html: str) -> Facets | None:
+    """The facets that a page names in its head; None where the page is not searched."""
+    if " data-pagefind-body" not in html:
+        return None
     found: dict[str, list[str]] = defaultdict(list)
     for name, value in _FACET.findall(html):
         found[unescape(name)].append(unescape(value))
     return dict(found)
-
-
-def _facets_of(site: Path, url: str) -> dict[str, list[str]]:
-    return facets((site / url.lstrip("/") / "index.html").read_text(encoding="utf-8"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from xml.sax.saxutils import escape
 
 from generator.records.dataset import Dataset
@@ -12,15 +11,8 @@ from generator.records.kinds import KINDS
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(site: Path, dataset: Dataset, address: str) -> bytes:
+def sitemap(pages: Iterable[str], dataset: Dataset, address: str) -> bytes:
     """Every page of the site, those of records with the day of their last change; `address` is the root's."""
-    return sitemap_of(
-        (page.relative_to(site).as_posix() for page in site.rglob("index.html")), dataset, address
-    )
-
-
-def sitemap_of(pages: Iterable[str], dataset: Dataset, address: str) -> bytes:
-    """The same, from the paths of the pages."""
     changed = {
         f"{KINDS[ref.kind].pages}/{ref.id}/": (record.changed or record.added).text
         for ref, record in dataset.records.items()

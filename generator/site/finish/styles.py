@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 ASSETS = "assets/documentary/"
 Run = tuple[str, ...]
@@ -35,24 +34,3 @@ def renamed(page: bytes, old: str, new: str) -> bytes:
 def name_of(content: bytes) -> str:
     """The name of a joined stylesheet: it is of its content, so that browsers that hold another ask anew."""
     return f"style-{hashlib.sha256(content).hexdigest()[:12]}.css"
-
-
-def in_one(html: str, site: Path) -> str:
-    """The page as `joined` makes it; the joined stylesheets are written into the folder `site`.
-
-    The same sheets in the same order make one file, however many pages use it. Where one of them is not
-    there they stay apart.
-    """
-    folder = site / ASSETS
-
-    def name(run: Run) -> str:
-        sheets = [folder / f"{sheet}.css" for sheet in run]
-        if not all(sheet.is_file() for sheet in sheets):
-            return ""
-        content = b"".join(sheet.read_bytes() for sheet in sheets)
-        path = folder / name_of(content)
-        if not path.is_file():
-            path.write_bytes(content)
-        return path.name
-
-    return joined(html, name)

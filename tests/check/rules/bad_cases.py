@@ -18,8 +18,7 @@ CASES = sorted(folder for folder in BAD.iterdir() if folder != BASE)
 def lay_over(case: Path, root: Path) -> Path:
     """Copy the good archive to `root` and lay the case over it; its file `DELETE` lists what to take away."""
     shutil.copytree(BASE, root, dirs_exist_ok=True)
-    if (case / "sources").is_dir():
-        shutil.copytree(case / "sources", root / "sources", dirs_exist_ok=True)
+    shutil.copytree(case, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt", "DELETE"))
     if (case / "DELETE").is_file():
         for path in (case / "DELETE").read_text(encoding="utf-8").split():
             (root / path).unlink()

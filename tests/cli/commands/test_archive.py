@@ -3,15 +3,41 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 import urllib.parse
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
-from generator.analysis.captures import Capture, from_json, to_json, updated
+from generator.__main__ import main
+from generator.analysis.captures import CAPTURES, Capture, from_json, to_json, updated
+from generator.lib import wayback
 from generator.lib.wayback import Copy, Wayback, WaybackError, look
+
+SAMPLE = Path(__file__).parents[2] / "sample"
+
+
+MOVED = {
+    "/moved": "/page",
+    "/%D8%B3": "/page",
+    "/to-a-file": "file:///etc/passwd",
+    "/to-ftp": "ftp://ledger.example/a",
+    "/to-a-user": "http://me:secret@127.0.0.1:9/",
+}
+
+
+DONE = {"status": "success", "timestamp": "20310108000000"}
+JOBS = {
+    "job-1": {**DONE, "original_url": "http://ledger.example/a"},
+    "job-2": {"status": "pending"},
+    "job-3": {"status": "error", "message": "the page is blocked"},
+    "job-4": ["not", "an", "object"],
+    "script": {**DONE, "original_url": 'http://a/"><script>'},
+    "long": "x" * 2_000_000,
+}
 
 
 class Service(BaseHTTPRequestHandler):
@@ -19,10 +45,16 @@ class Service(BaseHTTPRequestHandler):
         pass
 
     def do_HEAD(self) -> None:
-        moved = self.path == "/moved"
-        self.send_response(301 if moved else 404 if self.path == "/gone" else 200)
-        if moved:
-            self.send_header("Location", "/page")
+        if self.path in MOVED:
+            self.redirect(MOVED[self.path])
+        else:
+            self.send_response(404 if self.path == "/gone" else 200)
+            self.end_headers()
+
+    def redirect(self, to: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", to)
+        self.send_header("Content-Length", "0")
         self.end_headers()
 
     def do_GET(self) -> None:
@@ -35,20 +67,15 @@ class Service(BaseHTTPRequestHandler):
                 "timestamp": "20310107120000",
             }
             self.answer({"archived_snapshots": {"closest": snapshot} if "kept" in asked else {}})
-        elif path == "/save/status/job-1":
-            self.answer(
-                {
-                    "status": "success",
-                    "timestamp": "20310108000000",
-                    "original_url": "http://ledger.example/a",
-                }
-            )
-        elif path == "/save/status/job-2":
-            self.answer({"status": "pending"})
-        elif path == "/save/status/job-3":
-            self.answer({"status": "error", "message": "the page is blocked"})
-        elif path == "/save/status/job-4":
-            self.answer(["not", "an", "object"])
+        elif path.removeprefix("/save/status/") in JOBS:
+            self.answer(JOBS[path.removeprefix("/save/status/")])
+        elif path == "/save/status/elsewhere":
+            port = self.server.server_address[1]
+            self.redirect(f"http://localhost:{port}/save/status/key")
+        elif path == "/save/status/here":
+            self.redirect("/save/status/key")
+        elif path == "/save/status/key":
+            self.answer({"status": "error", "message": f"key: {self.headers.get('Authorization')}"})
         elif path == "/page":
             self.answer({})
         else:
@@ -130,6 +157,70 @@ def test_looking_at_a_page_tells_its_status_and_where_it_leads(service: str) -> 
     assert look("http://127.0.0.1:9/", timeout=1) == (None, None)
 
 
+@pytest.mark.parametrize("to", ["to-a-file", "to-ftp", "to-a-user"])
+def test_looking_at_a_page_follows_to_pages_of_the_web_alone(service: str, to: str) -> None:
+    assert look(f"{service}/{to}") == (302, None)
+
+
+@pytest.mark.parametrize(
+    "url", ["file:///etc/passwd", "ftp://ledger.example/a", "javascript:1", "a", "http:///a"]
+)
+def test_what_is_no_page_of_the_web_is_not_opened(url: str) -> None:
+    assert look(url) == (None, None)
+
+
+def test_an_address_in_any_script_is_asked_for_as_servers_want_it(service: str) -> None:
+    assert look(f"{service}/س") == (200, f"{service}/page")
+
+
+def test_the_key_is_told_to_no_other_host(service: str) -> None:
+    with pytest.raises(WaybackError, match=r"^key: LOW me:secret$"):
+        Wayback(service, "me:secret").answer_of("here")
+    with pytest.raises(WaybackError, match=r"^key: None$"):
+        Wayback(service, "me:secret").answer_of("elsewhere")
+
+
+def test_a_copy_whose_address_is_none_is_refused(service: str) -> None:
+    with pytest.raises(WaybackError, match=r"^the service names no copy: "):
+        Wayback(service).answer_of("script")
+
+
+def test_an_answer_without_end_is_refused(service: str) -> None:
+    with pytest.raises(WaybackError, match=r"longer than 1,000,000 bytes$"):
+        Wayback(service).answer_of("long")
+
+
+def test_a_service_that_goes_on_answering_is_left_in_the_end(
+    service: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drip = threading.Event()
+    monkeypatch.setattr(wayback, "_read", lambda request, timeout: drip.wait(10))
+    try:
+        with pytest.raises(WaybackError, match=r"no whole answer within 0.2 seconds$"):
+            Wayback(service, timeout=0.2).answer_of("job-2")
+    finally:
+        drip.set()
+
+
+def test_what_was_answered_is_kept_when_a_later_address_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(SAMPLE, tmp_path, dirs_exist_ok=True)
+    asked: list[str] = []
+
+    def answer(url: str) -> tuple[int, None]:
+        asked.append(url)
+        if len(asked) == 2:
+            raise KeyboardInterrupt
+        return 200, None
+
+    monkeypatch.setattr("generator.cli.commands.archive.look", answer)
+    monkeypatch.setattr(Wayback, "newest", lambda self, url: None)
+    assert main(["--root", str(tmp_path), "archive", "--look"]) == 130
+    kept = from_json((tmp_path / CAPTURES).read_text(encoding="utf-8"))
+    assert [(url, capture.status) for url, capture in kept.items()] == [(asked[0], 200)]
+
+
 def test_the_lock_of_captures_reads_back_as_it_was_written() -> None:
     captures = updated({}, "http://ledger.example/a", checked="2031-01-09", status=200, job="job-1")
     captures = updated(captures, "http://ledger.example/b", fault="the page is blocked")
@@ -141,7 +232,19 @@ def test_the_lock_of_captures_has_no_word_for_what_a_person_must_do() -> None:
     assert not {"verified", "compared"} & set(vars(Capture()))
 
 
-@pytest.mark.parametrize("text", ["[]", '{"a": 1}', '{"a": {"verified": true}}', "{"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        "{",
+        '{"http://a.example/": 1}',
+        '{"http://a.example/": {"verified": true}}',
+        '{"http://a.example/": {"status": "many"}}',
+        '{"http://a.example/": {"copy": "javascript:alert(1)"}}',
+        '{"file:///a": {}}',
+        '{"http://a.example/": ' + "[" * 100_000,
+    ],
+)
 def test_a_damaged_lock_of_captures_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - json's own and ours
         from_json(text)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.editing.admin.values import AS_READ, BODY, read, write
-from generator.editing.format import formatted, formatted_source
+from generator.editing.format import formatted
 from generator.records.kinds import KINDS
 from generator.records.model import Documentary
 from generator.records.schema_tree import all_pieces
@@ -25,7 +25,7 @@ FILES = {
 
 
 def laid_out(kind: str, text: str) -> str:
-    made, problems = (formatted_source if kind == "source" else formatted)(text, "", MODELS[kind])
+    made, problems = formatted(text, "x.md" if kind == "source" else "x.yml", MODELS[kind])
     assert problems == []
     return made
 

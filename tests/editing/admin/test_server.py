@@ -93,7 +93,7 @@ def test_what_a_form_saves_is_laid_out_as_fmt_does_and_keeps_its_comments(addres
     values["about"] = ["person:anna-berg"]
     values["assertions"] = [{"id": "a", "said_in": "", "via": [], "evidence": []}]
     made = json.loads(get(f"{address}write/claim", values)[1])
-    assert made == text.replace("added", "about:\n  - person:anna-berg\nassertions:\n  - id: a\nadded")
+    assert made == text.replace("added", "about: [person:anna-berg]\nassertions:\n  - {id: a}\nadded")
     assert formatted(made, "", Claim) == (made, [])
 
 

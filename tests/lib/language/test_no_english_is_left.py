@@ -11,6 +11,7 @@ import pytest
 
 from generator.analysis.prose import plain
 from generator.records.model import leaves
+from generator.records.model.words import LOADED
 from generator.records.reader import read
 
 STYLES = Path(__file__).parents[3] / "generator/pages/theme/assets/documentary"
@@ -24,8 +25,8 @@ SHOWN |= {"data-filter", "data-all", "data-one", "data-reset"}
 QUIET = ("script", "style", "code", "pre")
 FIELDS = "editors/fields"
 """The reference of the fields is made from the models, which editors read in English."""
-NOT_WORDS = {"SHA", "claims"}
-"""What is written so in every language: the name of a digest, and the folder in an address."""
+NOT_WORDS = {"SHA", "claims", "Natural Earth"}
+"""What is written so in every language: a digest, the folder in an address, and who drew the borders."""
 
 
 @pytest.mark.site
@@ -75,6 +76,7 @@ def _said_by_records(folder: Path) -> str:
     texts = [plain(str(leaf)) for r in dataset.records.values() for _, leaf in leaves(r)]
     texts += [str(leaf) for _, leaf in leaves(dataset.documentary)]
     texts += [meaning for v in dataset.words.values() for meaning in (v.meaning, *v.words.values())]
+    texts += dataset.words[LOADED].words
     texts += [ref.id for ref in dataset.records]
     return " ".join(" | ".join(texts).replace("[", "").replace("]", "").split()).casefold()
 

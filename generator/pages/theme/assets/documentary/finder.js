@@ -1,20 +1,23 @@
-// Finds entries in every part of a long list: the files that name them all are fetched when a reader begins to type.
+// Finds entries in every part of a long list: the files that name them all are loaded when a reader begins to type.
+// They are scripts, since a page that is read from a disk can load nothing else.
 
 import { plain } from "./letters.js";
 import { _, ngettext } from "./words.js";
 
 const SHOWN = 50;
 
-async function entries(finder) {
-  const texts = await Promise.all(finder.dataset.lists.split(" ").map(async (name) => {
-    const response = await fetch(name);
-    if (!response.ok) throw new Error(response.statusText);
-    return response.text();
-  }));
-  return texts.join("").trim().split("\n").map((line) => {
-    const [title, url, beside] = JSON.parse(line);
-    return { title, url, beside, text: plain(`${title} ${beside}`) };
-  });
+const load = (name) => new Promise((done, fail) => {
+  const script = document.createElement("script");
+  script.src = name;
+  script.addEventListener("load", done);
+  script.addEventListener("error", fail);
+  document.head.append(script);
+});
+
+async function entries(lists) {
+  globalThis.listed = [];
+  await Promise.all(lists.split(" ").map(load));
+  return globalThis.listed.flat().map(([title, url, beside]) => ({ title, url, beside, text: plain(`${title} ${beside}`) }));
 }
 
 function item({ title, url, beside }, root) {
@@ -22,7 +25,7 @@ function item({ title, url, beside }, root) {
   const link = document.createElement("a");
   const more = document.createElement("span");
   link.className = "entry";
-  link.href = root + url;
+  link.href = root + (location.protocol === "file:" ? url.replace(/\/(?=#|$)/, "/index.html") : url);
   link.textContent = title;
   more.className = "fine";
   more.textContent = beside;
@@ -44,12 +47,12 @@ export function find(finder) {
   label.append(finder.dataset.filter, input);
   finder.append(label, output);
   finder.after(list);
-  const load = () => (all ??= entries(finder).catch(() => { all = undefined; }));
+  const known = () => (all ??= entries(finder.dataset.lists).catch(() => { all = undefined; }));
   const show = async () => {
     const words = plain(input.value).split(/\s+/).filter(Boolean);
-    const known = words.length ? await load() : [];
+    const every = words.length ? await known() : [];
     if (words.join() !== plain(input.value).split(/\s+/).filter(Boolean).join()) return; // typed on meanwhile
-    const found = (known ?? []).filter(({ text }) => words.every((word) => text.includes(word)));
+    const found = (every ?? []).filter(({ text }) => words.every((word) => text.includes(word)));
     list.replaceChildren(...found.slice(0, SHOWN).map((entry) => item(entry, finder.dataset.root)));
     if (found.length > SHOWN) {
       const more = document.createElement("li");
@@ -59,12 +62,12 @@ export function find(finder) {
     }
     list.hidden = !found.length;
     if (!words.length) output.textContent = _("%(all)s %(noun)s", { all: finder.dataset.all, noun });
-    else if (!known) output.textContent = _("The list could not be loaded. Try again, or choose a part.");
+    else if (!every) output.textContent = _("The list could not be loaded. Try again, or choose a part.");
     else output.textContent = found.length
-      ? _("%(shown)s of %(all)s %(noun)s", { shown: found.length, all: known.length, noun })
-      : _("None of all %(all)s %(noun)s holds these words.", { all: known.length, noun });
+      ? _("%(shown)s of %(all)s %(noun)s", { shown: found.length, all: every.length, noun })
+      : _("None of all %(all)s %(noun)s holds these words.", { all: every.length, noun });
   };
-  input.addEventListener("focus", load);
+  input.addEventListener("focus", known);
   input.addEventListener("input", show);
   show();
   finder.hidden = false;

@@ -1,0 +1,55 @@
+"""Short names of sources, such as “Berg 2031”, by which lists tell them apart."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+
+from generator.lib.citing import split_name
+from generator.lib.dates import parse, plain
+from generator.lib.language import gettext as _
+from generator.records.dataset import Dataset
+from generator.records.model import Dating, Person, Source
+from generator.records.refs import Ref
+
+_LONGEST = 40
+
+
+def short_names(dataset: Dataset) -> dict[Ref, str]:
+    """The short name of every source: its own, else author or publisher and year, numbered where alike."""
+    names = {ref: source.short or _made(dataset, source) for ref, source in dataset.sources.items()}
+    shared = {name for name, times in Counter(names.values()).items() if times > 1}
+    seen: Counter[str] = Counter()
+    for ref, name in names.items():
+        if name in shared and not dataset.sources[ref].short:
+            seen[name] += 1
+            names[ref] = f"{name} ({seen[name]})"
+    return names
+
+
+def _made(dataset: Dataset, source: Source) -> str:
+    authors = [_family(dataset, author) for author in source.authors]
+    if len(authors) > 2:
+        makers = _("%(name)s and others", name=authors[0])
+    elif authors:
+        makers = _(" and ").join(authors)
+    elif source.publisher and source.publisher in dataset.entities:
+        makers = dataset.entities[source.publisher].name
+    else:
+        makers = textwrap.shorten(source.name, _LONGEST, placeholder=" …")
+    return " ".join(filter(None, [makers, _year(source.published)]))
+
+
+def _family(dataset: Dataset, author: Ref) -> str:
+    record = dataset.entities.get(author)
+    if record is None:
+        return author.id
+    short = [n.text for n in record.names if n.kind == "short"] if isinstance(record, Person) else []
+    return split_name(record.name, short).family
+
+
+def _year(published: Dating | None) -> str:
+    if published is None:
+        return ""
+    first, last = published.edtf.earliest, published.edtf.latest
+    return plain(parse(f"{first.year:04}")) if first and last and first.year == last.year else ""

@@ -1,0 +1,132 @@
+"""Quoted passages of a paragraph: quotation marks of several styles, paired."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.evidence.article import Article, Spans
+
+_PAIRS = {
+    "“": '”“"',
+    "„": '“”"',
+    "«": "»",
+    "»": "«",
+    "”": '”"',
+    "「": "」",
+    "『": "』",
+    '"': '"”',
+    "‘": "’'",
+    "'": "'’",
+    "‹": "›",
+}
+_SINGLE = frozenset("‘'‹")
+_CLOSING = frozenset('”"»“')
+_PUNCTUATION = ".,!?;:…"
+_OPENERS = frozenset("\"'“‘«„([—–-‹「")
+_SHORTEST_SINGLE = 2
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A quoted passage: `start` and `end` are those of the words, the marks stand outside.
+
+    `closed` is False where the paragraph ends before the quotation does.
+    """
+
+    start: int
+    end: int
+    closed: bool = True
+
+
+def quoted(text: str) -> list[Quoted]:
+    """The outermost quoted passages of one paragraph, in order."""
+    found: list[Quoted] = []
+    at = 0
+    while at < len(text):
+        if text[at] in _PAIRS and _opens(text, at):
+            end = _closing(text, at)
+            if end is None and text[at] in _SINGLE:
+                at += 1
+                continue
+            stop = len(text.rstrip()) if end is None else end
+            if stop > at + 1:
+                found.append(Quoted(at + 1, stop, end is not None))
+            at = stop
+        at += 1
+    return found
+
+
+def within_marks(article: Article, spans: Spans) -> bool:
+    """Whether all of the spans stand within quotation marks; the marks themselves may be among the words.
+
+    A quotation that its paragraph leaves open goes on in the next up to the first mark that closes it.
+    """
+    passages = _passages(article)
+    return all(any(start <= a and b <= end for start, end in passages) for a, b in spans)
+
+
+def _passages(article: Article) -> list[tuple[int, int]]:
+    """The quoted passages of an article, the marks included, as offsets in its canonical text."""
+    found: list[tuple[int, int]] = []
+    is_open = False
+    for label, text in article.blocks.items():
+        at, end = article.spans[label]
+        here = quoted(text)
+        if is_open:
+            first = here[0].start - 1 if here else len(text)
+            closing = next((n for n in range(first) if text[n] in _CLOSING and _closes(text, n)), None)
+            found += [(at, at + closing + 1)] if closing is not None else []
+        found += [(at + q.start - 1, min(end, at + q.end + 1)) for q in here]
+        is_open = bool(here) and not here[-1].closed
+    return found
+
+
+def _opens(text: str, at: int) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    if text[at] in "«»":
+        return (before.isspace() or before in _OPENERS) and (text[at] == "«" or after.isalnum())
+    return (before.isspace() or before in _OPENERS) and not after.isspace()
+
+
+def _closing(text: str, at: int) -> int | None:
+    """Where the mark stands that closes the one at `at`; None where none does."""
+    wanted = _PAIRS[text[at]]
+    if text[at] in _SINGLE:
+        return _closing_single(text, at, wanted)
+    depth = 0
+    for index in range(at + 1, len(text)):
+        if text[index] == text[at] and text[at] not in wanted[0] and _opens(text, index):
+            depth += 1
+        elif text[index] in wanted and _closes(text, index):
+            if not depth:
+                return index
+            depth -= 1
+    return None
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a mark ends something; one that stands where a quotation opens does not."""
+    after = text[at + 1] if at + 1 < len(text) else " "
+    opens = text[at] not in "«»" and text[at - 1].isspace() and not after.isspace()
+    return not opens and not after.isalnum()
+
+
+def _closing_single(text: str, at: int, wanted: str) -> int | None:
+    """A single mark may be an apostrophe: the first after punctuation is taken, else the first after no s."""
+    ends = [
+        index
+        for index in range(at + 2, len(text))
+        if text[index] in wanted
+        and not text[index + 1 : index + 2].isalnum()
+        and not text[index - 1].isspace()
+    ]
+    opened = re.compile(r"(?<=[\s(])[‘'](?=\w)").search(text, at + 1)
+    ends = [index for index in ends if opened is None or index < opened.start()]
+    punctuated = [index for index in ends if text[index - 1] in _PUNCTUATION]
+    plain = [index for index in ends if text[index - 1] != "s"]
+    best = (punctuated or plain or ends)[:1]
+    if not best or len(text[at + 1 : best[0]].split()) < _SHORTEST_SINGLE:
+        return None
+    return best[0]

@@ -1,0 +1,225 @@
+"""The engine: brings `docs/` and the site to the sources, all at once or only where they differ.
+
+`build` is its first update and `serve` every further one. What an update makes is kept below `build/store/`,
+so that the next, in this run or another, makes only what has changed; the bytes are those of a clean build.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Collection
+from functools import partial
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from generator.analysis.release import read_releases
+from generator.analysis.releases import RELEASES
+from generator.check.checking import checked, checked_since
+from generator.check.guard import Guard
+from generator.lib.address import site_address
+from generator.lib.language import speaking
+from generator.pages.assemble import pages
+from generator.pages.picture import Pictures
+from generator.records.dataset import Dataset
+from generator.records.reader import TEXTS, read_texts
+from generator.records.schemas.files import FOLDER as SCHEMAS
+from generator.site.builder import Builder
+from generator.site.finish.search import index
+from generator.site.publish import is_published, place, unfit
+from generator.site.state import Kept, Outcome, Rest, changed, to_be_searched
+from generator.site.store import KeptFiles, digest_of
+from generator.site.templates import problem_of
+from generator.site.tree import digest_at, links_below, when
+from generator.site.update import Show, Update
+from generator.site.workspace import DOCS, PICTURES, Workspace
+from generator.site.writer import manifest, write
+
+
+class Engine:
+    """The documentary in the folder `root`, which is absolute; nobody else may build in it meanwhile."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._at = Workspace(root)
+        self._loaded = False
+        self._alone = threading.RLock()
+
+    @property
+    def site(self) -> Path:
+        """The folder that the site was written to by an update."""
+        assert self._at.settings is not None  # noqa: S101 - an update came first
+        return self._at.settings.site
+
+    @property
+    def served(self) -> Path:
+        """The folder in which the finished site stands, also while the site's own folder is swapped."""
+        return self._at.tree / "site"
+
+    def is_current(self) -> bool:
+        """Whether `docs/` and the site are those of the sources, as the last run left them."""
+        at = self._at
+        known = at.store.load("inputs")
+        if not known or at.fingerprint_now(known["theme"]) != known["fingerprint"]:
+            return False
+        outputs = known["outputs"]
+        docs = {path.removeprefix("docs/") for path in outputs if path.startswith("docs/")}
+        site = {path.removeprefix("site/") for path in outputs if path.startswith("site/")}
+        if any(when(at.tree / path) != state for path, state in outputs.items()):
+            return False
+        if any(when(self.root / DOCS / path) != outputs[f"docs/{path}"] for path in docs):
+            return False
+        whole = manifest(self.root / DOCS).keys() == docs
+        return whole and is_published(at.tree / "site", self.root / known["site"], site)
+
+    def load(self) -> None:
+        """Take over what the last run left, as far as it is whole."""
+        at, self._loaded = self._at, True
+        for leftover in (at.staged, *at.store.folder.glob("search-*")):
+            shutil.rmtree(leftover, ignore_errors=True)
+        kept = at.store.load("kept")
+        if not isinstance(kept, Kept):
+            return
+        known = (at.store.load("inputs") or {}).get("outputs", {})
+        whole = {
+            path
+            for path, digest in kept.outputs.items()
+            if when(at.tree / path) == known.get(path, ()) or digest_at(at.tree / path) == digest
+        }
+        kept.pages = {url: made for url, made in kept.pages.items() if made.files.keys() <= whole}
+        if not all(made.files.keys() <= whole for made in kept.rest.pages.values()):
+            kept.rest = Rest()
+        kept.outputs = {path: digest for path, digest in kept.outputs.items() if path in whole}
+        at.kept, at.files = kept, KeptFiles(self.root, kept.files)
+
+    def update(
+        self,
+        touched: Collection[Path] | None = None,
+        first: Collection[str] = (),
+        show: Show = lambda pages: None,
+        search: bool = True,
+    ) -> Outcome:
+        """Bring everything to the state of the sources; the search index too, unless that is left to `find`.
+
+        `touched` are files that are known to be written since the last update, as far as any are. Pages at
+        the addresses `first` are made before the others and given to `show`. With a problem nothing is
+        written.
+        """
+        if not self._loaded:
+            self.load()
+        at = self._at
+        at.files.suspect(touched or ())
+        now, problems = checked_since(
+            at.kept.sound if at.kept else None, self.root, at.files, at.files.digest
+        )
+        releases, damaged = at.files(self.root / RELEASES, partial(read_releases, self.root))
+        if now is None or damaged:
+            return Outcome(sorted({*problems, *damaged}))
+        tag = now.dataset.documentary.language
+        builder = Builder(self.root, tag, newest(now.dataset))
+        settings, problems = builder.settings()
+        if settings is None or problems:
+            return Outcome(problems)
+        others = [settings.docs, *settings.theme]
+        if problems := [*unfit(self.root, settings.site, others), *links_below(self.root / DOCS)]:
+            return Outcome(problems)
+        with speaking(tag), self._alone:
+            try:
+                return Update(at, now, releases, builder, settings).run(first, show, search)
+            except TemplateError as fault:
+                return Outcome([problem_of(fault)])
+            finally:
+                shutil.rmtree(at.staged, ignore_errors=True)
+
+    def find(self) -> Outcome:
+        """Make the search index of the site as it is now, where that is another than it was made of.
+
+        Updates may come meanwhile, from another thread: an index that they outdate is not taken.
+        """
+        at = self._at
+        with tempfile.TemporaryDirectory(dir=at.store.folder, prefix="search-") as scratch:
+            snapshot = Path(scratch, "site")
+            with self._alone:
+                kept = at.kept
+                of, pages = to_be_searched(kept) if kept else ("", {})
+                if kept is None or kept.searched == of:
+                    return Outcome()
+                for path in pages:
+                    (snapshot / path).parent.mkdir(parents=True, exist_ok=True)
+                    place(at.tree / "site" / path, snapshot / path)
+            files, problems = index(snapshot, Path(scratch, "index"), pages)
+        with self._alone:
+            if problems or at.kept is not kept:
+                return Outcome(problems)
+            before = dict(kept.outputs)
+            at.take_index(kept, of, files)
+            at.publish()
+            return Outcome(changed=changed(before, kept.outputs))
+
+    def save(self) -> None:
+        """Keep for the next run what was made."""
+        with self._alone:
+            at = self._at
+            if at.kept is None or at.settings is None:
+                return
+            at.store.forget("inputs")
+            at.kept.files = at.files.kept(TEXTS)
+            at.store.save("kept", at.kept)
+            if at.settings.by_page:
+                known = {
+                    "fingerprint": at.fingerprint,
+                    "theme": [os.path.relpath(folder, self.root) for folder in at.settings.theme],
+                    "site": os.path.relpath(at.settings.site, self.root),
+                    "outputs": {path: when(at.tree / path) for path in at.kept.outputs},
+                }
+                at.store.save("inputs", known)
+
+    def forget(self) -> None:
+        """Have the next run begin from nothing."""
+        self._at.store.forget("inputs", "kept")
+
+    def wrote(self, path: Path) -> bool:
+        """Whether the file at `path` is as this engine wrote it: a page in `docs/`, or a schema."""
+        if path.is_relative_to(self.root / SCHEMAS):
+            return True
+        docs = self.root / DOCS
+        if self._at.kept is None or not path.is_relative_to(docs):
+            return False
+        kept = self._at.kept.outputs.get(f"docs/{path.relative_to(docs).as_posix()}")
+        return kept is not None and kept == digest_at(path)
+
+
+def write_pages(root: Path) -> Outcome:
+    """Check the documentary in `root` and write the pages below `docs/`, for whichever builder."""
+    dataset, problems = checked(root)
+    releases, damaged = read_releases(root)
+    if dataset is None or problems or damaged:
+        return Outcome(sorted({*problems, *damaged}))
+    files = pages(dataset, site_address(root), Pictures(root / PICTURES), releases)
+    articles, _ = read_texts(root, dataset)
+    if problems := Guard(dataset, articles).in_pages(DOCS, files):
+        return Outcome(problems)
+    digests = {path: digest_of(data) for path, data in files.items()}
+
+    def put(path: str, target: Path) -> None:
+        target.write_bytes(files[path])
+
+    done, problems = write(root / DOCS, digests, put)
+    if done is None:
+        return Outcome(problems)
+    made = sum(path.endswith(".md") for path in files)
+    pictures = len(files) - made
+    records = len(dataset.records)
+    return Outcome(made=made, records=records, pages=made, pictures=pictures, docs=done, texts=len(articles))
+
+
+def newest(dataset: Dataset) -> int:
+    """The newest day on which a record was added or changed, in seconds since 1970."""
+    days = [
+        day.latest for r in dataset.records.values() for day in (r.added, r.changed) if day and day.latest
+    ]
+    return int(datetime.datetime(*max(days), tzinfo=datetime.UTC).timestamp()) if days else 0

@@ -1,0 +1,544 @@
+"""One update: from the checked dataset to the published site, by way of what the last update left."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from generator.analysis.releases import Releases
+from generator.check.checking import Sound, differing
+from generator.check.guard import Guard
+from generator.lib.address import site_address
+from generator.lib.files import write as write_whole
+from generator.pages.address import file_of, url_of
+from generator.pages.article import anchors
+from generator.pages.assemble import OTHER_PAGES, RECORD_PAGES, rendered
+from generator.pages.by_hand import PageExtras, added, page_of
+from generator.pages.page import Page
+from generator.pages.picture import Pictures
+from generator.pages.render import Renderer
+from generator.pages.site import Site
+from generator.pages.tracking import Key
+from generator.records.dataset import Dataset
+from generator.records.problems import Problem
+from generator.records.reader import read_texts
+from generator.records.refs import Ref
+from generator.records.schemas.files import FOLDER as SCHEMAS
+from generator.records.schemas.files import schema_files
+from generator.site.builder import CONFIG, Builder, MadePage, Settings
+from generator.site.finish import finished
+from generator.site.finish.feed import feed
+from generator.site.finish.redirects import moved
+from generator.site.finish.search import facets
+from generator.site.finish.sitemap import robots, sitemap
+from generator.site.finish.styles import ASSETS, Run, joined, name_of, renamed
+from generator.site.publish import place
+from generator.site.state import SEARCH, Kept, Made, Maker, Outcome, Rest, changed
+from generator.site.store import digest_of
+from generator.site.templates import problem_of
+from generator.site.tree import files_below, remove
+from generator.site.workers import cores, shared
+from generator.site.workspace import DOCS, PICTURES, Workspace
+from generator.site.writer import manifest, write
+
+STORE = "build/store"
+"""What is kept from one run to the next."""
+_FEW = 24
+"""Pages that are made sooner by one process than shared among several."""
+_LINK = re.compile(rb"\]\(([^)#\s]*\.md)#|\]:\s*(\S*\.md)#")
+Show = Callable[[Mapping[str, bytes]], None]
+"""Is given pages that are done before the others are, by their paths in the site."""
+Task = tuple[int, Ref | None]
+"""A page to be made: a record's, or those of the maker with this number."""
+
+
+@dataclass
+class Work:
+    """What a worker hands back; pages that MkDocs is to see with all others are `waiting`."""
+
+    pages: dict[str, Made] = field(default_factory=dict)
+    makers: dict[int, Maker] = field(default_factory=dict)
+    waiting: dict[str, tuple[MadePage, Made]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    sheets: dict[str, bytes] = field(default_factory=dict)
+
+
+class Update:
+    """One update: from the checked dataset to the published site."""
+
+    def __init__(
+        self, at: Workspace, now: Sound, releases: Releases, builder: Builder, settings: Settings
+    ) -> None:
+        self.at = at
+        self.root = at.root
+        self.now = now
+        self.dataset = now.dataset
+        self.releases = releases
+        self.builder = builder
+        self.settings = settings
+        self.address = site_address(self.root)
+        self.state = at.kept
+        self.outputs: dict[str, str] = {}
+        self._sheets: dict[Run, tuple[str, bytes]] = {}
+        self.fingerprint = at.fingerprint_now(os.path.relpath(folder, at.root) for folder in settings.theme)
+        self.frame = self._frame()
+
+    def _frame(self) -> str:
+        """A digest of what stands around every page: settings, templates, and which stylesheets there are."""
+        if not self.settings.by_page:
+            return ""
+        lines = [self.at.variables(), self._digest(self.root / CONFIG)]
+        for folder in self.settings.theme:
+            for path in sorted(folder.rglob("*")):
+                told = self._digest(path) if path.suffix == ".html" else ""
+                lines.append(f"{path.relative_to(folder)} {told}")
+        own = self.settings.docs / ASSETS
+        lines += [path.name for path in sorted(own.glob("*"))] if own.is_dir() else []
+        return digest_of("\n".join(lines).encode())
+
+    def _digest(self, path: Path) -> str:
+        return self.at.files.digest(path)
+
+    def run(self, first: Collection[str], show: Show, search: bool) -> Outcome:
+        """As `Engine.update`."""
+        at = self.at
+        self._take()
+        assert at.renderer is not None  # noqa: S101 - made with the site
+        self.renderer = at.renderer
+        self.pictures = Pictures(self.root / PICTURES) if self.address else None
+        self.guard = Guard(self.dataset, {})
+        tasks = self._stale()
+        if tasks or self._guarded_anew():
+            articles, _ = read_texts(self.root, self.dataset, self.at.files)
+            self.guard = Guard(self.dataset, articles)
+        done = self._make(tasks, first, show)
+        if done.problems:
+            return Outcome(sorted(set(done.problems)))
+        before = self.state
+        self.made = len(done.pages) + len(done.waiting)
+        pages = dict(done.pages)
+        makers = (before.makers if before and self.kept_all else {}) | done.makers
+        urls = [url_of(ref) for ref in self.dataset.records if ref.kind in RECORD_PAGES]
+        urls += [url for _, maker in sorted(makers.items()) for url in maker.urls]
+        for url in urls:
+            if url not in pages and url not in done.waiting:
+                assert before is not None  # noqa: S101 - what is not made was kept
+                pages |= {each: before.pages[each] for each in (url, *before.pages[url].more)}
+        rest, problems = self._rest(pages, done)
+        if problems:
+            return Outcome(sorted(set(problems)))
+        return self._finish(Kept(
+            self.base, self.frame, self.now, pages, makers, rest, {}, {},
+            before.searched if before else "", {},
+        ), done, search)  # fmt: skip
+
+    # Which pages are to be made
+
+    def _take(self) -> None:
+        """Bring the tracked site to the dataset; whatever differs since the last good update is stale."""
+        at, state = self.at, self.state
+        dataset = self.dataset
+        of_all = dataset.documentary, dataset.words, dataset.outlines, dataset.lock is None
+        self.base = base = self.address, self.frame, self.releases, of_all
+        self.kept_all = state is not None and state.base == base and bool(self.frame)
+        if at.site is None or at.base != base:
+            known = state.sound.dataset if state and self.kept_all else self.dataset
+            at.site = Site.tracked(known, self.address, self.releases)
+            at.base, at.taken, at.differ = base, known, set()
+            at.renderer = Renderer(at.site, self.settings.permalink)
+        self.site = at.site
+        taken = at.taken
+        if taken is not self.dataset:
+            refs = differing(taken, self.dataset)
+            at.differ |= self.site.take(self.dataset, refs)
+            at.taken = self.dataset
+        if state and self.kept_all and self._home_mentions(state):
+            self.kept_all = False
+
+    def _home_mentions(self, state: Kept) -> bool:
+        """Whether a name was added or removed that may stand in the documentary's own texts."""
+        keys = {ref for key in self.at.differ if isinstance(key, tuple) for ref in key[1:]}
+        if not any(isinstance(ref, Ref) and ref.kind in ("person", "organization", "place") for ref in keys):
+            return False
+        text = str(self.dataset.documentary.introduction)
+        linker, before = self.site.linker.forms, Site(state.sound.dataset).linker.forms
+        heads = {head for head in {**linker, **before} if linker.get(head) != before.get(head)}
+        return any(head in text for head in heads)
+
+    def _is_kept(self, url: str) -> bool:
+        page = self.state.pages.get(url) if self.state and self.kept_all else None
+        if page is None or not page.reads.isdisjoint(self.at.differ):
+            return False
+        return all(map(self._is_kept, page.more))
+
+    def _stale(self) -> list[Task]:
+        tasks: list[Task] = []
+        for number in range(len(OTHER_PAGES)):
+            maker = self.state.makers.get(number) if self.state and self.kept_all else None
+            differs = maker is None or not maker.reads.isdisjoint(self.at.differ)
+            if differs or not all(map(self._is_kept, maker.urls if maker else ())):
+                tasks.append((number, None))
+        tasks += [
+            (0, ref)
+            for ref in self.dataset.records
+            if ref.kind in RECORD_PAGES and not self._is_kept(url_of(ref))
+        ]
+        return tasks
+
+    # Making pages
+
+    def _make(self, tasks: list[Task], first: Collection[str], show: Show) -> Work:
+        done = Work()
+        if first and self.state is not None and self.settings.by_page:
+            viewed = [task for task in tasks if task[1] is not None and url_of(task[1]) in first]
+            done = self._work(iter(viewed))
+            if done.problems:
+                return done
+            pages = [path for made in done.pages.values() for path in made.files if path.endswith(".html")]
+            staged = {path: self.at.staged / path for path in pages}
+            show(
+                {
+                    path.removeprefix("site/"): file.read_bytes()
+                    for path, file in staged.items()
+                    if file.is_file()  # the others are as they were
+                }
+            )
+            tasks = [task for task in tasks if task not in viewed]
+        workers = cores() if self.settings.by_page and len(tasks) > _FEW else 1
+        for part in shared(tasks, self._work, workers) if tasks else ():
+            done.pages |= part.pages
+            done.makers |= part.makers
+            done.waiting |= part.waiting
+            done.problems += part.problems
+            done.sheets |= part.sheets
+        return done
+
+    def _work(self, tasks: Iterator[Task]) -> Work:
+        """Make the pages of these tasks, with all that they are in the site."""
+        done = Work()
+        made: dict[str, tuple[str, MadePage, Made]] = {}
+        try:
+            self._render_all(tasks, done, made)
+        except TemplateError as fault:  # in a worker nobody else could tell of it
+            done.problems.append(problem_of(fault))
+        if not made or done.problems:
+            return done
+        nav = dict.fromkeys(self.settings.nav - made.keys(), "")
+        built = self.builder.build({path: page for path, (_, page, _) in made.items()}, nav, rest=False)
+        done.problems += built.problems
+        for where, html in built.pages.items():
+            path = built.sources[where]
+            url, _, known = made.pop(path)
+            done.pages[url] = self._complete(where, path, html, known, done)
+        done.problems += [_not_built(path) for path in made]
+        return done
+
+    def _render_all(
+        self, tasks: Iterator[Task], done: Work, made: dict[str, tuple[str, MadePage, Made]]
+    ) -> None:
+        for number, ref in tasks:
+            for page, reads in self._pages(number, ref, done):
+                url, given, known = self._render(page, reads)
+                if given.article is None or not self.settings.by_page:
+                    done.waiting[url] = given, known
+                else:
+                    made[file_of(url)] = url, given, known
+
+    def _pages(self, number: int, ref: Ref | None, done: Work) -> Iterator[tuple[Page, frozenset[Key]]]:
+        """The pages of a task that are stale, each with what was read to make its view."""
+        site = self.site
+        if ref is not None:
+            with site.reads.noted() as keys:
+                page = RECORD_PAGES[ref.kind](site, ref)
+            for each in (page, *page.more):
+                yield each, frozenset(keys)
+            return
+        with site.reads.noted() as keys:
+            pages = list(OTHER_PAGES[number](site))
+        reads = frozenset(keys)
+        done.makers[number] = Maker(reads, tuple(page.url for page in pages))
+        for page in pages:
+            if not self._is_kept(page.url):
+                yield page, site.pages.get(page.url, reads)
+
+    def _render(self, page: Page, reads: frozenset[Key]) -> tuple[str, MadePage, Made]:
+        with self.site.reads.noted() as keys:
+            text, beside = rendered(self.renderer, page, self.pictures)
+        files = {f"docs/{text.path}": text.markdown}
+        files |= {f"{tree}/{path}": data for path, data in beside.items() for tree in ("docs", "site")}
+        digests = {path: self._put(path, data) for path, data in files.items()}
+        made = Made(reads | keys, digests, page.title, None, (), tuple(each.url for each in page.more))
+        return page.url, MadePage(text.matter, text.article, text.body), made
+
+    def _complete(self, where: str, path: str, html: bytes, known: Made, done: Work) -> Made:
+        """The page as it stands in the site, finished; `path` is where it lies below `docs/`."""
+        page, problems = finished(where, html, "site")
+        runs: list[Run] = []
+
+        def sheet(run: Run) -> str:
+            name, content = self._sheet(run)
+            if name:
+                runs.append(run)
+                done.sheets[f"site/{ASSETS}{name}"] = content
+            return name
+
+        text = joined(page.decode(), sheet)
+        data = text.encode()
+        done.problems += problems
+        done.problems += self.guard.in_html(f"{DOCS}/{path}" if path else f"site/{where}", text)
+        files = {**known.files, f"site/{where}": self._put(f"site/{where}", data)}
+        return replace(known, files=files, facets=facets(text), runs=tuple(runs))
+
+    def _sheet(self, run: Run) -> tuple[str, bytes]:
+        """The name and content of joined stylesheets; no name where one of them is not there."""
+        if run not in self._sheets:
+            folders = (self.settings.docs, *self.settings.theme)
+            found = [
+                next((p for f in folders if (p := f / f"{ASSETS}{name}.css").is_file()), None) for name in run
+            ]
+            content = b"".join(path.read_bytes() for path in found if path)
+            self._sheets[run] = (name_of(content), content) if all(found) else ("", b"")
+        return self._sheets[run]
+
+    def _put(self, path: str, data: bytes) -> str:
+        """Have `data` wait to become the file `path`, unless that is what it is."""
+        digest = digest_of(data)
+        if self.state is None or self.state.outputs.get(path) != digest:
+            target = self.at.staged / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        return digest
+
+    # What MkDocs makes beside the made pages
+
+    def _rest(self, pages: dict[str, Made], done: Work) -> tuple[Rest, list[Problem]]:
+        """Everything beside the made pages; those that waited for it join `pages`."""
+        made = {file_of(url): url for url in (*pages, *done.waiting)}
+        hand, others, problems = self._by_hand(made)
+        extras = {path: self._extras(path, text) for path, text in hand.items()}
+        key = self._rest_key(pages, made, hand, others, extras)
+        kept = self.state.rest if self.state and self.kept_all and self.state.rest.key == key else None
+        if problems or (kept and not done.waiting):
+            return kept or Rest(), problems
+        built = self.builder.build(
+            {file_of(url): page for url, (page, _) in done.waiting.items()},
+            {file_of(url): page.title for url, page in pages.items()},
+            rest=kept is None,
+            gone=manifest(self.root / DOCS).keys() - made.keys(),
+            ids=lambda path: anchors(self._html(made[path])),
+        )
+        rest = kept or Rest(key, static={
+            where: str(path)
+            for where, path in built.static.items()
+            if not path.is_relative_to(self.settings.docs)
+            or path.relative_to(self.settings.docs).as_posix() in others
+        })  # fmt: skip
+        work = Work()
+        for where, html in built.pages.items():
+            path = built.sources.get(where, "")
+            if url := made.get(path):
+                pages[url] = self._complete(where, path, html, done.waiting.pop(url)[1], work)
+                continue
+            extra = extras.get(path)
+            known = Made(frozenset(), {}, "", None, ())
+            if extra is not None:
+                html = extra.to(html.decode()).encode()
+                files = {f"site/{at}": self._put(f"site/{at}", data) for at, data in extra.files.items()}
+                known = Made(frozenset(), files, "", None, ())
+            rest.pages[where] = self._complete(where, path, html, known, work)
+        done.sheets |= work.sheets
+        missing = [_not_built(file_of(url)) for url in done.waiting]
+        return rest, built.problems + work.problems + (missing if not built.problems else [])
+
+    def _by_hand(self, made: Mapping[str, str]) -> tuple[dict[str, bytes], set[str], list[Problem]]:
+        """The pages in `docs/` that nothing made, the other files there, and what is wrong with either."""
+        ours = manifest(self.root / DOCS).keys() | made.keys()
+        hand: dict[str, bytes] = {}
+        others: set[str] = set()
+        problems: list[Problem] = []
+        addresses = {url: path for path, url in made.items()}
+        for path in sorted(files_below(self.settings.docs)):
+            name = path.relative_to(self.settings.docs).as_posix()
+            if name in ours or any(part.startswith(".") for part in Path(name).parts):
+                continue
+            if path.suffix != ".md":
+                others.add(name)
+                continue
+            hand[name] = path.read_bytes()
+            other = addresses.setdefault(page_of(name, hand[name]).url, name)
+            if other != name:
+                message = f"this page and {DOCS}/{other} would stand at one address"
+                problems.append(Problem(f"{DOCS}/{name}", message=message, hint="move or rename it"))
+        return hand, others, problems
+
+    def _extras(self, path: str, text: bytes) -> PageExtras:
+        page = page_of(path, text)
+        key = "extras", path, digest_of(text)
+        return self.site.memo(key, lambda: added(self.renderer, page, self.pictures))
+
+    def _rest_key(
+        self,
+        pages: Mapping[str, Made],
+        made: Mapping[str, str],
+        hand: Mapping[str, bytes],
+        others: Collection[str],
+        extras: Mapping[str, PageExtras],
+    ) -> str:
+        lines = [self.frame, *sorted(made), *sorted(others)]
+        for path, text in hand.items():
+            lines += [path, digest_of(text), digest_of(repr(extras[path]).encode())]
+            for first, second in _LINK.findall(text):
+                to = os.path.normpath(Path(path).parent / (first or second).decode(errors="replace"))
+                page = pages.get(made.get(to, ""))
+                lines.append(repr(sorted(page.files.items())) if page else "")
+        return digest_of("\n".join(lines).encode())
+
+    def _html(self, url: str) -> str:
+        """The finished page at `url`."""
+        for tree in (self.at.staged, self.at.tree):
+            if (path := tree / "site" / url / "index.html").is_file():
+                return path.read_text(encoding="utf-8")
+        return ""
+
+    # What is made of the whole
+
+    def _finish(self, state: Kept, done: Work, search: bool) -> Outcome:
+        at, before = self.at, self.state
+        every = {**state.pages, **{f"rest {where}": page for where, page in state.rest.pages.items()}}
+        outputs = {path: digest for page in every.values() for path, digest in page.files.items()}
+        for where, path in state.rest.static.items():
+            outputs[f"site/{where}"] = self._copied(f"site/{where}", Path(path))
+        for path, data in {
+            **done.sheets,
+            **self._restyled(every, state, outputs),
+            **self._whole(outputs),
+        }.items():
+            outputs[path] = self._put(path, data)
+        self.outputs = outputs
+        if problems := self._leaks(every):
+            return Outcome(sorted(set(problems)))
+        had = before.outputs if before else {}
+        outputs |= {path: digest for path, digest in had.items() if path.startswith(SEARCH)}
+        docs = {
+            path.removeprefix("docs/"): digest for path, digest in outputs.items() if path.startswith("docs/")
+        }
+        written, problems = write(self.root / DOCS, docs, self._place)
+        if written is None:
+            return Outcome(problems)
+        self._write_schemas()
+        self._move(outputs)
+        state.outputs = outputs
+        if search and (problems := at.index(state)):
+            return Outcome(problems)
+        at.settings, at.kept, at.differ = self.settings, state, set()
+        at.fingerprint = self.fingerprint
+        at.publish()
+        return Outcome(
+            changed=changed(before.outputs if before else {}, state.outputs),
+            made=self.made,
+            records=len(self.dataset.records),
+            pages=len(state.pages),
+            pictures=sum(path.endswith(".png") for path in docs),
+            docs=written,
+            texts=len(self.now.texts),
+        )
+
+    def _copied(self, path: str, source: Path) -> str:
+        digest = self._digest(source)
+        if self.state is None or self.state.outputs.get(path) != digest:
+            return self._put(path, source.read_bytes())
+        return digest
+
+    def _restyled(self, every: Mapping[str, Made], state: Kept, outputs: dict[str, str]) -> dict[str, bytes]:
+        """The joined stylesheets, and the kept pages that name one whose content is another now."""
+        runs = {run for page in every.values() for run in page.runs}
+        state.styles = {run: self._sheet(run)[0] for run in runs}
+        was = self.state.styles if self.state else {}
+        other = {run: name for run, name in state.styles.items() if was.get(run, name) != name}
+        found = {f"site/{ASSETS}{self._sheet(run)[0]}": self._sheet(run)[1] for run in runs}
+        for page in every.values() if other else ():
+            for path in page.files:
+                if other.keys() & set(page.runs) and path.endswith(".html") and path in self._kept_paths():
+                    data = (self.at.tree / path).read_bytes()
+                    for run in page.runs:
+                        data = renamed(data, was.get(run, ""), state.styles[run])
+                    page.files[path] = digest_of(data)  # type: ignore[index]
+                    found[path] = data
+        return found
+
+    def _kept_paths(self) -> Collection[str]:
+        return self.state.outputs.keys() if self.state else ()
+
+    def _whole(self, outputs: Mapping[str, str]) -> dict[str, bytes]:
+        """The files of the site that are made of all records or of all pages."""
+        found = {"feed.xml": feed(self.dataset, self.address), "robots.txt": robots(self.address)}
+        if self.address:
+            pages = (path.removeprefix("site/") for path in outputs if path.endswith("index.html"))
+            found["sitemap.xml"] = sitemap(pages, self.dataset, self.address)
+        found |= moved(self.dataset, self.address)
+        return {f"site/{path}": data for path, data in found.items()}
+
+    def _guarded_anew(self) -> bool:
+        """Whether pages that are kept were compared with other texts than those at hand now."""
+        if self.state is None:
+            return False
+        titles = [
+            [source.title for source in sound.dataset.sources.values()]
+            for sound in (self.state.sound, self.now)
+        ]
+        return self.now.texts != self.state.sound.texts or titles[0] != titles[1]
+
+    def _leaks(self, every: Mapping[str, Made]) -> list[Problem]:
+        """What the rights guard finds on pages that are kept, where the texts are others now."""
+        if not self._guarded_anew():
+            return []
+        paths = [path for page in every.values() for path in page.files if path.endswith(".html")]
+        kept = [path for path in paths if not (self.at.staged / path).is_file()]
+        return [
+            problem
+            for path in kept
+            for problem in self.guard.in_html(path, (self.at.tree / path).read_text(encoding="utf-8"))
+        ]
+
+    def _place(self, path: str, target: Path) -> None:
+        """Put a made file below `docs/`."""
+        staged = self.at.staged / "docs" / path
+        place(staged if staged.is_file() else self.at.tree / "docs" / path, target)
+
+    def _move(self, outputs: Mapping[str, str]) -> None:
+        """Have the tree hold what was made, and nothing else."""
+        tree, staged = self.at.tree, self.at.staged
+        for source in files_below(staged):
+            path = source.relative_to(staged).as_posix()
+            if path in outputs:
+                (tree / path).parent.mkdir(parents=True, exist_ok=True)
+                source.replace(tree / path)
+        there = {path.relative_to(tree).as_posix() for path in files_below(tree)}
+        for path in there - outputs.keys():
+            remove(tree, path)
+
+    def _write_schemas(self) -> None:
+        listed = self.dataset.known, self.dataset.words
+        if listed != self.at.listed and (self.root / SCHEMAS).is_dir():
+            write_schemas(self.root, self.dataset)
+            self.at.listed = listed
+
+
+def _not_built(path: str) -> Problem:
+    return Problem(
+        CONFIG, message=f"MkDocs was told to leave out {DOCS}/{path}", hint="take it out of exclude_docs"
+    )
+
+
+def write_schemas(root: Path, dataset: Dataset) -> tuple[int, int]:
+    """Write the schemas for text editors: how many there are and how many of them changed."""
+    files = {root / path: data for path, data in schema_files(dataset).items()}
+    changed = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
+    for path in changed:
+        write_whole(path, files[path])
+    return len(files), len(changed)

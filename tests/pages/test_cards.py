@@ -1,0 +1,73 @@
+"""Cards as they are printed: the words first, one proof, and what is said of the speaker."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from generator.evidence.lock import Lock, LockedText, LockEntry
+from generator.pages import claim
+from generator.pages.site import Site
+from generator.records.refs import Ref
+
+from ..made_up import ref
+from . import made_up_dataset as made_up
+
+ONE = Ref("claim", "one")
+CANDIDATE = {"title": "candidate"}
+MAYOR = {"title": "mayor", "from": "2030", "to": "2032"}
+
+
+def who(*roles, **said):
+    """The line of the card that says who speaks."""
+    varga = {"name": "Ilse Varga", "description": "An engineer.", "roles": list(roles)}
+    assertion = made_up.says("a", said="2031-01-05", **said)
+    site = made_up.site({"person:varga": varga, "claim:one": made_up.claim(assertion)})
+    text = made_up.rendered(site, claim.page(site, ONE))
+    return text.split('<p class="who">')[1].split("</p>")[0]
+
+
+def test_a_role_without_dates_is_not_printed():
+    assert "candidate" not in who(CANDIDATE)
+    assert "role" not in who(CANDIDATE)
+
+
+def test_a_role_held_on_the_day_of_the_statement_is_printed_though_a_later_one_is_listed():
+    assert "mayor" in who(MAYOR, CANDIDATE)
+    assert "candidate" not in who(MAYOR, CANDIDATE)
+
+
+def test_without_a_certain_role_the_card_has_the_words_of_that_article():
+    assert "“former mayor”" in who(CANDIDATE, described_as="former mayor")
+
+
+def test_a_certain_role_goes_before_the_words_of_the_article():
+    assert "former" not in who(MAYOR, described_as="former mayor")
+
+
+def test_a_card_of_two_fragments_has_one_quotation_one_proof_and_one_link_to_the_paragraph() -> None:
+    evidence = [
+        made_up.evidence("ledger", "they fled at night"),
+        made_up.evidence("ledger"),
+        made_up.evidence("ledger", "the bridge had gone"),
+    ]
+    made = made_up.site({"claim:one": made_up.claim(made_up.says("a", evidence=evidence))})
+    entries = {
+        f"claim:one/a/{n}": LockEntry("ledger", "p1", "quotation", "cd" * 32, ((at, at + 9),), ())
+        for n, at in ((0, 90), (2, 10))
+    }
+    lock = Lock({"ledger": LockedText("ab" * 32, 300, 1800, ("title", "p1"))}, entries)
+    site = Site(dataclasses.replace(made.dataset, lock=lock))
+    text = made_up.rendered(site, claim.page(site, ref("claim:one")))
+    card = text[text.index('<ol class="assertions">') : text.index("</ol>")]
+    assert "“the bridge had gone" in card
+    assert card.index("the bridge had gone") < card.index("[…]") < card.index("they fled at night”")
+    assert card.count("<blockquote") == card.count('<details class="proof">') == 1
+    assert card.count('/ledger/#p1"') == 1
+    assert "Without a quotation" not in card
+
+
+def test_a_card_without_words_says_so_once() -> None:
+    evidence = [made_up.evidence("ledger"), {**made_up.evidence("ledger"), "paragraph": "p2"}]
+    made = made_up.site({"claim:one": made_up.claim(made_up.says("a", evidence=evidence))})
+    text = made_up.rendered(made, claim.page(made, ref("claim:one")))
+    assert text.count("Without a quotation") == 1

@@ -1,0 +1,50 @@
+"""A clean build of a documentary in a folder of its own, by the engine that builds and serves."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+
+from generator.records.problems import Problem
+from generator.site.engine import Engine
+from generator.site.finish.search import FACETS, FOLDER
+from generator.site.publish import WRITTEN
+from generator.site.writer import write
+
+ROOT = Path(__file__).parents[2]
+SEARCH = (FOLDER, FACETS, WRITTEN)
+"""What belongs to the search index, by the beginning of its path in the site; and the list of all files."""
+_BY_HAND = re.compile(r"((?:about|editors)/(?!fields|coverage)[\w/-]+\.md)")
+
+
+def project(sample: Path) -> Path:
+    """Add to the sources what a build needs beside them."""
+    shutil.copytree(ROOT / "generator/pages/theme", sample / "generator/pages/theme")
+    shutil.copy(ROOT / "mkdocs.yml", sample)
+    for page in set(_BY_HAND.findall((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))):
+        (sample / "docs" / page).parent.mkdir(parents=True, exist_ok=True)
+        (sample / "docs" / page).write_text("# By hand\n\nWritten by hand.\n", encoding="utf-8")
+    return sample
+
+
+def clean_build(root: Path, folder: Path, search: bool = False) -> tuple[list[Problem], Path]:
+    """Build what `root` holds in the empty `folder`: the problems, and the folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for name in ("sources", "generator", "docs"):
+        shutil.copytree(root / name, folder / name)
+    write(folder / "docs", {}, lambda path, target: None)  # only what was written by hand stays
+    shutil.copy(root / "mkdocs.yml", folder)
+    return Engine(folder).update(search=search).problems, folder
+
+
+def digests(root: Path, without: tuple[str, ...] = ()) -> dict[str, str]:
+    """The SHA-256 of every file in the folders `docs/` and `site/`, but for parts of the site."""
+    paths = [path for name in ("docs", "site") for path in (root / name).rglob("*") if path.is_file()]
+    found = {path.relative_to(root).as_posix(): path for path in paths}
+    return {
+        name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for name, path in sorted(found.items())
+        if not name.removeprefix("site/").startswith(without)
+    }

@@ -1,0 +1,158 @@
+"""Whatever is edited, killed and begun again: the site is byte for byte that of a clean build."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.site.engine import Engine
+from generator.site.workspace import STORE
+
+from .clean import SEARCH, clean_build, digests, project
+from .random_edits import Editor
+
+EDITS = int(os.environ.get("DOCUMENTARY_EDITS", "20"))
+SEED = int(os.environ.get("DOCUMENTARY_SEED") or random.randrange(10**6))  # noqa: S311 - a test, no secret
+VIEWED = ["claims/bolts-were-loose/", "claims/"]
+pytestmark = pytest.mark.site
+
+
+def of_site(files):
+    return {path: digest for path, digest in files.items() if path.startswith("site/")}
+
+
+def killed(engine: Engine, touched: list[Path], after: int) -> None:
+    """Update in a process that ends at once before it puts its file `after` in place."""
+    child = os.fork()
+    if not child:
+        replace, count = Path.replace, iter(range(after))
+
+        def or_end(self, target):
+            if next(count, None) is None:
+                os._exit(9)
+            return replace(self, target)
+
+        Path.replace = or_end
+        try:
+            engine.update(touched, search=False)
+            engine.save()
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+
+
+def test_any_history_of_edits_kills_and_restarts_gives_a_clean_build(sample, tmp_path_factory):
+    print(f"DOCUMENTARY_SEED={SEED} DOCUMENTARY_EDITS={EDITS}")  # noqa: T201 - shown where the test fails
+    root, clean = project(sample), tmp_path_factory.mktemp("clean")
+    editor, engine, chance = Editor(root, SEED), Engine(root), random.Random(SEED)  # noqa: S311
+    problems = engine.update(search=False).problems
+    assert problems == []
+    good = of_site(digests(root, SEARCH))
+    for number in range(EDITS):
+        kind, touched = editor.edit(not problems)
+        what = f"edit {number}, {kind}: {[path.name for path in touched]}"
+        fate = chance.choices(("served", "saved", "restarted", "killed", "damaged"), (10, 3, 2, 3, 1))[0]
+        if fate == "saved":
+            engine.save()
+        elif fate == "killed":
+            killed(engine, touched, chance.randrange(40))
+        elif fate == "damaged":
+            engine.save()
+            name = chance.choice(("kept", "inputs"))
+            data = bytearray((root / STORE / name).read_bytes())
+            data[chance.randrange(len(data))] ^= 1
+            (root / STORE / name).write_bytes(data)
+        if fate != "served":
+            engine = Engine(root)
+            assert fate == "saved" or not engine.is_current() or not touched, what
+        outcome = engine.update(touched, VIEWED, lambda pages: None, search=False)
+        problems, built = clean_build(root, clean)
+        assert sorted(outcome.problems) == sorted(problems), f"{what} ({fate})"
+        # The search index is left out: it is made once edits have stopped. The end of the test compares it.
+        if problems and fate != "killed":
+            assert of_site(digests(root, SEARCH)) == good, f"{what} ({fate})"
+        elif not problems:
+            assert digests(root, SEARCH) == digests(built, SEARCH), f"{what} ({fate})"
+            good = of_site(digests(root, SEARCH))
+    if problems:
+        assert engine.update(editor.mend(), search=False).problems == []
+    assert engine.find().problems == []
+    assert clean_build(root, clean, search=True)[0] == []
+    assert digests(root) == digests(clean)
+
+
+def test_a_build_that_is_killed_anywhere_leaves_whole_pages_and_the_next_repairs_all(
+    sample, tmp_path_factory
+):
+    root, clean = project(sample), tmp_path_factory.mktemp("clean")
+    assert Engine(root).update(search=False).problems == []
+    before = of_site(digests(root, SEARCH))
+    path = root / "sources/curated/places/norland.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("name: ", "name: New "), encoding="utf-8")
+    assert clean_build(root, clean)[0] == []
+    after = of_site(digests(clean, SEARCH))
+    for moment in range(0, 120, 7):
+        killed(Engine(root), [], moment)
+        now = of_site(digests(root, SEARCH))
+        assert now in (before, after, {}), f"killed before file {moment}"
+    assert Engine(root).update(search=False).problems == []
+    assert digests(root, SEARCH) == digests(clean, SEARCH)
+    assert not list(root.glob("docs/**/.*.tmp"))
+
+
+def test_where_nothing_changed_nothing_is_made(sample):
+    root = project(sample)
+    engine = Engine(root)
+    assert engine.update().made > 0
+    engine.save()
+    assert Engine(root).is_current()
+    assert Engine(root).update().made == 0
+    page = root / "site/claims/index.html"
+    page.unlink()
+    page.write_text("changed by hand")
+    assert not Engine(root).is_current()
+
+
+def test_the_bytes_do_not_depend_on_the_number_of_workers(sample, tmp_path_factory, monkeypatch):
+    root, found = project(sample), []
+    for number in (1, 3):
+        monkeypatch.setattr("generator.site.update.cores", lambda number=number: number)
+        problems, built = clean_build(root, tmp_path_factory.mktemp("clean") / "x")
+        assert problems == []
+        found.append(digests(built, SEARCH))
+    assert found[0] == found[1]
+
+
+def test_a_site_that_knows_its_address_is_that_of_a_clean_build_too(sample, tmp_path_factory, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://bridge.example/")
+    root, clean = project(sample), tmp_path_factory.mktemp("clean")
+    engine = Engine(root)
+    assert engine.update(search=False).problems == []
+    path = root / "sources/curated/places/norland.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("name: ", "name: New "), encoding="utf-8")
+    assert engine.update([path], search=False).problems == []
+    about = root / "docs/about/index.md"
+    about.write_text("# Written anew\n", encoding="utf-8")
+    assert engine.update([about], search=False).problems == []
+    problems, built = clean_build(root, clean)
+    assert problems == []
+    assert digests(root, SEARCH) == digests(built, SEARCH)
+    cards = {"site/places/norland/card.png", "site/about/card.png"}
+    assert {"site/sitemap.xml", *cards} <= digests(root).keys()
+
+
+def test_a_new_title_of_the_documentary_reaches_the_citations_of_hand_written_pages(sample):
+    root = project(sample)
+    engine = Engine(root)
+    assert engine.update(search=False).problems == []
+    path = root / "sources/documentary.yml"
+    path.write_text(
+        re.sub("(?m)^title: .*", "title: Anew", path.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    assert engine.update([path], search=False).problems == []
+    html = (root / "site/about/index.html").read_text(encoding="utf-8")
+    assert "“By hand.” Anew." in html
