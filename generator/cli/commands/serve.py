@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import threading
 from pathlib import Path
 
@@ -21,11 +22,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve until interrupted; exit status 1 where the port is taken or another build is under way.
+    """Serve until interrupted or told to end (SIGTERM).
 
+    Exit status 1 where the port is taken or another build is under way.
     Problems in the records are shown in the terminal and in the browser; the last good site stays.
     """
     root = options.root.absolute()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with alone(root, "serve"):
             return _serve(root, options.port)
