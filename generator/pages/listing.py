@@ -14,9 +14,11 @@ from generator.pages.address import url_of
 from generator.pages.page import Crumb, Page
 from generator.pages.parts import MOST, Found, Part, Step, dates, divided, letters, pages_of
 from generator.pages.site import STATEMENTS, Site
+from generator.records.kinds import KINDS
 from generator.records.model import Dating
 from generator.records.refs import Ref
 
+_KINDS = {kind: n for n, kind in enumerate(KINDS)}
 SHOWN = 40
 """How many entries of a list the page of a record shows."""
 
@@ -132,7 +134,12 @@ def _ordered(site: Site, entries: Sequence[Any]) -> Sequence[Any]:
     """What is said stays in its order, the first said first; the rest stands as in lists of its kind."""
     if any(hasattr(entry, "said") for entry in entries):
         return entries
-    return sorted(entries, key=lambda entry: site.place_in_lists(_subject(entry)))
+
+    def place(entry: Any) -> tuple[Any, ...]:
+        subject = _subject(entry)
+        return _KINDS[subject.kind], site.place_in_lists(subject)
+
+    return sorted(entries, key=place)
 
 
 def _subject(entry: Any) -> Ref:

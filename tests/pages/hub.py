@@ -59,6 +59,9 @@ def hub(size: int, statements: int) -> Dataset:
             answers=[{"question": question, "answer": f"Answer {n}"}],
             relations=[{"relation": "contrary_to", "claim": "claim:c0"}] if n else [],
         )
+    for name, fields in records.items():
+        if not name.startswith(("claim", "question")):
+            fields["description"] = "Beside Works 0 in Place 0, as Person 0 Stone says, at Event 0."
     return dataset_of(records)
 
 
