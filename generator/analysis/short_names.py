@@ -28,7 +28,7 @@ def short_names(dataset: Dataset) -> dict[Ref, str]:
 
 
 def _made(dataset: Dataset, source: Source) -> str:
-    authors = [_family(dataset, author) for author in source.authors]
+    authors = [family_name(dataset, author) for author in source.authors]
     if len(authors) > 2:
         makers = _("%(name)s and others", name=authors[0])
     elif authors:
@@ -40,10 +40,11 @@ def _made(dataset: Dataset, source: Source) -> str:
     return " ".join(filter(None, [makers, _year(source.published)]))
 
 
-def _family(dataset: Dataset, author: Ref) -> str:
-    record = dataset.entities.get(author)
+def family_name(dataset: Dataset, ref: Ref) -> str:
+    """The family name of a person whose short name is known; of anybody else the whole name."""
+    record = dataset.entities.get(ref)
     if record is None:
-        return author.id
+        return ref.id
     short = [n.text for n in record.names if n.kind == "short"] if isinstance(record, Person) else []
     return split_name(record.name, short).family
 

@@ -6,26 +6,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.analysis.grounds import Ground, ground
-from generator.analysis.origins import SAME_WORDS, Origin, in_own_voice, origin
+from generator.analysis.origins import Origin, in_own_voice, origin
 from generator.analysis.roles import role_on
 from generator.analysis.time_order import assertions_in_order
 from generator.pages.proof import Passage, passages
+from generator.pages.republication import ancestors, repeats_as
 from generator.pages.site import Site
-from generator.records.model import Assertion, Claim, Dating, Role, Source, Stub
+from generator.records.model import Assertion, Dating, Role, Source
 from generator.records.refs import Ref
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the way from the speaker to the source.
+    """One station on the route from the speaker to the source.
 
-    `verb` is `in` (a statement), `told`, `passed on by`, `stated by`, `reported by`, `reported in` or
-    `republished by`; `ref` is None where the name is not stated; `occasion` is the statement it was told in.
+    The last is the source itself, called `name` by its publisher where that is known; `repeats` says how it
+    came by its text where that is not its own (`republication` and the like). A publication of which neither
+    copy nor publisher is known has neither `ref` nor `name`.
     """
 
-    verb: str
     ref: Ref | None
-    occasion: Ref | None = None
+    name: str
+    repeats: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,15 +52,14 @@ class Card:
 
 def cards(site: Site, ref: Ref) -> list[Card]:
     """The cards of a claim, in order of time, those whose order is not known last."""
-    claim = site.dataset.claims[ref]
-    order = assertions_in_order(site.dataset, claim.assertions, lambda a: a)
-    return [card(site, ref, claim, a) for a in order.known] + [
-        replace(card(site, ref, claim, a), order_known=False) for a in order.unknown
+    order = assertions_in_order(site.dataset, site.dataset.claims[ref].assertions, lambda a: a)
+    return [card(site, ref, a) for a in order.known] + [
+        replace(card(site, ref, a), order_known=False) for a in order.unknown
     ]
 
 
-def card(site: Site, ref: Ref, claim: Claim, assertion: Assertion) -> Card:
-    """One card; `ref` and `claim` are the claim it belongs to."""
+def card(site: Site, ref: Ref, assertion: Assertion) -> Card:
+    """One card; `ref` is the claim it belongs to."""
     source = assertion.evidence[0].source
     record = site.dataset.sources[source]
     said = site.said(assertion)
@@ -72,31 +73,20 @@ def card(site: Site, ref: Ref, claim: Claim, assertion: Assertion) -> Card:
         said,
         role,
         ground(site.dataset, assertion.speaker_ref, [role.claim]) if role and assertion.speaker_ref else None,
-        tuple(_steps(assertion, source, record, own_voice)),
-        origin(site.dataset, claim, assertion),
+        tuple(_steps(site, assertion, source)),
+        origin(site.dataset, site.dataset.claims[ref], assertion),
         own_voice,
         tuple(passages(site, ref, assertion)),
         order_known=True,
     )
 
 
-def _steps(assertion: Assertion, source: Ref, record: Source, own_voice: bool) -> Iterator[Step]:
-    occasion = assertion.said_in
-    if occasion is not None and not assertion.via:
-        yield Step("in", occasion)
-    for number, relayer in enumerate(assertion.via):
-        yield Step("passed on by", relayer) if number else Step("told", relayer, occasion)
-    original = original_of(record)
-    voice = "stated by" if own_voice else "reported by"
-    if original is not None:
-        yield Step(voice, original.publisher)
-        yield Step("republished by", record.publisher)
-    elif record.publisher is not None:
-        yield Step(voice, record.publisher)
-    elif not own_voice:
-        yield Step("reported in", source)
-
-
-def original_of(record: Source) -> Stub | None:
-    """The publication, not held, whose words this source repeats."""
-    return next((d.stub for d in record.derivation if d.relation in SAME_WORDS and d.stub), None)
+def _steps(site: Site, assertion: Assertion, source: Ref) -> Iterator[Step]:
+    said_in = assertion.said_in
+    for ref in dict.fromkeys(assertion.via or ([said_in] if said_in else [])):
+        yield Step(ref, site.name(ref))
+    for work in ancestors(site, source):
+        known = work.publisher or work.ref
+        yield Step(work.ref or work.publisher, site.name(known) if known else "", work.relation)
+    publisher = site.dataset.sources[source].publisher
+    yield Step(source, site.name(publisher or source), repeats_as(site, source))

@@ -1,12 +1,15 @@
-"""Question pages: the positions side by side, the figures on one scale, and who said what when."""
+"""Question pages: how the accounts came out, the answers in their words, the figures on one scale."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from generator.analysis.time_order import assertions_in_order
+from generator.pages.accounts import accounts
 from generator.pages.differences import Difference, PositionView, difference
 from generator.pages.figures import figures
+from generator.pages.listing import SHOWN
+from generator.pages.opening import opening
 from generator.pages.page import Page
 from generator.pages.record import record_page
 from generator.pages.site import Site
@@ -33,6 +36,8 @@ def page(site: Site, ref: Ref) -> Page:
         description=site.summary(ref),
         view={
             "d": found,
+            "opening": opening(site, found),
+            "accounts": accounts(site, found, SHOWN),
             "positions": found.positions,
             "figures": figures((p.ref, p.claim.value) for p in found.positions if p.claim.value),
             "statements": statements(site, found),

@@ -20,6 +20,7 @@ from generator.lib.language import gettext as _
 from generator.lib.language import language, spoken, translated, translated_number
 from generator.pages.address import file_of, url_of, way
 from generator.pages.article import Article, article
+from generator.pages.cards import card
 from generator.pages.citation import statement
 from generator.pages.foot import TEMPLATE, WITHOUT, foot
 from generator.pages.metadata import head
@@ -132,6 +133,7 @@ class Renderer:
             counted=plural,
         )
         self.environment.globals["statement"] = partial(statement, site)
+        self.environment.globals["card_of"] = partial(card, site)
         self.environment.tests["word"] = lambda value: isinstance(value, Word)
 
     def render(self, page: Page, pictured: bool = False) -> Rendered:

@@ -30,8 +30,8 @@ class Work:
 
 def descent(site: Site, ref: Ref) -> list[Work]:
     """The chain from the original through the source to its repeats; the source alone where there is none."""
-    chain = [*_ancestors(site, ref), _held(site, ref, _relation(site, ref))]
-    return chain + [_held(site, child, _relation(site, child)) for child in _repeats(site, ref)]
+    chain = [*ancestors(site, ref), _held(site, ref, repeats_as(site, ref))]
+    return chain + [_held(site, child, repeats_as(site, child)) for child in _repeats(site, ref)]
 
 
 def draws_on(site: Site, source: Source) -> list[Work]:
@@ -39,7 +39,8 @@ def draws_on(site: Site, source: Source) -> list[Work]:
     return [_parent(site, d, d.relation) for d in source.derivation if d.relation not in SAME_WORDS]
 
 
-def _ancestors(site: Site, ref: Ref) -> list[Work]:
+def ancestors(site: Site, ref: Ref) -> list[Work]:
+    """The publications whose words a source repeats, the original first."""
     chain: list[Work] = []
     seen = {ref}
     while (step := _step(site, ref)) is not None:
@@ -49,7 +50,7 @@ def _ancestors(site: Site, ref: Ref) -> list[Work]:
             break
         ref = step.of
         seen.add(ref)
-        chain.insert(0, _held(site, ref, _relation(site, ref)))
+        chain.insert(0, _held(site, ref, repeats_as(site, ref)))
     return chain
 
 
@@ -58,7 +59,8 @@ def _step(site: Site, ref: Ref) -> Derivation | None:
     return next((d for d in site.dataset.sources[ref].derivation if d.relation in SAME_WORDS), None)
 
 
-def _relation(site: Site, ref: Ref) -> str:
+def repeats_as(site: Site, ref: Ref) -> str:
+    """How a source came by the words of another publication; empty where they are its own."""
     step = _step(site, ref)
     return step.relation if step else ""
 

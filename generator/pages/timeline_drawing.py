@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.lib.dates import Day, spoken_strings
 from generator.lib.language import gettext as _
+from generator.pages.scale import Scale, lanes, year_name
 from generator.pages.words import plural
 from generator.records.refs import Ref
 
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 
 _PITCH = 10
 _LABELS = 26
-_DOT, _OPEN, _APART = 0.9, 4.0, 0.2
-_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
-_MOST_LABELS = 9
+_DOT, _OPEN = 0.9, 4.0
 
 FADES = Markup(
     '<defs><linearGradient id="fade-about"><stop offset="0" stop-color="currentColor" stop-opacity="0"/>'
@@ -54,18 +52,17 @@ def drawing(moments: Sequence[Moment], subject: Ref) -> Markup:
     dated = [m for m in moments if m.day is not None]
     if not dated:
         return Markup("")
-    days = [day.year for m in dated for day in (m.earliest, m.latest) if day]
-    first, last = min(days), max(days) + 1
-    happened = _stacked([_placed(m, first, last) for m in dated if m.track == "happened"])
-    disclosed = _stacked([_placed(m, first, last) for m in dated if m.track != "happened"])
+    scale = Scale.over(day for m in dated for day in (m.earliest, m.latest) if day)
+    happened = _stacked([_placed(m, scale) for m in dated if m.track == "happened"])
+    disclosed = _stacked([_placed(m, scale) for m in dated if m.track != "happened"])
     line = _PITCH * (_lanes(happened) + 1) + 14
     height = line + _LABELS + _PITCH * (_lanes(disclosed) + 1) + 14
     title = _(
         "%(events)s and %(disclosures)s with a date, from %(first)s to %(last)s, drawn to scale",
         events=plural(len(happened), "event"),
         disclosures=plural(len(disclosed), "disclosure"),
-        first=_year(first),
-        last=_year(last - 1),
+        first=year_name(scale.first),
+        last=year_name(scale.end - 1),
     )
     parts = [_mark(m, line - _PITCH * (m.lane + 1), subject) for m in happened]
     parts += [_mark(m, line + _LABELS + _PITCH * (m.lane + 1), subject) for m in disclosed]
@@ -73,17 +70,17 @@ def drawing(moments: Sequence[Moment], subject: Ref) -> Markup:
         Markup('<svg width="100%" height="{}" role="img" aria-labelledby="drawing-title">').format(height)
         + Markup('<title id="drawing-title">{}</title>').format(title)
         + FADES
-        + _scale(first, last, line)
+        + _scale(scale, line)
         + Markup("").join(parts)
         + Markup("</svg>")
     )
 
 
-def _placed(moment: Moment, first: int, last: int) -> _Mark:
+def _placed(moment: Moment, scale: Scale) -> _Mark:
     """Where the moment lies; a mark is never narrower than a dot, and an open end fades over a short way."""
     early, late = moment.earliest, moment.latest
-    start = _percent(early, first, last) if early else None
-    end = _percent(late, first, last, 1) if late else None
+    start = scale.at(early) if early else None
+    end = scale.at(late, 1) if late else None
     if start is None:
         end = end or 0.0
         return _Mark(moment, max(0.0, end - _OPEN), end)
@@ -95,51 +92,32 @@ def _placed(moment: Moment, first: int, last: int) -> _Mark:
     return _Mark(moment, start, end)
 
 
-def _percent(day: Day, first: int, last: int, more: int = 0) -> float:
-    at = day.year + (day.month - 1) / 12 + (day.day - 1 + more) / 372
-    return 100 * (at - first) / (last - first)
-
-
 def _stacked(marks: Sequence[_Mark]) -> list[_Mark]:
-    """The marks in lanes, the longest nearest the line: each in the first in which it touches no other."""
-    lanes: list[list[_Mark]] = []
-    for m in sorted(marks, key=lambda m: (-round(m.end - m.start, 6), m.start)):
-        free = (n for n, lane in enumerate(lanes) if not any(_touch(m, other) for other in lane))
-        lane = next(free, len(lanes))
-        if lane == len(lanes):
-            lanes.append([])
-        lanes[lane].append(replace(m, lane=lane))
-    return [m for lane in lanes for m in lane]
-
-
-def _touch(a: _Mark, b: _Mark) -> bool:
-    return a.start < b.end + _APART and b.start < a.end + _APART
+    """The marks in lanes, the longest nearest the line."""
+    ordered = sorted(marks, key=lambda m: (-round(m.end - m.start, 6), m.start))
+    found = lanes([(m.start, m.end) for m in ordered])
+    placed = (replace(m, lane=lane) for m, lane in zip(ordered, found, strict=True))
+    return sorted(placed, key=lambda m: m.lane)
 
 
 def _lanes(marks: Sequence[_Mark]) -> int:
     return max((m.lane + 1 for m in marks), default=0)
 
 
-def _scale(first: int, last: int, line: int) -> Markup:
-    step = next((s for s in _STEPS if (last - first) / s <= _MOST_LABELS), _STEPS[-1])
+def _scale(scale: Scale, line: int) -> Markup:
     parts = [
         Markup('<text class="label" x="0" y="12">{}</text>').format(_("What happened")),
         Markup('<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(line),
         Markup('<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(line + _LABELS),
     ]
-    for year in range(first - first % -step, last, step):
-        x = round(100 * (year - first) / (last - first), 2)
+    for year, x in scale.ticks():
         parts.append(
             Markup(
                 '<line class="tick" x1="{0}%" x2="{0}%" y1="{1}" y2="{2}"/>'
                 '<text class="label fine" x="{0}%" dx="4" y="{3}">{4}</text>'
-            ).format(x, line, line + _LABELS, line + 17, _year(year))
+            ).format(x, line, line + _LABELS, line + 17, year)
         )
     return Markup("").join(parts)
-
-
-def _year(number: int) -> str:
-    return str(number) if number > 0 else spoken_strings().before_year_one.format(year=1 - number)
 
 
 def _mark(mark: _Mark, y: int, subject: Ref) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from generator.evidence.lock import Lock, LockedText, LockEntry
 from generator.pages import claim
@@ -61,7 +62,7 @@ def test_a_card_of_two_fragments_has_one_quotation_one_proof_and_one_link_to_the
     card = text[text.index('<ol class="assertions">') : text.index("</ol>")]
     assert "“the bridge had gone" in card
     assert card.index("the bridge had gone") < card.index("[…]") < card.index("they fled at night”")
-    assert card.count("<blockquote") == card.count('<details class="proof">') == 1
+    assert card.count("<blockquote") == card.count("SHA-256 of the copy") == 1
     assert card.count('/ledger/#p1"') == 1
     assert "Without a quotation" not in card
 
@@ -71,3 +72,57 @@ def test_a_card_without_words_says_so_once() -> None:
     made = made_up.site({"claim:one": made_up.claim(made_up.says("a", evidence=evidence))})
     text = made_up.rendered(made, claim.page(made, ref("claim:one")))
     assert text.count("Without a quotation") == 1
+
+
+def printed(assertion, **records):
+    """The card of a statement on the page of its claim."""
+    made = made_up.site({"claim:one": made_up.claim(assertion), **records})
+    text = made_up.rendered(made, claim.page(made, ONE))
+    return text[text.index('<li class="assertion') : text.index("</ol>")]
+
+
+def test_the_words_come_first_and_all_but_who_stance_and_route_waits_to_be_opened() -> None:
+    quoted = [made_up.evidence("ledger", "the bolts were loose")]
+    card = printed(made_up.says("a", said="2031-01-05", hedge="perhaps", note="Our remark.", evidence=quoted))
+    seen, opened = card.split('<details class="check">')
+    assert seen.index("the bolts were loose") < seen.index("Ilse Varga") < seen.index(">asserts<")
+    assert "“perhaps”" in seen
+    for folded in ("Basis", "Published", "Our remark.", "Paragraph 1"):
+        assert folded in opened
+        assert folded not in seen
+
+
+def test_words_of_the_article_are_not_passed_off_as_those_of_the_speaker() -> None:
+    reported = {**made_up.evidence("ledger", "she called it unsafe"), "kind": "indirect"}
+    assert "in the words of the article" in printed(made_up.says("a", evidence=[reported]))
+    own = {"speaker": "source:ledger", "evidence": [reported]}
+    assert "in the words of the article" not in printed(made_up.says("a", **own))
+
+
+def route(assertion, **records):
+    """The route of a card, as it reads."""
+    line = printed(assertion, **records).split('<p class="route">')[1].split("</p>")[0]
+    return re.sub(r"<[^>]*>", "", line)
+
+
+PAPERS = {
+    f"organization:{name.lower()}": {"name": name, "type": "news_outlet", "description": "A paper."}
+    for name in ("Tide", "Quay", "Dawn")
+}
+
+
+def test_the_route_names_who_passed_the_words_on_the_original_and_the_repost() -> None:
+    stub = {"publisher": "organization:quay", "title": "The fall"}
+    repost = made_up.source(
+        publisher="organization:dawn", derivation=[{"relation": "republication", "stub": stub}]
+    )
+    said = made_up.says("a", source="dawn-copy", via=["organization:tide"])
+    assert route(said, **PAPERS, **{"source:dawn-copy": repost}) == "Tide → Quay → Dawn, a repost"
+
+
+def test_an_original_of_an_unknown_publisher_is_said_to_be_unknown() -> None:
+    repost = made_up.source(
+        publisher="organization:dawn", derivation=[{"relation": "excerpt", "stub": {"title": "The fall"}}]
+    )
+    said = made_up.says("a", source="copy")
+    assert route(said, **PAPERS, **{"source:copy": repost}) == "a publisher not stated → Dawn, excerpt"

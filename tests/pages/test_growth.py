@@ -74,7 +74,7 @@ def test_every_record_stands_on_one_part_of_its_index(pages: dict[str, str], kin
 
 def test_the_rest_of_a_long_list_is_on_the_pages_of_the_whole_list(pages: dict[str, str]) -> None:
     says = "".join(text for url, text in pages.items() if url.startswith("people/p0/says/"))
-    assert len(re.findall(r'class="entry" href="[./]*/claims/c', says)) == STATEMENTS + 2 * 549
+    assert len(re.findall(r'class="saying"', says)) == STATEMENTS + 2 * 549
     assert 'href="says/"' in pages["people/p0/"]
 
 

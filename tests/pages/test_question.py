@@ -2,7 +2,7 @@ from generator.pages import question as pages
 from generator.pages.differences import difference
 from generator.records.refs import Ref
 
-from .made_up_dataset import claim, question, rendered, says, site, source
+from .made_up_dataset import claim, evidence, question, rendered, says, site, source
 
 WHY = Ref("question", "why")
 
@@ -31,19 +31,22 @@ def test_a_source_neither_silent_nor_cited_is_not_checked():
     assert pages.unchecked(made, difference(made, WHY)) == [Ref("source", "tide")]
 
 
-def test_a_statement_of_unknown_date_is_said_to_have_none():
-    made = site({"question:why": question(), "claim:one": claim(says("a"), answer=("why", "Rust"))})
+def test_the_answers_stand_in_their_words_each_with_the_way_to_its_card():
+    spoken = says("a", evidence=[evidence("ledger", "it rusted through")])
+    made = site({"question:why": question(), "claim:one": claim(spoken, answer=("why", "Rust"))})
     page = rendered(made, pages.page(made, WHY))
-    assert "Without a date" in page
-    assert "Oldest statement" not in page
+    answer = page[page.index('id="answer-1"') :]
+    assert answer.index("Rust</h3>") < answer.index("“it rusted through”") < answer.index("Ilse Varga")
+    assert '<a href="../../claims/one/#a">Check it</a>' in answer
 
 
-def test_one_dated_statement_is_not_called_the_only_one_beside_an_undated_one():
-    two = claim(says("a", said="2031"), says("b"), answer=("why", "Rust"))
-    made = site({"question:why": question(), "claim:one": two})
+def test_answers_beyond_the_first_are_folded_and_all_are_there():
+    many = {f"claim:c{n}": claim(says("a"), answer=("why", f"Reason {n}")) for n in range(7)}
+    made = site({"question:why": question(), **many})
     page = rendered(made, pages.page(made, WHY))
-    assert "Only dated statement" in page
-    assert "Only statement" not in page
+    shown, folded = page.split('<details class="more wide">')
+    assert (shown.count('<section class="answer'), folded.count('<section class="answer')) == (4, 3)
+    assert "3 more answers" in folded
 
 
 def test_a_figure_alone_is_not_put_on_a_scale_for_comparison():

@@ -30,8 +30,7 @@ _NOT_SEARCHED = (
     ".record",  # the foot of the page
     ".backlinks",
     ".relations",
-    ".proof",
-    ".foot",
+    ".acts",
     ".cite",
 )
 """What stands in a page's text but is not what the page says."""

@@ -104,6 +104,23 @@ function copyable(citation) {
   else citation.after(button, said);
 }
 
+// A link to a statement copies its address; where the clipboard is closed to us it leads there, as without script.
+function copyableLink(link) {
+  const said = document.createElement("span");
+  said.className = "sr";
+  said.role = "status";
+  link.textContent = _("Copy link");
+  link.after(said);
+  link.addEventListener("click", async (event) => {
+    if (!navigator.clipboard || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const done = await navigator.clipboard.writeText(link.href).then(() => true, () => false);
+    if (!done) { location.href = link.href; return; }
+    link.textContent = said.textContent = _("Copied");
+    setTimeout(() => { link.textContent = _("Copy link"); said.textContent = ""; }, 2500);
+  });
+}
+
 // On a phone the section row scrolls: begin with the present section in view.
 for (const here of document.querySelectorAll(".sections a[aria-current]")) {
   const row = here.closest("ul");
@@ -111,6 +128,7 @@ for (const here of document.querySelectorAll(".sections a[aria-current]")) {
 }
 for (const button of document.querySelectorAll("button.scheme")) schemeButton(button);
 for (const citation of document.querySelectorAll(".citation")) copyable(citation);
+for (const link of document.querySelectorAll(".acts .permalink")) copyableLink(link);
 for (const table of document.querySelectorAll("table:is(.index, .matrix, .ranges, .spellings)")) keepTableRoles(table);
 for (const table of document.querySelectorAll("table.index")) {
   sortable(table);

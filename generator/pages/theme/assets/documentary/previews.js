@@ -69,7 +69,7 @@ function sources(page) {
 // The place on the page that the link names: a statement, or a paragraph of the reading notes.
 function place(page, fragment) {
   const target = fragment ? page.getElementById(decodeURIComponent(fragment)) : null;
-  if (target?.matches(".assertion")) return [...target.querySelectorAll(":scope > :is(.who, .words, .chain)")].map(copied);
+  if (target?.matches(".assertion")) return [...target.querySelectorAll(":scope > :is(.words, .wording, .who, .route)")].map(copied);
   const note = target?.querySelector(":scope > .text");
   return note ? [line(`${clean(target.querySelector(".para"))}: ${clean(note)}`, "clamp")] : [];
 }

@@ -52,6 +52,9 @@ export const TEXTS = {
       "Copy %(form)s": [
         "رونوشت %(form)s"
       ],
+      "Copy link": [
+        "رونوشت پیوند"
+      ],
       "Dark": [
         "تیره"
       ],

@@ -1,0 +1,124 @@
+"""What the records alone allow to say of a question: what nobody denies, who denies what, how they know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.analysis.origins import CITED
+from generator.analysis.standing import asserted
+from generator.lib.language import gettext as _
+from generator.lib.language import ngettext
+from generator.pages.differences import Difference, PositionView
+from generator.pages.site import Site
+from generator.records.refs import Ref
+
+_AGAINST = ("denies", "doubts", "retracts")
+_TOOK_PART = "took_part"
+_SUPPORTS = "supports"
+_EXCLUDING = frozenset({"exclusive", "unclear"})
+_FEW = 2
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a question opens with, as numbers and answers; the template makes sentences of them.
+
+    `undenied` is the answer that several others support and nobody denies, doubts or takes back. `against`
+    are the answers with which somebody does, each with the stance and who takes it. `none_against`: nobody does
+    so with any answer, and the answers do not exclude each other. Of all `accounts`, `documents` have a
+    document as the basis recorded, `took_part` that the speaker took part; `unnamed` are by speakers without
+    a name.
+    """
+
+    undenied: PositionView | None
+    against: tuple[tuple[PositionView, str, tuple[str, ...]], ...]
+    none_against: bool
+    accounts: int
+    documents: int
+    took_part: int
+    unnamed: int
+
+    @property
+    def words(self) -> str:
+        """How those who speak know, as far as it is recorded, in a few sentences."""
+        if self.documents:
+            told = [
+                ngettext(
+                    "A document is the recorded basis of %(num)s of %(all)s accounts.",
+                    "A document is the recorded basis of %(num)s of %(all)s accounts.",
+                    self.documents,
+                    all=self.accounts,
+                )
+            ]
+        else:
+            told = [
+                ngettext(
+                    "A document is not the recorded basis of the one account.",
+                    "A document is the recorded basis of none of the %(num)s accounts.",
+                    self.accounts,
+                )
+            ]
+        if self.took_part:
+            told.append(
+                ngettext(
+                    "%(num)s is by a speaker who took part.",
+                    "%(num)s are by speakers who took part.",
+                    self.took_part,
+                )
+            )
+        if self.unnamed:
+            told.append(
+                ngettext(
+                    "%(num)s is by a speaker who is not named.",
+                    "%(num)s are by speakers who are not named.",
+                    self.unnamed,
+                )
+            )
+        return " ".join(told)
+
+
+def opening(site: Site, found: Difference) -> Opening:
+    """What can be said of a question before its answers."""
+    said = [a for p in found.positions for a in p.claim.assertions]
+    against = tuple(
+        (p, stance, who) for p in found.positions for stance in _AGAINST if (who := _who(site, p, stance))
+    )
+    apart = found.question.compatibility in _EXCLUDING
+    contrary = any(p.standing.contrary for p in found.positions)
+    return Opening(
+        None if apart else _undenied(found),
+        against,
+        len(found.positions) > 1 and not (against or apart or contrary),
+        len(said),
+        sum(a.basis == CITED for a in said),
+        sum(a.basis == _TOOK_PART for a in said),
+        sum(a.speaker_ref is None for a in said),
+    )
+
+
+def _who(site: Site, position: PositionView, stance: str) -> tuple[str, ...]:
+    """Who takes a stance on an answer."""
+    return tuple(
+        dict.fromkeys(
+            site.name(a.speaker_ref) if a.speaker_ref else _("“%(text)s”", text=a.described_as)
+            for a in position.claim.assertions
+            if a.stance == stance
+        )
+    )
+
+
+def _undenied(found: Difference) -> PositionView | None:
+    """The answer that most others on the question support, where nobody speaks against it."""
+    supporters: dict[Ref, int] = {}
+    for p in found.positions:
+        for claim in {r.claim for r in p.claim.relations if r.relation == _SUPPORTS and asserted(p.claim)}:
+            supporters[claim] = supporters.get(claim, 0) + 1
+    sure = [
+        p
+        for p in found.positions
+        if supporters.get(p.ref, 0) >= _FEW
+        and asserted(p.claim)
+        and not p.standing.contrary
+        and not any(a.stance in _AGAINST for a in p.claim.assertions)
+    ]
+    return max(sure, key=lambda p: (supporters[p.ref], -p.number), default=None)
