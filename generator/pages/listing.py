@@ -20,7 +20,7 @@ from generator.records.refs import Ref
 
 _KINDS = {kind: n for n, kind in enumerate(KINDS)}
 SHOWN = 40
-"""How many entries of a list the page of a record shows."""
+"""How many entries of a list the page of a record shows, where its lists are too long together."""
 
 LISTS: Mapping[str, tuple[str, str]] = {
     "about": ("claims", "Claims"),
@@ -78,54 +78,69 @@ class Listing(Sequence[Any]):
         return len(self.shown)
 
 
-LONG: Mapping[str, int] = {"cards": STATEMENTS, "positions": STATEMENTS, "questions": 100}
-"""How many entries one part holds of the lists whose entries are longer than a line or two."""
+_WEIGHT: Mapping[str, float] = {"cards": MOST / STATEMENTS, "positions": MOST / STATEMENTS, "questions": 3}
+"""As how many entries one counts of the lists whose entries are longer than a line or two."""
 
 
-def shortened(site: Site, page: Page, shown: int = SHOWN, most: int = MOST) -> Page:
-    """The page with each list cut to `shown` entries, and with the pages of those that were cut."""
-    view = dict(page.view)
+@dataclass(frozen=True)
+class _List:
+    """A list on a page: its name in the view (and the key within), and the address and title of the whole."""
+
+    name: str
+    key: str
+    word: str
+    heading: str
+    entries: Sequence[Any]
+
+    @property
+    def weight(self) -> float:
+        return _WEIGHT.get(self.name, 1)
+
+
+def shortened(site: Site, page: Page) -> Page:
+    """The page as it is, unless its lists together are too long for it.
+
+    Then each of them is cut to `SHOWN` entries, and those that were longer stand whole on further pages.
+    """
+    lists = list(_lists(page))
+    if sum(each.weight * len(each.entries) for each in lists) <= MOST:
+        return page
+    view = {**page.view, "pointing": {**page.view.get("pointing", {})}}
     more: list[Page] = []
-    for name in page.view:
-        word, heading = LISTS.get(f"{page.kind}.{name}") or LISTS.get(name) or ("", "")
-        if word and len(view[name] or ()) > shown:
-            view[name], pages = _listing(site, page, name, word, _(heading), view[name], shown, most)
-            more += pages
-    for heading, links in (view.get("pointing") or {}).items():
-        if len(links) > shown:
-            word = f"pointing-{re.sub(r'[^a-z0-9]+', '-', heading.lower()).strip('-')}"
-            listing, pages = _listing(site, page, "pointing", word, _(heading), links, shown, most, heading)
-            view["pointing"] = {**view["pointing"], heading: listing}
+    for each in lists:
+        if len(each.entries) > SHOWN:
+            listing, pages = _listing(site, page, each)
+            holder = view["pointing"] if each.key else view
+            holder[each.key or each.name] = listing
             more += pages
     return replace(page, view=view, more=tuple(more))
 
 
-def _listing(
-    site: Site,
-    page: Page,
-    name: str,
-    word: str,
-    heading: str,
-    entries: Sequence[Any],
-    shown: int,
-    most: int,
-    key: str = "",
-) -> tuple[Listing, Iterator[Page]]:
-    whole = divided(
-        _ordered(site, entries), f"{page.url}{word}/", partial(_steps, site), min(most, LONG.get(name, most))
-    )
-    return Listing(tuple(entries[:shown]), whole), pages_of(
+def _lists(page: Page) -> Iterator[_List]:
+    for name, entries in page.view.items():
+        word, heading = LISTS.get(f"{page.kind}.{name}") or LISTS.get(name) or ("", "")
+        if word and entries:
+            yield _List(name, "", word, _(heading), entries)
+    for heading, links in page.view.get("pointing", {}).items():
+        word = f"pointing-{re.sub(r'[^a-z0-9]+', '-', heading.lower()).strip('-')}"
+        yield _List("pointing", heading, word, _(heading), links)
+
+
+def _listing(site: Site, page: Page, of: _List) -> tuple[Listing, Iterator[Page]]:
+    entries = _ordered(site, of.entries)
+    whole = divided(entries, f"{page.url}{of.word}/", partial(_steps, site), int(MOST / of.weight))
+    return Listing(tuple(of.entries[:SHOWN]), whole), pages_of(
         Page(
             url=whole.url,
             template="list.md.j2",
             kind="index",
-            title=f"{page.title}{_(': ')}{heading}",
+            title=f"{page.title}{_(': ')}{of.heading}",
             description=page.description,
             breadcrumb=(*page.breadcrumb, Crumb(page.title, page.url)),
-            view={**page.view, "listed": name, "of": page.template, "noun": _("entries")},
+            view={**page.view, "listed": of.name, "of": page.template, "noun": _("entries")},
         ),
         whole,
-        lambda part: {name: {key: part.entries} if key else part.entries},
+        lambda part: {of.name: {of.key: part.entries} if of.key else part.entries},
         lambda entry: _found(site, page, entry),
     )
 

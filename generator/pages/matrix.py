@@ -14,7 +14,7 @@ from generator.pages.tally import tally
 from generator.records.model import Assertion
 from generator.records.refs import Ref
 
-MOST = 600
+MOST = 1200
 """How long the page of a matrix may be, in empty cells."""
 _STATEMENT = 4
 

@@ -16,7 +16,7 @@ T = TypeVar("T")
 Step = tuple[str, str]
 """One step on the way to an entry: its word in the address and its name on the page."""
 
-MOST = 150
+MOST = 300
 """How many entries one part holds."""
 _DEEPEST = 24
 _LIST_BYTES = 250_000

@@ -15,13 +15,15 @@ from generator.pages import timeline_choices, timeline_drawing
 from generator.pages.address import url_of
 from generator.pages.extent import anchor, extent
 from generator.pages.page import Page
-from generator.pages.parts import MOST, Found, Part, calendar, divided, pages_of
+from generator.pages.parts import Found, Part, calendar, divided, pages_of
 from generator.pages.site import Site
 from generator.records.model import Dating, Event, Source
 from generator.records.refs import Ref
 
 URL = "timeline/"
 HAPPENED, DISCLOSED = "happened", "disclosed"
+MOST = 150
+"""How many moments one part holds."""
 _TALKED_OF = frozenset({"subject"})
 
 

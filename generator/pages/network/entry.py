@@ -15,7 +15,7 @@ from generator.pages.site import Site
 from generator.records.refs import Ref
 
 URL = "network/"
-MOST = 600
+MOST = 700
 """How many lines the list of one page holds."""
 LINES = 60
 """How many lines of one entry a page holds; the pages of the records hold what follows."""
