@@ -78,7 +78,8 @@ class Listing(Sequence[Any]):
         return len(self.shown)
 
 
-_WEIGHT: Mapping[str, float] = {"cards": MOST / STATEMENTS, "positions": MOST / STATEMENTS, "questions": 3}
+_IN_WORDS = ("cards", "positions", "relayed", "said_here", "sayings")
+_WEIGHT: Mapping[str, float] = {"questions": 3} | dict.fromkeys(_IN_WORDS, MOST / STATEMENTS)
 """As how many entries one counts of the lists whose entries are longer than a line or two."""
 
 
