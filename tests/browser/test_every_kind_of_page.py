@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -89,18 +89,23 @@ def test_everything_can_be_read_without_script(chromium: Browser, address: str, 
 def test_a_quotation_opens_to_its_proof(page: Page, site: Path) -> None:
     folder = max(_records(site / "claims"), key=_size)
     page.goto(f"claims/{folder.name}/")
-    proof = page.locator("details.proof").first
+    proof = page.locator("details.check").first
     proof.locator("summary").click()
     assert re.search(r"[0-9a-f]{64}", proof.inner_text())
 
 
-def test_a_link_to_a_statement_leads_to_its_card(page: Page, site: Path) -> None:
+def test_a_link_to_a_statement_is_copied_and_leads_to_its_card(
+    context: BrowserContext, page: Page, site: Path
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
     folder = max(_records(site / "claims"), key=_size)
     page.goto(f"claims/{folder.name}/")
     link = page.locator("a.permalink").last
-    goal = link.get_attribute("href")
+    goal = link.get_attribute("href") or ""
     link.click()
-    assert page.url.endswith(goal or "#")
+    expect(link).to_have_text("Copied")
+    page.goto(page.evaluate("navigator.clipboard.readText()"))
+    assert page.url.endswith(goal)
     assert page.locator(f"li{goal}").is_visible()
 
 
