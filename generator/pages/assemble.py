@@ -96,10 +96,10 @@ def by_hand(
 
 
 def rendered(renderer: Renderer, page: Page, pictures: Pictures | None) -> tuple[Rendered, dict[str, bytes]]:
-    """A page, and the files beside it below `docs/`: the picture of a shared link where those are drawn."""
+    """A page, and the files beside it below `docs/`: its own, and the picture of a shared link."""
     picture = pictures.of(renderer.site, page) if pictures else None
     made = renderer.render(page, pictured=picture is not None)
-    return made, {} if picture is None else {page.url + PICTURE: picture}
+    return made, {**page.files} if picture is None else {**page.files, page.url + PICTURE: picture}
 
 
 def _files(site: Site, pictures: Pictures | None) -> dict[str, bytes]:
@@ -114,6 +114,7 @@ def _files(site: Site, pictures: Pictures | None) -> dict[str, bytes]:
 def _all(site: Site) -> Iterator[Page]:
     for ref in site.dataset.records:
         if ref.kind in RECORD_PAGES:
-            yield RECORD_PAGES[ref.kind](site, ref)
+            page = RECORD_PAGES[ref.kind](site, ref)
+            yield from (page, *page.more)
     for make in OTHER_PAGES:
         yield from make(site)

@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 from generator.lib.citing import Issued, Item, Name, apa, chicago, issued, mla, split_name
 from generator.lib.citing.exchange import bibtex, csl_json, ris, wikipedia
 from generator.lib.language import gettext as _
-from generator.pages.address import url_of
 from generator.pages.cards import Card
 from generator.pages.page import Page
 from generator.pages.site import Site
@@ -113,7 +112,7 @@ def statement(site: Site, claim: Ref, card: Card) -> str:
         imprint(site, card.source),
         *paragraphs,
     ]
-    place = f"{site.address}{url_of(claim)}#{card.assertion.id}"
+    place = f"{site.address}{site.stands(claim, card.assertion.id)}"
     return f"{_(', ').join(filter(None, parts))}{_('; ')}{site.dataset.documentary.title}, {place}"
 
 

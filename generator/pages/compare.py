@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.lib.language import gettext as _
-from generator.pages.differences import differences
-from generator.pages.matrix import matrix
+from generator.pages.address import url_of
+from generator.pages.differences import Difference, differences
+from generator.pages.matrix import Matrix, matrices
 from generator.pages.page import Crumb, Page
+from generator.pages.parts import Found, Part, divided, letters, pages_of
 from generator.pages.site import Site
 from generator.records.refs import Ref
 
@@ -30,16 +32,21 @@ class Entry:
 def pages(site: Site) -> Iterator[Page]:
     """The index of matrices and one matrix for each event that a question is about."""
     events = compared(site)
-    yield Page(
-        url=FOLDER,
-        template="compare-index.md.j2",
-        kind="index",
-        title=_("Compare the accounts"),
-        description=_("What each source says on each question, event by event."),
-        view={"entries": [_entry(site, event) for event in events]},
+    yield from pages_of(
+        Page(
+            url=FOLDER,
+            template="compare-index.md.j2",
+            kind="index",
+            title=_("Compare the accounts"),
+            description=_("What each source says on each question, event by event."),
+            view={},
+        ),
+        divided(events, FOLDER, lambda event: letters(site.name(event)), folder="by_name/"),
+        lambda part: {"entries": [_entry(site, event) for event in part.entries]},
+        lambda event: Found(site.name(event), compare_url(event)),
     )
     for event in events:
-        yield site.memo(("matrix", event), partial(_matrix_page, site, event))
+        yield from site.memo(("matrix", event), partial(_matrix_pages, site, event))
 
 
 def compare_url(event: Ref) -> str:
@@ -59,14 +66,38 @@ def _entry(site: Site, event: Ref) -> Entry:
     return Entry(event, compare_url(event), len(found), sum(d.question.state == "open" for d in found))
 
 
-def _matrix_page(site: Site, event: Ref) -> Page:
-    name = site.name(event)
-    return Page(
-        url=compare_url(event),
+def _matrix_pages(site: Site, event: Ref) -> tuple[Page, ...]:
+    """The matrix of an event on one page, or on one for each of its parts."""
+    name, url = site.name(event), compare_url(event)
+    found = differences(site, event)
+    several = matrices(site, found)
+    whole = Part(url, "", len(found), tuple(found))
+    on_page = {url: several[0]}
+    if len(several) > 1:
+        on_page = {f"{url}{n}/": each for n, each in enumerate(several, 1)}
+        parts = tuple(_part(n, at, each) for n, (at, each) in enumerate(on_page.items(), 1))
+        whole = Part(url, "", len(found), parts=parts)
+    page = Page(
+        url=url,
         template="compare.md.j2",
         kind="matrix",
         title=_("Compare: %(event)s", event=name),
         description=_("What each source says on each question about this: %(event)s.", event=name),
         breadcrumb=(Crumb(_("Compare"), FOLDER),),
-        view={"event": event, "matrix": matrix(site, differences(site, event))},
+        view={"event": event},
     )
+    return tuple(
+        # An overview of parts has no table for the script.
+        made if not made.view["part"].parts else replace(made, kind="index")
+        for made in pages_of(
+            page,
+            whole,
+            lambda part: {"matrix": on_page.get(part.url)},
+            lambda d: Found(d.question.text, url_of(d.ref)),
+        )
+    )
+
+
+def _part(number: int, url: str, found: Matrix) -> Part[Difference]:
+    rows = tuple(row.difference for row in found.rows)
+    return Part(url, f"{number}{_(': ')}{rows[0].question.text}", len(rows), rows)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.lib.dates import plain
 from generator.lib.language import gettext as _
-from generator.pages.address import KIND_PAGES
+from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Page
+from generator.pages.parts import Found, dates, divided, pages_of
 from generator.pages.record import record_page
 from generator.pages.site import Site
 from generator.records.kinds import KINDS
 from generator.records.refs import Ref
+
+_MOST = 60
+"""How many corrections one part holds: each is shown whole."""
 
 
 def page(site: Site, ref: Ref) -> Page:
@@ -20,14 +25,21 @@ def page(site: Site, ref: Ref) -> Page:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page of all corrections."""
+    """All corrections: one page, or one for each of its parts."""
     corrections = site.dataset.corrections
     newest = sorted(corrections, key=lambda ref: (corrections[ref].date, ref), reverse=True)
-    yield Page(
-        url=KIND_PAGES["correction"],
-        template="corrections.md.j2",
-        kind="index",
-        title=_(KINDS["correction"].title),
-        description=_("What this documentary once said otherwise, and why it was changed."),
-        view={"newest": [(ref, corrections[ref]) for ref in newest]},
+    yield from pages_of(
+        Page(
+            url=KIND_PAGES["correction"],
+            template="corrections.md.j2",
+            kind="index",
+            title=_(KINDS["correction"].title),
+            description=_("What this documentary once said otherwise, and why it was changed."),
+            view={},
+        ),
+        divided(
+            newest, KIND_PAGES["correction"], lambda ref: dates(corrections[ref].date), _MOST, "by_date/"
+        ),
+        lambda part: {"newest": [(ref, corrections[ref]) for ref in part.entries]},
+        lambda ref: Found(site.summary(ref), url_of(ref), plain(corrections[ref].date)),
     )

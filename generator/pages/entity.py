@@ -57,8 +57,9 @@ def agent_view(site: Site, ref: Ref) -> dict[str, Any]:
     return {
         "sayings": sayings(site, ref),
         "relayed": relayed(site, ref),
-        "wrote": by_date(site, site.linking(ref, "source.authors")),
-        "published": by_date(site, site.linking(ref, "source.publisher")),
+        "publications": by_date(
+            site, sorted({r for f in ("authors", "publisher") for r in site.linking(ref, f"source.{f}")})
+        ),
         "parts": parts(site, ref),
         "connections": connections(site, ref),
         "ego": ego(site, ref),

@@ -9,7 +9,7 @@ from generator.pages.changes import changes
 from generator.pages.differences import Difference, differences
 from generator.pages.page import Page
 from generator.pages.site import Site
-from generator.pages.strip import strip
+from generator.pages.strip import dotted, strip
 from generator.pages.timeline import moments
 from generator.records.kinds import KINDS
 from generator.records.refs import Ref
@@ -22,6 +22,7 @@ def pages(site: Site) -> Iterator[Page]:
     """The home page."""
     documentary = site.dataset.documentary
     found = differences(site)
+    told = moments(site)
     yield Page(
         url="",
         template="home.md.j2",
@@ -32,7 +33,8 @@ def pages(site: Site) -> Iterator[Page]:
             "questions": _first(found),
             "more": len(found) - len(_first(found)),
             "total": len(found),
-            "strip": strip(moments(site), documentary.subject),
+            "strip": strip(told, documentary.subject),
+            "dotted": dotted(told),
             "changes": changes(site, _CHANGES),
             "kinds": KINDS,
             "worked": worked(site),

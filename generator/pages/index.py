@@ -1,19 +1,26 @@
-"""Index pages: for each kind a table of all its records, one row each."""
+"""Index pages: for each kind a table of all its records, one row each, in parts where they are many."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from generator.lib.dates import plain
 from generator.lib.language import gettext as _
-from generator.pages.address import KIND_PAGES
+from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.columns import TABLES, Column, Table
 from generator.pages.extent import anchor
+from generator.pages.facets import names
 from generator.pages.page import Page
+from generator.pages.parts import MOST, Found, Part, Step, dates, divided, letters, pages_of
 from generator.pages.site import Site
 from generator.records.kinds import KINDS
+from generator.records.model import Entity
 from generator.records.refs import Ref
+
+_DATED = frozenset({"source", "event"})
 
 
 @dataclass(frozen=True)
@@ -43,32 +50,65 @@ class Group:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The index page of every kind that has a table."""
+    """The index of every kind that has a table: one page, or one for each of its parts."""
     for kind, table in TABLES.items():
-        yield page(site, kind, table)
+        yield from index(site, kind, table)
 
 
-def page(site: Site, kind: str, table: Table) -> Page:
-    """The index page of one kind."""
+def index(site: Site, kind: str, table: Table, most: int = MOST) -> Iterator[Page]:
+    """The index of one kind, in parts of at most `most` records: by date, or by letter."""
     apart = _apart(site, kind)
-    return Page(
-        url=KIND_PAGES[kind],
-        template="index.md.j2",
-        kind="index",
-        title=_(KINDS[kind].title),
-        description=_(table.lede),
-        view={
-            "table": table,
-            "noun": kind,
-            "plural": KINDS[kind].plural,
-            "rows": [row(site, ref, table) for ref in site.in_kind(kind) if ref not in apart],
+
+    def view(part: Part[Ref]) -> dict[str, Any]:
+        return {
+            "rows": [row(site, ref, table) for ref in part.entries if ref not in apart],
             "apart": Group(
                 _("About words and spellings") if kind == "claim" else _("Order not known"),
-                tuple(row(site, ref, table) for ref in site.in_kind(kind) if ref in apart),
+                tuple(row(site, ref, table) for ref in part.entries if ref in apart),
                 closed=kind == "claim",
             ),
-        },
+        }
+
+    return pages_of(
+        Page(
+            url=KIND_PAGES[kind],
+            template="index.md.j2",
+            kind="index",
+            title=_(KINDS[kind].title),
+            description=_(table.lede),
+            view={"table": table, "noun": kind, "plural": KINDS[kind].plural},
+        ),
+        divided(
+            site.in_kind(kind),
+            KIND_PAGES[kind],
+            partial(_steps, site),
+            most,
+            "by_date/" if kind in _DATED else "by_name/",
+        ),
+        view,
+        partial(found, site),
     )
+
+
+def found(site: Site, ref: Ref) -> Found:
+    """What the filter of an index knows of a record: its name, and its other names or what it answers."""
+    record = site.dataset.records[ref]
+    beside = (
+        names(record)[1:]
+        if isinstance(record, Entity)
+        else [a.answer for a in getattr(record, "answers", ())]
+    )
+    dating = site.dated(ref)
+    return Found(
+        site.name(ref), url_of(ref), " · ".join([*([plain(dating.edtf)] if dating else []), *beside])
+    )
+
+
+def _steps(site: Site, ref: Ref) -> list[Step]:
+    if ref.kind in _DATED:
+        dating = site.dated(ref)
+        return dates(dating.edtf if dating else None)
+    return letters(site.name(ref))
 
 
 def _apart(site: Site, kind: str) -> set[Ref]:

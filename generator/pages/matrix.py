@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.analysis.hedging import AGAINST, hedges
 from generator.analysis.origins import ASSERTING
@@ -13,6 +13,10 @@ from generator.pages.site import Site
 from generator.pages.tally import tally
 from generator.records.model import Assertion
 from generator.records.refs import Ref
+
+MOST = 1200
+"""How long the page of a matrix may be, in empty cells."""
+_STATEMENT = 4
 
 
 @dataclass(frozen=True)
@@ -57,19 +61,18 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One question with a cell for each source of the matrix."""
+    """One question with a cell for each source of the matrix.
+
+    `differs` tells that two sources that speak to the question do not give the same answers.
+    """
 
     difference: Difference
     cells: tuple[Cell, ...]
+    differs: bool = False
 
     def id(self, cell: Cell) -> str:
         """The place of one of its cells on the page."""
         return f"q-{self.difference.ref.id}--{cell.source.id}"
-
-    @property
-    def differs(self) -> bool:
-        """Whether two sources that speak to the question do not give the same answers."""
-        return len({cell.given for cell in self.cells if cell.answers}) > 1
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,48 @@ def matrix(site: Site, found: Sequence[Difference]) -> Matrix:
     checked = {source for d in found for source in (*d.sources, *d.question.silent)}
     sources = tuple(s for s in site.in_kind("source") if s in checked)
     left_out = tuple(s for s in site.in_kind("source") if s not in checked)
-    return Matrix(sources, left_out, tuple(Row(d, tuple(cell(site, d, s) for s in sources)) for d in found))
+    return Matrix(sources, left_out, tuple(_row(site, d, sources) for d in found))
+
+
+def matrices(site: Site, found: Sequence[Difference], most: int = MOST) -> list[Matrix]:
+    """The matrix of some questions, as several where it weighs more than `most`.
+
+    Each holds the next questions with the sources that speak to them; a question to which too many sources
+    speak stands in several, each with the next sources.
+    """
+    whole = matrix(site, found)
+    if _weight(whole) <= most:
+        return [whole]
+    if len(found) > 1:
+        half = len(found) // 2
+        return [*matrices(site, found[:half], most), *matrices(site, found[half:], most)]
+    return _by_sources(whole, most)
+
+
+def _by_sources(one: Matrix, most: int) -> list[Matrix]:
+    """A matrix of one question, as several of the next sources each."""
+    if _weight(one) <= most or len(one.sources) < 2:
+        return [one]
+    half, row = len(one.sources) // 2, one.rows[0]
+    return [
+        part
+        for cut in (slice(half), slice(half, None))
+        for part in _by_sources(
+            replace(one, sources=one.sources[cut], rows=(replace(row, cells=row.cells[cut]),)), most
+        )
+    ]
+
+
+def _weight(found: Matrix) -> int:
+    """How long the page of a matrix is, in empty cells: each statement is as long as four."""
+    answers = (answer for row in found.rows for cell in row.cells for answer in cell.answers)
+    cells = len(found.sources) * (len(found.rows) + 1)
+    return cells + _STATEMENT * sum(len(answer.statements) for answer in answers)
+
+
+def _row(site: Site, found: Difference, sources: Sequence[Ref]) -> Row:
+    cells = tuple(cell(site, found, s) for s in sources)
+    return Row(found, cells, len({cell.given for cell in cells if cell.answers}) > 1)
 
 
 def cell(site: Site, found: Difference, source: Ref) -> Cell:

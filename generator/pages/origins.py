@@ -26,6 +26,7 @@ _LINE = 16
 _GAP = 16
 _CHARACTERS = 16
 _LINES = 4
+_MOST = 40
 
 
 @dataclass
@@ -49,11 +50,16 @@ class _Box:
 
 
 def origins_drawing(site: Site, claim: Ref) -> Markup:
-    """An SVG figure of which articles go back to which origins; empty where nobody asserts the claim."""
+    """An SVG figure of which articles go back to which origins.
+
+    Empty where nobody asserts the claim, and where more do than a drawing can tell apart.
+    """
     groups = origin_groups(site.dataset, site.dataset.claims[claim])
     if not groups:
         return Markup("")
     left, right, edges = _layout(site, groups)
+    if len(left) > _MOST:
+        return Markup("")
     height = max(_stack(left), _place([box for box, _ in right], edges))
     title = _title(groups, len(left))
     twin = _twin(site, groups, claim)

@@ -20,7 +20,8 @@ class Page:
     """One page.
 
     `url` is from the root of the site and ends with a slash; `kind` chooses the theme's layout; `record` is
-    the path of the record's file; `view` holds the names the template uses beside the renderer's own.
+    the path of the record's file; `view` holds the names the template uses beside the renderer's own. `files`
+    are written with the page, by their paths below `docs/`; `more` are further pages of the same record.
     """
 
     url: str
@@ -35,6 +36,8 @@ class Page:
     next: Crumb | None = None
     changed: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    more: tuple[Page, ...] = ()
 
     def front_matter(self) -> dict[str, Any]:
         """The keys that the theme reads, those without a value left out."""

@@ -33,6 +33,7 @@ def page(site: Site, ref: Ref) -> Page:
         description=site.summary(ref),
         view={
             "d": found,
+            "positions": found.positions,
             "figures": figures((p.ref, p.claim.value) for p in found.positions if p.claim.value),
             "statements": statements(site, found),
             "silent": found.question.silent,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.analysis.differences import Change
-from generator.lib.dates import Edtf, parse
+from generator.lib.dates import Edtf, parse, plain
 from generator.lib.language import gettext as _
 from generator.pages.changes import changes
-from generator.pages.page import Page
+from generator.pages.listing import SHOWN
+from generator.pages.page import Crumb, Page
+from generator.pages.parts import MOST, dates, divided, pages_of
 from generator.pages.site import Site
 from generator.pages.words import label
 from generator.records.kinds import KINDS
@@ -73,17 +75,46 @@ class Release:
     day: Edtf
     lines: tuple[Line, ...]
 
+    @property
+    def url(self) -> str:
+        """The address of all its lines, where they are too many for the page of recent changes."""
+        return f"{URL}release-{self.day.text}/"
+
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page of recent changes."""
-    yield Page(
+    """Recent changes: one page, or one for each part of the days, and for each release with many facts."""
+    yield from recent(site)
+
+
+def recent(site: Site, most: int = MOST) -> Iterator[Page]:
+    """Recent changes in parts of at most `most` lines by date; the releases stand on the first."""
+    every = releases(site)
+    page = Page(
         url=URL,
         template="changes.md.j2",
         kind="changes",
         title=_("Recent changes"),
         description=_("What came into this archive, what was changed in it, and what was corrected."),
-        view={"changes": changes(site, _ALL), "kinds": KINDS, "releases": releases(site)},
+        view={"kinds": KINDS},
     )
+    days = divided(changes(site, _ALL), URL, lambda change: dates(change.day), most)
+    yield from pages_of(
+        page,
+        days,
+        lambda part: {"changes": part.entries, "releases": every if part is days else [], "shown": SHOWN},
+    )
+    for release in every:
+        if len(release.lines) > SHOWN:
+            title = _("Release of %(day)s", day=plain(release.day))
+            yield from pages_of(
+                replace(page, url=release.url, title=title, breadcrumb=(Crumb(page.title, page.url),)),
+                divided(release.lines, release.url, most=most),
+                lambda part, day=release.day: {  # type: ignore[misc]
+                    "changes": [],
+                    "releases": [Release(day, part.entries)],
+                    "shown": most,
+                },
+            )
 
 
 def releases(site: Site) -> list[Release]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.pages.address import url_of
 from generator.pages.facets import front_matter
+from generator.pages.listing import shortened
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records.refs import Ref
@@ -15,10 +16,11 @@ from generator.records.refs import Ref
 def record_page(site: Site, ref: Ref, description: str, view: Mapping[str, Any]) -> Page:
     """The page of one record; its template is named like its kind.
 
-    `ref`, `corrections` and `pointing` join the names in `view`.
+    `ref`, `corrections` and `pointing` join the names in `view`. Of a list that grows with the archive the
+    page shows the first entries; the pages of the whole list follow it.
     """
     before, after = site.neighbours(ref)
-    return Page(
+    page = Page(
         url=url_of(ref),
         template=f"{ref.kind}.md.j2",
         kind=ref.kind,
@@ -32,3 +34,4 @@ def record_page(site: Site, ref: Ref, description: str, view: Mapping[str, Any])
         extra=front_matter(site, ref),
         view={"ref": ref, "corrections": site.corrections(ref), "pointing": site.pointing_at(ref), **view},
     )
+    return shortened(site, page)

@@ -169,7 +169,7 @@ class Renderer:
         def href(ref: Ref, fragment: str = "") -> str:
             if ref.kind == "source" and sources is not None:
                 sources.setdefault(ref)
-            return to(f"{url_of(ref)}#{fragment}" if fragment else url_of(ref))
+            return to(self.site.stands(ref, fragment) if fragment else url_of(ref))
 
         def link(ref: Ref, text: str | None = None, fragment: str = "") -> Markup:
             name = isolated(text if text is not None else self.site.name(ref))

@@ -20,6 +20,7 @@ from generator.lib.dates import plain as plain_date
 from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb, Page
+from generator.pages.parts import Part, Step, dates, divided
 from generator.pages.tracking import (
     Key,
     Reads,
@@ -46,6 +47,8 @@ from generator.records.model import (
 from generator.records.refs import Ref
 
 T = TypeVar("T")
+STATEMENTS = 40
+"""How many statements the page of a claim shows, and each of its further pages."""
 
 
 @dataclass(frozen=True)
@@ -139,8 +142,8 @@ class Site:
             with self.reads.noted() as keys:
                 made = compute()
             self._memos[key] = made, frozenset(keys)
-            if isinstance(made, Page):
-                self.pages[made.url] = frozenset(keys)
+            pages = made if isinstance(made, tuple) else (made,)
+            self.pages |= {page.url: frozenset(keys) for page in pages if isinstance(page, Page)}
         found: T
         found, reads = self._memos[key]
         self.reads.note_all(reads)
@@ -245,6 +248,11 @@ class Site:
         """The records of a kind as indexes list them: dated ones by date, others by name."""
         return [*self._order.get(kind, ())]
 
+    def dated(self, ref: Ref) -> Dating | None:
+        """The date by which lists put a record in order: of an event, or of a source’s publication."""
+        record = self.dataset.records[ref]
+        return getattr(record, "when", None) or getattr(record, "published", None)
+
     def place_in_lists(self, ref: Ref) -> tuple[bool, Any, str, str]:
         """The key by which lists of one kind are sorted."""
         record = self.dataset.records[ref]
@@ -338,6 +346,30 @@ class Site:
     def said(self, assertion: Assertion) -> Dating | None:
         """When an assertion was made: its own date, else that of the statement it was made in."""
         return said(self.dataset, assertion)
+
+    def stands(self, ref: Ref, fragment: str) -> str:
+        """Where a place on a record’s page is, from the root: a statement may stand on a further page."""
+        if ref.kind == "claim" and len(self.dataset.claims[ref].assertions) > STATEMENTS:
+            beyond: Mapping[str, str] = self.memo(("statements", ref), lambda: self._further(ref))
+            return beyond.get(fragment) or f"{url_of(ref)}#{fragment}"
+        return f"{url_of(ref)}#{fragment}"
+
+    def _further(self, ref: Ref) -> Mapping[str, str]:
+        """Of the statements on a claim those that its own page leaves out, by id, with their places."""
+        ordered = self.in_order(self.dataset.claims[ref])
+        own = {a.id for a in ordered[:STATEMENTS]}
+        leaves = self.statements_on(ref).leaves
+        return {a.id: f"{leaf.url}#{a.id}" for leaf in leaves for a in leaf.entries if a.id not in own}
+
+    def statements_on(self, ref: Ref) -> Part[Assertion]:
+        """Every statement on a claim, in the parts in which its further pages hold them."""
+
+        def steps(assertion: Assertion) -> list[Step]:
+            said = self.said(assertion)
+            return dates(said.edtf if said else None)
+
+        url = f"{url_of(ref)}statements/"
+        return divided(self.in_order(self.dataset.claims[ref]), url, steps, STATEMENTS)
 
     def in_order(self, claim: Claim) -> list[Assertion]:
         """The assertions of a claim in order of time, those whose order is not known last."""

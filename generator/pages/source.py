@@ -72,7 +72,7 @@ def page(site: Site, ref: Ref) -> Page:
             "notes": notes,
             "paragraphs": len(body),
             "cited": sum(bool(note.carries) for note in body),
-            "claims": claims,
+            "carried": claims,
             "shared": [claim for claim in claims if claim.others],
             "taken": taken,
             "silent": silent,

@@ -3,7 +3,8 @@
 The scale is not of time but of record: each year is as wide as the number of moments in it (and two more, so
 that a quiet year has room), and within a year the moments stand in order, evenly spaced. So a week that fills
 half the archive stays readable beside years in which little is recorded. A date without an exact day is a
-hollow dot; how far it may reach is drawn on the timeline's own page.
+hollow dot; how far it may reach is drawn on the timeline's own page. Where the moments are too many for dots,
+a bar for each year and track is as thick as their share of the year.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from generator.records.refs import Ref
 _ROWS = {HAPPENED: 30, "disclosed": 78}
 _AIR = 2
 _LABEL = 8.5
+_MOST = 400
+_THICK = 18
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,17 @@ def strip(moments: Sequence[Moment], subject: Ref) -> Markup:
     if not stretches:
         return Markup("")
     places = [(m, s.x(n)) for s in stretches for n, m in enumerate(s.year.moments)]
-    parts = [_dot(m, x, subject) for m, x in sorted(places, key=lambda place: place[0].ref == subject)]
+    bars: list[Markup] = []
+    if not dotted(moments):
+        bars = [_bar(s, track) for s in stretches for track in _ROWS]
+        places = [(m, x) for m, x in places if m.ref == subject]
+    parts = bars + [_dot(m, x, subject) for m, x in sorted(places, key=lambda place: place[0].ref == subject)]
     return _frame(moments, stretches) + Markup("").join([*_ticks(stretches), *parts]) + Markup("</svg>")
+
+
+def dotted(moments: Sequence[Moment]) -> bool:
+    """Whether the drawing has room for a dot for each moment."""
+    return sum(m.day is not None for m in moments) <= _MOST
 
 
 def _stretches(found: list[Year]) -> list[_Stretch]:
@@ -94,6 +106,14 @@ def _ticks(stretches: list[_Stretch]) -> list[Markup]:
             name = Markup('<text class="label fine" x="{}%" y="112">{}</text>')
             parts.append(name.format(_near(s.start), s.year.name))
     return parts
+
+
+def _bar(stretch: _Stretch, track: str) -> Markup:
+    share = sum((m.track == HAPPENED) == (track == HAPPENED) for m in stretch.year.moments)
+    thick = round(_THICK * share / len(stretch.year.moments), 1)
+    return Markup('<rect class="stretch" x="{}%" width="{}%" y="{}" height="{}"/>').format(
+        _near(stretch.start), _near(stretch.end - stretch.start), round(_ROWS[track] - thick / 2, 1), thick
+    )
 
 
 def _near(x: float) -> float:

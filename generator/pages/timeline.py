@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from generator.analysis.origins import SAME_WORDS
 from generator.analysis.time_order import InOrder, in_order, precedes
 from generator.lib.dates import Day, parse, plain
 from generator.lib.language import gettext as _
 from generator.pages import timeline_choices, timeline_drawing
+from generator.pages.address import url_of
 from generator.pages.extent import anchor, extent
 from generator.pages.page import Page
+from generator.pages.parts import Found, Part, calendar, divided, pages_of
 from generator.pages.site import Site
 from generator.records.model import Dating, Event, Source
 from generator.records.refs import Ref
 
+URL = "timeline/"
 HAPPENED, DISCLOSED = "happened", "disclosed"
+MOST = 150
+"""How many moments one part holds."""
 _TALKED_OF = frozenset({"subject"})
 
 
@@ -78,26 +84,42 @@ class Year:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page of the timeline."""
+    """The timeline: one page, or one for each of its parts."""
+    yield from timeline(site)
+
+
+def timeline(site: Site, most: int = MOST) -> Iterator[Page]:
+    """The timeline in parts of at most `most` moments: by year, month and day as far as needed."""
     order = _in_order(site)
-    every = order.all
     subject = site.dataset.documentary.subject
-    yield Page(
-        url="timeline/",
+    on = days(order.known)
+    unknown = [("undated", _("Order not known"))]
+    whole = divided(order.all, URL, lambda m: calendar(*on[m.id]) if m.id in on else unknown, most)
+    place = {m.ref: f"{leaf.url}#{m.id}" for leaf in whole.leaves for m in leaf.entries if m.sort == "event"}
+
+    def view(part: Part[Moment]) -> dict[str, Any]:
+        return {
+            "years": years([m for m in part.entries if m.id in on], on),
+            "unknown": [m for m in part.entries if m.id not in on],
+            "subject": subject,
+            "place": place,
+            "drawing": timeline_drawing.drawing(part.entries, subject),
+            "choices": timeline_choices.choices(site, part.entries),
+            "periods": timeline_choices.periods(part.entries),
+            "within": lambda place: timeline_choices.within(site, place),
+        }
+
+    page = Page(
+        url=URL,
         template="timeline.md.j2",
         kind="timeline",
         title=_("Timeline"),
         description=_("What happened and what was disclosed, in order of date, with how sure each date is."),
-        view={
-            "years": years(order.known),
-            "unknown": order.unknown,
-            "subject": subject,
-            "drawing": timeline_drawing.drawing(every, subject),
-            "choices": timeline_choices.choices(site, every),
-            "periods": timeline_choices.periods(every),
-            "within": lambda place: timeline_choices.within(site, place),
-        },
+        view={},
     )
+    for made in pages_of(page, whole, view, lambda m: _found(site, m, place)):
+        # An overview of parts has no moments for the script to narrow.
+        yield made if not made.view["part"].parts else replace(made, kind="index")
 
 
 def moments(site: Site) -> list[Moment]:
@@ -112,25 +134,36 @@ def _in_order(site: Site) -> InOrder[Moment]:
     return in_order(site.dataset, every, lambda m: m.when, lambda m: m.ref if m.ref.kind == "event" else None)
 
 
-def years(every: Sequence[Moment]) -> list[Year]:
-    """Moments in order of time by the year of their last possible day.
+def days(known: Sequence[Moment]) -> dict[str, Day]:
+    """The day under which each of the moments in order of time stands, by their ids.
 
-    One that is held back until another has come stands in the other's year, as does one without a date.
+    One that is held back until another has come stands at the other's day, as does one without a date.
     """
-    placed: list[tuple[int, Moment]] = []
-    first = next((m.day.year for m in every if m.day), 0)
-    for m in every:
-        reached = placed[-1][0] if placed else first
-        placed.append((max(reached, m.day.year if m.day else reached), m))
+    found: dict[str, Day] = {}
+    reached = next((m.day for m in known if m.day), Day(0, 1, 1))
+    for m in known:
+        reached = max(reached, m.day or reached)
+        found[m.id] = reached
+    return found
+
+
+def years(known: Sequence[Moment], on: Mapping[str, Day] | None = None) -> list[Year]:
+    """Moments in order of time by the year of the day under which they stand (`days`, if not given)."""
+    placed = days(known) if on is None else on
     return [
-        Year(number, year_name(number), tuple(m for _, m in group))
-        for number, group in groupby(placed, key=lambda pair: pair[0])
+        Year(number, year_name(number), tuple(group))
+        for number, group in groupby(known, key=lambda m: placed[m.id].year)
     ]
 
 
 def year_name(number: int) -> str:
     """A year in words, as `2020` or `45 BC`."""
     return plain(parse(f"{'-' if number < 0 else ''}{abs(number):04}"))
+
+
+def _found(site: Site, moment: Moment, place: Mapping[Ref, str]) -> Found:
+    when = plain(moment.when.edtf) if moment.when else ""
+    return Found(site.name(moment.ref), place.get(moment.ref) or url_of(moment.ref), when)
 
 
 def _event(site: Site, ref: Ref, event: Event) -> Moment:

@@ -47,6 +47,8 @@ class Made:
     facets: Facets | None
     runs: tuple[Run, ...]
     """The stylesheets that it names joined."""
+    more: tuple[str, ...] = ()
+    """The addresses of the further pages of its record."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -128,7 +128,7 @@ class Update:
         for url in urls:
             if url not in pages and url not in done.waiting:
                 assert before is not None  # noqa: S101 - what is not made was kept
-                pages[url] = before.pages[url]
+                pages |= {each: before.pages[each] for each in (url, *before.pages[url].more)}
         rest, problems = self._rest(pages, done)
         if problems:
             return Outcome(sorted(set(problems)))
@@ -172,7 +172,9 @@ class Update:
 
     def _is_kept(self, url: str) -> bool:
         page = self.state.pages.get(url) if self.state and self.kept_all else None
-        return page is not None and page.reads.isdisjoint(self.at.differ)
+        if page is None or not page.reads.isdisjoint(self.at.differ):
+            return False
+        return all(map(self._is_kept, page.more))
 
     def _stale(self) -> list[Task]:
         tasks: list[Task] = []
@@ -253,7 +255,8 @@ class Update:
         if ref is not None:
             with site.reads.noted() as keys:
                 page = RECORD_PAGES[ref.kind](site, ref)
-            yield page, frozenset(keys)
+            for each in (page, *page.more):
+                yield each, frozenset(keys)
             return
         with site.reads.noted() as keys:
             pages = list(OTHER_PAGES[number](site))
@@ -269,7 +272,7 @@ class Update:
         files = {f"docs/{text.path}": text.markdown}
         files |= {f"{tree}/{path}": data for path, data in beside.items() for tree in ("docs", "site")}
         digests = {path: self._put(path, data) for path, data in files.items()}
-        made = Made(reads | keys, digests, page.title, None, ())
+        made = Made(reads | keys, digests, page.title, None, (), tuple(each.url for each in page.more))
         return page.url, MadePage(text.matter, text.article, text.body), made
 
     def _complete(self, where: str, path: str, html: bytes, known: Made, done: Work) -> Made:
@@ -289,7 +292,7 @@ class Update:
         done.problems += problems
         done.problems += self.guard.in_html(f"{DOCS}/{path}" if path else f"site/{where}", text)
         files = {**known.files, f"site/{where}": self._put(f"site/{where}", data)}
-        return Made(known.reads, files, known.title, facets(text), tuple(runs))
+        return replace(known, files=files, facets=facets(text), runs=tuple(runs))
 
     def _sheet(self, run: Run) -> tuple[str, bytes]:
         """The name and content of joined stylesheets; no name where one of them is not there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from generator.analysis.coverage import Coverage
+from generator.analysis.coverage import coverage
 from generator.pages.gaps import pages
 from generator.pages.render import Renderer
 from generator.pages.site import Site
@@ -18,9 +18,7 @@ def page_of(dataset) -> str:
 
 def test_every_gap_that_the_command_lists_has_its_link(dataset):
     text = page_of(dataset)
-    site = Site(dataset)
-    (page,) = pages(site)
-    gaps = page.view["gaps"]
+    gaps = coverage(dataset)
     assert gaps.single
     for ref in [*gaps.paragraphs, *gaps.roleless, *gaps.single, *gaps.unchecked, *(gaps.unproven or ())]:
         assert f'/{ref.id}/"' in text
@@ -32,8 +30,8 @@ def test_every_gap_that_the_command_lists_has_its_link(dataset):
 def test_what_has_no_gap_says_so(dataset):
     site = Site(dataset)
     (page,) = pages(site)
-    none = {name: type(found)() for name, found in vars(page.view["gaps"]).items()}
-    whole = dataclasses.replace(page, view={"gaps": Coverage(**none)})
+    none = dict.fromkeys(page.view, ())
+    whole = dataclasses.replace(page, view=none)
     text = Renderer(site).render(whole).markdown.decode()
     for words in (
         "Every paragraph of every article’s body is cited.",

@@ -10,8 +10,13 @@ from generator.records.model import Dating
 from . import made_up_dataset as made_up
 
 
+def page_of(site, kind):
+    (page,) = index.index(site, kind, TABLES[kind])
+    return page
+
+
 def rows(site, kind):
-    page = index.page(site, kind, TABLES[kind])
+    page = page_of(site, kind)
     return {row.ref.id: {cell.column.title: cell.value for cell in row.cells} for row in page.view["rows"]}
 
 
@@ -31,7 +36,7 @@ def test_the_claims_index_shows_the_standing_and_says_no_number_twice():
 def test_claims_about_words_stand_apart_at_the_end_and_are_closed():
     words = made_up.claim(made_up.says("a"), text="It is called a fall.", kind="wording")
     site = made_up.site({"claim:one": made_up.claim(made_up.says("a")), "claim:two": words})
-    page = index.page(site, "claim", TABLES["claim"])
+    page = page_of(site, "claim")
     assert [row.ref.id for row in page.view["rows"]] == ["one"]
     assert [row.ref.id for row in page.view["apart"].rows] == ["two"]
     text = made_up.rendered(site, page)
@@ -41,7 +46,7 @@ def test_claims_about_words_stand_apart_at_the_end_and_are_closed():
 
 def test_events_whose_order_is_not_known_stand_under_a_heading_that_says_so():
     site = made_up.site({"event:call": made_up.event(None)})
-    page = index.page(site, "event", TABLES["event"])
+    page = page_of(site, "event")
     assert [row.ref.id for row in page.view["rows"]] == ["fall"]
     text = made_up.rendered(site, page)
     assert text.index('"fall/"') < text.index("## Order not known") < text.index('"call/"')
@@ -57,7 +62,7 @@ def test_a_missing_fact_prints_not_stated():
     site = made_up.site({"source:ledger": made_up.source(published=None)})
     found = rows(site, "source")["ledger"]
     assert (found["Published"], found["Publisher"], found["Byline"]) == (None, None, None)
-    text = made_up.rendered(site, index.page(site, "source", TABLES["source"]))
+    text = made_up.rendered(site, page_of(site, "source"))
     assert text.count('<span class="badge not-stated">not stated</span>') == 3
 
 
@@ -81,7 +86,7 @@ def test_every_cell_names_its_column_for_phones():
 
 def test_an_empty_index_says_so():
     site = made_up.site({})
-    assert "None is recorded yet" in made_up.rendered(site, index.page(site, "place", TABLES["place"]))
+    assert "None is recorded yet" in made_up.rendered(site, page_of(site, "place"))
 
 
 def test_no_correction_is_said_in_words():
@@ -137,7 +142,7 @@ def test_the_index_of_people_prints_only_a_role_that_is_certain_for_the_day_of_t
             "person:holm": {"name": "Ida Holm", "description": "A clerk.", "roles": roles[1:]},
         }
     )
-    text = made_up.rendered(site, index.page(site, "person", TABLES["person"]))
+    text = made_up.rendered(site, page_of(site, "person"))
     assert "mayor" in text
     assert "candidate" not in text
     assert "not certain" in text

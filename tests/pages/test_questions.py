@@ -1,4 +1,5 @@
 from generator.pages import questions
+from generator.pages.differences import differences
 
 from .made_up_dataset import question, rendered, site
 
@@ -11,7 +12,7 @@ def test_states_are_headings_in_order_and_say_how_many():
             "question:c": question(),
         }
     )
-    assert [(state, len(list_)) for state, list_ in questions.by_state(made)] == [
+    assert [(state, len(list_)) for state, list_ in questions.by_state(differences(made))] == [
         ("open", 2),
         ("resolved", 1),
     ]

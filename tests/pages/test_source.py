@@ -104,7 +104,7 @@ def test_shared_claims_name_the_other_sources_with_their_stances():
             "claim:two": made_up.claim(made_up.says("a")),
         }
     )
-    claims = source.page(site, LEDGER).view["claims"]
+    claims = source.page(site, LEDGER).view["carried"]
     assert [(c.claim.id, c.others) for c in claims] == [
         ("one", ((Ref("source", "wire"), ("denies",), ()),)),
         ("two", ()),

@@ -156,3 +156,33 @@ def test_a_new_title_of_the_documentary_reaches_the_citations_of_hand_written_pa
     assert engine.update([path], search=False).problems == []
     html = (root / "site/about/index.html").read_text(encoding="utf-8")
     assert "“By hand.” Anew." in html
+
+
+def test_parts_and_further_pages_come_and_go_as_lists_grow_and_shrink(sample, tmp_path_factory):
+    root, clean = project(sample), tmp_path_factory.mktemp("clean")
+    folder = root / "sources/curated/places"
+    grown = ("places/list-1.js", "places/by_name/h/index.html", "places/norland/places/index.html")
+    assert Engine(root).update(search=False).problems == []
+    new = [folder / f"{letter}-{n}.yml" for letter in "hj" for n in range(100)]
+    for path in new:
+        name = f"{path.stem[0].upper()}amlet{''.join('bcdfghklmn'[int(digit)] for digit in path.stem[2:])}"
+        form = "name: {}\ndescription: A place.\ntype: city\npart_of: norland\nadded: 2031-08-01\n"
+        path.write_text(form.format(name), encoding="utf-8")
+    engine = Engine(root)
+    assert engine.update(new, search=False).problems == []
+    engine.save()
+    assert Engine(root).update(search=False).made == 0
+    new[-1].write_text(new[-1].read_text(encoding="utf-8").replace("name: J", "name: K"), encoding="utf-8")
+    assert engine.update(new[-1:], search=False).problems == []
+    problems, built = clean_build(root, clean)
+    assert problems == []
+    now = digests(root, SEARCH)
+    assert now == digests(built, SEARCH)
+    assert {f"site/{path}" for path in grown} | {"docs/places/list-1.js"} <= now.keys()
+    for path in new:
+        path.unlink()
+    assert engine.update(new, search=False).problems == []
+    problems, built = clean_build(root, clean)
+    assert problems == []
+    assert digests(root, SEARCH) == digests(built, SEARCH)
+    assert not any((root / "site" / path).exists() for path in grown)

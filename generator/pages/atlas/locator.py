@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -10,8 +11,27 @@ from generator.lib.language import gettext as _
 from generator.pages.address import url_of, way
 from generator.pages.atlas.drawing import anchor, drawing
 from generator.pages.atlas.views import View, frame, spots
+from generator.pages.parts import Part, divided, letters
 from generator.pages.site import Site
 from generator.records.refs import Ref
+
+URL = "map/"
+MOST = 100
+"""How many places the map shows, and each part of its list."""
+
+
+def listed(site: Site, most: int = MOST) -> Part[Ref]:
+    """Every place, in the parts in which the list of the map holds them."""
+    every = site.in_kind("place")
+    return divided(every, URL, lambda ref: letters(site.name(ref)), most, folder="by_name/")
+
+
+def places(site: Site) -> Mapping[Ref, str]:
+    """Where each place stands in the list of the map, from the root of the site."""
+    return site.memo(
+        "map places",
+        lambda: {ref: f"{leaf.url}#{anchor(ref)}" for leaf in listed(site).leaves for ref in leaf.entries},
+    )
 
 
 def locator(site: Site, ref: Ref) -> Markup:
@@ -27,6 +47,6 @@ def locator(site: Site, ref: Ref) -> Markup:
     page = url_of(ref)
 
     def href(other: Ref) -> str:
-        return way(page, f"map/#{anchor(ref)}" if other == ref else url_of(other))
+        return way(page, places(site)[ref] if other == ref else url_of(other))
 
     return drawing(site, around, href, "locator", _("Where %(place)s lies", place=site.name(ref)))

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from markupsafe import Markup
 
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
+from generator.pages.address import url_of
 from generator.pages.atlas.drawing import anchor, drawing
+from generator.pages.atlas.locator import MOST, URL, listed
 from generator.pages.atlas.outlines import credit
 from generator.pages.atlas.views import View, insets, spots, views
 from generator.pages.entries import by_date
 from generator.pages.page import Page
+from generator.pages.parts import Found, Part, pages_of
 from generator.pages.place import position
 from generator.pages.site import Site
 from generator.pages.spellings import Spelling, spellings
 from generator.records.model import Place
 from generator.records.refs import Ref
-
-URL = "map/"
 
 
 @dataclass(frozen=True)
@@ -44,29 +46,47 @@ class Row:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page of the map."""
-    every = spots(site)
+    """The map, and where the list of places is long, its parts."""
+    yield from atlas(site)
+
+
+def atlas(site: Site, most: int = MOST) -> Iterator[Page]:
+    """The page of the map; with more than `most` places also the list in parts by letter.
+
+    The map then shows as many of those with most events, and its own list those that it shows.
+    """
+    every = sorted(sorted(spots(site), key=lambda spot: -spot.events)[:most], key=lambda spot: spot.ref)
     framed = views(every)
-    enlarged = [inset for view in framed for inset in insets(view)]
-    shown = {spot.ref for view in framed for spot in view.spots}
-    rows = [_row(site, ref, ref in shown) for ref in site.in_kind("place")]
-    yield Page(
+    enlarged = [inset for each in framed for inset in insets(each)]
+    shown = {spot.ref for each in framed for spot in each.spots}
+    whole = listed(site, most)
+
+    def view(part: Part[Ref]) -> dict[str, Any]:
+        drawn = [ref for ref in site.in_kind("place") if ref in shown]
+        refs = drawn if part is whole and part.parts else part.entries
+        rows = [_row(site, ref, ref in shown) for ref in refs]
+        return {
+            "main": charts if part is whole else [],
+            "others": smaller if part is whole else [],
+            "rows": rows,
+            "nowhere": [row.ref for row in rows if not row.position],
+            "outside": [row.ref for row in rows if row.position and not row.shown],
+        }
+
+    charts = [_chart(site, each, f"map-{n}") for n, each in enumerate(framed[:1])]
+    smaller = [_chart(site, each, f"map-far-{n}") for n, each in enumerate(framed[1:])]
+    smaller += [_chart(site, each, f"map-near-{n}", enlarged=True) for n, each in enumerate(enlarged)]
+    page = Page(
         url=URL,
         template="map.md.j2",
         kind="map",
         title=_("Map"),
         description=_("Where the places of the accounts lie, how sure that is, and what happened there."),
-        view={
-            "main": [_chart(site, view, f"map-{n}") for n, view in enumerate(framed[:1])],
-            "others": [_chart(site, view, f"map-far-{n}") for n, view in enumerate(framed[1:])]
-            + [_chart(site, view, f"map-near-{n}", enlarged=True) for n, view in enumerate(enlarged)],
-            "credit": credit(site),
-            "rows": rows,
-            "anchor": anchor,
-            "nowhere": [row.ref for row in rows if not row.position],
-            "outside": [row.ref for row in rows if row.position and not row.shown],
-        },
+        view={"anchor": anchor, "credit": credit(site)},
     )
+    for made in pages_of(page, whole, view, lambda ref: Found(site.name(ref), url_of(ref))):
+        # Only where the map is has the script something to do.
+        yield made if made.url == URL else replace(made, kind="index")
 
 
 def _chart(site: Site, view: View, name: str, enlarged: bool = False) -> Chart:

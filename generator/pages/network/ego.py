@@ -11,7 +11,8 @@ from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
 from generator.pages.address import url_of, way
 from generator.pages.network.bonds import Bond, bonds_of, ranked
-from generator.pages.network.drawing import anchor, lines_of
+from generator.pages.network.drawing import lines_of
+from generator.pages.network.entry import places
 from generator.pages.site import Site
 from generator.records.refs import Ref
 
@@ -71,7 +72,7 @@ def ego(site: Site, ref: Ref) -> Markup:
         _("Those with most connections"),
         more,
         _("A dashed line with a question mark is contested, alleged or planned."),
-        way(url_of(ref), f"network/#{anchor(ref)}"),
+        way(url_of(ref), places(site)[ref]),
         _("The whole network"),
     )
     parts += [_middle(site, ref, height / 2), Markup("</svg>"), caption, Markup("</figure>")]

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.analysis.grounds import Ground
 from generator.pages.network.drawing import anchor
-from generator.pages.network.ties import EVENT, SORTS, Tie
+from generator.pages.network.ties import EVENT, SORTS, Tie, ties
+from generator.pages.parts import Part, divided, letters
+from generator.pages.site import Site
 from generator.records.refs import Ref
+
+URL = "network/"
+MOST = 700
+"""How many lines the list of one page holds."""
+LINES = 60
+"""How many lines of one entry a page holds; the pages of the records hold what follows."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,36 @@ class Entry:
         return len({other.ref for line in self.lines for other in line.others})
 
 
+def everybody(site: Site, most: int = MOST) -> Part[Entry]:
+    """The entries of all who are tied to others, in parts of at most `most` lines."""
+
+    def compute() -> Part[Entry]:
+        mine: dict[Ref, list[Tie]] = defaultdict(list)
+        for tie in ties(site):
+            mine[tie.one].append(tie)
+            mine[tie.other].append(tie)
+        everyone = [ref for ref in site.in_kind("person") + site.in_kind("organization") if ref in mine]
+        return divided(
+            [entry(ref, mine[ref]) for ref in everyone],
+            URL,
+            lambda e: letters(site.name(e.ref)),
+            most,
+            "by_name/",
+            lambda e: min(len(e.lines), LINES),
+        )
+
+    return site.memo(("network", most), compute)
+
+
+def places(site: Site, most: int = MOST) -> Mapping[Ref, str]:
+    """Where each entry stands, from the root of the site."""
+    leaves = everybody(site, most).leaves
+    return site.memo(
+        ("network places", most),
+        lambda: {e.ref: f"{leaf.url}#{e.anchor}" for leaf in leaves for e in leaf.entries},
+    )
+
+
 def entry(ref: Ref, found: Iterable[Tie]) -> Entry:
     """The entry of `ref`, the records of each sort in the order of the ties."""
     groups: dict[tuple[str, bool, Ref, str], list[Tie]] = defaultdict(list)
@@ -81,7 +119,7 @@ def entry(ref: Ref, found: Iterable[Tie]) -> Entry:
             out = tie.sort == EVENT or tie.one == ref
             own = tie.words if tie.one == ref else tie.answer
             groups[tie.sort, out, tie.record, own].append(tie)
-    lines = [_line(ref, key, ties) for key, ties in groups.items()]
+    lines = [_line(ref, key, those) for key, those in groups.items()]
     return Entry(ref, _first_named(sorted(lines, key=lambda line: (SORTS.index(line.sort), not line.out))))
 
 
@@ -99,11 +137,12 @@ def _group(line: Line) -> tuple[str, bool]:
     return line.sort, line.out
 
 
-def _line(ref: Ref, key: tuple[str, bool, Ref, str], ties: list[Tie]) -> Line:
+def _line(ref: Ref, key: tuple[str, bool, Ref, str], found: list[Tie]) -> Line:
     sort, out, record, words = key
-    of_all = {tie.doubt for tie in ties} if not any(tie.grounds for tie in ties) else set()
+    of_all = {tie.doubt for tie in found} if not any(tie.grounds for tie in found) else set()
     doubt = of_all.pop() if len(of_all) == 1 else ""
-    return Line(sort, out, record, words, doubt, _ground(ties[0], ref), tuple(_other(ref, t) for t in ties))
+    others = tuple(_other(ref, t) for t in found)
+    return Line(sort, out, record, words, doubt, _ground(found[0], ref), others)
 
 
 def _other(ref: Ref, tie: Tie) -> Other:

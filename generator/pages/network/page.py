@@ -3,43 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from generator.lib.language import gettext as _
 from generator.pages.network.bonds import bonds, ranked
-from generator.pages.network.drawing import anchor, drawing
-from generator.pages.network.entry import entry
+from generator.pages.network.drawing import drawing
+from generator.pages.network.entry import LINES, MOST, URL, Entry, everybody, places
 from generator.pages.network.ties import ties
 from generator.pages.page import Page
+from generator.pages.parts import Found, Part, pages_of
 from generator.pages.site import Site
 
-URL = "network/"
 DRAWN = 70
 """How many people and organizations the drawing holds; the list holds all."""
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The page of the network."""
+    yield from network(site)
+
+
+def network(site: Site, most: int = MOST) -> Iterator[Page]:
+    """The page of the network; where its list is longer than `most` lines, also the list in parts by letter.
+
+    The page itself then holds the first lines of those who are drawn.
+    """
     found = ties(site)
     order = ranked(site, found)
     drawn = sorted(order[:DRAWN])
-    everyone = site.in_kind("person") + site.in_kind("organization")
-    entries = [entry(ref, found) for ref in everyone]
-    yield Page(
+    whole = everybody(site, most)
+    entries = [e for leaf in whole.leaves for e in leaf.entries]
+    tied = {e.ref for e in entries}
+    alone = [ref for ref in site.in_kind("person") + site.in_kind("organization") if ref not in tied]
+    place = places(site, most)
+
+    def view(part: Part[Entry]) -> dict[str, Any]:
+        is_overview = bool(part.parts)
+        is_root = part is whole
+        listed = [e for e in entries if e.ref in drawn] if is_root and is_overview else part.entries
+        few = max(2, most // (2 * DRAWN)) if is_overview else LINES
+        return {
+            "drawing": drawing(site, drawn, bonds(found)) if drawn and is_root else "",
+            "sections": [
+                (kind, [(e, _cut(e, few)) for e in listed if e.ref.kind == kind])
+                for kind in ("person", "organization")
+            ],
+            "alone": alone if is_root else [],
+            "place": {**place} | {e.ref: f"{part.url}#{e.anchor}" for e in listed},
+        }
+
+    page = Page(
         url=URL,
         template="network.md.j2",
         kind="network",
         title=_("Network"),
         description=_("Who is connected with whom, and which event or claim says so."),
         view={
-            "drawing": drawing(site, drawn, bonds(found)) if drawn else "",
             "drawn": len(drawn),
             "tied": len(order),
             "total": len(found),
-            "sections": [
-                (kind, [e for e in entries if e.ref.kind == kind and e.lines])
-                for kind in ("person", "organization")
-            ],
-            "alone": [e.ref for e in entries if not e.lines],
-            "anchor": anchor,
         },
     )
+    for made in pages_of(page, whole, view, lambda e: Found(site.name(e.ref), place[e.ref])):
+        # Only where the drawing is has the script something to do.
+        yield made if made.url == URL else replace(made, kind="index")
+
+
+def _cut(found: Entry, lines: int) -> Entry:
+    return replace(found, lines=found.lines[:lines])

@@ -1,5 +1,6 @@
 // Enhancements over complete pages: light or dark, sortable and filterable indexes, open disclosures in print.
 
+import { find } from "./finder.js";
 import { _ } from "./words.js";
 
 const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
@@ -72,7 +73,9 @@ function filterable(table) {
       shown += row.hidden ? 0 : 1;
     }
     output.textContent = words.length
-      ? _("%(shown)s of %(all)s %(noun)s", { shown, all: rows.length, noun })
+      ? shown
+        ? _("%(shown)s of %(all)s %(noun)s", { shown, all: rows.length, noun })
+        : _("None of all %(all)s %(noun)s holds these words.", { all: rows.length, noun })
       : _("%(all)s %(noun)s", { all: rows.length, noun });
   };
   input.addEventListener("input", show);
@@ -113,6 +116,7 @@ for (const table of document.querySelectorAll("table.index")) {
   sortable(table);
   if (table.dataset.filter) filterable(table);
 }
+for (const finder of document.querySelectorAll(".finder")) find(finder);
 
 let opened = [];
 addEventListener("beforeprint", () => {

@@ -86,7 +86,8 @@ function arrive() {
 
 // The filter of the list stands above the map, since it narrows both; its words stand in the address.
 function prepareFilter() {
-  const input = document.querySelector(".filter input");
+  const input = document.querySelector(".filter:not(.finder) input");
+  if (!input) return; // the filter of a list in parts looks further than the map
   document.querySelector(".map-filter").append(input.closest(".filter"));
   const find = () => {
     const query = input.value ? `?${new URLSearchParams({ find: input.value })}` : "";

@@ -73,6 +73,9 @@ export const TEXTS = {
       "No page carries all of these.": [
         "هیچ صفحه‌ای همهٔ این‌ها را ندارد."
       ],
+      "None of all %(all)s %(noun)s holds these words.": [
+        "هیچ‌یک از %(all)s %(noun)s این واژه‌ها را ندارد."
+      ],
       "Nothing found for “%(words)s” in titles, names, summaries and headings, which are all that this copy searches: try fewer words, or another spelling.": [
         "برای «%(words)s» در عنوان‌ها، نام‌ها، خلاصه‌ها و سرفصل‌ها، که جست‌وجوی این نسخه تنها آن‌ها را می‌بیند، چیزی یافت نشد: کمتر بنویسید یا نگارشی دیگر را بیازمایید."
       ],
@@ -105,6 +108,9 @@ export const TEXTS = {
       ],
       "Sources:": [
         "منابع:"
+      ],
+      "The list could not be loaded. Try again, or choose a part.": [
+        "فهرست بار نشد. دوباره بکوشید یا بخشی را برگزینید."
       ],
       "The search index could not be loaded. Try again, or go by the sections.": [
         "نمایهٔ جست‌وجو بار نشد. دوباره بکوشید، یا از راه بخش‌ها بروید."
