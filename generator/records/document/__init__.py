@@ -12,29 +12,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
-from generator.records.document.layout import kept, laid_out, rank
+from generator.records.document.comments import annotate
+from generator.records.document.layout import Noted, kept, laid_out, made, made_entry, rank
 from generator.records.document.spelling import WIDTH
-from generator.records.document.tree import (
-    Comment,
-    Entry,
-    Group,
-    Noted,
-    Text,
-    comments,
-    entries,
-    made,
-    made_entry,
-    plain,
-    read,
-)
 from generator.records.markdownfile import split
 from generator.records.problems import Problem
 from generator.records.schema_tree import Piece
-from generator.records.yamlfile import load
+from generator.records.yamlfile import Path, tree_of
+from generator.records.yamlfile.tree import Comment, Entry, Group, Text, entries, plain
 
 __all__ = ["WIDTH", "Document", "DocumentError", "Noted", "twins", "written"]
-
-Path = tuple[str | int, ...]
 
 
 class DocumentError(ValueError):
@@ -71,7 +58,6 @@ class Document:
             self._above, self._below, self.first_line = f"{lines[0]}\n", lines[end] + bar, 2
             self.body = "\n".join(lines[end + 1 :])
             text = "".join(f"{line}\n" for line in lines[1:end])
-        self.value: dict[str, Any] = {}
         self._read(text)
 
     @property
@@ -82,7 +68,7 @@ class Document:
 
     def laid_out(self) -> None:
         """Lay all of it out anew: one order, one indentation, one way of quoting."""
-        self._take(laid_out(read(self.yaml), self._piece))
+        self._lay_out(self.value)
         if self._above:
             self._above = self._below = "---\n"
 
@@ -133,10 +119,8 @@ class Document:
         node = entry.value
         new = self.yaml[: node.start] + rewrite(self.yaml[node.start : node.end]) + self.yaml[node.end :]
         node.value = rewrite(node.value)
-        if load(new, "") != (plain(self._root), []):
-            self._read(self.yaml)
+        if not self._took(new, plain(self._root)):
             self._refuse(path)
-        self._read(new)
 
     def comments(self) -> Iterator[tuple[int, int, str]]:
         """Every comment with the line and column, from 1, on which it stands in the file."""
@@ -146,34 +130,32 @@ class Document:
                 yield line, comment.column + 1, comment.words
 
     def _read(self, yaml: str) -> None:
-        value, problems = load(yaml, self._path, self.first_line)
-        if problems:
+        root, problems = tree_of(yaml, self._path, self.first_line)
+        if root is None or problems:
             raise DocumentError(problems)
-        self.yaml, self.value, self._root = yaml, value, read(yaml)
-        self._comments = comments(yaml, self._root)
+        self.yaml, self.value, self._root = yaml, plain(root), root
+        self._comments = annotate(yaml, root)
 
     def _write(self) -> None:
         """Take over what was changed in the tree."""
         wanted = plain(self._root)
-        if wanted == self.value:
-            return
-        new = kept(self._root)
-        if self._holds(new, wanted):
-            self._read(new)
-        else:
-            self._take(laid_out(self._root, self._piece), wanted)
+        if wanted != self.value and not self._took(kept(self._root), wanted):
+            self._lay_out(wanted)
 
-    def _take(self, yaml: str, wanted: Any = None) -> None:
-        if not self._holds(yaml, self.value if wanted is None else wanted):
-            self._read(self.yaml)
+    def _lay_out(self, wanted: Any) -> None:
+        if not self._took(laid_out(self._root, self._piece), wanted):
             self._refuse(())
-        self._read(yaml)
 
-    def _holds(self, yaml: str, wanted: Any) -> bool:
-        """Whether a text holds just these values, and every comment of this one."""
-        if load(yaml, "") != (wanted, []):
+    def _took(self, yaml: str, wanted: Any) -> bool:
+        """Whether a text holds just these values, and every comment of this one; if so it is taken over."""
+        root, problems = tree_of(yaml, "")
+        if root is None or problems or plain(root) != wanted:
             return False
-        return _words(self._comments) <= _words(comments(yaml, read(yaml)))
+        found = annotate(yaml, root)
+        if not _words(self._comments) <= _words(found):
+            return False
+        self.yaml, self.value, self._root, self._comments = yaml, wanted, root, found
+        return True
 
     def _group(self, path: Path) -> Group:
         found: Text | Group = self._root
@@ -188,6 +170,7 @@ class Document:
         return self._piece.at(path) if self._piece else None
 
     def _refuse(self, path: Path) -> NoReturn:
+        self._read(self.yaml)
         message = "this file cannot be changed without changing what else it says"
         hint = "change it by hand, and report this as a fault"
         raise DocumentError([Problem(self._path, 0, 0, ".".join(map(str, path)), message, hint)])

@@ -2,14 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from generator.records.document.spelling import WIDTH, folded, spelled
-from generator.records.document.tree import Comment, Entry, Group, Text, entries
 from generator.records.schema_tree import Piece
+from generator.records.yamlfile.tree import WORDS, Comment, Entry, Group, Text, entries
 
 _EMPTY = "\n"
 """An empty line between entries, told from one inside a folded text."""
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A value to be written with a remark at the end of its line."""
+
+    value: Any
+    remark: str
+
+
+def made(data: Mapping[str, Any] | list[Any], owner: Entry | None = None) -> Group:
+    """The tree of plain data, numbers as texts; what holds single values only stands in brackets."""
+    items = list(data.items()) if isinstance(data, Mapping) else [(None, item) for item in data]
+    small = owner is not None and not any(isinstance(item, list | Mapping) for _, item in items)
+    group = Group(isinstance(data, Mapping), small, owner=owner)
+    for key, item in items:
+        group.entries.append(made_entry(None if key is None else str(key), item, group))
+    return group
+
+
+def made_entry(key: str | None, value: Any, group: Group) -> Entry:
+    """An entry of `group`, which it does not enter; its key is None in a list."""
+    entry = Entry(Text(key) if key is not None else None, Text(""), group)
+    if isinstance(value, Noted):
+        entry.trail, value = [f"# {value.remark}"], value.value
+    entry.value = made(value, entry) if isinstance(value, list | Mapping) else _text(value)
+    return entry
+
+
+def _text(value: Any) -> Text:
+    if value is None or isinstance(value, bool):
+        return Text({None: "null", True: "true", False: "false"}[value])
+    return Text(str(value), '"' if value in WORDS else "")
 
 
 def laid_out(root: Group, piece: Piece | None) -> str:
