@@ -6,8 +6,7 @@ import html
 import re
 from collections.abc import Collection, Sequence
 
-from generator.analysis.differences import Change, Key, State, between
-from generator.analysis.facts import facts
+from generator.analysis.facts import Change, Key, State, between, facts
 from generator.analysis.standing import standing
 from generator.lib.text import count
 from generator.records.dataset import Dataset

@@ -1,17 +1,34 @@
-"""How a claim stands: one word, the numbers it was computed from, and both as a reader is told them."""
+"""How a claim stands: one word and the numbers it was computed from, as readers are told them, and its hedges."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.analysis.hedging import hedges
 from generator.analysis.origins import ASSERTING, OriginGroup, in_own_voice, origin_groups, root
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
 from generator.records.dataset import Dataset
-from generator.records.model import Claim
+from generator.records.model import Assertion, Claim
 from generator.records.refs import Ref
+
+AGAINST = frozenset({"denies", "doubts", "retracts"})
+"""The stances that speak against a claim."""
+SOFT = frozenset({"hints", "alleges"})
+"""The stances that carry a claim without asserting it; each counts apart."""
+
+
+def hedges(assertions: Iterable[Assertion]) -> tuple[str, ...]:
+    """The words that hedge the claim in every statement, as printed; none where somebody asserts it flatly.
+
+    A hint or an allegation without hedging words gives its stance, a `Word`.
+    """
+    carrying = [a for a in assertions if a.stance not in AGAINST]
+    if any(a.stance in ASSERTING and not a.hedge for a in carrying):
+        return ()
+    words = (a.hedge or (a.stance if a.stance in SOFT else "") for a in carrying)
+    return tuple(dict.fromkeys(word for word in words if word))
+
 
 CONTRARY = frozenset({"contrary_to", "contradicts"})
 """The relations that set two claims against each other."""

@@ -27,7 +27,7 @@ from generator.pages.recent import FACTS
 from generator.pages.tally import SEVERAL
 from generator.records.kinds import KINDS
 from generator.records.model import Words
-from generator.records.model.words import LOADED
+from generator.records.model.documentary import LOADED
 
 PACKAGE = Path(__file__).parents[1]
 THEME = PACKAGE / "pages" / "theme" / "partials" / "words.html"

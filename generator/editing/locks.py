@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.analysis.differences import Change
+from generator.analysis.facts import Change
 from generator.analysis.releases import Released, Releases
 from generator.evidence.lock import Lock
 from generator.records.refs import Ref

@@ -12,12 +12,12 @@ from generator.lib.language import gettext as _
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.words import label
+from generator.records.examples import example
+from generator.records.explained import PAGE, anchor
 from generator.records.kinds import KINDS
 from generator.records.model import Words
 from generator.records.reader import DOCUMENTARY
 from generator.records.schema_tree import Field, Piece, all_pieces, pieces
-from generator.records.schemas.examples import example
-from generator.records.schemas.explained import PAGE, anchor
 
 _CODE = re.compile(r"`([^`]+)`")
 

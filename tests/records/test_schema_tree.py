@@ -7,11 +7,11 @@ import pytest
 from pydantic import TypeAdapter
 
 from generator.records import model
+from generator.records.examples import DATES, example
 from generator.records.model import Words
 from generator.records.model.record import Part
 from generator.records.reader import read
 from generator.records.schema_tree import Field, Piece, all_pieces, piece_of, pieces
-from generator.records.schemas.examples import DATES, example
 
 ROOT = Path(__file__).parents[2]
 PIECES: dict[str, Piece] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rules.walk import all_read
+from generator.check.rules.walk import all_read, rule, rule_of_the_whole
 from generator.lib.text import count
 from generator.records.dataset import Dataset, Fault
 from generator.records.refs import Ref
@@ -15,6 +15,7 @@ LONGEST_ANSWER = 6
 """Words of an answer; more do not fit the cell of a table."""
 
 
+@rule
 def claim_without_assertions(dataset: Dataset) -> Iterator[Fault]:
     """Every claim has at least one assertion."""
     for ref, claim in dataset.claims.items():
@@ -24,6 +25,7 @@ def claim_without_assertions(dataset: Dataset) -> Iterator[Fault]:
             )
 
 
+@rule_of_the_whole
 def unreached_claim(dataset: Dataset) -> Iterator[Fault]:
     """Something leads to every claim: it answers a question or is about an event, or a role rests on it.
 
@@ -47,6 +49,7 @@ def _pointed_at(dataset: Dataset) -> set[Ref | None]:
     return roles | {part.claim for event in dataset.events.values() for part in event.participants}
 
 
+@rule
 def words_without_kind(dataset: Dataset) -> Iterator[Fault]:
     """A claim that rests on how sources write (`own_wording`) is of the kind `spelling` or `wording`."""
     for ref, claim in dataset.claims.items():
@@ -56,6 +59,7 @@ def words_without_kind(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, ("kind",), message, hint)
 
 
+@rule
 def long_answer(dataset: Dataset) -> Iterator[Fault]:
     """An answer to a question has at most six words."""
     for ref, claim in dataset.claims.items():
@@ -66,6 +70,7 @@ def long_answer(dataset: Dataset) -> Iterator[Fault]:
                 yield Fault(ref, ("answers", number, "answer"), message, hint)
 
 
+@rule
 def question_answered_twice(dataset: Dataset) -> Iterator[Fault]:
     """A claim gives one answer to a question."""
     for ref, claim in dataset.claims.items():

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 
 from generator.analysis.time_order import moment, precedes, zone
 from generator.check.rules.assertions import assertions
-from generator.check.rules.walk import all_records, everywhere
+from generator.check.rules.walk import all_records, everywhere, rule
 from generator.lib.dates import Edtf, certainly_before, overlaps, plain
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset, Fault, Field
@@ -19,6 +19,7 @@ INFERRED = "inferred"
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
+@rule
 def inferred_without_reason(dataset: Dataset) -> Iterator[Fault]:
     """A date that is inferred says in `reason` why it follows from what the source says."""
     for ref, path, dating in everywhere(dataset, Dating):
@@ -27,6 +28,7 @@ def inferred_without_reason(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (*path, "basis"), "the date is inferred without a reason", hint)
 
 
+@rule
 def malformed_time(dataset: Dataset) -> Iterator[Fault]:
     """A clock time is written `HH:MM`, from 00:00 to 23:59."""
     for ref, path, dating in everywhere(dataset, Dating):
@@ -35,6 +37,7 @@ def malformed_time(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (*path, "time"), f"“{dating.time}” is not a clock time", hint)
 
 
+@rule
 def unknown_zone(dataset: Dataset) -> Iterator[Fault]:
     """A time zone is one of the IANA list, such as `Europe/Oslo`."""
     for ref, path, dating in everywhere(dataset, Dating):
@@ -44,6 +47,7 @@ def unknown_zone(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (*path, "tz"), f"“{dating.tz}” is no time zone", hint)
 
 
+@rule
 def zone_without_time(dataset: Dataset) -> Iterator[Fault]:
     """A time zone stands beside a clock time, and both beside a single day."""
     for ref, path, dating in everywhere(dataset, Dating):
@@ -54,6 +58,7 @@ def zone_without_time(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (*path, "time"), message, "give the day, or remove time")
 
 
+@rule
 def said_after_publication(dataset: Dataset) -> Iterator[Fault]:
     """Nothing was said after the publication of the source that carries it."""
     sources = dataset.sources
@@ -68,6 +73,7 @@ def said_after_publication(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, place, message, "mend one of the two dates")
 
 
+@rule
 def said_after_death(dataset: Dataset) -> Iterator[Fault]:
     """Nobody says anything after their death."""
     people = dataset.people
@@ -82,6 +88,7 @@ def said_after_death(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, place, message, "mend one of the two dates, or the speaker")
 
 
+@rule
 def said_beside_its_event(dataset: Dataset) -> Iterator[Fault]:
     """What was said in an interview, speech or report was said when that was."""
     for ref, path, assertion in assertions(dataset):
@@ -102,6 +109,7 @@ def _when_said(dataset: Dataset, path: Field, assertion: Assertion) -> tuple[Fie
     return (*path, "said_in"), event.when.edtf if event and event.when else None
 
 
+@rule
 def role_ends_before_it_begins(dataset: Dataset) -> Iterator[Fault]:
     """A role does not end before it begins."""
     for ref, person in dataset.people.items():
@@ -111,6 +119,7 @@ def role_ends_before_it_begins(dataset: Dataset) -> Iterator[Fault]:
                 yield Fault(ref, ("roles", number, "to"), message, "mend one of the two dates")
 
 
+@rule
 def order_against_dates(dataset: Dataset) -> Iterator[Fault]:
     """The dates of two events do not go against the order that `after` and `before` give them."""
     events = dataset.events
@@ -133,6 +142,7 @@ def _in_words(dating: Dating | None, other: Dating | None) -> str:
     return plain(dating.edtf) + clock
 
 
+@rule
 def changed_before_added(dataset: Dataset) -> Iterator[Fault]:
     """A record is not changed before it is added."""
     for ref, record in all_records(dataset):
@@ -141,6 +151,7 @@ def changed_before_added(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, ("changed",), message, "mend one of the two dates")
 
 
+@rule
 def corrected_before_added(dataset: Dataset) -> Iterator[Fault]:
     """A correction is not older than the record it changes."""
     for ref, correction in dataset.corrections.items():

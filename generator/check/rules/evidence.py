@@ -1,10 +1,10 @@
-"""Rules on evidence: the paragraph exists, and the quotation is short."""
+"""Rules on evidence: an event has some, the paragraph exists, and the quotation is short."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.check.rules.walk import everywhere
+from generator.check.rules.walk import everywhere, rule
 from generator.evidence.pieces import OMISSION, PiecesError, take_apart
 from generator.evidence.rights import LONGEST_QUOTATION
 from generator.evidence.words import words
@@ -17,6 +17,7 @@ ALWAYS_THERE = frozenset({"title", "standfirst"})
 """The parts of an article that need no reading note."""
 
 
+@rule
 def unknown_paragraph(dataset: Dataset) -> Iterator[Fault]:
     """Evidence points to `title`, `standfirst`, or a paragraph or heading that has a reading note."""
     sources = dataset.sources
@@ -54,6 +55,7 @@ def _run(run: list[tuple[bool, int]]) -> str:
     return f"{first}–{rest[-1]}" if rest else first
 
 
+@rule
 def malformed_quote(dataset: Dataset) -> Iterator[Fault]:
     """A quotation has twelve characters on each side of an omission, and holds what it lists as inserted."""
     for ref, path, quote in everywhere(dataset, Quote):
@@ -64,6 +66,7 @@ def malformed_quote(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (*path, "exact"), str(wrong), hint)
 
 
+@rule
 def long_quote(dataset: Dataset) -> Iterator[Fault]:
     """A quotation has at most sixty words, unless a licence allows more."""
     for ref, path, evidence in everywhere(dataset, Evidence):
@@ -73,3 +76,12 @@ def long_quote(dataset: Dataset) -> Iterator[Fault]:
         if (number := len(words(quote.exact.replace(OMISSION, " ")))) > LONGEST_QUOTATION:
             hint = f"quote at most {LONGEST_QUOTATION}: the operative words only"
             yield Fault(ref, (*path, "quote", "exact"), f"the quotation has {count(number, 'word')}", hint)
+
+
+@rule
+def event_without_evidence(dataset: Dataset) -> Iterator[Fault]:
+    """Every event rests on at least one passage of a source."""
+    for ref, event in dataset.events.items():
+        if not event.evidence:
+            hint = "name a source and the paragraph that speaks of it"
+            yield Fault(ref, ("evidence",), "the event has no evidence", hint)

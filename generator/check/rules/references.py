@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.analysis.prose import LINK, explicit
-from generator.check.rules.walk import everywhere
+from generator.check.rules.walk import everywhere, rule
 from generator.lib.text import did_you_mean, nearest
 from generator.records.dataset import Dataset, Fault, Field
 from generator.records.kinds import KINDS, path_of
@@ -16,6 +16,7 @@ from generator.records.refs import Ref, parse_ref
 _LINK_LIKE = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)([)\s]?)")
 
 
+@rule
 def unknown_reference(dataset: Dataset) -> Iterator[Fault]:
     """Every reference, in a field or in a link inside prose, leads to a record of the archive."""
     known = dataset.known | dataset.records.keys()
@@ -46,6 +47,7 @@ def _hint(target: Ref, known: frozenset[Ref]) -> str:
     return f"mend the reference, or write the record {path_of(target)}"
 
 
+@rule
 def malformed_link(dataset: Dataset) -> Iterator[Fault]:
     """A link inside prose is written `[words](kind:id)`, with words and closed; it leads to records only."""
     for ref, path, prose in everywhere(dataset, Prose):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.analysis.standing import CONTRARY
+from generator.check.rules.walk import rule, rule_of_the_whole
 from generator.records.dataset import Dataset, Fault, Field
 from generator.records.refs import Ref
 
@@ -15,6 +16,7 @@ MUTUAL = CONTRARY | {RESTATES}
 """The relations that hold both ways and are therefore written on one side only."""
 
 
+@rule
 def claim_related_to_itself(dataset: Dataset) -> Iterator[Fault]:
     """A claim has no relation to itself."""
     for ref, path, _, other in _relations(dataset):
@@ -22,6 +24,7 @@ def claim_related_to_itself(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, path, "the claim is related to itself", "name the other claim, or remove this")
 
 
+@rule_of_the_whole
 def relation_twice(dataset: Dataset) -> Iterator[Fault]:
     """A relation between two claims is written once, on one side; the other side is computed."""
     seen: dict[tuple[str, frozenset[Ref], Ref | None], tuple[Ref, Field]] = {}
@@ -34,6 +37,7 @@ def relation_twice(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, path, message, hint)
 
 
+@rule_of_the_whole
 def contrary_and_restating(dataset: Dataset) -> Iterator[Fault]:
     """Two claims cannot go against each other and restate each other, whichever side says so."""
     pairs: dict[frozenset[Ref], set[str]] = defaultdict(set)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rules.walk import all_read, everywhere
+from generator.check.rules.walk import all_read, everywhere, rule, rule_of_the_whole
 from generator.lib.dates import Edtf, certainly_before, plain
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import Derivation
 from generator.records.refs import Ref
 
 
+@rule
 def derivation_parent(dataset: Dataset) -> Iterator[Fault]:
     """A derivation names one parent: `of` for a source of this archive, or `stub` for one we do not hold."""
     for ref, source in dataset.sources.items():
@@ -23,6 +24,7 @@ def derivation_parent(dataset: Dataset) -> Iterator[Fault]:
                 yield Fault(ref, ("derivation", number), "the derivation names no parent", hint)
 
 
+@rule
 def older_than_its_parent(dataset: Dataset) -> Iterator[Fault]:
     """A source was not published before what it was made from."""
     for ref, source in dataset.sources.items():
@@ -42,6 +44,7 @@ def _published(dataset: Dataset, derivation: Derivation) -> Edtf | None:
     return parent.published.edtf if parent and parent.published else None
 
 
+@rule
 def source_without_notes(dataset: Dataset) -> Iterator[Fault]:
     """Every source has reading notes."""
     for ref, source in dataset.sources.items():
@@ -50,6 +53,7 @@ def source_without_notes(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (), "the source has no reading notes", hint)
 
 
+@rule_of_the_whole
 def unused_source(dataset: Dataset) -> Iterator[Fault]:
     """Some other record cites every source, or says that it is silent."""
     if not all_read(dataset):

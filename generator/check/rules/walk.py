@@ -1,20 +1,40 @@
-"""Walks over records: every value of a type with its place, and circles in what follows what."""
+"""What a rule is, and what rules walk over: every value of a type with its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from generator.records.dataset import Dataset, Field
+from generator.records.dataset import Dataset, Fault, Field
 from generator.records.kinds import KINDS
 from generator.records.model import Record
 from generator.records.reader import THE_DOCUMENTARY
 from generator.records.refs import Ref
 
 T = TypeVar("T")
+Rule = Callable[[Dataset], Iterator[Fault]]
+RULES: list[Rule] = []
+"""Every rule."""
+OF_THE_WHOLE: list[Rule] = []
+"""The rules that judge a record by records it does not name; they look at references, names and former ids.
+
+Every other rule judges it by itself, the records that it names and the vocabularies.
+"""
+
+
+def rule(function: Rule) -> Rule:
+    """Mark a rule."""
+    RULES.append(function)
+    return function
+
+
+def rule_of_the_whole(function: Rule) -> Rule:
+    """Mark a rule that judges a record by records it does not name."""
+    OF_THE_WHOLE.append(function)
+    return rule(function)
 
 
 def everywhere(dataset: Dataset, wanted: type[T]) -> Iterator[tuple[Ref, Field, T]]:
@@ -64,21 +84,3 @@ def all_read(dataset: Dataset, *kinds: str) -> bool:
     """
     wanted = kinds or tuple(KINDS)
     return all(ref in dataset.records for ref in dataset.known if ref.kind in wanted)
-
-
-def circles(steps: Mapping[Ref, Iterable[Ref]]) -> Iterator[list[Ref]]:
-    """Ways that lead back to where they began, walking depth first from each record along `steps`."""
-    done: set[Ref] = set()
-    for start in steps:
-        trail = {} if start in done else {start: iter(steps[start])}
-        while trail:
-            here, ahead = next(reversed(trail.items()))
-            step = next(ahead, None)
-            if step is None:
-                done.add(here)
-                trail.popitem()
-            elif step in trail:
-                way = list(trail)
-                yield way[way.index(step) :]
-            elif step in steps and step not in done:
-                trail[step] = iter(steps[step])

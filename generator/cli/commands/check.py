@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.analysis.release import read_releases, warnings
+from generator.analysis.releases import read_releases, warnings
 from generator.check.checking import checked
-from generator.check.loaded import loaded_on_pages
+from generator.check.rules.loaded import loaded_on_pages
 from generator.cli import terminal
 from generator.lib.files import unfinished
 from generator.lib.text import count

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from generator.cli import terminal
-from generator.editing.record_files import laid_out, record_files
+from generator.editing.format import laid_out, record_files
 from generator.lib.files import change
 from generator.lib.text import count
 from generator.records.problems import Problem

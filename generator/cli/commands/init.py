@@ -8,8 +8,8 @@ from pathlib import Path
 
 from generator.cli import terminal
 from generator.cli.commands.options import address
-from generator.editing.record_files import laid_out, record_files
-from generator.editing.start.begin import Beginning, begin, files
+from generator.editing.format import laid_out, record_files
+from generator.editing.start import Beginning, begin, files
 from generator.lib.files import change
 from generator.lib.language import TAG
 from generator.lib.text import count

@@ -8,8 +8,7 @@ import sys
 from typing import Any
 
 from generator.cli import terminal
-from generator.editing.given import faults, read, still_needed, suggested_id
-from generator.editing.prompts import asked, asked_id
+from generator.editing.given import asked, asked_id, faults, read, still_needed, suggested_id
 from generator.editing.scaffold import scaffold
 from generator.lib.files import change
 from generator.records.dataset import Dataset

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from generator.analysis.release import read_releases
+from generator.analysis.releases import read_releases
 from generator.cli import terminal
 from generator.editing.rename import plan, refusal
 from generator.lib.files import change

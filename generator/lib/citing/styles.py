@@ -11,8 +11,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from generator.lib.citing.item import Issued, Item
-from generator.lib.citing.names import apa_names, chicago_names, mla_names
+from generator.lib.citing.item import Issued, Item, apa_names, chicago_names, mla_names
 from generator.lib.dates import ENGLISH
 
 _MLA_MONTHS = dict(enumerate(ENGLISH.months, 1)) | {

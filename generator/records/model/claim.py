@@ -1,4 +1,4 @@
-"""Claims: one proposition each, with every assertion of it."""
+"""Claims: one proposition each, with every assertion of it; and questions, on which they are positions."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from generator.records.model.evidence import Dating, Evidence
 from generator.records.model.record import (
     Agent,
     ClaimRef,
     Date,
+    Dating,
     EventRef,
+    Evidence,
     Line,
     OneOf,
     Part,
@@ -19,6 +20,7 @@ from generator.records.model.record import (
     QuestionRef,
     Record,
     Running,
+    SourceRef,
     Subject,
     Word,
 )
@@ -147,3 +149,25 @@ class Claim(Record):
     def is_about_words(self) -> bool:
         """Whether it says only how something is written or called."""
         return self.kind in ABOUT_WORDS
+
+
+class Question(Record):
+    """A question to which the sources give different answers; the positions are the claims that answer it."""
+
+    text: Line = Field(description="The question.")
+    about: list[Subject] = Field(description="Whom and what it is about.")
+    compatibility: Annotated[Word, OneOf("compatibility")] = Field(
+        description="Whether the positions exclude each other, or how they may go together."
+    )
+    settled_by: Running = Field(description="What would settle it.")
+    severity: Annotated[Word, OneOf("severity")] = Field(description="How much hangs on it.")
+    state: Annotated[Word, OneOf("question_state")] = Field(description="Whether it is open.")
+    reason: Running = Field(description="Why it stands so, attributed.")
+    silent: list[SourceRef] = Field(
+        default_factory=list, description="Sources that were checked and do not address it."
+    )
+
+    @property
+    def name(self) -> str:
+        """The question."""
+        return self.text

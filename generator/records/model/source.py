@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.records.model.evidence import Dating
 from generator.records.model.record import (
     Agent,
     Date,
+    Dating,
     LanguageTag,
     Line,
     OneOf,

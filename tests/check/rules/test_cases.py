@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import generator.check.rules
-from generator.check.rules import RULES
+from generator.check.rules.walk import RULES, Rule
 from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 
@@ -38,9 +38,7 @@ def test_a_bad_archive_has_exactly_the_problems_expected(case: Path, read_cases:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_a_rule_says_what_it_demands_and_some_case_breaks_it(
-    rule: generator.check.rules.Rule, read_cases: Cases
-) -> None:
+def test_a_rule_says_what_it_demands_and_some_case_breaks_it(rule: Rule, read_cases: Cases) -> None:
     faults = [fault for dataset, _ in read_cases.values() if dataset for fault in rule(dataset)]
     assert rule.__doc__
     assert faults

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.editing.admin.config import config
+from generator.editing.admin.forms import config
 from generator.editing.admin.values import AS_READ, BODY
 from generator.records.kinds import KINDS
 from generator.records.reader import read

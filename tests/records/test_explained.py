@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.pages.fields import sections
-from generator.records.schemas.explained import explained
+from generator.records.explained import explained
 
 from ...check.rules.bad_cases import CASES, lay_over, read_and_check
 from ...pages.made_up_dataset import site

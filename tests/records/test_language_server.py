@@ -13,7 +13,7 @@ from generator.records.markdownfile import split
 from ...npm import npm_installed
 from .language_server import PACKAGE, LanguageServer
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 CLAIM = "sources/curated/claims/made-up.yml"
 PERSON = "sources/curated/people/made-up.yml"
 PLACE = "sources/curated/places/made-up.yml"

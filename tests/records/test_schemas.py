@@ -10,10 +10,9 @@ import pytest
 from generator.cli.commands import schemas
 from generator.records.kinds import KINDS
 from generator.records.reader import read
-from generator.records.schemas.files import FOLDER, SETTINGS, associations, schema_files
-from generator.records.schemas.schema import IDS
+from generator.records.schemas import FOLDER, IDS, SETTINGS, associations, schema_files
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 
 
 def test_the_committed_schemas_are_those_of_the_models_and_the_words() -> None:

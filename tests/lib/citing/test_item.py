@@ -1,5 +1,3 @@
-"""Names in their parts."""
-
 from __future__ import annotations
 
 from generator.lib.citing import Name, split_name

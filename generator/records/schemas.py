@@ -1,4 +1,4 @@
-"""A JSON Schema (2020-12) of a kind of record, for the language servers of editors.
+"""The JSON Schemas (2020-12) of the records, below `sources/schemas/`, for the language servers of editors.
 
 Every YAML value is text for this project, while a language server takes `2020` for a number: where a field
 holds text, the schemas allow both.
@@ -6,11 +6,15 @@ holds text, the schemas allow both.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+from generator.records.dataset import Dataset
+from generator.records.examples import DATES, example
+from generator.records.kinds import KINDS
 from generator.records.model import Words
-from generator.records.schema_tree import Field, Piece, pieces
-from generator.records.schemas.examples import DATES, example
+from generator.records.reader import DOCUMENTARY, WORDS
+from generator.records.schema_tree import Field, Piece, all_pieces, pieces
 
 Schema = dict[str, Any]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -145,3 +149,32 @@ def _or_nothing(value: Schema) -> Schema:
     if "enum" in value:
         return {**value, "enum": [*value["enum"], None]}
     return {"anyOf": [value, {"type": "null"}]}
+
+
+FOLDER = "sources/schemas"
+SETTINGS = ".vscode/settings.json"
+
+
+def schema_files(dataset: Dataset) -> dict[str, bytes]:
+    """Every schema by its path from the project folder, the ids of the archive's records among them."""
+    made = {kind: schema(kind, piece, dataset.words) for kind, piece in all_pieces().items()}
+    made["words"] = schema_of_words()
+    ids = {kind: [ref.id for ref in dataset.known if ref.kind == kind] for kind in KINDS}
+    files = {f"{FOLDER}/{kind}.json": _json(each) for kind, each in made.items()}
+    return {**files, f"{FOLDER}/{IDS}": _json(schema_of_ids(ids))}
+
+
+def associations() -> dict[str, str]:
+    """Which files each schema is for: its path to a pattern of paths, both from the project folder.
+
+    The fields of a source stand inside a Markdown file, where a YAML language server does not look.
+    """
+    found = {f"{FOLDER}/documentary.json": DOCUMENTARY, f"{FOLDER}/words.json": WORDS}
+    for kind in KINDS.values():
+        if kind.suffix == ".yml":
+            found[f"{FOLDER}/{kind.name}.json"] = f"sources/{kind.folder}/*.yml"
+    return found
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
