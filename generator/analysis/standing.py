@@ -1,4 +1,4 @@
-"""How a claim stands: one word and the numbers it was computed from, as readers are told them, and its hedges."""
+"""How a claim stands: one word, the numbers it was computed from, and the words that hedge it."""
 
 from __future__ import annotations
 

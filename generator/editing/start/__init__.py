@@ -81,7 +81,8 @@ def files(beginning: Beginning) -> dict[str, bytes]:
 def repository(words: Mapping[str, Any]) -> dict[str, bytes]:
     """What stands around the records, by path: settings for VS Code, forms and workflows for GitHub.
 
-    The settings lead VS Code to the schemas in `sources/schemas/`. The files of this project's own repository are made from the same templates, with other `words`.
+    The settings lead VS Code to the schemas in `sources/schemas/`. The files of this project's own repository
+    are made from the same templates, with other `words`.
     """
     return _made("repository", words, **_BRACKETS)
 
@@ -107,8 +108,8 @@ def _made(folder: str, words: Mapping[str, Any], **settings: Any) -> dict[str, b
         **settings,
     )
     environment.filters["quoted"] = lambda text: json.dumps(text, ensure_ascii=False)
-    made = {
-        name: environment.get_template(name).render(words).encode() for name in environment.list_templates()
-    }
     hidden = ("github/", "vscode/", "gitignore")
-    return {f".{name}" if name.startswith(hidden) else name: data for name, data in made.items()}
+    return {
+        f".{name}" if name.startswith(hidden) else name: environment.get_template(name).render(words).encode()
+        for name in environment.list_templates()
+    }

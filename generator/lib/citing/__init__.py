@@ -2,5 +2,3 @@
 
 from generator.lib.citing.item import Issued, Item, Name, issued, split_name
 from generator.lib.citing.styles import apa, chicago, mla
-
-__all__ = ["Issued", "Item", "Name", "apa", "chicago", "issued", "mla", "split_name"]

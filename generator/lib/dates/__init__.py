@@ -18,21 +18,3 @@ from generator.lib.dates.edtf import (
 )
 from generator.lib.dates.parsing import parse
 from generator.lib.dates.wording import ENGLISH, Strings, plain, plain_day, spoken_strings
-
-__all__ = [
-    "ENGLISH",
-    "Day",
-    "Edtf",
-    "End",
-    "Single",
-    "Span",
-    "Strings",
-    "certainly_before",
-    "contains",
-    "days_apart",
-    "overlaps",
-    "parse",
-    "plain",
-    "plain_day",
-    "spoken_strings",
-]
