@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.records.dataset import Dataset, Field
+from generator.records.dataset import Dataset
 from generator.records.model import (
     Assertion,
     Claim,
@@ -20,6 +20,7 @@ from generator.records.model import (
     Value,
 )
 from generator.records.refs import Ref
+from generator.records.yamlfile import FieldPath
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Fact:
     what: str
     key: str
     text: str
-    field: Field
+    field: FieldPath
 
 
 def facts(dataset: Dataset, ref: Ref) -> list[Fact]:
@@ -72,7 +73,7 @@ def _claim(claim: Claim) -> Iterator[Fact]:
         yield from _assertion(assertion, ("assertions", n))
 
 
-def _assertion(assertion: Assertion, at: Field) -> Iterator[Fact]:
+def _assertion(assertion: Assertion, at: FieldPath) -> Iterator[Fact]:
     who = str(assertion.speaker_ref or f"unnamed ({assertion.described_as})")
     yield Fact("speaker", assertion.id, who, (*at, "speaker"))
     yield Fact("stance", assertion.id, assertion.stance, (*at, "stance"))
@@ -112,13 +113,13 @@ def _person(person: Person) -> Iterator[Fact]:
         yield from _quotations(role.title, role.evidence, ("roles", n))
 
 
-def _date(key: str, dating: Dating | None, field: Field) -> Iterator[Fact]:
+def _date(key: str, dating: Dating | None, field: FieldPath) -> Iterator[Fact]:
     if dating:
         text = " ".join(filter(None, (dating.edtf.text, dating.time, dating.tz)))
         yield Fact("date", key, text if dating.basis == "stated" else f"{text} ({dating.basis})", field)
 
 
-def _quotations(holder: str, evidence: list[Evidence], at: Field) -> Iterator[Fact]:
+def _quotations(holder: str, evidence: list[Evidence], at: FieldPath) -> Iterator[Fact]:
     """One fact for each quotation, known by holder, source and paragraph so that a new one moves none."""
     seen: dict[str, int] = {}
     for n, passage in enumerate(evidence):

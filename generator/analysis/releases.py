@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.analysis.facts import Change, Key, State, between, facts
-from generator.records.dataset import Dataset, Fault, Field
+from generator.records.dataset import Dataset, Fault
 from generator.records.kinds import KINDS
 from generator.records.problems import Problem
 from generator.records.refs import Ref, parse_ref
+from generator.records.yamlfile import FieldPath
 
 RELEASES = "sources/release.lock.json"
 
@@ -135,7 +136,7 @@ def _owed(dataset: Dataset, released: Releases) -> Iterator[Fault]:
         yield Fault(change.ref, _place(dataset, change), message, hint)
 
 
-def _place(dataset: Dataset, change: Change) -> Field:
+def _place(dataset: Dataset, change: Change) -> FieldPath:
     """The field of the changed fact; of one that is gone, that of the stance beside it or the record."""
     mine = facts(dataset, change.ref)
     beside = change.key.split(" ")[0]

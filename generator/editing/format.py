@@ -8,11 +8,10 @@ from typing import Any
 
 from generator.lib.files import Changes
 from generator.records.document import Document, DocumentError
-from generator.records.kinds import KINDS
+from generator.records.kinds import DOCUMENTARY, KINDS, WORDS, kind_at
 from generator.records.markdownfile import LABEL
 from generator.records.model import Documentary, Words
 from generator.records.problems import Problem
-from generator.records.reader import DOCUMENTARY, WORDS
 from generator.records.schema_tree import piece_of
 
 
@@ -51,7 +50,7 @@ def record_files(root: Path) -> Iterator[Path]:
     """Every file of the archive that people write, sorted by kind and name."""
     yield from (root / where for where in _SINGLE if (root / where).is_file())
     for kind in KINDS.values():
-        yield from sorted((root / "sources" / kind.folder).glob(f"[!.]*{kind.suffix}"))
+        yield from sorted((root / kind.folder).glob(f"[!.]*{kind.suffix}"))
 
 
 def laid_out(root: Path, path: Path) -> tuple[Changes, list[Problem]]:
@@ -77,7 +76,5 @@ def _holds(root: Path, path: Path) -> tuple[str, Any]:
     if not absolute.is_relative_to(home):
         return str(path), None
     where = absolute.relative_to(home).as_posix()
-    for kind in KINDS.values():
-        if where.startswith(f"sources/{kind.folder}/") and where.endswith(kind.suffix):
-            return where, kind.model
-    return where, _SINGLE.get(where)
+    kind = kind_at(where)
+    return where, kind.model if kind and where.endswith(kind.suffix) else _SINGLE.get(where)

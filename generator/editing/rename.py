@@ -20,9 +20,8 @@ from generator.records.problems import Problem
 from generator.records.reader import LOCK, TEXTS, THE_DOCUMENTARY
 from generator.records.refs import Ref, is_of_device
 from generator.records.schema_tree import piece_of
-from generator.records.yamlfile import position
+from generator.records.yamlfile import FieldPath, position
 
-Field = tuple[str | int, ...]
 Rewrite = Callable[[str], str]
 
 
@@ -74,7 +73,7 @@ def rename(document: Document, path: str, record: Record, change: Renaming) -> l
     return problems
 
 
-def _naming(record: Record, change: Renaming) -> Iterator[tuple[Field, Rewrite]]:
+def _naming(record: Record, change: Renaming) -> Iterator[tuple[FieldPath, Rewrite]]:
     """Every field of the front that names the record, with what renames it there."""
     for field, value in leaves(record):
         if field[0] == "notes":

@@ -9,13 +9,16 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.records.kinds import KINDS
+from generator.records.kinds import DOCUMENTARY, KINDS, kind_at
 from generator.records.model import Documentary, Record, Source, Words
+from generator.records.yamlfile import FieldPath
 
 LAST = tuple(Record.model_fields)
 """The fields that every record has, which stand at its end."""
 ELSEWHERE = {"Source": ("notes",)}
 """Fields that are not written as YAML: reading notes are the body of a source's file."""
+PAGE = "editors/fields/"
+"""The address of the page of all fields in the site."""
 LIMITS = ("minimum", "maximum", "exclusiveMinimum", "minLength", "pattern", "patternErrorMessage")
 
 
@@ -75,7 +78,7 @@ class Piece:
         """The mapping that the value of `key` is or lists; None where it holds none."""
         return self.each or next((field.piece for field in self.fields if field.name == key), None)
 
-    def at(self, path: tuple[str | int, ...]) -> Piece | None:
+    def at(self, path: FieldPath) -> Piece | None:
         """The mapping at the end of a path of keys and list positions; None where there is none."""
         piece: Piece | None = self
         for step in path:
@@ -116,6 +119,30 @@ def vocabularies() -> set[str]:
     """The names of all lists from which a field of any record takes its word."""
     found = (part for record in all_pieces().values() for part in (record, *pieces(record)))
     return {field.vocabulary for piece in found for field in piece.fields if field.vocabulary}
+
+
+def anchor(section: str, field: str = "") -> str:
+    """The fragment of a field of a kind or part, or of the whole section; `section` is its name."""
+    return f"{section}-{field.replace('_', '-')}".rstrip("-").lower()
+
+
+def explained(path: str, field: str) -> str:
+    """The address that explains the value `field` (`assertions.0.stance`) of the file `path`.
+
+    A key that is not known leads to those that are; empty where the file is no record or nothing fits.
+    """
+    kind = kind_at(path)
+    section = kind.name if kind else "documentary" if path == DOCUMENTARY else ""
+    keys = [key for key in field.split(".") if not key.isdecimal()]
+    if not section or not field or keys[0] in ELSEWHERE.get(section.capitalize(), ()):
+        return ""
+    *above, last = keys
+    record = all_pieces()[section]
+    piece = record.at(tuple(above))
+    if piece is None:
+        return ""
+    known = last in {each.name for each in piece.fields}
+    return f"{PAGE}#{anchor(piece.name if above else section, last if known else '')}"
 
 
 def _piece(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Piece:

@@ -11,9 +11,8 @@ from typing import Any
 
 from generator.records.dataset import Dataset
 from generator.records.examples import DATES, example
-from generator.records.kinds import KINDS
+from generator.records.kinds import DOCUMENTARY, KINDS, WORDS
 from generator.records.model import Words
-from generator.records.reader import DOCUMENTARY, WORDS
 from generator.records.schema_tree import Field, Piece, all_pieces, pieces
 
 Schema = dict[str, Any]
@@ -172,7 +171,7 @@ def associations() -> dict[str, str]:
     found = {f"{FOLDER}/documentary.json": DOCUMENTARY, f"{FOLDER}/words.json": WORDS}
     for kind in KINDS.values():
         if kind.suffix == ".yml":
-            found[f"{FOLDER}/{kind.name}.json"] = f"sources/{kind.folder}/*.yml"
+            found[f"{FOLDER}/{kind.name}.json"] = f"{kind.folder}/*.yml"
     return found
 
 

@@ -10,8 +10,7 @@ from pydantic_core import ErrorDetails
 
 from generator.lib.text import did_you_mean
 from generator.records.schema_tree import Piece, piece_of
-
-Field = tuple[str | int, ...]
+from generator.records.yamlfile import FieldPath
 
 _MESSAGES = {
     "missing": "“{key}” is missing",
@@ -35,10 +34,10 @@ _MESSAGES = {
 }
 
 
-def in_editors_words(model: Any, error: ValidationError) -> Iterator[tuple[Field, str, str]]:
+def in_editors_words(model: Any, error: ValidationError) -> Iterator[tuple[FieldPath, str, str]]:
     """Every fault of `error` as (path of the value, message, hint)."""
     for item in error.errors(include_url=False):
-        path: Field = item["loc"]
+        path: FieldPath = item["loc"]
         key = str(path[-1]) if path else ""
         piece = piece_of(model).at(path[:-1])
         yield path, _message(item, key), _hint(item["type"], key, piece)

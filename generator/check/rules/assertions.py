@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from generator.analysis.origins import in_own_voice
 from generator.check.rules.walk import rule
-from generator.records.dataset import Dataset, Fault, Field
+from generator.records.dataset import Dataset, Fault
 from generator.records.model import Assertion
 from generator.records.model.claim import UNNAMED
 from generator.records.refs import Ref
+from generator.records.yamlfile import FieldPath
 
 
-def assertions(dataset: Dataset) -> Iterator[tuple[Ref, Field, Assertion]]:
+def assertions(dataset: Dataset) -> Iterator[tuple[Ref, FieldPath, Assertion]]:
     """Every assertion with its claim and its place there."""
     for ref, claim in dataset.claims.items():
         for number, assertion in enumerate(claim.assertions):

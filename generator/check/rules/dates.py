@@ -11,8 +11,9 @@ from generator.check.rules.assertions import assertions
 from generator.check.rules.walk import all_records, everywhere, rule
 from generator.lib.dates import Edtf, certainly_before, overlaps, plain
 from generator.lib.text import did_you_mean
-from generator.records.dataset import Dataset, Fault, Field
+from generator.records.dataset import Dataset, Fault
 from generator.records.model import Assertion, Dating
+from generator.records.yamlfile import FieldPath
 
 INFERRED = "inferred"
 """The basis of a date that the editors worked out."""
@@ -101,7 +102,7 @@ def said_beside_its_event(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (*path, "said", "edtf"), message, hint)
 
 
-def _when_said(dataset: Dataset, path: Field, assertion: Assertion) -> tuple[Field, Edtf | None]:
+def _when_said(dataset: Dataset, path: FieldPath, assertion: Assertion) -> tuple[FieldPath, Edtf | None]:
     """When it was said, by its own date or else by that of its event, and where that stands."""
     if assertion.said:
         return (*path, "said", "edtf"), assertion.said.edtf

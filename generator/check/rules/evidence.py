@@ -9,9 +9,10 @@ from generator.evidence.pieces import OMISSION, PiecesError, take_apart
 from generator.evidence.rights import LONGEST_QUOTATION
 from generator.evidence.words import words
 from generator.lib.text import count
-from generator.records.dataset import Dataset, Fault, Field
+from generator.records.dataset import Dataset, Fault
 from generator.records.model import Evidence, Quote
 from generator.records.refs import Ref
+from generator.records.yamlfile import FieldPath
 
 ALWAYS_THERE = frozenset({"title", "standfirst"})
 """The parts of an article that need no reading note."""
@@ -30,7 +31,7 @@ def unknown_paragraph(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, path, f"{source} has no paragraph “{paragraph}”", hint)
 
 
-def _pointers(dataset: Dataset) -> Iterator[tuple[Ref, Field, Ref, str]]:
+def _pointers(dataset: Dataset) -> Iterator[tuple[Ref, FieldPath, Ref, str]]:
     for ref, path, evidence in everywhere(dataset, Evidence):
         yield ref, (*path, "paragraph"), evidence.source, evidence.paragraph
     for ref, record in dataset.sources.items():

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from generator.check.rules.walk import all_records, rule
 from generator.evidence.visible import PAIR
-from generator.records.dataset import Dataset, Fault, Field
+from generator.records.dataset import Dataset, Fault
 from generator.records.model import Entity, Record, Source
 from generator.records.model.documentary import LOADED, Words
 from generator.records.model.record import leaves
 from generator.records.problems import Problem
+from generator.records.yamlfile import FieldPath
 
 HINT = "put it in quotation marks with its speaker, or say it in other words"
 
@@ -84,7 +85,7 @@ def loaded_word(dataset: Dataset) -> Iterator[Fault]:
                     yield Fault(ref, path, message(word), HINT)
 
 
-def _is_ours(record: Record, path: Field) -> bool:
+def _is_ours(record: Record, path: FieldPath) -> bool:
     printed = {Source: {"title", "subtitle"}, Entity: {"name"}}
     of_kind = next((fields for kind, fields in printed.items() if isinstance(record, kind)), set())
     return path[0] not in of_kind and _OF_THE_SOURCES.isdisjoint(path)

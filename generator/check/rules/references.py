@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from generator.analysis.prose import LINK, explicit
 from generator.check.rules.walk import everywhere, rule
 from generator.lib.text import did_you_mean, nearest
-from generator.records.dataset import Dataset, Fault, Field
+from generator.records.dataset import Dataset, Fault
 from generator.records.kinds import KINDS, path_of
 from generator.records.model import Prose
 from generator.records.refs import Ref, parse_ref
+from generator.records.yamlfile import FieldPath
 
 _LINK_LIKE = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)([)\s]?)")
 
@@ -28,7 +29,7 @@ def unknown_reference(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, path, f"there is no {target.kind} “{target.id}”", hints[target])
 
 
-def references(dataset: Dataset) -> Iterator[tuple[Ref, Field, Ref]]:
+def references(dataset: Dataset) -> Iterator[tuple[Ref, FieldPath, Ref]]:
     """Every reference, in a field or in a link inside prose: its record, its place there and its target."""
     yield from everywhere(dataset, Ref)
     for ref, path, prose in everywhere(dataset, Prose):

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from generator.analysis.standing import CONTRARY
 from generator.check.rules.walk import rule, rule_of_the_whole
-from generator.records.dataset import Dataset, Fault, Field
+from generator.records.dataset import Dataset, Fault
 from generator.records.refs import Ref
+from generator.records.yamlfile import FieldPath
 
 RESTATES = "restates"
 """The relation of two claims that say the same."""
@@ -27,7 +28,7 @@ def claim_related_to_itself(dataset: Dataset) -> Iterator[Fault]:
 @rule_of_the_whole
 def relation_twice(dataset: Dataset) -> Iterator[Fault]:
     """A relation between two claims is written once, on one side; the other side is computed."""
-    seen: dict[tuple[str, frozenset[Ref], Ref | None], tuple[Ref, Field]] = {}
+    seen: dict[tuple[str, frozenset[Ref], Ref | None], tuple[Ref, FieldPath]] = {}
     for ref, path, relation, other in _relations(dataset):
         key = (relation, frozenset({ref, other}), None if relation in MUTUAL else ref)
         first = seen.setdefault(key, (ref, path))
@@ -49,7 +50,7 @@ def contrary_and_restating(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, path, f"this claim and {other} both restate and oppose each other", hint)
 
 
-def _relations(dataset: Dataset) -> Iterator[tuple[Ref, Field, str, Ref]]:
+def _relations(dataset: Dataset) -> Iterator[tuple[Ref, FieldPath, str, Ref]]:
     for ref, claim in dataset.claims.items():
         for number, relation in enumerate(claim.relations):
             yield ref, ("relations", number, "claim"), relation.relation, relation.claim

@@ -8,11 +8,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from generator.records.dataset import Dataset, Fault, Field
+from generator.records.dataset import Dataset, Fault
 from generator.records.kinds import KINDS
 from generator.records.model import Record
 from generator.records.reader import THE_DOCUMENTARY
 from generator.records.refs import Ref
+from generator.records.yamlfile import FieldPath
 
 T = TypeVar("T")
 Rule = Callable[[Dataset], Iterator[Fault]]
@@ -37,14 +38,14 @@ def rule_of_the_whole(function: Rule) -> Rule:
     return rule(function)
 
 
-def everywhere(dataset: Dataset, wanted: type[T]) -> Iterator[tuple[Ref, Field, T]]:
+def everywhere(dataset: Dataset, wanted: type[T]) -> Iterator[tuple[Ref, FieldPath, T]]:
     """Every value of the type `wanted`, with its record and its path there, in all records."""
     for ref, record in all_records(dataset):
         for path, value in within(record, wanted):
             yield ref, path, value
 
 
-def within(record: Record, wanted: type[T]) -> list[tuple[Field, T]]:
+def within(record: Record, wanted: type[T]) -> list[tuple[FieldPath, T]]:
     """The same in one record; found once, since a record never changes."""
     found = record.walked.get(wanted)
     if found is None:
@@ -58,7 +59,7 @@ def all_records(dataset: Dataset) -> Iterator[tuple[Ref, Record]]:
     yield THE_DOCUMENTARY, dataset.documentary
 
 
-def values(value: Any, wanted: type[T], path: Field = ()) -> Iterator[tuple[Field, T]]:
+def values(value: Any, wanted: type[T], path: FieldPath = ()) -> Iterator[tuple[FieldPath, T]]:
     """Every value of the type `wanted` in `value` with its path, `value` itself included."""
     if isinstance(value, wanted):
         yield path, value

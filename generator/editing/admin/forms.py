@@ -8,9 +8,8 @@ from typing import Any
 from generator.editing.admin.values import AS_READ, BODY
 from generator.records.dataset import Dataset
 from generator.records.examples import DATES
-from generator.records.kinds import KINDS, Kind
+from generator.records.kinds import DOCUMENTARY, KINDS, Kind
 from generator.records.model import Words
-from generator.records.reader import DOCUMENTARY
 from generator.records.refs import ID, Ref
 from generator.records.schema_tree import Field, Piece, all_pieces
 
@@ -176,7 +175,7 @@ def _collection(kind: Kind, fields: list[Widget]) -> dict[str, Any]:
         "name": kind.plural,
         "label": kind.title,
         "label_singular": kind.name.capitalize(),
-        "folder": f"sources/{kind.folder}",
+        "folder": kind.folder,
         "extension": kind.suffix.removeprefix("."),
         "format": format_name(kind.name, kind.suffix),
         "create": True,

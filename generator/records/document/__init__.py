@@ -18,7 +18,7 @@ from generator.records.document.spelling import WIDTH
 from generator.records.markdownfile import split
 from generator.records.problems import Problem
 from generator.records.schema_tree import Piece
-from generator.records.yamlfile import Path, tree_of
+from generator.records.yamlfile import FieldPath, tree_of
 from generator.records.yamlfile.tree import Comment, Entry, Group, Text, entries, plain
 
 __all__ = ["WIDTH", "Document", "DocumentError", "Noted", "twins", "written"]
@@ -72,7 +72,7 @@ class Document:
         if self._above:
             self._above = self._below = "---\n"
 
-    def set(self, path: Path, value: Any) -> None:
+    def set(self, path: FieldPath, value: Any) -> None:
         """Make the value at `path` this one; what is equal in both stays as it stands, item by item.
 
         A field that is missing is added where `piece` has it.
@@ -89,7 +89,7 @@ class Document:
                 _insert(group, path[-1], value, self._piece_at(path[:-1]))
         self._write()
 
-    def append(self, path: Path, item: Any) -> None:
+    def append(self, path: FieldPath, item: Any) -> None:
         """Add an item at the end of the list at `path`; one that is empty or missing begins with it."""
         entry = self._group(path[:-1]).entry(path[-1])
         node = entry.value if entry else None
@@ -102,13 +102,13 @@ class Document:
         else:
             self._refuse(path)
 
-    def remove(self, path: Path) -> None:
+    def remove(self, path: FieldPath) -> None:
         """Take away the field or item at `path`; where there is none nothing happens."""
         if entry := self._group(path[:-1]).entry(path[-1]):
             _remove(entry)
             self._write()
 
-    def reword(self, path: Path, rewrite: Callable[[str], str]) -> None:
+    def reword(self, path: FieldPath, rewrite: Callable[[str], str]) -> None:
         """Change the single value at `path` where it stands, in its own spelling: quotation marks, line ends.
 
         Raises DocumentError where the value is written so that `rewrite` does not find in it what it says.
@@ -157,7 +157,7 @@ class Document:
         self.yaml, self.value, self._root, self._comments = yaml, wanted, root, found
         return True
 
-    def _group(self, path: Path) -> Group:
+    def _group(self, path: FieldPath) -> Group:
         found: Text | Group = self._root
         for step in path:
             entry = found.entry(step) if isinstance(found, Group) else None
@@ -166,10 +166,10 @@ class Document:
             self._refuse(path)
         return found
 
-    def _piece_at(self, path: Path) -> Piece | None:
+    def _piece_at(self, path: FieldPath) -> Piece | None:
         return self._piece.at(path) if self._piece else None
 
-    def _refuse(self, path: Path) -> NoReturn:
+    def _refuse(self, path: FieldPath) -> NoReturn:
         self._read(self.yaml)
         message = "this file cannot be changed without changing what else it says"
         hint = "change it by hand, and report this as a fault"

@@ -14,6 +14,7 @@ from generator.lib.address import web_address
 from generator.lib.dates import Edtf, parse
 from generator.lib.language import TAG
 from generator.records.refs import ID, Ref, parse_ref
+from generator.records.yamlfile import FieldPath
 
 
 class Prose(str):
@@ -185,12 +186,12 @@ class Record(Part):
     )
 
     @cached_property
-    def walked(self) -> dict[type, list[tuple[tuple[str | int, ...], Any]]]:
+    def walked(self) -> dict[type, list[tuple[FieldPath, Any]]]:
         """What walks over the record have found, by type with its path; a record never changes once read."""
         return {}
 
     @cached_property
-    def quoting(self) -> list[tuple[tuple[str | int, ...], str]]:
+    def quoting(self) -> list[tuple[FieldPath, str]]:
         """The texts of the record that have a quotation mark “, each with its path."""
         return [(path, text) for path, text in leaves(self) if isinstance(text, str) and "“" in text]
 
@@ -202,7 +203,7 @@ class Record(Part):
         return copy
 
 
-def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+def leaves(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
     """Every single value below `value` with its path, in the order of the fields; None is left out."""
     if isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():

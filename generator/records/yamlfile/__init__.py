@@ -14,7 +14,7 @@ from generator.records.problems import Problem
 from generator.records.yamlfile.faults import Place, visible
 from generator.records.yamlfile.tree import Entry, Group, Tree, plain
 
-Path = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 
 
 def load(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
@@ -41,7 +41,7 @@ def tree_of(text: str, path: str, first_line: int = 1) -> tuple[Group | None, li
     return root, sorted(replace(each, path=path, line=each.line + first_line - 1) for each in problems)
 
 
-def position(text: str, field: Path) -> Place:
+def position(text: str, field: FieldPath) -> Place:
     """Return the line and column, from 1, of the value at `field` in `text`.
 
     An empty value has the place of its key; a missing field has that of its nearest parent's key.

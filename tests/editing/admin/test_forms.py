@@ -81,6 +81,6 @@ def test_only_a_source_has_reading_notes(made: dict[str, Any]) -> None:
 
 def test_records_lie_where_the_reader_looks_for_them(made: dict[str, Any]) -> None:
     folders = {each["name"]: (each["folder"], each["extension"]) for each in made["collections"]}
-    assert folders == {k.plural: (f"sources/{k.folder}", k.suffix[1:]) for k in KINDS.values()}
+    assert folders == {k.plural: (k.folder, k.suffix[1:]) for k in KINDS.values()}
     [documentary] = made["singletons"]
     assert documentary["file"] == "sources/documentary.yml"

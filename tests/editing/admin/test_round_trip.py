@@ -15,7 +15,7 @@ from generator.records.schema_tree import all_pieces
 
 from .test_values import _others
 
-BASE = Path(__file__).parents[2] / "sample/sources"
+BASE = Path(__file__).parents[2] / "sample"
 PIECES = all_pieces()
 MODELS = {**{name: kind.model for name, kind in KINDS.items()}, "documentary": Documentary}
 FILES = {
