@@ -158,6 +158,11 @@ class Change:
     before: str = ""
     after: str = ""
 
+    @property
+    def fact(self) -> str:
+        """The fact that changed, in short."""
+        return f"{self.what} ({self.key})" if self.key else self.what
+
 
 def between(before: State, after: State) -> list[Change]:
     """All changes, sorted. A record that has another id and the same facts is renamed."""

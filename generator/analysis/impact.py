@@ -47,8 +47,7 @@ def line(change: Change) -> str:
         return f"{change.ref}: {change.what}"
     if change.what == "renamed":
         return f"{change.before}: renamed to {change.after}"
-    fact = f"{change.what} ({change.key})" if change.key else change.what
-    return f"{change.ref}: {fact}: {change.before or 'none'} → {change.after or 'none'}"
+    return f"{change.ref}: {change.fact}: {change.before or 'none'} → {change.after or 'none'}"
 
 
 def pages_changed(before: Collection[str], after: Collection[str]) -> list[str]:

@@ -39,7 +39,8 @@ def to_json(releases: Releases) -> str:
     """The lock as JSON: the history, then the state; one change and one record a line."""
     history = ",\n".join(_released(each) for each in releases.history)
     records = _lines(
-        f"{_json(str(ref))}: {_json(_named(known))}" for ref, known in sorted(releases.state.items())
+        f"{_json(str(ref))}: {_json({' '.join(filter(None, key)): known[key] for key in sorted(known)})}"
+        for ref, known in sorted(releases.state.items())
     )
     return f'{{\n"releases": [\n{history}\n],\n"records": {{{records}}}\n}}\n'
 
@@ -69,10 +70,6 @@ def _released(each: Released) -> str:
 def _change(values: list[str]) -> tuple[Change, Ref | None]:
     name, what, key, before, after, correction = values
     return Change(_ref(name), what, key, before, after), _ref(correction) if correction else None
-
-
-def _named(known: Mapping[Key, str]) -> dict[str, str]:
-    return {" ".join(filter(None, key)): text for key, text in sorted(known.items())}
 
 
 def _keys(known: Mapping[str, str]) -> dict[Key, str]:
@@ -129,9 +126,8 @@ def _owed(dataset: Dataset, released: Releases) -> Iterator[Fault]:
     for change in between(released.state, _state(dataset)) if released.history else ():
         if change.what not in OWED or not change.before or _correction(dataset, released, change.ref):
             continue
-        what = f"{change.what} ({change.key})" if change.key else change.what
         done = "changed" if change.after else "gone"
-        message = f"{change.ref}: {what} has {done} since the release of {released.history[0].date}"
+        message = f"{change.ref}: {change.fact} has {done} since the release of {released.history[0].date}"
         hint = f"write a correction that affects {change.ref}, so that readers are told"
         yield Fault(change.ref, _place(dataset, change), message, hint)
 
@@ -154,11 +150,11 @@ def _correction(dataset: Dataset, released: Releases, ref: Ref) -> Ref | None:
 
 
 def _state(dataset: Dataset) -> State:
+    """The facts that the lock keeps: of a quotation only its digest, for the words are not ours."""
+
+    def kept(what: str, text: str) -> str:
+        return hashlib.sha256(text.encode()).hexdigest()[:16] if what == "quotation" else text
+
     return {
-        ref: {(f.what, f.key): _kept(f.what, f.text) for f in facts(dataset, ref)} for ref in dataset.records
+        ref: {(f.what, f.key): kept(f.what, f.text) for f in facts(dataset, ref)} for ref in dataset.records
     }
-
-
-def _kept(what: str, text: str) -> str:
-    """What the lock keeps of a fact: of a quotation only its digest, for the words are not ours."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16] if what == "quotation" else text

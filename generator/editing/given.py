@@ -12,7 +12,7 @@ from generator.ingest.draft import slug
 from generator.lib.text import did_you_mean
 from generator.records.kinds import Kind
 from generator.records.model import Words
-from generator.records.refs import ID, is_of_device
+from generator.records.refs import id_fault
 from generator.records.schema_tree import NOTES, Field, Piece, piece_of
 from generator.records.validation import in_editors_words
 from generator.records.yamlfile import load
@@ -91,9 +91,9 @@ def asked_id(given: dict[str, Any], ask: Ask, say: Say) -> str:
     suggested = suggested_id(given)
     while True:
         ident = ask(f"id{f' [{suggested}]' if suggested else ''}: ").strip() or suggested
-        if ID.fullmatch(ident) and not is_of_device(ident):
+        if not (fault := id_fault(ident)):
             return ident
-        say("  an id is lower-case letters and digits joined by hyphens, and Windows can store it")
+        say(f"  {fault}")
 
 
 def _ask_until_right(

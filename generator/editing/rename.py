@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.analysis.releases import RELEASES, read_releases, to_json
@@ -12,17 +12,15 @@ from generator.editing.locks import quotations_renamed, releases_renamed
 from generator.lib.files import Changes, ConflictError
 from generator.lib.text import did_you_mean
 from generator.pages.address import url_of
-from generator.records.dataset import Dataset, RecordFile
+from generator.records.dataset import Dataset, Fault, RecordFile
 from generator.records.document import Document, DocumentError
 from generator.records.kinds import path_of
+from generator.records.markdownfile import PARAGRAPH
 from generator.records.model import Prose, Record, leaves
 from generator.records.problems import Problem
 from generator.records.reader import LOCK, TEXTS, THE_DOCUMENTARY
-from generator.records.refs import Ref, is_of_device
+from generator.records.refs import Ref, id_fault
 from generator.records.schema_tree import piece_of
-from generator.records.yamlfile import FieldPath, position
-
-Rewrite = Callable[[str], str]
 
 
 class Renaming:
@@ -31,7 +29,7 @@ class Renaming:
     def __init__(self, old: Ref, new: Ref) -> None:
         self.old, self.new = old, new
         ident = rf"{re.escape(old.id)}(?![\w-])"
-        cited = rf"|(?<![\w:/-]){ident}(?=\s+(?:title|standfirst|[ph]\d+)\b)" if old.kind == "source" else ""
+        cited = rf"|(?<![\w:/-]){ident}(?=\s+(?:{PARAGRAPH})\b)" if old.kind == "source" else ""
         self._field = re.compile(rf"(?<![\w:-])({old.kind}:)?{ident}")
         self._prose = re.compile(rf"(?<![\w:-])({old.kind}:){ident}{cited}")
         alone = "?" if "-" in old.id else ""
@@ -51,37 +49,6 @@ class Renaming:
 
     def _put(self, match: re.Match[str]) -> str:
         return (match[1] or "") + self.new.id
-
-
-def rename(document: Document, path: str, record: Record, change: Renaming) -> list[Problem]:
-    """Change every reference in the document of a record and nothing else.
-
-    A reference in a form that cannot be changed in its place is a problem.
-    """
-    problems: list[Problem] = []
-    for field, rewrite in _naming(record, change):
-        try:
-            document.reword(field, rewrite)
-        except DocumentError:
-            line, column = position(document.yaml, field)
-            dotted = ".".join(map(str, field))
-            message = f"{change.old} stands here in a form that cannot be renamed"
-            hint = "write the reference on one line and without codes"
-            line += document.first_line - 1
-            problems.append(Problem(path, line, column, dotted, message, hint))
-    document.body = change.in_prose(document.body)
-    return problems
-
-
-def _naming(record: Record, change: Renaming) -> Iterator[tuple[FieldPath, Rewrite]]:
-    """Every field of the front that names the record, with what renames it there."""
-    for field, value in leaves(record):
-        if field[0] == "notes":
-            continue
-        if value == change.old:
-            yield field, change.in_field
-        elif isinstance(value, Prose) and change.in_prose(value) != value:
-            yield field, change.in_prose
 
 
 HAND_WRITTEN = "docs/about"
@@ -105,9 +72,7 @@ def refusal(dataset: Dataset, old: Ref, new: Ref) -> str:
         return f"{old} has this name already"
     if new in dataset.known:
         return f"{new} exists already: choose another id"
-    if is_of_device(new.id):
-        return f"Windows cannot store a file called “{new.id}”: choose another id"
-    return ""
+    return id_fault(new.id)
 
 
 def plan(root: Path, dataset: Dataset, old: Ref, new: Ref) -> tuple[Plan | None, list[Problem]]:
@@ -124,21 +89,18 @@ def plan(root: Path, dataset: Dataset, old: Ref, new: Ref) -> tuple[Plan | None,
         file = dataset.files[ref]
         before = (root / file.path).read_bytes()
         document = _document(root, file, before, record)
-        where = path_of(new) if ref == old else file.path
-        left += _left(where, file, record, change, document)
-        problems += rename(document, file.path, record, change)
+        left += _left(dataset, ref, record, document, change)
+        problems += _rename(dataset, ref, record, document, change)
         if ref == old:
             former = [ident for ident in [*record.formerly, old.id] if ident != new.id]
             document.set(("formerly",), former) if former else document.remove(("formerly",))
             changes[root / file.path] = before, None
-            changes[root / where] = None, document.text.encode()
+            changes[root / path_of(new)] = None, document.text.encode()
         elif document.text.encode() != before:
-            changes[root / where] = before, document.text.encode()
+            changes[root / file.path] = before, document.text.encode()
     if (root / TEXTS / f"{new.id}.txt").is_file() and old.kind == "source":
-        message = "this file is in the way"
-        problems.append(
-            Problem(f"{TEXTS}/{new.id}.txt", message=message, hint="move it, or choose another id")
-        )
+        hint = "move it, or choose another id"
+        problems.append(Problem(f"{TEXTS}/{new.id}.txt", message="this file is in the way", hint=hint))
     if problems:
         return None, sorted(problems)
     left += _in_pages(root, old)
@@ -179,21 +141,36 @@ def _in_pages(root: Path, old: Ref) -> Iterator[Problem]:
                 yield Problem(where, number, 1, "", "this page links to the old address", "change it by hand")
 
 
+def _rename(
+    dataset: Dataset, ref: Ref, record: Record, document: Document, change: Renaming
+) -> Iterator[Problem]:
+    """Change every reference in the document of a record and nothing else.
+
+    A reference in a form that cannot be changed in its place is a problem.
+    """
+    message = f"{change.old} stands here in a form that cannot be renamed"
+    hint = "write the reference on one line and without codes"
+    for field, value in leaves(record):
+        if field[0] == "notes":
+            continue
+        if value == change.old or (isinstance(value, Prose) and change.in_prose(value) != value):
+            try:
+                document.reword(field, change.in_field if value == change.old else change.in_prose)
+            except DocumentError:
+                yield dataset.problem(Fault(ref, field, message, hint))
+    document.body = change.in_prose(document.body)
+
+
 def _left(
-    where: str, file: RecordFile, record: Record, change: Renaming, document: Document
+    dataset: Dataset, ref: Ref, record: Record, document: Document, change: Renaming
 ) -> Iterator[Problem]:
     """Where a record's own words or comments still say the old id."""
+    where = path_of(change.new) if ref == change.old else dataset.files[ref].path
     message = f"“{change.old.id}” stays here, in free words"
     hint = "change it by hand if it means the record"
     for path, value in leaves(record):
         if isinstance(value, Prose) and change.stands_in(change.in_prose(value)):
-            if path[0] == "notes":
-                note = record.notes[int(path[1])]  # type: ignore[attr-defined]
-                yield Problem(where, note.line, 1, f"notes.{note.label}", message, hint)
-            else:
-                line, column = position(file.yaml, path)
-                dotted = ".".join(map(str, path))
-                yield Problem(where, line + file.first_line - 1, column, dotted, message, hint)
+            yield replace(dataset.problem(Fault(ref, path, message, hint)), path=where)
     for line, column, words in document.comments():
         if change.stands_in(words):
             yield Problem(where, line, column, "", message, hint)

@@ -12,11 +12,15 @@ from typing import NamedTuple
 
 from generator.records.problems import Problem
 
-LABEL = re.compile(r"\[(title|standfirst|[ph][1-9][0-9]{0,3})\](?!\()")
-_LABEL_OF_TEXT = re.compile(r"\[(title|standfirst|[phb][1-9][0-9]{0,3})\](?!\()")
+FRONT = ("title", "standfirst")
+"""The labels of what stands above the paragraphs."""
+PARAGRAPH = "title|standfirst|[ph][1-9][0-9]{0,3}"
+"""What the label of a paragraph looks like."""
+LABEL = re.compile(rf"\[({PARAGRAPH})\](?!\()")
+_LABEL_OF_TEXT = re.compile(rf"\[({PARAGRAPH}|b[1-9][0-9]{{0,3}})\](?!\()")
 _LIKE_A_LABEL = re.compile(r"\[([^\]\s]*)\](?!\()")
 _HINT = "labels are [title], [standfirst], [p1], [p2] … for paragraphs and [h1], [h2] … for section headings"
-_FRONT = "begin the file with a line ---, then the fields, then a second line ---"
+_FIELDS = "begin the file with a line ---, then the fields, then a second line ---"
 
 
 class MarkdownFile(NamedTuple):
@@ -48,7 +52,7 @@ def split(text: str, path: str) -> tuple[MarkdownFile, list[Problem]]:
         front, body = lines[1 : bars[1]], lines[bars[1] + 1 :]
         return MarkdownFile("\n".join([*front, ""]), 2, "\n".join(body), bars[1] + 2), problems
     message = "the fields have no end" if bars[:1] == [0] else "the file does not begin with ---"
-    return MarkdownFile("", 1, "", 1), [*problems, Problem(path, 1, 1, "", message, _FRONT)]
+    return MarkdownFile("", 1, "", 1), [*problems, Problem(path, 1, 1, "", message, _FIELDS)]
 
 
 def notes(
@@ -90,13 +94,10 @@ def write_labelled(blocks: list[tuple[str, str]]) -> str:
     Spaces, tabs and line ends are folded into one space each. Raises `ValueError` where the labels are not in
     order or a text is empty.
     """
-    text = "\n\n".join(f"[{label}] {_folded(words)}" for label, words in blocks) + "\n"
+    folded = ((label, re.sub(r"[ \t\r\n]+", " ", words).strip(" ")) for label, words in blocks)
+    text = "\n\n".join(f"[{label}] {words}" for label, words in folded) + "\n"
     labelled(text)
     return text
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
 
 
 def _blocks(body: str, first_line: int, is_label: re.Pattern[str]) -> list[tuple[int, str]]:
@@ -133,7 +134,7 @@ def _fault(block: str, label: str, text: str, found: dict[str, Note]) -> tuple[s
 
 def _order(label: str, found: dict[str, Note]) -> str:
     """What is wrong with the number of a label among those before it; empty if nothing is."""
-    if label in ("title", "standfirst"):
+    if label in FRONT:
         return ""
     letter, number = label[0], int(label[1:])
     last = max((int(known[1:]) for known in found if known[0] == letter and known[1:].isdigit()), default=0)

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.lib.text import did_you_mean
+from generator.records.refs import ID_HINT
 from generator.records.schema_tree import Piece, piece_of
 from generator.records.yamlfile import FieldPath
 
@@ -59,5 +60,5 @@ def _hint(fault: str, key: str, piece: Piece | None) -> str:
     if fault == "extra_forbidden":
         return did_you_mean(key, meanings) or f"keys here are {', '.join(meanings)}"
     if fault == "string_pattern_mismatch":
-        return "ids are lower-case letters and digits joined by hyphens"
+        return ID_HINT
     return meanings.get(key, "") if fault in _MESSAGES or fault == "not_text" else ""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.check.rules.walk import all_read, rule, rule_of_the_whole
 from generator.lib.text import count
 from generator.records.dataset import Dataset, Fault
-from generator.records.refs import Ref
 
 OWN_WORDING = "own_wording"
 """The basis of a statement that is its own evidence: so the source writes it."""
@@ -20,9 +19,8 @@ def claim_without_assertions(dataset: Dataset) -> Iterator[Fault]:
     """Every claim has at least one assertion."""
     for ref, claim in dataset.claims.items():
         if not claim.assertions:
-            yield Fault(
-                ref, ("assertions",), "nobody asserts or denies the claim", "add who says it, and where"
-            )
+            hint = "add who says it, and where"
+            yield Fault(ref, ("assertions",), "nobody asserts or denies the claim", hint)
 
 
 @rule_of_the_whole
@@ -33,20 +31,13 @@ def unreached_claim(dataset: Dataset) -> Iterator[Fault]:
     """
     if not all_read(dataset, "person", "event"):
         return
-    pointed_at = _pointed_at(dataset)
+    pointed_at = {role.claim for person in dataset.people.values() for role in person.roles}
+    pointed_at |= {part.claim for event in dataset.events.values() for part in event.participants}
     for ref, claim in dataset.claims.items():
-        if (
-            not claim.answers
-            and ref not in pointed_at
-            and all(about.kind != "event" for about in claim.about)
-        ):
+        is_of_event = any(about.kind == "event" for about in claim.about)
+        if not (claim.answers or is_of_event or ref in pointed_at):
             hint = "name under about the event it belongs to, or under answers its question"
             yield Fault(ref, ("about",), "no question and no event leads to the claim", hint)
-
-
-def _pointed_at(dataset: Dataset) -> set[Ref | None]:
-    roles = {role.claim for person in dataset.people.values() for role in person.roles}
-    return roles | {part.claim for event in dataset.events.values() for part in event.participants}
 
 
 @rule

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from zoneinfo import available_timezones
 
-from generator.analysis.time_order import moment, precedes, zone
+from generator.analysis.time_order import moment, precedes, said, zone
 from generator.check.rules.assertions import assertions
 from generator.check.rules.walk import all_records, everywhere, rule
-from generator.lib.dates import Edtf, certainly_before, overlaps, plain
+from generator.lib.dates import certainly_before, overlaps, plain
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import Assertion, Dating
@@ -62,31 +62,32 @@ def zone_without_time(dataset: Dataset) -> Iterator[Fault]:
 @rule
 def said_after_publication(dataset: Dataset) -> Iterator[Fault]:
     """Nothing was said after the publication of the source that carries it."""
-    sources = dataset.sources
     for ref, path, assertion in assertions(dataset):
-        source = sources.get(assertion.source) if assertion.source else None
-        if source is None or source.published is None:
-            continue
-        published = source.published.edtf
-        place, said = _when_said(dataset, path, assertion)
-        if said and certainly_before(published, said):
-            message = f"said {plain(said)}, but {assertion.source} was published {plain(published)}"
-            yield Fault(ref, place, message, "mend one of the two dates")
+        source = dataset.sources.get(assertion.source) if assertion.source else None
+        end = source.published if source else None
+        for place, dates in _said_after(dataset, path, assertion, end, f"{assertion.source} was published"):
+            yield Fault(ref, place, dates, "mend one of the two dates")
 
 
 @rule
 def said_after_death(dataset: Dataset) -> Iterator[Fault]:
     """Nobody says anything after their death."""
-    people = dataset.people
     for ref, path, assertion in assertions(dataset):
-        speaker = people.get(assertion.speaker_ref) if assertion.speaker_ref else None
-        if speaker is None or speaker.died is None:
-            continue
-        died = speaker.died.edtf
-        place, said = _when_said(dataset, path, assertion)
-        if said and certainly_before(died, said):
-            message = f"said {plain(said)}, but {assertion.speaker} died {plain(died)}"
-            yield Fault(ref, place, message, "mend one of the two dates, or the speaker")
+        speaker = dataset.people.get(assertion.speaker_ref) if assertion.speaker_ref else None
+        end = speaker.died if speaker else None
+        for place, dates in _said_after(dataset, path, assertion, end, f"{assertion.speaker} died"):
+            yield Fault(ref, place, dates, "mend one of the two dates, or the speaker")
+
+
+def _said_after(
+    dataset: Dataset, path: FieldPath, assertion: Assertion, end: Dating | None, ended: str
+) -> Iterator[tuple[FieldPath, str]]:
+    """Where it stands that something was said after `end`, by its own date or else by that of its event."""
+    own, place = assertion.said, (*path, "said", "edtf")
+    if own is None:
+        own, place = said(dataset, assertion), (*path, "said_in")
+    if own and end and certainly_before(end.edtf, own.edtf):
+        yield place, f"said {plain(own.edtf)}, but {ended} {plain(end.edtf)}"
 
 
 @rule
@@ -100,14 +101,6 @@ def said_beside_its_event(dataset: Dataset) -> Iterator[Fault]:
             )
             hint = "mend one of the two dates, or leave said out: it is taken from said_in"
             yield Fault(ref, (*path, "said", "edtf"), message, hint)
-
-
-def _when_said(dataset: Dataset, path: FieldPath, assertion: Assertion) -> tuple[FieldPath, Edtf | None]:
-    """When it was said, by its own date or else by that of its event, and where that stands."""
-    if assertion.said:
-        return (*path, "said", "edtf"), assertion.said.edtf
-    event = dataset.events.get(assertion.said_in) if assertion.said_in else None
-    return (*path, "said_in"), event.when.edtf if event and event.when else None
 
 
 @rule

@@ -10,12 +10,12 @@ from generator.evidence.rights import LONGEST_QUOTATION
 from generator.evidence.words import words
 from generator.lib.text import count
 from generator.records.dataset import Dataset, Fault
+from generator.records.markdownfile import FRONT
 from generator.records.model import Evidence, Quote
 from generator.records.refs import Ref
 from generator.records.yamlfile import FieldPath
 
-ALWAYS_THERE = frozenset({"title", "standfirst"})
-"""The parts of an article that need no reading note."""
+_NO_PARAGRAPH = "only title and standfirst"
 
 
 @rule
@@ -26,7 +26,7 @@ def unknown_paragraph(dataset: Dataset) -> Iterator[Fault]:
     for ref, path, source, paragraph in _pointers(dataset):
         if source in sources and source not in labels:
             labels[source] = {note.label for note in sources[source].notes}
-        if labels.get(source) and paragraph not in labels[source] | ALWAYS_THERE:
+        if labels.get(source) and paragraph not in labels[source].union(FRONT):
             hint = f"this source has {ranges(note.label for note in sources[source].notes)}"
             yield Fault(ref, path, f"{source} has no paragraph “{paragraph}”", hint)
 
@@ -42,18 +42,14 @@ def _pointers(dataset: Dataset) -> Iterator[tuple[Ref, FieldPath, Ref, str]]:
 
 def ranges(labels: Iterable[str]) -> str:
     """The labels of paragraphs and headings in short: `p1–p11 and h1`."""
-    numbered = sorted((label[0] == "h", int(label[1:])) for label in labels if label not in ALWAYS_THERE)
+    numbered = sorted((label[0] == "h", int(label[1:])) for label in labels if label not in FRONT)
     runs: list[list[tuple[bool, int]]] = []
     for heading, number in numbered:
         if not runs or runs[-1][-1] != (heading, number - 1):
             runs.append([])
         runs[-1].append((heading, number))
-    return " and ".join(map(_run, runs)) or "only title and standfirst"
-
-
-def _run(run: list[tuple[bool, int]]) -> str:
-    first, *rest = (f"{'h' if heading else 'p'}{number}" for heading, number in run)
-    return f"{first}–{rest[-1]}" if rest else first
+    names = [[f"{'h' if heading else 'p'}{number}" for heading, number in run] for run in runs]
+    return " and ".join("–".join(dict.fromkeys((run[0], run[-1]))) for run in names) or _NO_PARAGRAPH
 
 
 @rule

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.check.rules.walk import rule_of_the_whole
@@ -22,12 +21,8 @@ def part_of_itself(dataset: Dataset) -> Iterator[Fault]:
 @rule_of_the_whole
 def before_itself(dataset: Dataset) -> Iterator[Fault]:
     """No event comes before itself, however long the chain of `after` and `before`."""
-    steps: dict[Ref, list[Ref]] = defaultdict(list)
-    for ref, event in dataset.events.items():
-        steps[ref] += event.before
-        for earlier in event.after:
-            steps[earlier].append(ref)
-    for circle in circles(dict(sorted(steps.items()))):
+    steps = {ref: sorted(later) for ref, later in sorted(dataset.declared_later.items())}
+    for circle in circles(steps):
         field = "before" if dataset.events[circle[0]].before else "after"
         yield Fault(circle[0], (field,), f"the order of events {_circle(circle)}", "take one out")
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.rules.walk import all_read, everywhere, rule, rule_of_the_whole
-from generator.lib.dates import Edtf, certainly_before, plain
+from generator.lib.dates import certainly_before, plain
 from generator.records.dataset import Dataset, Fault
-from generator.records.model import Derivation
 from generator.records.refs import Ref
 
 
@@ -32,16 +31,12 @@ def older_than_its_parent(dataset: Dataset) -> Iterator[Fault]:
             continue
         own = source.published.edtf
         for number, derivation in enumerate(source.derivation):
-            parent = _published(dataset, derivation)
-            if parent and certainly_before(own, parent):
-                message = f"published {plain(own)}, before what it was made from: {plain(parent)}"
+            parent = (dataset.sources.get(derivation.of) if derivation.of else None) or derivation.stub
+            published = parent.published.edtf if parent and parent.published else None
+            if published and certainly_before(own, published):
+                message = f"published {plain(own)}, before what it was made from: {plain(published)}"
                 hint = "mend one of the two dates, or turn the derivation round"
                 yield Fault(ref, ("derivation", number), message, hint)
-
-
-def _published(dataset: Dataset, derivation: Derivation) -> Edtf | None:
-    parent = (dataset.sources.get(derivation.of) if derivation.of else None) or derivation.stub
-    return parent.published.edtf if parent and parent.published else None
 
 
 @rule

@@ -14,7 +14,7 @@ from generator.lib.files import change
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS, Kind, path_of
 from generator.records.reader import read as read_dataset
-from generator.records.refs import ID, Ref, is_of_device
+from generator.records.refs import Ref, id_fault
 from generator.records.schema_tree import NOTES, Field, piece_of
 
 _OPTION = "field_"
@@ -57,10 +57,8 @@ def run(options: argparse.Namespace) -> int:
     wrong = list(faults(kind, given, dataset.words))
     if not ident:
         wrong.append("give the record an id: it cannot be made from its name")
-    elif not ID.fullmatch(ident):
-        wrong.append(f"“{ident}” is not an id: ids are lower-case letters and digits joined by hyphens")
-    elif is_of_device(ident):
-        wrong.append(f"“{ident}” is not a usable id: Windows cannot store a file of that name")
+    elif fault := id_fault(ident):
+        wrong.append(fault)
     for fault in wrong:
         terminal.warn(fault)
     return 1 if wrong else _write(kind, ident, given, options, dataset)

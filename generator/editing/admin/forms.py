@@ -35,6 +35,7 @@ _SUMMARIES = {
     "Relation": "{{fields.claim}}",
     "Role": "{{fields.title}}",
 }
+_OF_AN_ID = "Write lower-case letters and digits joined by hyphens."
 _NUMBER = [r"^[+-]?[0-9]+(\.[0-9]+)?$", "Write a number, such as 12 or 0.5."]
 _WHOLE = [r"^[0-9]+$", "Write a whole number, such as 12."]
 _DATE = [r"^[0-9XYE./,?~%\[\]{}+-]+$", f"Write a date in EDTF, such as {', '.join(DATES)}."]
@@ -115,9 +116,8 @@ class Forms:
 
 def _line(field: Field) -> Widget:
     pattern = field.limits.get("pattern")
-    said = field.limits.get("patternErrorMessage", "Write lower-case letters and digits joined by hyphens.")
-    wanted = {"pattern": [pattern, said]} if pattern else {}
-    return {"widget": "string", **wanted}
+    wanted = [pattern, field.limits.get("patternErrorMessage", _OF_AN_ID)]
+    return {"widget": "string", **({"pattern": wanted} if pattern else {})}
 
 
 def _option(label: str, value: str) -> dict[str, str]:
@@ -132,7 +132,7 @@ _BODY: Widget = {
     "widget": "text",
     "required": False,
 }
-_ID = [f"^{ID.pattern}$", "Write lower-case letters and digits joined by hyphens."]
+_ID = [f"^{ID.pattern}$", _OF_AN_ID]
 
 
 def config(dataset: Dataset, repository: str) -> dict[str, Any]:

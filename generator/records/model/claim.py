@@ -24,7 +24,7 @@ from generator.records.model.record import (
     Subject,
     Word,
 )
-from generator.records.refs import Ref
+from generator.records.refs import ID, Ref
 
 UNNAMED = "unnamed"
 ABOUT_WORDS = frozenset({"spelling", "wording"})
@@ -74,7 +74,7 @@ class Relation(Part):
 class Assertion(Part):
     """One occurrence: one speaker takes a stance on the claim in one source."""
 
-    id: Line = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Unique in the claim; its permalink.")
+    id: Line = Field(pattern=f"^{ID.pattern}$", description="Unique in the claim; its permalink.")
     speaker: Speaker = Field(
         description="Who says it: person:…, organization:…, source:… (the article itself), or `unnamed`."
     )
