@@ -1,7 +1,5 @@
 """The lock of web captures: what a program last saw of each address, never what a person compared."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace

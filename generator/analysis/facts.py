@@ -1,7 +1,5 @@
 """The material facts of a record, on which a reader may rely, and how two states of them differ."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What an edit changes for readers: two archives compared by what their pages say and compute."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Collection, Sequence

@@ -1,7 +1,5 @@
 """Where assertions come from: their origins, and how many of a claim's origins are independent."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from itertools import combinations
 

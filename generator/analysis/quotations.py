@@ -1,7 +1,5 @@
 """Every quotation, quoted phrase and spelled name in the records, under the address the lock knows it by."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """Releases: a lock freezes what readers are given, and a correction is owed where that changes afterwards."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Roles: which somebody certainly held on a day, and on whose word a role or a part in an event rests."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """How a claim stands: one word, the numbers it was computed from, and the words that hedge it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

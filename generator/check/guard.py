@@ -1,7 +1,5 @@
 """The rights guard: no page carries an article's words outside short quotations."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 

@@ -1,7 +1,5 @@
 """Holds the records against the lock of verified quotations, and makes that lock where the texts are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations

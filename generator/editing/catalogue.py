@@ -4,8 +4,6 @@ A catalogue (`languages/<tag>.po`) is the one file that holds a language. What t
 need of it is made from it.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Lays records' files out: one order, one indentation, one way of quoting; every comment stays."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What an editor gives for a new record: read from options or asked for, and held against the model."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The locks of an archive with one record renamed."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Renames a record: its file, every reference to it, the locks, and the memory of its old id."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Begins a record: every field with its meaning, what is given filled in, what may be left out commented."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """Everything that is known of one record: its fields and all that is computed about it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

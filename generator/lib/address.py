@@ -1,7 +1,5 @@
 """Addresses on the web: which are taken, how they are asked for, and where the site itself will stand."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

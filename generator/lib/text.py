@@ -1,7 +1,5 @@
 """Small questions about plain text: near names, plurals, sentences."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """An example of each field; the people, places and events in them are made up."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from generator.records.model import Words

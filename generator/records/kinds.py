@@ -1,7 +1,5 @@
 """The table of kinds: where the records of a kind lie, their model, their pages and their links."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -5,8 +5,6 @@ line and ends at an empty line or the next label. The articles' own texts are ke
 labels `[b1]`, `[b2]` … hold what the copy prints beside the article.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

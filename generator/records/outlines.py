@@ -1,7 +1,5 @@
 """Outlines of countries that an editor gives for the maps, as GeoJSON (RFC 7946)."""
 
-from __future__ import annotations
-
 import re
 from json import JSONDecoder
 from typing import Annotated, Literal

@@ -1,7 +1,5 @@
 """Reads `sources/` into an archive; every fault of every file comes back as a problem."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial

@@ -1,7 +1,5 @@
 """References between records: `kind:id`."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

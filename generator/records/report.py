@@ -1,7 +1,5 @@
 """Puts problems into lines: for a terminal, and as annotations for GitHub Actions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -4,8 +4,6 @@ Every YAML value is text for this project, while a language server takes `2020` 
 holds text, the schemas allow both.
 """
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Turns the faults that pydantic finds in a record into an editor's words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

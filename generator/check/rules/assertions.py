@@ -1,7 +1,5 @@
 """Rules on assertions: who says it, and where that stands."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.analysis.origins import in_own_voice

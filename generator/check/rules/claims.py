@@ -1,7 +1,5 @@
 """Rules on claims: somebody makes them, something leads to them, and their answers are short."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.check.rules.walk import all_read, rule, rule_of_the_whole

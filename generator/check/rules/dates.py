@@ -1,7 +1,5 @@
 """Rules on dates: what is inferred has a reason, and no date goes against another."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from zoneinfo import available_timezones

@@ -1,7 +1,5 @@
 """Rules on evidence: an event has some, the paragraph exists, and the quotation is short."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from generator.check.rules.walk import everywhere, rule

@@ -1,7 +1,5 @@
 """Rules on figures: a number comes with all that is needed to compare it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from math import isfinite
 

@@ -1,7 +1,5 @@
 """Loaded words: those that stand only inside quotation marks, in records and on hand-written pages alike."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

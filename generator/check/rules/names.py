@@ -1,7 +1,5 @@
 """Rules on names and addresses: a record has one name, and no name or old address leads to two records."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.check.rules.walk import rule, rule_of_the_whole

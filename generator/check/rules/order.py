@@ -1,7 +1,5 @@
 """Rules on order: no chain of records leads back to where it began."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.check.rules.walk import rule_of_the_whole

@@ -1,7 +1,5 @@
 """Rules on questions: they have positions, and silence is silence."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 

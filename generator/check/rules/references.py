@@ -1,7 +1,5 @@
 """Rules on references: every one of them leads to a record."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

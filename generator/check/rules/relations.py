@@ -1,7 +1,5 @@
 """Rules on how claims stand to each other."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 

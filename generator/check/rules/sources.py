@@ -1,7 +1,5 @@
 """Rules on sources: what they were made from, that they have been read, and that they are of use."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.check.rules.walk import all_read, everywhere, rule, rule_of_the_whole

@@ -1,7 +1,5 @@
 """Rules on words: records use the words of `words.yml`, and that has every word the generator needs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from generator.analysis.origins import ASSERTING, CITED, RESTS_ON

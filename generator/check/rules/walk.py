@@ -1,7 +1,5 @@
 """What a rule is, and what rules walk over: every value of a type with its place."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, TypeVar

@@ -1,7 +1,5 @@
 """Check every record and report all problems at once; writes nothing."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 
@@ -14,10 +12,6 @@ from generator.lib.text import count
 from generator.site.writer import manifest
 
 DOCS = "docs"
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Check has no options."""
 
 
 def run(options: argparse.Namespace) -> int:

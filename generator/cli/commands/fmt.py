@@ -1,7 +1,5 @@
 """Lay records out in one way: order of fields, indentation, quotation marks, width; comments stay."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

@@ -1,13 +1,11 @@
 """Begin a record: its file with every field explained; asks for the needed ones where run on a terminal."""
 
-from __future__ import annotations
-
 import argparse
-import datetime
 import sys
 from typing import Any
 
 from generator.cli import terminal
+from generator.cli.commands.options import today
 from generator.editing.given import asked, asked_id, faults, read, still_needed, suggested_id
 from generator.editing.scaffold import scaffold
 from generator.lib.files import change
@@ -75,8 +73,7 @@ def _given(kind: Kind, options: argparse.Namespace, dataset: Dataset) -> tuple[s
     if not given and sys.stdin.isatty():
         given = asked(kind, dataset.words, input, terminal.say)
         ident = ident or asked_id(given, input, terminal.say)
-    today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    return ident or suggested_id(given), {"added": today, **given}
+    return ident or suggested_id(given), {"added": today(), **given}
 
 
 def _write(

@@ -1,7 +1,5 @@
 """Freeze what readers are given now, and list what has changed since the last release."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 

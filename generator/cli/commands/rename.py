@@ -1,7 +1,5 @@
 """Rename a record: its file, every reference to it and the locks; the old address leads to the new page."""
 
-from __future__ import annotations
-
 import argparse
 
 from generator.analysis.releases import read_releases

@@ -1,7 +1,5 @@
 """The forms of Sveltia CMS: a collection for each kind of record, each field with its widget and its hint."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
@@ -64,17 +62,13 @@ class Forms:
             shown = _SUMMARIES.get(field.piece.name)
             fields = self.fields(field.piece)
             one = field.piece.name.lower()
-            listed = {**shared, "label_singular": one, "widget": "list", "fields": fields}
-            listed |= {"collapsed": True, "summary": shown}
-            return {key: value for key, value in listed.items() if value is not None}
+            listed = {**shared, "label_singular": one, "widget": "list", "fields": fields, "collapsed": True}
+            return listed | ({"summary": shown} if shown else {})
         if field.piece:
             return {**shared, "widget": "object", "fields": self.fields(field.piece)}
         if field.many and field.form == "line":
-            return {
-                **shared,
-                "widget": "list",
-                "field": {"name": "item", "label": "Text", "widget": "string"},
-            }
+            item = {"name": "item", "label": "Text", "widget": "string"}
+            return {**shared, "widget": "list", "field": item}
         several = {"multiple": True, "min": field.at_least} if field.many else {}
         return {**shared, **self._single(field), **several}
 

@@ -3,8 +3,6 @@
 It writes nothing: the browser itself writes the files, into the project folder that the editor opens.
 """
 
-from __future__ import annotations
-
 import html
 import json
 import re

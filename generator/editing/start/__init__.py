@@ -1,7 +1,5 @@
 """Begins a documentary: an empty one, commented, that passes the checks and builds."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Mapping

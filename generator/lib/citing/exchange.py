@@ -1,7 +1,5 @@
 """Citations as reference managers and Wikipedia read them: CSL-JSON, BibTeX, RIS, `cite web`."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What is cited: the facts of one work, named after CSL-JSON 1.0, and names as bibliographies print them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

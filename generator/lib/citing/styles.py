@@ -5,8 +5,6 @@ Manual* of the APA (7th edition) and the *MLA Handbook* (9th edition) for pages 
 read online. Titles keep the capitals that they are printed with.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from markupsafe import Markup, escape

@@ -1,7 +1,5 @@
 """The parts of a date: a day, a single date, a span, the whole that is written; and how two of them lie."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum

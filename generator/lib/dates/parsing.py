@@ -1,7 +1,5 @@
 """Reads a date as a record writes it: a single date, an interval or a set."""
 
-from __future__ import annotations
-
 import calendar
 import re
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Puts a date into words; those of another language than English come from its catalogue."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
@@ -43,21 +41,9 @@ class Strings:
     and_: str  # {first} {last}
 
 
+_MONTHS = "January February March April May June July August September October November December"
 ENGLISH = Strings(
-    months=(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
+    months=tuple(_MONTHS.split()),
     seasons=("spring", "summer", "autumn", "winter"),
     in_month="{day} {month}",
     in_year="{part} {year}",

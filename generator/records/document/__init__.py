@@ -6,8 +6,6 @@ ruamel.yaml, which was tried instead, drops the comments of what is removed and 
 lines anew that nobody changed, and takes twice as long (7.6 ms to read and write a record).
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn

@@ -1,7 +1,5 @@
 """Which comment of a YAML text belongs to which value, and the lines on which each value stands."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Writes a tree of values and comments as YAML: all of it in one layout, or only what has no lines yet."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """Claims: one proposition each, with every assertion of it; and questions, on which they are positions."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema

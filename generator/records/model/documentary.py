@@ -1,7 +1,5 @@
 """The documentary as a whole: its title and subject, its corrections and its vocabularies."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

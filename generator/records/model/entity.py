@@ -1,7 +1,5 @@
 """People, organizations, places and events (FollowTheMoney, schema.org)."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

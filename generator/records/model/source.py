@@ -1,7 +1,5 @@
 """Sources: the articles and documents that the documentary reads (CSL-JSON, schema.org, PROV)."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 

@@ -4,8 +4,6 @@ A small, strict part of YAML: mappings, lists and texts. Only unquoted `true`, `
 nothing at all are not text. What may be read in two ways (repeated keys, anchors, tags, tabs) is a fault.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any

@@ -1,7 +1,5 @@
 """What makes a text no YAML record, in an editor's words: invisible characters and faults of syntax."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice
 from typing import NamedTuple

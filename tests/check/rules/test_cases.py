@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import generator.check.rules
 from generator.check.rules.walk import RULES, Rule
-from generator.records.dataset import Dataset
+from generator.records.dataset import Dataset, Fault
 from generator.records.problems import Problem
 
 from .bad_cases import BASE, CASES, lay_over, line, read_and_check
@@ -54,7 +55,7 @@ def test_every_rule_is_listed_once() -> None:
         function
         for module in modules
         for name, function in inspect.getmembers(module, inspect.isfunction)
-        if function.__annotations__.get("return") == "Iterator[Fault]" and not name.startswith("_")
+        if function.__annotations__.get("return") == Iterator[Fault] and not name.startswith("_")
     }
     assert set(RULES) == written
     assert len(RULES) == len(written)
