@@ -45,6 +45,12 @@ def test_denied_by_those_it_is_about_when_one_of_them_denies_it() -> None:
     assert of(X, denial, about=["person:x"]).word == "contradicted"
 
 
+def test_one_denier_whom_it_is_about_among_others_is_enough() -> None:
+    stranger, subject = (said_by(f"person:{name}", "b", "denies") for name in "yz")
+    assert of(X, stranger, subject, about=["person:z"]).word == "denied_by_those_it_is_about"
+    assert of(X, subject, stranger, about=["person:z"]).word == "denied_by_those_it_is_about"
+
+
 def test_denied_by_those_it_is_about_comes_before_a_contrary_claim() -> None:
     denial = said_by("person:y", "b", "denies")
     assert of(X, denial, about=["person:y"], others=against(Z)).word == "denied_by_those_it_is_about"
