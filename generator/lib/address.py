@@ -77,7 +77,7 @@ def _ascii(host: str) -> str:
 
 
 @dataclass(frozen=True)
-class Setting:
+class ConfiguredAddress:
     """An address in the configuration: its key, its text, and its line and column from 1."""
 
     key: str
@@ -100,14 +100,16 @@ def site_address(root: Path) -> str:
     return f"{found.text.rstrip('/')}/" if found else ""
 
 
-def addresses(root: Path) -> Iterator[Setting]:
+def addresses(root: Path) -> Iterator[ConfiguredAddress]:
     """The addresses that the configuration of the project in `root` sets."""
     try:
         loader = _Loader((root / CONFIGURATION).read_text(encoding="utf-8"))
         tree = loader.get_single_node()
         for key, value in tree.value if isinstance(tree, yaml.MappingNode) else ():
             if key.value in _OURS and (text := loader.construct_object(value)) and isinstance(text, str):
-                yield Setting(key.value, text, value.start_mark.line + 1, value.start_mark.column + 1)
+                yield ConfiguredAddress(
+                    key.value, text, value.start_mark.line + 1, value.start_mark.column + 1
+                )
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
         return
 

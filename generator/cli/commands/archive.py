@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.analysis.captures import (
     CAPTURES,
-    Capture,
     Captures,
+    WebCapture,
     addresses,
     from_json,
     to_json,
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     return 1 if any(c.fault for c in captures.values()) else 0
 
 
-def _read(options: argparse.Namespace) -> tuple[dict[str, Capture], list[Problem]]:
+def _read(options: argparse.Namespace) -> tuple[dict[str, WebCapture], list[Problem]]:
     path = options.root / CAPTURES
     if not path.is_file():
         return {}, []

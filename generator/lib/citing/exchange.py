@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from generator.lib.citing.item import Issued, Item, Name
+from generator.lib.citing.item import Author, Issued, Item
 from generator.lib.dates import ENGLISH
 
 _BIBTEX = str.maketrans(
@@ -106,7 +106,7 @@ def _parts(date: Issued | None) -> tuple[int, int, int]:
     return year, month, day
 
 
-def _csl_name(name: Name) -> dict[str, str]:
+def _csl_name(name: Author) -> dict[str, str]:
     return {"family": name.family, "given": name.given} if name.given else {"literal": name.family}
 
 
@@ -116,11 +116,11 @@ def _csl_date(date: Issued) -> dict[str, Any]:
     return {"date-parts": [list(date.parts)], **({"circa": True} if date.circa else {})}
 
 
-def _bibtex_name(name: Name) -> str:
+def _bibtex_name(name: Author) -> str:
     return name.inverted.translate(_BIBTEX) if name.given else f"{{{name.family.translate(_BIBTEX)}}}"
 
 
-def _wiki_names(names: tuple[Name, ...]) -> list[tuple[str, str]]:
+def _wiki_names(names: tuple[Author, ...]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for at, name in enumerate(names, 1):
         number = str(at) if len(names) > 1 else ""

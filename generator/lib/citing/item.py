@@ -10,7 +10,7 @@ _PARTS = {"day": 3, "month": 2, "year": 1}
 
 
 @dataclass(frozen=True)
-class Name:
+class Author:
     """A name: `family` and `given`, or where its parts are not stated `family` alone, printed as it is."""
 
     family: str
@@ -61,7 +61,7 @@ class Item:
     title: str
     supplied: bool = False
     container: str = ""
-    authors: tuple[Name, ...] = ()
+    authors: tuple[Author, ...] = ()
     issued: Issued | None = None
     url: str = ""
     language: str = "en"
@@ -91,20 +91,20 @@ _CHICAGO_MOST = 6
 _APA_MOST = 20
 
 
-def split_name(name: str, families: Iterable[str]) -> Name:
+def split_name(name: str, families: Iterable[str]) -> Author:
     """The name with its family part, which is one of `families` that it ends or begins with.
 
     A name that none of them fits is left whole: which of its words is the family name is not guessed.
     """
     for family in sorted(families, key=len, reverse=True):
         if name.endswith(f" {family}"):
-            return Name(family, name.removesuffix(family).strip())
+            return Author(family, name.removesuffix(family).strip())
         if name.startswith(f"{family} "):
-            return Name(family, name.removeprefix(family).strip())
-    return Name(name)
+            return Author(family, name.removeprefix(family).strip())
+    return Author(name)
 
 
-def chicago_names(names: Sequence[Name]) -> str:
+def chicago_names(names: Sequence[Author]) -> str:
     """Chicago: the first inverted; of more than six the first three."""
     if not names:
         return ""
@@ -113,7 +113,7 @@ def chicago_names(names: Sequence[Name]) -> str:
     return _listed(listed, "and", more=len(names) > len(shown))
 
 
-def mla_names(names: Sequence[Name]) -> str:
+def mla_names(names: Sequence[Author]) -> str:
     """MLA: one or two in full, the first inverted; of more the first."""
     if not names:
         return ""
@@ -121,7 +121,7 @@ def mla_names(names: Sequence[Name]) -> str:
     return _listed(listed if len(names) <= 2 else listed[:1], "and", more=len(names) > 2)
 
 
-def apa_names(names: Sequence[Name]) -> str:
+def apa_names(names: Sequence[Author]) -> str:
     """APA: all inverted with initials; of more than twenty the first nineteen and the last."""
     listed = [_with_initials(name) for name in names]
     if len(listed) > _APA_MOST:
@@ -135,6 +135,6 @@ def _listed(names: Sequence[str], word: str, more: bool) -> str:
     return f"{', '.join(names[:-1])}, {word} {names[-1]}" if len(names) > 1 else "".join(names)
 
 
-def _with_initials(name: Name) -> str:
+def _with_initials(name: Author) -> str:
     initials = " ".join(re.sub(r"(\w)[\w.’']*", r"\1.", part) for part in name.given.split())
     return f"{name.family}, {initials}" if initials else name.family

@@ -17,7 +17,7 @@ from generator.records.markdownfile import split
 from generator.records.problems import Problem
 from generator.records.schema_tree import Piece
 from generator.records.yamlfile import FieldPath, tree_of
-from generator.records.yamlfile.tree import Comment, Entry, Group, Text, entries, plain
+from generator.records.yamlfile.tree import Collection, Comment, Entry, Text, entries, plain
 
 __all__ = ["WIDTH", "Document", "DocumentError", "Noted", "twins", "written"]
 
@@ -91,7 +91,7 @@ class Document:
         """Add an item at the end of the list at `path`; one that is empty or missing begins with it."""
         entry = self._group(path[:-1]).entry(path[-1])
         node = entry.value if entry else None
-        if entry and isinstance(node, Group) and not node.mapping and node.entries:
+        if entry and isinstance(node, Collection) and not node.mapping and node.entries:
             node.entries.append(made_entry(None, item, node))
             _touch(entry)
             self._write()
@@ -155,12 +155,12 @@ class Document:
         self.yaml, self.value, self._root, self._comments = yaml, wanted, root, found
         return True
 
-    def _group(self, path: FieldPath) -> Group:
-        found: Text | Group = self._root
+    def _group(self, path: FieldPath) -> Collection:
+        found: Text | Collection = self._root
         for step in path:
-            entry = found.entry(step) if isinstance(found, Group) else None
+            entry = found.entry(step) if isinstance(found, Collection) else None
             found = entry.value if entry else Text("")
-        if not isinstance(found, Group):
+        if not isinstance(found, Collection):
             self._refuse(path)
         return found
 
@@ -214,7 +214,7 @@ def _change(entry: Entry, value: Any, piece: Piece | None) -> None:
         return
     _touch(entry)
     if (
-        isinstance(node, Group)
+        isinstance(node, Collection)
         and node.entries
         and value
         and isinstance(value, dict if node.mapping else list)
@@ -223,16 +223,16 @@ def _change(entry: Entry, value: Any, piece: Piece | None) -> None:
         return
     new = made_entry(None, value, entry.group)
     entry.trail += new.trail
-    if isinstance(node, Group):
+    if isinstance(node, Collection):
         entry.lead += _comments_in(node)
     elif isinstance(new.value, Text) and isinstance(value, str):
         new.value.style = new.value.style or node.style
     entry.value = new.value
-    if isinstance(entry.value, Group):
+    if isinstance(entry.value, Collection):
         entry.value.owner = entry
 
 
-def _change_group(group: Group, value: Any, piece: Piece | None) -> None:
+def _change_group(group: Collection, value: Any, piece: Piece | None) -> None:
     if not group.mapping:
         _change_list(group, value, piece)
         return
@@ -246,7 +246,7 @@ def _change_group(group: Group, value: Any, piece: Piece | None) -> None:
             _insert(group, name, item, piece)
 
 
-def _change_list(group: Group, value: Sequence[Any], piece: Piece | None) -> None:
+def _change_list(group: Collection, value: Sequence[Any], piece: Piece | None) -> None:
     old = list(group.entries)
     places = twins([plain(entry.value) for entry in old], value)
     for gone in set(range(len(old))).difference(places):
@@ -261,7 +261,7 @@ def _change_list(group: Group, value: Sequence[Any], piece: Piece | None) -> Non
         _touch(group.owner)
 
 
-def _insert(group: Group, name: str, value: Any, piece: Piece | None) -> None:
+def _insert(group: Collection, name: str, value: Any, piece: Piece | None) -> None:
     new = made_entry(name, value, group)
     later = (at for at, each in enumerate(group.entries) if rank(piece, each) > rank(piece, new))
     group.entries.insert(next(later, len(group.entries)), new)
@@ -273,19 +273,19 @@ def _remove(entry: Entry) -> None:
     group = entry.group
     at = next(at for at, each in enumerate(group.entries) if each is entry)
     left = [comment for comment in entry.lead if comment.words] + [_own(words) for words in entry.trail]
-    left += _comments_in(entry.value) if isinstance(entry.value, Group) else []
+    left += _comments_in(entry.value) if isinstance(entry.value, Collection) else []
     del group.entries[at]
     below = group.entries[at].lead if at < len(group.entries) else group.foot
     below[:0] = left
     _touch(group.owner)
 
 
-def _comments_in(group: Group) -> list[Comment]:
+def _comments_in(group: Collection) -> list[Comment]:
     """Every comment inside a group, to stand on a line of its own elsewhere."""
     found = [*group.foot]
     for entry in entries(group):
         found += [*entry.lead, *map(_own, entry.trail)]
-        found += entry.value.foot if isinstance(entry.value, Group) else []
+        found += entry.value.foot if isinstance(entry.value, Collection) else []
     return [_own(comment.words) for comment in found if comment.words]
 
 

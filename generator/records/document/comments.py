@@ -5,13 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.records.yamlfile.tree import Comment, Entry, Group, Text, entries
+from generator.records.yamlfile.tree import Collection, Comment, Entry, Text, entries
 
 _COMMENT = re.compile(r"#[^\n]*")
 _EMPTY_LINE = re.compile(r"(?:(?<=\n)|\A)[ ]*\r?\n")
 
 
-def annotate(text: str, root: Group) -> list[Comment]:
+def annotate(text: str, root: Collection) -> list[Comment]:
     """Give every value of a tree its comments and its lines in `text`; returns all comments, in order."""
     found = comments(text, root)
     _attach(found, root)
@@ -22,7 +22,7 @@ def annotate(text: str, root: Group) -> list[Comment]:
     return found
 
 
-def comments(text: str, root: Group) -> list[Comment]:
+def comments(text: str, root: Collection) -> list[Comment]:
     """Every comment and empty line of `text` outside its values, in order."""
     found = []
     for start, end in _gaps(text, root):
@@ -36,7 +36,7 @@ def comments(text: str, root: Group) -> list[Comment]:
     return sorted(found)
 
 
-def _gaps(text: str, root: Group) -> Iterator[tuple[int, int]]:
+def _gaps(text: str, root: Collection) -> Iterator[tuple[int, int]]:
     """What stands between the values; the line on which a block of text is announced belongs to it."""
     at = 0
     for entry in entries(root):
@@ -58,7 +58,7 @@ def _end(text: str, value: Text) -> int:
     )
 
 
-def _attach(found: list[Comment], root: Group) -> None:
+def _attach(found: list[Comment], root: Collection) -> None:
     """Give every comment to an entry below `root` or to the foot of a group.
 
     A comment at the end of a line belongs to the entry on that line. One on a line of its own belongs to the
@@ -89,14 +89,14 @@ def _holder(entry: Entry, at: int) -> Entry:
     return entry
 
 
-def _attach_in_brackets(comment: Comment, group: Group, after: Entry | None) -> None:
+def _attach_in_brackets(comment: Comment, group: Collection, after: Entry | None) -> None:
     if after and after.start < group.end:
         after.lead.append(comment)
     elif comment.words:
         group.foot.append(comment)
 
 
-def _attach_own(own: list[Comment], before: Entry | None, after: Entry | None, root: Group) -> None:
+def _attach_own(own: list[Comment], before: Entry | None, after: Entry | None, root: Collection) -> None:
     column, columns = 0, []
     for comment in reversed(own):
         column = comment.column if comment.words else column
@@ -113,7 +113,7 @@ def _attach_own(own: list[Comment], before: Entry | None, after: Entry | None, r
             after.lead.append(comment)
 
 
-def _closed(before: Entry | None, column: int, after: Entry | None) -> Group | None:
+def _closed(before: Entry | None, column: int, after: Entry | None) -> Collection | None:
     """The innermost group that ends here, before `after`, and does not begin right of `column`."""
     still_open = []
     while after is not None:
@@ -129,7 +129,7 @@ def _closed(before: Entry | None, column: int, after: Entry | None) -> Group | N
     return None
 
 
-def _keep_lines(text: str, root: Group) -> None:
+def _keep_lines(text: str, root: Collection) -> None:
     """Give every entry that stands on lines of its own these lines."""
     lines = text.split("\n")
     starts = [0]
@@ -139,7 +139,7 @@ def _keep_lines(text: str, root: Group) -> None:
     def line_of(at: int) -> int:
         return bisect_right(starts, at) - 1
 
-    def last(node: Text | Group) -> int:
+    def last(node: Text | Collection) -> int:
         """The last line of a value; keeps the lines of what is below it."""
         if isinstance(node, Text):
             return line_of(_end(text, node))

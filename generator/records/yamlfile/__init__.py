@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.records.problems import Problem
 from generator.records.yamlfile.faults import Place, visible
-from generator.records.yamlfile.tree import Entry, Group, Tree, plain
+from generator.records.yamlfile.tree import Collection, Entry, Tree, plain
 
 FieldPath = tuple[str | int, ...]
 
@@ -25,14 +25,14 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]
     return plain(root) if root else None, problems
 
 
-def tree_of(text: str, path: str, first_line: int = 1) -> tuple[Group | None, list[Problem]]:
+def tree_of(text: str, path: str, first_line: int = 1) -> tuple[Collection | None, list[Problem]]:
     """The same, the mapping as a tree; without problems the places in it are those of `text`."""
     clean, invisible = visible(text)
     tree = Tree(clean)
     problems = tree.problems + invisible
     if tree.broken and not invisible:  # else what is invisible may well have broken it
         problems.append(tree.broken)
-    root = tree.root if isinstance(tree.root, Group) and tree.root.mapping and not tree.broken else None
+    root = tree.root if isinstance(tree.root, Collection) and tree.root.mapping and not tree.broken else None
     if root is None and not tree.broken:
         message = "the record is empty" if plain(tree.root) is None else "the record has no fields"
         problems.append(Problem("", 1, 1, "", message, "write each field on a line, as name: value"))
@@ -47,7 +47,7 @@ def position(text: str, field: FieldPath) -> Place:
     found: Entry | None = None
     node = root = _tree(text).root
     for step in field:
-        entry = node.entry(step) if isinstance(node, Group) else None
+        entry = node.entry(step) if isinstance(node, Collection) else None
         if entry is None:
             return (found.key or found.value).place if found else root.place
         found, node = entry, entry.value

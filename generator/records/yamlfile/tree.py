@@ -52,8 +52,8 @@ class Entry:
     """A field of a mapping (with its key) or an item of a list, with the comments that go where it goes."""
 
     key: Text | None
-    value: Text | Group
-    group: Group
+    value: Text | Collection
+    group: Collection
     lead: list[Comment] = field(default_factory=list)
     """Comments on lines of their own above it."""
     trail: list[str] = field(default_factory=list)
@@ -75,7 +75,7 @@ class Entry:
 
 
 @dataclass(slots=True, eq=False)
-class Group:
+class Collection:
     """A mapping or a list; `column` counts from 0 and is -1 where it has no place yet."""
 
     mapping: bool
@@ -98,7 +98,7 @@ class Group:
         return next((entry for entry in self.entries if entry.key and entry.key.value == step), None)
 
 
-def plain(node: Text | Group) -> Any:
+def plain(node: Text | Collection) -> Any:
     """The data that a tree holds: texts, what is no text, lists and mappings."""
     if isinstance(node, Text):
         return node.value if node.style else WORDS.get(node.value, node.value)
@@ -107,11 +107,11 @@ def plain(node: Text | Group) -> Any:
     return [plain(entry.value) for entry in node.entries]
 
 
-def entries(group: Group) -> Iterator[Entry]:
+def entries(group: Collection) -> Iterator[Entry]:
     """Every entry below `group` in the order of the text, the outer before the inner."""
     for entry in group.entries:
         yield entry
-        if isinstance(entry.value, Group):
+        if isinstance(entry.value, Collection):
             yield from entries(entry.value)
 
 
@@ -119,7 +119,7 @@ def entries(group: Group) -> Iterator[Entry]:
 class _Open:
     """A mapping or list that is being read, and the key or number of the value that comes next."""
 
-    group: Group
+    group: Collection
     is_key: bool = False
     step: str | int | None = None
     key: Text | None = None
@@ -134,7 +134,7 @@ class Tree:
     """
 
     def __init__(self, text: str) -> None:
-        self.root: Text | Group = Text("")
+        self.root: Text | Collection = Text("")
         self.problems: list[Problem] = []
         self.broken: Problem | None = None
         self._within: list[_Open] = []
@@ -194,7 +194,7 @@ class Tree:
         self._refuse_properties(event, at)
         mapping = isinstance(event, yaml.MappingStartEvent)
         mark = event.start_mark
-        group = Group(mapping, bool(event.flow_style), mark.index, mark.column, place=at)
+        group = Collection(mapping, bool(event.flow_style), mark.index, mark.column, place=at)
         is_key = self._put(group)
         self._within.append(_Open(group, is_key, None if mapping else 0))
         if len(self._within) > DEEPEST:
@@ -205,7 +205,7 @@ class Tree:
             if getattr(event, name) is not None:
                 self._fault(at, message, _QUOTE)
 
-    def _put(self, node: Text | Group) -> bool:
+    def _put(self, node: Text | Collection) -> bool:
         """Put a value where it belongs; says whether it stands as the name of a field, where none can."""
         if not self._within:
             self.root = node
@@ -218,7 +218,7 @@ class Tree:
         if within.key or not within.group.mapping:
             entry = Entry(within.key, node, within.group)
             within.group.entries.append(entry)
-            if isinstance(node, Group):
+            if isinstance(node, Collection):
                 node.owner = entry
         if isinstance(node, Text):
             self._go_on(within)
