@@ -24,6 +24,11 @@ def count(number: int, singular: str, plural: str = "") -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """The line and column, from 1, of the character at `offset`."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
 def sentence_at(text: str, position: int) -> str:
     """The sentence of `text` in which the character at `position` stands, without outer white space."""
     start = 0

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.check.rules.walk import all_records, rule
 from generator.evidence.visible import PAIR
+from generator.lib.text import line_and_column
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import Entity, Record, Source
 from generator.records.model.documentary import LOADED, Words
@@ -25,7 +26,8 @@ def unquoted(text: str, words: Words) -> Iterator[tuple[int, str]]:
 
     Code and the targets of links are no text. A pair of marks stands in one paragraph.
     """
-    forms = _forms(words)
+    entries = words[LOADED].words if LOADED in words else ()  # of several forms each, with commas between
+    forms = [form for entry in entries for part in entry.split(",") if (form := part.strip())]
     if not forms:
         return
     loaded = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
@@ -38,12 +40,6 @@ def unquoted(text: str, words: Words) -> Iterator[tuple[int, str]]:
         yield match.start(), match[0]
 
 
-def _forms(words: Words) -> list[str]:
-    """Every form in the list; an entry of it holds several with commas between."""
-    entries = words[LOADED].words if LOADED in words else ()
-    return [form for entry in entries for part in entry.split(",") if (form := part.strip())]
-
-
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"\S", " ", match[0])
 
@@ -51,7 +47,7 @@ def _blank(match: re.Match[str]) -> str:
 def loaded_on_pages(dataset: Dataset, pages: Mapping[str, bytes]) -> list[Problem]:
     """A problem for each loaded word outside quotation marks on hand-written `pages`, by their paths."""
     return [
-        Problem(path, *_place(text, offset), message=message(word), hint=HINT)
+        Problem(path, *line_and_column(text, offset), message=message(word), hint=HINT)
         for path, data in sorted(pages.items())
         for text in [data.decode("utf-8-sig", errors="replace")]
         for offset, word in unquoted(text, dataset.words)
@@ -61,12 +57,6 @@ def loaded_on_pages(dataset: Dataset, pages: Mapping[str, bytes]) -> list[Proble
 def message(word: str) -> str:
     """What is wrong with a loaded word of our own."""
     return f"the loaded word “{word}” stands outside quotation marks"
-
-
-def _place(text: str, offset: int) -> tuple[int, int]:
-    """Line and column, from 1."""
-    before = text[:offset]
-    return before.count("\n") + 1, offset - before.rfind("\n")
 
 
 _OF_THE_SOURCES = frozenset({"quote", "as_named", "described_as", "hedge", "names", "aliases", "stub"})

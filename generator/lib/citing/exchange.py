@@ -28,7 +28,10 @@ def csl(item: Item) -> dict[str, Any]:
         "type": item.type,
         "title": _title(item),
         "container-title": item.container,
-        "author": [_csl_name(name) for name in item.authors],
+        "author": [
+            {"family": name.family, "given": name.given} if name.given else {"literal": name.family}
+            for name in item.authors
+        ],
         "issued": _csl_date(item.issued) if item.issued else None,
         "URL": item.url,
         "language": item.language,
@@ -104,10 +107,6 @@ def _title(item: Item) -> str:
 def _parts(date: Issued | None) -> tuple[int, int, int]:
     year, month, day = (*(date.parts if date else ()), 0, 0, 0)[:3]
     return year, month, day
-
-
-def _csl_name(name: Author) -> dict[str, str]:
-    return {"family": name.family, "given": name.given} if name.given else {"literal": name.family}
 
 
 def _csl_date(date: Issued) -> dict[str, Any]:

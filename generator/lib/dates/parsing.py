@@ -28,7 +28,8 @@ def parse_single(text: str) -> Single:
     """Read one date. Raises `ValueError`, saying what is wrong and what is right."""
     match = _DATE.fullmatch(text)
     if not match:
-        raise ValueError(f"{text[:40]!r} is not a date: {_advice(text[:40])}")
+        right = (advice for pattern, advice in _MISTAKES if re.fullmatch(pattern, text[:40]))
+        raise ValueError(f"{text[:40]!r} is not a date: {next(right, _GENERAL)}")
     year, month, day, mark = match.group("year", "month", "day", "mark")
     precision, season, earliest, latest = _bounds(year, month, day)
     return Single(
@@ -40,10 +41,6 @@ def parse_single(text: str) -> Single:
         approximate=mark in ("~", "%"),
         uncertain=mark in ("?", "%"),
     )
-
-
-def _advice(text: str) -> str:
-    return next((advice for pattern, advice in _MISTAKES if re.fullmatch(pattern, text)), _GENERAL)
 
 
 def _bounds(year: str, month: str | None, day: str | None) -> tuple[Precision, int, Day, Day]:

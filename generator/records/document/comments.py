@@ -13,7 +13,7 @@ _EMPTY_LINE = re.compile(r"(?:(?<=\n)|\A)[ ]*\r?\n")
 
 def annotate(text: str, root: Collection) -> list[Comment]:
     """Give every value of a tree its comments and its lines in `text`; returns all comments, in order."""
-    found = comments(text, root)
+    found = _comments(text, root)
     _attach(found, root)
     _keep_lines(text, root)
     lead = root.entries[0].lead if root.entries else []
@@ -22,7 +22,7 @@ def annotate(text: str, root: Collection) -> list[Comment]:
     return found
 
 
-def comments(text: str, root: Collection) -> list[Comment]:
+def _comments(text: str, root: Collection) -> list[Comment]:
     """Every comment and empty line of `text` outside its values, in order."""
     found = []
     for start, end in _gaps(text, root):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import yaml
 
+from generator.lib.text import line_and_column
 from generator.records.problems import Problem
 
 Place = tuple[int, int]
@@ -26,11 +27,10 @@ def visible(text: str) -> tuple[str, list[Problem]]:
     unix = text.replace("\r\n", "\n")
     if not _INVISIBLE.search(unix):
         return text, []
-    problems = []
-    for run in islice(_INVISIBLE.finditer(unix), MOST):
-        line = unix.count("\n", 0, run.start()) + 1
-        column = run.start() - unix.rfind("\n", 0, run.start())
-        problems.append(Problem("", line, column, "", *_describe(run[0][0])))
+    problems = [
+        Problem("", *line_and_column(unix, run.start()), "", *_describe(run[0][0]))
+        for run in islice(_INVISIBLE.finditer(unix), MOST)
+    ]
     return _INVISIBLE.sub(lambda run: " " * len(run[0]), unix.removeprefix("\ufeff")), problems
 
 
