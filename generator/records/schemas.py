@@ -9,17 +9,20 @@ from typing import Any
 
 from generator.records.dataset import Dataset
 from generator.records.examples import DATES, example
-from generator.records.kinds import DOCUMENTARY, KINDS, WORDS
+from generator.records.kinds import KINDS
 from generator.records.model import Words
 from generator.records.schema_tree import Field, Piece, all_pieces, pieces
 
 Schema = dict[str, Any]
+FOLDER = "sources/schemas"
+"""Where they lie, from the project folder."""
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 IDS = "ids.json"
 """The file beside the schemas with the ids of all records, which changes with every new record."""
 _TEXT = ["string", "number"]
-_DATE = r"^[0-9XYE./,?~%\[\]{}+-]+$"
-_NUMBER = r"^[+-]?[0-9]+(\.[0-9]+)?$"
+DATE = r"^[0-9XYE./,?~%\[\]{}+-]+$"
+DATE_WANTED = f"Write a date in EDTF, such as {', '.join(DATES)}."
+NUMBER = r"^[+-]?[0-9]+(\.[0-9]+)?$"
 
 
 def schema(kind: str, piece: Piece, words: Words) -> Schema:
@@ -108,13 +111,13 @@ def _value(field: Field, words: Words) -> Schema:
     if field.form == "date":
         return {
             "type": ["string", "integer"],
-            "pattern": _DATE,
-            "patternErrorMessage": f"Write a date in EDTF, such as {', '.join(DATES)}.",
+            "pattern": DATE,
+            "patternErrorMessage": DATE_WANTED,
             "examples": list(DATES),
         }
     if field.form in ("number", "whole"):
         number = "number" if field.form == "number" else "integer"
-        return {"type": [number, "string"], "pattern": _NUMBER, **field.limits}
+        return {"type": [number, "string"], "pattern": NUMBER, **field.limits}
     shown = example(field, words)
     return {"type": _TEXT, **field.limits, **({"examples": [shown]} if shown else {})}
 
@@ -148,10 +151,6 @@ def _or_nothing(value: Schema) -> Schema:
     return {"anyOf": [value, {"type": "null"}]}
 
 
-FOLDER = "sources/schemas"
-SETTINGS = ".vscode/settings.json"
-
-
 def schema_files(dataset: Dataset) -> dict[str, bytes]:
     """Every schema by its path from the project folder, the ids of the archive's records among them."""
     made = {kind: schema(kind, piece, dataset.words) for kind, piece in all_pieces().items()}
@@ -159,18 +158,6 @@ def schema_files(dataset: Dataset) -> dict[str, bytes]:
     ids = {kind: [ref.id for ref in dataset.known if ref.kind == kind] for kind in KINDS}
     files = {f"{FOLDER}/{kind}.json": _json(each) for kind, each in made.items()}
     return {**files, f"{FOLDER}/{IDS}": _json(schema_of_ids(ids))}
-
-
-def associations() -> dict[str, str]:
-    """Which files each schema is for: its path to a pattern of paths, both from the project folder.
-
-    The fields of a source stand inside a Markdown file, where a YAML language server does not look.
-    """
-    found = {f"{FOLDER}/documentary.json": DOCUMENTARY, f"{FOLDER}/words.json": WORDS}
-    for kind in KINDS.values():
-        if kind.suffix == ".yml":
-            found[f"{FOLDER}/{kind.name}.json"] = f"{kind.folder}/*.yml"
-    return found
 
 
 def _json(value: Any) -> bytes:

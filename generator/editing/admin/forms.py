@@ -5,11 +5,11 @@ from typing import Any
 
 from generator.editing.admin.values import AS_READ, BODY
 from generator.records.dataset import Dataset
-from generator.records.examples import DATES
 from generator.records.kinds import DOCUMENTARY, KINDS, Kind
 from generator.records.model import Words
 from generator.records.refs import ID, Ref
 from generator.records.schema_tree import Field, Piece, all_pieces
+from generator.records.schemas import DATE, DATE_WANTED, NUMBER
 
 Widget = dict[str, Any]
 SHOWN = {
@@ -34,9 +34,9 @@ _SUMMARIES = {
     "Role": "{{fields.title}}",
 }
 _OF_AN_ID = "Write lower-case letters and digits joined by hyphens."
-_NUMBER = [r"^[+-]?[0-9]+(\.[0-9]+)?$", "Write a number, such as 12 or 0.5."]
+_NUMBER = [NUMBER, "Write a number, such as 12 or 0.5."]
 _WHOLE = [r"^[0-9]+$", "Write a whole number, such as 12."]
-_DATE = [r"^[0-9XYE./,?~%\[\]{}+-]+$", f"Write a date in EDTF, such as {', '.join(DATES)}."]
+_DATE = [DATE, DATE_WANTED]
 
 
 class Forms:
