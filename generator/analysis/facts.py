@@ -20,6 +20,11 @@ from generator.records.model import (
 from generator.records.refs import Ref
 from generator.records.yamlfile import FieldPath
 
+Key = tuple[str, str]
+"""The sort of a fact and what tells it apart in its record, such as `("stance", "berg-in-the-courier")`."""
+State = Mapping[Ref, Mapping[Key, str]]
+"""The material facts of every record."""
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -133,12 +138,6 @@ def _figure(value: Value) -> str:
     low_to_high = " to ".join(f"{end:,.12g}" for end in ends if end is not None)
     parts = (value.qualifier, low_to_high, value.unit, value.scope, value.as_of and value.as_of.text)
     return ", ".join(str(part) for part in parts if part)
-
-
-Key = tuple[str, str]
-"""The sort of a fact and what tells it apart in its record, such as `("stance", "berg-in-the-courier")`."""
-State = Mapping[Ref, Mapping[Key, str]]
-"""The material facts of every record."""
 
 
 @dataclass(frozen=True, order=True)

@@ -14,6 +14,8 @@ from generator.records.refs import Ref, parse_ref
 from generator.records.yamlfile import FieldPath
 
 RELEASES = "sources/release.lock.json"
+OWED = frozenset({"figure", "stance", "quotation"})
+"""The facts that are not changed after a release without a correction."""
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,6 @@ def _lines(entries: Iterable[str]) -> str:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-OWED = frozenset({"figure", "stance", "quotation"})
-"""The facts that are not changed after a release without a correction."""
 
 
 def read_releases(root: Path) -> tuple[Releases, list[Problem]]:

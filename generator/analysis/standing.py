@@ -14,23 +14,8 @@ AGAINST = frozenset({"denies", "doubts", "retracts"})
 """The stances that speak against a claim."""
 SOFT = frozenset({"hints", "alleges"})
 """The stances that carry a claim without asserting it; each counts apart."""
-
-
-def hedges(assertions: Iterable[Assertion]) -> tuple[str, ...]:
-    """The words that hedge the claim in every statement, as printed; none where somebody asserts it flatly.
-
-    A hint or an allegation without hedging words gives its stance, a `Word`.
-    """
-    carrying = [a for a in assertions if a.stance not in AGAINST]
-    if any(a.stance in ASSERTING and not a.hedge for a in carrying):
-        return ()
-    words = (a.hedge or (a.stance if a.stance in SOFT else "") for a in carrying)
-    return tuple(dict.fromkeys(word for word in words if word))
-
-
 CONTRARY = frozenset({"contrary_to", "contradicts"})
 """The relations that set two claims against each other."""
-
 STANDINGS = (
     "no_standing",
     "retracted",
@@ -47,6 +32,18 @@ STANDINGS = (
 """The standings in the order in which they are tried; the first that fits is taken."""
 DISPUTED = frozenset({"retracted", "denied_by_those_it_is_about", "contradicted"})
 """The standings of claims that somebody speaks against."""
+
+
+def hedges(assertions: Iterable[Assertion]) -> tuple[str, ...]:
+    """The words that hedge the claim in every statement, as printed; none where somebody asserts it flatly.
+
+    A hint or an allegation without hedging words gives its stance, a `Word`.
+    """
+    carrying = [a for a in assertions if a.stance not in AGAINST]
+    if any(a.stance in ASSERTING and not a.hedge for a in carrying):
+        return ()
+    words = (a.hedge or (a.stance if a.stance in SOFT else "") for a in carrying)
+    return tuple(dict.fromkeys(word for word in words if word))
 
 
 @dataclass(frozen=True)

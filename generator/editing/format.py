@@ -12,6 +12,8 @@ from generator.records.model import Documentary, Words
 from generator.records.problems import Problem
 from generator.records.schema_tree import piece_of
 
+_SINGLE: dict[str, Any] = {DOCUMENTARY: Documentary, WORDS: Words}
+
 
 def formatted(text: str, path: str, model: Any) -> tuple[str, list[Problem]]:
     """The text of the file `path` in the layout of records; of a source one empty line between its notes.
@@ -39,9 +41,6 @@ def _notes(body: str) -> str:
     while kept and not kept[-1]:
         kept.pop()
     return "\n".join([*kept, ""]) if kept else ""
-
-
-_SINGLE: dict[str, Any] = {DOCUMENTARY: Documentary, WORDS: Words}
 
 
 def record_files(root: Path) -> Iterator[Path]:

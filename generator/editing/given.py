@@ -17,6 +17,8 @@ from generator.records.yamlfile import load
 
 _NAMING = ("name", "title", "text", "supplied_name", "supplied_title", "before")
 _WORDS_OF_AN_ID = 6
+Ask = Callable[[str], str]
+Say = Callable[[str], None]
 
 
 def read(field: Field, texts: Sequence[str]) -> Any:
@@ -66,10 +68,6 @@ def suggested_id(given: Given) -> str:
     """An id made from the name, title or text; empty where none is given."""
     named = next((str(given[name]) for name in _NAMING if given.get(name)), "")
     return "-".join(slug(named).split("-")[:_WORDS_OF_AN_ID])
-
-
-Ask = Callable[[str], str]
-Say = Callable[[str], None]
 
 
 def asked(kind: Kind, words: Words, ask: Ask, say: Say) -> dict[str, Any]:

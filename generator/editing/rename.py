@@ -20,6 +20,9 @@ from generator.records.reader import LOCK, TEXTS, THE_DOCUMENTARY
 from generator.records.refs import Ref, id_fault
 from generator.records.schema_tree import piece_of
 
+HAND_WRITTEN = "docs/about"
+"""The pages that people write."""
+
 
 class Renaming:
     """The change of one reference: `old` becomes `new`."""
@@ -47,10 +50,6 @@ class Renaming:
 
     def _put(self, match: re.Match[str]) -> str:
         return (match[1] or "") + self.new.id
-
-
-HAND_WRITTEN = "docs/about"
-"""The pages that people write."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ _CODE = re.compile(r"^ {0,3}```.*?^ {0,3}```|`[^`\n]*`", re.MULTILINE | re.DOTAL
 _TARGET = re.compile(r"\]\([^()\n]*\)")
 _BLOCK = re.compile(r".+(?:\n.+)*")
 _QUOTED_LINE = re.compile(r"^ {0,3}>.*$", re.MULTILINE)
+_OF_THE_SOURCES = frozenset({"quote", "as_named", "described_as", "hedge", "names", "aliases", "stub"})
+"""Fields that hold what sources print."""
 
 
 def unquoted(text: str, words: Words) -> Iterator[tuple[int, str]]:
@@ -57,10 +59,6 @@ def loaded_on_pages(dataset: Dataset, pages: Mapping[str, bytes]) -> list[Proble
 def message(word: str) -> str:
     """What is wrong with a loaded word of our own."""
     return f"the loaded word “{word}” stands outside quotation marks"
-
-
-_OF_THE_SOURCES = frozenset({"quote", "as_named", "described_as", "hedge", "names", "aliases", "stub"})
-"""Fields that hold what sources print."""
 
 
 @rule

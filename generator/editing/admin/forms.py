@@ -37,6 +37,15 @@ _OF_AN_ID = "Write lower-case letters and digits joined by hyphens."
 _NUMBER = [NUMBER, "Write a number, such as 12 or 0.5."]
 _WHOLE = [r"^[0-9]+$", "Write a whole number, such as 12."]
 _DATE = [DATE, DATE_WANTED]
+_HIDDEN: Widget = {"name": AS_READ, "widget": "hidden"}
+_BODY: Widget = {
+    "name": BODY,
+    "label": "Reading notes",
+    "hint": "One paragraph for each paragraph of the article, in our own words, after its label: [p1], [h1].",
+    "widget": "text",
+    "required": False,
+}
+_ID = [f"^{ID.pattern}$", _OF_AN_ID]
 
 
 class Forms:
@@ -116,17 +125,6 @@ def _line(field: Field) -> Widget:
 
 def _option(label: str, value: str) -> dict[str, str]:
     return {"label": label, "value": value}
-
-
-_HIDDEN: Widget = {"name": AS_READ, "widget": "hidden"}
-_BODY: Widget = {
-    "name": BODY,
-    "label": "Reading notes",
-    "hint": "One paragraph for each paragraph of the article, in our own words, after its label: [p1], [h1].",
-    "widget": "text",
-    "required": False,
-}
-_ID = [f"^{ID.pattern}$", _OF_AN_ID]
 
 
 def config(dataset: Dataset, repository: str) -> dict[str, Any]:

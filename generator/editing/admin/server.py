@@ -49,18 +49,6 @@ for (const { kind, name, extension } of FORMATS) {
 }
 CMS.init();
 """
-
-
-def page(title: str) -> str:
-    """The page."""
-    return _PAGE.format(title=html.escape(title), script=SCRIPT)
-
-
-def formats(known: list[dict[str, str]]) -> str:
-    """The script that registers the file formats (`kind`, `name`, `extension`), then starts the CMS."""
-    return f"const FORMATS = {json.dumps(known)};\n{_FORMATS}"
-
-
 POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' blob: data:; font-src 'self'; connect-src 'self' blob: data:; worker-src 'self' blob:"
@@ -77,6 +65,16 @@ _TYPES = {
     ".woff2": "font/woff2",
     ".yml": "application/yaml",
 }
+
+
+def page(title: str) -> str:
+    """The page."""
+    return _PAGE.format(title=html.escape(title), script=SCRIPT)
+
+
+def formats(known: list[dict[str, str]]) -> str:
+    """The script that registers the file formats (`kind`, `name`, `extension`), then starts the CMS."""
+    return f"const FORMATS = {json.dumps(known)};\n{_FORMATS}"
 
 
 def server(root: Path, script: Path, port: int) -> ThreadingHTTPServer:

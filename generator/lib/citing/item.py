@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from generator.lib.dates import Edtf, Single, plain
 
 _PARTS = {"day": 3, "month": 2, "year": 1}
+_CHICAGO_MOST = 6
+_APA_MOST = 20
 
 
 @dataclass(frozen=True)
@@ -85,10 +87,6 @@ def issued(date: Edtf, inferred: bool = False) -> Issued:
     if not exact or not isinstance(single, Single):
         return Issued((), plain(date), inferred=inferred)
     return Issued(single.earliest[: _PARTS[single.precision]], plain(date), single.approximate, inferred)
-
-
-_CHICAGO_MOST = 6
-_APA_MOST = 20
 
 
 def split_name(name: str, families: Iterable[str]) -> Author:

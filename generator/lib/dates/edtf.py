@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 Precision = Literal["day", "month", "season", "year", "decade", "century"]
 PRECISIONS: tuple[Precision, ...] = ("day", "month", "season", "year", "decade", "century")
 """From the finest to the coarsest."""
+SortKey = tuple[tuple[int, ...], tuple[int, ...], str]
 
 
 class Day(NamedTuple):
@@ -67,9 +68,6 @@ class Span(NamedTuple):
     def dates(self) -> list[Single]:
         """The one or two dates at its ends."""
         return [end for end in dict.fromkeys(self) if isinstance(end, Single)]
-
-
-SortKey = tuple[tuple[int, ...], tuple[int, ...], str]
 
 
 @dataclass(frozen=True, order=True)

@@ -22,6 +22,8 @@ _MISTAKES = [
     (r"Y.*", "a year of five to twelve digits is written Y12345 or Y-12345 and has no month"),
     (r".*[?~%].*[0-9X?~%].*", "the mark ?, ~ or % stands once, at the end of the date, for all of it"),
 ]
+_ONE_END = "needs a date on at least one side: ../2020 (until), 2020/.. (from), 2019/2020"
+_MEMBER = "a set is one or more dates between commas: [2020-01-07,2020-01-08] or [2020..2022]"
 
 
 def parse_single(text: str) -> Single:
@@ -86,10 +88,6 @@ def _season(year: int, season: int) -> tuple[Day, Day]:
 def days_in(year: int, month: int) -> int:
     """Return the number of days of a month; the calendar repeats every 400 years, so any year will do."""
     return calendar.monthrange(2000 + year % 400, month)[1]
-
-
-_ONE_END = "needs a date on at least one side: ../2020 (until), 2020/.. (from), 2019/2020"
-_MEMBER = "a set is one or more dates between commas: [2020-01-07,2020-01-08] or [2020..2022]"
 
 
 @lru_cache(maxsize=8192)

@@ -7,6 +7,9 @@ from functools import cache, lru_cache
 from generator.lib.dates.edtf import Edtf, End, Single, Span
 from generator.lib.language import Language, spoken
 
+_MONTHS = "January February March April May June July August September October November December"
+Join = Callable[[Sequence[str]], str]
+
 
 @dataclass(frozen=True)
 class Strings:
@@ -41,7 +44,6 @@ class Strings:
     and_: str  # {first} {last}
 
 
-_MONTHS = "January February March April May June July August September October November December"
 ENGLISH = Strings(
     months=tuple(_MONTHS.split()),
     seasons=("spring", "summer", "autumn", "winter"),
@@ -82,9 +84,6 @@ def _strings(language: Language) -> Strings:
         return language.texts.get(value, (value,))[0]
 
     return Strings(**{f.name: translated(getattr(ENGLISH, f.name)) for f in fields(Strings)})  # type: ignore[arg-type]
-
-
-Join = Callable[[Sequence[str]], str]
 
 
 def plain(edtf: Edtf, strings: Strings | None = None) -> str:

@@ -17,6 +17,9 @@ from generator.records.model.record import (
     Word,
 )
 
+LOADED = "loaded"
+"""The list of words that stand only inside quotation marks; no field takes words from it."""
+
 
 class Editor(Part):
     """One of those who answer for the documentary."""
@@ -79,9 +82,6 @@ class Vocabulary(Part):
     meaning: Line = Field(description="What the list says of a record.")
     words: dict[str, Line] = Field(description="Each word with its meaning.")
 
-
-LOADED = "loaded"
-"""The list of words that stand only inside quotation marks; no field takes words from it."""
 
 Words = dict[str, Vocabulary]
 """The lists of `words.yml` by name."""
