@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.lib.files import Changes
+from generator.lib.files import Changes, oddity
 from generator.records.document import Document, DocumentError
 from generator.records.kinds import DOCUMENTARY, KINDS, WORDS, kind_at
 from generator.records.markdownfile import LABEL
@@ -55,6 +55,8 @@ def laid_out(root: Path, path: Path) -> tuple[Changes, list[Problem]]:
     where, annotation = _holds(root, path)
     if annotation is None:
         return {}, [Problem(where, message="this is no record", hint="name files below sources/")]
+    if odd := oddity(path):
+        return {}, [Problem(where, message=odd[0], hint=odd[1])]
     try:
         before = path.read_bytes()
         text = before.decode()
