@@ -106,8 +106,6 @@ def _value(field: Field, words: Words) -> Schema:
         }
     if field.form == "reference":
         return _reference(field)
-    if field.form == "boolean":
-        return {"type": "boolean"}
     if field.form == "date":
         return {
             "type": ["string", "integer"],

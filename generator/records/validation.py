@@ -14,8 +14,6 @@ from generator.records.yamlfile import FieldPath
 _MESSAGES = {
     "missing": "“{key}” is missing",
     "extra_forbidden": "unknown key “{key}”",
-    "bool_parsing": "must be true or false",
-    "bool_type": "must be true or false",
     "dict_type": "must be a mapping of keys to values",
     "float_parsing": "“{input}” is not a number",
     "float_type": "must be a number",

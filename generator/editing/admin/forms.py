@@ -91,7 +91,6 @@ class Forms:
         if field.form == "reference":
             return self._reference(field)
         forms: dict[str, Widget] = {
-            "boolean": {"widget": "boolean", "required": False},
             "prose": {"widget": "text"},
             "date": {"widget": "string", "pattern": _DATE},
             "number": {"widget": "string", "pattern": _NUMBER},
