@@ -1,8 +1,5 @@
 """Where assertions come from: their origins, and how many of a claim's origins are independent."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -126,14 +123,18 @@ def origin_groups(dataset: Dataset, claim: Claim) -> list[OriginGroup]:
         if _of_one_body(dataset, claim, asserting[one], asserting[other]):
             keys[one].add(f"body|{one}|{other}")
             keys[other].add(f"body|{one}|{other}")
+    order = {a.id: n for n, a in enumerate(asserting)}
     groups: list[tuple[set[str], list[Assertion]]] = []
     for assertion, mine in zip(asserting, keys, strict=True):
         joined = [g for g in groups if g[0] & mine]
-        merged = (mine.union(*(g[0] for g in joined)), [a for g in joined for a in g[1]] + [assertion])
-        groups = [g for g in groups if g not in joined] + [merged]
-    order = {a.id: n for n, a in enumerate(asserting)}
-    found = [_group(dataset, claim, sorted(members, key=lambda a: order[a.id])) for _, members in groups]
-    return sorted(found, key=lambda g: order[g.assertions[0].id])
+        merged = mine.union(*(g[0] for g in joined))
+        members = sorted([a for g in joined for a in g[1]] + [assertion], key=lambda a: order[a.id])
+        groups = [g for g in groups if g not in joined] + [(merged, members)]
+    found = []
+    for _, members in groups:
+        origins = dict.fromkeys(origin(dataset, claim, a) for a in members)
+        found.append(OriginGroup(tuple(origins), tuple(members)))
+    return sorted(found, key=lambda group: order[group.assertions[0].id])
 
 
 def _keys(dataset: Dataset, claim: Claim, assertion: Assertion) -> set[str]:
@@ -184,11 +185,3 @@ def _may_hold(role: Role, day: Edtf | None) -> bool:
     """Whether a role is not certainly over on `day`, nor certainly still to come."""
     too_early = day and role.from_ and certainly_before(day, role.from_)
     return not (too_early or (day and role.to and certainly_before(role.to, day)))
-
-
-def _group(dataset: Dataset, claim: Claim, members: Sequence[Assertion]) -> OriginGroup:
-    return OriginGroup(_distinct(origin(dataset, claim, a) for a in members), tuple(members))
-
-
-def _distinct(origins: Iterable[Origin]) -> tuple[Origin, ...]:
-    return tuple(dict.fromkeys(origins))

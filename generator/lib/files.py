@@ -4,8 +4,6 @@ A change of several files is first written down in a journal, with what each fil
 that is killed after that leaves the journal behind, and the next run finishes the change.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

@@ -4,8 +4,6 @@ Texts stand in the code in English and are looked up by it, as gettext does: wha
 printed in English. The language holds for one run (`speaking`), so that no function need be handed it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from generator.lib.citing import Issued, Item, Name, apa, chicago, issued, mla, split_name
+from generator.lib.citing import Author, Issued, Item, apa, chicago, issued, mla, split_name
 from generator.lib.citing.exchange import bibtex, csl_json, ris, wikipedia
 from generator.lib.language import gettext as _
 from generator.pages.cards import Card
@@ -116,7 +116,7 @@ def statement(site: Site, claim: Ref, card: Card) -> str:
     return f"{_(', ').join(filter(None, parts))}{_('; ')}{site.dataset.documentary.title}, {place}"
 
 
-def _author(site: Site, ref: Ref) -> Name:
+def _author(site: Site, ref: Ref) -> Author:
     record = site.dataset.records[ref]
     short = [n.text for n in record.names if n.kind == "short"] if isinstance(record, Person) else []
     return split_name(site.name(ref), short)

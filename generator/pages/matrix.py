@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.analysis.hedging import AGAINST, hedges
 from generator.analysis.origins import ASSERTING
+from generator.analysis.standing import AGAINST, hedges
 from generator.pages.differences import Difference, PositionView
 from generator.pages.proof import Passage, passages
 from generator.pages.site import Site

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
 
-from generator.analysis.hedging import hedges
 from generator.analysis.quotations import grant
+from generator.analysis.standing import hedges
 from generator.evidence.lock import LockedText
 from generator.evidence.rights import Use, locked_use
 from generator.pages.notes import paragraphs

@@ -1,7 +1,5 @@
 """A problem: one fault in the input, as a value."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

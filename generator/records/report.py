@@ -1,13 +1,11 @@
 """Puts problems into lines: for a terminal, and as annotations for GitHub Actions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 
 from generator.lib.text import count
 from generator.records.problems import Problem
-from generator.records.schemas.explained import explained
+from generator.records.schema_tree import explained
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 

@@ -17,8 +17,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from generator.analysis.release import read_releases
-from generator.analysis.releases import RELEASES
+from generator.analysis.releases import RELEASES, read_releases
 from generator.check.checking import checked, checked_since
 from generator.check.guard import Guard
 from generator.lib.address import site_address
@@ -27,7 +26,7 @@ from generator.pages.assemble import pages
 from generator.pages.picture import Pictures
 from generator.records.dataset import Dataset
 from generator.records.reader import TEXTS, read_texts
-from generator.records.schemas.files import FOLDER as SCHEMAS
+from generator.records.schemas import FOLDER as SCHEMAS
 from generator.site.builder import Builder
 from generator.site.finish.search import index
 from generator.site.publish import is_published, place, unfit

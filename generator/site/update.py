@@ -28,8 +28,8 @@ from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 from generator.records.reader import read_texts
 from generator.records.refs import Ref
-from generator.records.schemas.files import FOLDER as SCHEMAS
-from generator.records.schemas.files import schema_files
+from generator.records.schemas import FOLDER as SCHEMAS
+from generator.records.schemas import schema_files
 from generator.site.builder import CONFIG, Builder, MadePage, Settings
 from generator.site.finish import finished
 from generator.site.finish.feed import feed

@@ -15,7 +15,7 @@ from generator.pages.site import Site
 from generator.pages.tracking import Key
 from generator.records.dataset import Dataset
 from generator.records.problems import Problem
-from generator.records.schemas.files import FOLDER as SCHEMAS
+from generator.records.schemas import FOLDER as SCHEMAS
 from generator.site.builder import CONFIG, Settings
 from generator.site.finish.search import index
 from generator.site.publish import is_published, publish

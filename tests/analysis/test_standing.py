@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.analysis.standing import STANDINGS, Standing, contrary_claims, standing
+from generator.analysis.standing import STANDINGS, Standing, contrary_claims, hedges, standing
 from generator.records.dataset import Dataset
+from generator.records.model import Word
 
 from ..made_up import claim, dataset_of, ref, said_by
 
@@ -42,6 +43,12 @@ def test_denied_by_those_it_is_about_when_one_of_them_denies_it() -> None:
     denial = said_by("person:y", "b", "denies")
     assert of(X, denial, about=["person:y"]).word == "denied_by_those_it_is_about"
     assert of(X, denial, about=["person:x"]).word == "contradicted"
+
+
+def test_one_denier_whom_it_is_about_among_others_is_enough() -> None:
+    stranger, subject = (said_by(f"person:{name}", "b", "denies") for name in "yz")
+    assert of(X, stranger, subject, about=["person:z"]).word == "denied_by_those_it_is_about"
+    assert of(X, subject, stranger, about=["person:z"]).word == "denied_by_those_it_is_about"
 
 
 def test_denied_by_those_it_is_about_comes_before_a_contrary_claim() -> None:
@@ -153,3 +160,41 @@ def test_the_numbers_count_articles_in_any_stance_and_origins_that_assert() -> N
 def test_the_sample_has_standings_of_most_kinds(dataset: Dataset) -> None:
     found = {standing(dataset, c).word for c in dataset.claims}
     assert set(STANDINGS) - found == {"no_standing", "undisputed", "nobody_asserts_it"}
+
+
+FLAT = said_by("person:x", "a")
+
+
+def standing_of(*assertions: dict[str, Any]) -> Standing:
+    return standing(dataset_of({"claim:c": claim(*assertions)}), ref("claim:c"))
+
+
+def hedged(stance: str, hedge: str | None, speaker: str = "person:y") -> dict[str, Any]:
+    return said_by(speaker, "b", stance, hedge=hedge)
+
+
+def test_a_claim_that_every_statement_hedges_carries_the_words_of_each_once() -> None:
+    said = [hedged("asserts", "likely"), hedged("relays", "claimed"), hedged("confirms", "likely")]
+    assert standing_of(*said).hedges == ("likely", "claimed")
+
+
+def test_a_claim_that_somebody_asserts_flatly_carries_no_hedge() -> None:
+    assert standing_of(hedged("asserts", "likely"), FLAT).hedges == ()
+
+
+def test_the_hedge_of_a_denial_does_not_hedge_the_claim() -> None:
+    assert standing_of(hedged("denies", "perhaps")).hedges == ()
+
+
+def test_a_hint_without_hedging_words_hedges_by_its_stance() -> None:
+    (word,) = standing_of(hedged("hints", None)).hedges
+    assert (word, isinstance(word, Word)) == ("hints", True)
+
+
+def test_hints_and_allegations_count_apart_and_are_no_origins() -> None:
+    found = standing_of(hedged("hints", "hinted"), hedged("alleges", "allegedly"))
+    assert (found.origins, found.hints, found.allegations) == (0, 1, 1)
+
+
+def test_nothing_hedges_a_claim_without_statements() -> None:
+    assert hedges([]) == ()

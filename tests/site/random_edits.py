@@ -8,8 +8,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.analysis.release import read_releases, release
-from generator.analysis.releases import RELEASES, to_json
+from generator.analysis.releases import RELEASES, read_releases, release, to_json
 from generator.records.reader import LOCK, read
 
 _PROSE = re.compile(

@@ -1,11 +1,8 @@
 """Check the records, write the pages and build the site."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import time
-from pathlib import Path
 
 from generator.cli import terminal
 from generator.lib.text import count
@@ -26,7 +23,10 @@ def run(options: argparse.Namespace) -> int:
     root = options.root.absolute()
     try:
         with alone(root, "build"):
-            outcome, goal = _pages_only(root) if options.pages_only else _built(Engine(root))
+            if options.pages_only:
+                outcome, goal = write_pages(root), f"pages written in {os.path.relpath(root / DOCS)}"
+            else:
+                outcome, goal = _built(Engine(root))
     except Busy as busy:
         terminal.warn(str(busy))
         return 1
@@ -36,10 +36,6 @@ def run(options: argparse.Namespace) -> int:
     if not outcome.problems:
         terminal.say(f"{goal} ({time.perf_counter() - start:.1f} s)")
     return 1 if outcome.problems else 0
-
-
-def _pages_only(root: Path) -> tuple[Outcome, str]:
-    return write_pages(root), f"pages written in {os.path.relpath(root / DOCS)}"
 
 
 def _built(engine: Engine) -> tuple[Outcome, str]:

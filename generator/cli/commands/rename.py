@@ -1,10 +1,8 @@
 """Rename a record: its file, every reference to it and the locks; the old address leads to the new page."""
 
-from __future__ import annotations
-
 import argparse
 
-from generator.analysis.release import read_releases
+from generator.analysis.releases import read_releases
 from generator.cli import terminal
 from generator.editing.rename import plan, refusal
 from generator.lib.files import change

@@ -1,14 +1,11 @@
 """List what a new article's text adds, contradictions included, and write what the editor accepts."""
 
-from __future__ import annotations
-
 import argparse
-import datetime
 from pathlib import Path
 
 from generator.check.checking import faults_of_records
 from generator.cli import terminal
-from generator.cli.commands.options import edtf
+from generator.cli.commands.options import edtf, today
 from generator.lib.files import change
 from generator.lib.text import count
 from generator.records import report
@@ -41,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     if dataset is None:
         terminal.problems(problems)
         return 1
-    added = options.added or datetime.datetime.now(datetime.UTC).date().isoformat()
+    added = options.added or today()
     try:
         found = survey(open_source(options.root, dataset, options.source.removeprefix("source:"), added))
         if options.accept:

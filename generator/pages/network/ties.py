@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from generator.analysis.grounds import Ground, ground, is_contested
 from generator.analysis.origins import SAME_WORDS
 from generator.analysis.prose import plain
+from generator.analysis.roles import Ground, ground, is_contested
 from generator.lib.language import gettext as _
 from generator.pages.site import Site
 from generator.pages.words import label

@@ -5,9 +5,16 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from generator.analysis.differences import Change
-from generator.analysis.release import read_releases, release, warnings
-from generator.analysis.releases import RELEASES, Releases, from_json, to_json
+from generator.analysis.facts import Change
+from generator.analysis.releases import (
+    RELEASES,
+    Releases,
+    from_json,
+    read_releases,
+    release,
+    to_json,
+    warnings,
+)
 from generator.records.refs import Ref
 
 from ..edited import FLOOD, LOOSE, QUOTED, Editing

@@ -1,12 +1,52 @@
-"""Says in an editor's words why a text is not YAML."""
+"""What makes a text no YAML record, in an editor's words: invisible characters and faults of syntax."""
 
-from __future__ import annotations
-
-from typing import NamedTuple, Protocol
+import re
+from itertools import islice
+from typing import NamedTuple
 
 import yaml
 
+from generator.lib.text import line_and_column
 from generator.records.problems import Problem
+
+Place = tuple[int, int]
+"""Line and column, from 1."""
+
+MOST = 20  # a picture saved as a record would have thousands
+
+# U+0085, U+2028 and U+2029 are among them because libyaml begins a line there and no text editor does
+_INVISIBLE = re.compile(r"\t+|\ufeff|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+|[\ud800-\udfff\ufffe\uffff]+")
+
+
+def visible(text: str) -> tuple[str, list[Problem]]:
+    """Return `text` with invisible characters made spaces, and a problem for each run of them.
+
+    Of the runs at most the first 20 are reported. Lines and columns stay as they were, but a byte order mark
+    at the start takes no column. Where nothing is invisible the text comes back as it is.
+    """
+    unix = text.replace("\r\n", "\n")
+    if not _INVISIBLE.search(unix):
+        return text, []
+    problems = [
+        Problem("", *line_and_column(unix, run.start()), "", *_describe(run[0][0]))
+        for run in islice(_INVISIBLE.finditer(unix), MOST)
+    ]
+    return _INVISIBLE.sub(lambda run: " " * len(run[0]), unix.removeprefix("\ufeff")), problems
+
+
+def first_invisible(text: str) -> tuple[str, str] | None:
+    """Return message and hint for the first invisible character of a value (one written as a code)."""
+    found = _INVISIBLE.search(text)
+    return _describe(found[0][0]) if found else None
+
+
+def _describe(character: str) -> tuple[str, str]:
+    if character == "\t":
+        return "a tab stands here", "write spaces, two for each level"
+    if character == "\ufeff":
+        return "an invisible byte order mark stands here", "save the file as UTF-8 without BOM"
+    return f"an invisible character stands here (U+{ord(character):04X})", "delete it"
+
 
 _QUOTE = "put the whole text in quotes"
 _COLUMNS = "fields of one level begin in one column, the next level two spaces further in"
@@ -14,11 +54,6 @@ _CLOSE = "close it; an apostrophe inside single quotes is written twice"
 _BACKSLASH = "write two backslashes, or put the text in single quotes"
 _UNCLOSED = "a quotation mark opens here and is not closed"
 _BRACKET = "inside brackets a text with a comma or bracket of its own stands in quotes"
-
-
-class _Mark(Protocol):
-    line: int
-    column: int
 
 
 class _Fault(NamedTuple):
@@ -68,6 +103,6 @@ def syntax_problem(error: yaml.YAMLError) -> Problem:
     return Problem("", *place(mark), "", message, hint)
 
 
-def place(mark: _Mark | None) -> tuple[int, int]:
+def place(mark: yaml.Mark | None) -> Place:
     """Return the line and column of a mark, from 1."""
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)

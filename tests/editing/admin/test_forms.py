@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.editing.admin.config import config
+from generator.editing.admin.forms import config
 from generator.editing.admin.values import AS_READ, BODY
 from generator.records.kinds import KINDS
 from generator.records.reader import read
@@ -81,6 +81,6 @@ def test_only_a_source_has_reading_notes(made: dict[str, Any]) -> None:
 
 def test_records_lie_where_the_reader_looks_for_them(made: dict[str, Any]) -> None:
     folders = {each["name"]: (each["folder"], each["extension"]) for each in made["collections"]}
-    assert folders == {k.plural: (f"sources/{k.folder}", k.suffix[1:]) for k in KINDS.values()}
+    assert folders == {k.plural: (k.folder, k.suffix[1:]) for k in KINDS.values()}
     [documentary] = made["singletons"]
     assert documentary["file"] == "sources/documentary.yml"

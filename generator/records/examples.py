@@ -1,7 +1,5 @@
 """An example of each field; the people, places and events in them are made up."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from generator.records.model import Words
@@ -86,5 +84,5 @@ def example(field: Field, words: Words) -> str:
         return REFERENCES[kind] if len(field.kinds) == 1 else f"{kind}:{REFERENCES[kind]}"
     if field.form in ("number", "whole"):
         return NUMBERS.get(field.name, "12")
-    fixed = {"date": DATES[0], "boolean": "true", "piece": ""}
+    fixed = {"date": DATES[0], "piece": ""}
     return fixed[field.form] if field.form in fixed else TEXTS.get(field.name, "")

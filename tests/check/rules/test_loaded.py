@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.loaded import loaded_on_pages, unquoted
+from generator.check.rules.loaded import loaded_on_pages, unquoted
 from generator.cli.commands.check import hand_written
 from generator.records.dataset import Dataset
-from generator.records.model.words import LOADED, Vocabulary
+from generator.records.model.documentary import LOADED, Vocabulary
 from generator.records.reader import read
 
 WORDS = {LOADED: Vocabulary(meaning="Words that judge.", words={"murder, murdered": "a", "cold feet": "b"})}
@@ -65,8 +65,8 @@ def test_ahand_written_page_is_told_of_by_line_and_column(dataset: Dataset) -> N
     assert problem.message == "the loaded word “murder” stands outside quotation marks"
 
 
-def test_thehand_written_pages_of_this_documentary_use_no_loaded_word_of_their_own() -> None:
-    root = Path(__file__).parents[2]
+def test_the_hand_written_pages_of_this_documentary_use_no_loaded_word_of_their_own() -> None:
+    root = Path(__file__).parents[3]
     dataset, _ = read(root)
     assert dataset is not None
     pages = hand_written(root)

@@ -10,10 +10,10 @@ import pytest
 from generator.records.kinds import KINDS
 from generator.records.markdownfile import split
 
-from ...npm import npm_installed
+from ..npm import npm_installed
 from .language_server import PACKAGE, LanguageServer
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 CLAIM = "sources/curated/claims/made-up.yml"
 PERSON = "sources/curated/people/made-up.yml"
 PLACE = "sources/curated/places/made-up.yml"
@@ -107,7 +107,7 @@ def test_what_the_reader_takes_is_not_marked(server: LanguageServer, path: str, 
 def test_no_record_of_this_documentary_is_marked(server: LanguageServer) -> None:
     addresses: dict[str, str] = {}
     for kind in KINDS.values():
-        for path in (ROOT / "sources" / kind.folder).glob(f"*{kind.suffix}"):
+        for path in (ROOT / kind.folder).glob(f"*{kind.suffix}"):
             where, text = path.relative_to(ROOT).as_posix(), path.read_text()
             yaml = text if kind.suffix == ".yml" else SOURCE + split(text, where)[0].front
             addresses[where] = server.open(where, yaml)

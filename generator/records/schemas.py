@@ -1,24 +1,28 @@
-"""A JSON Schema (2020-12) of a kind of record, for the language servers of editors.
+"""The JSON Schemas (2020-12) of the records, below `sources/schemas/`, for the language servers of editors.
 
 Every YAML value is text for this project, while a language server takes `2020` for a number: where a field
 holds text, the schemas allow both.
 """
 
-from __future__ import annotations
-
+import json
 from typing import Any
 
+from generator.records.dataset import Dataset
+from generator.records.examples import DATES, example
+from generator.records.kinds import KINDS
 from generator.records.model import Words
-from generator.records.schema_tree import Field, Piece, pieces
-from generator.records.schemas.examples import DATES, example
+from generator.records.schema_tree import Field, Piece, all_pieces, pieces
 
 Schema = dict[str, Any]
+FOLDER = "sources/schemas"
+"""Where they lie, from the project folder."""
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 IDS = "ids.json"
 """The file beside the schemas with the ids of all records, which changes with every new record."""
 _TEXT = ["string", "number"]
-_DATE = r"^[0-9XYE./,?~%\[\]{}+-]+$"
-_NUMBER = r"^[+-]?[0-9]+(\.[0-9]+)?$"
+DATE = r"^[0-9XYE./,?~%\[\]{}+-]+$"
+DATE_WANTED = f"Write a date in EDTF, such as {', '.join(DATES)}."
+NUMBER = r"^[+-]?[0-9]+(\.[0-9]+)?$"
 
 
 def schema(kind: str, piece: Piece, words: Words) -> Schema:
@@ -102,18 +106,16 @@ def _value(field: Field, words: Words) -> Schema:
         }
     if field.form == "reference":
         return _reference(field)
-    if field.form == "boolean":
-        return {"type": "boolean"}
     if field.form == "date":
         return {
             "type": ["string", "integer"],
-            "pattern": _DATE,
-            "patternErrorMessage": f"Write a date in EDTF, such as {', '.join(DATES)}.",
+            "pattern": DATE,
+            "patternErrorMessage": DATE_WANTED,
             "examples": list(DATES),
         }
     if field.form in ("number", "whole"):
         number = "number" if field.form == "number" else "integer"
-        return {"type": [number, "string"], "pattern": _NUMBER, **field.limits}
+        return {"type": [number, "string"], "pattern": NUMBER, **field.limits}
     shown = example(field, words)
     return {"type": _TEXT, **field.limits, **({"examples": [shown]} if shown else {})}
 
@@ -145,3 +147,16 @@ def _or_nothing(value: Schema) -> Schema:
     if "enum" in value:
         return {**value, "enum": [*value["enum"], None]}
     return {"anyOf": [value, {"type": "null"}]}
+
+
+def schema_files(dataset: Dataset) -> dict[str, bytes]:
+    """Every schema by its path from the project folder, the ids of the archive's records among them."""
+    made = {kind: schema(kind, piece, dataset.words) for kind, piece in all_pieces().items()}
+    made["words"] = schema_of_words()
+    ids = {kind: [ref.id for ref in dataset.known if ref.kind == kind] for kind in KINDS}
+    files = {f"{FOLDER}/{kind}.json": _json(each) for kind, each in made.items()}
+    return {**files, f"{FOLDER}/{IDS}": _json(schema_of_ids(ids))}
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
