@@ -61,10 +61,14 @@ def _last_words(text: str, reach: int | None) -> list[str]:
 
 
 def _kind(word: str, language: str) -> Literal["negation", "hedge"] | None:
-    tongue = language.split("-")[0].lower()
-    lower = word.replace("’", "'").lower()
     if word in NAMES:
         return None
-    if lower in NEGATIONS.get(tongue, ()) or lower.endswith(ENDINGS.get(tongue, ())):
+    if negates(word, language):
         return "negation"
-    return "hedge" if lower in HEDGES.get(tongue, ()) else None
+    return "hedge" if word.lower() in HEDGES.get(language.split("-")[0].lower(), ()) else None
+
+
+def negates(word: str, language: str) -> bool:
+    """Whether a word of a text in `language` (a BCP 47 tag) is a negation."""
+    lower, tongue = word.replace("’", "'").lower(), language.split("-")[0].lower()
+    return lower in NEGATIONS.get(tongue, ()) or lower.endswith(ENDINGS.get(tongue, ()))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from glob import escape
+from itertools import chain, count
 from pathlib import PurePath
 from typing import Any
 
@@ -28,6 +30,12 @@ def slug(name: str) -> str:
         unicodedata.normalize("NFKD", re.sub(r"['’‘]", "", name)).encode("ascii", "ignore").decode("ascii")
     )
     return "-".join(re.findall(r"[a-z0-9]+", letters.lower()))
+
+
+def unused(wanted: str, is_taken: Callable[[str], bool]) -> str:
+    """The id `wanted`, or with `-2`, `-3` … where it is taken."""
+    ids = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
+    return next(ident for ident in ids if not is_taken(ident))
 
 
 def suggest_id(capture: Capture) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator.ingest.capture import read_capture
-from generator.ingest.draft import draft, labelled_text, suggest_id
+from generator.ingest.draft import draft, labelled_text, suggest_id, unused
 from generator.ingest.oneline import one_line
 from generator.ingest.types import Capture, CaptureError
 from generator.lib.files import change
@@ -136,9 +136,8 @@ def _file_of(path: Path) -> str:
 
 
 def _free_id(root: Path, capture: Capture) -> str:
-    wanted = suggest_id(capture)
-    number, source_id = 1, wanted
-    while (root / ARTICLES / f"{source_id}.md").exists() or (root / TEXTS / f"{source_id}.txt").exists():
-        number += 1
-        source_id = f"{wanted}-{number}"
-    return source_id
+    """An id that neither a record nor a text of the archive has."""
+    return unused(
+        suggest_id(capture),
+        lambda each: (root / ARTICLES / f"{each}.md").exists() or (root / TEXTS / f"{each}.txt").exists(),
+    )

@@ -1,7 +1,5 @@
 """Initials that an article puts in brackets after the name they stand for, or the other way round."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

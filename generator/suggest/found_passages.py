@@ -1,7 +1,5 @@
 """Suggestions that ask where passages come from that another text shares."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.evidence.article import Article
@@ -40,7 +38,7 @@ def passages(context: Context) -> Iterator[Suggestion]:
             "paragraph": article.block_at(longest.start_b),
         }
         item = {"relation": _relation(here, article, shared), "of": source}
-        drafts: tuple[Draft, ...] = (Addition(context.voice.ref, "derivation", item, _MISSING),)
+        drafts: tuple[Draft, ...] = (Addition(context.ref, "derivation", item, _MISSING),)
         if _is_older(context, source):
             reason, drafts = f"{reason}; this text is the older one: the entry belongs to that record", ()
         span = (longest.start_a, end)
@@ -55,7 +53,7 @@ def _is_older(context: Context, other: str) -> bool:
 
 
 def _is_declared(context: Context, other: str) -> bool:
-    refs = (context.voice.ref, Ref("source", other))
+    refs = (context.ref, Ref("source", other))
     sources = [context.dataset.sources[ref] for ref in refs if ref in context.dataset.sources]
     return any(entry.of in refs for source in sources for entry in source.derivation)
 

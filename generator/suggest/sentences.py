@@ -1,7 +1,5 @@
 """The sentences of a paragraph, with abbreviations that end none."""
 
-from __future__ import annotations
-
 import re
 
 from generator.suggest.language import Language
