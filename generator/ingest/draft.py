@@ -1,7 +1,5 @@
 """Writes the draft of a source record, and the labelled text, from a capture."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable
@@ -45,14 +43,11 @@ def suggest_id(capture: Capture) -> str:
     who = slug(author[0] if author else facts.publisher.value or "")
     text = facts.title.value or next(block.text for block in capture.blocks if block.label == "p1")
     telling = [word for word in slug(text[:300]).split("-") if word not in _SMALL and len(word) > 1][:4]
-    parts = [*([] if facts.title.value else ["untitled"]), *([who] if who else []), *telling]
+    parts = ["" if facts.title.value else "untitled", who, *telling]
     path = re.sub(r"\.\w+$", "", (facts.url.value or "").rstrip("/").rpartition("/")[2])
-    suggested = (
-        "-".join(parts)
-        if telling
-        else "-".join(filter(None, (who, slug(path) or slug(PurePath(capture.name).stem))))
-    )
-    return suggested[:_LONGEST_ID].strip("-") or "article"
+    if not telling:
+        parts = [who, slug(path) or slug(PurePath(capture.name).stem)]
+    return "-".join(filter(None, parts))[:_LONGEST_ID].strip("-") or "article"
 
 
 def labelled_text(capture: Capture) -> str:

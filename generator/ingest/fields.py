@@ -3,11 +3,9 @@
 The patterns are data: each names the facts it yields by its groups (`authors`, `publisher`, `url` …).
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from generator.ingest.oneline import has_letters
 from generator.ingest.printed_dates import find_date
@@ -58,12 +56,8 @@ _LONGEST = 200
 _HEAD_WORDS = 14
 
 
-@dataclass(frozen=True)
-class Said:
-    """One fact that a line states."""
-
-    fact: str
-    value: str
+Said = tuple[str, str]
+"""One fact that a line states: its name, and its value."""
 
 
 def line_facts(line: str) -> tuple[Said, ...]:
@@ -73,14 +67,14 @@ def line_facts(line: str) -> tuple[Said, ...]:
     for pattern in _LABELLED:
         found = pattern.match(line)
         if found:
-            said = [Said(fact, value) for fact, value in found.groupdict().items() if value]
-            return tuple(part for fact in said for part in _outlet_and_date(fact))
+            said = [(fact, value) for fact, value in found.groupdict().items() if value]
+            return tuple(part for fact, value in said for part in _outlet_and_date(fact, value))
     return ()
 
 
 def head_facts(line: str) -> tuple[Said, ...]:
     """What a line above the text states: a byline, or outlet and date. Empty where it is no such line."""
-    if len(line.split()) > _HEAD_WORDS or len(line) > 200:
+    if len(line) > _LONGEST or len(line.split()) > _HEAD_WORDS:
         return ()
     facts: list[Said] = []
     for part in _PARTS.split(line):
@@ -97,16 +91,14 @@ def author_names(text: str) -> tuple[str, ...]:
     return tuple(name for name in names if has_letters(name))
 
 
-def _outlet_and_date(said: Said) -> Iterator[Said]:
+def _outlet_and_date(fact: str, value: str) -> Iterator[Said]:
     """The original outlet apart from the date that may follow it."""
-    date = find_date(said.value) if said.fact == "original_publisher" else None
-    if date is None:
-        yield said
-        return
-    outlet = _BEFORE_DATE.sub("", said.value[: date.start])
+    date = find_date(value) if fact == "original_publisher" else None
+    outlet = _BEFORE_DATE.sub("", value[: date.start]) if date else value
     if outlet:
-        yield Said("original_publisher", outlet)
-    yield Said("original_published", date.edtf)
+        yield fact, outlet
+    if date:
+        yield "original_published", date.edtf
 
 
 def _byline(part: str) -> Iterator[Said]:
@@ -116,9 +108,9 @@ def _byline(part: str) -> Iterator[Said]:
     date = find_date(found["authors"])
     words = found["authors"][: date.start] if date else found["authors"]
     if words[:1].isupper() or not words[:1].isascii():
-        yield Said("authors", words.strip(" ,|–—-"))
+        yield "authors", words.strip(" ,|–—-")
         if date:
-            yield Said("published", date.edtf)
+            yield "published", date.edtf
 
 
 def _publication(part: str) -> Iterator[Said]:
@@ -131,8 +123,8 @@ def _publication(part: str) -> Iterator[Said]:
     if outlet and (outlet[:1].islower() or len(outlet.split()) > 6 or not has_letters(outlet)):
         return
     if outlet:
-        yield Said("publisher", outlet)
-    yield Said("updated" if label and label["later"] else "published", date.edtf)
+        yield "publisher", outlet
+    yield ("updated" if label and label["later"] else "published"), date.edtf
 
 
 @dataclass
@@ -142,43 +134,33 @@ class Gathered:
     A second line of outlet and date, below the first, is where the article was published before.
     """
 
-    found: dict[str, tuple[str, int, str]]
+    found: dict[str, Field[str]] = field(default_factory=dict)
 
-    def add(self, said: tuple[Said, ...], line: int, words: str) -> None:
+    def add(self, said: Sequence[Said], line: int, words: str) -> None:
         """Take in what the line `line`, which reads `words`, states."""
-        facts = {fact.fact for fact in said}
-        second = {"publisher", "published"} <= facts and "published" in self.found
-        for fact in said:
-            name = (
-                f"original_{fact.fact}" if second and fact.fact in {"publisher", "published"} else fact.fact
-            )
-            self.found.setdefault(name, (fact.value, line, words))
-
-    def text(self, fact: str) -> Field[str]:
-        """One fact, as stated."""
-        if fact not in self.found:
-            return Field()
-        value, line, words = self.found[fact]
-        return Field(value, "stated", line, words)
+        second = {"publisher", "published"} <= {name for name, _ in said} and "published" in self.found
+        for name, value in said:
+            is_original = second and name in {"publisher", "published"}
+            name = f"original_{name}" if is_original else name
+            self.found.setdefault(name, Field(value, "stated", line, words))
 
     def facts(self) -> Facts:
         """All facts found; the authors of a repost are those of its original."""
-        authors: Field[tuple[str, ...]] = Field()
-        if "authors" in self.found:
-            value, line, words = self.found["authors"]
-            names = author_names(value)
-            authors = Field(names, "stated", line, words) if names else authors
+
+        def found(name: str) -> Field[str]:
+            return self.found.get(name, Field())
+
+        byline = found("authors")
+        names = author_names(byline.value or "")
+        authors = Field(names, byline.basis, byline.line, byline.evidence) if names else Field()
         original = Original(
-            self.text("original_publisher"),
-            self.text("original_published"),
-            authors,
-            self.text("original_url"),
+            found("original_publisher"), found("original_published"), authors, found("original_url")
         )
         return Facts(
             authors=authors,
-            publisher=self.text("publisher"),
-            published=self.text("published"),
-            url=self.text("url"),
-            rights_holder=self.text("rights"),
+            publisher=found("publisher"),
+            published=found("published"),
+            url=found("url"),
+            rights_holder=found("rights"),
             original=original if original else Original(),
         )

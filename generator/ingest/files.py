@@ -1,7 +1,5 @@
 """Registers captured files: writes each text and, only where there is none yet, its draft record."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Reads the schema.org description of an article that a page carries as JSON-LD."""
 
-from __future__ import annotations
-
 import html
 import json
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The language of a text, inferred from its script and its commonest words."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

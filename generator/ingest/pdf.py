@@ -1,6 +1,4 @@
-"""Reads a PDF's text into pieces: running heads dropped, hyphens mended, lines joined into paragraphs."""
-
-from __future__ import annotations
+"""Reads a PDF's text into pieces: running heads dropped, hyphens removed, lines joined into paragraphs."""
 
 import io
 import re
@@ -13,8 +11,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from generator.ingest.boilerplate import rule_for
-from generator.ingest.fields import head_facts, line_facts
+from generator.ingest.boilerplate import stands_alone
 from generator.ingest.oneline import ends_sentence, has_letters, one_line
 from generator.ingest.types import CaptureError, Facts, Field, Piece, Reading
 
@@ -140,7 +137,7 @@ def _goes_on(before: Line, line: Line, width: float, usual: float) -> bool:
     """Whether `line` goes on with the paragraph that `before` is in."""
     if abs(before.size - line.size) > 0.5 or _gap(before, line) > usual * 1.4 + 0.1:
         return False
-    if any(rule_for(each.text) or line_facts(each.text) or head_facts(each.text) for each in (before, line)):
+    if stands_alone(before.text) or stands_alone(line.text):
         return False
     short = len(before.text) < width * 0.85
     return not (short and (ends_sentence(before.text) or len(before.text) < width * 0.6))

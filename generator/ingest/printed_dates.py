@@ -1,7 +1,5 @@
 """Calendar dates as newspapers print them, in several languages and digits, as EDTF."""
 
-from __future__ import annotations
-
 import datetime
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """The shapes that the steps of a capture hand to each other."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Generic, Literal, TypeVar
@@ -47,7 +45,6 @@ class LeftOut:
     text: str
     line: int
     reason: str
-    kind: Kind = Kind.TEXT
 
 
 @dataclass(frozen=True)
