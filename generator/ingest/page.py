@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
+import yaml
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -14,38 +16,19 @@ from generator.ingest.types import CaptureError, Kind, LeftOut, Piece
 
 _MOST_TAGS = 100_000
 _BODY_NAMES = re.compile(r"articleBody|(article|story|post|entry|content)[-_]*(body|content|text)\b", re.I)
-_BESIDE = frozenset({"figcaption", "footer", "address", "byline", "caption", "credit"})
-"""Tags, and words of a class or id, that set something beside the article."""
 _ONE = frozenset({"p", "li"})
 _NEARLY_ALL, _MOST = 0.9, 0.7
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_NEVER = _set(
-    "script style noscript template svg math button select option textarea form iframe object nav "
-    "aside footer figure figcaption picture video audio rt rp head dialog menu"
-)
-_BLOCKS = _set(
-    "p div section article main header blockquote li ul ol dl dt dd pre td th tr table tbody address "
-    "center hr body h1 h2 h3 h4 h5 h6"
-)
-_HEADINGS = _set("h1 h2 h3 h4 h5 h6")
-_EMPHASIS = _set("em i strong b")
-_BOILERPLATE = _set(
-    "share sharing social related newsletter comments promo advert advertisement ads sidebar nav "
-    "navbar navigation menu footer breadcrumb breadcrumbs caption credit cookie cookies subscribe "
-    "subscription donate donation paywall tags topics recommended recirculation trending widget "
-    "toolbar byline timestamp pagination signup banner"
-)
 _NOTES_ON_AUTHORS = re.compile(
     r"author-?_?(bio|note|info|description)|about-?_?(the-?_?)?author|bio(graphy)?$", re.I
 )
-_INLINE = _set("script style noscript template svg math button rt rp")
-_STANDFIRST = _set("standfirst dek deck subtitle subheadline strapline sottotitolo chapeau")
 _TOKEN = re.compile(r"[a-z]+")
+_LISTED = {
+    name: frozenset(words.split())
+    for name, words in yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")).items()
+}
+"""Tags and words by their use, as `page.yml` explains them."""
 
 
 def parse(text: str, name: str) -> Any:
@@ -81,7 +64,7 @@ def _is_standfirst(element: Any) -> bool:
     if element.tag == "h2":
         previous = element.getprevious()
         return previous is not None and previous.tag == "h1"
-    return not _names(element).isdisjoint(_STANDFIRST)
+    return not _names(element).isdisjoint(_LISTED["standfirst"])
 
 
 def line_of(element: Any) -> int:
@@ -111,7 +94,7 @@ def beside_article(tree: Any) -> Iterator[LeftOut]:
 
 
 def _is_beside(element: Any) -> bool:
-    return element.tag in _BESIDE or not _BESIDE.isdisjoint(_names(element))
+    return element.tag in _LISTED["beside"] or not _LISTED["beside"].isdisjoint(_names(element))
 
 
 def _above(tree: Any, container: Any) -> list[Piece]:
@@ -186,7 +169,7 @@ class _Walk:
             if event == "start" and element is not container and self._is_boilerplate(element):
                 walker.skip_subtree()
                 skipped = element
-                found += () if element.tag in _INLINE else self._flush()
+                found += () if element.tag in _LISTED["inline"] else self._flush()
             elif event == "start":
                 found += self._opens(element)
             else:
@@ -197,20 +180,20 @@ class _Walk:
         return found
 
     def _opens(self, element: Any) -> Iterator[Piece]:
-        if element.tag in _BLOCKS:
+        if element.tag in _LISTED["blocks"]:
             yield from self._flush()
             self.line = element.sourceline
         if self.kinds and self.kinds[-1] is Kind.AUTHOR_NOTE:
             self.kinds.append(Kind.AUTHOR_NOTE)
         elif _is_standfirst(element):
             self.kinds.append(Kind.STANDFIRST)
-        elif element.tag in _HEADINGS:
+        elif element.tag in _LISTED["headings"]:
             self.kinds.append(Kind.TITLE if element.tag == "h1" else Kind.HEADING)
         elif _NOTES_ON_AUTHORS.search(element.get("class") or "") and not self._is_most(element):
             self.kinds.append(Kind.AUTHOR_NOTE)
         else:
             self.kinds.append(self.kinds[-1] if self.kinds else Kind.TEXT)
-        self.emphasis += element.tag in _EMPHASIS
+        self.emphasis += element.tag in _LISTED["emphasis"]
         if element.tag == "br":
             self.breaks += 1
             if self.breaks > 1:
@@ -220,10 +203,10 @@ class _Walk:
             self._text(element.text, element.sourceline)
 
     def _closes(self, element: Any) -> Iterator[Piece]:
-        if element.tag in _BLOCKS:
+        if element.tag in _LISTED["blocks"]:
             yield from self._flush()
         self.kinds.pop()
-        self.emphasis -= element.tag in _EMPHASIS
+        self.emphasis -= element.tag in _LISTED["emphasis"]
 
     def _text(self, text: str, line: int | None) -> None:
         if text.strip():
@@ -240,11 +223,15 @@ class _Walk:
         self.parts, self.line, self.breaks = [], None, 0
 
     def _is_boilerplate(self, element: Any) -> bool:
-        if not isinstance(element.tag, str) or element.tag in _NEVER or element.get("hidden") is not None:
+        if (
+            not isinstance(element.tag, str)
+            or element.tag in _LISTED["never"]
+            or element.get("hidden") is not None
+        ):
             return True
         if "display:none" in (element.get("style") or "").replace(" ", "").lower():
             return True
-        return bool(_names(element) & _BOILERPLATE) and not self._is_most(element)
+        return bool(_names(element) & _LISTED["boilerplate"]) and not self._is_most(element)
 
     def _is_most(self, element: Any) -> bool:
         return self.weights.get(element, 0) > self.whole * 0.4

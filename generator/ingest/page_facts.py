@@ -1,11 +1,12 @@
 """What a page's own markup states of its article: JSON-LD, OpenGraph, Dublin Core, bylines, language."""
 
+import html
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.ingest import jsonld
 from generator.ingest.fields import author_names, head_facts
 from generator.ingest.oneline import one_line
 from generator.ingest.page import line_of, short_text
@@ -28,6 +29,10 @@ _KINDS = {
     "AnalysisNewsArticle": "analysis",
     "ReportageNewsArticle": "report",
 }
+Item = dict[str, Any]
+
+_ARTICLES = ("NewsArticle", "Article", "Report", "BlogPosting", "ScholarlyArticle", "SocialMediaPosting")
+_MOST_NODES = 20_000
 
 Stated = Iterator[Field[str]]
 
@@ -37,7 +42,7 @@ class Head:
     """A page's statements: of its `meta` elements, by name, and of the article in its JSON-LD."""
 
     metas: dict[str, list[Field[str]]]
-    article: jsonld.Item
+    article: Item
     script: str
     """The text of the JSON-LD, which begins on the line `line`."""
     line: int
@@ -53,7 +58,7 @@ class Head:
             if name and stated.value:
                 metas.setdefault(name.strip().lower(), []).append(stated)
         scripts = [each for each in tree.iter("script") if "ld+json" in (each.get("type") or "").lower()]
-        found = jsonld.find_article([each.text or "" for each in scripts])
+        found = _find_article([each.text or "" for each in scripts])
         if found is None:
             return cls(metas, {}, "", 1)
         article, number = found
@@ -66,7 +71,7 @@ class Head:
 
     def described(self, key: str, *inner: str) -> Stated:
         """What the JSON-LD says under `key`."""
-        for text in jsonld.strings(self.article.get(key), *inner):
+        for text in _strings(self.article.get(key), *inner):
             above = self.script.partition(text)[0] if text in self.script else ""
             value = one_line(text)
             yield Field(value, "stated", self.line + above.count("\n"), f"{key}: {value}")
@@ -161,6 +166,76 @@ def _addresses(head: Head, tree: Any) -> Stated:
 
 
 def _kind(head: Head) -> Field[str]:
-    names = jsonld.types(head.article)
+    names = _types(head.article)
     name = next((each for each in _KINDS if each in names), None)
     return Field(_KINDS[name], "stated", head.line, f"@type: {name}") if name else Field()
+
+
+def _find_article(scripts: list[str]) -> tuple[Item, int] | None:
+    """The first article described in the texts of a page's JSON-LD scripts, and the number of its script.
+
+    Names that are given by reference (`{"@id": …}`) are looked up in all scripts. None without an article.
+    """
+    items = [(item, number) for number, script in enumerate(scripts) for item in _items(_load(script))]
+    known = {item["@id"]: item for item, _ in items if isinstance(item.get("@id"), str) and len(item) > 1}
+    found = [
+        (item, number) for item, number in items if any(kind.endswith(_ARTICLES) for kind in _types(item))
+    ]
+    if not found:
+        return None
+    article, number = next((each for each in found if "headline" in each[0]), found[0])
+    return {key: _resolved(value, known) for key, value in article.items()}, number
+
+
+def _types(item: Item) -> list[str]:
+    """The schema.org types of `item`, without their address."""
+    value = item.get("@type")
+    names = value if isinstance(value, list) else [value]
+    return [name.rpartition("/")[2] for name in names if isinstance(name, str)]
+
+
+def _strings(value: Any, *keys: str) -> list[str]:
+    """The texts in `value`: a text, an object (by the first of `keys` that it has), or a list of these."""
+    found = []
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, dict):
+            each = next((each[key] for key in keys if isinstance(each.get(key), str)), None)
+        if isinstance(each, str) and each.strip():
+            found.append(html.unescape(each).strip())
+    return found
+
+
+def _load(script: str) -> Any:
+    script = (
+        script.strip()
+        .removeprefix("<!--")
+        .removesuffix("-->")
+        .removeprefix("//<![CDATA[")
+        .removesuffix("//]]>")
+    )
+    try:
+        return json.loads(script, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _items(value: Any) -> Iterator[Item]:
+    """Every object in `value`, outermost first, without recursion."""
+    waiting = [value]
+    for _ in range(_MOST_NODES):
+        if not waiting:
+            return
+        each = waiting.pop(0)
+        if isinstance(each, dict):
+            yield each
+            waiting += [inner for inner in each.values() if isinstance(inner, dict | list)]
+        elif isinstance(each, list):
+            waiting += [inner for inner in each if isinstance(inner, dict | list)]
+
+
+def _resolved(value: Any, known: dict[str, Item]) -> Any:
+    if isinstance(value, list):
+        return [_resolved(each, known) if isinstance(each, dict) else each for each in value]
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return known.get(value["@id"], value)
+    return value

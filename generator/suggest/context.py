@@ -1,8 +1,9 @@
 """All that is known while suggestions are made: the article read, the archive and the other texts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from generator.analysis.quotations import quotations
 from generator.evidence.article import Article, Spans
@@ -18,7 +19,7 @@ from generator.suggest.known import Mention, listed_names, mentions
 from generator.suggest.reading import Reading
 from generator.suggest.speaker_candidates import Candidates
 from generator.suggest.speakers import Speaker, Speakers
-from generator.suggest.types import Span
+from generator.suggest.types import Draft, Span, Suggestion, Topic
 from generator.suggest.unknown import UnknownName, unknown_names
 
 OPERATIVE_WORDS = 12
@@ -120,6 +121,19 @@ class Context:
             return None
         found = self.speakers.in_sentence(sentence)
         return self.speakers.resolve(found[0], self.speakers.named_before(sentence)) if found else None
+
+    def suggestion(
+        self,
+        topic: Topic,
+        span: Span,
+        reason: str,
+        found: Mapping[str, Any],
+        drafts: Iterable[Draft] = (),
+        words: str = "",
+    ) -> Suggestion:
+        """A suggestion on the words at `span`, unless `words` are shown in their place."""
+        words = words or self.words(span)
+        return Suggestion(topic, self.label(span[0]), *span, words, reason, found, tuple(drafts))
 
     def label(self, offset: int) -> str:
         """The paragraph at an offset."""

@@ -30,14 +30,13 @@ def claims(context: Context) -> Iterator[Suggestion]:
             "questions": questions,
             "denies": match.denies,
         }
-        yield Suggestion(
+        yield context.suggestion(
             "conflict" if match.differs else "repeat",
-            context.label(match.passage[0]),
-            *match.passage,
-            context.words(context.reading.sentence_at(match.passage[0])),
+            match.passage,
             reason,
             found,
-            (_draft(context, match, passage),) if passage else (),
+            [_draft(context, match, passage)] if passage else [],
+            context.words(context.reading.sentence_at(match.passage[0])),
         )
 
 

@@ -1,16 +1,18 @@
 """Suggestions of names: known ones, near spellings of known ones, unknown ones and abbreviations."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from generator.analysis.coverage import evidence_of
 from generator.ingest.draft import slug
 from generator.records.refs import Ref
-from generator.suggest.abbreviations import Abbreviation, abbreviations
 from generator.suggest.context import Context
 from generator.suggest.known import Mention
 from generator.suggest.name_similarity import alike
+from generator.suggest.reading import Reading
 from generator.suggest.types import Addition, NewRecord, Suggestion
 from generator.suggest.unknown import UnknownName
 
@@ -18,6 +20,24 @@ _MISSING = {
     "description": "one neutral sentence resting on the sources",
     "type": "what sort it is, a word of words.yml",
 }
+
+_NAME = r"[^\W\d_][\w’'.-]*(?:\s+[\w’'.&-]+){0,9}"
+_SHORT = r"[A-ZÀ-Þ][\w.&-]{1,11}"
+_AFTER = re.compile(rf"(?<!\w)(?P<name>{_NAME})\s+\((?P<short>{_SHORT})\)")
+_BEFORE = re.compile(rf"(?<!\w)(?P<short>{_SHORT})\s+\((?P<name>{_NAME})\)")
+_SMALL = frozenset(
+    {"of", "the", "for", "and", "in", "on", "de", "du", "la", "des", "der", "und", "para", "y"}
+)
+
+
+@dataclass(frozen=True)
+class Abbreviation:
+    """A short form with the name it stands for, and where the two stand."""
+
+    short: str
+    name: str
+    start: int
+    end: int
 
 
 def names(context: Context) -> Iterator[Suggestion]:
@@ -36,26 +56,25 @@ def _known(context: Context) -> Iterator[Suggestion]:
     for mention in context.mentions:
         groups[mention.refs].append(mention)
     for refs, found in groups.items():
-        first = found[0]
-        label = context.label(first.start)
+        span = found[0].start, found[0].end
         forms = dict(Counter(mention.text for mention in found))
         reason = f"{' or '.join(map(str, refs))}: {_counted(forms)}"
         reason += "" if len(refs) == 1 else "; several records list this name"
-        drafts = tuple(
-            Addition(ref, "evidence", _evidence(context, label))
+        drafts = [
+            Addition(ref, "evidence", _evidence(context, span[0]))
             for ref in refs
             if not any(e.source == context.ref for _, e in evidence_of(context.dataset.records[ref]))
-        )
-        found_here = {"records": list(map(str, refs)), "forms": forms}
-        yield Suggestion("name", label, first.start, first.end, first.text, reason, found_here, drafts)
+        ]
+        listed = {"records": list(map(str, refs)), "forms": forms}
+        yield context.suggestion("name", span, reason, listed, drafts)
 
 
 def _counted(forms: Mapping[str, int]) -> str:
     return ", ".join(f"{form} ×{number}" for form, number in forms.items())
 
 
-def _evidence(context: Context, label: str) -> dict[str, str]:
-    return {"source": context.ref.id, "paragraph": label, "kind": "indirect"}
+def _evidence(context: Context, offset: int) -> dict[str, str]:
+    return {"source": context.ref.id, "paragraph": context.label(offset), "kind": "indirect"}
 
 
 def _near(context: Context, name: UnknownName) -> Suggestion | None:
@@ -64,15 +83,13 @@ def _near(context: Context, name: UnknownName) -> Suggestion | None:
         why = alike(form, listed) if len(refs) == 1 and not form.isupper() else ""
         if why:
             reason = f"{_counted(name.forms)}: near “{listed}” of {refs[0]}: {why}"
-            drafts = tuple(Addition(refs[0], "names", form) for form in _forms(name))
+            drafts = (Addition(refs[0], "names", form) for form in _forms(name))
             found = {"records": [str(refs[0])], "forms": name.forms, "near": listed}
-            label = context.label(name.start)
-            return Suggestion("name", label, name.start, name.end, name.text, reason, found, drafts)
+            return context.suggestion("name", (name.start, name.end), reason, found, drafts)
     return None
 
 
 def _unknown(context: Context, name: UnknownName, acronym: str | None) -> Suggestion:
-    label = context.label(name.start)
     parts = [
         _counted(name.forms),
         f"perhaps {name.kind}: {name.why}" if name.kind else "no hint what it names",
@@ -83,24 +100,25 @@ def _unknown(context: Context, name: UnknownName, acronym: str | None) -> Sugges
         parts.append(f"shortened to {acronym}")
     found = {"forms": name.forms, "count": name.count, "kind": name.kind or None, "acronym": acronym}
     kinds = sorted(("person", "organization", "place"), key=lambda kind: kind != name.kind)
-    drafts = tuple(_record(context, kind, name, acronym, label) for kind in kinds)
-    return Suggestion("new name", label, name.start, name.end, name.text, "; ".join(parts), found, drafts)
+    drafts = (_record(context, kind, name, acronym) for kind in kinds)
+    return context.suggestion("new name", (name.start, name.end), "; ".join(parts), found, drafts)
 
 
 def _forms(name: UnknownName) -> list[dict[str, str]]:
     return [{"text": form, "kind": "spelling" if " " in form else "short"} for form in name.forms]
 
 
-def _record(context: Context, kind: str, name: UnknownName, acronym: str | None, label: str) -> NewRecord:
+def _record(context: Context, kind: str, name: UnknownName, acronym: str | None) -> NewRecord:
     fields = {
         "name": name.text,
         "names": _forms(name) + ([{"text": acronym, "kind": "acronym"}] if acronym else []),
         "description": None,
         **({} if kind == "person" else {"type": None}),
-        "evidence": [_evidence(context, label)],
+        "evidence": [_evidence(context, name.start)],
         "added": context.added,
     }
-    return NewRecord(Ref(kind, slug(name.text) or f"{context.ref.id}-{label}-name"), fields, _MISSING)
+    ident = slug(name.text) or f"{context.ref.id}-{context.label(name.start)}-name"
+    return NewRecord(Ref(kind, ident), fields, _MISSING)
 
 
 def _abbreviations(context: Context, short: Mapping[str, Abbreviation]) -> Iterator[Suggestion]:
@@ -111,6 +129,42 @@ def _abbreviations(context: Context, short: Mapping[str, Abbreviation]) -> Itera
             continue
         reason = f"the article shortens “{each.name}” ({refs[0]}) to {each.short}"
         found = {"records": [str(refs[0])], "expansion": each.name}
-        drafts = (Addition(refs[0], "names", {"text": each.short, "kind": "acronym"}),)
-        label = context.label(each.start)
-        yield Suggestion("name", label, each.start, each.end, each.short, reason, found, drafts)
+        draft = Addition(refs[0], "names", {"text": each.short, "kind": "acronym"})
+        yield context.suggestion("name", (each.start, each.end), reason, found, [draft], each.short)
+
+
+def abbreviations(reading: Reading) -> list[Abbreviation]:
+    """Every short form whose letters begin the words of the name beside it, in order."""
+    found = []
+    for match in reading.running(_AFTER):
+        words = match["name"].split()
+        for first in range(len(words)):
+            is_small = words[first].lower() in _SMALL
+            if words[first][:1].isupper() and not is_small and made_of(match["short"], words[first:]):
+                name = " ".join(words[first:])
+                found.append(Abbreviation(match["short"], name, match.end("name") - len(name), match.end()))
+                break
+    for match in reading.running(_BEFORE):
+        words = match["name"].split()
+        if made_of(match["short"], words):
+            found.append(Abbreviation(match["short"], " ".join(words), match.start(), match.end()))
+    return sorted(found, key=lambda each: each.start)
+
+
+def made_of(short: str, words: Sequence[str]) -> bool:
+    """Whether the letters of `short` begin all `words` in order; `of`, `the` … may be passed over."""
+    letters = re.sub(r"\W", "", short).casefold()
+    return sum(map(str.isupper, short)) > 0 and _made_of(letters, [word.casefold() for word in words])
+
+
+def _made_of(letters: str, words: Sequence[str]) -> bool:
+    if not words:
+        return not letters
+    first, rest = words[0], words[1:]
+    if first in _SMALL and _made_of(letters, rest):
+        return True
+    longest = next(
+        (n for n, (a, b) in enumerate(zip(letters, first, strict=False)) if a != b),
+        min(len(letters), len(first)),
+    )
+    return any(_made_of(letters[taken:], rest) for taken in range(longest, 0, -1))

@@ -42,7 +42,7 @@ def passages(context: Context) -> Iterator[Suggestion]:
         if _is_older(context, source):
             reason, drafts = f"{reason}; this text is the older one: the entry belongs to that record", ()
         span = (longest.start_a, end)
-        yield Suggestion("passage", context.label(span[0]), *span, context.words(span), reason, found, drafts)
+        yield context.suggestion("passage", span, reason, found, drafts)
 
 
 def _is_older(context: Context, other: str) -> bool:

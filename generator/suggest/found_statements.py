@@ -9,7 +9,7 @@ from generator.suggest.drafts import assertion, claim
 from generator.suggest.figures import shown
 from generator.suggest.sayings import Saying, quotations, reported, turns
 from generator.suggest.speakers import Speaker
-from generator.suggest.types import Draft, Span, Suggestion, Topic
+from generator.suggest.types import Span, Suggestion, Topic
 
 
 def dates(context: Context) -> Iterator[Suggestion]:
@@ -58,12 +58,12 @@ def _statement(
     **more: Any,
 ) -> Suggestion:
     passage = context.excerpt(span)
-    drafts: tuple[Draft, ...] = ()
+    drafts = []
     if passage:
         speaker = context.speaker_in(context.reading.sentence_at(span[0]))
         said = assertion(context, passage, evidence, speaker, own_voice=True)
-        drafts = (claim(context, span, topic, said, **more),)
-    return Suggestion(topic, context.label(span[0]), *span, context.words(span), reason, found, drafts)
+        drafts.append(claim(context, span, topic, said, **more))
+    return context.suggestion(topic, span, reason, found, drafts)
 
 
 def statements(context: Context) -> Iterator[Suggestion]:
@@ -114,6 +114,4 @@ def _saying(context: Context, saying: Saying) -> Suggestion | None:
         "shortened": passage.cut,
     }
     reason = f"{saying.kind}; {who}; {context.budget(passage)}"
-    draft = claim(context, span, "fact", said)
-    label = context.label(saying.start)
-    return Suggestion("quotation", label, *span, context.words(span), reason, found, (draft,))
+    return context.suggestion("quotation", span, reason, found, [claim(context, span, "fact", said)])

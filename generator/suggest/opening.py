@@ -7,15 +7,15 @@ from typing import Any
 from generator.analysis.quotations import grant
 from generator.evidence.article import Article
 from generator.evidence.rights import NO_GRANT
+from generator.ingest.files import fields_of
 from generator.lib.dates import Edtf, parse
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset
 from generator.records.kinds import path_of
-from generator.records.markdownfile import notes, split
+from generator.records.markdownfile import notes
 from generator.records.model import Source
 from generator.records.reader import TEXTS, read_texts
 from generator.records.refs import Ref
-from generator.records.yamlfile import load
 from generator.suggest.context import Context
 from generator.suggest.reading import Reading
 
@@ -70,8 +70,7 @@ def _of_record(source: Source) -> _Facts:
 
 def _of_draft(path: Path) -> _Facts:
     """What can be read of a record that has faults yet, or of none at all."""
-    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-    fields = load(split(text, path.name)[0].front, path.name)[0] or {}
+    fields = fields_of(path)
     language, authors = fields.get("language"), fields.get("authors")
     own = authors or fields.get("publisher")
     return (

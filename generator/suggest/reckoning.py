@@ -43,37 +43,27 @@ class Setting:
     @property
     def day(self) -> datetime.date:
         """The day of publication."""
-        published = self._published()
-        day = published.earliest
-        if day is None or published.precision != "day" or day != published.latest:
-            raise self._too_coarse(published)
-        return datetime.date(*day)
+        return datetime.date(*self._published(3))
 
     @property
     def month(self) -> tuple[int, int]:
         """Year and month of publication."""
-        published = self._published()
-        first, last = published.earliest, published.latest
-        if first is None or last is None or first[:2] != last[:2]:
-            raise self._too_coarse(published)
-        return first.year, first.month
+        year, month, _ = self._published(2)
+        return year, month
 
-    def _published(self) -> Edtf:
+    def _published(self, parts: int) -> tuple[int, int, int]:
+        """The day of publication, of which so many parts (year, month, day) are certain."""
+        counted = "counted from the day of publication, which the record"
         if self.is_quoted:
-            raise _UncertainError(
-                "counted from the day on which it was said, which need not be the day of publication"
-            )
+            said = "counted from the day on which it was said, which need not be the day of publication"
+            raise _UncertainError(said)
         if self.published is None:
-            raise _UncertainError("counted from the day of publication, which the record does not give")
-        if self.published.approximate or self.published.uncertain:
-            raise self._too_coarse(self.published)
-        return self.published
-
-    @staticmethod
-    def _too_coarse(published: Edtf) -> _UncertainError:
-        return _UncertainError(
-            f"counted from the day of publication, which the record gives no finer than {published.text}"
-        )
+            raise _UncertainError(f"{counted} does not give")
+        first, last = self.published.earliest, self.published.latest
+        is_vague = self.published.approximate or self.published.uncertain
+        if is_vague or first is None or last is None or first[:parts] != last[:parts]:
+            raise _UncertainError(f"{counted} gives no finer than {self.published.text}")
+        return first
 
 
 def reckon(form: str, found: Mapping[str, str | None], setting: Setting) -> Reckoned | None:

@@ -7,9 +7,9 @@ import pytest
 from generator.evidence.article import Article
 from generator.evidence.quotation_marks import quoted
 from generator.lib.dates import parse
-from generator.suggest.abbreviations import abbreviations, made_of
 from generator.suggest.dates import dates
 from generator.suggest.figures import figures
+from generator.suggest.found_names import abbreviations, made_of
 from generator.suggest.language import of_language
 from generator.suggest.reading import Reading, sentences
 
