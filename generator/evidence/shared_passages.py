@@ -7,7 +7,7 @@ from generator.evidence.article import Article
 from generator.evidence.leaks import RUN
 
 
-class Passage(NamedTuple):
+class SharedPassage(NamedTuple):
     """Words that two articles share: offsets in the canonical text of each, and how many words."""
 
     start_a: int
@@ -15,7 +15,7 @@ class Passage(NamedTuple):
     words: int
 
 
-def shared_passages(a: Article, b: Article, n: int = RUN) -> list[Passage]:
+def shared_passages(a: Article, b: Article, n: int = RUN) -> list[SharedPassage]:
     """The longest runs of at least `n` words, titles apart, that `a` shares with `b`, in the order of `a`.
 
     Words compare folded and without case or punctuation. Passages do not overlap in `a`.
@@ -25,13 +25,13 @@ def shared_passages(a: Article, b: Article, n: int = RUN) -> list[Passage]:
     places: dict[tuple[str, ...], list[int]] = {}
     for at in range(len(there) - n + 1):
         places.setdefault(tuple(keys[1][at : at + n]), []).append(at)
-    found: list[Passage] = []
+    found: list[SharedPassage] = []
     at = 0
     while at <= len(here) - n:
         candidates = places.get(tuple(keys[0][at : at + n]), [])
         if candidates:
             length, other = max((_shared(keys[0][at:], keys[1][place:]), place) for place in candidates)
-            found.append(Passage(here[at].start, there[other].start, length))
+            found.append(SharedPassage(here[at].start, there[other].start, length))
             at += length
         else:
             at += 1

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from generator.ingest.boilerplate import Sifted, words_of
 from generator.ingest.oneline import closes, count_words, ends_sentence, is_one_sentence, one_line
-from generator.ingest.types import Block, Kind, LeftOut, Piece
+from generator.ingest.types import Block, LeftOut, Piece, PieceKind
 
 _STANDFIRST_WORDS = 50
 _HEADING_WORDS, _TITLE_WORDS = 12, 40
@@ -30,9 +30,10 @@ def take_title(sifted: Sifted, known: str | None) -> tuple[Piece | None, str | N
     """
     kept = sifted.kept
     marked = next(
-        (index for index, piece in enumerate(kept) if piece.kind is Kind.TITLE or piece.text == known), None
+        (index for index, piece in enumerate(kept) if piece.kind is PieceKind.TITLE or piece.text == known),
+        None,
     )
-    if marked is None and kept and kept[0].kind is Kind.HEADING and not known:
+    if marked is None and kept and kept[0].kind is PieceKind.HEADING and not known:
         marked = 0
     if marked is not None:
         title, above = kept.pop(marked), kept[:marked]
@@ -56,14 +57,14 @@ def take_standfirst(sifted: Sifted) -> Piece | None:
     kept = sifted.kept
     while len(kept) > 1 and _is_picture_name(kept[0]):
         sifted.leave_out(kept.pop(0), "name of a picture")
-    if len(kept) < 2 or kept[0].kind not in {Kind.TEXT, Kind.STANDFIRST}:
+    if len(kept) < 2 or kept[0].kind not in {PieceKind.TEXT, PieceKind.STANDFIRST}:
         return None
     first, words = kept[0], count_words(kept[0].text)
     short = 4 <= words <= _STANDFIRST_WORDS
     alone = not first.after_gap and kept[1].after_gap and is_one_sentence(first.text)
     unfinished = not closes(first.text) and not _is_cut(first, kept[1])
     emphasised = first.emphasised and not kept[1].emphasised
-    if first.kind is Kind.STANDFIRST or (
+    if first.kind is PieceKind.STANDFIRST or (
         short and (emphasised or (not first.tagged and (alone or unfinished)))
     ):
         return kept.pop(0)
@@ -105,14 +106,14 @@ def label_body(pieces: list[Piece]) -> list[Block]:
 
 def _is_heading(piece: Piece, following: Piece | None) -> bool:
     """Whether the markup says so, or a piece that looks like a heading stands above one that does not."""
-    if piece.kind is not Kind.TEXT:
-        return piece.kind in {Kind.HEADING, Kind.TITLE}
+    if piece.kind is not PieceKind.TEXT:
+        return piece.kind in {PieceKind.HEADING, PieceKind.TITLE}
     return following is not None and _looks_like_heading(piece) and not _looks_like_heading(following)
 
 
 def _looks_like_heading(piece: Piece) -> bool:
     """Whether a short piece without a final mark reads as a section heading."""
-    if piece.kind is Kind.HEADING:
+    if piece.kind is PieceKind.HEADING:
         return True
     short = len(piece.text.split()) <= _HEADING_WORDS and len(piece.text) <= 100
     begins = not piece.text[:1].islower() and not piece.text.startswith(("“", '"', "«", "„", "「"))
@@ -122,7 +123,7 @@ def _looks_like_heading(piece: Piece) -> bool:
 
 def _is_cut(before: Piece, piece: Piece) -> bool:
     """Whether a page break parted the two: the first does not end, the second goes on."""
-    if {before.kind, piece.kind} != {Kind.TEXT} or before.tagged or piece.tagged or closes(before.text):
+    if {before.kind, piece.kind} != {PieceKind.TEXT} or before.tagged or piece.tagged or closes(before.text):
         return False
     opening = _CUT_OPENING.match(piece.text)
     if opening is None or _is_picture_name(piece):
@@ -137,7 +138,7 @@ def _could_be_title(piece: Piece) -> bool:
     text = piece.text
     ended = ends_sentence(text) and not text.rstrip("\"'”’»」").endswith(("?", "!", "？", "！", "؟"))
     return (
-        piece.kind is Kind.TEXT
+        piece.kind is PieceKind.TEXT
         and not piece.tagged
         and not ended
         and count_words(text) <= _TITLE_WORDS
@@ -155,7 +156,7 @@ def _is_section_label(text: str) -> bool:
 def _is_picture_name(piece: Piece) -> bool:
     """Whether `piece` is one word in small letters: the name of a picture's file."""
     one_word = len(piece.text.split()) == 1 and piece.text[:1].islower()
-    return piece.kind is Kind.TEXT and one_word and not closes(piece.text)
+    return piece.kind is PieceKind.TEXT and one_word and not closes(piece.text)
 
 
 def _is_about(text: str, authors: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ import yaml
 
 from generator.ingest.fields import Gathered, head_facts, line_facts
 from generator.ingest.oneline import count_words, has_letters
-from generator.ingest.types import Kind, LeftOut, Piece
+from generator.ingest.types import LeftOut, Piece, PieceKind
 
 _LEAD_IN = 700
 """Characters of a piece that the rules look at."""
@@ -74,7 +74,7 @@ def sift(pieces: Iterable[Piece]) -> Sifted:
     for index, piece in enumerate(pieces):
         words = count_words(piece.text)
         after -= words
-        rule = None if piece.kind is Kind.TITLE else rule_for(piece.text)
+        rule = None if piece.kind is PieceKind.TITLE else rule_for(piece.text)
         over = over or bool(rule and rule.ends and before > after)
         neighbours = [each.text for each in pieces[index + 1 : index + 2]]
         neighbours += [pieces[index - 1].text] if index and sifted.kept else []
@@ -94,10 +94,10 @@ def _why_not(
     """Why `piece` is not the article; None where it is."""
     if not has_letters(piece.text):
         return "no words"
-    if piece.kind is Kind.AUTHOR_NOTE:
+    if piece.kind is PieceKind.AUTHOR_NOTE:
         return "note on the author"
     said = line_facts(piece.text)
-    if not said and len(sifted.kept) < _HEAD_PIECES and piece.kind is not Kind.TITLE and not over:
+    if not said and len(sifted.kept) < _HEAD_PIECES and piece.kind is not PieceKind.TITLE and not over:
         said = head_facts(piece.text)
     if said:
         sifted.gathered.add(said, piece.line, piece.text)
@@ -106,7 +106,7 @@ def _why_not(
         return rule.reason
     if over:
         return "after the end of the article"
-    is_short = count_words(piece.text) <= _CAPTION_WORDS and piece.kind is not Kind.TITLE
+    is_short = count_words(piece.text) <= _CAPTION_WORDS and piece.kind is not PieceKind.TITLE
     return "printed twice, as captions are" if is_short and piece.text in neighbours else None
 
 

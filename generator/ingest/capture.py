@@ -13,7 +13,7 @@ from generator.ingest.page import article_pieces, beside_article, parse
 from generator.ingest.page_facts import page_facts
 from generator.ingest.pdf import read_pdf
 from generator.ingest.text import read_text
-from generator.ingest.types import Block, Capture, CaptureError, Facts, Field, LeftOut, Piece, Reading
+from generator.ingest.types import Block, Capture, CaptureError, Extract, Fact, Facts, LeftOut, Piece
 
 LARGEST = 20_000_000
 """The greatest size of a file, in bytes."""
@@ -50,7 +50,7 @@ def capture(data: bytes, name: str) -> Capture:
     return _assemble(_read(data, name), name)
 
 
-def _read(data: bytes, name: str) -> Reading:
+def _read(data: bytes, name: str) -> Extract:
     if b"%PDF-" in data[:1024]:
         return read_pdf(data, name)
     page = name.lower().endswith((".html", ".htm", ".xhtml")) or bool(_PAGE.match(data[:8000]))
@@ -58,10 +58,10 @@ def _read(data: bytes, name: str) -> Reading:
     if not page:
         return read_text(text, name)
     tree = parse(text, name)
-    return Reading(tuple(article_pieces(tree)), page_facts(tree), tuple(beside_article(tree)))
+    return Extract(tuple(article_pieces(tree)), page_facts(tree), tuple(beside_article(tree)))
 
 
-def _assemble(reading: Reading, name: str) -> Capture:
+def _assemble(reading: Extract, name: str) -> Capture:
     sifted = sift(reading.pieces)
     title, label = blocks.take_title(sifted, reading.facts.title.value)
     standfirst = blocks.take_standfirst(sifted)
@@ -91,19 +91,19 @@ def _assemble(reading: Reading, name: str) -> Capture:
     )
 
 
-def _printed(part: Piece | LeftOut) -> Field[str]:
-    return Field(part.text, "stated", part.line, part.text)
+def _printed(part: Piece | LeftOut) -> Fact[str]:
+    return Fact(part.text, "stated", part.line, part.text)
 
 
 def _first_stated(markup: Facts, lines: Facts) -> Facts:
     """Each fact as the file's markup states it, else as a line of its text does."""
     chosen = {}
     for name, stated in vars(markup).items():
-        if not (stated.value if isinstance(stated, Field) else stated):
+        if not (stated.value if isinstance(stated, Fact) else stated):
             chosen[name] = getattr(lines, name)
     return replace(markup, **chosen)
 
 
-def _type_hint(label: str | None) -> Field[str]:
+def _type_hint(label: str | None) -> Fact[str]:
     found = next((kind for kind in _TYPES if label and kind in label.lower()), None)
-    return Field(found, "stated", None, label) if found else Field()
+    return Fact(found, "stated", None, label) if found else Fact()

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from generator.ingest.oneline import has_letters, one_line
-from generator.ingest.types import Capture, Facts, Field, Original
+from generator.ingest.types import Capture, Fact, Facts, Original
 from generator.records.document import Noted, written
 from generator.records.markdownfile import write_labelled
 from generator.records.refs import ID
@@ -95,7 +95,7 @@ def draft(capture: Capture, source_id: str, added: str | None = None) -> tuple[s
     return f"---\n{written(fields)}---\n{notes}\n", labelled_text(capture)
 
 
-def _basis(known: Field[str] | Field[tuple[str, ...]]) -> str:
+def _basis(known: Fact[str] | Fact[tuple[str, ...]]) -> str:
     """How a field is known, for its comment: the line and at most six of its words."""
     if known.basis is None:
         return "not stated"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from generator.ingest.oneline import has_letters
 from generator.ingest.printed_dates import find_date
-from generator.ingest.types import Facts, Field, Original
+from generator.ingest.types import Fact, Facts, Original
 
 _BYLINE = re.compile(
     r"(?:(?:(?:written|words|report|story|analysis|opinion)\s+)?by|von|par|por|di|door|автор|от|מאת|"
@@ -134,7 +134,7 @@ class Gathered:
     A second line of outlet and date, below the first, is where the article was published before.
     """
 
-    found: dict[str, Field[str]] = field(default_factory=dict)
+    found: dict[str, Fact[str]] = field(default_factory=dict)
 
     def add(self, said: Sequence[Said], line: int, words: str) -> None:
         """Take in what the line `line`, which reads `words`, states."""
@@ -142,17 +142,17 @@ class Gathered:
         for name, value in said:
             is_original = second and name in {"publisher", "published"}
             name = f"original_{name}" if is_original else name
-            self.found.setdefault(name, Field(value, "stated", line, words))
+            self.found.setdefault(name, Fact(value, "stated", line, words))
 
     def facts(self) -> Facts:
         """All facts found; the authors of a repost are those of its original."""
 
-        def found(name: str) -> Field[str]:
-            return self.found.get(name, Field())
+        def found(name: str) -> Fact[str]:
+            return self.found.get(name, Fact())
 
         byline = found("authors")
         names = author_names(byline.value or "")
-        authors = Field(names, byline.basis, byline.line, byline.evidence) if names else Field()
+        authors = Fact(names, byline.basis, byline.line, byline.evidence) if names else Fact()
         original = Original(
             found("original_publisher"), found("original_published"), authors, found("original_url")
         )

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from generator.ingest.oneline import clean, count_words, one_line
-from generator.ingest.types import CaptureError, Kind, LeftOut, Piece
+from generator.ingest.types import CaptureError, LeftOut, Piece, PieceKind
 
 _MOST_TAGS = 100_000
 _BODY_NAMES = re.compile(r"articleBody|(article|story|post|entry|content)[-_]*(body|content|text)\b", re.I)
@@ -77,7 +77,7 @@ def article_pieces(tree: Any) -> list[Piece]:
     weights = _paragraph_weights(tree)
     container = _container(tree, weights)
     pieces = _Walk(weights, weights.get(container, 0)).pieces(container)
-    if any(piece.kind is Kind.TITLE for piece in pieces):
+    if any(piece.kind is PieceKind.TITLE for piece in pieces):
         return pieces
     above = _above(tree, container)
     shown = {piece.text for piece in above}
@@ -106,9 +106,9 @@ def _above(tree: Any, container: Any) -> list[Piece]:
             break
         text = short_text(element) if element.tag == "h1" or _is_standfirst(element) else ""
         if element.tag == "h1" and count_words(text) > 1:
-            title, standfirst = [Piece(text, line_of(element), Kind.TITLE, tagged=True)], []
+            title, standfirst = [Piece(text, line_of(element), PieceKind.TITLE, tagged=True)], []
         elif 3 < count_words(text) < 80:
-            standfirst = [Piece(text, line_of(element), Kind.STANDFIRST, tagged=True)]
+            standfirst = [Piece(text, line_of(element), PieceKind.STANDFIRST, tagged=True)]
     return title + (standfirst if title else [])
 
 
@@ -156,7 +156,7 @@ class _Walk:
     whole: int
     parts: list[tuple[str, bool]] = field(default_factory=list)
     line: int | None = None
-    kinds: list[Kind] = field(default_factory=list)
+    kinds: list[PieceKind] = field(default_factory=list)
     emphasis: int = 0
     breaks: int = 0
 
@@ -183,16 +183,16 @@ class _Walk:
         if element.tag in _LISTED["blocks"]:
             yield from self._flush()
             self.line = element.sourceline
-        if self.kinds and self.kinds[-1] is Kind.AUTHOR_NOTE:
-            self.kinds.append(Kind.AUTHOR_NOTE)
+        if self.kinds and self.kinds[-1] is PieceKind.AUTHOR_NOTE:
+            self.kinds.append(PieceKind.AUTHOR_NOTE)
         elif _is_standfirst(element):
-            self.kinds.append(Kind.STANDFIRST)
+            self.kinds.append(PieceKind.STANDFIRST)
         elif element.tag in _LISTED["headings"]:
-            self.kinds.append(Kind.TITLE if element.tag == "h1" else Kind.HEADING)
+            self.kinds.append(PieceKind.TITLE if element.tag == "h1" else PieceKind.HEADING)
         elif _NOTES_ON_AUTHORS.search(element.get("class") or "") and not self._is_most(element):
-            self.kinds.append(Kind.AUTHOR_NOTE)
+            self.kinds.append(PieceKind.AUTHOR_NOTE)
         else:
-            self.kinds.append(self.kinds[-1] if self.kinds else Kind.TEXT)
+            self.kinds.append(self.kinds[-1] if self.kinds else PieceKind.TEXT)
         self.emphasis += element.tag in _LISTED["emphasis"]
         if element.tag == "br":
             self.breaks += 1
@@ -217,7 +217,7 @@ class _Walk:
     def _flush(self) -> Iterator[Piece]:
         text = one_line("".join(part for part, _ in self.parts))
         emphasised = all(set_off for part, set_off in self.parts if part.strip())
-        kind = self.kinds[-1] if self.kinds else Kind.TEXT
+        kind = self.kinds[-1] if self.kinds else PieceKind.TEXT
         if text:
             yield Piece(text, self.line or 1, kind, emphasised, tagged=True)
         self.parts, self.line, self.breaks = [], None, 0

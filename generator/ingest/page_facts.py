@@ -11,7 +11,7 @@ from generator.ingest.fields import author_names, head_facts
 from generator.ingest.oneline import one_line
 from generator.ingest.page import line_of, short_text
 from generator.ingest.printed_dates import stamp_date
-from generator.ingest.types import Facts, Field
+from generator.ingest.types import Fact, Facts
 
 _TITLE = "og:title dc.title dcterms.title citation_title twitter:title"
 _AUTHOR = "author article:author parsely-author dc.creator dcterms.creator citation_author byl"
@@ -34,14 +34,14 @@ Item = dict[str, Any]
 _ARTICLES = ("NewsArticle", "Article", "Report", "BlogPosting", "ScholarlyArticle", "SocialMediaPosting")
 _MOST_NODES = 20_000
 
-Stated = Iterator[Field[str]]
+Stated = Iterator[Fact[str]]
 
 
 @dataclass(frozen=True)
 class Head:
     """A page's statements: of its `meta` elements, by name, and of the article in its JSON-LD."""
 
-    metas: dict[str, list[Field[str]]]
+    metas: dict[str, list[Fact[str]]]
     article: Item
     script: str
     """The text of the JSON-LD, which begins on the line `line`."""
@@ -50,7 +50,7 @@ class Head:
     @classmethod
     def of(cls, tree: Any) -> "Head":
         """The statements of the page `tree`."""
-        metas: dict[str, list[Field[str]]] = {}
+        metas: dict[str, list[Fact[str]]] = {}
         for meta in tree.iter("meta"):
             names = (meta.get(name) for name in ("property", "name", "itemprop", "http-equiv"))
             name = next(filter(None, names), "")
@@ -74,7 +74,7 @@ class Head:
         for text in _strings(self.article.get(key), *inner):
             above = self.script.partition(text)[0] if text in self.script else ""
             value = one_line(text)
-            yield Field(value, "stated", self.line + above.count("\n"), f"{key}: {value}")
+            yield Fact(value, "stated", self.line + above.count("\n"), f"{key}: {value}")
 
 
 def page_facts(tree: Any) -> Facts:
@@ -103,25 +103,25 @@ def page_facts(tree: Any) -> Facts:
     )
 
 
-def _stated(value: str | None, element: Any, name: str = "") -> Field[str]:
+def _stated(value: str | None, element: Any, name: str = "") -> Fact[str]:
     """What an element states, in its words or under a name of the markup."""
     value = one_line(value or "")
-    return Field(value, "stated", line_of(element), f"{name}: {value}" if name else value)
+    return Fact(value, "stated", line_of(element), f"{name}: {value}" if name else value)
 
 
-def _first(stated: Iterable[Field[str]]) -> Field[str]:
-    return next((each for each in stated if each.value), Field())
+def _first(stated: Iterable[Fact[str]]) -> Fact[str]:
+    return next((each for each in stated if each.value), Fact())
 
 
-def _authors(head: Head, tree: Any) -> Field[tuple[str, ...]]:
+def _authors(head: Head, tree: Any) -> Fact[tuple[str, ...]]:
     for group in (head.described("author", "name"), head.meta(_AUTHOR), _bylines(tree)):
         stated = [(each.value or "", each) for each in group]
         stated = [each for each in stated if "://" not in each[0] and not each[0].startswith("@")]
         names = tuple(dict.fromkeys(name for value, _ in stated for name in author_names(_bare(value))))
         if names:
             first = stated[0][1]
-            return Field(names, "stated", first.line, first.evidence)
-    return Field()
+            return Fact(names, "stated", first.line, first.evidence)
+    return Fact()
 
 
 def _bare(byline: str) -> str:
@@ -146,14 +146,14 @@ def _times(tree: Any) -> Stated:
 
     for each in sorted((each for each in tree.iter("time") if each.get("datetime")), key=is_other):
         stamp = one_line(each.get("datetime"))
-        yield Field(stamp, "stated", line_of(each), short_text(each) or stamp)
+        yield Fact(stamp, "stated", line_of(each), short_text(each) or stamp)
 
 
 def _lang(tree: Any) -> Stated:
     for element in (tree, *tree.iter("article")):
         tag = one_line(element.get("lang") or element.get(_XML_LANG) or "")
         if tag:
-            yield Field(tag, "stated", line_of(element), f"lang={tag}")
+            yield Fact(tag, "stated", line_of(element), f"lang={tag}")
 
 
 def _addresses(head: Head, tree: Any) -> Stated:
@@ -165,10 +165,10 @@ def _addresses(head: Head, tree: Any) -> Stated:
     yield from head.described("mainEntityOfPage", "@id", "url")
 
 
-def _kind(head: Head) -> Field[str]:
+def _kind(head: Head) -> Fact[str]:
     names = _types(head.article)
     name = next((each for each in _KINDS if each in names), None)
-    return Field(_KINDS[name], "stated", head.line, f"@type: {name}") if name else Field()
+    return Fact(_KINDS[name], "stated", head.line, f"@type: {name}") if name else Fact()
 
 
 def _find_article(scripts: list[str]) -> tuple[Item, int] | None:

@@ -8,7 +8,7 @@ from generator.ingest.boilerplate import stands_alone
 from generator.ingest.fields import author_names
 from generator.ingest.oneline import clean, one_line
 from generator.ingest.printed_dates import stamp_date
-from generator.ingest.types import CaptureError, Facts, Field, Kind, Piece, Reading
+from generator.ingest.types import CaptureError, Extract, Fact, Facts, Piece, PieceKind
 
 _WRAPPED_AT = 120
 """A block with a longer line than this was not wrapped by hand: each of its lines is a paragraph."""
@@ -30,11 +30,11 @@ _HEADING = re.compile(r"(#{1,6})\s")
 _ITEM = re.compile(r"(?:>\s?|[-*+•]\s+)+")
 _DEFINITION = re.compile(r"\[[^\[\]]+\]:\s*\S+.*")
 
-Line = tuple[int, str]
+NumberedLine = tuple[int, str]
 """Its number from 1, and its text."""
 
 
-def read_text(text: str, name: str) -> Reading:
+def read_text(text: str, name: str) -> Extract:
     """The pieces of a plain text or Markdown file, and the facts of its front matter, if it has one.
 
     Raises `CaptureError` for a file of more lines than an article has.
@@ -44,11 +44,11 @@ def read_text(text: str, name: str) -> Reading:
         raise CaptureError(f"{name}: has too many lines to be an article.")
     matter, rest = _front_matter(lines)
     pieces = [piece for block in _blocks(rest) for piece in _pieces(block)]
-    return Reading(tuple(pieces), _matter_facts(matter))
+    return Extract(tuple(pieces), _matter_facts(matter))
 
 
-def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
-    block: list[Line] = []
+def _blocks(lines: list[NumberedLine]) -> Iterator[list[NumberedLine]]:
+    block: list[NumberedLine] = []
     for number, line in lines:
         if line.strip() and not _DEFINITION.fullmatch(line.strip()):
             block.append((number, line))
@@ -59,12 +59,12 @@ def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
         yield block
 
 
-def _pieces(block: list[Line]) -> Iterator[Piece]:
+def _pieces(block: list[NumberedLine]) -> Iterator[Piece]:
     wrapped = max(len(line) for _, line in block) <= _WRAPPED_AT
-    held: list[Line] = []
+    held: list[NumberedLine] = []
     for number, line in block:
         if held and _UNDERLINE.fullmatch(line.strip()):
-            yield _joined(held, Kind.TITLE if line.lstrip().startswith("=") else Kind.HEADING)
+            yield _joined(held, PieceKind.TITLE if line.lstrip().startswith("=") else PieceKind.HEADING)
             held = []
             continue
         if held and not (wrapped and _continues(held[-1][1], line)):
@@ -84,11 +84,11 @@ def _continues(before: str, line: str) -> bool:
     return not any(stands_alone(one_line(plain(each))) for each in (before, line))
 
 
-def _joined(lines: list[Line], kind: Kind = Kind.TEXT) -> Piece:
+def _joined(lines: list[NumberedLine], kind: PieceKind = PieceKind.TEXT) -> Piece:
     first = lines[0][1].strip()
     heading = _HEADING.match(first)
     if heading:
-        kind = Kind.TITLE if len(heading[1]) == 1 else Kind.HEADING
+        kind = PieceKind.TITLE if len(heading[1]) == 1 else PieceKind.HEADING
         first = first[heading.end() :].rstrip("#").strip()
     item = _ITEM.match(first)
     parts = [first[item.end() :] if item else first, *(line for _, line in lines[1:])]
@@ -98,7 +98,7 @@ def _joined(lines: list[Line], kind: Kind = Kind.TEXT) -> Piece:
         lines[0][0],
         kind,
         emphasised=bool(_ALL_OF_IT.fullmatch(marked)),
-        tagged=kind is Kind.TEXT and item is not None,
+        tagged=kind is PieceKind.TEXT and item is not None,
     )
 
 
@@ -112,7 +112,7 @@ def plain(text: str) -> str:
     return text.translate(_SHOW)
 
 
-def _front_matter(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+def _front_matter(lines: list[NumberedLine]) -> tuple[list[NumberedLine], list[NumberedLine]]:
     if lines[0][1].strip() == "---":
         for index in range(1, min(len(lines), _FRONT_MATTER_LINES)):
             if lines[index][1].strip() == "---":
@@ -120,25 +120,25 @@ def _front_matter(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     return [], lines
 
 
-def _matter_facts(matter: list[Line]) -> Facts:
-    found: dict[str, Field[str]] = {}
+def _matter_facts(matter: list[NumberedLine]) -> Facts:
+    found: dict[str, Fact[str]] = {}
     for number, line in matter:
         key = _KEY.fullmatch(line.strip())
         if key:
             value = one_line(key[2].strip("\"'[] "))
-            found.setdefault(key[1].lower(), Field(value, "stated", number, one_line(line)))
+            found.setdefault(key[1].lower(), Fact(value, "stated", number, one_line(line)))
 
-    def first(*keys: str) -> Field[str]:
-        return next((found[key] for key in keys if key in found and found[key].value), Field())
+    def first(*keys: str) -> Fact[str]:
+        return next((found[key] for key in keys if key in found and found[key].value), Fact())
 
     written, dated = first("author", "authors", "byline"), first("published", "date", "date_published")
     names = author_names(written.value or "")
     day = stamp_date(dated.value or "")
     return Facts(
         title=first("title", "headline"),
-        authors=Field(names, "stated", written.line, written.evidence) if names else Field(),
+        authors=Fact(names, "stated", written.line, written.evidence) if names else Fact(),
         publisher=first("publisher", "site", "site_name"),
-        published=Field(day, "stated", dated.line, dated.evidence) if day else Field(),
+        published=Fact(day, "stated", dated.line, dated.evidence) if day else Fact(),
         language=first("lang", "language"),
         url=first("url", "source", "link"),
     )

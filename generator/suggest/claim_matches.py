@@ -12,7 +12,7 @@ from generator.records.model import Claim
 from generator.records.refs import Ref
 from generator.suggest.context import Context
 from generator.suggest.dates import dates
-from generator.suggest.language import Language
+from generator.suggest.language import LanguageTables
 from generator.suggest.reading import Reading
 from generator.suggest.types import Span
 
@@ -50,7 +50,7 @@ class Matter:
     negated: bool
 
     @classmethod
-    def of(cls, text: str, language: Language) -> "Matter":
+    def of(cls, text: str, language: LanguageTables) -> "Matter":
         """Read a sentence; numbers, dates, function words and negations carry no matter."""
         words = [word.replace("’", "'").lower() for word in _WORD.findall(text)]
         numerals, calendar = language.numerals, language.dates
@@ -69,7 +69,7 @@ class Matter:
         return common, common / max(1, len(self.stems))
 
 
-def _stem(word: str, language: Language) -> str:
+def _stem(word: str, language: LanguageTables) -> str:
     """The word without its ending, where at least four letters stay."""
     word = word.lower()
     for ending in language.endings:

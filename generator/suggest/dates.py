@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.lib.numerals import number_pattern
 from generator.suggest.language import of_language
 from generator.suggest.reading import Reading
-from generator.suggest.reckoning import WITHOUT_YEAR, Reckoned, Setting, reckon
+from generator.suggest.reckoning import WITHOUT_YEAR, Anchor, Reckoned, reckon
 
 _ISO = re.compile(r"(?<![\w.:/-])(?P<iso>[12]\d{3}-[01]\d-[0-3]\d)(?![\w/-])")
 _YEARS_ALONE = ("year", "years", "decade", "season_year")
@@ -93,8 +93,8 @@ def _reckoned(reading: Reading, form: str, match: re.Match[str], start: int) -> 
     ends = _CLAUSE_MARK.search(reading.text, start, last)
     words = re.findall(r"\w+", reading.text[clause : ends.start() if ends else last].lower())
     is_future = not reading.language.dates.future.isdisjoint(words)
-    setting = Setting(reading.language, reading.published, reading.is_quoted(start), is_future)
-    return reckon(form, match.groupdict(), setting)
+    anchor = Anchor(reading.language, reading.published, reading.is_quoted(start), is_future)
+    return reckon(form, match.groupdict(), anchor)
 
 
 def _is_date(reading: Reading, form: str, start: int, match: re.Match[str]) -> bool:

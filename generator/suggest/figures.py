@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.lib.numerals import DIGITS, Numerals, number_pattern, value_of
-from generator.suggest.language import Figures
+from generator.suggest.language import FigureWords
 from generator.suggest.reading import Reading
 from generator.suggest.types import Span
 
@@ -98,7 +98,7 @@ def _figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     return Figure(match.start(), end, qualifier, unit, **{_BOUNDS.get(qualifier, "number"): values[0]})
 
 
-def _can_be_counted(unit: str, end: int, match: re.Match[str], table: Figures) -> bool:
+def _can_be_counted(unit: str, end: int, match: re.Match[str], table: FigureWords) -> bool:
     """Whether the unit is a plural, and not a verb with its object: `five thousand gets its news`."""
     last = unit.split()[-1]
     following = _UNIT_WORD.match(match.string, end)
@@ -106,11 +106,11 @@ def _can_be_counted(unit: str, end: int, match: re.Match[str], table: Figures) -
     return last in table.states | table.no_plural or (_is_plural(last, table) and not is_verb)
 
 
-def _is_plural(word: str, table: Figures) -> bool:
+def _is_plural(word: str, table: FigureWords) -> bool:
     return re.fullmatch(table.plural, word) is not None
 
 
-def _is_label(match: re.Match[str], qualifier: str, table: Figures, numerals: Numerals) -> bool:
+def _is_label(match: re.Match[str], qualifier: str, table: FigureWords, numerals: Numerals) -> bool:
     """Whether the number is a name (`Route 7`), part of a list, or a word such as `the two` and `one`."""
     written = (match["number"] or "").lower()
     before = _BEFORE.search(match.string[max(0, match.start() - 20) : match.start()])
@@ -126,7 +126,7 @@ def _is_label(match: re.Match[str], qualifier: str, table: Figures, numerals: Nu
     return is_capital and written.isdigit() and previous.lower() not in table.label_ends
 
 
-def _unit(text: str, at: int, table: Figures) -> tuple[str | None, int]:
+def _unit(text: str, at: int, table: FigureWords) -> tuple[str | None, int]:
     """The unit that follows offset `at` and where it ends."""
     percent = re.compile(rf"\s?(?:{'|'.join(map(re.escape, table.percent))})(?!\w)").match(text, at)
     if percent:
@@ -139,7 +139,7 @@ def _unit(text: str, at: int, table: Figures) -> tuple[str | None, int]:
     return _unit_words(text, counted.end() - 1 if counted else at, table)
 
 
-def _unit_words(text: str, at: int, table: Figures) -> tuple[str | None, int]:
+def _unit_words(text: str, at: int, table: FigureWords) -> tuple[str | None, int]:
     words: list[str] = []
     end = at
     while len(words) < _LONGEST_UNIT:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.evidence.article import Article
-from generator.evidence.shared_passages import Passage, shared_passages
+from generator.evidence.shared_passages import SharedPassage, shared_passages
 from generator.evidence.words import word_keys
 from generator.lib.dates import certainly_before
 from generator.lib.text import count
@@ -58,7 +58,7 @@ def _is_declared(context: Context, other: str) -> bool:
     return any(entry.of in refs for source in sources for entry in source.derivation)
 
 
-def _as_quotation(context: Context, other: Article, shared: list[Passage]) -> str:
+def _as_quotation(context: Context, other: Article, shared: list[SharedPassage]) -> str:
     """Whether all shared words are quoted in both texts: then they may go back to one speaker only."""
     there = Reading("", other)
     if all(context.reading.is_quoted(p.start_a) and there.is_quoted(p.start_b) for p in shared):
@@ -66,7 +66,7 @@ def _as_quotation(context: Context, other: Article, shared: list[Passage]) -> st
     return ""
 
 
-def _relation(here: Article, there: Article, shared: list[Passage]) -> str | None:
+def _relation(here: Article, there: Article, shared: list[SharedPassage]) -> str | None:
     """`republication` or `excerpt` where most of this text stands in the other; else the editor must say."""
     mine, theirs = len(word_keys(here.canonical)), len(word_keys(there.canonical))
     words = sum(passage.words for passage in shared)

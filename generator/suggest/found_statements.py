@@ -7,7 +7,7 @@ from generator.suggest.context import Context
 from generator.suggest.dates import Dated
 from generator.suggest.drafts import assertion, claim
 from generator.suggest.figures import shown
-from generator.suggest.sayings import Saying, quotations, reported, turns
+from generator.suggest.sayings import Utterance, quotations, reported, turns
 from generator.suggest.speakers import Speaker
 from generator.suggest.types import Span, Suggestion, Topic
 
@@ -77,7 +77,7 @@ def statements(context: Context) -> Iterator[Suggestion]:
             yield suggestion
 
 
-def _turns(context: Context) -> Iterator[Saying]:
+def _turns(context: Context) -> Iterator[Utterance]:
     """The turns of an interview, each as a quotation of the name before the colon."""
     inside = [(q.start, q.end) for q in context.reading.quoted]
     for who, (start, end) in turns(context.reading):
@@ -87,10 +87,10 @@ def _turns(context: Context) -> Iterator[Saying]:
             "the name stands before the words, with a colon", known.refs if known else (),
         )  # fmt: skip
         if not any(start <= a and b <= end for a, b in inside):
-            yield Saying(start, end, "direct", speaker)
+            yield Utterance(start, end, "direct", speaker)
 
 
-def _saying(context: Context, saying: Saying) -> Suggestion | None:
+def _saying(context: Context, saying: Utterance) -> Suggestion | None:
     span = (saying.start, saying.end)
     passage = context.excerpt(span, is_speech=saying.kind == "direct")
     if passage is None:

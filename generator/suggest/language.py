@@ -33,7 +33,7 @@ class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Names(_Table):
+class NameWords(_Table):
     """Words around names."""
 
     articles: Words = _NONE
@@ -68,7 +68,7 @@ class Names(_Table):
         return self.titles | self.weak_titles
 
 
-class Dates(_Table):
+class DateWords(_Table):
     """Names of months, weekdays and seasons with their numbers, and the forms in which dates are printed."""
 
     months: Mapping[str, int] = {}
@@ -85,7 +85,7 @@ class Dates(_Table):
     forms: tuple[tuple[str, str], ...] = ()
 
 
-class Figures(_Table):
+class FigureWords(_Table):
     """What stands before a number and how exact it makes it, and where a unit ends."""
 
     qualifiers: ByWord = {}
@@ -106,7 +106,7 @@ class Figures(_Table):
     none_confirmed: str = ""
 
 
-class Sayings(_Table):
+class SayingWords(_Table):
     """Verbs of saying with the stance they give, and the words around a speaker."""
 
     verbs: ByWord = {}
@@ -134,7 +134,7 @@ class Sayings(_Table):
     without_that: Words = _NONE
 
 
-class Language(_Table):
+class LanguageTables(_Table):
     """Everything about one language; a language without tables has nothing but its tag."""
 
     tag: str
@@ -143,10 +143,10 @@ class Language(_Table):
     numbered: Words = _NONE
     function_words: Words = _NONE
     endings: tuple[str, ...] = ()
-    names: Names = Names()
-    dates: Dates = Dates()
-    figures: Figures = Figures()
-    sayings: Sayings = Sayings()
+    names: NameWords = NameWords()
+    dates: DateWords = DateWords()
+    figures: FigureWords = FigureWords()
+    sayings: SayingWords = SayingWords()
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -160,10 +160,10 @@ class Language(_Table):
 
 
 @lru_cache(maxsize=16)
-def of_language(tag: str) -> Language:
+def of_language(tag: str) -> LanguageTables:
     """The tables for a BCP 47 tag; without any, only names, digits, ISO dates and quotations can be read."""
     primary = tag.split("-")[0].lower()
     file = Path(__file__).with_name("languages") / f"{primary}.yml"
     if not file.is_file():
-        return Language(tag=primary, has_tables=False)
-    return Language.model_validate(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+        return LanguageTables(tag=primary, has_tables=False)
+    return LanguageTables.model_validate(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))

@@ -9,7 +9,7 @@ from generator.evidence.article import Article
 from generator.evidence.quotation_marks import Quoted, quoted
 from generator.ingest.boilerplate import rule_for
 from generator.lib.dates import Edtf
-from generator.suggest.language import Language, of_language
+from generator.suggest.language import LanguageTables, of_language
 from generator.suggest.types import Span
 
 _DATELINE = re.compile(r"[^\Wa-z\d_][^a-z(]*(?:[a-z]+\.? \d{1,2} ?)?(?:\([^)]*\))?\s*[-–—]\s+")
@@ -28,7 +28,7 @@ class Reading:
     published: Edtf | None = None
 
     @property
-    def language(self) -> Language:
+    def language(self) -> LanguageTables:
         """The tables of its language."""
         return of_language(self.article.language)
 
@@ -96,7 +96,7 @@ class Reading:
             yield from pattern.finditer(self.text, start, end)
 
 
-def sentences(text: str, language: Language) -> list[Span]:
+def sentences(text: str, language: LanguageTables) -> list[Span]:
     """Where each sentence of a paragraph begins and ends, without the white space between them."""
     found: list[Span] = []
     start = 0
@@ -110,7 +110,7 @@ def sentences(text: str, language: Language) -> list[Span]:
     return found
 
 
-def _is_abbreviated(text: str, at: int, language: Language) -> bool:
+def _is_abbreviated(text: str, at: int, language: LanguageTables) -> bool:
     """Whether the full stop at `at` ends an abbreviation, an initial or a number's sign."""
     last = _LAST_WORD.search(text[max(0, at - 20) : at])
     if not last:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.lib.dates import Edtf, parse
 from generator.lib.numerals import value_of
-from generator.suggest.language import Dates, Language
+from generator.suggest.language import DateWords, LanguageTables
 
 Parts = Mapping[str, str]
 """What the groups of a form's pattern found, empty where nothing."""
@@ -32,10 +32,10 @@ class _UncertainError(Exception):
 
 
 @dataclass(frozen=True)
-class Setting:
+class Anchor:
     """From where words count: the date of publication, whether they are quoted or speak of the future."""
 
-    language: Language
+    language: LanguageTables
     published: Edtf | None
     is_quoted: bool = False
     is_future: bool = False
@@ -66,15 +66,15 @@ class Setting:
         return first
 
 
-def reckon(form: str, found: Mapping[str, str | None], setting: Setting) -> Reckoned | None:
+def reckon(form: str, found: Mapping[str, str | None], anchor: Anchor) -> Reckoned | None:
     """The date that the groups of a match of `form` write; None where there is no such day (31 February)."""
     parts = {name: words or "" for name, words in found.items()}
     try:
         if form in _STATED:
-            edtf, basis, reason = _STATED[form](parts, setting.language.dates), "stated", "printed in full"
+            edtf, basis, reason = _STATED[form](parts, anchor.language.dates), "stated", "printed in full"
         else:
-            edtf, reason = _COUNTED[form](parts, setting)
-            basis, reason = "inferred", f"{reason}, {setting.published.text if setting.published else ''}"
+            edtf, reason = _COUNTED[form](parts, anchor)
+            basis, reason = "inferred", f"{reason}, {anchor.published.text if anchor.published else ''}"
         parse(edtf)
     except _UncertainError as fault:
         missing = "the year is not printed; " if form in WITHOUT_YEAR else ""
@@ -88,15 +88,15 @@ def _number(table: Mapping[str, int], word: str) -> int:
     return table[word.lower().rstrip(".")]
 
 
-def _day_of(parts: Parts, table: Dates, day: str = "day") -> datetime.date:
+def _day_of(parts: Parts, table: DateWords, day: str = "day") -> datetime.date:
     return datetime.date(int(parts["year"]), _number(table.months, parts["month"]), int(parts[day]))
 
 
-def _days(parts: Parts, table: Dates) -> str:
+def _days(parts: Parts, table: DateWords) -> str:
     return _interval(str(_day_of(parts, table)), str(_day_of(parts, table, "day2")))
 
 
-def _years(parts: Parts, table: Dates) -> str:
+def _years(parts: Parts, table: DateWords) -> str:
     first, last = parts["year"], parts["year2"]
     return _interval(first, first[: len(first) - len(last)] + last)
 
@@ -107,7 +107,7 @@ def _interval(first: str, last: str) -> str:
     return f"{first}/{last}"
 
 
-_STATED: dict[str, Callable[[Parts, Dates], str]] = {
+_STATED: dict[str, Callable[[Parts, DateWords], str]] = {
     "iso": lambda parts, table: str(datetime.date.fromisoformat(parts["iso"])),
     "full": lambda parts, table: str(_day_of(parts, table)),
     "days": _days,
@@ -120,27 +120,27 @@ _STATED: dict[str, Callable[[Parts, Dates], str]] = {
 """What reads each form of date that is printed; each raises ValueError where there is no such day."""
 
 
-def _day_month(parts: Parts, setting: Setting) -> tuple[str, str]:
+def _day_month(parts: Parts, anchor: Anchor) -> tuple[str, str]:
     """The nearest such day, the one before publication where it is past."""
-    month, day = _number(setting.language.dates.months, parts["month"]), int(parts["day"])
+    month, day = _number(anchor.language.dates.months, parts["month"]), int(parts["day"])
     datetime.date(2024, month, day)
-    published = setting.day
+    published = anchor.day
     years = (published.year - 1, published.year, published.year + 1)
     days = [datetime.date(y, month, day) for y in years if (month, day) != (2, 29) or calendar.isleap(y)]
-    wanted = [d for d in days if (d > published if setting.is_future else d <= published)]
+    wanted = [d for d in days if (d > published if anchor.is_future else d <= published)]
     best = min(wanted, key=lambda d: abs((d - published).days), default=None)
     if best is None or abs((best - published).days) > _NEAR:
         raise _UncertainError("no such day is near the publication")
-    side = "after" if setting.is_future else "before"
+    side = "after" if anchor.is_future else "before"
     return f"{best}?", f"the year is not printed: the nearest such day {side} publication"
 
 
-def _month(parts: Parts, setting: Setting) -> tuple[str, str]:
+def _month(parts: Parts, anchor: Anchor) -> tuple[str, str]:
     """A month without year: the last one before publication, or the next one."""
-    month = _number(setting.language.dates.months, parts["month"])
-    year, published = setting.month
-    which = _which(parts, setting)
-    ahead = which == 1 or (setting.is_future and which != -1)
+    month = _number(anchor.language.dates.months, parts["month"])
+    year, published = anchor.month
+    which = _which(parts, anchor)
+    ahead = which == 1 or (anchor.is_future and which != -1)
     if which == -1:
         year -= month >= published
     elif which != 0:
@@ -150,32 +150,32 @@ def _month(parts: Parts, setting: Setting) -> tuple[str, str]:
     return edtf, f"the year is not printed: the {side} publication"
 
 
-def _which(parts: Parts, setting: Setting) -> int | None:
+def _which(parts: Parts, anchor: Anchor) -> int | None:
     """-1 for `last`, 0 for `this`, 1 for `next`; None where no such word stands."""
-    return _number(setting.language.dates.which, parts["which"]) if parts.get("which") else None
+    return _number(anchor.language.dates.which, parts["which"]) if parts.get("which") else None
 
 
-def _weekday(parts: Parts, setting: Setting) -> tuple[str, str]:
-    published, which = setting.day, _which(parts, setting)
-    back = (published.weekday() - _number(setting.language.dates.weekdays, parts["weekday"])) % 7
-    if which == 1 or (setting.is_future and which != -1):
+def _weekday(parts: Parts, anchor: Anchor) -> tuple[str, str]:
+    published, which = anchor.day, _which(parts, anchor)
+    back = (published.weekday() - _number(anchor.language.dates.weekdays, parts["weekday"])) % 7
+    if which == 1 or (anchor.is_future and which != -1):
         day = published + datetime.timedelta(7 - back)
         return str(day), "the first such weekday after publication"
     day = published - datetime.timedelta(back or (7 if which == -1 else 0))
     return str(day), "the last such weekday up to publication"
 
 
-def _day_word(parts: Parts, setting: Setting) -> tuple[str, str]:
-    days = _number(setting.language.dates.days, parts["word"])
-    return str(setting.day + datetime.timedelta(days)), "counted from publication"
+def _day_word(parts: Parts, anchor: Anchor) -> tuple[str, str]:
+    days = _number(anchor.language.dates.days, parts["word"])
+    return str(anchor.day + datetime.timedelta(days)), "counted from publication"
 
 
-def _ago(parts: Parts, setting: Setting) -> tuple[str, str]:
-    published, counted, numerals = setting.day, parts["count"], setting.language.numerals
+def _ago(parts: Parts, anchor: Anchor) -> tuple[str, str]:
+    published, counted, numerals = anchor.day, parts["count"], anchor.language.numerals
     number = 1 if counted.lower() in numerals.one else int(value_of(counted, numerals) or 0)
     if not number:
         raise _UncertainError(f"“{counted}” is no exact number")
-    unit = setting.language.dates.periods[parts["unit"].lower()]
+    unit = anchor.language.dates.periods[parts["unit"].lower()]
     if unit in ("day", "week"):
         edtf = str(published - datetime.timedelta(number * (7 if unit == "week" else 1)))
     elif unit == "month":
@@ -191,14 +191,14 @@ def _months_on(year: int, month: int, number: int) -> str:
     return f"{months // 12}-{months % 12 + 1:02}"
 
 
-def _period(parts: Parts, setting: Setting) -> tuple[str, str]:
+def _period(parts: Parts, anchor: Anchor) -> tuple[str, str]:
     """This, last or next week, month, year …, as the calendar has them; weeks begin on Monday."""
-    step = _which(parts, setting) or 0
-    period = setting.language.dates.periods[parts["period"].lower()]
+    step = _which(parts, anchor) or 0
+    period = anchor.language.dates.periods[parts["period"].lower()]
     if period == "week":
-        monday = setting.day + datetime.timedelta(7 * step - setting.day.weekday())
+        monday = anchor.day + datetime.timedelta(7 * step - anchor.day.weekday())
         return f"{monday}/{monday + datetime.timedelta(6)}", "counted from publication"
-    year, month = setting.month
+    year, month = anchor.month
     edtf = {
         "month": _months_on(year, month, step),
         "year": f"{year + step}",
@@ -208,11 +208,11 @@ def _period(parts: Parts, setting: Setting) -> tuple[str, str]:
     return edtf, "counted from publication"
 
 
-def _season(parts: Parts, setting: Setting) -> tuple[str, str]:
+def _season(parts: Parts, anchor: Anchor) -> tuple[str, str]:
     """The last or next season: of this year or the one beside it, by where its first month lies."""
-    year, month = setting.month
-    number = _number(setting.language.dates.seasons, parts["season"])
-    first, which = 3 * (number - 20), _which(parts, setting)
+    year, month = anchor.month
+    number = _number(anchor.language.dates.seasons, parts["season"])
+    first, which = 3 * (number - 20), _which(parts, anchor)
     if which == -1:
         year -= first + 2 >= month
     if which == 1:
@@ -220,11 +220,11 @@ def _season(parts: Parts, setting: Setting) -> tuple[str, str]:
     return f"{year}-{number}", "counted from publication"
 
 
-def _counted(parts: Parts, setting: Setting) -> tuple[str, str]:
+def _counted(parts: Parts, anchor: Anchor) -> tuple[str, str]:
     raise _UncertainError("counted from another event that the words do not date")
 
 
-_COUNTED: dict[str, Callable[[Parts, Setting], tuple[str, str]]] = {
+_COUNTED: dict[str, Callable[[Parts, Anchor], tuple[str, str]]] = {
     "day_month": _day_month,
     "month": _month,
     "weekday": _weekday,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.evidence.quotation_marks import Quoted
-from generator.suggest.language import Sayings
+from generator.suggest.language import SayingWords
 from generator.suggest.reading import Reading
 from generator.suggest.speakers import Speaker, Speakers
 from generator.suggest.types import Span
@@ -23,7 +23,7 @@ _CLAUSE_END = re.compile(r"[;—]|, (?:but|and|which|who|while|although|adding|a
 
 
 @dataclass(frozen=True)
-class Saying:
+class Utterance:
     """Words at `start` to `end` and who says them (None: nobody was found); `kind` is direct or indirect."""
 
     start: int
@@ -32,12 +32,12 @@ class Saying:
     speaker: Speaker | None
 
 
-def quotations(reading: Reading, speakers: Speakers | None) -> list[Saying]:
+def quotations(reading: Reading, speakers: Speakers | None) -> list[Utterance]:
     """The quoted passages of at least three words that are no titles of works, each with its speaker.
 
     Without `speakers` (a language without tables) nobody is named.
     """
-    found: list[Saying] = []
+    found: list[Utterance] = []
     last: list[Speaker] = []
     for label in reading.paragraphs:
         here: list[Speaker] = []
@@ -47,7 +47,7 @@ def quotations(reading: Reading, speakers: Speakers | None) -> list[Saying]:
             if speaker:
                 here.append(speaker)
             if _is_quotation(reading, passage):
-                found.append(Saying(passage.start, passage.end, "direct", speaker))
+                found.append(Utterance(passage.start, passage.end, "direct", speaker))
         last = here or (speakers.named_in(reading.paragraphs[label]) if speakers else [])
     return found
 
@@ -110,7 +110,7 @@ def turns(reading: Reading) -> list[tuple[str, Span]]:
     return found if enough else []
 
 
-def reported(reading: Reading, speakers: Speakers) -> Iterator[Saying]:
+def reported(reading: Reading, speakers: Speakers) -> Iterator[Utterance]:
     """Every reported clause of at least three words with its speaker, in sentences without quotation."""
     sayings = reading.language.sayings
     said_in_turns = [span for _, span in turns(reading)]
@@ -124,10 +124,10 @@ def reported(reading: Reading, speakers: Speakers) -> Iterator[Saying]:
             span = _clause(reading, speaker, sentence, sayings)
             resolved = speakers.resolve(speaker, speakers.named_before(sentence))
             if span and resolved and len(reading.text[slice(*span)].split()) >= _FEWEST_WORDS:
-                yield Saying(*span, "indirect", resolved)
+                yield Utterance(*span, "indirect", resolved)
 
 
-def _clause(reading: Reading, speaker: Speaker, sentence: Span, sayings: Sayings) -> Span | None:
+def _clause(reading: Reading, speaker: Speaker, sentence: Span, sayings: SayingWords) -> Span | None:
     """The reported clause: all before `, X said`, or after the verb (and its hearer, up to `that`)."""
     text = reading.text
     first = reading.after_dateline(sentence)
@@ -156,7 +156,7 @@ def _clause(reading: Reading, speaker: Speaker, sentence: Span, sayings: Sayings
     return None
 
 
-def _comma_before(text: str, speaker: Speaker, first: int, begins: int, sayings: Sayings) -> int:
+def _comma_before(text: str, speaker: Speaker, first: int, begins: int, sayings: SayingWords) -> int:
     """The comma before the speaker; `the mayor, Anna Berg, said` begins with the mayor."""
     comma = text.rfind(",", first, begins)
     if not text.startswith(",", speaker.at + len(speaker.text)) or speaker.at > speaker.verb_at:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.evidence.quotation_marks import Quoted
 from generator.suggest.capitals import Capitals, Run
 from generator.suggest.known import Mention
-from generator.suggest.language import CAPITAL_NOUNS, Names
+from generator.suggest.language import CAPITAL_NOUNS, NameWords
 from generator.suggest.reading import Reading
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+(?:the\s+)?$")
@@ -113,7 +113,7 @@ def _is_address(reading: Reading, run: Run) -> bool:
     return is_owned and len(run.tokens) == 1 and run.tokens[0].lower in names.styles
 
 
-def _is_demonym(word: str, names: Names) -> bool:
+def _is_demonym(word: str, names: NameWords) -> bool:
     return any(part in names.demonyms or part.endswith(names.demonym_ends) for part in word.split("-"))
 
 
