@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from generator.ingest.fields import Gathered, head_facts, line_facts
 from generator.ingest.oneline import count_words, has_letters
 from generator.ingest.types import LeftOut, Piece, PieceKind
+from generator.lib.files import listed_beside
 
 _LEAD_IN = 700
 """Characters of a piece that the rules look at."""
@@ -33,8 +31,7 @@ def _rule(begins: list[str], **rest: Any) -> Rule:
     return Rule(begins=tuple(re.compile(pattern, re.IGNORECASE) for pattern in begins), **rest)
 
 
-_FILE = Path(__file__).with_suffix(".yml")
-RULES = tuple(_rule(**each) for each in yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+RULES = tuple(_rule(**each) for each in listed_beside(__file__))
 """In order: the first rule that fits gives the reason."""
 
 

@@ -1,56 +1,29 @@
-"""What the lines of a copy say about the article: byline, outlet, date, original source, rights, address.
-
-The patterns are data: each names the facts it yields by its groups (`authors`, `publisher`, `url` …).
-"""
+"""What the lines of a copy say about the article: byline, outlet, date, original source, rights, address."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.ingest.oneline import has_letters
-from generator.ingest.printed_dates import find_date
+from generator.ingest.printed_dates import find_date, is_weekday
 from generator.ingest.types import Fact, Facts, Original
+from generator.lib.files import listed_beside
 
-_BYLINE = re.compile(
-    r"(?:(?:(?:written|words|report|story|analysis|opinion)\s+)?by|von|par|por|di|door|автор|от|מאת|"
-    r"نویسنده|نوشتهٔ?|به قلم|بقلم|كتب|文責|執筆|文|作者|記者)(?:\s*[:：／]\s*|\s+)(?P<authors>\S.{1,120})",
-    re.IGNORECASE,
-)
+_LISTED = listed_beside(__file__)
+_BY, _PUBLISHED = ("|".join(_LISTED[name]) for name in ("by", "published"))
+_BYLINE = re.compile(rf"(?:{_BY})(?:\s*[:：／]\s*|\s+)(?P<authors>\S.{{1,120}})", re.IGNORECASE)
 _SIGNED = re.compile(r"(?P<authors>\S.{0,20}?)\s*記者")
-_AND = re.compile(r"\s*(?:,|;|、|，|،|&)\s*|\s+(?:and|und|et|y|e|en|и|و)\s+")
+_AND = re.compile(rf"\s*(?:,|;|、|，|،|&)\s*|\s+(?:{_LISTED['and']})\s+")
 _PARTS = re.compile(r"\s*[|·•]\s*")
 _LABEL = re.compile(
-    r"(?P<later>(?:last )?(?:updated|modified)|aktualisiert|mis à jour|به‌روزرسانی|更新)?"
-    r"(?:(?:first )?(?:published|posted|issued)|date|veröffentlicht|publié|publicado|"
-    r"تاریخ انتشار|تاريخ النشر|פורסם|公開|配信)?(?: (?:on|at|am|le|el|ב))?\s*[:：]?\s*",
+    rf"(?P<later>{_LISTED['later']})?(?:{_PUBLISHED})?(?: (?:{_LISTED['before_day']}))?\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"[\s,/|–-]*(?:at|um|à|ساعت|בשעה)?\s*\d{0,2}\s*[:.時]?\s*\d{0,2}\s*分?(?::\d{2})?\s*(?:[ap]\.?m\.?)?"
-    r"\s*\(?[A-Z]{0,4}\)?[\s,/|–.-]*"
+    rf"[\s,/|–-]*(?:{_LISTED['before_time']})?\s*\d{{0,2}}\s*[:.時]?\s*\d{{0,2}}\s*分?(?::\d{{2}})?"
+    r"\s*(?:[ap]\.?m\.?)?\s*\(?[A-Z]{0,4}\)?[\s,/|–.-]*"
 )
-_WEEKDAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch",
-    re.IGNORECASE,
-)
-
-_FROM = r"(?P<original_publisher>[^\s\d].*?)\.?$"
-_LABELLED = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"the original source of this article is {_FROM}",
-        r"(?:this (?:article|story|piece|report) (?:was |has been )?)?"
-        rf"(?:originally|first) (?:published|appeared) (?:by|in|on|at|with) {_FROM}",
-        rf"(?:republished|reprinted|reposted|cross-posted) (?:from|with permission from|courtesy of) {_FROM}",
-        r"(?:original|source) (?:url|link|article)\s*:\s*(?P<original_url>https?://\S+)$",
-        r"copyright\s*(?:©|\(c\))\s*(?:\d{4},?\s+)?(?P<rights>[^\d\s].*?)(?:,? \d{4})?\.?$",
-        r"(?:©|\(c\))\s*(?:\d{4},?\s+)?(?P<rights>[^\d\s][^.]*?)(?:,? \d{4})?\.?"
-        r"(?: all rights reserved\.?)?$",
-        r"register to (?:receive|get|have) (?:full )?access to (?P<publisher>\S.*?)\.?$",
-        r"(?:url|link|permalink|retrieved from|source)\s*:\s*(?P<url>https?://\S+)$",
-        r"(?:published by|publisher|veröffentlicht von)\s*:?\s+(?P<publisher>\S.{1,60})$",
-    )
-)
+_LINES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _LISTED["lines"])
 _BEFORE_DATE = re.compile(r"[\s,(]+(?:on|in)?\s*$")
 _LONGEST = 200
 _HEAD_WORDS = 14
@@ -64,7 +37,7 @@ def line_facts(line: str) -> tuple[Said, ...]:
     """What a line anywhere in the copy states of the article; empty where it is no such line."""
     if len(line) > _LONGEST:
         return ()
-    for pattern in _LABELLED:
+    for pattern in _LINES:
         found = pattern.match(line)
         if found:
             said = [(fact, value) for fact, value in found.groupdict().items() if value]
@@ -119,7 +92,7 @@ def _publication(part: str) -> Iterator[Said]:
         return
     label = _LABEL.match(part[: date.start])
     before = part[label.end() if label else 0 : date.start].strip(" ,|–—-:（(")
-    outlet = "" if _WEEKDAY.fullmatch(before) else before
+    outlet = "" if is_weekday(before) else before
     if outlet and (outlet[:1].islower() or len(outlet.split()) > 6 or not has_letters(outlet)):
         return
     if outlet:

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
-import yaml
 from lxml import etree
 from lxml import html as lxml_html
 
 from generator.ingest.oneline import clean, count_words, one_line
 from generator.ingest.types import CaptureError, LeftOut, Piece, PieceKind
+from generator.lib.files import listed_beside
 
 _MOST_TAGS = 100_000
 _BODY_NAMES = re.compile(r"articleBody|(article|story|post|entry|content)[-_]*(body|content|text)\b", re.I)
@@ -24,10 +23,7 @@ _NOTES_ON_AUTHORS = re.compile(
     r"author-?_?(bio|note|info|description)|about-?_?(the-?_?)?author|bio(graphy)?$", re.I
 )
 _TOKEN = re.compile(r"[a-z]+")
-_LISTED = {
-    name: frozenset(words.split())
-    for name, words in yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")).items()
-}
+_LISTED = {name: frozenset(words.split()) for name, words in listed_beside(__file__).items()}
 """Tags and words by their use, as `page.yml` explains them."""
 
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-_LANGUAGES = "en de fr es it pt nl tr ru uk fa ar ur he"
+_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "tr", "ru", "uk", "fa", "ar", "ur", "he")
+_LOCALES = [Locale(tag) for tag in _LANGUAGES]
 _MONTHS = {
     name.lower().rstrip("."): number
-    for language in _LANGUAGES.split()
-    for forms in Locale(language).months.values()
+    for locale in _LOCALES
+    for forms in locale.months.values()
     for width in ("abbreviated", "wide")
     for number, name in forms[width].items()
 }
+_WEEKDAYS = {day.lower() for locale in _LOCALES for day in locale.days["format"]["wide"].values()}
 _MONTH = "ב?(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>[12]\d{3})"
@@ -53,6 +55,11 @@ def find_date(line: str) -> PrintedDate | None:
             if edtf:
                 return PrintedDate(edtf, found.start(), found.end())
     return None
+
+
+def is_weekday(word: str) -> bool:
+    """Whether `word` is the name of a day of the week."""
+    return word.lower() in _WEEKDAYS
 
 
 def stamp_date(stamp: str) -> str | None:

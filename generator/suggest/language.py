@@ -5,9 +5,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Any
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from generator.lib.files import listed_beside
 from generator.lib.numerals import TABLES, Numerals
 
 CAPITAL_NOUNS = frozenset({"de", "lb"})
@@ -166,4 +166,4 @@ def of_language(tag: str) -> LanguageTables:
     file = Path(__file__).with_name("languages") / f"{primary}.yml"
     if not file.is_file():
         return LanguageTables(tag=primary, has_tables=False)
-    return LanguageTables.model_validate(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+    return LanguageTables.model_validate(listed_beside(str(file)))
