@@ -11,6 +11,9 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 JOURNAL = "build/changes.json"
 """Where a change of several files is written down while it is under way."""
@@ -171,3 +174,9 @@ def _is_running(process: int) -> bool:
     except (ProcessLookupError, OverflowError):
         return False
     return True
+
+
+def listed_beside(path: str) -> Any:
+    """What the YAML file lists that stands beside `path`, a module's `__file__`, under the same name."""
+    text = Path(path).with_suffix(".yml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.CSafeLoader)

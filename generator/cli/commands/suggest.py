@@ -13,9 +13,8 @@ from generator.records.dataset import Dataset
 from generator.records.reader import read
 from generator.records.refs import Ref
 from generator.suggest.accepting import AcceptError, chosen, files
-from generator.suggest.listing import as_json, lines
 from generator.suggest.opening import OpenError, open_source
-from generator.suggest.survey import Survey, survey
+from generator.suggest.survey import Survey, as_json, lines, survey
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

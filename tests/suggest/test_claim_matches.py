@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.suggest.conflicts import Meeting, meetings
+from generator.suggest.claim_matches import ClaimMatch, claim_matches
 from tests.made_up import Fields, claim, dataset_of, said_by
 from tests.suggest.measure import context
 
@@ -22,8 +22,8 @@ RECORDS: dict[str, Fields] = {
 }
 
 
-def met(text: str, **records: Fields) -> list[Meeting]:
-    return meetings(context(f"[p1] {text}\n", dataset=dataset_of({**RECORDS, **records})))
+def met(text: str, **records: Fields) -> list[ClaimMatch]:
+    return claim_matches(context(f"[p1] {text}\n", dataset=dataset_of({**RECORDS, **records})))
 
 
 def outcome(text: str) -> list[tuple[str, bool]]:
