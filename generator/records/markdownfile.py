@@ -30,7 +30,7 @@ class MarkdownFile(NamedTuple):
     body_line: int
 
 
-class Paragraph(NamedTuple):
+class LabelledParagraph(NamedTuple):
     """What the editors write of one paragraph, and the line of the file that it begins on."""
 
     label: str
@@ -55,14 +55,14 @@ def split(text: str, path: str) -> tuple[MarkdownFile, list[Problem]]:
 
 def notes(
     body: str, path: str, first_line: int = 1, of_text: bool = False
-) -> tuple[dict[str, Paragraph], list[Problem]]:
+) -> tuple[dict[str, LabelledParagraph], list[Problem]]:
     """Return the notes of a body by label, in order, and its faults; the body begins on line `first_line`.
 
     The lines of a note are joined with a space. Of a repeated label the first note counts. `of_text`: it is
     an article's text, which may hold what is printed beside the article.
     """
     is_label = _LABEL_OF_TEXT if of_text else LABEL
-    found: dict[str, Paragraph] = {}
+    found: dict[str, LabelledParagraph] = {}
     problems = []
     for line, block in _blocks(body, first_line, is_label):
         match = is_label.match(block)
@@ -71,7 +71,7 @@ def notes(
         if fault:
             problems.append(Problem(path, line, 1, f"notes.{label}", *fault))
         if label:
-            found.setdefault(label, Paragraph(label, text, line))
+            found.setdefault(label, LabelledParagraph(label, text, line))
     return found, problems
 
 
@@ -113,7 +113,7 @@ def _blocks(body: str, first_line: int, is_label: re.Pattern[str]) -> list[tuple
     return blocks
 
 
-def _fault(block: str, label: str, text: str, found: dict[str, Paragraph]) -> tuple[str, str] | None:
+def _fault(block: str, label: str, text: str, found: dict[str, LabelledParagraph]) -> tuple[str, str] | None:
     """What is wrong with a block, and how to mend it."""
     if not label:
         unknown = _LIKE_A_LABEL.match(block)
@@ -130,7 +130,7 @@ def _fault(block: str, label: str, text: str, found: dict[str, Paragraph]) -> tu
     return None
 
 
-def _order(label: str, found: dict[str, Paragraph]) -> str:
+def _order(label: str, found: dict[str, LabelledParagraph]) -> str:
     """What is wrong with the number of a label among those before it; empty if nothing is."""
     if label in FRONT:
         return ""

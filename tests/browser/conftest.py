@@ -8,6 +8,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,13 @@ def browser_path() -> str:
 @pytest.fixture(scope="session")
 def address(browser_path: str, site: Path) -> Iterator[str]:
     """Where the site is served, with a slash at the end."""
+    with served(site) as found:
+        yield found
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a site; gives its address, with a slash at the end."""
     handler = functools.partial(_Handler, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})

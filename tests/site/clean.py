@@ -29,6 +29,16 @@ def project(sample: Path) -> Path:
     return sample
 
 
+def many_places(root: Path) -> list[Path]:
+    """Add as many places within one, by two letters, as make their lists stand in parts."""
+    paths = [root / f"sources/curated/places/{letter}-{n}.yml" for letter in "hj" for n in range(160)]
+    for path in paths:
+        name = f"{path.stem[0].upper()}amlet{''.join('bcdfghklmn'[int(digit)] for digit in path.stem[2:])}"
+        form = "name: {}\ndescription: A place.\ntype: city\npart_of: norland\nadded: 2031-08-01\n"
+        path.write_text(form.format(name), encoding="utf-8")
+    return paths
+
+
 def clean_build(root: Path, folder: Path, search: bool = False) -> tuple[list[Problem], Path]:
     """Build what `root` holds in the empty `folder`: the problems, and the folder."""
     shutil.rmtree(folder, ignore_errors=True)

@@ -12,7 +12,7 @@ import pytest
 from generator.site.engine import Engine
 from generator.site.workspace import STORE
 
-from .clean import SEARCH, clean_build, digests, project
+from .clean import SEARCH, clean_build, digests, many_places, project
 from .random_edits import Editor
 
 EDITS = int(os.environ.get("DOCUMENTARY_EDITS", "20"))
@@ -160,14 +160,9 @@ def test_a_new_title_of_the_documentary_reaches_the_citations_of_hand_written_pa
 
 def test_parts_and_further_pages_come_and_go_as_lists_grow_and_shrink(sample, tmp_path_factory):
     root, clean = project(sample), tmp_path_factory.mktemp("clean")
-    folder = root / "sources/curated/places"
     grown = ("places/list-1.js", "places/by_name/h/index.html", "places/norland/places/index.html")
     assert Engine(root).update(search=False).problems == []
-    new = [folder / f"{letter}-{n}.yml" for letter in "hj" for n in range(100)]
-    for path in new:
-        name = f"{path.stem[0].upper()}amlet{''.join('bcdfghklmn'[int(digit)] for digit in path.stem[2:])}"
-        form = "name: {}\ndescription: A place.\ntype: city\npart_of: norland\nadded: 2031-08-01\n"
-        path.write_text(form.format(name), encoding="utf-8")
+    new = many_places(root)
     engine = Engine(root)
     assert engine.update(new, search=False).problems == []
     engine.save()
