@@ -45,7 +45,7 @@ def taken_or_refused(data: bytes, name: str) -> Capture | str:
         return str(refusal)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(data=BYTES, name=NAMES)
 def test_any_bytes_give_a_capture_or_a_refusal_of_one_line(data: bytes, name: str):
     taken = taken_or_refused(data, name)
