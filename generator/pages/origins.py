@@ -49,9 +49,13 @@ class _Box:
 
 
 def origins_drawing(site: Site, claim: Ref) -> Markup:
-    """An SVG figure of which articles go back to which origins; empty where nobody asserts the claim."""
-    groups = origin_groups(site.dataset, site.dataset.claims[claim])
-    if not groups:
+    """An SVG figure of which articles go back to which origins; empty where nobody asserts the claim.
+
+    How something is called or spelled goes back to nobody: such a claim has none either.
+    """
+    record = site.dataset.claims[claim]
+    groups = origin_groups(site.dataset, record)
+    if not groups or record.is_about_words:
         return Markup("")
     left, right, edges = _layout(site, groups)
     height = max(_stack(left), _place([box for box, _ in right], edges))
@@ -132,6 +136,10 @@ def origin_name(site: Site, origin: Origin) -> str:
 
 def _title(groups: list[OriginGroup], articles: int) -> str:
     counted = sum(group.determined for group in groups)
+    if not counted:
+        return ngettext(
+            "%(num)s article, no origin determined", "%(num)s articles, no origin determined", articles
+        )
     origins = ngettext("%(num)s determined origin", "%(num)s determined origins", counted)
     return ngettext(
         "%(num)s article goes back to %(origins)s",
