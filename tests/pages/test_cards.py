@@ -73,6 +73,17 @@ def test_a_card_of_two_fragments_has_one_quotation_one_proof_and_one_link_to_the
     assert "Without a quotation" not in card
 
 
+def test_a_proof_says_that_words_match_and_not_that_a_statement_is_verified() -> None:
+    said = made_up.says("a", evidence=[made_up.evidence("ledger", "they fled at night")])
+    made = made_up.site({"claim:one": made_up.claim(said)})
+    entry = LockEntry("ledger", "p1", "quotation", "cd" * 32, ((10, 19),), ())
+    lock = Lock({"ledger": LockedText("ab" * 32, 300, 1800, ("title", "p1"))}, {"claim:one/a/0": entry})
+    text = made_up.rendered(made := Site(dataclasses.replace(made.dataset, lock=lock)), claim.page(made, ONE))
+    assert "words match our copy</summary>" in text
+    assert "verified" not in text
+    assert "✓" not in text
+
+
 def test_a_card_without_words_says_so_once() -> None:
     evidence = [made_up.evidence("ledger"), {**made_up.evidence("ledger"), "paragraph": "p2"}]
     made = made_up.site({"claim:one": made_up.claim(made_up.says("a", evidence=evidence))})
