@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.editing.format import formatted
-from generator.lib.files import Changes
+from generator.lib.files import Changes, oddity
 from generator.records.kinds import KINDS
 from generator.records.model import Documentary, Words
 from generator.records.problems import Problem
@@ -28,6 +28,8 @@ def laid_out(root: Path, path: Path) -> tuple[Changes, list[Problem]]:
     where, annotation = _holds(root, path)
     if annotation is None:
         return {}, [Problem(where, message="this is no record", hint="name files below sources/")]
+    if odd := oddity(path):
+        return {}, [Problem(where, message=odd[0], hint=odd[1])]
     try:
         before = path.read_bytes()
         text = before.decode()

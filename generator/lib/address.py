@@ -13,6 +13,8 @@ import idna
 import yaml
 from yaml_env_tag import add_env_tag
 
+from generator.lib.files import oddity
+
 CONFIGURATION = "mkdocs.yml"
 HINT = "write it whole, as https://example.org/bridge"
 _OURS = ("site_url", "repo_url")
@@ -102,15 +104,23 @@ def site_address(root: Path) -> str:
     return f"{found.text.rstrip('/')}/" if found else ""
 
 
+def configuration(root: Path) -> str:
+    """The text of the site builder's configuration. Raises OSError, also where it is no ordinary file."""
+    path = root / CONFIGURATION
+    if odd := oddity(path):
+        raise OSError(None, odd[0], str(path))
+    return path.read_text(encoding="utf-8-sig", errors="replace")
+
+
 def addresses(root: Path) -> Iterator[Setting]:
     """The addresses that the configuration of the project in `root` sets."""
     try:
-        loader = _Loader((root / CONFIGURATION).read_text(encoding="utf-8"))
+        loader = _Loader(configuration(root))
         tree = loader.get_single_node()
         for key, value in tree.value if isinstance(tree, yaml.MappingNode) else ():
             if key.value in _OURS and (text := loader.construct_object(value)) and isinstance(text, str):
                 yield Setting(key.value, text, value.start_mark.line + 1, value.start_mark.column + 1)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
+    except (OSError, yaml.YAMLError, RecursionError):
         return
 
 

@@ -33,6 +33,18 @@ class ConflictError(OSError):
         super().__init__(None, why, str(path))
 
 
+def oddity(path: Path) -> tuple[str, str] | None:
+    """What is wrong with what stands at `path`, and what to do; None for an ordinary file or folder, or none.
+
+    Nothing else is ever opened: a link may lead anywhere, and a pipe or a device may never end.
+    """
+    if path.is_symlink():
+        return "this is a link, and is not followed", "put the file itself here"
+    if path.exists() and not path.is_file() and not path.is_dir():
+        return "this is no ordinary file", "remove it"
+    return None
+
+
 def write(path: Path, data: bytes) -> None:
     """Write `data` so that a reader sees the old file or the new one, never a part; its folder is made."""
     path.parent.mkdir(parents=True, exist_ok=True)

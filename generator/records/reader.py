@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
@@ -13,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
 from generator.lib.address import CONFIGURATION, HINT, addresses
+from generator.lib.files import oddity
 from generator.records.dataset import Dataset, RecordFile, place_fault
 from generator.records.kinds import KINDS, Kind
 from generator.records.markdownfile import notes, split
@@ -162,6 +164,8 @@ def _read_article(root: Path, path: Path, language: str) -> tuple[Article, list[
 def _stray_folders(root: Path) -> Iterator[Problem]:
     """Folders beside those of the records: nothing in them would be read."""
     curated = root / "sources/curated"
+    if odd := oddity(curated):
+        yield Problem("sources/curated", message=odd[0], hint=odd[1])
     folders = [kind.folder.removeprefix("curated/") for kind in KINDS.values() if "/" in kind.folder]
     for path in sorted(curated.iterdir()) if curated.is_dir() else ():
         if path.name.startswith(".") or path.relative_to(root).as_posix() == WORDS:
@@ -173,6 +177,8 @@ def _stray_folders(root: Path) -> Iterator[Problem]:
 
 def _misplaced(root: Path) -> Iterator[Problem]:
     """What stands for an address in the site builder's configuration and is none: pages would link to it."""
+    if odd := oddity(root / CONFIGURATION):
+        yield Problem(CONFIGURATION, message=odd[0], hint=odd[1])
     for found in addresses(root):
         if found.fault:
             yield Problem(CONFIGURATION, found.line, found.column, found.key, found.fault, HINT)
@@ -180,11 +186,16 @@ def _misplaced(root: Path) -> Iterator[Problem]:
 
 def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[Path]:
     folder = root / "sources" / kind.folder
+    if odd := oddity(folder):
+        problems.append(Problem(folder.relative_to(root).as_posix(), message=odd[0], hint=odd[1]))
+        return
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         where = path.relative_to(root).as_posix()
         if path.name.startswith("."):
             continue
-        if path.is_dir() or not path.name.endswith(kind.suffix):
+        if odd := oddity(path):
+            problems.append(Problem(where, message=odd[0], hint=odd[1]))
+        elif path.is_dir() or not path.name.endswith(kind.suffix):
             hint = f"records of this folder are files ending in {kind.suffix}"
             problems.append(Problem(where, message=f"“{path.name}” is not a {kind.name} record", hint=hint))
         elif not ID.fullmatch(path.name.removesuffix(kind.suffix)):
@@ -199,6 +210,8 @@ def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[P
 
 def _read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
     where = path.relative_to(root).as_posix()
+    if odd := oddity(path):
+        return "", [Problem(where, message=odd[0], hint=odd[1])]
     try:
         return path.read_text(encoding="utf-8"), []
     except UnicodeDecodeError as fault:
@@ -253,7 +266,7 @@ _BEGIN = "every documentary has one: run this in its folder or name that with --
 
 
 def _read_one(root: Path, where: str, model: Any) -> Reading:
-    if not (root / where).is_file():
+    if not os.path.lexists(root / where):
         problem = Problem(where, message="the file is missing", hint=_BEGIN)
         return Reading(RecordFile(where, ""), None, [problem])
     text, faults = _read_text(root, root / where)
@@ -265,7 +278,7 @@ def _read_one(root: Path, where: str, model: Any) -> Reading:
 
 def _read_lock(root: Path) -> tuple[Lock | None, list[Problem]]:
     path = root / LOCK
-    if not path.is_file():
+    if not os.path.lexists(path):
         return None, []
     text, faults = _read_text(root, path)
     if faults:
@@ -279,7 +292,7 @@ def _read_lock(root: Path) -> tuple[Lock | None, list[Problem]]:
 
 def _read_outlines(root: Path) -> tuple[str | None, list[Problem]]:
     """The text of the file, None where there is none, empty where it cannot be used."""
-    if not (root / OUTLINES).is_file():
+    if not os.path.lexists(root / OUTLINES):
         return None, []
     text, faults = _read_text(root, root / OUTLINES)
     faults = faults or faults_of_outlines(text)

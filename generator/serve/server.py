@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import http.server
-import socketserver
 import urllib.parse
 from functools import partial
 from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
+from generator.lib.local_server import LocalHandler, LocalServer
 from generator.serve.board import Board
 
 PREFIX = "/.live/"
@@ -28,25 +28,16 @@ def page_at(address: str) -> str:
     return f"{path}index.html" if path.endswith("/") or not path else path
 
 
-class Server(http.server.ThreadingHTTPServer):
+def server(port: int, folder: Path, board: Board) -> LocalServer:
     """A server on 127.0.0.1 for the site in `folder`; raises OSError where the port is taken."""
-
-    daemon_threads = True
-
-    def __init__(self, port: int, folder: Path, board: Board) -> None:
-        super().__init__(("127.0.0.1", port), partial(_Handler, folder, board))
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that goes away while it is answered is no error."""
+    return LocalServer(port, partial(_Handler, folder, board))
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def __init__(
-        self, folder: Path, board: Board, request: Any, client: Any, server: socketserver.BaseServer
-    ) -> None:
+class _Handler(LocalHandler, SimpleHTTPRequestHandler):
+    def __init__(self, folder: Path, board: Board, *given: Any) -> None:
         self._folder = folder
         self._board = board
-        super().__init__(request, client, server, directory=str(folder))
+        super().__init__(*given, directory=str(folder))
 
     def do_GET(self) -> None:
         """Answer with a page, a file, one of our own files or the events."""
@@ -70,9 +61,6 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Have nothing kept: the next edit may change it."""
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the library's
-        """Say nothing of requests."""
 
     def _page(self, page: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         version = self._board.version  # before the page is read, so that no change is missed
@@ -104,14 +92,15 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Server-sent events (HTML standard, 9.2) until the browser leaves or is told to load the page."""
         query = urllib.parse.parse_qs(urllib.parse.urlsplit(self.path).query)
         page = page_at(query.get("page", ["/"])[0])
-        version = int(query.get("version", ["0"])[0])
+        version = query.get("version", ["0"])[0]
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         self._board.watch(self, page)
+        shown = int(version) if version.isascii() and version.isdigit() and len(version) < 20 else 0
         told = None
         try:
-            while (event := self._board.next_event(page, version, told, _STILL_THERE)) is not None:
+            while (event := self._board.next_event(page, shown, told, _STILL_THERE)) is not None:
                 name, data = event
                 self.wfile.write((f"event: {name}\ndata: {data}\n\n" if name else ":\n\n").encode())
                 self.wfile.flush()

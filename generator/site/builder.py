@@ -34,6 +34,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 import generator.pages
+from generator.lib.address import configuration
 from generator.lib.language import language
 from generator.pages.article import Article, Heading
 from generator.records.problems import Problem
@@ -112,7 +113,8 @@ class Builder:
             return None, problems
         stock = [Path(folder) for folder in config.theme.dirs if _is_package(Path(folder))]
         theme = tuple(Path(folder) for folder in config.theme.dirs if Path(folder) not in stock)
-        texts = [p.read_text(encoding="utf-8") for folder in theme for p in sorted(folder.rglob("*.html"))]
+        templates = [path for folder in theme for path in sorted(folder.rglob("*.html")) if path.is_file()]
+        texts = [path.read_text(encoding="utf-8") for path in templates]
         nav = dict(_titles(config.nav or []))
         by_page = bool(nav) and all(nav.values()) and not config.plugins
         by_page = by_page and not any(map(_OF_ALL_PAGES.search, texts))
@@ -153,7 +155,7 @@ class Builder:
 
     def _config(self, problems: list[Problem], **values: str) -> MkDocsConfig | None:
         try:
-            text = (self._root / CONFIG).read_text(encoding="utf-8-sig")
+            text = configuration(self._root)
             text = _VARIABLE.sub(lambda found: json.dumps(self._values.get(found[1] or found[2])), text)
             return load_config(
                 io.BytesIO(text.encode()), config_file_path=str(self._root.absolute() / CONFIG), **values

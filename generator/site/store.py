@@ -6,6 +6,7 @@ import hashlib
 import importlib.metadata
 import os
 import pickle
+import stat
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -52,10 +53,12 @@ def _version(name: str) -> str:
 
 
 def state_of(file: Path | os.DirEntry[str]) -> State:
-    """What changes when a file is written: its inode, size and time; None where there is no file."""
+    """What changes when a file is written: its inode, size and time; None where there is no ordinary file."""
     try:
         found = file.stat()
     except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
         return None
     return found.st_ino, found.st_size, found.st_mtime_ns
 
@@ -142,7 +145,7 @@ class KeptFiles:
         if state is None or name not in self._digests or self._states.get(name) != state:
             self._states[name] = state
             try:
-                self._digests[name] = digest_of(path.read_bytes())
+                self._digests[name] = digest_of(path.read_bytes()) if state else ""
             except OSError:
                 self._digests[name] = ""
         return self._digests[name]

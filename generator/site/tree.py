@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.lib.files import oddity
 from generator.records.problems import Problem
 from generator.site.store import digest_of, state_of
 
@@ -22,14 +23,9 @@ def links_below(folder: Path) -> Iterator[Problem]:
     for at, below, names in os.walk(folder):
         for name in sorted((*below, *names)):
             path = Path(at, name)
-            if path.is_symlink():
+            if odd := oddity(path):
                 where = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-                yield Problem(
-                    where, message="this is a link, and is not followed", hint="put the file itself here"
-                )
-            elif name in names and not path.is_file():
-                where = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-                yield Problem(where, message="this is no ordinary file", hint="remove it")
+                yield Problem(where, message=odd[0], hint=odd[1])
 
 
 def when(path: Path) -> tuple[int, int] | None:

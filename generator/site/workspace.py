@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from generator.lib.address import configuration
 from generator.lib.files import write as write_whole
 from generator.pages.render import Renderer
 from generator.pages.site import Site
@@ -60,7 +61,7 @@ class Workspace:
     def variables(self) -> str:
         """The environment, as far as `mkdocs.yml` names it."""
         try:
-            text = (self.root / CONFIG).read_text(encoding="utf-8", errors="replace")
+            text = configuration(self.root)
         except OSError:
             return ""
         names = {name for found in _ENVIRONMENT.findall(text) for name in _NAME.findall(found)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -51,7 +50,7 @@ def editor(tmp_path_factory: pytest.TempPathFactory, browser_path: str) -> Itera
         address = next(filter(None, (re.search(r"http://\S+?:\d+", line) for line in process.stdout)))
         next(line for line in process.stdout if " made (" in line)  # the first site stands
         yield Editor(root, address[0], said)
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         process.communicate(timeout=PATIENCE / 1000)
     assert process.returncode == 0
     assert "Traceback" not in said.read_text()

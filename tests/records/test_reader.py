@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -134,3 +135,42 @@ def test_a_record_that_is_a_folder_is_a_problem(tmp_path: Path) -> None:
     (root / "sources/curated/people/olga-reed.yml").mkdir()
     _, problems = read(root)
     assert [problem.path for problem in problems] == ["sources/curated/people/olga-reed.yml"]
+
+
+LINK = "this is a link, and is not followed"
+
+
+@pytest.mark.parametrize("where", FILES)
+def test_a_link_is_named_and_never_followed(where: str, copy: Path) -> None:
+    file, text = copy / where, (copy / where).read_bytes()
+    file.unlink()
+    file.symlink_to("/etc/passwd")
+    _, problems = read(copy)
+    file.unlink()
+    file.write_bytes(text)
+    assert (where, LINK) in {(problem.path, problem.message) for problem in problems}
+    assert "root:" not in repr(problems)
+
+
+@pytest.mark.parametrize("where", [*FILES, "sources/quotes.lock.json", "mkdocs.yml"])
+def test_a_pipe_is_named_and_never_opened(where: str, copy: Path) -> None:
+    file = copy / where
+    text = file.read_bytes() if file.exists() else None
+    file.unlink(missing_ok=True)
+    os.mkfifo(file)
+    _, problems = read(copy)
+    file.unlink()
+    if text is not None:
+        file.write_bytes(text)
+    assert (where, "this is no ordinary file") in {(problem.path, problem.message) for problem in problems}
+
+
+@pytest.mark.parametrize("where", ["sources/curated/people", "sources/articles", "sources/curated"])
+def test_a_folder_that_is_a_link_is_named(where: str, copy: Path) -> None:
+    folder, aside = copy / where, copy / "aside"
+    folder.rename(aside)
+    folder.symlink_to(aside)
+    _, problems = read(copy)
+    folder.unlink()
+    aside.rename(folder)
+    assert (where, LINK) in {(problem.path, problem.message) for problem in problems}

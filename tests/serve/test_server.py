@@ -8,7 +8,7 @@ import pytest
 
 from generator.records.problems import Problem
 from generator.serve.board import Board
-from generator.serve.server import Server, page_at, with_script
+from generator.serve.server import page_at, server, with_script
 
 PAGE = b'<html><head><meta http-equiv="Content-Security-Policy" content="x"></head><body>Kept</body></html>'
 
@@ -25,11 +25,11 @@ def site(tmp_path):
 @pytest.fixture
 def served(site):
     board = Board()
-    with Server(0, site, board) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        yield server.server_port, board
+    with server(0, site, board) as running:
+        threading.Thread(target=running.serve_forever, args=(0.02,), daemon=True).start()
+        yield running.server_port, board
         board.close()
-        server.shutdown()
+        running.shutdown()
 
 
 def get(port, path):
@@ -70,10 +70,10 @@ def test_nothing_above_the_site_is_served(served, site, path):
 
 
 def test_without_any_site_a_page_says_so(tmp_path):
-    with Server(0, tmp_path / "site", Board()) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        _, text = text_of(server.server_port, "/")
-        server.shutdown()
+    with server(0, tmp_path / "site", Board()) as running:
+        threading.Thread(target=running.serve_forever, args=(0.02,), daemon=True).start()
+        _, text = text_of(running.server_port, "/")
+        running.shutdown()
     assert "No site yet" in text
     assert "live.js" in text
 
@@ -145,3 +145,9 @@ def test_the_address_of_a_folder_is_that_of_its_index():
 
 def test_a_page_without_head_is_served_all_the_same():
     assert with_script(b"<p>x", 1).startswith(b"<p>x")
+
+
+@pytest.mark.parametrize("version", ["", "x", "-1", "9" * 5000, "%D9%A1"])
+def test_a_version_that_is_none_has_the_page_loaded_anew(served, version):
+    with get(served[0], f"/.live/events?page=/&version={version}") as answer:
+        assert answer.readline() == b"event: reload\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -25,9 +26,11 @@ from generator.records.dataset import Dataset
 from generator.records.model import Prose, Vocabulary, Word, Words
 from generator.records.schema_tree import Field, all_pieces, pieces
 from generator.site.builder import THEME, Builder, MadePage
+from generator.site.engine import Engine
 from generator.site.finish import finished
 
 from ..build_copy import ROOT
+from .clean import project
 
 pytestmark = pytest.mark.site
 
@@ -204,3 +207,28 @@ def assert_harmless(tree: Any, where: str) -> None:
             assert attributes.get("type") == "application/ld+json" or where == "404.html", where
             if where != "404.html":
                 json.loads(element.text)
+
+
+@pytest.mark.parametrize("command", ["check", "fmt", "coverage", "verify", "impact"])
+def test_no_command_waits_for_a_pipe(sample: Path, command: str) -> None:
+    root, pipes = project(sample), ["sources/curated/claims/x.yml", "docs/about/x.md", "mkdocs.yml"]
+    for pipe in pipes:
+        (root / pipe).unlink(missing_ok=True)
+        os.mkfifo(root / pipe)
+    ran = subprocess.run(
+        [sys.executable, "-m", "generator", "--root", root, command],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert "Traceback" not in ran.stderr
+    if command == "check":
+        assert all(f"{pipe}: this is no ordinary file" in ran.stderr for pipe in pipes)
+
+
+def test_a_build_waits_for_no_pipe_among_the_pages(sample: Path) -> None:
+    root = project(sample)
+    os.mkfifo(root / "docs/about/x.md")
+    assert [p.path for p in Engine(root).update().problems] == ["docs/about/x.md"]

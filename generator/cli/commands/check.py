@@ -11,6 +11,7 @@ from generator.check.loaded import loaded_on_pages
 from generator.cli import terminal
 from generator.lib.files import unfinished
 from generator.lib.text import count
+from generator.site.tree import links_below
 from generator.site.writer import manifest
 
 DOCS = "docs"
@@ -29,7 +30,9 @@ def run(options: argparse.Namespace) -> int:
         )
     dataset, problems = checked(options.root)
     released, damaged = read_releases(options.root)
-    by_hand = loaded_on_pages(dataset, hand_written(options.root)) if dataset else []
+    by_hand = list(links_below(options.root / DOCS))
+    if dataset and not by_hand:
+        by_hand = loaded_on_pages(dataset, hand_written(options.root))
     problems = sorted([*problems, *damaged, *by_hand])
     terminal.problems(problems)
     if dataset is None:

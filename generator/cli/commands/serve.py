@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import threading
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from generator.cli.commands.options import port
 from generator.serve.board import Board
 from generator.serve.indexer import Indexer
 from generator.serve.run import Live
-from generator.serve.server import Server
+from generator.serve.server import server
 from generator.site.publish import Busy, alone
 
 
@@ -21,11 +22,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve until interrupted; exit status 1 where the port is taken or another build is under way.
+    """Serve until interrupted or told to end (SIGTERM).
 
+    Exit status 1 where the port is taken or another build is under way.
     Problems in the records are shown in the terminal and in the browser; the last good site stays.
     """
     root = options.root.absolute()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with alone(root, "serve"):
             return _serve(root, options.port)
@@ -38,13 +41,13 @@ def _serve(root: Path, port: int) -> int:
     board = Board()
     live = Live(root, board, terminal.say, terminal.problems)
     try:
-        server = Server(port, live.engine.served, board)
+        site = server(port, live.engine.served, board)
     except OSError as fault:
         terminal.warn(f"port {port} cannot be used ({fault.strerror}): choose another with --port")
         return 1
-    with server:
-        terminal.say(f"the site is at http://127.0.0.1:{server.server_port}/ (Ctrl+C ends)")
-        serving = threading.Thread(target=server.serve_forever, daemon=True, name="server")
+    with site:
+        terminal.say(f"the site is at http://127.0.0.1:{site.server_port}/ (Ctrl+C ends)")
+        serving = threading.Thread(target=site.serve_forever, daemon=True, name="server")
         try:
             live.begin()  # before any thread runs: only then can the work be shared among all cores
             serving.start()
@@ -54,7 +57,7 @@ def _serve(root: Path, port: int) -> int:
         finally:
             board.close()
             if serving.is_alive():
-                server.shutdown()
+                site.shutdown()
             live.engine.save()
     return 0
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from generator.editing.admin import values
 from generator.editing.admin.config import config, format_name
 from generator.editing.admin.page import SCRIPT, formats, page
 from generator.editing.format import formatted
+from generator.lib.local_server import LocalHandler, LocalServer
 from generator.records.kinds import KINDS
 from generator.records.model import Documentary
 from generator.records.reader import read
@@ -41,20 +41,17 @@ _TYPES = {
 }
 
 
-def server(root: Path, script: Path, port: int) -> ThreadingHTTPServer:
+def server(root: Path, script: Path, port: int) -> LocalServer:
     """A server on 127.0.0.1 for the project in `root`; `script` is the file of Sveltia CMS."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, root, script, all_pieces()))
+    return LocalServer(port, partial(_Handler, root, script, all_pieces()))
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(LocalHandler):
     def __init__(self, root: Path, script: Path, pieces: dict[str, Any], *given: Any) -> None:
         self.root, self.script, self.pieces = root, script, pieces
         super().__init__(*given)
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the base class's
-        """Say nothing of each request."""
-
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name is the library's
         """The page, its configuration as the records are now, and the files of the CMS."""
         path = self.path.partition("?")[0].removeprefix("/") or "index.html"
         if path in ("index.html", "config.yml"):
@@ -70,16 +67,20 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._font(path)
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802 - the name is the library's
         """`read/<kind>`: the values of a file's text; `write/<kind>`: the text for values."""
         _, what, kind = [*self.path.split("/", 2), "", ""][:3]
         if what not in ("read", "write") or kind not in self.pieces:
             self._answer(404, json.dumps("there is no such kind"), ".json")
             return
-        given = json.loads(self.rfile.read(int(self.headers.get("Content-Length", 0))))
+        length = self.headers.get("Content-Length", "")
+        if not re.fullmatch(r"\d{1,8}", length, re.ASCII):
+            self._answer(413, json.dumps("the length must be given, and below 100 MB"), ".json")
+            return
         try:
+            given = json.loads(self.rfile.read(int(length)))
             made = self._read(kind, given) if what == "read" else self._written(kind, given)
-        except ValueError as fault:
+        except (ValueError, RecursionError) as fault:
             self._answer(422, json.dumps(str(fault)), ".json")
             return
         self._answer(200, json.dumps(made), ".json")

@@ -4,7 +4,7 @@
   const address = new URL("events", script.src);
   address.searchParams.set("page", location.pathname);
   address.searchParams.set("version", script.dataset.version);
-  const events = new EventSource(address);
+  let events = null;
   let overlay = null;
 
   const element = (name, text, ...children) => {
@@ -38,10 +38,20 @@
     document.body.append(overlay);
   };
 
-  events.addEventListener("problems", (event) => show(JSON.parse(event.data)));
-  events.addEventListener("reload", () => location.reload());
+  // A hidden page listens to nothing: a browser opens six connections to a server, and each takes one.
+  const listen = () => {
+    events?.close();
+    if (document.hidden) return;
+    hide();
+    events = new EventSource(address);
+    events.addEventListener("problems", (event) => show(JSON.parse(event.data)));
+    events.addEventListener("reload", () => location.reload());
+  };
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
   });
-  addEventListener("pagehide", () => events.close());
+  document.addEventListener("visibilitychange", listen);
+  addEventListener("pagehide", () => events?.close());
+  listen();
 }

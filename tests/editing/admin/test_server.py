@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import argparse
+import http.client
 import json
 import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -128,3 +130,12 @@ def test_nothing_of_the_forms_is_in_the_public_site() -> None:
     told = [*made.values(), settings.encode(), *(path.read_bytes() for path in theme)]
     assert not [each for each in told if b"sveltia" in each.lower()]
     assert not FOLDER.startswith(("docs", "site", "generator/pages/theme"))
+
+
+@pytest.mark.parametrize("length", ["-1", "x", "", "9" * 9, "1_0"])
+def test_a_request_without_a_length_that_can_be_read_is_refused(address: str, length: str) -> None:
+    connection = http.client.HTTPConnection(urlsplit(address).netloc)
+    connection.putrequest("POST", "/read/person")
+    connection.putheader("Content-Length", length)
+    connection.endheaders()
+    assert connection.getresponse().status == 413

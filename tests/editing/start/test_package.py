@@ -8,7 +8,9 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import urllib.request
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -78,15 +80,28 @@ def program(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "bin" / "documentary"
 
 
-def test_the_installed_program_begins_checks_and_builds_a_documentary(program: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def run(program: Path, tmp_path: Path) -> Callable[..., str]:
+    """Runs the installed program in an empty folder; what it prints."""
+
     def run(*arguments: str) -> str:
-        clean = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "SITE_URL")}
         ran = subprocess.run(
-            [program, *arguments], cwd=tmp_path, env=clean, capture_output=True, text=True, check=False
+            [program, *arguments], cwd=tmp_path, env=clean(), capture_output=True, text=True, check=False
         )
         assert ran.returncode == 0, ran.stdout + ran.stderr
         return ran.stdout
 
+    return run
+
+
+def clean() -> dict[str, str]:
+    """The environment without what leads to this checkout."""
+    return {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "SITE_URL")}
+
+
+def test_the_installed_program_begins_checks_and_builds_a_documentary(
+    run: Callable[..., str], tmp_path: Path
+) -> None:
     told = ("--title", PERSIAN.title, "--language", "fa", "--site-url", PERSIAN.site_url)
     assert run("init", "new", *told, "--github").startswith("16 files written to new\n")
     assert run("--root", "new", "fmt", "--check") == "0 files of 4 would change\n"
@@ -100,3 +115,37 @@ def test_the_installed_program_begins_checks_and_builds_a_documentary(program: P
     about = (tmp_path / "new/site/about/index.html").read_text(encoding="utf-8")
     assert '<details class="cite"' in about
     assert 'content="https://example.org/archive/bridge/about/card.png"' in about
+    assert "new/build/documentary.zip" in run("--root", "new", "offline")
+    with zipfile.ZipFile(tmp_path / "new/build/documentary.zip") as packed:
+        assert any(name.endswith("index.html") for name in packed.namelist())
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_the_installed_program_serves_a_new_documentary_and_reloads_what_is_edited(
+    run: Callable[..., str], program: Path, tmp_path: Path, language: str
+) -> None:
+    run("init", "new", "--title", "The Bridge", "--language", language)
+    settings = tmp_path / "new/sources/documentary.yml"
+    command = [program, "serve", "--port", "0"]
+    with subprocess.Popen(
+        command, cwd=tmp_path / "new", env=clean(), stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout is not None
+        address = next(filter(None, (re.search(r"http://\S+?:\d+/", line) for line in server.stdout)))[0]
+        next(line for line in server.stdout if " made (" in line)
+        home = fetched(address)
+        assert "The Bridge" in home
+        (version,) = re.findall(r'data-version="(\d+)"', home)
+        events = urllib.request.urlopen(f"{address}.live/events?page=/&version={version}")  # noqa: S310 - our own
+        settings.write_text(settings.read_text(encoding="utf-8").replace("The Bridge", "The Tower"), "utf-8")
+        assert any(line == b"event: reload\n" for line in events)
+        assert "The Tower" in fetched(address)
+        server.terminate()
+        assert server.wait() == 0
+    assert "nothing has changed" in run("--root", "new", "build")
+
+
+def fetched(address: str) -> str:
+    """The page at an address of this machine."""
+    with urllib.request.urlopen(address) as answer:  # noqa: S310 - our own
+        return str(answer.read().decode())
