@@ -114,8 +114,8 @@ def origin_groups(dataset: Dataset, claim: Claim) -> list[OriginGroup]:
     """The asserting assertions of a claim in groups that are independent of each other.
 
     Two assertions belong together when they share an origin, when the statement of one rests on the other's
-    source (`derivation`), or when both speak for one body in the same days. The groups come in the order of
-    their first assertion.
+    source (`derivation`), when one speaker makes both, or when both speak for one body in the same days. The
+    groups come in the order of their first assertion.
     """
     asserting = [a for a in claim.assertions if a.stance in ASSERTING]
     keys = [_keys(dataset, claim, a) for a in asserting]
@@ -151,7 +151,7 @@ def _keys(dataset: Dataset, claim: Claim, assertion: Assertion) -> set[str]:
 
 
 def _of_one_body(dataset: Dataset, claim: Claim, one: Assertion, other: Assertion) -> bool:
-    """Whether two speakers belong to one body and may have spoken in the same days.
+    """Whether one and the same speaks, or two who belong to one body and may have spoken in the same days.
 
     A date that is not known may be any; an editor who knows better says so in `independent_because`.
     """
@@ -159,6 +159,8 @@ def _of_one_body(dataset: Dataset, claim: Claim, one: Assertion, other: Assertio
         return False
     if any(origin(dataset, claim, a).kind not in ("statement", "speaker") for a in (one, other)):
         return False
+    if one.counts_as and one.counts_as == other.counts_as:
+        return True
     first, second = said(dataset, one), said(dataset, other)
     if first and second and days_apart(first.edtf, second.edtf) > SAME_DAYS:
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.analysis.origins import ASSERTING, OriginGroup, in_own_voice, origin_groups, root
+from generator.analysis.origins import ASSERTING, OriginGroup, origin, origin_groups, root
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
 from generator.records.dataset import Dataset
@@ -52,8 +52,9 @@ class Standing:
 
     `articles` counts the sources that carry the claim in any stance; `origins` the independent origins that
     assert it; `contrary` are the claims set against it that somebody asserts. Of a single origin `repeats`
-    counts the articles that carry it without being it. `hints` and `allegations` count those who hint at it
-    or call it alleged and so do not assert it; `hedges` are the words that hedge it in every statement.
+    counts the articles that carry it without being it; `undetermined` counts the origins that assert it and
+    are not determined. `hints` and `allegations` count those who hint at it or call it alleged and so do not
+    assert it; `only` is the stance that all statements share; `hedges` are the words that hedge every one.
     """
 
     word: str
@@ -63,8 +64,10 @@ class Standing:
     doubts: int
     contrary: tuple[Ref, ...]
     repeats: int = 0
+    undetermined: int = 0
     hints: int = 0
     allegations: int = 0
+    only: str = ""
     hedges: tuple[str, ...] = ()
 
     @property
@@ -80,6 +83,12 @@ class Standing:
                 "One source, repeated in %(num)s articles",
                 self.repeats,
             )
+        if self.word == "nobody_asserts_it" and self.only == "relays":
+            return _("Only passed on")
+        if self.word == "nobody_asserts_it" and self.only == "hints":
+            return _("Only hinted at")
+        if self.word == "nobody_asserts_it" and self.only == "alleges":
+            return _("Only called alleged")
         name = _(self.word.replace("_", " "))
         return name[:1].upper() + name[1:]
 
@@ -103,15 +112,17 @@ class Standing:
         elif self.word in DISPUTED | {"undisputed"}:
             asserting = ngettext("%(num)s source asserts it", "%(num)s sources assert it", self.origins)
             found.append(("origins-number", asserting if self.origins else _("no source given")))
+        if self.origins and self.undetermined and self.word != "undisputed":
+            more = self.undetermined
+            text = ngettext("%(num)s more, origin unclear", "%(num)s more, origins unclear", more)
+            found.append(("origins-number", text))
+        hints = 0 if self.only == "hints" else self.hints
+        alleged = 0 if self.only == "alleges" else self.allegations
         others = [
             (self.denials, "denials", ngettext("%(num)s denial", "%(num)s denials", self.denials)),
             (self.doubts, "doubts", ngettext("%(num)s doubt", "%(num)s doubts", self.doubts)),
-            (self.hints, "hints", ngettext("%(num)s hint", "%(num)s hints", self.hints)),
-            (
-                self.allegations,
-                "hints",
-                ngettext("%(num)s allegation", "%(num)s allegations", self.allegations),
-            ),
+            (hints, "hints", ngettext("%(num)s hint", "%(num)s hints", hints)),
+            (alleged, "hints", ngettext("%(num)s allegation", "%(num)s allegations", alleged)),
             (against, "contrary", ngettext("%(num)s contrary claim", "%(num)s contrary claims", against)),
         ]
         return found + [(anchor, text) for number, anchor, text in others if number]
@@ -120,7 +131,8 @@ class Standing:
 def standing(dataset: Dataset, claim: Ref) -> Standing:
     """Compute the standing of a claim by the rule printed on the method page."""
     record = dataset.claims[claim]
-    groups = [g for g in origin_groups(dataset, record) if g.determined]
+    every = origin_groups(dataset, record)
+    groups = [g for g in every if g.determined]
     stances = [str(a.stance) for a in record.assertions]
     contrary = tuple(r for r in contrary_claims(dataset, claim) if asserted(dataset.claims[r]))
     repeats = _repeats(groups[0]) if groups else 0
@@ -132,8 +144,10 @@ def standing(dataset: Dataset, claim: Ref) -> Standing:
         doubts=stances.count("doubts"),
         contrary=contrary,
         repeats=repeats,
+        undetermined=len(every) - len(groups),
         hints=stances.count("hints"),
         allegations=stances.count("alleges"),
+        only=stances[0] if len(set(stances)) == 1 else "",
         hedges=hedges(record.assertions),
     )
 
@@ -181,11 +195,14 @@ def _retracted(claim: Claim) -> bool:
 
 
 def _voices(dataset: Dataset, claim: Claim) -> set[str]:
-    """The publications that assert the claim in their own voice; a repost is no second one."""
+    """The publications that assert the claim in their own voice; a repost is no second one.
+
+    One that has it from the report that the claim is about repeats that report.
+    """
     return {
         root(dataset, a.source)
         for a in claim.assertions
-        if a.stance in ASSERTING and a.source and in_own_voice(a, dataset.sources.get(a.source))
+        if a.stance in ASSERTING and a.source and origin(dataset, claim, a).kind == "article"
     }
 
 

@@ -126,8 +126,33 @@ def test_unnamed_speakers_alone_are_said_to_be_unnamed() -> None:
     assert of(said_by("unnamed", "a"), said_by("unnamed", "b")).words == "Unnamed sources only · 2 articles"
 
 
-def test_what_is_only_relayed_is_asserted_by_nobody() -> None:
-    assert of(said_by("person:x", "a", "relays")).words == "Nobody asserts it · 1 article"
+@pytest.mark.parametrize(
+    ("stance", "words"),
+    [
+        ("relays", "Only passed on · 1 article"),
+        ("hints", "Only hinted at · 1 article"),
+        ("alleges", "Only called alleged · 1 article"),
+        ("doubts", "Nobody asserts it · 1 article · 1 doubt"),
+    ],
+)
+def test_what_nobody_asserts_says_what_is_done_with_it_instead(stance: str, words: str) -> None:
+    found = of(said_by("person:x", "a", stance))
+    assert (found.word, found.words) == ("nobody_asserts_it", words)
+
+
+def test_what_nobody_asserts_in_several_ways_counts_each() -> None:
+    found = of(said_by("person:x", "a", "hints"), said_by("person:y", "b", "relays"))
+    assert found.words == "Nobody asserts it · 2 articles · 1 hint"
+
+
+def test_a_source_that_is_not_determined_is_told_beside_the_one_that_is() -> None:
+    assert of(X, said_by("unnamed", "a")).words == "One source · 1 article · 1 more, origin unclear"
+
+
+def test_articles_that_cite_the_report_which_a_claim_is_about_repeat_one_source() -> None:
+    cites = [said_by(f"source:{name}", name, basis="document") for name in "ab"]
+    found = of(*cites, about=["event:report"], others={"event:report": {"type": "statement"}})
+    assert found.words == "One source, repeated in 2 articles"
 
 
 @pytest.mark.parametrize("kind", ["spelling", "wording"])
