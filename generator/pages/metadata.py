@@ -25,6 +25,8 @@ _SCHEMA_TYPES = {
     "analysis": "AnalysisNewsArticle",
     "opinion": "OpinionNewsArticle",
 }
+_MOST = 100
+"""How many sources the head of a page names to programs."""
 
 
 def head(site: Site, page: Page, sources: Iterable[Ref], pictured: bool) -> dict[str, Any]:
@@ -101,7 +103,7 @@ def _data(site: Site, page: Page, item: Item, sources: Iterable[Ref]) -> dict[st
             "editor": [{"@type": "Person", "name": editor.name} for editor in documentary.editors],
             "isPartOf": _stated({"@type": "WebSite", "name": documentary.title, "url": site.address}),
             "mainEntity": entity,
-            "citation": [_article(site, ref) for ref in sources if ref not in told],
+            "citation": [_article(site, ref) for ref in [r for r in sources if r not in told][:_MOST]],
         }
     )
 
@@ -118,7 +120,7 @@ def _entity(site: Site, page: Page) -> tuple[dict[str, Any], Collection[Ref]]:
     if not isinstance(record, Claim):
         return {}, ()
     sources = dict.fromkeys(a.source for a in record.assertions if a.stance in ASSERTING and a.source)
-    appearance = [_article(site, source) for source in sources]
+    appearance = [_article(site, source) for source in [*sources][:_MOST]]
     return _stated({"@type": "Claim", "text": record.text, "appearance": appearance}), sources
 
 

@@ -10,11 +10,13 @@ from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.differences import Difference, differences
 from generator.pages.page import Page
-from generator.pages.parts import MOST, Found, Step, divided, pages_of
+from generator.pages.parts import Found, Step, divided, pages_of
 from generator.pages.site import Site
 from generator.pages.words import label, slug
 from generator.records.kinds import KINDS
 
+MOST = 100
+"""How many questions one part holds."""
 _ANSWERS = 8
 
 

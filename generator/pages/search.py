@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.lib.language import gettext as _
@@ -11,13 +12,15 @@ from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records.kinds import KINDS
 
+MOST = 500
+"""How many values of a facet the page holds, those of most records; a question brings up the others."""
 OTHER = "page"
 """The kind of the pages that are not of one record."""
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The search page."""
-    found = sorted({pair for ref in site.dataset.records for pair in facets(site, ref)})
+    found = Counter(pair for ref in site.dataset.records for pair in facets(site, ref))
     kinds = [kind for kind in KINDS.values() if site.in_kind(kind.name)]
     yield Page(
         url="search/",
@@ -29,6 +32,11 @@ def pages(site: Site) -> Iterator[Page]:
             "kinds": kinds,
             "addresses": KIND_PAGES,
             "other": OTHER,
-            "facets": [(name, [value for facet, value in found if facet == name]) for name in FACETS],
+            "facets": [(name, _choices(found, name)) for name in FACETS],
         },
     )
+
+
+def _choices(found: Counter[tuple[str, str]], name: str) -> list[str]:
+    by_number = sorted((-number, value) for (facet, value), number in found.items() if facet == name)
+    return sorted(value for _number, value in by_number[:MOST])

@@ -8,7 +8,7 @@ from generator.records.dataset import Dataset
 
 from ..made_up import claim, dataset_of, said_by
 
-SHARES = {"source": 5, "person": 6, "organization": 4, "place": 3, "event": 24, "claim": 50, "question": 8}
+SHARES = {"source": 5, "person": 6, "organization": 4, "place": 3, "event": 30, "claim": 44, "question": 8}
 """How many of a hundred records are of each kind."""
 STARTS = ("The", "That", "Where", "Some")
 
@@ -35,7 +35,8 @@ def hub(size: int, statements: int) -> Dataset:
         part_of = {"part_of": "place:l0"} if n else {}
         records[f"place:l{n}"] = {"name": f"Place {n}", "coordinates": at, **part_of}
     for n in range(many["event"]):
-        who = dict.fromkeys(("person:p0", f"person:p{n % many['person']}"), "speaker")
+        everybody = [f"person:p{k}" for k in range(many["person"])]
+        who = dict.fromkeys(("person:p0", everybody[n % many["person"]]) if n else everybody, "speaker")
         records[f"event:e{n}"] = {
             "name": f"Event {n} of the closing of the bridge",
             "when": _day(n),

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.pages import claim, source
 from generator.pages.metadata import head
+from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.records.refs import Ref
 
@@ -118,3 +119,17 @@ def test_the_data_cannot_close_the_tag_it_stands_in() -> None:
     data = head(found, claim.page(found, CLAIM), [], pictured=False)["data"]
     assert "<" not in data
     assert json.loads(data)["isPartOf"]["name"] == "</script><script>x"
+
+
+def test_programs_and_the_foot_are_told_of_no_more_than_a_hundred_sources() -> None:
+    said = [made.says(f"varga-{n}", source=f"s{n}") for n in range(120)]
+    sources = {f"source:s{n}": made.source() for n in range(120)}
+    found = made.site({"claim:fall": made.claim(*said), **sources})
+    page, refs = claim.page(found, CLAIM), list(found.dataset.sources)
+    data = json.loads(head(found, page, refs, pictured=False)["data"])
+    assert len(data["mainEntity"]["appearance"]) == 100
+    data = json.loads(head(found, source.page(found, LEDGER), refs, pictured=False)["data"])
+    assert len(data["citation"]) == 100
+    end, _ = Renderer(found).ending(page, False, refs)
+    assert end.split("Cite this page")[0].count("<li>") == 100
+    assert "and 21 more" in end

@@ -15,8 +15,10 @@ from generator.pages.site import Site
 from generator.records.refs import Ref
 
 URL = "network/"
-MOST = 700
-"""How many lines the list of one page holds."""
+MOST = 900
+"""How many names the lines of one page hold."""
+NAMED = 12
+"""How many names one line holds; the page of its record holds them all."""
 LINES = 60
 """How many lines of one entry a page holds; the pages of the records hold what follows."""
 
@@ -76,13 +78,25 @@ class Entry:
         return [(sort, out, list(lines)) for (sort, out), lines in groupby(self.lines, _group)]
 
     @property
+    def names(self) -> int:
+        """How many names its lines hold."""
+        return sum(min(len(line.others), NAMED) for line in self.lines)
+
+    def cut(self, lines: int, names: int = 0) -> Entry:
+        """The entry with its first `lines`, at least one, that hold no more than `names` in all, if given."""
+        kept = self.lines[:lines]
+        while names and len(kept) > 1 and replace(self, lines=kept).names > names:
+            kept = kept[:-1]
+        return replace(self, lines=kept)
+
+    @property
     def neighbours(self) -> int:
         """To how many others there is a tie."""
         return len({other.ref for line in self.lines for other in line.others})
 
 
 def everybody(site: Site, most: int = MOST) -> Part[Entry]:
-    """The entries of all who are tied to others, in parts of at most `most` lines."""
+    """The entries of all who are tied to others, in parts of at most `most` names."""
 
     def compute() -> Part[Entry]:
         mine: dict[Ref, list[Tie]] = defaultdict(list)
@@ -96,7 +110,7 @@ def everybody(site: Site, most: int = MOST) -> Part[Entry]:
             lambda e: letters(site.name(e.ref)),
             most,
             "by_name/",
-            lambda e: min(len(e.lines), LINES),
+            lambda e: e.cut(LINES).names,
         )
 
     return site.memo(("network", most), compute)

@@ -17,6 +17,8 @@ from generator.pages.site import Site
 
 DRAWN = 70
 """How many people and organizations the drawing holds; the list holds all."""
+_FIRST = (4, 8)
+"""How many lines and names the page itself holds of each where the list stands in parts."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -25,7 +27,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def network(site: Site, most: int = MOST) -> Iterator[Page]:
-    """The page of the network; where its list is longer than `most` lines, also the list in parts by letter.
+    """The page of the network; where its list holds more than `most` names, also the list in parts by letter.
 
     The page itself then holds the first lines of those who are drawn.
     """
@@ -42,11 +44,17 @@ def network(site: Site, most: int = MOST) -> Iterator[Page]:
         is_overview = bool(part.parts)
         is_root = part is whole
         listed = [e for e in entries if e.ref in drawn] if is_root and is_overview else part.entries
-        few = max(2, most // (2 * DRAWN)) if is_overview else LINES
         return {
             "drawing": drawing(site, drawn, bonds(found)) if drawn and is_root else "",
             "sections": [
-                (kind, [(e, _cut(e, few)) for e in listed if e.ref.kind == kind])
+                (
+                    kind,
+                    [
+                        (e, e.cut(*(_FIRST if is_overview else (LINES,))))
+                        for e in listed
+                        if e.ref.kind == kind
+                    ],
+                )
                 for kind in ("person", "organization")
             ],
             "alone": alone if is_root else [],
@@ -68,7 +76,3 @@ def network(site: Site, most: int = MOST) -> Iterator[Page]:
     for made in pages_of(page, whole, view, lambda e: Found(site.name(e.ref), place[e.ref])):
         # Only where the drawing is has the script something to do.
         yield made if made.url == URL else replace(made, kind="index")
-
-
-def _cut(found: Entry, lines: int) -> Entry:
-    return replace(found, lines=found.lines[:lines])

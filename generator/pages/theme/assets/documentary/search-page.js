@@ -20,10 +20,17 @@ export function start(form) {
   const words = () => field.value.trim();
   const wanted = () => Object.fromEntries(selects.filter((select) => select.value).map((select) => [select.name, select.value]));
 
+  // The page holds no more values than can be chosen from; what is asked for or found is one too.
+  function offer(select, values) {
+    const known = new Set([...select.options].map((option) => option.value));
+    for (const value of values) if (!known.has(value)) select.add(new Option(value, value));
+  }
+
   function read() {
     const query = new URLSearchParams(location.search);
     field.value = query.get("q") ?? "";
     for (const select of selects) {
+      if (query.get(select.name)) offer(select, [query.get(select.name)]);
       select.value = query.get(select.name) ?? "";
       if (select.selectedIndex < 0) select.value = "";
     }
@@ -38,6 +45,7 @@ export function start(form) {
   // The number of pages that each choice would leave; choices that would leave none cannot be made.
   function count(counts) {
     for (const select of selects) {
+      if (select.name !== "kind") offer(select, Object.keys(counts?.[select.name] ?? {}));
       for (const option of select.options) {
         option.dataset.name ??= option.textContent;
         const number = counts?.[select.name]?.[option.value] ?? 0;
