@@ -32,7 +32,9 @@ _ALWAYS_READ = re.compile(
 )
 _CODE = ("style", "srcdoc", "ping")
 _FETCHED = frozenset(["src", "srcset", "imagesrcset", "poster", "data", "background", "action", "formaction"])
-_SUSPECT = re.compile("|".join(["on\\w+", *_CODE, "xlink:href", *sorted(_FETCHED - {"action"})]), re.IGNORECASE)
+_SUSPECT = re.compile(
+    "|".join(["on\\w+", *_CODE, "xlink:href", *sorted(_FETCHED - {"action"})]), re.IGNORECASE
+)
 _LEADING = re.compile(r'\s*"(?:https?://|mailto:|[\w./%~-]*["?#])', re.IGNORECASE)
 """What an address begins with that leads to a page."""
 _OUR_SCRIPT = re.compile(r"(?:\.\./)*assets/documentary/[\w-]+\.js")
