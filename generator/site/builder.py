@@ -37,8 +37,8 @@ import generator.pages
 from generator.lib.language import language
 from generator.pages.article import Article, Heading
 from generator.records.problems import Problem
+from generator.site.current import CONFIG
 
-CONFIG = "mkdocs.yml"
 THEME = Path(generator.pages.__file__).parent / "theme"
 """The theme; a documentary outside this repository is told of it here."""
 _VARIABLE = re.compile(r"!ENV\s*(?:\[\s*(DOCUMENTARY_\w+)[^\]]*\]|(DOCUMENTARY_\w+))")

@@ -28,9 +28,10 @@ from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 from generator.records.reader import read_texts
 from generator.records.refs import Ref
-from generator.records.schemas.files import FOLDER as SCHEMAS
+from generator.records.schemas import FOLDER as SCHEMAS
 from generator.records.schemas.files import schema_files
-from generator.site.builder import CONFIG, Builder, MadePage, Settings
+from generator.site.builder import Builder, MadePage, Settings
+from generator.site.current import CONFIG, DOCS, fingerprint, variables
 from generator.site.finish import finished
 from generator.site.finish.feed import feed
 from generator.site.finish.redirects import moved
@@ -43,11 +44,9 @@ from generator.site.store import digest_of
 from generator.site.templates import problem_of
 from generator.site.tree import files_below, remove
 from generator.site.workers import cores, shared
-from generator.site.workspace import DOCS, PICTURES, Workspace
+from generator.site.workspace import PICTURES, Workspace
 from generator.site.writer import manifest, write
 
-STORE = "build/store"
-"""What is kept from one run to the next."""
 _FEW = 24
 """Pages that are made sooner by one process than shared among several."""
 _LINK = re.compile(rb"\]\(([^)#\s]*\.md)#|\]:\s*(\S*\.md)#")
@@ -85,14 +84,15 @@ class Update:
         self.state = at.kept
         self.outputs: dict[str, str] = {}
         self._sheets: dict[Run, tuple[str, bytes]] = {}
-        self.fingerprint = at.fingerprint_now(os.path.relpath(folder, at.root) for folder in settings.theme)
+        theme = (os.path.relpath(folder, at.root) for folder in settings.theme)
+        self.fingerprint = fingerprint(at.root, at.files, theme)
         self.frame = self._frame()
 
     def _frame(self) -> str:
         """A digest of what stands around every page: settings, templates, and which stylesheets there are."""
         if not self.settings.by_page:
             return ""
-        lines = [self.at.variables(), self._digest(self.root / CONFIG)]
+        lines = [variables(self.root), self._digest(self.root / CONFIG)]
         for folder in self.settings.theme:
             for path in sorted(folder.rglob("*")):
                 told = self._digest(path) if path.suffix == ".html" else ""

@@ -7,7 +7,7 @@ import argparse
 from generator.check.checking import faults_of_records
 from generator.cli import terminal
 from generator.lib.text import count
-from generator.records.schemas.files import FOLDER
+from generator.records.schemas import FOLDER
 from generator.site.update import write_schemas
 
 

@@ -3,3 +3,5 @@
 The models are the one place where fields stand; the schemas, the reference page and the forms in the browser
 are made from the tree of fields here.
 """
+
+FOLDER = "sources/schemas"

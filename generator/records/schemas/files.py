@@ -9,9 +9,9 @@ from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.reader import DOCUMENTARY, WORDS
 from generator.records.schema_tree import all_pieces
+from generator.records.schemas import FOLDER
 from generator.records.schemas.schema import IDS, schema, schema_of_ids, schema_of_words
 
-FOLDER = "sources/schemas"
 SETTINGS = ".vscode/settings.json"
 
 

@@ -10,7 +10,8 @@ import pytest
 from generator.cli.commands import schemas
 from generator.records.kinds import KINDS
 from generator.records.reader import read
-from generator.records.schemas.files import FOLDER, SETTINGS, associations, schema_files
+from generator.records.schemas import FOLDER
+from generator.records.schemas.files import SETTINGS, associations, schema_files
 from generator.records.schemas.schema import IDS
 
 ROOT = Path(__file__).parents[3]
