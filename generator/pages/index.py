@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.lib.language import gettext as _
@@ -45,7 +46,7 @@ class Group:
 def pages(site: Site) -> Iterator[Page]:
     """The index page of every kind that has a table."""
     for kind, table in TABLES.items():
-        yield page(site, kind, table)
+        yield site.memo(("index", kind), partial(page, site, kind, table))
 
 
 def page(site: Site, kind: str, table: Table) -> Page:
