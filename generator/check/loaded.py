@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from generator.evidence.visible import PAIR
 from generator.records.dataset import Dataset
@@ -23,11 +24,8 @@ def unquoted(text: str, words: Words) -> Iterator[tuple[int, str]]:
 
     Code and the targets of links are no text. A pair of marks stands in one paragraph.
     """
-    forms = _forms(words)
-    if not forms:
-        return
-    loaded = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
-    if not loaded.search(text):
+    loaded = _pattern(tuple(words[LOADED].words) if LOADED in words else ())
+    if loaded is None or not loaded.search(text):
         return
     for pattern in (_CODE, _TARGET, _QUOTED_LINE):
         text = pattern.sub(_blank, text)
@@ -36,10 +34,12 @@ def unquoted(text: str, words: Words) -> Iterator[tuple[int, str]]:
         yield match.start(), match[0]
 
 
-def _forms(words: Words) -> list[str]:
-    """Every form in the list; an entry of it holds several with commas between."""
-    entries = words[LOADED].words if LOADED in words else ()
-    return [form for entry in entries for part in entry.split(",") if (form := part.strip())]
+@cache
+def _pattern(entries: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What finds every form in the list; an entry of it holds several with commas between."""
+    forms = [form for entry in entries for part in entry.split(",") if (form := part.strip())]
+    every = "|".join(map(re.escape, forms))
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)", re.IGNORECASE) if forms else None
 
 
 def _blank(match: re.Match[str]) -> str:

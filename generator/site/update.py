@@ -84,6 +84,7 @@ class Update:
         self.state = at.kept
         self.outputs: dict[str, str] = {}
         self._sheets: dict[Run, tuple[str, bytes]] = {}
+        self._folders: set[Path] = set()
         theme = (os.path.relpath(folder, at.root) for folder in settings.theme)
         self.fingerprint = fingerprint(at.root, at.files, theme)
         self.frame = self._frame()
@@ -307,7 +308,9 @@ class Update:
         digest = digest_of(data)
         if self.state is None or self.state.outputs.get(path) != digest:
             target = self.at.staged / path
-            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.parent not in self._folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._folders.add(target.parent)
             target.write_bytes(data)
         return digest
 
