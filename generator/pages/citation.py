@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -69,6 +70,10 @@ def page_title(site: Site, page: Page) -> str:
 
 def source_item(site: Site, ref: Ref) -> Item:
     """An article as the copy we hold states it."""
+    return site.memo(("item", ref), partial(_source_item, site, ref))
+
+
+def _source_item(site: Site, ref: Ref) -> Item:
     source = site.dataset.sources[ref]
     return Item(
         key=f"article-{ref.id}",
@@ -85,6 +90,10 @@ def source_item(site: Site, ref: Ref) -> Item:
 
 def imprint(site: Site, ref: Ref) -> str:
     """Who wrote and published a source and when, in one line; what is not stated is said to be so."""
+    return site.memo(("imprint", ref), partial(_imprint, site, ref))
+
+
+def _imprint(site: Site, ref: Ref) -> str:
     item = source_item(site, ref)
     return _(", ").join(
         [

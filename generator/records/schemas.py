@@ -7,6 +7,7 @@ holds text, the schemas allow both.
 import json
 from typing import Any
 
+from generator.records import SCHEMAS
 from generator.records.dataset import Dataset
 from generator.records.examples import DATES, example
 from generator.records.kinds import KINDS
@@ -14,8 +15,6 @@ from generator.records.model import Words
 from generator.records.schema_tree import Field, Piece, all_pieces, pieces
 
 Schema = dict[str, Any]
-FOLDER = "sources/schemas"
-"""Where they lie, from the project folder."""
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 IDS = "ids.json"
 """The file beside the schemas with the ids of all records, which changes with every new record."""
@@ -154,8 +153,8 @@ def schema_files(dataset: Dataset) -> dict[str, bytes]:
     made = {kind: schema(kind, piece, dataset.words) for kind, piece in all_pieces().items()}
     made["words"] = schema_of_words()
     ids = {kind: [ref.id for ref in dataset.known if ref.kind == kind] for kind in KINDS}
-    files = {f"{FOLDER}/{kind}.json": _json(each) for kind, each in made.items()}
-    return {**files, f"{FOLDER}/{IDS}": _json(schema_of_ids(ids))}
+    files = {f"{SCHEMAS}/{kind}.json": _json(each) for kind, each in made.items()}
+    return {**files, f"{SCHEMAS}/{IDS}": _json(schema_of_ids(ids))}
 
 
 def _json(value: Any) -> bytes:

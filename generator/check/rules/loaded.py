@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from generator.check.rules.walk import all_records, rule
 from generator.evidence.visible import PAIR
@@ -28,18 +29,22 @@ def unquoted(text: str, words: Words) -> Iterator[tuple[int, str]]:
 
     Code and the targets of links are no text. A pair of marks stands in one paragraph.
     """
-    entries = words[LOADED].words if LOADED in words else ()  # of several forms each, with commas between
-    forms = [form for entry in entries for part in entry.split(",") if (form := part.strip())]
-    if not forms:
-        return
-    loaded = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
-    if not loaded.search(text):
+    loaded = _pattern(tuple(words[LOADED].words) if LOADED in words else ())
+    if loaded is None or not loaded.search(text):
         return
     for pattern in (_CODE, _TARGET, _QUOTED_LINE):
         text = pattern.sub(_blank, text)
     text = _BLOCK.sub(lambda block: PAIR.sub(_blank, block[0]), text)
     for match in loaded.finditer(text):
         yield match.start(), match[0]
+
+
+@cache
+def _pattern(entries: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What finds every form in the list; an entry of it holds several with commas between."""
+    forms = [form for entry in entries for part in entry.split(",") if (form := part.strip())]
+    every = "|".join(map(re.escape, forms))
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)", re.IGNORECASE) if forms else None
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ import argparse
 
 from generator.cli import terminal
 from generator.lib.text import count
-from generator.site.workspace import DOCS
+from generator.site.current import DOCS
 from generator.site.writer import write
 
 

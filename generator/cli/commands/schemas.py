@@ -5,7 +5,7 @@ import argparse
 from generator.check.checking import faults_of_records
 from generator.cli import terminal
 from generator.lib.text import count
-from generator.records.schemas import FOLDER
+from generator.records import SCHEMAS
 from generator.site.update import write_schemas
 
 
@@ -16,5 +16,5 @@ def run(options: argparse.Namespace) -> int:
         terminal.problems(problems)
         return 1
     made, changed = write_schemas(options.root, dataset)
-    terminal.say(f"{count(made, 'schema')} in {FOLDER}, {changed} written")
+    terminal.say(f"{count(made, 'schema')} in {SCHEMAS}, {changed} written")
     return 0
