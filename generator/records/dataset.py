@@ -45,7 +45,7 @@ class RecordFile:
 
 @dataclass(frozen=True)
 class Fault:
-    """What a rule finds: in which record, at which value, what is wrong and how to mend it."""
+    """What a rule finds: in which record, at which value, what is wrong and how to fix it."""
 
     ref: Ref
     field: FieldPath

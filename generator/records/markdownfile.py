@@ -114,7 +114,7 @@ def _blocks(body: str, first_line: int, is_label: re.Pattern[str]) -> list[tuple
 
 
 def _fault(block: str, label: str, text: str, found: dict[str, LabelledParagraph]) -> tuple[str, str] | None:
-    """What is wrong with a block, and how to mend it."""
+    """What is wrong with a block, and how to fix it."""
     if not label:
         unknown = _LIKE_A_LABEL.match(block)
         if unknown:

@@ -80,7 +80,7 @@ def test_any_history_of_edits_kills_and_restarts_gives_a_clean_build(sample, tmp
             assert digests(root, SEARCH) == digests(built, SEARCH), f"{what} ({fate})"
             good = of_site(digests(root, SEARCH))
     if problems:
-        assert engine.update(editor.mend(), search=False).problems == []
+        assert engine.update(editor.fix(), search=False).problems == []
     assert engine.find().problems == []
     assert clean_build(root, clean, search=True)[0] == []
     assert digests(root) == digests(clean)

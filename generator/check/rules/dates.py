@@ -64,7 +64,7 @@ def said_after_publication(dataset: Dataset) -> Iterator[Fault]:
         source = dataset.sources.get(assertion.source) if assertion.source else None
         end = source.published if source else None
         for place, dates in _said_after(dataset, path, assertion, end, f"{assertion.source} was published"):
-            yield Fault(ref, place, dates, "mend one of the two dates")
+            yield Fault(ref, place, dates, "fix one of the two dates")
 
 
 @rule
@@ -74,7 +74,7 @@ def said_after_death(dataset: Dataset) -> Iterator[Fault]:
         speaker = dataset.people.get(assertion.speaker_ref) if assertion.speaker_ref else None
         end = speaker.died if speaker else None
         for place, dates in _said_after(dataset, path, assertion, end, f"{assertion.speaker} died"):
-            yield Fault(ref, place, dates, "mend one of the two dates, or the speaker")
+            yield Fault(ref, place, dates, "fix one of the two dates, or the speaker")
 
 
 def _said_after(
@@ -97,7 +97,7 @@ def said_beside_its_event(dataset: Dataset) -> Iterator[Fault]:
             message = (
                 f"said {plain(assertion.said.edtf)}, but {assertion.said_in} was {plain(event.when.edtf)}"
             )
-            hint = "mend one of the two dates, or leave said out: it is taken from said_in"
+            hint = "fix one of the two dates, or leave said out: it is taken from said_in"
             yield Fault(ref, (*path, "said", "edtf"), message, hint)
 
 
@@ -108,7 +108,7 @@ def role_ends_before_it_begins(dataset: Dataset) -> Iterator[Fault]:
         for number, role in enumerate(person.roles):
             if role.from_ and role.to and certainly_before(role.to, role.from_):
                 message = f"the role ends {plain(role.to)}, before it begins {plain(role.from_)}"
-                yield Fault(ref, ("roles", number, "to"), message, "mend one of the two dates")
+                yield Fault(ref, ("roles", number, "to"), message, "fix one of the two dates")
 
 
 @rule
@@ -140,7 +140,7 @@ def changed_before_added(dataset: Dataset) -> Iterator[Fault]:
     for ref, record in all_records(dataset):
         if record.changed and certainly_before(record.changed, record.added):
             message = f"changed {plain(record.changed)}, before it was added {plain(record.added)}"
-            yield Fault(ref, ("changed",), message, "mend one of the two dates")
+            yield Fault(ref, ("changed",), message, "fix one of the two dates")
 
 
 @rule
@@ -153,4 +153,4 @@ def corrected_before_added(dataset: Dataset) -> Iterator[Fault]:
                 message = (
                     f"corrected {plain(correction.date)}, but {affected} was added {plain(record.added)}"
                 )
-                yield Fault(ref, ("affects", number), message, "mend one of the two dates")
+                yield Fault(ref, ("affects", number), message, "fix one of the two dates")

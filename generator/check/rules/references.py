@@ -43,7 +43,7 @@ def _hint(target: Ref, known: frozenset[Ref]) -> str:
     namesakes = sorted(str(ref) for ref in known if ref.id == target.id)
     if namesakes:
         return f"there is {' and '.join(namesakes)}"
-    return f"mend the reference, or write the record {path_of(target)}"
+    return f"fix the reference, or write the record {path_of(target)}"
 
 
 @rule

@@ -33,7 +33,7 @@ def older_than_its_parent(dataset: Dataset) -> Iterator[Fault]:
             published = parent.published.edtf if parent and parent.published else None
             if published and certainly_before(own, published):
                 message = f"published {plain(own)}, before what it was made from: {plain(published)}"
-                hint = "mend one of the two dates, or turn the derivation round"
+                hint = "fix one of the two dates, or turn the derivation around"
                 yield Fault(ref, ("derivation", number), message, hint)
 
 

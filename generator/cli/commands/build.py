@@ -1,5 +1,7 @@
 """Check the records, write the pages and build the site."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import time

@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     problems = sorted([*problems, *read_releases(options.root)[1]])
     if dataset is None or problems:
         terminal.problems(problems)
-        terminal.warn("a reference may hide in what cannot be read: mend these first")
+        terminal.warn("a reference may hide in what cannot be read: fix these first")
         return 1
     if why := refusal(dataset, old, new):
         terminal.warn(why)

@@ -1,5 +1,7 @@
 """Build the site, serve it on this machine, and bring it to every edit at once."""
 
+from __future__ import annotations
+
 import argparse
 import signal
 import threading

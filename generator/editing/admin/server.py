@@ -55,7 +55,7 @@ POLICY = (
 )
 """Nothing is loaded from elsewhere and nothing sent."""
 FONTS = b"https://cdn.jsdelivr.net/fontsource/fonts/"
-"""Whence the CMS would load its fonts; the npm packages of the same project hold the same files."""
+"""Where the CMS would load its fonts from; the npm packages of the same project hold the same files."""
 _SUFFIXES = {"documentary": ".yml", **{kind.name: kind.suffix for kind in KINDS.values()}}
 _FONT = re.compile(r"fonts/([a-z0-9-]+):vf@[0-9.]+/([a-z0-9-]+\.woff2)")
 _TYPES = {

@@ -63,7 +63,7 @@ class _Fault(NamedTuple):
     problem: str
     message: str
     hint: str
-    where_it_begins: bool = False  # the place to mend is where the context begins, not where reading failed
+    where_it_begins: bool = False  # the place to fix is where the context begins, not where reading failed
 
 
 _FAULTS = [
