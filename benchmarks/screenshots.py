@@ -93,10 +93,10 @@ CARD = ".assertion:has(blockquote)"
 PICTURES = [
     Picture(
         "reading-claim",
-        "claims/soleimani-planned-imminent-attacks/",
+        "claims/soleimani-planned-major-strike/",
         [
             (".standing .verdict", 32),
-            (".standing .parts", -8),
+            (".standing .hedge", -8),
             (f"{CARD} .when", 32),
             (f"{CARD} blockquote", 64),
             (f"{CARD} .who", 64),
@@ -128,6 +128,7 @@ PICTURES = [
             ("#p1 ul.margin", 30),
         ],
         ".notes > #p1",
+        since=".library-card",
     ),
     Picture(
         "reading-matrix",
@@ -220,7 +221,7 @@ def save(png: bytes, goal: Path) -> None:
     picture = Image.open(io.BytesIO(png)).convert("RGB")
     picture.quantize(COLOURS, kmeans=1, dither=Image.Dither.NONE).save(goal, optimize=True)
     print(f"{goal}: {goal.stat().st_size // 1024} KB")
-    given = re.search(rf"{goal.name}\){{{{ width=(\d+) height=(\d+)", READING.read_text(encoding="utf-8"))
+    given = re.search(rf"{goal.name}\){{ width=(\d+) height=(\d+)", READING.read_text(encoding="utf-8"))
     if given and given.groups() != tuple(map(str, picture.size)):
         print(f"write in {READING}: width={picture.width} height={picture.height}")
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.cli import terminal
-from generator.cli.commands import NAMES, READ_ONLY, command
+from generator.cli.commands import NAMES, READ_ONLY, command, declare
 from generator.lib.files import finish
 
 
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in _named(arguments):
         text = (command(name).__doc__ or "").splitlines()[0]
-        command(name).arguments(subparsers.add_parser(name, help=text, description=text))
+        declare(name, subparsers.add_parser(name, help=text, description=text))
     options = parser.parse_args(arguments)
     try:
         if options.command not in READ_ONLY and not getattr(options, "check", False):

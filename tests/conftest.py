@@ -6,11 +6,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.records.dataset import Dataset
 from generator.records.reader import read
 
 from .build_copy import build_copy
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # how long an example takes says nothing on a shared machine
 
 SAMPLE = Path(__file__).parent / "sample"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.evidence.lock import Lock
 from generator.records.dataset import Dataset, RecordFile
-from generator.records.kinds import KINDS
+from generator.records.kinds import KINDS, path_of
 from generator.records.model import Documentary, Record
 from generator.records.refs import Ref, parse_ref
 
@@ -60,7 +60,7 @@ def record(kind: str, /, **fields: Any) -> Record:
 def dataset_of(records: Mapping[str, Fields], lock: Lock | None = None) -> Dataset:
     """An archive of `records` by reference (`kind:id`)."""
     made = {ref(name): record(ref(name).kind, **fields) for name, fields in sorted(records.items())}
-    files = {r: RecordFile(f"sources/{KINDS[r.kind].folder}/{r.id}{KINDS[r.kind].suffix}", "") for r in made}
+    files = {r: RecordFile(path_of(r), "") for r in made}
     documentary = Documentary.model_validate(
         {
             "title": "Walls",

@@ -1,7 +1,5 @@
 """Links read backwards: what points at a record, under which heading, and in which sentence."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

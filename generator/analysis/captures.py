@@ -1,7 +1,5 @@
 """The lock of web captures: what a program last saw of each address, never what a person compared."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -16,7 +14,7 @@ CAPTURES = "sources/captures.lock.json"
 
 @with_config(ConfigDict(extra="forbid"))
 @dataclass(frozen=True)
-class Capture:
+class WebCapture:
     """What the archiving service and the web last answered about one address.
 
     `checked` is the day of the last look (ISO 8601); `status` the HTTP status of the page, None where it
@@ -33,9 +31,9 @@ class Capture:
     fault: str | None = None
 
 
-_LOCK = TypeAdapter(dict[Url, Capture])
+_LOCK = TypeAdapter(dict[Url, WebCapture])
 
-Captures = Mapping[str, Capture]
+Captures = Mapping[str, WebCapture]
 """Captures by address."""
 
 
@@ -51,7 +49,7 @@ def addresses(dataset: Dataset) -> list[str]:
 def wanted(dataset: Dataset, known: Captures) -> list[str]:
     """The addresses of which no archived copy is known and no capture is under way."""
     by_hand = {source.url for source in dataset.sources.values() if source.archived}
-    unknown = Capture()
+    unknown = WebCapture()
     return [
         url
         for url in addresses(dataset)
@@ -59,9 +57,9 @@ def wanted(dataset: Dataset, known: Captures) -> list[str]:
     ]
 
 
-def updated(known: Captures, url: str, **facts: str | int | None) -> dict[str, Capture]:
+def updated(known: Captures, url: str, **facts: str | int | None) -> dict[str, WebCapture]:
     """The captures with `facts` about one address taken over."""
-    return {**known, url: replace(known.get(url, Capture()), **facts)}  # type: ignore[arg-type]
+    return {**known, url: replace(known.get(url, WebCapture()), **facts)}  # type: ignore[arg-type]
 
 
 def to_json(captures: Captures) -> str:
@@ -73,6 +71,6 @@ def to_json(captures: Captures) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n" if lines else "{}\n"
 
 
-def from_json(text: str) -> dict[str, Capture]:
+def from_json(text: str) -> dict[str, WebCapture]:
     """Read what `to_json` wrote; ValueError for anything else."""
     return _LOCK.validate_json(text)

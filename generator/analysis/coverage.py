@@ -1,7 +1,5 @@
 """What the archive does not cover yet: for editors, who decide what to do about it."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
 

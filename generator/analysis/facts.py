@@ -1,11 +1,9 @@
-"""The material facts of a record: what a reader takes from it and may rely on."""
+"""The material facts of a record, on which a reader may rely, and how two states of them differ."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.records.dataset import Dataset, Field
+from generator.records.dataset import Dataset
 from generator.records.model import (
     Assertion,
     Claim,
@@ -20,6 +18,12 @@ from generator.records.model import (
     Value,
 )
 from generator.records.refs import Ref
+from generator.records.yamlfile import FieldPath
+
+Key = tuple[str, str]
+"""The sort of a fact and what tells it apart in its record, such as `("stance", "berg-in-the-courier")`."""
+State = Mapping[Ref, Mapping[Key, str]]
+"""The material facts of every record."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Fact:
     what: str
     key: str
     text: str
-    field: Field
+    field: FieldPath
 
 
 def facts(dataset: Dataset, ref: Ref) -> list[Fact]:
@@ -72,7 +76,7 @@ def _claim(claim: Claim) -> Iterator[Fact]:
         yield from _assertion(assertion, ("assertions", n))
 
 
-def _assertion(assertion: Assertion, at: Field) -> Iterator[Fact]:
+def _assertion(assertion: Assertion, at: FieldPath) -> Iterator[Fact]:
     who = str(assertion.speaker_ref or f"unnamed ({assertion.described_as})")
     yield Fact("speaker", assertion.id, who, (*at, "speaker"))
     yield Fact("stance", assertion.id, assertion.stance, (*at, "stance"))
@@ -112,13 +116,13 @@ def _person(person: Person) -> Iterator[Fact]:
         yield from _quotations(role.title, role.evidence, ("roles", n))
 
 
-def _date(key: str, dating: Dating | None, field: Field) -> Iterator[Fact]:
+def _date(key: str, dating: Dating | None, field: FieldPath) -> Iterator[Fact]:
     if dating:
         text = " ".join(filter(None, (dating.edtf.text, dating.time, dating.tz)))
         yield Fact("date", key, text if dating.basis == "stated" else f"{text} ({dating.basis})", field)
 
 
-def _quotations(holder: str, evidence: list[Evidence], at: Field) -> Iterator[Fact]:
+def _quotations(holder: str, evidence: list[Evidence], at: FieldPath) -> Iterator[Fact]:
     """One fact for each quotation, known by holder, source and paragraph so that a new one moves none."""
     seen: dict[str, int] = {}
     for n, passage in enumerate(evidence):
@@ -134,3 +138,55 @@ def _figure(value: Value) -> str:
     low_to_high = " to ".join(f"{end:,.12g}" for end in ends if end is not None)
     parts = (value.qualifier, low_to_high, value.unit, value.scope, value.as_of and value.as_of.text)
     return ", ".join(str(part) for part in parts if part)
+
+
+@dataclass(frozen=True, order=True)
+class Change:
+    """One change of a record.
+
+    `what` is the sort of the fact that changed, or `added`, `removed` or `renamed` for the record itself;
+    `key` tells facts of one sort apart. `before` and `after` are empty where there is no such fact; of a
+    renamed record they are its references.
+    """
+
+    ref: Ref
+    what: str
+    key: str = ""
+    before: str = ""
+    after: str = ""
+
+    @property
+    def fact(self) -> str:
+        """The fact that changed, in short."""
+        return f"{self.what} ({self.key})" if self.key else self.what
+
+
+def between(before: State, after: State) -> list[Change]:
+    """All changes, sorted. A record that has another id and the same facts is renamed."""
+    renamed = _renamed(before, after)
+    found = [Change(new, "renamed", "", str(old), str(new)) for old, new in renamed.items()]
+    found += [Change(ref, "removed") for ref in before if ref not in after and ref not in renamed]
+    found += [Change(ref, "added") for ref in after if ref not in before and ref not in renamed.values()]
+    for ref in before.keys() & after.keys():
+        found += _changed(ref, before[ref], after[ref])
+    return sorted(found)
+
+
+def _renamed(before: State, after: State) -> dict[Ref, Ref]:
+    new = [ref for ref in after if ref not in before]
+    found: dict[Ref, Ref] = {}
+    for old in before:
+        if old in after:
+            continue
+        same = [ref for ref in new if ref.kind == old.kind and after[ref] == before[old]]
+        if same:
+            found[old] = same[0]
+            new.remove(same[0])
+    return found
+
+
+def _changed(ref: Ref, before: Mapping[Key, str], after: Mapping[Key, str]) -> Iterator[Change]:
+    for what, key in sorted(before.keys() | after.keys()):
+        old, new = before.get((what, key), ""), after.get((what, key), "")
+        if old != new:
+            yield Change(ref, what, key, old, new)

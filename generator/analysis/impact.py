@@ -1,13 +1,10 @@
 """What an edit changes for readers: two archives compared by what their pages say and compute."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Collection, Sequence
 
-from generator.analysis.differences import Change, Key, State, between
-from generator.analysis.facts import facts
+from generator.analysis.facts import Change, Key, State, between, facts
 from generator.analysis.standing import standing
 from generator.lib.text import count
 from generator.records.dataset import Dataset
@@ -48,8 +45,7 @@ def line(change: Change) -> str:
         return f"{change.ref}: {change.what}"
     if change.what == "renamed":
         return f"{change.before}: renamed to {change.after}"
-    fact = f"{change.what} ({change.key})" if change.key else change.what
-    return f"{change.ref}: {fact}: {change.before or 'none'} → {change.after or 'none'}"
+    return f"{change.ref}: {change.fact}: {change.before or 'none'} → {change.after or 'none'}"
 
 
 def pages_changed(before: Collection[str], after: Collection[str]) -> list[str]:

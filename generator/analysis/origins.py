@@ -1,8 +1,5 @@
 """Where assertions come from: their origins, and how many of a claim's origins are independent."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -117,8 +114,8 @@ def origin_groups(dataset: Dataset, claim: Claim) -> list[OriginGroup]:
     """The asserting assertions of a claim in groups that are independent of each other.
 
     Two assertions belong together when they share an origin, when the statement of one rests on the other's
-    source (`derivation`), or when both speak for one body in the same days. The groups come in the order of
-    their first assertion.
+    source (`derivation`), when one speaker makes both, or when both speak for one body in the same days. The
+    groups come in the order of their first assertion.
     """
     asserting = [a for a in claim.assertions if a.stance in ASSERTING]
     keys = [_keys(dataset, claim, a) for a in asserting]
@@ -126,14 +123,18 @@ def origin_groups(dataset: Dataset, claim: Claim) -> list[OriginGroup]:
         if _of_one_body(dataset, claim, asserting[one], asserting[other]):
             keys[one].add(f"body|{one}|{other}")
             keys[other].add(f"body|{one}|{other}")
+    order = {a.id: n for n, a in enumerate(asserting)}
     groups: list[tuple[set[str], list[Assertion]]] = []
     for assertion, mine in zip(asserting, keys, strict=True):
         joined = [g for g in groups if g[0] & mine]
-        merged = (mine.union(*(g[0] for g in joined)), [a for g in joined for a in g[1]] + [assertion])
-        groups = [g for g in groups if g not in joined] + [merged]
-    order = {a.id: n for n, a in enumerate(asserting)}
-    found = [_group(dataset, claim, sorted(members, key=lambda a: order[a.id])) for _, members in groups]
-    return sorted(found, key=lambda g: order[g.assertions[0].id])
+        merged = mine.union(*(g[0] for g in joined))
+        members = sorted([a for g in joined for a in g[1]] + [assertion], key=lambda a: order[a.id])
+        groups = [g for g in groups if g not in joined] + [(merged, members)]
+    found = []
+    for _, members in groups:
+        origins = dict.fromkeys(origin(dataset, claim, a) for a in members)
+        found.append(OriginGroup(tuple(origins), tuple(members)))
+    return sorted(found, key=lambda group: order[group.assertions[0].id])
 
 
 def _keys(dataset: Dataset, claim: Claim, assertion: Assertion) -> set[str]:
@@ -150,7 +151,7 @@ def _keys(dataset: Dataset, claim: Claim, assertion: Assertion) -> set[str]:
 
 
 def _of_one_body(dataset: Dataset, claim: Claim, one: Assertion, other: Assertion) -> bool:
-    """Whether two speakers belong to one body and may have spoken in the same days.
+    """Whether one and the same speaks, or two who belong to one body and may have spoken in the same days.
 
     A date that is not known may be any; an editor who knows better says so in `independent_because`.
     """
@@ -158,6 +159,8 @@ def _of_one_body(dataset: Dataset, claim: Claim, one: Assertion, other: Assertio
         return False
     if any(origin(dataset, claim, a).kind not in ("statement", "speaker") for a in (one, other)):
         return False
+    if one.counts_as and one.counts_as == other.counts_as:
+        return True
     first, second = said(dataset, one), said(dataset, other)
     if first and second and days_apart(first.edtf, second.edtf) > SAME_DAYS:
         return False
@@ -184,11 +187,3 @@ def _may_hold(role: Role, day: Edtf | None) -> bool:
     """Whether a role is not certainly over on `day`, nor certainly still to come."""
     too_early = day and role.from_ and certainly_before(day, role.from_)
     return not (too_early or (day and role.to and certainly_before(role.to, day)))
-
-
-def _group(dataset: Dataset, claim: Claim, members: Sequence[Assertion]) -> OriginGroup:
-    return OriginGroup(_distinct(origin(dataset, claim, a) for a in members), tuple(members))
-
-
-def _distinct(origins: Iterable[Origin]) -> tuple[Origin, ...]:
-    return tuple(dict.fromkeys(origins))

@@ -1,7 +1,5 @@
 """Prose with links: explicit `[words](kind:id)` and the first mention of every known name."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

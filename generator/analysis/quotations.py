@@ -1,7 +1,5 @@
 """Every quotation, quoted phrase and spelled name in the records, under the address the lock knows it by."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -12,6 +10,7 @@ from generator.evidence.rights import Grant
 from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Evidence, Person, Record, Source
 from generator.records.refs import Ref
+from generator.records.yamlfile import FieldPath
 
 _PHRASE = re.compile("“([^“”]+)”")
 _OWN_PROSE = {"text", "answer", "name", "description", "reason", "note", "settled_by"}
@@ -132,7 +131,7 @@ def grant(source: Source) -> Grant:
     return Grant(source.rights.excerpt_words, source.rights.is_free)
 
 
-def place_of(dataset: Dataset, address: str, field: str) -> tuple[Ref, tuple[str | int, ...]] | None:
+def place_of(dataset: Dataset, address: str, field: str) -> tuple[Ref, FieldPath] | None:
     """The record and the path of the value that `address` and the fault's `field` speak of.
 
     None where no record has the address.

@@ -1,16 +1,21 @@
-"""The lock of releases: what readers were given, release by release. It holds no word of an article."""
+"""Releases: a lock freezes what readers are given, and a correction is owed where that changes afterwards."""
 
-from __future__ import annotations
-
+import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from generator.analysis.differences import Change, Key, State
+from generator.analysis.facts import Change, Key, State, between, facts
+from generator.records.dataset import Dataset, Fault
 from generator.records.kinds import KINDS
+from generator.records.problems import Problem
 from generator.records.refs import Ref, parse_ref
+from generator.records.yamlfile import FieldPath
 
 RELEASES = "sources/release.lock.json"
+OWED = frozenset({"figure", "stance", "quotation"})
+"""The facts that are not changed after a release without a correction."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,8 @@ def to_json(releases: Releases) -> str:
     """The lock as JSON: the history, then the state; one change and one record a line."""
     history = ",\n".join(_released(each) for each in releases.history)
     records = _lines(
-        f"{_json(str(ref))}: {_json(_named(known))}" for ref, known in sorted(releases.state.items())
+        f"{_json(str(ref))}: {_json({' '.join(filter(None, key)): known[key] for key in sorted(known)})}"
+        for ref, known in sorted(releases.state.items())
     )
     return f'{{\n"releases": [\n{history}\n],\n"records": {{{records}}}\n}}\n'
 
@@ -66,10 +72,6 @@ def _change(values: list[str]) -> tuple[Change, Ref | None]:
     return Change(_ref(name), what, key, before, after), _ref(correction) if correction else None
 
 
-def _named(known: Mapping[Key, str]) -> dict[str, str]:
-    return {" ".join(filter(None, key)): text for key, text in sorted(known.items())}
-
-
 def _keys(known: Mapping[str, str]) -> dict[Key, str]:
     parts = ((name.partition(" "), text) for name, text in known.items())
     return {(what, key): text for (what, _, key), text in parts}
@@ -86,3 +88,69 @@ def _lines(entries: Iterable[str]) -> str:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def read_releases(root: Path) -> tuple[Releases, list[Problem]]:
+    """The releases of the documentary in `root`, which may be none; a damaged lock is a problem."""
+    path = root / RELEASES
+    if not path.is_file():
+        return Releases(), []
+    try:
+        return from_json(path.read_text(encoding="utf-8")), []
+    except ValueError:
+        hint = "it is written by `release`: take the committed one"
+        return Releases(), [Problem(RELEASES, message="the lock of releases is damaged", hint=hint)]
+
+
+def release(dataset: Dataset, before: Releases, day: str) -> Releases:
+    """The releases with one of `day` added that freezes the archive as it is now."""
+    after = _state(dataset)
+    changes = between(before.state, after) if before.history else []
+    with_corrections = tuple((change, _correction(dataset, before, change.ref)) for change in changes)
+    return Releases((Released(day, with_corrections), *before.history), after)
+
+
+def warnings(dataset: Dataset, released: Releases) -> list[Problem]:
+    """Every figure, stance or quotation changed since the last release without a correction since then.
+
+    A record that was removed has no page to correct and gives no warning.
+    """
+    return sorted(dataset.problem(fault) for fault in _owed(dataset, released))
+
+
+def _owed(dataset: Dataset, released: Releases) -> Iterator[Fault]:
+    for change in between(released.state, _state(dataset)) if released.history else ():
+        if change.what not in OWED or not change.before or _correction(dataset, released, change.ref):
+            continue
+        done = "changed" if change.after else "gone"
+        message = f"{change.ref}: {change.fact} has {done} since the release of {released.history[0].date}"
+        hint = f"write a correction that affects {change.ref}, so that readers are told"
+        yield Fault(change.ref, _place(dataset, change), message, hint)
+
+
+def _place(dataset: Dataset, change: Change) -> FieldPath:
+    """The field of the changed fact; of one that is gone, that of the stance beside it or the record."""
+    mine = facts(dataset, change.ref)
+    beside = change.key.split(" ")[0]
+    exact = [f.field for f in mine if (f.what, f.key) == (change.what, change.key)]
+    near = [f.field[:-1] for f in mine if (f.what, f.key) == ("stance", beside)]
+    return next(iter([*exact, *near]), ())
+
+
+def _correction(dataset: Dataset, released: Releases, ref: Ref) -> Ref | None:
+    """The correction of a record that was written since the release."""
+    new = (
+        c for c, record in dataset.corrections.items() if ref in record.affects and c not in released.state
+    )
+    return next(new, None)
+
+
+def _state(dataset: Dataset) -> State:
+    """The facts that the lock keeps: of a quotation only its digest, for the words are not ours."""
+
+    def kept(what: str, text: str) -> str:
+        return hashlib.sha256(text.encode()).hexdigest()[:16] if what == "quotation" else text
+
+    return {
+        ref: {(f.what, f.key): kept(f.what, f.text) for f in facts(dataset, ref)} for ref in dataset.records
+    }

@@ -1,9 +1,14 @@
-"""Roles: which public role somebody certainly held on a day."""
+"""Roles: which somebody certainly held on a day, and on whose word a role or a part in an event rests."""
 
-from __future__ import annotations
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from generator.analysis.origins import ASSERTING
+from generator.analysis.standing import AGAINST, asserted, contrary_claims
 from generator.lib.dates import Edtf
+from generator.records.dataset import Dataset
 from generator.records.model import Person, Role
+from generator.records.refs import Ref
 
 
 def role_on(person: Person | None, day: Edtf | None) -> Role | None:
@@ -29,3 +34,37 @@ def _certainly_held(role: Role, day: Edtf) -> bool:
 def _exact(date: Edtf) -> bool:
     """Whether the date says no more than it knows: neither about then nor uncertain."""
     return not (date.approximate or date.uncertain)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The claims on which the role or part of `who` rests.
+
+    `voices` are the others who assert it: records, and unnamed speakers as they are described. `own`: `who`
+    asserts it. `contested`: somebody speaks against each of the claims.
+    """
+
+    who: Ref
+    claims: tuple[Ref, ...]
+    voices: tuple[Ref | str, ...]
+    own: bool
+    contested: bool
+
+
+def ground(dataset: Dataset, who: Ref, claims: Iterable[Ref | None]) -> Ground | None:
+    """What the role or part of `who` rests on; None where it rests on the passages of its record alone."""
+    found = tuple(dict.fromkeys(claim for claim in claims if claim in dataset.claims))
+    if not found:
+        return None
+    asserting = [a for ref in found for a in dataset.claims[ref].assertions if a.stance in ASSERTING]
+    own = any(a.voice == who for a in asserting)
+    voices = dict.fromkeys(a.speaker_ref or a.described_as or "" for a in asserting if a.voice != who)
+    others = tuple(voice for voice in voices if voice)
+    return Ground(who, found, others, own, all(is_contested(dataset, ref) for ref in found))
+
+
+def is_contested(dataset: Dataset, claim: Ref) -> bool:
+    """Whether anybody denies, doubts or takes back the claim, or asserts one that goes against it."""
+    if any(a.stance in AGAINST for a in dataset.claims[claim].assertions):
+        return True
+    return any(asserted(dataset.claims[other]) for other in contrary_claims(dataset, claim))

@@ -1,7 +1,5 @@
 """Short names of sources, such as “Berg 2031”, by which lists tell them apart."""
 
-from __future__ import annotations
-
 import textwrap
 from collections import Counter
 

@@ -1,21 +1,21 @@
-"""How a claim stands: one word, the numbers it was computed from, and both as a reader is told them."""
+"""How a claim stands: one word, the numbers it was computed from, and the words that hedge it."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.analysis.hedging import hedges
-from generator.analysis.origins import ASSERTING, OriginGroup, in_own_voice, origin_groups, root
+from generator.analysis.origins import ASSERTING, OriginGroup, origin, origin_groups, root
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
 from generator.records.dataset import Dataset
-from generator.records.model import Claim
+from generator.records.model import Assertion, Claim
 from generator.records.refs import Ref
 
+AGAINST = frozenset({"denies", "doubts", "retracts"})
+"""The stances that speak against a claim."""
+SOFT = frozenset({"hints", "alleges"})
+"""The stances that carry a claim without asserting it; each counts apart."""
 CONTRARY = frozenset({"contrary_to", "contradicts"})
 """The relations that set two claims against each other."""
-
 STANDINGS = (
     "no_standing",
     "retracted",
@@ -34,14 +34,27 @@ DISPUTED = frozenset({"retracted", "denied_by_those_it_is_about", "contradicted"
 """The standings of claims that somebody speaks against."""
 
 
+def hedges(assertions: Iterable[Assertion]) -> tuple[str, ...]:
+    """The words that hedge the claim in every statement, as printed; none where somebody asserts it flatly.
+
+    A hint or an allegation without hedging words gives its stance, a `Word`.
+    """
+    carrying = [a for a in assertions if a.stance not in AGAINST]
+    if any(a.stance in ASSERTING and not a.hedge for a in carrying):
+        return ()
+    words = (a.hedge or (a.stance if a.stance in SOFT else "") for a in carrying)
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
 @dataclass(frozen=True)
 class Standing:
     """The standing of a claim and its inputs.
 
     `articles` counts the sources that carry the claim in any stance; `origins` the independent origins that
     assert it; `contrary` are the claims set against it that somebody asserts. Of a single origin `repeats`
-    counts the articles that carry it without being it. `hints` and `allegations` count those who hint at it
-    or call it alleged and so do not assert it; `hedges` are the words that hedge it in every statement.
+    counts the articles that carry it without being it; `undetermined` counts the origins that assert it and
+    are not determined. `hints` and `allegations` count those who hint at it or call it alleged and so do not
+    assert it; `only` is the stance that all statements share; `hedges` are the words that hedge every one.
     """
 
     word: str
@@ -51,8 +64,10 @@ class Standing:
     doubts: int
     contrary: tuple[Ref, ...]
     repeats: int = 0
+    undetermined: int = 0
     hints: int = 0
     allegations: int = 0
+    only: str = ""
     hedges: tuple[str, ...] = ()
 
     @property
@@ -68,55 +83,56 @@ class Standing:
                 "One source, repeated in %(num)s articles",
                 self.repeats,
             )
+        if self.word == "nobody_asserts_it" and self.only == "relays":
+            return _("Only passed on")
+        if self.word == "nobody_asserts_it" and self.only == "hints":
+            return _("Only hinted at")
+        if self.word == "nobody_asserts_it" and self.only == "alleges":
+            return _("Only called alleged")
         name = _(self.word.replace("_", " "))
         return name[:1].upper() + name[1:]
-
-    @property
-    def parts(self) -> list[tuple[str, str]]:
-        """The other numbers, each with its place on the method page; none that `name` has said, none of 0."""
-        return list(self._parts())
 
     @property
     def words(self) -> str:
         """The whole in one line, as in `Contradicted · 4 articles · 3 sources assert it · 1 denial`."""
         return " · ".join([self.name, *(text for _anchor, text in self.parts)])
 
-    def _parts(self) -> Iterator[tuple[str, str]]:
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """The other numbers, each with its place on the method page; none that `name` has said, none of 0."""
         if self.word == "no_standing":
-            return
+            return []
+        against, found = len(self.contrary), []
         if self.word != "one_source_repeated" or self.repeats != self.articles:
-            yield "articles", ngettext("%(num)s article", "%(num)s articles", self.articles)
+            found.append(("articles", ngettext("%(num)s article", "%(num)s articles", self.articles)))
         if self.word == "undisputed":
-            yield "denials", _("none denies it")
+            found.append(("denials", _("none denies it")))
         if self.word == "undisputed" and not self.origins:
-            yield "origins-number", _("none says how it knows")
+            found.append(("origins-number", _("none says how it knows")))
         elif self.word in DISPUTED | {"undisputed"}:
-            yield (
-                "origins-number",
-                ngettext("%(num)s source asserts it", "%(num)s sources assert it", self.origins)
-                if self.origins
-                else _("no source given"),
-            )
-        yield from self._others()
-
-    def _others(self) -> Iterator[tuple[str, str]]:
-        if self.denials:
-            yield "denials", ngettext("%(num)s denial", "%(num)s denials", self.denials)
-        if self.doubts:
-            yield "doubts", ngettext("%(num)s doubt", "%(num)s doubts", self.doubts)
-        if self.hints:
-            yield "hints", ngettext("%(num)s hint", "%(num)s hints", self.hints)
-        if self.allegations:
-            yield "hints", ngettext("%(num)s allegation", "%(num)s allegations", self.allegations)
-        if self.contrary:
-            against = len(self.contrary)
-            yield "contrary", ngettext("%(num)s contrary claim", "%(num)s contrary claims", against)
+            asserting = ngettext("%(num)s source asserts it", "%(num)s sources assert it", self.origins)
+            found.append(("origins-number", asserting if self.origins else _("no source given")))
+        if self.origins and self.undetermined and self.word != "undisputed":
+            more = self.undetermined
+            text = ngettext("%(num)s more, origin unclear", "%(num)s more, origins unclear", more)
+            found.append(("origins-number", text))
+        hints = 0 if self.only == "hints" else self.hints
+        alleged = 0 if self.only == "alleges" else self.allegations
+        others = [
+            (self.denials, "denials", ngettext("%(num)s denial", "%(num)s denials", self.denials)),
+            (self.doubts, "doubts", ngettext("%(num)s doubt", "%(num)s doubts", self.doubts)),
+            (hints, "hints", ngettext("%(num)s hint", "%(num)s hints", hints)),
+            (alleged, "hints", ngettext("%(num)s allegation", "%(num)s allegations", alleged)),
+            (against, "contrary", ngettext("%(num)s contrary claim", "%(num)s contrary claims", against)),
+        ]
+        return found + [(anchor, text) for number, anchor, text in others if number]
 
 
 def standing(dataset: Dataset, claim: Ref) -> Standing:
     """Compute the standing of a claim by the rule printed on the method page."""
     record = dataset.claims[claim]
-    groups = [g for g in origin_groups(dataset, record) if g.determined]
+    every = origin_groups(dataset, record)
+    groups = [g for g in every if g.determined]
     stances = [str(a.stance) for a in record.assertions]
     contrary = tuple(r for r in contrary_claims(dataset, claim) if asserted(dataset.claims[r]))
     repeats = _repeats(groups[0]) if groups else 0
@@ -128,8 +144,10 @@ def standing(dataset: Dataset, claim: Ref) -> Standing:
         doubts=stances.count("doubts"),
         contrary=contrary,
         repeats=repeats,
+        undetermined=len(every) - len(groups),
         hints=stances.count("hints"),
         allegations=stances.count("alleges"),
+        only=stances[0] if len(set(stances)) == 1 else "",
         hedges=hedges(record.assertions),
     )
 
@@ -177,15 +195,18 @@ def _retracted(claim: Claim) -> bool:
 
 
 def _voices(dataset: Dataset, claim: Claim) -> set[str]:
-    """The publications that assert the claim in their own voice; a repost is no second one."""
+    """The publications that assert the claim in their own voice; a repost is no second one.
+
+    One that has it from the report that the claim is about repeats that report.
+    """
     return {
         root(dataset, a.source)
         for a in claim.assertions
-        if a.stance in ASSERTING and a.source and in_own_voice(a, dataset.sources.get(a.source))
+        if a.stance in ASSERTING and a.source and origin(dataset, claim, a).kind == "article"
     }
 
 
 def _repeats(group: OriginGroup) -> int:
     """How many articles carry what goes back to one origin, without that origin's own article."""
     own = {o.key for o in group.origins if o.kind == "article"}
-    return sum(str(source) not in own for source in {a.source for a in group.assertions})
+    return len({str(a.source) for a in group.assertions} - own)

@@ -4,8 +4,6 @@ The recorded order (`after`, `before`) comes first, then the clock where time an
 last possible day. What has neither a date nor a dated event after it cannot be put in order.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass

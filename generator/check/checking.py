@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from generator.analysis.quotations import WORDS
 from generator.check.proofs import unproven
-from generator.check.rules import OF_THE_WHOLE, RULES, check
-from generator.check.rules.focus import focused
+from generator.check.rules import check
 from generator.check.rules.references import references
-from generator.check.rules.walk import within
+from generator.check.rules.walk import OF_THE_WHOLE, RULES, within
 from generator.records.dataset import Dataset
+from generator.records.kinds import KINDS
 from generator.records.model import Claim, Entity, Evidence, Record, Source, Word
 from generator.records.problems import Problem
 from generator.records.reader import TEXTS, Keep, afresh, read, read_texts
@@ -131,3 +132,32 @@ def _for_proofs(record: Record) -> object:
     said = [(a.id, *(getattr(a, field) for field in WORDS)) for a in statements]
     answered = [answer.question for answer in record.answers] if isinstance(record, Claim) else []
     return within(record, Evidence), record.quoting, names, said, answered
+
+
+class Few(Mapping[Ref, Any]):
+    """All records of some kinds to look up, of which only `few` are walked over."""
+
+    def __init__(self, every: Mapping[Ref, Record], few: Collection[Ref], kinds: Collection[str]) -> None:
+        self._every = every
+        self._few = [ref for ref in few if ref.kind in kinds and ref in every]
+        self._kinds = kinds
+
+    def of_kinds(self, kinds: Collection[str]) -> Few:
+        """Those of some of these kinds."""
+        return Few(self._every, self._few, kinds)
+
+    def __getitem__(self, ref: Ref) -> Any:
+        if ref.kind not in self._kinds:
+            raise KeyError(ref)
+        return self._every[ref]
+
+    def __iter__(self) -> Iterator[Ref]:
+        return iter(self._few)
+
+    def __len__(self) -> int:
+        return len(self._few)
+
+
+def focused(whole: Dataset, few: Collection[Ref]) -> Dataset:
+    """The dataset `whole` with the focus on the records `few`."""
+    return replace(whole, records=Few(whole.records, few, tuple(KINDS)))

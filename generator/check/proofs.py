@@ -1,7 +1,5 @@
 """Holds the records against the lock of verified quotations, and makes that lock where the texts are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
@@ -36,12 +34,9 @@ def unproven(dataset: Dataset, articles: Mapping[str, Article]) -> list[Problem]
     faults = [*check_lock(quotations(dataset), lock), *check_texts(lock, articles)]
     faults = [fault for fault in faults if not _of_a_faulty_record(dataset, fault.address)]
     problems = [_problem(dataset, fault) for fault in faults]
-    problems += [dataset.problem(fault) for fault in beyond_rights(dataset, lock)]
-    problems += [dataset.problem(fault) for fault in miscounted(dataset, lock)]
-    strangers = sorted(lock.sources.keys() - known)
-    problems += [
-        Problem(LOCK, message=f"the lock has a text “{name}” that is no source") for name in strangers
-    ]
+    problems += map(dataset.problem, (*beyond_rights(dataset, lock), *miscounted(dataset, lock)))
+    for name in lock.sources.keys() - known:
+        problems.append(Problem(LOCK, message=f"the lock has a text “{name}” that is no source"))
     return sorted(problems)
 
 
@@ -49,17 +44,16 @@ def proven(dataset: Dataset, articles: Mapping[str, Article]) -> tuple[Lock, lis
     """The lock that the texts give, the problems that forbid it and the warnings that do not."""
 
     def choose(address: str, sources: list[str], paragraph: str, phrase: str) -> str:
-        standing = (s for s in sources if s in articles and _stands(articles[s], phrase, paragraph))
+        held = (source for source in sources if source in articles)
+        standing = (s for s in held if isinstance(locate_name(articles[s], phrase, paragraph), Located))
         return next(standing, sources[0])
 
     lock, faults = verify(quotations(dataset, choose), articles, _names(dataset))
     problems = [_problem(dataset, fault) for fault in faults if fault.severity == "error"]
-    problems += [dataset.problem(fault) for fault in beyond_rights(dataset, lock)]
-    problems += [dataset.problem(fault) for fault in miscounted(dataset, lock)]
-    problems += [dataset.problem(fault) for fault in unshared(dataset, articles)]
-    problems += [dataset.problem(fault) for fault in poorer(dataset, lock)]
+    problems += map(dataset.problem, (*beyond_rights(dataset, lock), *miscounted(dataset, lock)))
+    problems += map(dataset.problem, (*unshared(dataset, articles), *poorer(dataset, lock)))
     warnings = [_problem(dataset, fault) for fault in faults if fault.severity == "warning"]
-    warnings += [dataset.problem(fault) for fault in undeclared(dataset, articles)]
+    warnings += map(dataset.problem, undeclared(dataset, articles))
     return lock, sorted(problems), sorted(warnings)
 
 
@@ -67,12 +61,8 @@ def poorer(dataset: Dataset, lock: Lock) -> Iterator[Fault]:
     """A text without what its copy prints beside the article does not take the place of one that had it."""
     before = dataset.lock.sources if dataset.lock else {}
     for ref in dataset.sources:
-        if (
-            ref.id in before
-            and before[ref.id].beside
-            and ref.id in lock.sources
-            and not lock.sources[ref.id].beside
-        ):
+        had, has = before.get(ref.id), lock.sources.get(ref.id)
+        if had and had.beside and has and not has.beside:
             message = "the text lacks what its copy prints beside the article: byline, captions, foot"
             yield Fault(ref, (), message, "take the captured file in again with “ingest --force”")
 
@@ -163,10 +153,6 @@ def _of_a_faulty_record(dataset: Dataset, address: str) -> bool:
     kind, _, rest = address.partition(":")
     ref = Ref(kind, rest.split("/")[0])
     return ref in dataset.known and ref not in dataset.records
-
-
-def _stands(article: Article, phrase: str, paragraph: str) -> bool:
-    return isinstance(locate_name(article, phrase, paragraph), Located)
 
 
 def _names(dataset: Dataset) -> Iterator[list[str]]:

@@ -1,7 +1,5 @@
 """The one place that prints."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Sequence

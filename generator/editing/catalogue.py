@@ -4,11 +4,9 @@ A catalogue (`languages/<tag>.po`) is the one file that holds a language. What t
 need of it is made from it.
 """
 
-from __future__ import annotations
-
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 from io import BytesIO
 from pathlib import Path
@@ -27,7 +25,7 @@ from generator.pages.recent import FACTS
 from generator.pages.tally import SEVERAL
 from generator.records.kinds import KINDS
 from generator.records.model import Words
-from generator.records.model.words import LOADED
+from generator.records.model.documentary import LOADED
 
 PACKAGE = Path(__file__).parents[1]
 THEME = PACKAGE / "pages" / "theme" / "partials" / "words.html"
@@ -74,7 +72,9 @@ def updated(tag: str, words: Words) -> bytes:
 def for_theme() -> str:
     """The partial that gives the theme its texts."""
     used = sorted({text for _, text in _theme_texts()})
-    table = {each.tag: _of(each, used) for each in languages()}
+    table = {
+        each.tag: {text: each.texts[text][0] for text in used if text in each.texts} for each in languages()
+    }
     return (
         "{#- Made by `languages` from the catalogues: the texts of the theme, by language. -#}\n"
         f"{{%- set languages = {_json(table)} -%}}\n"
@@ -85,7 +85,7 @@ def for_theme() -> str:
 
 def for_scripts() -> str:
     """The module that gives the scripts their texts."""
-    used = sorted({text[0] for text in _script_texts()})
+    used = sorted({text[0] for _, text in _script_texts()})
     parts = [
         f"  {_json(each.tag)}: {{\n    plural: (n) => {each.rule},\n"
         f"    texts: {_json({text: each.texts[text] for text in used if text in each.texts}, 4)},\n  }},\n"
@@ -93,10 +93,6 @@ def for_scripts() -> str:
     ]
     head = "// Made by `languages` from the catalogues: the texts of the scripts, by language.\n\n"
     return f"{head}export const TEXTS = {{\n{''.join(parts)}}};\n"
-
-
-def _of(language: Language, used: Iterable[str]) -> dict[str, str]:
-    return {text: language.texts[text][0] for text in used if text in language.texts}
 
 
 def _json(value: object, indent: int = 0) -> str:
@@ -111,8 +107,7 @@ def _in_code() -> Iterator[tuple[str, Text]]:
         yield from _extracted("jinja2.ext:babel_extract", path)
     for where, text in _theme_texts():
         yield where, (text,)
-    for path in sorted(SCRIPTS.parent.glob("*.js")):
-        yield from _extracted("javascript", path)
+    yield from _script_texts()
 
 
 def _extracted(method: str, path: Path) -> Iterator[tuple[str, Text]]:
@@ -127,9 +122,9 @@ def _theme_texts() -> Iterator[tuple[str, str]]:
         yield from ((_where(path), text) for text in _IN_THEME.findall(path.read_text(encoding="utf-8")))
 
 
-def _script_texts() -> Iterator[Text]:
+def _script_texts() -> Iterator[tuple[str, Text]]:
     for path in sorted(SCRIPTS.parent.glob("*.js")):
-        yield from (text for _, text in _extracted("javascript", path))
+        yield from _extracted("javascript", path)
 
 
 def _where(path: Path) -> str:
@@ -149,9 +144,8 @@ def _in_tables(words: Words) -> Iterator[tuple[str, Text]]:
     for table in TABLES.values():
         yield from (("pages/columns.py", (text,)) for text in (table.first, table.lede))
         for column in table.columns:
-            yield from (
-                ("pages/columns.py", (text,)) for text in (column.title, column.meaning, column.missing)
-            )
+            words_of = (column.title, column.meaning, column.missing)
+            yield from (("pages/columns.py", (text,)) for text in words_of)
     for text in (*READ_BACKWARDS.values(), *ACTS.values(), *RECEIVED.values(), *FACTS, MENTIONED):
         yield "pages", (text,)
     for noun in ("event", "disclosure"):

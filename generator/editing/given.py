@@ -1,8 +1,6 @@
-"""What an editor gives for the fields of a new record: read from options, and held against the model."""
+"""What an editor gives for a new record: read from options or asked for, and held against the model."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,12 +10,15 @@ from generator.ingest.draft import slug
 from generator.lib.text import did_you_mean
 from generator.records.kinds import Kind
 from generator.records.model import Words
-from generator.records.schema_tree import NOTES, Field, piece_of
+from generator.records.refs import id_fault
+from generator.records.schema_tree import NOTES, Field, Piece, piece_of
 from generator.records.validation import in_editors_words
 from generator.records.yamlfile import load
 
 _NAMING = ("name", "title", "text", "supplied_name", "supplied_title", "before")
 _WORDS_OF_AN_ID = 6
+Ask = Callable[[str], str]
+Say = Callable[[str], None]
 
 
 def read(field: Field, texts: Sequence[str]) -> Any:
@@ -67,3 +68,60 @@ def suggested_id(given: Given) -> str:
     """An id made from the name, title or text; empty where none is given."""
     named = next((str(given[name]) for name in _NAMING if given.get(name)), "")
     return "-".join(slug(named).split("-")[:_WORDS_OF_AN_ID])
+
+
+def asked(kind: Kind, words: Words, ask: Ask, say: Say) -> dict[str, Any]:
+    """The needed fields as answered; an empty answer leaves a field to be filled in later."""
+    given: dict[str, Any] = {}
+    for field in piece_of(kind.model).fields:
+        if field.needed and field.name != "added":
+            _ask_until_right(kind, field, given, words, ask, say)
+        own = field.name.removeprefix("supplied_")
+        if own != field.name and own not in given:
+            _ask_until_right(kind, field, given, words, ask, say)
+    return given
+
+
+def asked_id(given: dict[str, Any], ask: Ask, say: Say) -> str:
+    """The id as answered; an empty answer takes the one suggested."""
+    suggested = suggested_id(given)
+    while True:
+        ident = ask(f"id{f' [{suggested}]' if suggested else ''}: ").strip() or suggested
+        if not (fault := id_fault(ident)):
+            return ident
+        say(f"  {fault}")
+
+
+def _ask_until_right(
+    kind: Kind, field: Field, given: dict[str, Any], words: Words, ask: Ask, say: Say
+) -> None:
+    while True:
+        value = _answer(field, words, ask, say, "")
+        if value is None:
+            return
+        found = list(faults(kind, {field.name: value}, words))
+        if not found:
+            given[field.name] = value
+            return
+        for fault in found:
+            say(f"  {fault}")
+
+
+def _answer(field: Field, words: Words, ask: Ask, say: Say, within: str) -> Any:
+    """The answer for one field, of a part field by field; None where nothing was answered."""
+    name = f"{within}{field.name}"
+    say(f"\n{field.meaning}")
+    if field.piece:
+        part = _part(field.piece, words, ask, say, f"{name}.")
+        return ([part] if field.many else part) if part else None
+    if choices := field.choices(words):
+        say(f"  {', '.join(choices)}")
+    answer = ask(f"{name}{' (several: with commas)' if field.many else ''}: ").strip()
+    if field.many:
+        return [item.strip() for item in answer.split(",") if item.strip()] or None
+    return answer or None
+
+
+def _part(piece: Piece, words: Words, ask: Ask, say: Say, within: str) -> dict[str, Any]:
+    answers = {field.name: _answer(field, words, ask, say, within) for field in piece.fields if field.needed}
+    return {name: answer for name, answer in answers.items() if answer is not None}

@@ -1,13 +1,12 @@
 """The locks of an archive with one record renamed."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 
-from generator.analysis.differences import Change
+from generator.analysis.facts import Change
 from generator.analysis.releases import Released, Releases
 from generator.evidence.lock import Lock
+from generator.records.markdownfile import PARAGRAPH
 from generator.records.refs import Ref
 
 _KEYED_BY_ID = {"question": "answer", "claim": "relation", "place": "place", "source": "silent"}
@@ -16,7 +15,10 @@ _KEYED_BY_ID = {"question": "answer", "claim": "relation", "place": "place", "so
 
 def quotations_renamed(lock: Lock, old: Ref, new: Ref) -> Lock:
     """The lock of quotations in which `old` is called `new`: in addresses and, of a source, everywhere."""
-    entries = {_address(address, old, new): entry for address, entry in lock.entries.items()}
+    entries = {}
+    for address, entry in lock.entries.items():
+        record, slash, rest = address.partition("/")
+        entries[f"{new}{slash}{rest}" if record == str(old) else address] = entry
     if old.kind != "source":
         return replace(lock, entries=entries)
 
@@ -31,15 +33,10 @@ def quotations_renamed(lock: Lock, old: Ref, new: Ref) -> Lock:
     )
 
 
-def _address(address: str, old: Ref, new: Ref) -> str:
-    record, slash, rest = address.partition("/")
-    return f"{new}{slash}{rest}" if record == str(old) else address
-
-
 def releases_renamed(releases: Releases, old: Ref, new: Ref) -> Releases:
     """The releases in which `old` is called `new`, also in the keys and texts of the frozen facts."""
     typed = re.compile(rf"(?<![\w:-]){old}(?![\w-])")
-    cited = re.compile(rf"(?<![\w-]){old.id}(?= (?:title|standfirst|[ph]\d+)(?: \d+)?$)")
+    cited = re.compile(rf"(?<![\w-]){old.id}(?= (?:{PARAGRAPH})(?: \d+)?$)")
 
     def text(words: str) -> str:
         return typed.sub(str(new), words)

@@ -1,30 +1,55 @@
 """Renames a record: its file, every reference to it, the locks, and the memory of its old id."""
 
-from __future__ import annotations
-
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.analysis.release import read_releases
-from generator.analysis.releases import RELEASES, to_json
+from generator.analysis.releases import RELEASES, read_releases, to_json
 from generator.editing.locks import quotations_renamed, releases_renamed
-from generator.editing.references import Renaming, rename
 from generator.lib.files import Changes, ConflictError
 from generator.lib.text import did_you_mean
 from generator.pages.address import url_of
-from generator.records.dataset import Dataset, RecordFile
+from generator.records.dataset import Dataset, Fault, RecordFile
 from generator.records.document import Document, DocumentError
 from generator.records.kinds import path_of
+from generator.records.markdownfile import PARAGRAPH
 from generator.records.model import Prose, Record, leaves
 from generator.records.problems import Problem
 from generator.records.reader import LOCK, TEXTS, THE_DOCUMENTARY
-from generator.records.refs import Ref, is_of_device
+from generator.records.refs import Ref, id_fault
 from generator.records.schema_tree import piece_of
-from generator.records.yamlfile import position
 
 HAND_WRITTEN = "docs/about"
 """The pages that people write."""
+
+
+class Renaming:
+    """The change of one reference: `old` becomes `new`."""
+
+    def __init__(self, old: Ref, new: Ref) -> None:
+        self.old, self.new = old, new
+        ident = rf"{re.escape(old.id)}(?![\w-])"
+        cited = rf"|(?<![\w:/-]){ident}(?=\s+(?:{PARAGRAPH})\b)" if old.kind == "source" else ""
+        self._field = re.compile(rf"(?<![\w:-])({old.kind}:)?{ident}")
+        self._prose = re.compile(rf"(?<![\w:-])({old.kind}:){ident}{cited}")
+        alone = "?" if "-" in old.id else ""
+        self._word = re.compile(rf"(?<![\w:-])(?:{old.kind}:){alone}{ident}")
+
+    def in_field(self, text: str) -> str:
+        """The reference in a field with the new id; it keeps its kind, or does without."""
+        return self._field.sub(self._put, text)
+
+    def in_prose(self, text: str) -> str:
+        """Running text with the new id in links and references; that of a source also before a paragraph."""
+        return self._prose.sub(self._put, text)
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the text names the old id: with its kind, or alone where it is no plain word (`flood`)."""
+        return bool(self._word.search(text))
+
+    def _put(self, match: re.Match[str]) -> str:
+        return (match[1] or "") + self.new.id
 
 
 @dataclass(frozen=True)
@@ -44,9 +69,7 @@ def refusal(dataset: Dataset, old: Ref, new: Ref) -> str:
         return f"{old} has this name already"
     if new in dataset.known:
         return f"{new} exists already: choose another id"
-    if is_of_device(new.id):
-        return f"Windows cannot store a file called “{new.id}”: choose another id"
-    return ""
+    return id_fault(new.id)
 
 
 def plan(root: Path, dataset: Dataset, old: Ref, new: Ref) -> tuple[Plan | None, list[Problem]]:
@@ -63,21 +86,18 @@ def plan(root: Path, dataset: Dataset, old: Ref, new: Ref) -> tuple[Plan | None,
         file = dataset.files[ref]
         before = (root / file.path).read_bytes()
         document = _document(root, file, before, record)
-        where = path_of(new) if ref == old else file.path
-        left += _left(where, file, record, change, document)
-        problems += rename(document, file.path, record, change)
+        left += _left(dataset, ref, record, document, change)
+        problems += _rename(dataset, ref, record, document, change)
         if ref == old:
             former = [ident for ident in [*record.formerly, old.id] if ident != new.id]
             document.set(("formerly",), former) if former else document.remove(("formerly",))
             changes[root / file.path] = before, None
-            changes[root / where] = None, document.text.encode()
+            changes[root / path_of(new)] = None, document.text.encode()
         elif document.text.encode() != before:
-            changes[root / where] = before, document.text.encode()
+            changes[root / file.path] = before, document.text.encode()
     if (root / TEXTS / f"{new.id}.txt").is_file() and old.kind == "source":
-        message = "this file is in the way"
-        problems.append(
-            Problem(f"{TEXTS}/{new.id}.txt", message=message, hint="move it, or choose another id")
-        )
+        hint = "move it, or choose another id"
+        problems.append(Problem(f"{TEXTS}/{new.id}.txt", message="this file is in the way", hint=hint))
     if problems:
         return None, sorted(problems)
     left += _in_pages(root, old)
@@ -118,21 +138,36 @@ def _in_pages(root: Path, old: Ref) -> Iterator[Problem]:
                 yield Problem(where, number, 1, "", "this page links to the old address", "change it by hand")
 
 
+def _rename(
+    dataset: Dataset, ref: Ref, record: Record, document: Document, change: Renaming
+) -> Iterator[Problem]:
+    """Change every reference in the document of a record and nothing else.
+
+    A reference in a form that cannot be changed in its place is a problem.
+    """
+    message = f"{change.old} stands here in a form that cannot be renamed"
+    hint = "write the reference on one line and without codes"
+    for field, value in leaves(record):
+        if field[0] == "notes":
+            continue
+        if value == change.old or (isinstance(value, Prose) and change.in_prose(value) != value):
+            try:
+                document.reword(field, change.in_field if value == change.old else change.in_prose)
+            except DocumentError:
+                yield dataset.problem(Fault(ref, field, message, hint))
+    document.body = change.in_prose(document.body)
+
+
 def _left(
-    where: str, file: RecordFile, record: Record, change: Renaming, document: Document
+    dataset: Dataset, ref: Ref, record: Record, document: Document, change: Renaming
 ) -> Iterator[Problem]:
     """Where a record's own words or comments still say the old id."""
+    where = path_of(change.new) if ref == change.old else dataset.files[ref].path
     message = f"“{change.old.id}” stays here, in free words"
     hint = "change it by hand if it means the record"
     for path, value in leaves(record):
         if isinstance(value, Prose) and change.stands_in(change.in_prose(value)):
-            if path[0] == "notes":
-                note = record.notes[int(path[1])]  # type: ignore[attr-defined]
-                yield Problem(where, note.line, 1, f"notes.{note.label}", message, hint)
-            else:
-                line, column = position(file.yaml, path)
-                dotted = ".".join(map(str, path))
-                yield Problem(where, line + file.first_line - 1, column, dotted, message, hint)
+            yield replace(dataset.problem(Fault(ref, path, message, hint)), path=where)
     for line, column, words in document.comments():
         if change.stands_in(words):
             yield Problem(where, line, column, "", message, hint)

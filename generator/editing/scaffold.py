@@ -1,7 +1,5 @@
 """Begins a record: every field with its meaning, what is given filled in, what may be left out commented."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -20,11 +18,12 @@ def scaffold(kind: Kind, given: Given, words: Words) -> str:
     """The text of the file of a new record.
 
     Lines that begin with `#` and no space are fields to be had by deleting that sign; the meaning of each
-    field stands above it. A needed field that is not given is empty.
+    field stands above it. A needed field that is not given is empty; so is the first reading note.
     """
     shown = {name: value for name, value in given.items() if name != "notes"}
     body = "\n".join([*_record(kind, shown, words), ""])
-    text = body if kind.suffix == ".yml" else f"---\n{body}---\n{_notes(given.get('notes', ()))}"
+    notes = (f"[p{number}] {note}".rstrip() for number, note in enumerate(given.get("notes") or [""], 1))
+    text = body if kind.suffix == ".yml" else f"---\n{body}---\n" + "\n\n".join(notes)
     made, problems = formatted(text, f"new{kind.suffix}", kind.model)
     assert not problems, problems  # noqa: S101 - it is written here
     return made
@@ -74,8 +73,3 @@ def _part(piece: Piece, words: Words, off: bool) -> Iterator[str]:
     for field in piece.fields:
         yield from _meaning(field, words)
         yield from _field(field, None, words, field.needed, off)
-
-
-def _notes(notes: list[str]) -> str:
-    """The reading notes, one for each paragraph; the first waits to be written where none is given."""
-    return "\n\n".join(f"[p{number}] {note}".rstrip() for number, note in enumerate(notes or [""], 1)) + "\n"

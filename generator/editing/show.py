@@ -1,13 +1,10 @@
 """Everything that is known of one record: its fields and all that is computed about it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.analysis.coverage import coverage
 from generator.analysis.origins import origin_groups
-from generator.analysis.standing import Standing
 from generator.pages.address import url_of
 from generator.pages.claim import related
 from generator.pages.differences import difference
@@ -56,8 +53,16 @@ def _of_its_kind(site: Site, ref: Ref) -> Facts:
 
 
 def _claim(site: Site, ref: Ref, claim: Claim) -> Facts:
+    standing = site.standings[ref]
     return {
-        "standing": _standing(site.standings[ref]),
+        "standing": {
+            "word": standing.word,
+            "articles": standing.articles,
+            "origins": standing.origins,
+            "denials": standing.denials,
+            "doubts": standing.doubts,
+            "contrary": [str(claim) for claim in standing.contrary],
+        },
         "positions": [
             {"question": str(answer.question), "number": position.number, "answer": position.answer}
             for answer in claim.answers
@@ -104,17 +109,6 @@ def _question(site: Site, ref: Ref) -> Facts:
     }
 
 
-def _standing(standing: Standing) -> Facts:
-    return {
-        "word": standing.word,
-        "articles": standing.articles,
-        "origins": standing.origins,
-        "denials": standing.denials,
-        "doubts": standing.doubts,
-        "contrary": [str(claim) for claim in standing.contrary],
-    }
-
-
 def _gaps(dataset: Dataset, ref: Ref) -> Iterator[tuple[str, Any]]:
     gaps = coverage(dataset)
     if ref in gaps.paragraphs:
@@ -133,6 +127,5 @@ def _fields(dataset: Dataset, ref: Ref, file: RecordFile) -> Facts:
     """The fields as written; of a source its reading notes too."""
     fields = load(file.yaml, file.path)[0]
     record = dataset.records[ref]
-    return (
-        {**fields, "notes": {n.label: n.text for n in record.notes}} if isinstance(record, Source) else fields
-    )
+    notes = {n.label: n.text for n in record.notes} if isinstance(record, Source) else {}
+    return {**fields, **({"notes": notes} if notes else {})}

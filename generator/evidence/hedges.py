@@ -3,16 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Literal
 
+import yaml
+
 from generator.evidence.article import Article, Spans
-from generator.evidence.hedge_words import ENDINGS, HEDGES, NAMES, NEGATIONS
-from generator.evidence.pieces import Link
+from generator.evidence.pieces import Join
 from generator.evidence.words import words
 
 REACH = 3
 """How many words before the quotation are looked at, in the same sentence."""
 
+_LISTED = yaml.load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 _SENTENCE_END = re.compile(r"""(\S*)[.!?…]["'”’»)\]]*\s""")
 _ABBREVIATION = re.compile(r"[\W_]*(?:[A-Z][a-z]{0,3}|\S*\.\S*)")
 
@@ -29,25 +33,40 @@ class Caution:
     place: Literal["before", "left out"]
 
 
-def cautions(article: Article, spans: Spans, links: Sequence[Link]) -> tuple[Caution, ...]:
-    """The cautions for a quotation found at `spans`; ``links[i]`` tells how span i follows the one before.
+def cautions(article: Article, spans: Spans, joins: Sequence[Join]) -> tuple[Caution, ...]:
+    """The cautions for a quotation found at `spans`; ``joins[i]`` tells how span i follows the one before.
 
     Looks at the three words before each span in its sentence and, where words were replaced by an insertion,
     at all of the replaced ones.
     """
     found: list[Caution] = []
     previous = 0
-    for (start, end), link in zip(spans, links, strict=True):
+    for (start, end), join in zip(spans, joins, strict=True):
         first = max(previous, article.spans[article.block_at(start)][0])
-        left_out = article.canonical[first:start]
-        reach = None if link is Link.INSERTION else REACH
-        place: Literal["before", "left out"] = "before" if link is Link.FIRST else "left out"
-        for word in _last_words(left_out, reach):
-            kind = _kind(word, article.language)
-            if kind:
-                found.append(Caution(word, kind, place))
+        reach = None if join is Join.INSERTION else REACH
+        place: Literal["before", "left out"] = "before" if join is Join.FIRST else "left out"
+        for word in _last_words(article.canonical[first:start], reach):
+            if negates(word, article.language):
+                found.append(Caution(word, "negation", place))
+            elif _hedges(word, article.language):
+                found.append(Caution(word, "hedge", place))
         previous = end
     return tuple(found)
+
+
+def negates(word: str, language: str) -> bool:
+    """Whether a word of a text in `language` (a BCP 47 tag) is a negation."""
+    lower = word.replace("’", "'").lower()
+    return lower in _words_of("negations", language) or lower.endswith(_words_of("endings", language))
+
+
+def _hedges(word: str, language: str) -> bool:
+    return word.lower() in _words_of("hedges", language) and word not in _words_of("names", language)
+
+
+@cache
+def _words_of(table: str, language: str) -> tuple[str, ...]:
+    return tuple(_LISTED[table].get(language.split("-")[0].lower(), "").split())
 
 
 def _last_words(text: str, reach: int | None) -> list[str]:
@@ -58,13 +77,3 @@ def _last_words(text: str, reach: int | None) -> list[str]:
     whole = [text[word.start : word.end] for word in words(text)]
     nearest = whole if reach is None else whole[-reach:]
     return [part for word in nearest for part in dict.fromkeys([word, *re.split("[-‐‑–]", word)])]
-
-
-def _kind(word: str, language: str) -> Literal["negation", "hedge"] | None:
-    tongue = language.split("-")[0].lower()
-    lower = word.replace("’", "'").lower()
-    if word in NAMES:
-        return None
-    if lower in NEGATIONS.get(tongue, ()) or lower.endswith(ENDINGS.get(tongue, ())):
-        return "negation"
-    return "hedge" if lower in HEDGES.get(tongue, ()) else None

@@ -31,40 +31,38 @@ class Leak:
 
 
 class LeakGuard:
-    """The runs of `n` words of all articles, in memory only; make it once and ask it about every page."""
+    """The runs of eight words of all articles, in memory only; make it once and ask it about every page."""
 
     def __init__(
         self,
         articles: Mapping[str, Article],
         allowed_titles: Iterable[str] = (),
-        n: int = RUN,
         free: Container[str] = (),
     ) -> None:
         """Index `articles` (by source id); runs of words of their titles and `allowed_titles` are free.
 
         Of the sources in `free` a quotation may have any length.
         """
-        self._n = n
         self._free = free
         self._sources: dict[Gram, frozenset[str]] = {}
         for source, article in articles.items():
-            for gram in self._grams([word.key for word in article.word_list]):
+            for gram in _grams([word.key for word in article.word_list]):
                 self._sources[gram] = self._sources.get(gram, frozenset()) | {source}
         titles = [article.blocks["title"] for article in articles.values() if "title" in article.blocks]
         for title in [*titles, *allowed_titles]:
-            for gram in self._grams(word_keys(title)):
+            for gram in _grams(word_keys(title)):
                 self._sources.pop(gram, None)
 
     def leaks(self, output: Segments) -> list[Leak]:
         """Every leak in `output`, in order of its text.
 
-        Outside quotations: `n` or more consecutive words of an article. Inside one: more words than one
-        quotation may have, in runs of `n`.
+        Outside quotations: eight or more consecutive words of an article. Inside one: more words than one
+        quotation may have, in runs of eight.
         """
-        if self._sources.keys().isdisjoint(self._grams(word_keys(output.text))):
+        if self._sources.keys().isdisjoint(_grams(word_keys(output.text))):
             return []
         found: list[Leak] = []
-        for region, taken in groupby(self._regions(output), key=lambda item: item[0]):
+        for region, taken in groupby(_regions(output), key=lambda item: item[0]):
             run = [word for _, word in taken]
             if region < 0:
                 found += self._unquoted(run, output.text)
@@ -72,24 +70,12 @@ class LeakGuard:
                 found += self._overlong(run, output.text)
         return found
 
-    def _regions(self, output: Segments) -> Iterator[tuple[int, Word]]:
-        """Each word with the number of its quotation, or -1 outside of any."""
-        region, last = 0, len(output.quoted)
-        for word in words(output.text):
-            while region < last and output.quoted[region][1] <= word.start:
-                region += 1
-            inside = region < last and output.quoted[region][0] < word.end
-            yield (region if inside else -1), word
-
-    def _grams(self, keys: list[str]) -> Iterator[Gram]:
-        return zip(*(keys[start:] for start in range(self._n)), strict=False)
-
     def _hits(self, run: list[Word]) -> dict[str, list[int]]:
-        """By source, the positions in `run` whose words stand in a run of `n` of that source."""
+        """By source, the positions in `run` whose words stand in a run of eight of that source."""
         hits: dict[str, set[int]] = {}
-        for at, gram in enumerate(self._grams([word.key for word in run])):
+        for at, gram in enumerate(_grams([word.key for word in run])):
             for source in self._sources.get(gram, ()):
-                hits.setdefault(source, set()).update(range(at, at + self._n))
+                hits.setdefault(source, set()).update(range(at, at + RUN))
         return {source: sorted(positions) for source, positions in sorted(hits.items())}
 
     def _unquoted(self, run: list[Word], text: str) -> list[Leak]:
@@ -106,6 +92,20 @@ class LeakGuard:
             for source, positions in self._hits(run).items()
             if len(positions) > LONGEST_QUOTATION and source not in self._free
         ]
+
+
+def _regions(output: Segments) -> Iterator[tuple[int, Word]]:
+    """Each word with the number of its quotation, or -1 outside of any."""
+    region, last = 0, len(output.quoted)
+    for word in words(output.text):
+        while region < last and output.quoted[region][1] <= word.start:
+            region += 1
+        inside = region < last and output.quoted[region][0] < word.end
+        yield (region if inside else -1), word
+
+
+def _grams(keys: list[str]) -> Iterator[Gram]:
+    return zip(*(keys[start:] for start in range(RUN)), strict=False)
 
 
 def _stretches(positions: list[int]) -> list[list[int]]:

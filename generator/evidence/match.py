@@ -7,9 +7,9 @@ from typing import Literal
 
 from generator.evidence.article import Article, Spans
 from generator.evidence.hedges import Caution, cautions
-from generator.evidence.nearest import Hint, nearest
+from generator.evidence.nearest import difference
 from generator.evidence.normalise import plain
-from generator.evidence.pieces import MINIMUM, Link, Piece, PiecesError, take_apart
+from generator.evidence.pieces import MINIMUM, Fragment, Join, PiecesError, take_apart
 from generator.evidence.words import is_boundary, words
 
 INSERTION_GAP = 12
@@ -20,10 +20,9 @@ Kind = Literal["form", "absent", "altered", "cut", "context", "ambiguous", "para
 
 @dataclass(frozen=True)
 class Located:
-    """A quotation found once: where, the article's own words there, and what to look at before using it."""
+    """A quotation found once: where, and what to look at before using it."""
 
     spans: Spans
-    fragments: tuple[str, ...]
     cautions: tuple[Caution, ...] = ()
 
 
@@ -33,12 +32,11 @@ class Miss:
 
     `kind` is ``form`` (the quotation itself is ill-made), ``absent``, ``altered``, ``cut`` (inside a word or
     figure), ``context`` (prefix or suffix), ``ambiguous`` or ``paragraph``; `reason` says it in the editor's
-    words. `nearest` and `difference` are hints, see `generator.evidence.nearest.Hint`.
+    words. `difference` is a hint, see `generator.evidence.nearest.difference`.
     """
 
     kind: Kind
     reason: str
-    nearest: str = ""
     difference: str = ""
 
 
@@ -68,7 +66,7 @@ def locate(
     if plain(exact) in article.folded.text:
         if insertions:
             return Miss("form", "the article prints the bracketed words itself: take them out of “inserted”")
-        pieces = [Piece(plain(exact), Link.FIRST)]
+        pieces = [Fragment(plain(exact), Join.FIRST)]
     chains = _chains(article, pieces, plain(prefix), plain(suffix))
     if not chains:
         return _missed(article, pieces, bool(prefix or suffix))
@@ -82,11 +80,7 @@ def locate(
     begins = article.block_at(spans[0][0])
     if paragraph and begins != paragraph:
         return Miss("paragraph", f"begins in {begins}, not in {paragraph}")
-    return Located(
-        spans,
-        tuple(article.canonical[start:end] for start, end in spans),
-        cautions(article, spans, [piece.link for piece in pieces]),
-    )
+    return Located(spans, cautions(article, spans, [piece.join for piece in pieces]))
 
 
 def locate_name(article: Article, name: str, paragraph: str = "") -> Located | Miss:
@@ -95,10 +89,9 @@ def locate_name(article: Article, name: str, paragraph: str = "") -> Located | M
         return Miss("form", "the name is empty")
     for span in occurrences(article, plain(name)):
         if not paragraph or article.block_at(span[0]) == paragraph:
-            return Located((span,), (article.canonical[slice(*span)],))
+            return Located((span,))
     where = f"in {paragraph}" if paragraph else "in the article"
-    hint = nearest(article, name)
-    return Miss("absent", f"“{name}” does not stand {where}", hint.nearest, hint.difference)
+    return Miss("absent", f"“{name}” does not stand {where}", difference(article, name))
 
 
 def occurrences(article: Article, folded: str) -> Iterator[tuple[int, int]]:
@@ -116,21 +109,25 @@ def _anywhere(article: Article, folded: str) -> Iterator[tuple[int, int]]:
         at = article.folded.text.find(folded, at + 1)
 
 
-def _chains(article: Article, pieces: Sequence[Piece], prefix: str, suffix: str) -> list[Spans]:
+def _chains(article: Article, pieces: Sequence[Fragment], prefix: str, suffix: str) -> list[Spans]:
     """Every way to find the pieces in order with the context around them."""
     chains: list[Spans] = [
-        (span,) for span in occurrences(article, pieces[0].text) if _follows(article, span[0], prefix)
+        (span,)
+        for span in occurrences(article, pieces[0].text)
+        if not prefix or plain(article.canonical[: span[0]]).endswith(prefix)
     ]
     for before, piece in pairwise(pieces):
         places = list(occurrences(article, piece.text))
-        if piece.link is Link.OMISSION:
+        if piece.join is Join.OMISSION:
             chains = [
                 (*chain, span) for chain in chains for span in places if _gap(article, chain[-1], span) > 0
             ]
         else:
             short = min(len(before.text), len(piece.text)) < MINIMUM
             chains = list(_joined(article, chains, places, 0 if short else INSERTION_GAP))
-    return [chain for chain in chains if _precedes(article, chain[-1][1], suffix)]
+    return [
+        chain for chain in chains if not suffix or plain(article.canonical[chain[-1][1] :]).startswith(suffix)
+    ]
 
 
 def _joined(
@@ -148,15 +145,7 @@ def _gap(article: Article, before: tuple[int, int], after: tuple[int, int]) -> i
     return len(words(article.canonical[before[1] : after[0]])) if before[1] <= after[0] else -1
 
 
-def _follows(article: Article, offset: int, prefix: str) -> bool:
-    return not prefix or plain(article.canonical[:offset]).endswith(prefix)
-
-
-def _precedes(article: Article, offset: int, suffix: str) -> bool:
-    return not suffix or plain(article.canonical[offset:]).startswith(suffix)
-
-
-def _missed(article: Article, pieces: Sequence[Piece], has_context: bool) -> Miss:
+def _missed(article: Article, pieces: Sequence[Fragment], has_context: bool) -> Miss:
     """Say why no chain was found."""
     if has_context and _chains(article, pieces, "", ""):
         return Miss("context", "the words are there, but prefix or suffix is not what stands beside them")
@@ -165,20 +154,14 @@ def _missed(article: Article, pieces: Sequence[Piece], has_context: bool) -> Mis
             continue
         if any(_anywhere(article, piece.text)):
             return Miss("cut", f"“{piece.text}” begins or ends inside a word or figure of the article")
-        hint = nearest(article, piece.text)
-        return _altered(hint) if hint.difference else Miss("absent", _absent(piece.text))
+        hint = difference(article, piece.text)
+        if hint:
+            return Miss("altered", "the words differ from the article's", hint)
+        dots = " (write words left out as […])" if "[...]" in piece.text else ""
+        return Miss("absent", f"not in the article{dots}")
     return Miss(
         "absent",
         "each part stands in the article, but not in this order, or too far apart: an omission leaves out at"
         f" least one word; an insertion replaces at most {INSERTION_GAP} words and then needs {MINIMUM}"
         " characters on either side",
     )
-
-
-def _altered(hint: Hint) -> Miss:
-    return Miss("altered", "the words differ from the article's", hint.nearest, hint.difference)
-
-
-def _absent(words_sought: str) -> str:
-    dots = " (write words left out as […])" if "[...]" in words_sought else ""
-    return f"not in the article{dots}"

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator.evidence.article import Article
@@ -17,20 +16,12 @@ _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9ff
 _SPACE_BEFORE_PUNCTUATION = re.compile(r" (?=[.,;:!?)\]])")
 
 
-@dataclass(frozen=True)
-class Hint:
-    """The nearest passage, and the same with the differences marked; both empty when nothing is near.
+def difference(article: Article, wanted: str) -> str:
+    """`wanted` beside the passage of `article` that shares most words with it, when at least half are shared.
 
-    In `difference`, ``[-…-]`` stands in the article only and ``{+…+}`` in the quotation only; ``…`` stands
-    for words that are the same.
+    ``[-…-]`` stands in the article only and ``{+…+}`` in the quotation only; ``…`` stands for words that are
+    the same. Empty when nothing is near.
     """
-
-    nearest: str = ""
-    difference: str = ""
-
-
-def nearest(article: Article, wanted: str) -> Hint:
-    """The passage of `article` that shares most words with `wanted`, when at least half are shared."""
     here, there = _TOKEN.findall(article.folded.text), _TOKEN.findall(plain(wanted))
     start = _best_window(here, there)
     passage = here[max(0, start - _CONTEXT) : start + len(there) + _CONTEXT]
@@ -41,14 +32,16 @@ def nearest(article: Article, wanted: str) -> Hint:
     while steps and steps[-1][0] == "delete":
         steps.pop()
     if not steps or sum(size for _, _, size in matcher.get_matching_blocks()) < _ALIKE * len(there):
-        return Hint()
+        return ""
     marked: list[str] = []
     for index, (step, first, last, new_first, new_last) in enumerate(steps):
         if step == "equal":
             marked += _shortened(passage[first:last], index > 0, index < len(steps) - 1)
         else:
-            marked += _marked("[-{}-]", passage[first:last]) + _marked("{{+{}+}}", there[new_first:new_last])
-    return Hint(_limited(passage[steps[0][1] : steps[-1][2]]), _limited(marked))
+            marked += [f"[-{token}-]" for token in passage[first:last]]
+            marked += [f"{{+{token}+}}" for token in there[new_first:new_last]]
+    shown = marked if len(marked) <= LONGEST_HINT else [*marked[:LONGEST_HINT], "…"]
+    return _SPACE_BEFORE_PUNCTUATION.sub("", " ".join(shown))
 
 
 def _best_window(here: list[str], there: list[str]) -> int:
@@ -73,12 +66,3 @@ def _shortened(same: list[str], after_change: bool, before_change: bool) -> list
     head = same[:_CONTEXT] if after_change else []
     tail = same[-_CONTEXT:] if before_change else []
     return same if len(same) <= len(head) + len(tail) + 1 else [*head, "…", *tail]
-
-
-def _marked(form: str, tokens: list[str]) -> list[str]:
-    return [form.format(token) for token in tokens]
-
-
-def _limited(tokens: list[str]) -> str:
-    shown = tokens if len(tokens) <= LONGEST_HINT else [*tokens[:LONGEST_HINT], "…"]
-    return _SPACE_BEFORE_PUNCTUATION.sub("", " ".join(shown))

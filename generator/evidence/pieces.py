@@ -12,7 +12,7 @@ MINIMUM = 12
 """Fewest characters of a quotation, and of each part of it on either side of an omission."""
 
 
-class Link(Enum):
+class Join(Enum):
     """How a piece follows the piece before it."""
 
     FIRST = "first"
@@ -21,18 +21,18 @@ class Link(Enum):
 
 
 @dataclass(frozen=True)
-class Piece:
+class Fragment:
     """Words that stand in the article without a break, folded."""
 
     text: str
-    link: Link
+    join: Join
 
 
 class PiecesError(ValueError):
     """The quotation cannot be taken apart; the message says why, in the editor's words."""
 
 
-def take_apart(exact: str, inserted: Iterable[str] = ()) -> list[Piece]:
+def take_apart(exact: str, inserted: Iterable[str] = ()) -> list[Fragment]:
     """The pieces of `exact` in order, split at ``[…]`` and at each of the bracketed words `inserted`.
 
     Raises PiecesError when an insertion is not bracketed or not in the quotation, when the quotation begins
@@ -50,26 +50,26 @@ def take_apart(exact: str, inserted: Iterable[str] = ()) -> list[Piece]:
     pieces = list(_pieces(text, insertions))
     for length in _fragment_lengths(pieces):
         if length < MINIMUM:
-            part = "a part of it" if any(piece.link is Link.OMISSION for piece in pieces) else "it"
+            part = "a part of it" if any(piece.join is Join.OMISSION for piece in pieces) else "it"
             raise PiecesError(f"too short: {part} has {length} characters, at least {MINIMUM} are needed")
     return pieces
 
 
-def _pieces(text: str, insertions: list[str]) -> Iterator[Piece]:
+def _pieces(text: str, insertions: list[str]) -> Iterator[Fragment]:
     marks = "|".join(map(re.escape, sorted([OMISSION, *insertions], key=len, reverse=True)))
-    link = Link.FIRST
+    join = Join.FIRST
     for index, part in enumerate(re.split(f"({marks})", text)):
         if index % 2:
-            link = Link.OMISSION if part == OMISSION and link is not Link.FIRST else link
+            join = Join.OMISSION if part == OMISSION and join is not Join.FIRST else join
         elif part.strip():
-            yield Piece(part.strip(), link)
-            link = Link.INSERTION
+            yield Fragment(part.strip(), join)
+            join = Join.INSERTION
 
 
-def _fragment_lengths(pieces: list[Piece]) -> list[int]:
+def _fragment_lengths(pieces: list[Fragment]) -> list[int]:
     lengths = [0]
     for piece in pieces:
-        if piece.link is Link.OMISSION:
+        if piece.join is Join.OMISSION:
             lengths.append(0)
         lengths[-1] += len(piece.text)
     return lengths

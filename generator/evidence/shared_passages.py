@@ -1,13 +1,13 @@
 """Find passages that two articles share, so that an editor is asked which of them comes from the other."""
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from generator.evidence.article import Article
 from generator.evidence.leaks import RUN
-from generator.evidence.words import Word
 
 
-class Passage(NamedTuple):
+class SharedPassage(NamedTuple):
     """Words that two articles share: offsets in the canonical text of each, and how many words."""
 
     start_a: int
@@ -15,37 +15,29 @@ class Passage(NamedTuple):
     words: int
 
 
-def shared_passages(a: Article, b: Article, n: int = RUN) -> list[Passage]:
+def shared_passages(a: Article, b: Article, n: int = RUN) -> list[SharedPassage]:
     """The longest runs of at least `n` words, titles apart, that `a` shares with `b`, in the order of `a`.
 
     Words compare folded and without case or punctuation. Passages do not overlap in `a`.
     """
     here, there = a.word_list, b.word_list
+    keys = [word.key for word in here], [word.key for word in there]
     places: dict[tuple[str, ...], list[int]] = {}
     for at in range(len(there) - n + 1):
-        places.setdefault(_keys(there, at, n), []).append(at)
-    found: list[Passage] = []
+        places.setdefault(tuple(keys[1][at : at + n]), []).append(at)
+    found: list[SharedPassage] = []
     at = 0
     while at <= len(here) - n:
-        candidates = places.get(_keys(here, at, n), [])
-        length, other = max(
-            ((_length(here, at, there, place), place) for place in candidates), default=(1, 0)
-        )
+        candidates = places.get(tuple(keys[0][at : at + n]), [])
         if candidates:
-            found.append(Passage(here[at].start, there[other].start, length))
-        at += length
+            length, other = max((_shared(keys[0][at:], keys[1][place:]), place) for place in candidates)
+            found.append(SharedPassage(here[at].start, there[other].start, length))
+            at += length
+        else:
+            at += 1
     return found
 
 
-def _keys(words: list[Word], at: int, n: int) -> tuple[str, ...]:
-    return tuple(word.key for word in words[at : at + n])
-
-
-def _length(here: list[Word], at: int, there: list[Word], place: int) -> int:
-    """How many words the two lists share from these positions on."""
-    length = 0
-    for mine, other in zip(here[at:], there[place:], strict=False):
-        if mine.key != other.key:
-            break
-        length += 1
-    return length
+def _shared(here: list[str], there: list[str]) -> int:
+    """How many words the two lists begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here, there, strict=False)))

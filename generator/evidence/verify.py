@@ -12,7 +12,6 @@ from generator.evidence.normalise import VERSION
 from generator.evidence.quotation import Fault, Quotation
 from generator.evidence.quotation_marks import within_marks
 
-_INDIRECT = "write kind: indirect, or quote only what stands within the marks"
 _RUN_VERIFY = "run “verify” where the articles' texts are at hand"
 
 
@@ -36,18 +35,26 @@ def verify(
         article = articles.get(quotation.source)
         if article is None:
             message = f"no text of source:{quotation.source} is at hand"
-            faults.append(
-                Fault(quotation.address, "source", message, "put the text in place or correct the id")
-            )
+            hint = "put the text in place or correct the id"
+            faults.append(Fault(quotation.address, "source", message, hint))
             continue
         result = _look_up(quotation, article)
         if isinstance(result, Miss):
             faults.append(_missed(quotation, result))
         elif quotation.direct and article.has_marks and not within_marks(article, result.spans):
             message = "the article has these words without quotation marks"
-            faults.append(Fault(quotation.address, "kind", message, _INDIRECT))
+            hint = "write kind: indirect, or quote only what stands within the marks"
+            faults.append(Fault(quotation.address, "kind", message, hint))
         else:
-            entries[quotation.address] = _entry(quotation, article, result)
+            entries[quotation.address] = LockEntry(
+                quotation.source,
+                quotation.paragraph,
+                quotation.kind,
+                quotation.sha256,
+                result.spans,
+                article.whole.word_ranges(result.spans),
+                quotation.direct,
+            )
             faults += _warnings(quotation, result)
     found = {source: find_names(article.whole, listed) for source, article in articles.items()}
     texts = {source: LockedText.of(article) for source, article in articles.items()}
@@ -84,35 +91,16 @@ def check_texts(lock: Lock, articles: Mapping[str, Article]) -> list[Fault]:
             faults.append(Fault(f"source:{source}", "", "the lock does not know this text", _RUN_VERIFY))
         elif LockedText.of(article) not in (locked, replace(locked, beside="")):
             message = "the text is not the one its quotations were verified against"
-            faults.append(
-                Fault(f"source:{source}", "", message, "put the earlier text back or " + _RUN_VERIFY)
-            )
+            hint = f"put the earlier text back or {_RUN_VERIFY}"
+            faults.append(Fault(f"source:{source}", "", message, hint))
     return faults
 
 
 def _look_up(quotation: Quotation, article: Article) -> Located | Miss:
+    words, paragraph = quotation.exact, quotation.paragraph
     if quotation.kind != "quotation":
-        return locate_name(article.whole, quotation.exact, quotation.paragraph)
-    return locate(
-        article,
-        quotation.exact,
-        quotation.prefix,
-        quotation.suffix,
-        quotation.paragraph,
-        quotation.inserted,
-    )
-
-
-def _entry(quotation: Quotation, article: Article, located: Located) -> LockEntry:
-    return LockEntry(
-        quotation.source,
-        quotation.paragraph,
-        quotation.kind,
-        quotation.sha256,
-        located.spans,
-        article.whole.word_ranges(located.spans),
-        quotation.direct,
-    )
+        return locate_name(article.whole, words, paragraph)
+    return locate(article, words, quotation.prefix, quotation.suffix, paragraph, quotation.inserted)
 
 
 def _missed(quotation: Quotation, miss: Miss) -> Fault:

@@ -1,21 +1,19 @@
 """Takes the article out of a captured file: plain text, Markdown, HTML or PDF."""
 
-from __future__ import annotations
-
 import re
-from dataclasses import fields as fields_of
 from dataclasses import replace
 from pathlib import Path
 
 from generator.ingest import blocks
+from generator.ingest.boilerplate import sift
 from generator.ingest.charset import decode
 from generator.ingest.language import infer_language
 from generator.ingest.oneline import count_words, one_line
-from generator.ingest.page import read_page
+from generator.ingest.page import article_pieces, beside_article, parse
+from generator.ingest.page_facts import page_facts
 from generator.ingest.pdf import read_pdf
-from generator.ingest.sift import sift
 from generator.ingest.text import read_text
-from generator.ingest.types import Block, Capture, CaptureError, Facts, Field, Reading
+from generator.ingest.types import Block, Capture, CaptureError, Extract, Fact, Facts, LeftOut, Piece
 
 LARGEST = 20_000_000
 """The greatest size of a file, in bytes."""
@@ -52,15 +50,18 @@ def capture(data: bytes, name: str) -> Capture:
     return _assemble(_read(data, name), name)
 
 
-def _read(data: bytes, name: str) -> Reading:
+def _read(data: bytes, name: str) -> Extract:
     if b"%PDF-" in data[:1024]:
         return read_pdf(data, name)
     page = name.lower().endswith((".html", ".htm", ".xhtml")) or bool(_PAGE.match(data[:8000]))
     text = decode(data, name, page=page)
-    return read_page(text, name) if page else read_text(text, name)
+    if not page:
+        return read_text(text, name)
+    tree = parse(text, name)
+    return Extract(tuple(article_pieces(tree)), page_facts(tree), tuple(beside_article(tree)))
 
 
-def _assemble(reading: Reading, name: str) -> Capture:
+def _assemble(reading: Extract, name: str) -> Capture:
     sifted = sift(reading.pieces)
     title, label = blocks.take_title(sifted, reading.facts.title.value)
     standfirst = blocks.take_standfirst(sifted)
@@ -70,39 +71,39 @@ def _assemble(reading: Reading, name: str) -> Capture:
     body = blocks.label_body(sifted.kept)
     if not any(block.label == "p1" for block in body):
         raise CaptureError(f"{name}: no article text found.")
-    labelled: list[Block] = []
-    if title:
-        facts = replace(facts, title=Field(title.text, "stated", title.line, title.text))
-    if facts.title.value:
-        labelled.append(Block("title", facts.title.value))
-    if standfirst:
-        labelled.append(Block("standfirst", standfirst.text))
-        facts = replace(facts, subtitle=Field(standfirst.text, "stated", standfirst.line, standfirst.text))
-    hints = [
-        Field(left.text, "stated", left.line, left.text) for left in blocks.author_notes(sifted, authors)
-    ]
     if not facts.language.value:
         facts = replace(facts, language=infer_language(" ".join(block.text for block in body)))
     if not facts.type_hint.value:
         facts = replace(facts, type_hint=_type_hint(label))
-    facts = replace(facts, interest_hints=tuple(hints))
-    words = sum(count_words(block.text) for block in body)
-    left_out = tuple(sorted([*sifted.left_out, *reading.beside], key=lambda left: left.line))
-    return Capture(name, tuple(labelled + body), facts, left_out, words)
+    facts = replace(
+        facts,
+        title=_printed(title) if title else facts.title,
+        subtitle=_printed(standfirst) if standfirst else facts.subtitle,
+        interest_hints=tuple(map(_printed, blocks.author_notes(sifted, authors))),
+    )
+    head = [("title", facts.title.value), ("standfirst", standfirst.text if standfirst else None)]
+    return Capture(
+        name,
+        (*(Block(label, text) for label, text in head if text), *body),
+        facts,
+        tuple(sorted([*sifted.left_out, *reading.beside], key=lambda left: left.line)),
+        sum(count_words(block.text) for block in body),
+    )
+
+
+def _printed(part: Piece | LeftOut) -> Fact[str]:
+    return Fact(part.text, "stated", part.line, part.text)
 
 
 def _first_stated(markup: Facts, lines: Facts) -> Facts:
     """Each fact as the file's markup states it, else as a line of its text does."""
-    chosen = {
-        name: getattr(lines, name)
-        for name in (each.name for each in fields_of(Facts))
-        if not (
-            getattr(markup, name).value if isinstance(getattr(markup, name), Field) else getattr(markup, name)
-        )
-    }
+    chosen = {}
+    for name, stated in vars(markup).items():
+        if not (stated.value if isinstance(stated, Fact) else stated):
+            chosen[name] = getattr(lines, name)
     return replace(markup, **chosen)
 
 
-def _type_hint(label: str | None) -> Field[str]:
+def _type_hint(label: str | None) -> Fact[str]:
     found = next((kind for kind in _TYPES if label and kind in label.lower()), None)
-    return Field(found, "stated", None, label) if found else Field()
+    return Fact(found, "stated", None, label) if found else Fact()

@@ -1,7 +1,5 @@
 """From the bytes of a captured text or page to characters, without guessing a character set."""
 
-from __future__ import annotations
-
 import codecs
 import re
 

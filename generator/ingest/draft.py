@@ -1,15 +1,15 @@
 """Writes the draft of a source record, and the labelled text, from a capture."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
+from collections.abc import Callable
 from glob import escape
+from itertools import chain, count
 from pathlib import PurePath
 from typing import Any
 
 from generator.ingest.oneline import has_letters, one_line
-from generator.ingest.types import Capture, Facts, Field, Original
+from generator.ingest.types import Capture, Fact, Facts, Original
 from generator.records.document import Noted, written
 from generator.records.markdownfile import write_labelled
 from generator.records.refs import ID
@@ -30,6 +30,12 @@ def slug(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", letters.lower()))
 
 
+def unused(wanted: str, is_taken: Callable[[str], bool]) -> str:
+    """The id `wanted`, or with `-2`, `-3` … where it is taken."""
+    ids = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
+    return next(ident for ident in ids if not is_taken(ident))
+
+
 def suggest_id(capture: Capture) -> str:
     """An id for the record: author or outlet and the first telling words of the headline (or of the text)."""
     facts = capture.facts
@@ -37,14 +43,11 @@ def suggest_id(capture: Capture) -> str:
     who = slug(author[0] if author else facts.publisher.value or "")
     text = facts.title.value or next(block.text for block in capture.blocks if block.label == "p1")
     telling = [word for word in slug(text[:300]).split("-") if word not in _SMALL and len(word) > 1][:4]
-    parts = [*([] if facts.title.value else ["untitled"]), *([who] if who else []), *telling]
+    parts = ["" if facts.title.value else "untitled", who, *telling]
     path = re.sub(r"\.\w+$", "", (facts.url.value or "").rstrip("/").rpartition("/")[2])
-    suggested = (
-        "-".join(parts)
-        if telling
-        else "-".join(filter(None, (who, slug(path) or slug(PurePath(capture.name).stem))))
-    )
-    return suggested[:_LONGEST_ID].strip("-") or "article"
+    if not telling:
+        parts = [who, slug(path) or slug(PurePath(capture.name).stem)]
+    return "-".join(filter(None, parts))[:_LONGEST_ID].strip("-") or "article"
 
 
 def labelled_text(capture: Capture) -> str:
@@ -92,7 +95,7 @@ def draft(capture: Capture, source_id: str, added: str | None = None) -> tuple[s
     return f"---\n{written(fields)}---\n{notes}\n", labelled_text(capture)
 
 
-def _basis(known: Field[str] | Field[tuple[str, ...]]) -> str:
+def _basis(known: Fact[str] | Fact[tuple[str, ...]]) -> str:
     """How a field is known, for its comment: the line and at most six of its words."""
     if known.basis is None:
         return "not stated"

@@ -1,86 +1,53 @@
-"""What the lines of a copy say about the article: byline, outlet, date, original source, rights, address.
-
-The patterns are data: each names the facts it yields by its groups (`authors`, `publisher`, `url` …).
-"""
-
-from __future__ import annotations
+"""What the lines of a copy say about the article: byline, outlet, date, original source, rights, address."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from generator.ingest.oneline import has_letters
-from generator.ingest.printed_dates import find_date
-from generator.ingest.types import Facts, Field, Original
+from generator.ingest.printed_dates import find_date, is_weekday
+from generator.ingest.types import Fact, Facts, Original
+from generator.lib.files import listed_beside
 
-_BYLINE = re.compile(
-    r"(?:(?:(?:written|words|report|story|analysis|opinion)\s+)?by|von|par|por|di|door|автор|от|מאת|"
-    r"نویسنده|نوشتهٔ?|به قلم|بقلم|كتب|文責|執筆|文|作者|記者)(?:\s*[:：／]\s*|\s+)(?P<authors>\S.{1,120})",
-    re.IGNORECASE,
-)
+_LISTED = listed_beside(__file__)
+_BY, _PUBLISHED = ("|".join(_LISTED[name]) for name in ("by", "published"))
+_BYLINE = re.compile(rf"(?:{_BY})(?:\s*[:：／]\s*|\s+)(?P<authors>\S.{{1,120}})", re.IGNORECASE)
 _SIGNED = re.compile(r"(?P<authors>\S.{0,20}?)\s*記者")
-_AND = re.compile(r"\s*(?:,|;|、|，|،|&)\s*|\s+(?:and|und|et|y|e|en|и|و)\s+")
+_AND = re.compile(rf"\s*(?:,|;|、|，|،|&)\s*|\s+(?:{_LISTED['and']})\s+")
 _PARTS = re.compile(r"\s*[|·•]\s*")
 _LABEL = re.compile(
-    r"(?P<later>(?:last )?(?:updated|modified)|aktualisiert|mis à jour|به‌روزرسانی|更新)?"
-    r"(?:(?:first )?(?:published|posted|issued)|date|veröffentlicht|publié|publicado|"
-    r"تاریخ انتشار|تاريخ النشر|פורסם|公開|配信)?(?: (?:on|at|am|le|el|ב))?\s*[:：]?\s*",
+    rf"(?P<later>{_LISTED['later']})?(?:{_PUBLISHED})?(?: (?:{_LISTED['before_day']}))?\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"[\s,/|–-]*(?:at|um|à|ساعت|בשעה)?\s*\d{0,2}\s*[:.時]?\s*\d{0,2}\s*分?(?::\d{2})?\s*(?:[ap]\.?m\.?)?"
-    r"\s*\(?[A-Z]{0,4}\)?[\s,/|–.-]*"
+    rf"[\s,/|–-]*(?:{_LISTED['before_time']})?\s*\d{{0,2}}\s*[:.時]?\s*\d{{0,2}}\s*分?(?::\d{{2}})?"
+    r"\s*(?:[ap]\.?m\.?)?\s*\(?[A-Z]{0,4}\)?[\s,/|–.-]*"
 )
-_WEEKDAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch",
-    re.IGNORECASE,
-)
-
-_FROM = r"(?P<original_publisher>[^\s\d].*?)\.?$"
-_LABELLED = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"the original source of this article is {_FROM}",
-        r"(?:this (?:article|story|piece|report) (?:was |has been )?)?"
-        rf"(?:originally|first) (?:published|appeared) (?:by|in|on|at|with) {_FROM}",
-        rf"(?:republished|reprinted|reposted|cross-posted) (?:from|with permission from|courtesy of) {_FROM}",
-        r"(?:original|source) (?:url|link|article)\s*:\s*(?P<original_url>https?://\S+)$",
-        r"copyright\s*(?:©|\(c\))\s*(?:\d{4},?\s+)?(?P<rights>[^\d\s].*?)(?:,? \d{4})?\.?$",
-        r"(?:©|\(c\))\s*(?:\d{4},?\s+)?(?P<rights>[^\d\s][^.]*?)(?:,? \d{4})?\.?"
-        r"(?: all rights reserved\.?)?$",
-        r"register to (?:receive|get|have) (?:full )?access to (?P<publisher>\S.*?)\.?$",
-        r"(?:url|link|permalink|retrieved from|source)\s*:\s*(?P<url>https?://\S+)$",
-        r"(?:published by|publisher|veröffentlicht von)\s*:?\s+(?P<publisher>\S.{1,60})$",
-    )
-)
+_LINES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _LISTED["lines"])
 _BEFORE_DATE = re.compile(r"[\s,(]+(?:on|in)?\s*$")
 _LONGEST = 200
 _HEAD_WORDS = 14
 
 
-@dataclass(frozen=True)
-class Said:
-    """One fact that a line states."""
-
-    fact: str
-    value: str
+Said = tuple[str, str]
+"""One fact that a line states: its name, and its value."""
 
 
 def line_facts(line: str) -> tuple[Said, ...]:
     """What a line anywhere in the copy states of the article; empty where it is no such line."""
     if len(line) > _LONGEST:
         return ()
-    for pattern in _LABELLED:
+    for pattern in _LINES:
         found = pattern.match(line)
         if found:
-            said = [Said(fact, value) for fact, value in found.groupdict().items() if value]
-            return tuple(part for fact in said for part in _outlet_and_date(fact))
+            said = [(fact, value) for fact, value in found.groupdict().items() if value]
+            return tuple(part for fact, value in said for part in _outlet_and_date(fact, value))
     return ()
 
 
 def head_facts(line: str) -> tuple[Said, ...]:
     """What a line above the text states: a byline, or outlet and date. Empty where it is no such line."""
-    if len(line.split()) > _HEAD_WORDS or len(line) > 200:
+    if len(line) > _LONGEST or len(line.split()) > _HEAD_WORDS:
         return ()
     facts: list[Said] = []
     for part in _PARTS.split(line):
@@ -97,16 +64,14 @@ def author_names(text: str) -> tuple[str, ...]:
     return tuple(name for name in names if has_letters(name))
 
 
-def _outlet_and_date(said: Said) -> Iterator[Said]:
+def _outlet_and_date(fact: str, value: str) -> Iterator[Said]:
     """The original outlet apart from the date that may follow it."""
-    date = find_date(said.value) if said.fact == "original_publisher" else None
-    if date is None:
-        yield said
-        return
-    outlet = _BEFORE_DATE.sub("", said.value[: date.start])
+    date = find_date(value) if fact == "original_publisher" else None
+    outlet = _BEFORE_DATE.sub("", value[: date.start]) if date else value
     if outlet:
-        yield Said("original_publisher", outlet)
-    yield Said("original_published", date.edtf)
+        yield fact, outlet
+    if date:
+        yield "original_published", date.edtf
 
 
 def _byline(part: str) -> Iterator[Said]:
@@ -116,9 +81,9 @@ def _byline(part: str) -> Iterator[Said]:
     date = find_date(found["authors"])
     words = found["authors"][: date.start] if date else found["authors"]
     if words[:1].isupper() or not words[:1].isascii():
-        yield Said("authors", words.strip(" ,|–—-"))
+        yield "authors", words.strip(" ,|–—-")
         if date:
-            yield Said("published", date.edtf)
+            yield "published", date.edtf
 
 
 def _publication(part: str) -> Iterator[Said]:
@@ -127,12 +92,12 @@ def _publication(part: str) -> Iterator[Said]:
         return
     label = _LABEL.match(part[: date.start])
     before = part[label.end() if label else 0 : date.start].strip(" ,|–—-:（(")
-    outlet = "" if _WEEKDAY.fullmatch(before) else before
+    outlet = "" if is_weekday(before) else before
     if outlet and (outlet[:1].islower() or len(outlet.split()) > 6 or not has_letters(outlet)):
         return
     if outlet:
-        yield Said("publisher", outlet)
-    yield Said("updated" if label and label["later"] else "published", date.edtf)
+        yield "publisher", outlet
+    yield ("updated" if label and label["later"] else "published"), date.edtf
 
 
 @dataclass
@@ -142,43 +107,33 @@ class Gathered:
     A second line of outlet and date, below the first, is where the article was published before.
     """
 
-    found: dict[str, tuple[str, int, str]]
+    found: dict[str, Fact[str]] = field(default_factory=dict)
 
-    def add(self, said: tuple[Said, ...], line: int, words: str) -> None:
+    def add(self, said: Sequence[Said], line: int, words: str) -> None:
         """Take in what the line `line`, which reads `words`, states."""
-        facts = {fact.fact for fact in said}
-        second = {"publisher", "published"} <= facts and "published" in self.found
-        for fact in said:
-            name = (
-                f"original_{fact.fact}" if second and fact.fact in {"publisher", "published"} else fact.fact
-            )
-            self.found.setdefault(name, (fact.value, line, words))
-
-    def text(self, fact: str) -> Field[str]:
-        """One fact, as stated."""
-        if fact not in self.found:
-            return Field()
-        value, line, words = self.found[fact]
-        return Field(value, "stated", line, words)
+        second = {"publisher", "published"} <= {name for name, _ in said} and "published" in self.found
+        for name, value in said:
+            is_original = second and name in {"publisher", "published"}
+            name = f"original_{name}" if is_original else name
+            self.found.setdefault(name, Fact(value, "stated", line, words))
 
     def facts(self) -> Facts:
         """All facts found; the authors of a repost are those of its original."""
-        authors: Field[tuple[str, ...]] = Field()
-        if "authors" in self.found:
-            value, line, words = self.found["authors"]
-            names = author_names(value)
-            authors = Field(names, "stated", line, words) if names else authors
+
+        def found(name: str) -> Fact[str]:
+            return self.found.get(name, Fact())
+
+        byline = found("authors")
+        names = author_names(byline.value or "")
+        authors = Fact(names, byline.basis, byline.line, byline.evidence) if names else Fact()
         original = Original(
-            self.text("original_publisher"),
-            self.text("original_published"),
-            authors,
-            self.text("original_url"),
+            found("original_publisher"), found("original_published"), authors, found("original_url")
         )
         return Facts(
             authors=authors,
-            publisher=self.text("publisher"),
-            published=self.text("published"),
-            url=self.text("url"),
-            rights_holder=self.text("rights"),
+            publisher=found("publisher"),
+            published=found("published"),
+            url=found("url"),
+            rights_holder=found("rights"),
             original=original if original else Original(),
         )

@@ -1,16 +1,14 @@
 """Registers captured files: writes each text and, only where there is none yet, its draft record."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from generator.ingest.capture import read_capture
-from generator.ingest.draft import draft, labelled_text, suggest_id
+from generator.ingest.draft import draft, labelled_text, suggest_id, unused
 from generator.ingest.oneline import one_line
 from generator.ingest.types import Capture, CaptureError
 from generator.lib.files import change
@@ -115,30 +113,26 @@ def _same_text(root: Path, text: str) -> str | None:
 
 def _record_of(root: Path, name: str) -> str | None:
     """The id of the record whose `capture.file`, a name or a glob, fits the file name."""
-    fitting = [
-        path.stem for path in sorted((root / ARTICLES).glob("*.md")) if fnmatchcase(name, _file_of(path))
-    ]
+    fitting = []
+    for path in sorted((root / ARTICLES).glob("*.md")):
+        held = fields_of(path).get("capture")
+        file = held.get("file") if isinstance(held, dict) else None
+        if isinstance(file, str) and fnmatchcase(name, file):
+            fitting.append(path.stem)
     if len(fitting) > 1:
         raise CaptureError(f"{name}: fits the capture.file of {' and '.join(fitting)}; say FILE=ID.")
     return fitting[0] if fitting else None
 
 
-def _file_of(path: Path) -> str:
-    """The `capture.file` of a record; empty where there is none or the record cannot be read."""
-    try:
-        parts, _ = split(path.read_text(encoding="utf-8"), "")
-    except UnicodeDecodeError:
-        return ""
-    matter, _ = load(parts.front, "")
-    capture = matter.get("capture") if matter else None
-    file = capture.get("file") if isinstance(capture, dict) else None
-    return file if isinstance(file, str) else ""
+def fields_of(path: Path) -> dict[str, Any]:
+    """What can be read of the fields of a source's record, even of one with faults; of none, nothing."""
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    return load(split(text, path.name)[0].front, path.name)[0] or {}
 
 
 def _free_id(root: Path, capture: Capture) -> str:
-    wanted = suggest_id(capture)
-    number, source_id = 1, wanted
-    while (root / ARTICLES / f"{source_id}.md").exists() or (root / TEXTS / f"{source_id}.txt").exists():
-        number += 1
-        source_id = f"{wanted}-{number}"
-    return source_id
+    """An id that neither a record nor a text of the archive has."""
+    return unused(
+        suggest_id(capture),
+        lambda each: (root / ARTICLES / f"{each}.md").exists() or (root / TEXTS / f"{each}.txt").exists(),
+    )

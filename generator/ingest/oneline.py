@@ -1,7 +1,5 @@
 """Text on one line: cleaned, joined, counted, and asked how it ends."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

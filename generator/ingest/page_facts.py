@@ -1,191 +1,241 @@
 """What a page's own markup states of its article: JSON-LD, OpenGraph, Dublin Core, bylines, language."""
 
-from __future__ import annotations
-
+import html
+import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.ingest import jsonld
 from generator.ingest.fields import author_names, head_facts
 from generator.ingest.oneline import one_line
-from generator.ingest.page_walk import short_text
+from generator.ingest.page import line_of, short_text
 from generator.ingest.printed_dates import stamp_date
-from generator.ingest.types import Facts, Field
+from generator.ingest.types import Fact, Facts
 
-_TITLE = ("og:title", "dc.title", "dcterms.title", "citation_title", "twitter:title")
-_AUTHOR = (
-    "author",
-    "article:author",
-    "parsely-author",
-    "dc.creator",
-    "dcterms.creator",
-    "citation_author",
-    "byl",
-)
-_PUBLISHER = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "publisher")
+_TITLE = "og:title dc.title dcterms.title citation_title twitter:title"
+_AUTHOR = "author article:author parsely-author dc.creator dcterms.creator citation_author byl"
+_PUBLISHER = "og:site_name dc.publisher dcterms.publisher citation_journal_title publisher"
 _PUBLISHED = (
-    "article:published_time",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date",
-    "dcterms.date",
-    "citation_publication_date",
-    "parsely-pub-date",
-    "pubdate",
-    "publish-date",
-    "date",
+    "article:published_time dc.date.issued dcterms.issued dc.date dcterms.date citation_publication_date"
+    " parsely-pub-date pubdate publish-date date"
 )
-_LANGUAGE = ("content-language", "dc.language", "dcterms.language", "og:locale")
-_RIGHTS = ("dcterms.rightsholder", "dc.rights", "copyright")
+_LANGUAGE = "content-language dc.language dcterms.language og:locale"
+_RIGHTS = "dcterms.rightsholder dc.rights copyright"
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
-_KINDS = (
-    ("OpinionNewsArticle", "opinion"),
-    ("AnalysisNewsArticle", "analysis"),
-    ("ReportageNewsArticle", "report"),
-)
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_KINDS = {
+    "OpinionNewsArticle": "opinion",
+    "AnalysisNewsArticle": "analysis",
+    "ReportageNewsArticle": "report",
+}
+Item = dict[str, Any]
 
-Said = tuple[str, int, str]
-"""A value, the line of its element, and the words that state it."""
+_ARTICLES = ("NewsArticle", "Article", "Report", "BlogPosting", "ScholarlyArticle", "SocialMediaPosting")
+_MOST_NODES = 20_000
+
+Stated = Iterator[Fact[str]]
 
 
 @dataclass(frozen=True)
 class Head:
-    """A page's statements, by name: of its `meta` elements, and of the article in its JSON-LD."""
+    """A page's statements: of its `meta` elements, by name, and of the article in its JSON-LD."""
 
-    metas: dict[str, list[Said]]
-    article: jsonld.Item
+    metas: dict[str, list[Fact[str]]]
+    article: Item
     script: str
+    """The text of the JSON-LD, which begins on the line `line`."""
     line: int
 
-    def meta(self, names: Iterable[str]) -> Iterator[Said]:
+    @classmethod
+    def of(cls, tree: Any) -> "Head":
+        """The statements of the page `tree`."""
+        metas: dict[str, list[Fact[str]]] = {}
+        for meta in tree.iter("meta"):
+            names = (meta.get(name) for name in ("property", "name", "itemprop", "http-equiv"))
+            name = next(filter(None, names), "")
+            stated = _stated(meta.get("content"), meta, name)
+            if name and stated.value:
+                metas.setdefault(name.strip().lower(), []).append(stated)
+        scripts = [each for each in tree.iter("script") if "ld+json" in (each.get("type") or "").lower()]
+        found = _find_article([each.text or "" for each in scripts])
+        if found is None:
+            return cls(metas, {}, "", 1)
+        article, number = found
+        return cls(metas, article, scripts[number].text or "", line_of(scripts[number]))
+
+    def meta(self, names: str) -> Stated:
         """Statements of the `meta` elements called one of `names`, the earlier names first."""
-        for name in names:
+        for name in names.split():
             yield from self.metas.get(name, [])
 
-    def described(self, key: str, *inner: str) -> Iterator[Said]:
+    def described(self, key: str, *inner: str) -> Stated:
         """What the JSON-LD says under `key`."""
-        for text in jsonld.strings(self.article.get(key), *inner):
+        for text in _strings(self.article.get(key), *inner):
             above = self.script.partition(text)[0] if text in self.script else ""
-            yield one_line(text), self.line + above.count("\n"), f"{key}: {one_line(text)}"
+            value = one_line(text)
+            yield Fact(value, "stated", self.line + above.count("\n"), f"{key}: {value}")
 
 
 def page_facts(tree: Any) -> Facts:
     """What the markup of the page `tree` (an lxml element) states of its article."""
-    head = _head(tree)
+    head = Head.of(tree)
+    titles = (_stated(short_text(each), each) for each in tree.iter("title"))
+    languages = (
+        *head.described("inLanguage", "alternateName", "name"),
+        *_lang(tree),
+        *head.meta(_LANGUAGE),
+    )
+    tags = (replace(each, value=(each.value or "").replace("_", "-")) for each in languages)
+    stamps = (*head.described("datePublished"), *head.meta(_PUBLISHED), *_times(tree))
+    dates = (replace(each, value=stamp_date(each.value or "")) for each in stamps)
     return Facts(
-        title=_first((*head.described("headline", "name"), *head.meta(_TITLE), *_window_title(tree))),
+        title=_first((*head.described("headline", "name"), *head.meta(_TITLE), *titles)),
         authors=_authors(head, tree),
         publisher=_first((*head.described("publisher", "name"), *head.meta(_PUBLISHER))),
-        published=_date((*head.described("datePublished"), *head.meta(_PUBLISHED), *_times(tree))),
-        language=_language(
-            (*head.described("inLanguage", "alternateName", "name"), *_lang(tree), *head.meta(_LANGUAGE))
+        published=_first(dates),
+        language=_first(each for each in tags if _TAG.fullmatch(each.value or "")),
+        url=_first(
+            each for each in _addresses(head, tree) if (each.value or "").startswith(("http://", "https://"))
         ),
-        url=_first(said for said in _addresses(head, tree) if said[0].startswith(("http://", "https://"))),
         type_hint=_kind(head),
         rights_holder=_first((*head.described("copyrightHolder", "name"), *head.meta(_RIGHTS))),
     )
 
 
-def _head(tree: Any) -> Head:
-    metas: dict[str, list[Said]] = {}
-    for meta in tree.iter("meta"):
-        name = (
-            meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
-        )
-        content = one_line(meta.get("content") or "")
-        if name and content:
-            metas.setdefault(name.strip().lower(), []).append(
-                (content, meta.sourceline or 1, f"{name}: {content}")
-            )
-    scripts = [each for each in tree.iter("script") if "ld+json" in (each.get("type") or "").lower()]
-    found = jsonld.find_article([each.text or "" for each in scripts])
-    if found is None:
-        return Head(metas, {}, "", 1)
-    article, number = found
-    return Head(metas, article, scripts[number].text or "", scripts[number].sourceline or 1)
+def _stated(value: str | None, element: Any, name: str = "") -> Fact[str]:
+    """What an element states, in its words or under a name of the markup."""
+    value = one_line(value or "")
+    return Fact(value, "stated", line_of(element), f"{name}: {value}" if name else value)
 
 
-def _first(said: Iterable[Said]) -> Field[str]:
-    return next((Field(value, "stated", line, words) for value, line, words in said if value), Field())
+def _first(stated: Iterable[Fact[str]]) -> Fact[str]:
+    return next((each for each in stated if each.value), Fact())
 
 
-def _window_title(tree: Any) -> Iterator[Said]:
-    for element in tree.iter("title"):
-        words = short_text(element)
-        yield words, element.sourceline or 1, words
-
-
-def _date(said: Iterable[Said]) -> Field[str]:
-    dated = ((stamp_date(value), line, words) for value, line, words in said)
-    return _first((day, line, words) for day, line, words in dated if day)
-
-
-def _language(said: Iterable[Said]) -> Field[str]:
-    tags = ((value.replace("_", "-"), line, words) for value, line, words in said)
-    return _first(each for each in tags if _TAG.fullmatch(each[0]))
-
-
-def _authors(head: Head, tree: Any) -> Field[tuple[str, ...]]:
+def _authors(head: Head, tree: Any) -> Fact[tuple[str, ...]]:
     for group in (head.described("author", "name"), head.meta(_AUTHOR), _bylines(tree)):
-        said = [each for each in group if "://" not in each[0] and not each[0].startswith("@")]
-        names = tuple(dict.fromkeys(name for value, _, _ in said for name in author_names(_bare(value))))
+        stated = [(each.value or "", each) for each in group]
+        stated = [each for each in stated if "://" not in each[0] and not each[0].startswith("@")]
+        names = tuple(dict.fromkeys(name for value, _ in stated for name in author_names(_bare(value))))
         if names:
-            return Field(names, "stated", said[0][1], said[0][2])
-    return Field()
+            first = stated[0][1]
+            return Fact(names, "stated", first.line, first.evidence)
+    return Fact()
 
 
 def _bare(byline: str) -> str:
     """The names of a byline that may begin with its `By`."""
-    return next((said.value for said in head_facts(byline) if said.fact == "authors"), byline)
+    return dict(head_facts(byline)).get("authors", byline)
 
 
-def _bylines(tree: Any) -> Iterator[Said]:
-    paths = (".//*[@itemprop='author']", ".//a[@rel='author']", ".//*[contains(@class, 'byline')]")
-    for path in paths:
-        found = [(short_text(each), each.sourceline or 1) for each in tree.xpath(path)]
-        named = [(words, line, words) for words, line in found if 0 < len(words) < 120]
+def _bylines(tree: Any) -> Stated:
+    for path in (".//*[@itemprop='author']", ".//a[@rel='author']", ".//*[contains(@class, 'byline')]"):
+        found = [_stated(short_text(each), each) for each in tree.xpath(path)]
+        named = [each for each in found if 0 < len(each.value or "") < 120]
         if named:
             yield from named[:8]
             return
 
 
-def _times(tree: Any) -> Iterator[Said]:
-    times = [each for each in tree.iter("time") if each.get("datetime")]
-    times.sort(
-        key=lambda each: (
-            "pub" not in f"{each.get('itemprop')} {each.get('class')} {each.get('pubdate')}".lower()
-        )
-    )
-    for each in times:
+def _times(tree: Any) -> Stated:
+    """The stamps of `time` elements; those that are called of the publication come first."""
+
+    def is_other(time: Any) -> bool:
+        return "pub" not in f"{time.get('itemprop')} {time.get('class')} {time.get('pubdate')}".lower()
+
+    for each in sorted((each for each in tree.iter("time") if each.get("datetime")), key=is_other):
         stamp = one_line(each.get("datetime"))
-        yield stamp, each.sourceline or 1, short_text(each) or stamp
+        yield Fact(stamp, "stated", line_of(each), short_text(each) or stamp)
 
 
-def _lang(tree: Any) -> Iterator[Said]:
+def _lang(tree: Any) -> Stated:
     for element in (tree, *tree.iter("article")):
-        tag = one_line(element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
+        tag = one_line(element.get("lang") or element.get(_XML_LANG) or "")
         if tag:
-            yield tag, element.sourceline or 1, f"lang={tag}"
+            yield Fact(tag, "stated", line_of(element), f"lang={tag}")
 
 
-def _addresses(head: Head, tree: Any) -> Iterator[Said]:
+def _addresses(head: Head, tree: Any) -> Stated:
     for link in tree.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split():
-            yield (
-                one_line(link.get("href") or ""),
-                link.sourceline or 1,
-                f"canonical: {one_line(link.get('href') or '')}",
-            )
-    yield from head.meta(("og:url",))
+            yield _stated(link.get("href"), link, "canonical")
+    yield from head.meta("og:url")
     yield from head.described("url")
     yield from head.described("mainEntityOfPage", "@id", "url")
 
 
-def _kind(head: Head) -> Field[str]:
-    names = jsonld.types(head.article)
-    return next(
-        (Field(kind, "stated", head.line, f"@type: {name}") for name, kind in _KINDS if name in names),
-        Field(),
+def _kind(head: Head) -> Fact[str]:
+    names = _types(head.article)
+    name = next((each for each in _KINDS if each in names), None)
+    return Fact(_KINDS[name], "stated", head.line, f"@type: {name}") if name else Fact()
+
+
+def _find_article(scripts: list[str]) -> tuple[Item, int] | None:
+    """The first article described in the texts of a page's JSON-LD scripts, and the number of its script.
+
+    Names that are given by reference (`{"@id": …}`) are looked up in all scripts. None without an article.
+    """
+    items = [(item, number) for number, script in enumerate(scripts) for item in _items(_load(script))]
+    known = {item["@id"]: item for item, _ in items if isinstance(item.get("@id"), str) and len(item) > 1}
+    found = [
+        (item, number) for item, number in items if any(kind.endswith(_ARTICLES) for kind in _types(item))
+    ]
+    if not found:
+        return None
+    article, number = next((each for each in found if "headline" in each[0]), found[0])
+    return {key: _resolved(value, known) for key, value in article.items()}, number
+
+
+def _types(item: Item) -> list[str]:
+    """The schema.org types of `item`, without their address."""
+    value = item.get("@type")
+    names = value if isinstance(value, list) else [value]
+    return [name.rpartition("/")[2] for name in names if isinstance(name, str)]
+
+
+def _strings(value: Any, *keys: str) -> list[str]:
+    """The texts in `value`: a text, an object (by the first of `keys` that it has), or a list of these."""
+    found = []
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, dict):
+            each = next((each[key] for key in keys if isinstance(each.get(key), str)), None)
+        if isinstance(each, str) and each.strip():
+            found.append(html.unescape(each).strip())
+    return found
+
+
+def _load(script: str) -> Any:
+    script = (
+        script.strip()
+        .removeprefix("<!--")
+        .removesuffix("-->")
+        .removeprefix("//<![CDATA[")
+        .removesuffix("//]]>")
     )
+    try:
+        return json.loads(script, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _items(value: Any) -> Iterator[Item]:
+    """Every object in `value`, outermost first, without recursion."""
+    waiting = [value]
+    for _ in range(_MOST_NODES):
+        if not waiting:
+            return
+        each = waiting.pop(0)
+        if isinstance(each, dict):
+            yield each
+            waiting += [inner for inner in each.values() if isinstance(inner, dict | list)]
+        elif isinstance(each, list):
+            waiting += [inner for inner in each if isinstance(inner, dict | list)]
+
+
+def _resolved(value: Any, known: dict[str, Item]) -> Any:
+    if isinstance(value, list):
+        return [_resolved(each, known) if isinstance(each, dict) else each for each in value]
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return known.get(value["@id"], value)
+    return value

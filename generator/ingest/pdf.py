@@ -1,6 +1,4 @@
-"""Reads a PDF's text into pieces: running heads dropped, hyphens mended, lines joined into paragraphs."""
-
-from __future__ import annotations
+"""Reads a PDF's text into pieces: running heads dropped, hyphens removed, lines joined into paragraphs."""
 
 import io
 import re
@@ -13,10 +11,9 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from generator.ingest.boilerplate import rule_for
-from generator.ingest.fields import head_facts, line_facts
+from generator.ingest.boilerplate import stands_alone
 from generator.ingest.oneline import ends_sentence, has_letters, one_line
-from generator.ingest.types import CaptureError, Facts, Field, Piece, Reading
+from generator.ingest.types import CaptureError, Extract, Fact, Facts, Piece
 
 _MOST_PAGES, _MOST_CHARACTERS = 300, 3_000_000
 _FORMS = re.compile(r"[\ufb00-\ufdff\ufe70-\ufefc]+")
@@ -27,7 +24,7 @@ _EDGE = 2
 
 
 @dataclass(frozen=True)
-class Line:
+class PrintedLine:
     """A printed line: its text, its number in the extracted text, its height on the page and letter size."""
 
     text: str
@@ -37,7 +34,7 @@ class Line:
     size: float
 
 
-def read_pdf(data: bytes, name: str) -> Reading:
+def read_pdf(data: bytes, name: str) -> Extract:
     """The pieces of the PDF `data`. Raises `CaptureError` where it is encrypted, broken or has no text."""
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -54,11 +51,11 @@ def read_pdf(data: bytes, name: str) -> Reading:
     if not any(has_letters(line.text) for line in lines):
         raise CaptureError(f"{name}: this PDF has no text (a scan?); run text recognition on it first.")
     pieces = _paragraphs(_without_running_heads(lines))
-    return Reading(tuple(pieces), Facts(title=_printed(title, pieces)))
+    return Extract(tuple(pieces), Facts(title=_printed(title, pieces)))
 
 
-def _lines(reader: PdfReader) -> list[Line]:
-    lines: list[Line] = []
+def _lines(reader: PdfReader) -> list[PrintedLine]:
+    lines: list[PrintedLine] = []
     total = 0
     for page, content in enumerate(reader.pages):
         parts: list[tuple[str, float, float]] = []
@@ -71,7 +68,7 @@ def _lines(reader: PdfReader) -> list[Line]:
         content.extract_text(visitor_text=visit)
         for text, height, size in _printed_lines(parts):
             total += len(text)
-            lines.append(Line(text, len(lines) + 1, page, height, size))
+            lines.append(PrintedLine(text, len(lines) + 1, page, height, size))
         if total > _MOST_CHARACTERS:
             break
     return lines
@@ -97,9 +94,9 @@ def _letters(text: str) -> str:
     return one_line(_FORMS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text))
 
 
-def _without_running_heads(lines: list[Line]) -> list[Line]:
+def _without_running_heads(lines: list[PrintedLine]) -> list[PrintedLine]:
     """`lines` without page numbers and without what the edges of most pages repeat."""
-    pages: dict[int, list[Line]] = {}
+    pages: dict[int, list[PrintedLine]] = {}
     for line in lines:
         pages.setdefault(line.page, []).append(line)
     edges = {page: each[:_EDGE] + each[_EDGE:][-_EDGE:] for page, each in pages.items()}
@@ -113,11 +110,11 @@ def _without_running_heads(lines: list[Line]) -> list[Line]:
     return [line for line in lines if line.number not in dropped]
 
 
-def _shape(line: Line) -> str:
+def _shape(line: PrintedLine) -> str:
     return re.sub(r"\d+", "0", line.text)
 
 
-def _paragraphs(lines: list[Line]) -> list[Piece]:
+def _paragraphs(lines: list[PrintedLine]) -> list[Piece]:
     if not lines:
         return []
     width = statistics.quantiles([len(line.text) for line in lines] * 2, n=10)[-1]
@@ -132,21 +129,21 @@ def _paragraphs(lines: list[Line]) -> list[Piece]:
     return [Piece(_join(group), group[0].number) for group in groups]
 
 
-def _gap(before: Line, line: Line) -> float:
+def _gap(before: PrintedLine, line: PrintedLine) -> float:
     return before.height - line.height if before.page == line.page else 0.0
 
 
-def _goes_on(before: Line, line: Line, width: float, usual: float) -> bool:
+def _goes_on(before: PrintedLine, line: PrintedLine, width: float, usual: float) -> bool:
     """Whether `line` goes on with the paragraph that `before` is in."""
     if abs(before.size - line.size) > 0.5 or _gap(before, line) > usual * 1.4 + 0.1:
         return False
-    if any(rule_for(each.text) or line_facts(each.text) or head_facts(each.text) for each in (before, line)):
+    if stands_alone(before.text) or stands_alone(line.text):
         return False
     short = len(before.text) < width * 0.85
     return not (short and (ends_sentence(before.text) or len(before.text) < width * 0.6))
 
 
-def _join(lines: list[Line]) -> str:
+def _join(lines: list[PrintedLine]) -> str:
     text = lines[0].text
     for line in lines[1:]:
         if _HYPHEN.search(text) and line.text[:1].islower():
@@ -156,8 +153,8 @@ def _join(lines: list[Line]) -> str:
     return text
 
 
-def _printed(title: str | None, pieces: list[Piece]) -> Field[str]:
+def _printed(title: str | None, pieces: list[Piece]) -> Fact[str]:
     """The title that the file's properties give, where the first page prints it too."""
     words = one_line(title or "")
     found = next((piece for piece in pieces[:12] if piece.text == words), None)
-    return Field(words, "stated", found.line, found.text) if found else Field()
+    return Fact(words, "stated", found.line, found.text) if found else Fact()

@@ -1,30 +1,23 @@
 """Calendar dates as newspapers print them, in several languages and digits, as EDTF."""
 
-from __future__ import annotations
-
 import datetime
 import re
 import unicodedata
 from dataclasses import dataclass
 
-_NAMES = """
-january jan janvier januar enero gennaio janeiro ocak январь января ژانویه يناير ינואר בינואר
-february feb février februar febrero febbraio fevereiro şubat февраль февраля فوریه فبراير פברואר בפברואר
-march mar mars märz marzo março mart март марта مارس مارس מרץ במרץ
-april apr avril abril aprile nisan апрель апреля آوریل أبريل אפריל באפריל
-may mai mayo maggio maio mayıs май мая مه مايو מאי במאי
-june jun juin juni junio giugno junho haziran июнь июня ژوئن يونيو יוני ביוני
-july jul juillet juli julio luglio julho temmuz июль июля ژوئیه يوليو יולי ביולי
-august aug août agosto ağustos август августа اوت أغسطس אוגוסט באוגוסט
-september sep sept septembre septiembre settembre setembro eylül сентября سپتامبر سبتمبر ספטמבר בספטמבר
-october oct octobre oktober octubre ottobre outubro ekim октябрь октября اکتبر أكتوبر אוקטובר באוקטובר
-november nov novembre noviembre novembro kasım ноябрь ноября نوامبر نوفمبر נובמבר בנובמבר
-december dec décembre dezember diciembre dicembre dezembro aralık декабрь декабря دسامبر ديسمبر דצמבר בדצמבר
-"""
+from babel import Locale
+
+_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "tr", "ru", "uk", "fa", "ar", "ur", "he")
+_LOCALES = [Locale(tag) for tag in _LANGUAGES]
 _MONTHS = {
-    word: number for number, names in enumerate(_NAMES.strip().splitlines(), 1) for word in names.split()
+    name.lower().rstrip("."): number
+    for locale in _LOCALES
+    for forms in locale.months.values()
+    for width in ("abbreviated", "wide")
+    for number, name in forms[width].items()
 }
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_WEEKDAYS = {day.lower() for locale in _LOCALES for day in locale.days["format"]["wide"].values()}
+_MONTH = "ב?(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>[12]\d{3})"
 _OF = r"(?:\s+(?:de|of)(?=\s))?"
@@ -62,6 +55,11 @@ def find_date(line: str) -> PrintedDate | None:
             if edtf:
                 return PrintedDate(edtf, found.start(), found.end())
     return None
+
+
+def is_weekday(word: str) -> bool:
+    """Whether `word` is the name of a day of the week."""
+    return word.lower() in _WEEKDAYS
 
 
 def stamp_date(stamp: str) -> str | None:

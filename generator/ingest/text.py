@@ -1,16 +1,14 @@
 """Reads plain text and Markdown into pieces, parted by blank lines, hard line breaks and headings."""
 
-from __future__ import annotations
-
 import re
+import string
 from collections.abc import Iterator
 
-from generator.ingest import markdown
-from generator.ingest.boilerplate import rule_for
-from generator.ingest.fields import author_names, head_facts, line_facts
+from generator.ingest.boilerplate import stands_alone
+from generator.ingest.fields import author_names
 from generator.ingest.oneline import clean, one_line
 from generator.ingest.printed_dates import stamp_date
-from generator.ingest.types import CaptureError, Facts, Field, Kind, Piece, Reading
+from generator.ingest.types import CaptureError, Extract, Fact, Facts, Piece, PieceKind
 
 _WRAPPED_AT = 120
 """A block with a longer line than this was not wrapped by hand: each of its lines is a paragraph."""
@@ -18,11 +16,25 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _MOST_LINES, _FRONT_MATTER_LINES = 20_000, 80
 _KEY = re.compile(r"([A-Za-z_-]{2,20}):\s*(\S.*)")
 
-Line = tuple[int, str]
+_HIDE = {ord(sign): 0xFDD0 + number for number, sign in enumerate(string.punctuation)}
+"""The 32 signs that may be escaped, on the 32 noncharacters, which no text holds."""
+_SHOW = {hidden: chr(sign) for sign, hidden in _HIDE.items()}
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
+_LINK = re.compile(r"\[([^\[\]]*)\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)|\[\d*\])")
+_AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
+_STARS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*]+)(?<=[^\s*])\1(?![\w*])")
+_LINE_BELOW = re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_]+)(?<=[^\s_])\1(?![\w_])")
+_ALL_OF_IT = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^*_]+\1")
+_HEADING = re.compile(r"(#{1,6})\s")
+_ITEM = re.compile(r"(?:>\s?|[-*+•]\s+)+")
+_DEFINITION = re.compile(r"\[[^\[\]]+\]:\s*\S+.*")
+
+NumberedLine = tuple[int, str]
 """Its number from 1, and its text."""
 
 
-def read_text(text: str, name: str) -> Reading:
+def read_text(text: str, name: str) -> Extract:
     """The pieces of a plain text or Markdown file, and the facts of its front matter, if it has one.
 
     Raises `CaptureError` for a file of more lines than an article has.
@@ -32,13 +44,13 @@ def read_text(text: str, name: str) -> Reading:
         raise CaptureError(f"{name}: has too many lines to be an article.")
     matter, rest = _front_matter(lines)
     pieces = [piece for block in _blocks(rest) for piece in _pieces(block)]
-    return Reading(tuple(pieces), _matter_facts(matter))
+    return Extract(tuple(pieces), _matter_facts(matter))
 
 
-def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
-    block: list[Line] = []
+def _blocks(lines: list[NumberedLine]) -> Iterator[list[NumberedLine]]:
+    block: list[NumberedLine] = []
     for number, line in lines:
-        if line.strip() and not markdown.is_definition(line):
+        if line.strip() and not _DEFINITION.fullmatch(line.strip()):
             block.append((number, line))
         elif block:
             yield block
@@ -47,12 +59,12 @@ def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
         yield block
 
 
-def _pieces(block: list[Line]) -> Iterator[Piece]:
+def _pieces(block: list[NumberedLine]) -> Iterator[Piece]:
     wrapped = max(len(line) for _, line in block) <= _WRAPPED_AT
-    held: list[Line] = []
+    held: list[NumberedLine] = []
     for number, line in block:
         if held and _UNDERLINE.fullmatch(line.strip()):
-            yield _joined(held, Kind.TITLE if line.lstrip().startswith("=") else Kind.HEADING)
+            yield _joined(held, PieceKind.TITLE if line.lstrip().startswith("=") else PieceKind.HEADING)
             held = []
             continue
         if held and not (wrapped and _continues(held[-1][1], line)):
@@ -67,32 +79,40 @@ def _continues(before: str, line: str) -> bool:
     """Whether `line` goes on with the paragraph of the line before it."""
     if before.endswith(("  ", "\\")) or line.startswith("\u3000") or before.strip() == line.strip():
         return False
-    if markdown.begins_item(line) or markdown.heading(line)[0] or markdown.heading(before)[0]:
+    if _ITEM.match(line.lstrip()) or _HEADING.match(line.strip()) or _HEADING.match(before.strip()):
         return False
-    return not (_stands_alone(before) or _stands_alone(line))
+    return not any(stands_alone(one_line(plain(each))) for each in (before, line))
 
 
-def _stands_alone(line: str) -> bool:
-    words = one_line(markdown.plain(line))
-    return bool(rule_for(words) or line_facts(words) or head_facts(words))
-
-
-def _joined(lines: list[Line], kind: Kind = Kind.TEXT) -> Piece:
-    level, first = markdown.heading(lines[0][1])
-    if level:
-        kind = Kind.TITLE if level == 1 else Kind.HEADING
-    parts = [markdown.without_item_sign(first).rstrip("\\"), *(line.rstrip("\\") for _, line in lines[1:])]
-    marked = one_line("\n".join(parts))
+def _joined(lines: list[NumberedLine], kind: PieceKind = PieceKind.TEXT) -> Piece:
+    first = lines[0][1].strip()
+    heading = _HEADING.match(first)
+    if heading:
+        kind = PieceKind.TITLE if len(heading[1]) == 1 else PieceKind.HEADING
+        first = first[heading.end() :].rstrip("#").strip()
+    item = _ITEM.match(first)
+    parts = [first[item.end() :] if item else first, *(line for _, line in lines[1:])]
+    marked = one_line("\n".join(part.rstrip("\\") for part in parts))
     return Piece(
-        one_line(markdown.plain(marked)),
+        one_line(plain(marked)),
         lines[0][0],
         kind,
-        markdown.is_emphasised(marked),
-        tagged=kind is Kind.TEXT and markdown.begins_item(first),
+        emphasised=bool(_ALL_OF_IT.fullmatch(marked)),
+        tagged=kind is PieceKind.TEXT and item is not None,
     )
 
 
-def _front_matter(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+def plain(text: str) -> str:
+    """`text` as a reader sees it: links as their words, no emphasis marks, no escapes, no images."""
+    text = _ESCAPED.sub(lambda found: found[1].translate(_HIDE), text)
+    text = _LINK.sub(r"\1", _IMAGE.sub("", text))
+    text = _AUTOLINK.sub(r"\1", text)
+    for _ in range(3):
+        text = _LINE_BELOW.sub(r"\2", _STARS.sub(r"\2", text))
+    return text.translate(_SHOW)
+
+
+def _front_matter(lines: list[NumberedLine]) -> tuple[list[NumberedLine], list[NumberedLine]]:
     if lines[0][1].strip() == "---":
         for index in range(1, min(len(lines), _FRONT_MATTER_LINES)):
             if lines[index][1].strip() == "---":
@@ -100,25 +120,25 @@ def _front_matter(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     return [], lines
 
 
-def _matter_facts(matter: list[Line]) -> Facts:
-    found: dict[str, Field[str]] = {}
+def _matter_facts(matter: list[NumberedLine]) -> Facts:
+    found: dict[str, Fact[str]] = {}
     for number, line in matter:
         key = _KEY.fullmatch(line.strip())
         if key:
             value = one_line(key[2].strip("\"'[] "))
-            found.setdefault(key[1].lower(), Field(value, "stated", number, one_line(line)))
+            found.setdefault(key[1].lower(), Fact(value, "stated", number, one_line(line)))
 
-    def first(*keys: str) -> Field[str]:
-        return next((found[key] for key in keys if key in found and found[key].value), Field())
+    def first(*keys: str) -> Fact[str]:
+        return next((found[key] for key in keys if key in found and found[key].value), Fact())
 
     written, dated = first("author", "authors", "byline"), first("published", "date", "date_published")
     names = author_names(written.value or "")
     day = stamp_date(dated.value or "")
     return Facts(
         title=first("title", "headline"),
-        authors=Field(names, "stated", written.line, written.evidence) if names else Field(),
+        authors=Fact(names, "stated", written.line, written.evidence) if names else Fact(),
         publisher=first("publisher", "site", "site_name"),
-        published=Field(day, "stated", dated.line, dated.evidence) if day else Field(),
+        published=Fact(day, "stated", dated.line, dated.evidence) if day else Fact(),
         language=first("lang", "language"),
         url=first("url", "source", "link"),
     )

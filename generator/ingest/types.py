@@ -1,7 +1,5 @@
 """The shapes that the steps of a capture hand to each other."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Generic, Literal, TypeVar
@@ -14,7 +12,7 @@ class CaptureError(Exception):
     """A file that cannot be taken in; the message is one line that says why."""
 
 
-class Kind(Enum):
+class PieceKind(Enum):
     """What the file's own markup says of a piece of text; `TEXT` where it says nothing."""
 
     TEXT = auto()
@@ -31,7 +29,7 @@ class Piece:
     text: str
     line: int
     """Line of the file, from 1, on which the piece begins (of the extracted text, in a PDF)."""
-    kind: Kind = Kind.TEXT
+    kind: PieceKind = PieceKind.TEXT
     emphasised: bool = False
     """All of it is set in italics or bold."""
     after_gap: bool = False
@@ -47,11 +45,10 @@ class LeftOut:
     text: str
     line: int
     reason: str
-    kind: Kind = Kind.TEXT
 
 
 @dataclass(frozen=True)
-class Field(Generic[Value]):
+class Fact(Generic[Value]):
     """One fact about the article. What the copy does not say has `value` None and no basis."""
 
     value: Value | None = None
@@ -65,10 +62,10 @@ class Field(Generic[Value]):
 class Original:
     """Where the article was first published, when the copy is a repost."""
 
-    publisher: Field[str] = Field()
-    published: Field[str] = Field()
-    authors: Field[tuple[str, ...]] = Field()
-    url: Field[str] = Field()
+    publisher: Fact[str] = Fact()
+    published: Fact[str] = Fact()
+    authors: Fact[tuple[str, ...]] = Fact()
+    url: Fact[str] = Fact()
 
     def __bool__(self) -> bool:
         return any(part.value for part in (self.publisher, self.published, self.url))
@@ -78,21 +75,21 @@ class Original:
 class Facts:
     """What a copy says about its article. Dates are EDTF, the language a BCP 47 tag."""
 
-    title: Field[str] = Field()
-    subtitle: Field[str] = Field()
-    authors: Field[tuple[str, ...]] = Field()
-    publisher: Field[str] = Field()
-    published: Field[str] = Field()
-    language: Field[str] = Field()
-    url: Field[str] = Field()
+    title: Fact[str] = Fact()
+    subtitle: Fact[str] = Fact()
+    authors: Fact[tuple[str, ...]] = Fact()
+    publisher: Fact[str] = Fact()
+    published: Fact[str] = Fact()
+    language: Fact[str] = Fact()
+    url: Fact[str] = Fact()
     original: Original = field(default_factory=Original)
-    type_hint: Field[str] = Field()
-    rights_holder: Field[str] = Field()
-    interest_hints: tuple[Field[str], ...] = ()
+    type_hint: Fact[str] = Fact()
+    rights_holder: Fact[str] = Fact()
+    interest_hints: tuple[Fact[str], ...] = ()
 
 
 @dataclass(frozen=True)
-class Reading:
+class Extract:
     """What a format's reader found: the pieces in order, and the facts that its markup states."""
 
     pieces: tuple[Piece, ...]

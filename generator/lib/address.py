@@ -1,7 +1,5 @@
 """Addresses on the web: which are taken, how they are asked for, and where the site itself will stand."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -81,7 +79,7 @@ def _ascii(host: str) -> str:
 
 
 @dataclass(frozen=True)
-class Setting:
+class ConfiguredAddress:
     """An address in the configuration: its key, its text, and its line and column from 1."""
 
     key: str
@@ -112,14 +110,16 @@ def configuration(root: Path) -> str:
     return path.read_text(encoding="utf-8-sig", errors="replace")
 
 
-def addresses(root: Path) -> Iterator[Setting]:
+def addresses(root: Path) -> Iterator[ConfiguredAddress]:
     """The addresses that the configuration of the project in `root` sets."""
     try:
         loader = _Loader(configuration(root))
         tree = loader.get_single_node()
         for key, value in tree.value if isinstance(tree, yaml.MappingNode) else ():
             if key.value in _OURS and (text := loader.construct_object(value)) and isinstance(text, str):
-                yield Setting(key.value, text, value.start_mark.line + 1, value.start_mark.column + 1)
+                yield ConfiguredAddress(
+                    key.value, text, value.start_mark.line + 1, value.start_mark.column + 1
+                )
     except (OSError, yaml.YAMLError, RecursionError):
         return
 

@@ -4,8 +4,6 @@ A change of several files is first written down in a journal, with what each fil
 that is killed after that leaves the journal behind, and the next run finishes the change.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re
@@ -13,6 +11,9 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 JOURNAL = "build/changes.json"
 """Where a change of several files is written down while it is under way."""
@@ -173,3 +174,9 @@ def _is_running(process: int) -> bool:
     except (ProcessLookupError, OverflowError):
         return False
     return True
+
+
+def listed_beside(path: str) -> Any:
+    """What the YAML file lists that stands beside `path`, a module's `__file__`, under the same name."""
+    text = Path(path).with_suffix(".yml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.CSafeLoader)

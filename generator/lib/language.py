@@ -4,14 +4,12 @@ Texts stand in the code in English and are looked up by it, as gettext does: wha
 printed in English. The language holds for one run (`speaking`), so that no function need be handed it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from gettext import c2py
 from pathlib import Path
 
@@ -32,13 +30,13 @@ class Language:
     plural: Callable[[int], int] = lambda number: int(number != 1)
     rule: str = "(n != 1)"
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """`rtl` where it is written from right to left, else `ltr`."""
         locale = self.locale
         return "rtl" if locale and locale.character_order == "right-to-left" else "ltr"
 
-    @property
+    @cached_property
     def locale(self) -> Locale | None:
         """What Unicode's CLDR knows of the language, None where it is unknown."""
         try:

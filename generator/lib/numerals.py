@@ -1,7 +1,5 @@
 """Numbers in digits and words, read in the tables of a language."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

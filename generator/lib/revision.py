@@ -1,7 +1,5 @@
 """Takes the records of an earlier revision out of git."""
 
-from __future__ import annotations
-
 import io
 import subprocess
 import tarfile

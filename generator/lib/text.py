@@ -1,7 +1,5 @@
 """Small questions about plain text: near names, plurals, sentences."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterable
@@ -24,6 +22,11 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
 def count(number: int, singular: str, plural: str = "") -> str:
     """A number with its noun: `1 origin`, `3 origins`."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """The line and column, from 1, of the character at `offset`."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def sentence_at(text: str, position: int) -> str:

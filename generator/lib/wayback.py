@@ -1,7 +1,5 @@
 """Asks the Wayback Machine for copies of pages and for new captures (Availability API, Save Page Now 2)."""
 
-from __future__ import annotations
-
 import json
 import threading
 import urllib.error

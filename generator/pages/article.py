@@ -13,7 +13,7 @@ from html import escape, unescape
 
 from markdown.extensions.toc import slugify, unique
 
-_HEADING = re.compile(r"(?:\A|(?<=\n\n))(#{1,6}) +(.*?)(?: *\{:? *#([\w.:-]+) *\})?(?=\n\n|\n?\Z)", re.DOTALL)
+_HEADING = re.compile(r"(#{1,6}) +(.*?)(?: *\{:? *#([\w.:-]+) *\})?(\n?)", re.DOTALL)
 _ID = re.compile(r"""\bid=(?:"([^"]*)"|'([^']*)')""")
 _TAGS = re.compile(r"<[^>]*>")
 
@@ -51,16 +51,19 @@ def article(markdown: str, permalink: str = "", title: str = "") -> Article:
     `title` is that of the link.
     """
     headings: list[Heading] = []
+    blocks = markdown.split("\n\n")
+    found = {
+        n: match for n, text in enumerate(blocks) if text[:1] == "#" and (match := _HEADING.fullmatch(text))
+    }
     # As Python-Markdown does, explicit anchors are taken first: a made one never takes theirs.
-    taken = {found[3] for found in _HEADING.finditer(markdown) if found[3]}
+    taken = {match[3] for match in found.values() if match[3]}
 
-    def one(found: re.Match[str]) -> str:
-        text = found[2].strip()
-        words = unescape(_TAGS.sub("", text))
-        anchor = found[3] or unique(slugify(words, "-"), taken)
-        heading = Heading(len(found[1]), anchor, text)
+    for n, match in found.items():
+        text = match[2].strip()
+        anchor = match[3] or unique(slugify(unescape(_TAGS.sub("", text)), "-"), taken)
+        heading = Heading(len(match[1]), anchor, text)
         headings.append(heading)
         link = f'<a class="headerlink" href="#{anchor}" title="{escape(title)}">{permalink}</a>'
-        return f'<h{heading.level} id="{anchor}">{text}{link if permalink else ""}</h{heading.level}>'
-
-    return Article(_HEADING.sub(one, markdown), headings)
+        tag = f"h{heading.level}"
+        blocks[n] = f'<{tag} id="{anchor}">{text}{link if permalink else ""}</{tag}>{match[4]}'
+    return Article("\n\n".join(blocks), headings)

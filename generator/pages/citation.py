@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup, escape
 
-from generator.lib.citing import Issued, Item, Name, apa, chicago, issued, mla, split_name
+from generator.lib.citing import Author, Issued, Item, apa, chicago, issued, mla, split_name
 from generator.lib.citing.exchange import bibtex, csl_json, ris, wikipedia
 from generator.lib.language import gettext as _
 from generator.pages.cards import Card
@@ -69,6 +70,10 @@ def page_title(site: Site, page: Page) -> str:
 
 def source_item(site: Site, ref: Ref) -> Item:
     """An article as the copy we hold states it."""
+    return site.memo(("item", ref), partial(_source_item, site, ref))
+
+
+def _source_item(site: Site, ref: Ref) -> Item:
     source = site.dataset.sources[ref]
     return Item(
         key=f"article-{ref.id}",
@@ -85,6 +90,10 @@ def source_item(site: Site, ref: Ref) -> Item:
 
 def imprint(site: Site, ref: Ref) -> str:
     """Who wrote and published a source and when, in one line; what is not stated is said to be so."""
+    return site.memo(("imprint", ref), partial(_imprint, site, ref))
+
+
+def _imprint(site: Site, ref: Ref) -> str:
     item = source_item(site, ref)
     return _(", ").join(
         [
@@ -116,7 +125,7 @@ def statement(site: Site, claim: Ref, card: Card) -> str:
     return f"{_(', ').join(filter(None, parts))}{_('; ')}{site.dataset.documentary.title}, {place}"
 
 
-def _author(site: Site, ref: Ref) -> Name:
+def _author(site: Site, ref: Ref) -> Author:
     record = site.dataset.records[ref]
     short = [n.text for n in record.names if n.kind == "short"] if isinstance(record, Person) else []
     return split_name(site.name(ref), short)

@@ -181,7 +181,7 @@ TABLES: Mapping[str, Table] = {
     ),
     "claim": Table(
         "Claim",
-        "Each claim is one proposition that somebody speaks for or against. It is not said which are true.",
+        "Each claim is a proposition that somebody asserts, denies or passes on. None is said to be true.",
         (
             Column(
                 "Standing",
@@ -198,8 +198,8 @@ TABLES: Mapping[str, Table] = {
                 "stance",
             ),
             Column(
-                "First said",
-                "The statement we hold that comes first by its date, a vague date at its last possible day.",
+                "Earliest dated",
+                "The first statement with a date, a vague one at its last possible day. Others may be older.",
                 "date",
                 lambda site, ref: first.said if (first := first_said(site, ref)) else None,
                 missing="undated",

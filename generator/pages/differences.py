@@ -105,5 +105,5 @@ def _position(site: Site, number: int, answer: str, ref: Ref) -> PositionView:
 
 
 def _origin(site: Site, group: OriginGroup) -> OriginLine:
-    name = _("; ").join(origin_name(site, origin) for origin in group.origins)
+    name = _("; ").join(dict.fromkeys(origin_name(site, origin) for origin in group.origins))
     return OriginLine(name, group.origins[0].ref, group.determined)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from generator.analysis.grounds import Ground, ground
+from generator.analysis.roles import Ground, ground
 from generator.analysis.time_order import assertions_in_order
 from generator.pages.site import Site
 from generator.records.model import Assertion, Dating, Event, Participant

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
-from generator.analysis.grounds import Ground, ground
+from generator.analysis.roles import Ground, ground
 from generator.analysis.standing import Standing
 from generator.analysis.time_order import precedes
 from generator.pages.compare import compare_url

@@ -7,13 +7,13 @@ from generator.lib.dates import Day, Edtf
 
 def extent(edtf: Edtf) -> str:
     """One of `day`, `span`, `about`, `until`, `since` and `one-of`."""
-    if edtf.form == "one_of":
+    if edtf.form == "one_of" and len(edtf.spans) > 1:
         return "one-of"
     if edtf.approximate or edtf.uncertain:
         return "about"
-    if edtf.is_interval and edtf.earliest is None:
+    if edtf.earliest is None:
         return "until"
-    if edtf.is_interval and edtf.latest is None:
+    if edtf.latest is None:
         return "since"
     return "day" if edtf.earliest == edtf.latest else "span"
 

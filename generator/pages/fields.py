@@ -12,12 +12,10 @@ from generator.lib.language import gettext as _
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.words import label
-from generator.records.kinds import KINDS
+from generator.records.examples import example
+from generator.records.kinds import DOCUMENTARY, KINDS
 from generator.records.model import Words
-from generator.records.reader import DOCUMENTARY
-from generator.records.schema_tree import Field, Piece, all_pieces, pieces
-from generator.records.schemas.examples import example
-from generator.records.schemas.explained import PAGE, anchor
+from generator.records.schema_tree import PAGE, Field, Piece, all_pieces, anchor, pieces
 
 _CODE = re.compile(r"`([^`]+)`")
 
@@ -64,7 +62,7 @@ def sections(words: Words) -> tuple[list[Section], list[Section]]:
     """The kinds of record, and the parts that records share, each part once."""
     records = all_pieces()
     parts = {part.name: part for record in records.values() for part in pieces(record)}
-    files = {kind.name: f"sources/{kind.folder}/…{kind.suffix}" for kind in KINDS.values()}
+    files = {kind.name: f"{kind.folder}/…{kind.suffix}" for kind in KINDS.values()}
     files["documentary"] = DOCUMENTARY
     return (
         [section(record, kind, files[kind], words) for kind, record in records.items()],

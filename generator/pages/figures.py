@@ -104,7 +104,7 @@ def bounds(value: Value) -> tuple[float | None, float | None]:
     """The least and the greatest number that the figure allows, None where it sets no bound."""
     if value.number is None:
         return value.min, value.max
-    if value.qualifier == "at_least":
+    if value.qualifier in ("at_least", "more_than"):
         return value.number, value.max
     if value.qualifier == "at_most":
         return value.min, value.number

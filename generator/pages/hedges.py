@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.analysis.hedging import hedges
+from generator.analysis.standing import hedges
 from generator.lib.language import gettext as _
 from generator.pages.words import label
 from generator.records.model import Claim, Word

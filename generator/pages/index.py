@@ -52,7 +52,11 @@ class Group:
 def pages(site: Site) -> Iterator[Page]:
     """The index of every kind that has a table: one page, or one for each of its parts."""
     for kind, table in TABLES.items():
-        yield from index(site, kind, table)
+        yield from site.memo(("index", kind), partial(_made, site, kind, table))
+
+
+def _made(site: Site, kind: str, table: Table) -> list[Page]:
+    return list(index(site, kind, table))
 
 
 def index(site: Site, kind: str, table: Table, most: int = MOST) -> Iterator[Page]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.analysis.hedging import AGAINST, hedges
 from generator.analysis.origins import ASSERTING
+from generator.analysis.standing import AGAINST, hedges
 from generator.pages.differences import Difference, PositionView
 from generator.pages.proof import Passage, passages
 from generator.pages.site import Site
@@ -29,20 +29,21 @@ class Statement:
 
 @dataclass(frozen=True)
 class Answer:
-    """A position as one source carries it; `stances` is empty where the source only carries assertions.
+    """A position as one source carries it, with its stances there, each as counted (“1 denies”).
 
-    `hedges` are the words that hedge it in every statement of that source.
+    `stances` is empty where the source only carries assertions. `hedges` are the words that hedge it in every
+    statement of that source.
     """
 
     position: PositionView
-    stances: tuple[str, ...]
+    stances: tuple[tuple[str, str], ...]
     statements: tuple[Statement, ...]
     hedges: tuple[str, ...]
 
     @property
     def sides(self) -> frozenset[str]:
         """`against` where the source carries a denial or a doubt, `for` where it carries anything else."""
-        return frozenset("against" if word in AGAINST else "for" for word in self.stances or ASSERTING)
+        return frozenset("against" if word in AGAINST else "for" for word in dict(self.stances) or ASSERTING)
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,7 @@ def _answer(site: Site, position: PositionView, source: Ref) -> Answer | None:
     here = [a for a in (*position.dated, *position.undated) if a.source == source]
     if not here:
         return None
-    stances = tuple(dict.fromkeys(tally(here).stances))
+    stances = tally(here).counted
     said = tuple(Statement(a, tuple(passages(site, position.ref, a))) for a in here)
-    shown = () if ASSERTING.issuperset(stances) else stances
+    shown = () if ASSERTING.issuperset(dict(stances)) else stances
     return Answer(position, shown, said, hedges(here))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from generator.analysis.origins import ASSERTING
@@ -125,6 +126,10 @@ def _entity(site: Site, page: Page) -> tuple[dict[str, Any], Collection[Ref]]:
 
 
 def _article(site: Site, ref: Ref) -> dict[str, Any]:
+    return site.memo(("article", ref), partial(_made_article, site, ref))
+
+
+def _made_article(site: Site, ref: Ref) -> dict[str, Any]:
     source, item = site.dataset.sources[ref], source_item(site, ref)
     agents = [(author, site.name(author)) for author in source.authors]
     return _stated(

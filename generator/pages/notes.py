@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from generator.analysis.origins import in_own_voice
 from generator.pages.proof import passages
 from generator.pages.site import Site
 from generator.records.model import Assertion, Source
@@ -13,10 +14,14 @@ from generator.records.refs import Ref
 
 @dataclass(frozen=True)
 class Carried:
-    """An assertion that rests on a paragraph, with the quotations from there, each in pieces."""
+    """An assertion that rests on a paragraph, with the quotations from there, each in pieces.
+
+    `own_voice` says whether the article makes it itself.
+    """
 
     claim: Ref
     assertion: Assertion
+    own_voice: bool
     quotes: tuple[tuple[tuple[str, str], ...], ...]
 
 
@@ -67,5 +72,7 @@ def _carried(site: Site, ref: Ref) -> dict[str, list[Carried]]:
         if use.assertion is not None and key not in found[use.paragraph]:
             here = [p for p in passages(site, use.ref, use.assertion) if p.paragraph == use.paragraph]
             quotes = tuple(p.pieces for p in here if p.pieces)
-            found[use.paragraph][key] = Carried(use.ref, use.assertion, quotes)
+            found[use.paragraph][key] = Carried(
+                use.ref, use.assertion, in_own_voice(use.assertion, site.dataset.sources[ref]), quotes
+            )
     return {label: list(carried.values()) for label, carried in found.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.analysis.grounds import Ground, ground
+from generator.analysis.roles import Ground, ground
 from generator.pages.entity import agent_view, entity_page
 from generator.pages.page import Page
 from generator.pages.site import Site

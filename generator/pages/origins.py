@@ -52,10 +52,12 @@ class _Box:
 def origins_drawing(site: Site, claim: Ref) -> Markup:
     """An SVG figure of which articles go back to which origins.
 
-    Empty where nobody asserts the claim, and where more do than a drawing can tell apart.
+    Empty where nobody asserts the claim, where more do than a drawing can tell apart, and for a claim about
+    how something is called or spelled, which goes back to nobody.
     """
-    groups = origin_groups(site.dataset, site.dataset.claims[claim])
-    if not groups:
+    record = site.dataset.claims[claim]
+    groups = origin_groups(site.dataset, record)
+    if not groups or record.is_about_words:
         return Markup("")
     left, right, edges = _layout(site, groups)
     if len(left) > _MOST:
@@ -138,6 +140,10 @@ def origin_name(site: Site, origin: Origin) -> str:
 
 def _title(groups: list[OriginGroup], articles: int) -> str:
     counted = sum(group.determined for group in groups)
+    if not counted:
+        return ngettext(
+            "%(num)s article, no origin determined", "%(num)s articles, no origin determined", articles
+        )
     origins = ngettext("%(num)s determined origin", "%(num)s determined origins", counted)
     return ngettext(
         "%(num)s article goes back to %(origins)s",

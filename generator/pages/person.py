@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.analysis.grounds import ground
+from generator.analysis.roles import ground
 from generator.pages.entity import agent_view, entity_page
 from generator.pages.page import Page
 from generator.pages.site import Site

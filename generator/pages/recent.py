@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.analysis.differences import Change
+from generator.analysis.facts import Change
 from generator.lib.dates import Edtf, parse, plain
 from generator.lib.language import gettext as _
 from generator.pages.changes import changes

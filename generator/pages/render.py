@@ -49,6 +49,8 @@ def markdown(text: str) -> Markup:
 
 def isolated(text: str) -> Markup:
     """The text, in `<bdi>` where letters of it run against the direction of the page."""
+    if text.isascii() and spoken().direction == "ltr":
+        return escape(text)
     against = {"R", "AL"} if spoken().direction == "ltr" else {"L"}
     if not against.isdisjoint(map(unicodedata.bidirectional, text)):
         return Markup("<bdi>{}</bdi>").format(text)
@@ -175,7 +177,7 @@ class Renderer:
 
         def link(ref: Ref, text: str | None = None, fragment: str = "") -> Markup:
             name = isolated(text if text is not None else self.site.name(ref))
-            return Markup('<a href="{}">{}</a>').format(href(ref, fragment), name)
+            return Markup(f'<a href="{escape(href(ref, fragment))}">{name}</a>')  # noqa: S704 - escaped
 
         def prose(text: str | None, *without: Ref) -> Markup:
             segments = self.site.linker.segments(text or "", without)

@@ -22,6 +22,7 @@ from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb, Page
 from generator.pages.parts import Part, Step, dates, divided
 from generator.pages.tracking import (
+    TABLES,
     Key,
     Reads,
     TrackedMapping,
@@ -125,9 +126,8 @@ class Site:
         after = Site(dataset, self.address, self.releases)
         if before.linker.forms != after.linker.forms:
             refs = {*refs, *_mentioning(dataset, before.linker.forms, after.linker.forms)}
-        if "links" in before.__dict__:
-            after.links = {ref: links for ref, links in before.links.items() if ref in dataset.records}
-            after.links |= {ref: after.links_of(ref) for ref in refs if ref in dataset.records}
+        after.links = {ref: links for ref, links in before.links.items() if ref in dataset.records}
+        after.links |= {ref: after.links_of(ref) for ref in refs if ref in dataset.records}
         keys = _differing(before, after, refs)
         self.plain = after
         self._memos = {key: kept for key, kept in self._memos.items() if kept[1].isdisjoint(keys)}
@@ -458,6 +458,8 @@ def _differing(before: Site, after: Site, refs: Collection[Ref]) -> set[Key]:
         }
     for name in _INDEXES:
         keys.update(entries_differing(name, getattr(before, name), getattr(after, name)))
+    for name, found in TABLES.items():
+        keys.update(entries_differing(name, found(before), found(after)))
     was, now = before.dataset, after.dataset
     for name in _OF_THE_DATASET:
         keys.update(entries_differing(name, getattr(was, name), getattr(now, name)))

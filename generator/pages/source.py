@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
 
-from generator.analysis.hedging import hedges
+from generator.analysis.origins import in_own_voice
 from generator.analysis.quotations import grant
 from generator.evidence.lock import LockedText
 from generator.evidence.rights import Use, locked_use
@@ -30,21 +30,24 @@ LISTED = (
 
 @dataclass(frozen=True)
 class Shared:
-    """A claim that the source carries, and every other source that does: each with its stances and hedges."""
+    """A claim that the source carries, and every other source that does: each with its statements of it.
+
+    Beside each statement stands whether the article makes it in its own voice.
+    """
 
     claim: Ref
-    stances: tuple[str, ...]
-    hedges: tuple[str, ...]
-    others: tuple[tuple[Ref, tuple[str, ...], tuple[str, ...]], ...]
+    statements: tuple[tuple[Assertion, bool], ...]
+    others: tuple[tuple[Ref, tuple[tuple[Assertion, bool], ...]], ...]
 
 
 @dataclass(frozen=True)
 class Taken:
-    """A position on a question that the source carries or speaks against, by its first assertion there."""
+    """A position on a question that the source carries or speaks against, by one of its assertions there."""
 
     question: Ref
     position: Position
     assertion: Assertion
+    own_voice: bool
 
 
 def page(site: Site, ref: Ref) -> Page:
@@ -92,10 +95,11 @@ def positions_taken(site: Site, ref: Ref) -> list[Taken]:
     """The positions that the source carries or speaks against, question by question."""
     claims = set(site.linking(ref, "claim.assertions.evidence.source"))
     return [
-        Taken(question, position, _assertions(site, position.claim, ref)[0])
+        Taken(question, position, assertion, own_voice)
         for question in site.in_kind("question")
         for position in site.positions.get(question, ())
         if position.claim in claims
+        for assertion, own_voice in _statements(site, position.claim, ref)
     ]
 
 
@@ -111,17 +115,17 @@ def _shared(site: Site, ref: Ref, claim: Ref) -> Shared:
     assertions = site.dataset.claims[claim].assertions
     others = sorted({a.source for a in assertions if a.source and a.source != ref})
     return Shared(
-        claim, *_stances(site, claim, ref), tuple((other, *_stances(site, claim, other)) for other in others)
+        claim,
+        _statements(site, claim, ref),
+        tuple((other, _statements(site, claim, other)) for other in others),
     )
 
 
-def _stances(site: Site, claim: Ref, source: Ref) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    here = _assertions(site, claim, source)
-    return tuple(dict.fromkeys(a.stance for a in here)), hedges(here)
-
-
-def _assertions(site: Site, claim: Ref, source: Ref) -> list[Assertion]:
-    return [a for a in site.dataset.claims[claim].assertions if a.source == source]
+def _statements(site: Site, claim: Ref, source: Ref) -> tuple[tuple[Assertion, bool], ...]:
+    """The statements of a claim in one source, each with whether the article speaks itself."""
+    record = site.dataset.sources[source]
+    here = (a for a in site.dataset.claims[claim].assertions if a.source == source)
+    return tuple((a, in_own_voice(a, record)) for a in here)
 
 
 def _copy(site: Site, ref: Ref) -> LockedText | None:

@@ -26,10 +26,15 @@ SEVERAL = {
 
 @dataclass(frozen=True)
 class Tally:
-    """Stances counted: `stances` holds one for each assertion, `words` reads `3 assert, 1 denies`."""
+    """Stances counted: `stances` holds one for each assertion, `counted` each with its number in words."""
 
     stances: tuple[str, ...]
-    words: str
+    counted: tuple[tuple[str, str], ...]
+
+    @property
+    def words(self) -> str:
+        """All of them in one line, as in `3 assert, 1 denies`."""
+        return _(", ").join(words for _stance, words in self.counted)
 
     @property
     def total(self) -> int:
@@ -41,9 +46,9 @@ def tally(assertions: Iterable[Assertion]) -> Tally:
     """Count the stances of some assertions."""
     counts = Counter(str(a.stance) for a in assertions)
     order = [*SEVERAL, *sorted(counts.keys() - SEVERAL)]
-    words = [
-        ngettext(f"%(num)s {stance}", f"%(num)s {SEVERAL.get(stance, stance)}", n)
+    counted = tuple(
+        (stance, ngettext(f"%(num)s {stance}", f"%(num)s {SEVERAL.get(stance, stance)}", n))
         for stance in order
         if (n := counts[stance])
-    ]
-    return Tally(tuple(stance for stance in order for _ in range(counts[stance])), _(", ").join(words))
+    )
+    return Tally(tuple(stance for stance in order for _ in range(counts[stance])), counted)

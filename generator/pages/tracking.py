@@ -123,6 +123,26 @@ class index(cached_property[T]):  # noqa: N801 - used as a decorator, like cache
         return found
 
 
+Table = Callable[[Any], Mapping[Any, Any]]
+TABLES: dict[str, Table] = {}
+"""What modules of pages compute of a whole site, by name."""
+
+
+def table(compute: Table) -> Table:
+    """As `index`, for a function of a module of pages that is given the site."""
+    name = f"{compute.__module__}.{compute.__qualname__}"
+
+    @wraps(compute)
+    def found(site: Any) -> Mapping[Any, Any]:
+        if site.plain is not None:
+            return TrackedMapping(site.reads, name, lambda: found(site.plain))
+        made: Mapping[Any, Any] = site.memo(name, lambda: compute(site))
+        return made
+
+    TABLES[name] = found
+    return found
+
+
 def of_record(method: Callable[[Any, Ref], T]) -> Callable[[Any, Ref], T]:
     """A fact of one record that pages read without reading the rest of it, such as its name."""
     name = method.__name__

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from generator.evidence.lock import Lock
 from generator.records.kinds import KINDS
@@ -27,10 +27,9 @@ from generator.records.model import (
 )
 from generator.records.problems import Problem
 from generator.records.refs import Ref
-from generator.records.yamlfile import position
+from generator.records.yamlfile import FieldPath, position
 
 R = TypeVar("R", bound=Record)
-Field = tuple[str | int, ...]
 ENTITIES = tuple(name for name, kind in KINDS.items() if issubclass(kind.model, Entity))
 """The kinds of people, organizations and places."""
 
@@ -46,12 +45,23 @@ class RecordFile:
 
 @dataclass(frozen=True)
 class Fault:
-    """What a rule finds: in which record, at which value, what is wrong and how to mend it."""
+    """What a rule finds: in which record, at which value, what is wrong and how to fix it."""
 
     ref: Ref
-    field: Field
+    field: FieldPath
     message: str
     hint: str = ""
+
+
+def _all(model: type[R], *kinds: str) -> cached_property[dict[Ref, R]]:
+    """All records of some kinds, sorted by id."""
+
+    def found(dataset: Dataset) -> dict[Ref, Any]:
+        if of_kinds := getattr(dataset.records, "of_kinds", None):  # a view that notes or narrows every look
+            return cast("dict[Ref, Any]", of_kinds(kinds))
+        return {ref: record for ref, record in dataset.records.items() if ref.kind in kinds}
+
+    return cached_property(found)
 
 
 @dataclass(frozen=True)
@@ -67,60 +77,15 @@ class Dataset:
     outlines: str = ""
     """The GeoJSON of the countries that the maps are to show; empty: the editors give none."""
 
-    def of(self, kind: str, model: type[R]) -> dict[Ref, R]:
-        """The records of one kind, sorted by id."""
-        if of_kinds := getattr(self.records, "of_kinds", None):  # a view that notes or narrows every look
-            found: dict[Ref, R] = of_kinds((kind,))
-            return found
-        return {ref: r for ref, r in self.records.items() if ref.kind == kind and isinstance(r, model)}
-
-    @cached_property
-    def sources(self) -> dict[Ref, Source]:
-        """All sources."""
-        return self.of("source", Source)
-
-    @cached_property
-    def people(self) -> dict[Ref, Person]:
-        """All people."""
-        return self.of("person", Person)
-
-    @cached_property
-    def organizations(self) -> dict[Ref, Organization]:
-        """All organizations."""
-        return self.of("organization", Organization)
-
-    @cached_property
-    def places(self) -> dict[Ref, Place]:
-        """All places."""
-        return self.of("place", Place)
-
-    @cached_property
-    def entities(self) -> dict[Ref, Entity]:
-        """All people, organizations and places."""
-        if of_kinds := getattr(self.records, "of_kinds", None):
-            found: dict[Ref, Entity] = of_kinds(ENTITIES)
-            return found
-        return {ref: record for ref, record in self.records.items() if isinstance(record, Entity)}
-
-    @cached_property
-    def events(self) -> dict[Ref, Event]:
-        """All events."""
-        return self.of("event", Event)
-
-    @cached_property
-    def claims(self) -> dict[Ref, Claim]:
-        """All claims."""
-        return self.of("claim", Claim)
-
-    @cached_property
-    def questions(self) -> dict[Ref, Question]:
-        """All questions."""
-        return self.of("question", Question)
-
-    @cached_property
-    def corrections(self) -> dict[Ref, Correction]:
-        """All corrections."""
-        return self.of("correction", Correction)
+    sources = _all(Source, "source")
+    people = _all(Person, "person")
+    organizations = _all(Organization, "organization")
+    places = _all(Place, "place")
+    entities = _all(Entity, *ENTITIES)
+    events = _all(Event, "event")
+    claims = _all(Claim, "claim")
+    questions = _all(Question, "question")
+    corrections = _all(Correction, "correction")
 
     @cached_property
     def relations_to(self) -> Mapping[Ref, list[tuple[Ref, Relation]]]:
@@ -152,15 +117,14 @@ class Dataset:
 
     def problem(self, fault: Fault) -> Problem:
         """The fault with its place in the file."""
-        file, path = self.files[fault.ref], fault.field
-        record = self.records.get(fault.ref)
+        file, path, record = self.files[fault.ref], fault.field, self.records.get(fault.ref)
         if isinstance(record, Source) and path[:1] == ("notes",) and len(path) > 1:
             note = record.notes[int(path[1])]
             return Problem(file.path, note.line, 1, f"notes.{note.label}", fault.message, fault.hint)
         return place_fault(file, path, fault.message, fault.hint)
 
 
-def place_fault(file: RecordFile, path: Field, message: str, hint: str = "") -> Problem:
+def place_fault(file: RecordFile, path: FieldPath, message: str, hint: str = "") -> Problem:
     """A problem at the value `path` of a YAML file, with line and column."""
     line, column = position(file.yaml, path)
     dotted = ".".join(map(str, path))

@@ -5,18 +5,20 @@ line and ends at an empty line or the next label. The articles' own texts are ke
 labels `[b1]`, `[b2]` … hold what the copy prints beside the article.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
 from generator.records.problems import Problem
 
-LABEL = re.compile(r"\[(title|standfirst|[ph][1-9][0-9]{0,3})\](?!\()")
-_LABEL_OF_TEXT = re.compile(r"\[(title|standfirst|[phb][1-9][0-9]{0,3})\](?!\()")
+FRONT = ("title", "standfirst")
+"""The labels of what stands above the paragraphs."""
+PARAGRAPH = "title|standfirst|[ph][1-9][0-9]{0,3}"
+"""What the label of a paragraph looks like."""
+LABEL = re.compile(rf"\[({PARAGRAPH})\](?!\()")
+_LABEL_OF_TEXT = re.compile(rf"\[({PARAGRAPH}|b[1-9][0-9]{{0,3}})\](?!\()")
 _LIKE_A_LABEL = re.compile(r"\[([^\]\s]*)\](?!\()")
 _HINT = "labels are [title], [standfirst], [p1], [p2] … for paragraphs and [h1], [h2] … for section headings"
-_FRONT = "begin the file with a line ---, then the fields, then a second line ---"
+_FIELDS = "begin the file with a line ---, then the fields, then a second line ---"
 
 
 class MarkdownFile(NamedTuple):
@@ -28,7 +30,7 @@ class MarkdownFile(NamedTuple):
     body_line: int
 
 
-class Note(NamedTuple):
+class LabelledParagraph(NamedTuple):
     """What the editors write of one paragraph, and the line of the file that it begins on."""
 
     label: str
@@ -48,19 +50,19 @@ def split(text: str, path: str) -> tuple[MarkdownFile, list[Problem]]:
         front, body = lines[1 : bars[1]], lines[bars[1] + 1 :]
         return MarkdownFile("\n".join([*front, ""]), 2, "\n".join(body), bars[1] + 2), problems
     message = "the fields have no end" if bars[:1] == [0] else "the file does not begin with ---"
-    return MarkdownFile("", 1, "", 1), [*problems, Problem(path, 1, 1, "", message, _FRONT)]
+    return MarkdownFile("", 1, "", 1), [*problems, Problem(path, 1, 1, "", message, _FIELDS)]
 
 
 def notes(
     body: str, path: str, first_line: int = 1, of_text: bool = False
-) -> tuple[dict[str, Note], list[Problem]]:
+) -> tuple[dict[str, LabelledParagraph], list[Problem]]:
     """Return the notes of a body by label, in order, and its faults; the body begins on line `first_line`.
 
     The lines of a note are joined with a space. Of a repeated label the first note counts. `of_text`: it is
     an article's text, which may hold what is printed beside the article.
     """
     is_label = _LABEL_OF_TEXT if of_text else LABEL
-    found: dict[str, Note] = {}
+    found: dict[str, LabelledParagraph] = {}
     problems = []
     for line, block in _blocks(body, first_line, is_label):
         match = is_label.match(block)
@@ -69,7 +71,7 @@ def notes(
         if fault:
             problems.append(Problem(path, line, 1, f"notes.{label}", *fault))
         if label:
-            found.setdefault(label, Note(label, text, line))
+            found.setdefault(label, LabelledParagraph(label, text, line))
     return found, problems
 
 
@@ -90,13 +92,10 @@ def write_labelled(blocks: list[tuple[str, str]]) -> str:
     Spaces, tabs and line ends are folded into one space each. Raises `ValueError` where the labels are not in
     order or a text is empty.
     """
-    text = "\n\n".join(f"[{label}] {_folded(words)}" for label, words in blocks) + "\n"
+    folded = ((label, re.sub(r"[ \t\r\n]+", " ", words).strip(" ")) for label, words in blocks)
+    text = "\n\n".join(f"[{label}] {words}" for label, words in folded) + "\n"
     labelled(text)
     return text
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
 
 
 def _blocks(body: str, first_line: int, is_label: re.Pattern[str]) -> list[tuple[int, str]]:
@@ -114,8 +113,8 @@ def _blocks(body: str, first_line: int, is_label: re.Pattern[str]) -> list[tuple
     return blocks
 
 
-def _fault(block: str, label: str, text: str, found: dict[str, Note]) -> tuple[str, str] | None:
-    """What is wrong with a block, and how to mend it."""
+def _fault(block: str, label: str, text: str, found: dict[str, LabelledParagraph]) -> tuple[str, str] | None:
+    """What is wrong with a block, and how to fix it."""
     if not label:
         unknown = _LIKE_A_LABEL.match(block)
         if unknown:
@@ -131,9 +130,9 @@ def _fault(block: str, label: str, text: str, found: dict[str, Note]) -> tuple[s
     return None
 
 
-def _order(label: str, found: dict[str, Note]) -> str:
+def _order(label: str, found: dict[str, LabelledParagraph]) -> str:
     """What is wrong with the number of a label among those before it; empty if nothing is."""
-    if label in ("title", "standfirst"):
+    if label in FRONT:
         return ""
     letter, number = label[0], int(label[1:])
     last = max((int(known[1:]) for known in found if known[0] == letter and known[1:].isdigit()), default=0)

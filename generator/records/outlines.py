@@ -1,7 +1,5 @@
 """Outlines of countries that an editor gives for the maps, as GeoJSON (RFC 7946)."""
 
-from __future__ import annotations
-
 import re
 from json import JSONDecoder
 from typing import Annotated, Literal
@@ -9,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.lib.text import line_and_column
 from generator.records.problems import Problem
 
 Ring = list[tuple[float, float]]
@@ -90,4 +89,4 @@ def _place(text: str, item: ErrorDetails) -> tuple[int, int]:
     for _ in range(int(item["loc"][1])):
         at = decoder.raw_decode(text, _NEXT.match(text, at).end())[1]  # type: ignore[union-attr]
     at = _NEXT.match(text, at).end()  # type: ignore[union-attr]
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    return line_and_column(text, at)

@@ -1,13 +1,11 @@
 """A problem: one fault in the input, as a value."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault: where it is, what is wrong and how to mend it, in an editor's words.
+    """One fault: where it is, what is wrong and how to fix it, in an editor's words.
 
     `path` is relative to the project folder; `line` and `column` count from 1, 0 where the fault has no
     place in the file; `field` is the dotted path of the value (`assertions.0.stance`); `hint` is empty or

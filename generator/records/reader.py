@@ -1,7 +1,5 @@
 """Reads `sources/` into an archive; every fault of every file comes back as a problem."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +14,7 @@ from generator.evidence.lock import Lock
 from generator.lib.address import CONFIGURATION, HINT, addresses
 from generator.lib.files import oddity
 from generator.records.dataset import Dataset, RecordFile, place_fault
-from generator.records.kinds import KINDS, Kind
+from generator.records.kinds import CURATED, DOCUMENTARY, KINDS, WORDS, Kind
 from generator.records.markdownfile import notes, split
 from generator.records.model import Documentary, Record, Words
 from generator.records.outlines import OUTLINES
@@ -26,8 +24,6 @@ from generator.records.refs import ID, Ref, is_of_device
 from generator.records.validation import in_editors_words
 from generator.records.yamlfile import load
 
-DOCUMENTARY = "sources/documentary.yml"
-WORDS = "sources/curated/words.yml"
 LOCK = "sources/quotes.lock.json"
 TEXTS = "sources/texts"
 THE_DOCUMENTARY = Ref("documentary", "documentary")
@@ -96,7 +92,7 @@ def ref_of(path: Path, kind: Kind) -> Ref:
 
 def read_record(root: Path, path: Path, kind: Kind, keep: Keep = afresh) -> Reading:
     """Read one record."""
-    return keep(path, partial(_read_record, root, path, kind))
+    return keep(path, partial(_read_record, root, path, kind.model))
 
 
 def read(
@@ -163,10 +159,10 @@ def _read_article(root: Path, path: Path, language: str) -> tuple[Article, list[
 
 def _stray_folders(root: Path) -> Iterator[Problem]:
     """Folders beside those of the records: nothing in them would be read."""
-    curated = root / "sources/curated"
+    curated = root / CURATED
     if odd := oddity(curated):
-        yield Problem("sources/curated", message=odd[0], hint=odd[1])
-    folders = [kind.folder.removeprefix("curated/") for kind in KINDS.values() if "/" in kind.folder]
+        yield Problem(CURATED, message=odd[0], hint=odd[1])
+    folders = [Path(kind.folder).name for kind in KINDS.values() if kind.folder.startswith(CURATED)]
     for path in sorted(curated.iterdir()) if curated.is_dir() else ():
         if path.name.startswith(".") or path.relative_to(root).as_posix() == WORDS:
             continue
@@ -185,9 +181,9 @@ def _misplaced(root: Path) -> Iterator[Problem]:
 
 
 def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[Path]:
-    folder = root / "sources" / kind.folder
+    folder = root / kind.folder
     if odd := oddity(folder):
-        problems.append(Problem(folder.relative_to(root).as_posix(), message=odd[0], hint=odd[1]))
+        problems.append(Problem(kind.folder, message=odd[0], hint=odd[1]))
         return
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         where = path.relative_to(root).as_posix()
@@ -221,20 +217,24 @@ def _read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
         return "", [Problem(where, message=f"the file cannot be read: {fault.strerror}")]
 
 
-def _read_record(root: Path, path: Path, kind: Kind) -> Reading:
-    file, data, problems = _parse(root, path, kind)
-    record, faults = _validate(kind.model, data, file) if data is not None else (None, [])
-    return Reading(file, record, problems + faults)
-
-
-def _parse(root: Path, path: Path, kind: Kind) -> tuple[RecordFile, Any, list[Problem]]:
+def _read_record(root: Path, path: Path, model: Any) -> Reading:
     where = path.relative_to(root).as_posix()
     text, problems = _read_text(root, path)
-    if problems:
-        return RecordFile(where, ""), None, problems
-    if kind.suffix != ".md":
+    file, data = RecordFile(where, text), None
+    if not problems and path.suffix == ".md":
+        file, data, problems = _parse_source(text, where)
+    elif not problems:
         data, problems = load(text, where)
-        return RecordFile(where, text), data, problems
+    if data is None:
+        return Reading(file, None, problems)
+    try:
+        return Reading(file, _adapter(model).validate_python(data), problems)
+    except ValidationError as error:
+        faults = [place_fault(file, *fault) for fault in in_editors_words(model, error)]
+        return Reading(file, None, problems + faults)
+
+
+def _parse_source(text: str, where: str) -> tuple[RecordFile, Any, list[Problem]]:
     parts, problems = split(text, where)
     file = RecordFile(where, parts.front, parts.front_line)
     if not parts.front:
@@ -242,19 +242,12 @@ def _parse(root: Path, path: Path, kind: Kind) -> tuple[RecordFile, Any, list[Pr
     data, found = load(parts.front, where, parts.front_line)
     body, faults = notes(parts.body, where, parts.body_line)
     problems += found + faults
-    if isinstance(data, dict):
+    if data is not None:
         if "notes" in data:
             hint = "move them below the second line ---, each after its label, such as [p1]"
             problems.append(place_fault(file, ("notes",), "reading notes are no field", hint))
-        data["notes"] = [{"label": n.label, "text": n.text, "line": n.line} for n in body.values()]
+        data["notes"] = [note._asdict() for note in body.values()]
     return file, data, problems
-
-
-def _validate(model: Any, data: Any, file: RecordFile) -> tuple[Any, list[Problem]]:
-    try:
-        return _adapter(model).validate_python(data), []
-    except ValidationError as error:
-        return None, [place_fault(file, *fault) for fault in in_editors_words(model, error)]
 
 
 @cache
@@ -266,14 +259,10 @@ _BEGIN = "every documentary has one: run this in its folder or name that with --
 
 
 def _read_one(root: Path, where: str, model: Any) -> Reading:
-    if not os.path.lexists(root / where):
-        problem = Problem(where, message="the file is missing", hint=_BEGIN)
-        return Reading(RecordFile(where, ""), None, [problem])
-    text, faults = _read_text(root, root / where)
-    data, found = load(text, where) if not faults else (None, [])
-    file = RecordFile(where, text)
-    value, invalid = _validate(model, data, file) if data is not None else (None, [])
-    return Reading(file, value, faults + found + invalid)
+    if os.path.lexists(root / where):
+        return _read_record(root, root / where, model)
+    problem = Problem(where, message="the file is missing", hint=_BEGIN)
+    return Reading(RecordFile(where, ""), None, [problem])
 
 
 def _read_lock(root: Path) -> tuple[Lock | None, list[Problem]]:

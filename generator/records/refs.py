@@ -1,12 +1,11 @@
 """References between records: `kind:id`."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """What an id looks like: lower-case ASCII words joined by single hyphens."""
+ID_HINT = "ids are lower-case letters and digits joined by hyphens"
 _DEVICES = re.compile(r"con|nul|aux|prn|(com|lpt)[0-9]")
 
 
@@ -26,6 +25,15 @@ def is_of_device(ident: str) -> bool:
     return bool(_DEVICES.fullmatch(ident))
 
 
+def id_fault(ident: str) -> str:
+    """Why a record cannot have this id, in an editor's words; empty where it can."""
+    if not ID.fullmatch(ident):
+        return f"“{ident}” is not an id: {ID_HINT}"
+    if not _DEVICES.fullmatch(ident):
+        return ""
+    return f"“{ident}” is not a usable id: Windows cannot store a file of that name"
+
+
 def parse_ref(text: str, kinds: tuple[str, ...]) -> Ref:
     """Read `kind:id`, or the bare id where only one kind is allowed.
 
@@ -39,7 +47,7 @@ def parse_ref(text: str, kinds: tuple[str, ...]) -> Ref:
     if kind not in kinds:
         raise ValueError(f"“{text}” is of the wrong kind: write {_choices(kinds, ident)}")
     if not ID.fullmatch(ident):
-        raise ValueError(f"“{ident}” is not an id: ids are lower-case letters and digits joined by hyphens")
+        raise ValueError(f"“{ident}” is not an id: {ID_HINT}")
     return Ref(kind, ident)
 
 

@@ -1,13 +1,10 @@
 """Puts problems into lines: for a terminal, and as annotations for GitHub Actions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 
 from generator.lib.text import count
 from generator.records.problems import Problem
-from generator.records.schemas.explained import explained
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -52,7 +49,11 @@ def summary(problems: Sequence[Problem]) -> str:
 
 
 def _explained(problem: Problem) -> str:
-    return explained(problem.path, problem.field) if problem.of_field else ""
+    if not problem.of_field:
+        return ""
+    from generator.records.schema_tree import explained  # half a second, and mostly nothing is wrong
+
+    return explained(problem.path, problem.field)
 
 
 def _shown(text: str) -> str:

@@ -9,13 +9,16 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.records.kinds import KINDS
+from generator.records.kinds import DOCUMENTARY, KINDS, kind_at
 from generator.records.model import Documentary, Record, Source, Words
+from generator.records.yamlfile import FieldPath
 
 LAST = tuple(Record.model_fields)
 """The fields that every record has, which stand at its end."""
 ELSEWHERE = {"Source": ("notes",)}
 """Fields that are not written as YAML: reading notes are the body of a source's file."""
+PAGE = "editors/fields/"
+"""The address of the page of all fields in the site."""
 LIMITS = ("minimum", "maximum", "exclusiveMinimum", "minLength", "pattern", "patternErrorMessage")
 
 
@@ -23,7 +26,7 @@ LIMITS = ("minimum", "maximum", "exclusiveMinimum", "minLength", "pattern", "pat
 class Field:
     """One field.
 
-    `form` is `line`, `prose`, `date`, `word`, `reference`, `number`, `whole`, `boolean` or `piece`;
+    `form` is `line`, `prose`, `date`, `word`, `reference`, `number`, `whole` or `piece`;
     `vocabulary` names the list of a word, `kinds` are those a reference may have and `words` what may stand
     in its place; `piece` is the mapping that a field of form `piece` holds; `limits` are of JSON Schema;
     `instead` is the field with our own words that takes the place of this one, where there is such a field;
@@ -43,7 +46,7 @@ class Field:
     piece: Piece | None = None
     limits: Mapping[str, Any] = field(default_factory=dict)
     instead: str = ""
-    default: str | bool | None = None
+    default: str | None = None
 
     @property
     def needed(self) -> bool:
@@ -75,7 +78,7 @@ class Piece:
         """The mapping that the value of `key` is or lists; None where it holds none."""
         return self.each or next((field.piece for field in self.fields if field.name == key), None)
 
-    def at(self, path: tuple[str | int, ...]) -> Piece | None:
+    def at(self, path: FieldPath) -> Piece | None:
         """The mapping at the end of a path of keys and list positions; None where there is none."""
         piece: Piece | None = self
         for step in path:
@@ -118,6 +121,30 @@ def vocabularies() -> set[str]:
     return {field.vocabulary for piece in found for field in piece.fields if field.vocabulary}
 
 
+def anchor(section: str, field: str = "") -> str:
+    """The fragment of a field of a kind or part, or of the whole section; `section` is its name."""
+    return f"{section}-{field.replace('_', '-')}".rstrip("-").lower()
+
+
+def explained(path: str, field: str) -> str:
+    """The address that explains the value `field` (`assertions.0.stance`) of the file `path`.
+
+    A key that is not known leads to those that are; empty where the file is no record or nothing fits.
+    """
+    kind = kind_at(path)
+    section = kind.name if kind else "documentary" if path == DOCUMENTARY else ""
+    keys = [key for key in field.split(".") if not key.isdecimal()]
+    if not section or not field or keys[0] in ELSEWHERE.get(section.capitalize(), ()):
+        return ""
+    *above, last = keys
+    record = all_pieces()[section]
+    piece = record.at(tuple(above))
+    if piece is None:
+        return ""
+    known = last in {each.name for each in piece.fields}
+    return f"{PAGE}#{anchor(piece.name if above else section, last if known else '')}"
+
+
 def _piece(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Piece:
     name, required = schema["title"], schema.get("required", ())
     given = [key for key in schema["properties"] if key not in ELSEWHERE.get(name, ())]
@@ -151,7 +178,7 @@ def _field(
         piece=_piece(target, defs) if target else None,
         limits={key: single[key] for key in LIMITS if key in single},
         instead=instead,
-        default=default if isinstance(default := schema.get("default"), str | bool) else None,
+        default=default if isinstance(default := schema.get("default"), str) else None,
     )
 
 
@@ -162,7 +189,7 @@ def _form(schema: Mapping[str, Any]) -> str:
         return "word"
     if "x-kinds" in schema:
         return "reference"
-    return {"number": "number", "integer": "whole", "boolean": "boolean"}.get(schema["type"], "line")
+    return {"number": "number", "integer": "whole"}.get(schema["type"], "line")
 
 
 def _folded(text: str) -> str:

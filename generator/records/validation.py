@@ -1,7 +1,5 @@
 """Turns the faults that pydantic finds in a record into an editor's words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,15 +7,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.lib.text import did_you_mean
+from generator.records.refs import ID_HINT
 from generator.records.schema_tree import Piece, piece_of
-
-Field = tuple[str | int, ...]
+from generator.records.yamlfile import FieldPath
 
 _MESSAGES = {
     "missing": "“{key}” is missing",
     "extra_forbidden": "unknown key “{key}”",
-    "bool_parsing": "must be true or false",
-    "bool_type": "must be true or false",
     "dict_type": "must be a mapping of keys to values",
     "float_parsing": "“{input}” is not a number",
     "float_type": "must be a number",
@@ -35,10 +31,10 @@ _MESSAGES = {
 }
 
 
-def in_editors_words(model: Any, error: ValidationError) -> Iterator[tuple[Field, str, str]]:
+def in_editors_words(model: Any, error: ValidationError) -> Iterator[tuple[FieldPath, str, str]]:
     """Every fault of `error` as (path of the value, message, hint)."""
     for item in error.errors(include_url=False):
-        path: Field = item["loc"]
+        path: FieldPath = item["loc"]
         key = str(path[-1]) if path else ""
         piece = piece_of(model).at(path[:-1])
         yield path, _message(item, key), _hint(item["type"], key, piece)
@@ -60,5 +56,5 @@ def _hint(fault: str, key: str, piece: Piece | None) -> str:
     if fault == "extra_forbidden":
         return did_you_mean(key, meanings) or f"keys here are {', '.join(meanings)}"
     if fault == "string_pattern_mismatch":
-        return "ids are lower-case letters and digits joined by hyphens"
+        return ID_HINT
     return meanings.get(key, "") if fault in _MESSAGES or fault == "not_text" else ""

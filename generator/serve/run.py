@@ -7,18 +7,19 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.lib.address import CONFIGURATION
 from generator.lib.language import FOLDER as CATALOGUES
 from generator.lib.language import language
 from generator.lib.text import count
 from generator.records.problems import Problem
 from generator.serve.board import Board
 from generator.serve.watch import Touched, Watch
-from generator.site.builder import CONFIG, THEME
+from generator.site.builder import THEME
+from generator.site.current import DOCS
 from generator.site.engine import Engine
 from generator.site.state import Outcome
 from generator.site.store import program
 from generator.site.templates import TEMPLATES
-from generator.site.workspace import DOCS
 
 HOME = "index.html"
 Say = Callable[[str], None]
@@ -45,17 +46,12 @@ class Live:
             TEMPLATES,
             CATALOGUES,
         ]
-        return Watch([folder for folder in folders if folder.is_dir()], [self._root / CONFIG])
+        return Watch([folder for folder in folders if folder.is_dir()], [self._root / CONFIGURATION])
 
     def begin(self) -> None:
-        """Have a site to serve: that of the last run where nothing has changed since."""
-        start = time.perf_counter()
-        if self.engine.is_current():
-            self.engine.load()
-            self._say(f"nothing has changed since the last run ({time.perf_counter() - start:.2f} s)")
-        else:
-            self.edit(None)
-            self.engine.save()
+        """Have a site to serve, and keep it for the next run."""
+        self.edit(None)
+        self.engine.save()
 
     def edit(self, touched: Touched) -> bool:
         """Bring the site to an edit of the files `touched`; whether anything in it changed."""

@@ -34,12 +34,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 import generator.pages
-from generator.lib.address import configuration
+from generator.lib.address import CONFIGURATION, configuration
 from generator.lib.language import language
 from generator.pages.article import Article, Heading
 from generator.records.problems import Problem
 
-CONFIG = "mkdocs.yml"
 THEME = Path(generator.pages.__file__).parent / "theme"
 """The theme; a documentary outside this repository is told of it here."""
 _VARIABLE = re.compile(r"!ENV\s*(?:\[\s*(DOCUMENTARY_\w+)[^\]]*\]|(DOCUMENTARY_\w+))")
@@ -150,7 +149,7 @@ class Builder:
             try:
                 build(config)
             except (Abort, MkDocsException, TemplateError, OSError, ValueError) as fault:
-                found.problems = found.problems or [Problem(CONFIG, message=str(fault))]
+                found.problems = found.problems or [Problem(CONFIGURATION, message=str(fault))]
         return found
 
     def _config(self, problems: list[Problem], **values: str) -> MkDocsConfig | None:
@@ -158,11 +157,13 @@ class Builder:
             text = configuration(self._root)
             text = _VARIABLE.sub(lambda found: json.dumps(self._values.get(found[1] or found[2])), text)
             return load_config(
-                io.BytesIO(text.encode()), config_file_path=str(self._root.absolute() / CONFIG), **values
+                io.BytesIO(text.encode()),
+                config_file_path=str(self._root.absolute() / CONFIGURATION),
+                **values,
             )
         except Exception as fault:  # noqa: BLE001 - whatever a configuration may raise is the editor's to see
             if not problems:
-                problems.append(Problem(CONFIG, message=str(fault)))
+                problems.append(Problem(CONFIGURATION, message=str(fault)))
             return None
 
 
@@ -173,31 +174,21 @@ def site_folder(root: Path) -> Path:
 
 
 class _Made(Page):
-    """A made page. MkDocs asks a page to read and to render itself: both are done, where it is an article."""
+    """A made page whose body MkDocs is to read."""
 
     def __init__(self, title: str | None, file: File, config: MkDocsConfig, page: MadePage) -> None:
         super().__init__(title, file, config)
         self._made = page
 
     def read_source(self, config: MkDocsConfig) -> None:
-        body = "" if self._made.article else self._made.markdown
-        self.markdown, self.meta = body, dict(self._made.meta)
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        article = self._made.article
-        if article is None:
-            super().render(config, files)
-            return
-        self.content = article.html
-        self.toc = _contents(article.headings)
-        self.present_anchor_ids = article.anchors
+        self.markdown, self.meta = self._made.markdown, dict(self._made.meta)
 
 
 class _Kept(Page):
     """A page that stays as it is: other pages and the navigation lead to it."""
 
     def __init__(
-        self, title: str, file: File, config: MkDocsConfig, ids: Callable[[str], Collection[str]]
+        self, title: str | None, file: File, config: MkDocsConfig, ids: Callable[[str], Collection[str]]
     ) -> None:
         super().__init__(title, file, config)
         self._ids = ids
@@ -206,6 +197,23 @@ class _Kept(Page):
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
         """The ids in the page, looked up when a link leads to one of them."""
         return set(self._ids(self.file.src_uri))
+
+
+class _Article(_Kept):
+    """A made page that is an article: what MkDocs asks a page to do with its source is done."""
+
+    def __init__(
+        self, title: str | None, file: File, config: MkDocsConfig, meta: Mapping[str, Any], article: Article
+    ) -> None:
+        super().__init__(title, file, config, lambda path: article.anchors)
+        self._article = article
+        self.meta = dict(meta)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content, self.toc = self._article.html, _contents(self._article.headings)
 
 
 class _Handover(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -251,7 +259,10 @@ class _Handover(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 files.remove(file)
         for path, page in self._made.items():
             file = _replaced(files, File.generated(config, path, content=""))
-            _Made(titles.get(path), file, config, page)
+            if page.article:
+                _Article(titles.get(path), file, config, page.meta, page.article)
+            else:
+                _Made(titles.get(path), file, config, page)
         for path, title in self._kept.items():
             file = _replaced(files, File.generated(config, path, content=""))
             file.inclusion = InclusionLevel.DRAFT  # known to links and navigation, and not built
@@ -366,4 +377,6 @@ class _Collecting(logging.Handler):
         self._problems = problems
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._problems.append(Problem(CONFIG, message=f"{record.levelname:<7} -  {record.getMessage()}"))
+        self._problems.append(
+            Problem(CONFIGURATION, message=f"{record.levelname:<7} -  {record.getMessage()}")
+        )

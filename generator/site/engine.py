@@ -17,27 +17,27 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from generator.analysis.release import read_releases
-from generator.analysis.releases import RELEASES
+from generator.analysis.releases import RELEASES, read_releases
 from generator.check.checking import checked, checked_since
 from generator.check.guard import Guard
 from generator.lib.address import site_address
 from generator.lib.language import speaking
 from generator.pages.assemble import pages
 from generator.pages.picture import Pictures
+from generator.records import SCHEMAS
 from generator.records.dataset import Dataset
 from generator.records.reader import TEXTS, read_texts
-from generator.records.schemas.files import FOLDER as SCHEMAS
 from generator.site.builder import Builder
+from generator.site.current import DOCS, INPUTS
 from generator.site.finish.search import index
-from generator.site.publish import is_published, place, unfit
+from generator.site.publish import place, unfit
 from generator.site.state import Kept, Outcome, Rest, changed, to_be_searched
 from generator.site.store import KeptFiles, digest_of
 from generator.site.templates import problem_of
 from generator.site.tree import digest_at, links_below, when
 from generator.site.update import Show, Update
-from generator.site.workspace import DOCS, PICTURES, Workspace
-from generator.site.writer import manifest, write
+from generator.site.workspace import PICTURES, Workspace
+from generator.site.writer import write
 
 
 class Engine:
@@ -55,27 +55,6 @@ class Engine:
         assert self._at.settings is not None  # noqa: S101 - an update came first
         return self._at.settings.site
 
-    @property
-    def served(self) -> Path:
-        """The folder in which the finished site stands, also while the site's own folder is swapped."""
-        return self._at.tree / "site"
-
-    def is_current(self) -> bool:
-        """Whether `docs/` and the site are those of the sources, as the last run left them."""
-        at = self._at
-        known = at.store.load("inputs")
-        if not known or at.fingerprint_now(known["theme"]) != known["fingerprint"]:
-            return False
-        outputs = known["outputs"]
-        docs = {path.removeprefix("docs/") for path in outputs if path.startswith("docs/")}
-        site = {path.removeprefix("site/") for path in outputs if path.startswith("site/")}
-        if any(when(at.tree / path) != state for path, state in outputs.items()):
-            return False
-        if any(when(self.root / DOCS / path) != outputs[f"docs/{path}"] for path in docs):
-            return False
-        whole = manifest(self.root / DOCS).keys() == docs
-        return whole and is_published(at.tree / "site", self.root / known["site"], site)
-
     def load(self) -> None:
         """Take over what the last run left, as far as it is whole."""
         at, self._loaded = self._at, True
@@ -84,7 +63,7 @@ class Engine:
         kept = at.store.load("kept")
         if not isinstance(kept, Kept):
             return
-        known = (at.store.load("inputs") or {}).get("outputs", {})
+        known = (at.store.load(INPUTS) or {}).get("outputs", {})
         whole = {
             path
             for path, digest in kept.outputs.items()
@@ -166,21 +145,23 @@ class Engine:
             at = self._at
             if at.kept is None or at.settings is None:
                 return
-            at.store.forget("inputs")
+            at.store.forget(INPUTS)
             at.kept.files = at.files.kept(TEXTS)
             at.store.save("kept", at.kept)
             if at.settings.by_page:
+                docs = [path.removeprefix("docs/") for path in at.kept.outputs if path.startswith("docs/")]
                 known = {
                     "fingerprint": at.fingerprint,
                     "theme": [os.path.relpath(folder, self.root) for folder in at.settings.theme],
                     "site": os.path.relpath(at.settings.site, self.root),
+                    "docs": {path: when(self.root / DOCS / path) for path in docs},
                     "outputs": {path: when(at.tree / path) for path in at.kept.outputs},
                 }
-                at.store.save("inputs", known)
+                at.store.save(INPUTS, known)
 
     def forget(self) -> None:
         """Have the next run begin from nothing."""
-        self._at.store.forget("inputs", "kept")
+        self._at.store.forget(INPUTS, "kept")
 
     def wrote(self, path: Path) -> bool:
         """Whether the file at `path` is as this engine wrote it: a page in `docs/`, or a schema."""

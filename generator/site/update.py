@@ -13,7 +13,7 @@ from jinja2 import TemplateError
 from generator.analysis.releases import Releases
 from generator.check.checking import Sound, differing
 from generator.check.guard import Guard
-from generator.lib.address import site_address
+from generator.lib.address import CONFIGURATION, site_address
 from generator.lib.files import write as write_whole
 from generator.pages.address import file_of, url_of
 from generator.pages.article import anchors
@@ -24,13 +24,14 @@ from generator.pages.picture import Pictures
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.pages.tracking import Key
+from generator.records import SCHEMAS
 from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 from generator.records.reader import read_texts
 from generator.records.refs import Ref
-from generator.records.schemas.files import FOLDER as SCHEMAS
-from generator.records.schemas.files import schema_files
-from generator.site.builder import CONFIG, Builder, MadePage, Settings
+from generator.records.schemas import schema_files
+from generator.site.builder import Builder, MadePage, Settings
+from generator.site.current import DOCS, fingerprint, variables
 from generator.site.finish import finished
 from generator.site.finish.feed import feed
 from generator.site.finish.redirects import moved
@@ -43,11 +44,9 @@ from generator.site.store import digest_of
 from generator.site.templates import problem_of
 from generator.site.tree import files_below, remove
 from generator.site.workers import cores, shared
-from generator.site.workspace import DOCS, PICTURES, Workspace
+from generator.site.workspace import PICTURES, Workspace
 from generator.site.writer import manifest, write
 
-STORE = "build/store"
-"""What is kept from one run to the next."""
 _FEW = 24
 """Pages that are made sooner by one process than shared among several."""
 _LINK = re.compile(rb"\]\(([^)#\s]*\.md)#|\]:\s*(\S*\.md)#")
@@ -85,14 +84,16 @@ class Update:
         self.state = at.kept
         self.outputs: dict[str, str] = {}
         self._sheets: dict[Run, tuple[str, bytes]] = {}
-        self.fingerprint = at.fingerprint_now(os.path.relpath(folder, at.root) for folder in settings.theme)
+        self._folders: set[Path] = set()
+        theme = (os.path.relpath(folder, at.root) for folder in settings.theme)
+        self.fingerprint = fingerprint(at.root, at.files, theme)
         self.frame = self._frame()
 
     def _frame(self) -> str:
         """A digest of what stands around every page: settings, templates, and which stylesheets there are."""
         if not self.settings.by_page:
             return ""
-        lines = [self.at.variables(), self._digest(self.root / CONFIG)]
+        lines = [variables(self.root), self._digest(self.root / CONFIGURATION)]
         for folder in self.settings.theme:
             for path in sorted(folder.rglob("*")):
                 told = self._digest(path) if path.suffix == ".html" else ""
@@ -310,7 +311,9 @@ class Update:
         digest = digest_of(data)
         if self.state is None or self.state.outputs.get(path) != digest:
             target = self.at.staged / path
-            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.parent not in self._folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._folders.add(target.parent)
             target.write_bytes(data)
         return digest
 
@@ -531,7 +534,9 @@ class Update:
 
 def _not_built(path: str) -> Problem:
     return Problem(
-        CONFIG, message=f"MkDocs was told to leave out {DOCS}/{path}", hint="take it out of exclude_docs"
+        CONFIGURATION,
+        message=f"MkDocs was told to leave out {DOCS}/{path}",
+        hint="take it out of exclude_docs",
     )
 
 

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import re
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from generator.lib.address import configuration
 from generator.lib.files import write as write_whole
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.pages.tracking import Key
 from generator.records.dataset import Dataset
 from generator.records.problems import Problem
-from generator.records.schemas.files import FOLDER as SCHEMAS
-from generator.site.builder import CONFIG, Settings
+from generator.site.builder import Settings
+from generator.site.current import STORE, TREE
 from generator.site.finish.search import index
 from generator.site.publish import is_published, publish
 from generator.site.state import SEARCH, Kept, to_be_searched
-from generator.site.store import KeptFiles, Store, digest_of, program
-from generator.site.tree import files_below, remove
-from generator.site.writer import manifest
+from generator.site.store import KeptFiles, Store, digest_of
+from generator.site.tree import remove
 
-DOCS = "docs"
-STORE = "build/store"
-"""What is kept from one run to the next."""
 PICTURES = "build/pictures"
 """Where drawn pictures are kept from one build to the next."""
-_ENVIRONMENT = re.compile(r"!ENV\s*\[?([^\]\n]*)")
-_NAME = re.compile(r"\b[A-Z_][A-Z0-9_]*\b")
 
 
 class Workspace:
@@ -39,8 +30,7 @@ class Workspace:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.store = Store(root / STORE)
-        self.tree = root / STORE / "tree"
-        """Every finished file, below `docs/` or `site/`; each is replaced from one moment to the next."""
+        self.tree = root / TREE
         self.staged = root / STORE / "next"
         """What the update under way has made."""
         self.kept: Kept | None = None
@@ -57,28 +47,6 @@ class Workspace:
         self.differ: set[Key] = set()
         self.listed: object = None
         """What the schemas for text editors were written of."""
-
-    def variables(self) -> str:
-        """The environment, as far as `mkdocs.yml` names it."""
-        try:
-            text = configuration(self.root)
-        except OSError:
-            return ""
-        names = {name for found in _ENVIRONMENT.findall(text) for name in _NAME.findall(found)}
-        return repr([(name, os.environ.get(name)) for name in sorted(names)])
-
-    def fingerprint_now(self, theme: Iterable[str]) -> str:
-        """A digest of everything that the site is made of; `theme` are the folders of the theme."""
-        made = manifest(self.root / DOCS).keys()
-        lines = [program(), self.variables(), self.files.digest(self.root / CONFIG)]
-        for folder in ("sources", DOCS, *theme):
-            base = self.root / folder
-            for path in files_below(base):
-                where = path.relative_to(base).as_posix()
-                ours = where in made if folder == DOCS else f"{folder}/{where}".startswith(f"{SCHEMAS}/")
-                if not ours and not any(step.startswith(".") for step in where.split("/")):
-                    lines.append(f"{folder}/{where} {self.files.digest(path)}")
-        return digest_of("\n".join(lines).encode())
 
     def index(self, kept: Kept) -> list[Problem]:
         """Bring the search index to the pages in the tree."""

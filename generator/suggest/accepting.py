@@ -1,11 +1,10 @@
 """Turns accepted suggestions into files: new records, and additions to the text of those that exist."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from generator.ingest.draft import unused
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset
 from generator.records.document import Document, DocumentError, Noted, written
@@ -66,16 +65,11 @@ def files(dataset: Dataset, drafts: Sequence[Draft], existing: Existing) -> dict
             piece = piece_of(KINDS[draft.ref.kind].model)
             made[path] = written(_noted(draft.fields, draft.missing), piece)
         elif text is None:
-            raise AcceptError(
-                f"{path}: no such record; {did_you_mean(draft.ref.id, _ids(dataset, draft.ref))}"
-            )
+            ids = [known.id for known in dataset.known if known.kind == draft.ref.kind]
+            raise AcceptError(f"{path}: no such record; {did_you_mean(draft.ref.id, ids)}")
         else:
             made[path] = _added(path, text, draft)
     return made
-
-
-def _ids(dataset: Dataset, ref: Ref) -> list[str]:
-    return [known.id for known in dataset.known if known.kind == ref.kind]
 
 
 def _added(path: str, text: str, draft: Addition) -> str:
@@ -84,7 +78,9 @@ def _added(path: str, text: str, draft: Addition) -> str:
     try:
         document = Document(text, path, piece_of(KINDS[draft.ref.kind].model))
         if draft.field == "assertions":
-            item["id"] = _free(document.value.get("assertions"), str(draft.item["id"]))
+            held = document.value.get("assertions") or ()
+            taken = {each.get("id") for each in held if isinstance(each, dict)}
+            item["id"] = unused(str(draft.item["id"]), taken.__contains__)
         document.append((draft.field,), item)
     except DocumentError as fault:
         raise AcceptError(f"{path}: {fault.problems[0].message}; {fault.problems[0].hint}") from None
@@ -98,10 +94,3 @@ def _noted(value: Any, missing: Mapping[str, str], name: str = "") -> Any:
     if isinstance(value, list):
         return [_noted(item, missing) for item in value]
     return Noted(None, f"fill in: {missing[name]}") if value is None and name in missing else value
-
-
-def _free(assertions: Any, wanted: str) -> str:
-    """An id of an assertion that the claim does not use yet."""
-    taken = {each.get("id") for each in assertions or () if isinstance(each, dict)}
-    ids = (wanted, *(f"{wanted}-{number}" for number in range(2, 1000)))
-    return next(each for each in ids if each not in taken)

@@ -1,13 +1,10 @@
 """Runs of capitalised words that may be names."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.suggest.language import Names
 from generator.suggest.reading import Reading
 from generator.suggest.types import Span
 
@@ -58,11 +55,10 @@ class Capitals:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        language = reading.language
-        self._names = language.names if language else Names()
-        calendar = {*language.dates.months, *language.dates.weekdays} if language else set()
-        calendar |= {f"{day}s" for day in language.dates.weekdays} if language else set()
-        self._calendar, self._days = calendar - self._names.also_names, calendar & self._names.also_names
+        self._language, self._names = reading.language, reading.language.names
+        dates, also_names = self._language.dates, self._names.also_names
+        calendar = {*dates.months, *dates.weekdays, *(f"{day}s" for day in dates.weekdays)}
+        self._calendar, self._days = calendar - also_names, calendar & also_names
 
     @cached_property
     def tokens(self) -> list[list[Token]]:
@@ -122,10 +118,9 @@ class Capitals:
             return token.text in self._names.joiners or (
                 token.text in self._names.articles and run[-1].text == of
             )
-        body = self._names.organization_words | self._names.place_words
         is_office = run[-1].lower in self._names.titles
         has_title = any(each.lower in self._names.titles for each in run)
-        is_person = len(run) == 2 and not any(each.lower in body for each in run)
+        is_person = len(run) == 2 and not any(each.lower in self._names.bodies_and_places for each in run)
         return is_office or not (has_title or is_person)
 
     def _touches(self, run: list[Token], after: Token) -> bool:
@@ -180,10 +175,7 @@ class Capitals:
         word = tokens[number].lower
         if word in self._names.weak_titles:
             return any(t.lower in self._names.titles for t in tokens[number + 1 : number + 3])
-        return word in self._names.titles and not self._names_a_body(tokens)
-
-    def _names_a_body(self, tokens: list[Token]) -> bool:
-        return tokens[-1].lower in self._names.organization_words
+        return word in self._names.titles and tokens[-1].lower not in self._names.organization_words
 
     def _run(self, piece: list[Token], title: list[str]) -> Iterator[Run]:
         tokens = self._trimmed(piece)
@@ -209,8 +201,8 @@ class Capitals:
             return True
         if not first.opens or first.text in self.inside:
             return False
-        if first.lower in self._names.openers:
+        if first.lower in self._language.openers:
             return True
         if first.text.isupper():
             return False
-        return first.lower in self.small or not self._names.openers or first.lower.endswith("ly")
+        return first.lower in self.small or not self._language.has_tables or first.lower.endswith("ly")

@@ -1,29 +1,26 @@
 """All that is known while suggestions are made: the article read, the archive and the other texts."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from generator.analysis.quotations import quotations
 from generator.evidence.article import Article, Spans
 from generator.evidence.match import Located, locate
 from generator.evidence.rights import LONGEST_QUOTATION, NO_GRANT, Grant, Use, excerpt_use
-from generator.ingest.draft import slug
 from generator.lib.text import count
 from generator.records.dataset import Dataset
 from generator.records.refs import Ref
-from generator.suggest.absolute_dates import Dated, dates
+from generator.suggest.dates import Dated, dates
 from generator.suggest.excerpts import Excerpt, excerpt
 from generator.suggest.figures import Figure, figures
 from generator.suggest.known import Mention, listed_names, mentions
 from generator.suggest.reading import Reading
-from generator.suggest.speaker_candidates import Nominals
+from generator.suggest.speaker_candidates import Candidates
 from generator.suggest.speakers import Speaker, Speakers
-from generator.suggest.types import Span
+from generator.suggest.types import Draft, Span, Suggestion, Topic
 from generator.suggest.unknown import UnknownName, unknown_names
-from generator.suggest.voices import Voice
 
 OPERATIVE_WORDS = 12
 """Most words of a drafted quotation that the article itself does not put in quotation marks."""
@@ -31,32 +28,40 @@ OPERATIVE_WORDS = 12
 
 def quoted_of(use: Use) -> str:
     """How many words are quoted and how many may be: of the article's own, and altogether."""
-    counts = (
-        (use.own, use.limits.own, "of its own"),
-        (use.words_quoted, use.limits.altogether, "altogether"),
+    own, altogether = (
+        "any number" if limit is None else limit for limit in (use.limits.own, use.limits.altogether)
     )
-    return ", ".join(f"{number} of {_most(limit)} {what}" for number, limit, what in counts)
-
-
-def _most(limit: int | None) -> str:
-    return "any number" if limit is None else str(limit)
+    return f"{use.own} of {own} of its own, {use.words_quoted} of {altogether} altogether"
 
 
 @dataclass(frozen=True)
 class Context:
-    """What every part of the survey asks; `texts` are the other articles at hand, by source id."""
+    """What every part of the survey asks."""
 
     reading: Reading
     dataset: Dataset
     texts: Mapping[str, Article]
-    voice: Voice
+    """The other articles at hand, by source id."""
+    own: Ref
+    """Whom the source's own voice belongs to: its author, else its publisher, else itself."""
     added: str
+    """The day that drafts carry."""
     grant: Grant = NO_GRANT
+
+    @property
+    def ref(self) -> Ref:
+        """The source that is read."""
+        return Ref("source", self.reading.source)
 
     @cached_property
     def mentions(self) -> list[Mention]:
         """The listed names in the text."""
-        return mentions(self.reading, listed_names(self.dataset))
+        return mentions(self.reading, self.listed)
+
+    @cached_property
+    def listed(self) -> dict[str, tuple[Ref, ...]]:
+        """Every name that the records list."""
+        return listed_names(self.dataset)
 
     @cached_property
     def unknown(self) -> list[UnknownName]:
@@ -76,25 +81,19 @@ class Context:
     @cached_property
     def speakers(self) -> Speakers | None:
         """Finds who speaks; None without tables for the language."""
-        language = self.reading.language
-        if language is None:
+        if not self.reading.language.has_tables:
             return None
-        return Speakers(self.reading, language, Nominals(self.reading, language, self.mentions, self.unknown))
+        return Speakers(self.reading, Candidates(self.reading, self.mentions, self.unknown))
 
     @cached_property
     def quoted_already(self) -> list[tuple[bool, Spans]]:
         """What the records quote of this source, found again in its text; True: it is somebody's speech."""
-        asked = [
-            q for q in quotations(self.dataset) if q.source == self.reading.source and q.kind == "quotation"
-        ]
-        found = [
-            (
-                q.direct,
-                locate(self.reading.article, q.exact, q.prefix, q.suffix, q.paragraph, q.inserted),
-            )
-            for q in asked
-        ]
-        return [(spoken, each.spans) for spoken, each in found if isinstance(each, Located)]
+        article, found = self.reading.article, []
+        for q in quotations(self.dataset):
+            if q.source == self.reading.source and q.kind == "quotation":
+                place = locate(article, q.exact, q.prefix, q.suffix, q.paragraph, q.inserted)
+                found += [(q.direct, place.spans)] if isinstance(place, Located) else []
+        return found
 
     def use(self, *more: Excerpt) -> Use:
         """The use made of the article, with `more` quotations."""
@@ -116,11 +115,6 @@ class Context:
         found = excerpt(self.reading.article, span, most)
         return replace(found, is_speech=is_speech) if found else None
 
-    def about(self, span: Span) -> list[str]:
-        """The records that a passage names without doubt, in the order in which it names them."""
-        found = [m.refs[0] for m in self.mentions if span[0] <= m.start < span[1] and len(m.refs) == 1]
-        return [str(ref) for ref in dict.fromkeys(found)]
-
     def speaker_in(self, sentence: Span) -> Speaker | None:
         """Who says what a sentence reports, None where the article itself does."""
         if self.speakers is None:
@@ -128,12 +122,18 @@ class Context:
         found = self.speakers.in_sentence(sentence)
         return self.speakers.resolve(found[0], self.speakers.named_before(sentence)) if found else None
 
-    def claim_id(self, paragraph: str, words: str) -> str:
-        """An id for a new claim that no record has."""
-        telling = "-".join(slug(words).split("-")[:4])
-        wanted = f"{self.voice.ref.id}-{paragraph}-{telling}".strip("-")
-        ids = (wanted, *(f"{wanted}-{number}" for number in range(2, 1000)))
-        return next(i for i in ids if Ref("claim", i) not in self.dataset.known)
+    def suggestion(
+        self,
+        topic: Topic,
+        span: Span,
+        reason: str,
+        found: Mapping[str, Any],
+        drafts: Iterable[Draft] = (),
+        words: str = "",
+    ) -> Suggestion:
+        """A suggestion on the words at `span`, unless `words` are shown in their place."""
+        words = words or self.words(span)
+        return Suggestion(topic, self.label(span[0]), *span, words, reason, found, tuple(drafts))
 
     def label(self, offset: int) -> str:
         """The paragraph at an offset."""

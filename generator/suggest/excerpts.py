@@ -1,7 +1,5 @@
 """A quotation to draft: words of the article within the limits, located, with context where needed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

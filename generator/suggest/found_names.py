@@ -1,39 +1,54 @@
 """Suggestions of names: known ones, near spellings of known ones, unknown ones and abbreviations."""
 
-from __future__ import annotations
-
-from collections import defaultdict
-from collections.abc import Iterator
-from typing import Any
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
 
 from generator.analysis.coverage import evidence_of
 from generator.ingest.draft import slug
-from generator.records.model import Person
 from generator.records.refs import Ref
-from generator.suggest.abbreviations import Abbreviation, abbreviations
 from generator.suggest.context import Context
-from generator.suggest.known import Mention, listed_names
+from generator.suggest.known import Mention
 from generator.suggest.name_similarity import alike
-from generator.suggest.types import Addition, Draft, NewRecord, Suggestion
+from generator.suggest.reading import Reading
+from generator.suggest.types import Addition, NewRecord, Suggestion
 from generator.suggest.unknown import UnknownName
 
 _MISSING = {
     "description": "one neutral sentence resting on the sources",
     "type": "what sort it is, a word of words.yml",
 }
-_KINDS = ("person", "organization", "place")
+
+_NAME = r"[^\W\d_][\w’'.-]*(?:\s+[\w’'.&-]+){0,9}"
+_SHORT = r"[A-ZÀ-Þ][\w.&-]{1,11}"
+_AFTER = re.compile(rf"(?<!\w)(?P<name>{_NAME})\s+\((?P<short>{_SHORT})\)")
+_BEFORE = re.compile(rf"(?<!\w)(?P<short>{_SHORT})\s+\((?P<name>{_NAME})\)")
+_SMALL = frozenset(
+    {"of", "the", "for", "and", "in", "on", "de", "du", "la", "des", "der", "und", "para", "y"}
+)
+
+
+@dataclass(frozen=True)
+class Abbreviation:
+    """A short form with the name it stands for, and where the two stand."""
+
+    short: str
+    name: str
+    start: int
+    end: int
 
 
 def names(context: Context) -> Iterator[Suggestion]:
-    """All suggestions of names, the known ones first."""
+    """All suggestions of names."""
     yield from _known(context)
     short = {each.short: each for each in abbreviations(context.reading)}
-    spelt = {each.name: each for each in short.values()}
-    new = [_unknown(context, name, spelt) for name in context.unknown if name.text not in short]
-    near = [each for each in new if each.topic == "name"]
-    yield from near
+    acronyms = {each.name: each.short for each in short.values()}
+    for name in context.unknown:
+        if name.text not in short:
+            yield _near(context, name) or _unknown(context, name, acronyms.get(name.text))
     yield from _abbreviations(context, short)
-    yield from (each for each in new if each.topic == "new name")
 
 
 def _known(context: Context) -> Iterator[Suggestion]:
@@ -41,92 +56,115 @@ def _known(context: Context) -> Iterator[Suggestion]:
     for mention in context.mentions:
         groups[mention.refs].append(mention)
     for refs, found in groups.items():
-        first = found[0]
-        label = context.label(first.start)
-        forms = {text: sum(m.text == text for m in found) for text in dict.fromkeys(m.text for m in found)}
-        listed = ", ".join(f"{text} ×{number}" for text, number in forms.items())
-        which = " or ".join(map(str, refs))
-        drafts = [_evidence(context, ref, label) for ref in refs if not _cited(context, ref)]
-        reason = f"{which}: {listed}" + ("" if len(refs) == 1 else "; several records list this name")
-        yield Suggestion(
-            "name", label, first.start, first.end, first.text, reason,
-            {"records": list(map(str, refs)), "forms": forms}, tuple(drafts),
-        )  # fmt: skip
+        span = found[0].start, found[0].end
+        forms = dict(Counter(mention.text for mention in found))
+        reason = f"{' or '.join(map(str, refs))}: {_counted(forms)}"
+        reason += "" if len(refs) == 1 else "; several records list this name"
+        drafts = [
+            Addition(ref, "evidence", _evidence(context, span[0]))
+            for ref in refs
+            if not any(e.source == context.ref for _, e in evidence_of(context.dataset.records[ref]))
+        ]
+        listed = {"records": list(map(str, refs)), "forms": forms}
+        yield context.suggestion("name", span, reason, listed, drafts)
 
 
-def _cited(context: Context, ref: Ref) -> bool:
-    return any(e.source == context.voice.ref for _, e in evidence_of(context.dataset.records[ref]))
+def _counted(forms: Mapping[str, int]) -> str:
+    return ", ".join(f"{form} ×{number}" for form, number in forms.items())
 
 
-def _evidence(context: Context, ref: Ref, label: str) -> Addition:
-    return Addition(ref, "evidence", {"source": context.voice.ref.id, "paragraph": label, "kind": "indirect"})
+def _evidence(context: Context, offset: int) -> dict[str, str]:
+    return {"source": context.ref.id, "paragraph": context.label(offset), "kind": "indirect"}
 
 
-def _near(context: Context, name: UnknownName) -> tuple[Ref, str, str] | None:
-    """The record whose listed name sounds like one of the forms, the listed name and why."""
-    for form, _ in name.forms:
-        for listed, refs in sorted(listed_names(context.dataset).items()):
-            why = alike(form, listed) if len(refs) == 1 and not form.isupper() else ""
-            if why:
-                return refs[0], listed, why
+def _near(context: Context, name: UnknownName) -> Suggestion | None:
+    """The record whose listed name sounds like one of the forms; None where none does."""
+    for form, (listed, refs) in product(name.forms, sorted(context.listed.items())):
+        why = alike(form, listed) if len(refs) == 1 and not form.isupper() else ""
+        if why:
+            reason = f"{_counted(name.forms)}: near “{listed}” of {refs[0]}: {why}"
+            drafts = (Addition(refs[0], "names", form) for form in _forms(name))
+            found = {"records": [str(refs[0])], "forms": name.forms, "near": listed}
+            return context.suggestion("name", (name.start, name.end), reason, found, drafts)
     return None
 
 
-def _unknown(context: Context, name: UnknownName, spelt: dict[str, Abbreviation]) -> Suggestion:
-    label = context.label(name.start)
-    listed = ", ".join(f"{form} ×{number}" for form, number in name.forms)
-    near = _near(context, name)
-    if near:
-        ref, known, why = near
-        reason = f"{listed}: near “{known}” of {ref}: {why}"
-        drafts: tuple[Draft, ...] = tuple(Addition(ref, "names", form) for form in _forms(name))
-        found: dict[str, Any] = {"records": [str(ref)], "forms": dict(name.forms), "near": known}
-        return Suggestion("name", label, name.start, name.end, name.text, reason, found, drafts)
-    parts = [listed, f"perhaps {name.kind}: {name.why}" if name.kind else "no hint what it names"]
+def _unknown(context: Context, name: UnknownName, acronym: str | None) -> Suggestion:
+    parts = [
+        _counted(name.forms),
+        f"perhaps {name.kind}: {name.why}" if name.kind else "no hint what it names",
+    ]
     if name.within:
         parts.append(f"holds the known name “{name.within.text}” ({' or '.join(map(str, name.within.refs))})")
-    if name.text in spelt:
-        parts.append(f"shortened to {spelt[name.text].short}")
-    acronym = spelt[name.text].short if name.text in spelt else ""
-    order = sorted(_KINDS, key=lambda kind: kind != name.kind)
-    found = {
-        "forms": dict(name.forms),
-        "count": name.count,
-        "kind": name.kind or None,
-        "acronym": acronym or None,
-    }
-    drafts = tuple(_record(context, kind, name, acronym, label) for kind in order)
-    return Suggestion("new name", label, name.start, name.end, name.text, "; ".join(parts), found, drafts)
+    if acronym:
+        parts.append(f"shortened to {acronym}")
+    found = {"forms": name.forms, "count": name.count, "kind": name.kind or None, "acronym": acronym}
+    kinds = sorted(("person", "organization", "place"), key=lambda kind: kind != name.kind)
+    drafts = (_record(context, kind, name, acronym) for kind in kinds)
+    return context.suggestion("new name", (name.start, name.end), "; ".join(parts), found, drafts)
 
 
 def _forms(name: UnknownName) -> list[dict[str, str]]:
-    return [{"text": form, "kind": "spelling" if " " in form else "short"} for form, _ in name.forms]
+    return [{"text": form, "kind": "spelling" if " " in form else "short"} for form in name.forms]
 
 
-def _record(context: Context, kind: str, name: UnknownName, acronym: str, label: str) -> NewRecord:
-    forms = _forms(name)
-    if acronym:
-        forms.append({"text": acronym, "kind": "acronym"})
-    fields: dict[str, Any] = {"name": name.text, "names": forms, "description": None}
-    if kind != "person":
-        fields["type"] = None
-    fields["evidence"] = [{"source": context.voice.ref.id, "paragraph": label, "kind": "indirect"}]
-    fields["added"] = context.added
-    ident = slug(name.text) or f"{context.voice.ref.id}-{label}-name"
+def _record(context: Context, kind: str, name: UnknownName, acronym: str | None) -> NewRecord:
+    fields = {
+        "name": name.text,
+        "names": _forms(name) + ([{"text": acronym, "kind": "acronym"}] if acronym else []),
+        "description": None,
+        **({} if kind == "person" else {"type": None}),
+        "evidence": [_evidence(context, name.start)],
+        "added": context.added,
+    }
+    ident = slug(name.text) or f"{context.ref.id}-{context.label(name.start)}-name"
     return NewRecord(Ref(kind, ident), fields, _MISSING)
 
 
-def _abbreviations(context: Context, short: dict[str, Abbreviation]) -> Iterator[Suggestion]:
+def _abbreviations(context: Context, short: Mapping[str, Abbreviation]) -> Iterator[Suggestion]:
     """Initials of a known name that its record does not list yet."""
-    listed = listed_names(context.dataset)
     for each in short.values():
-        refs = listed.get(each.name, ()) or listed.get(each.name.removeprefix("the "), ())
-        if len(refs) != 1 or each.short in listed or isinstance(context.dataset.records[refs[0]], Person):
+        refs = context.listed.get(each.name) or context.listed.get(each.name.removeprefix("the "), ())
+        if len(refs) != 1 or each.short in context.listed or refs[0].kind == "person":
             continue
         reason = f"the article shortens “{each.name}” ({refs[0]}) to {each.short}"
-        item = {"text": each.short, "kind": "acronym"}
-        label = context.label(each.start)
-        yield Suggestion(
-            "name", label, each.start, each.end, each.short, reason,
-            {"records": [str(refs[0])], "expansion": each.name}, (Addition(refs[0], "names", item),),
-        )  # fmt: skip
+        found = {"records": [str(refs[0])], "expansion": each.name}
+        draft = Addition(refs[0], "names", {"text": each.short, "kind": "acronym"})
+        yield context.suggestion("name", (each.start, each.end), reason, found, [draft], each.short)
+
+
+def abbreviations(reading: Reading) -> list[Abbreviation]:
+    """Every short form whose letters begin the words of the name beside it, in order."""
+    found = []
+    for match in reading.running(_AFTER):
+        words = match["name"].split()
+        for first in range(len(words)):
+            is_small = words[first].lower() in _SMALL
+            if words[first][:1].isupper() and not is_small and made_of(match["short"], words[first:]):
+                name = " ".join(words[first:])
+                found.append(Abbreviation(match["short"], name, match.end("name") - len(name), match.end()))
+                break
+    for match in reading.running(_BEFORE):
+        words = match["name"].split()
+        if made_of(match["short"], words):
+            found.append(Abbreviation(match["short"], " ".join(words), match.start(), match.end()))
+    return sorted(found, key=lambda each: each.start)
+
+
+def made_of(short: str, words: Sequence[str]) -> bool:
+    """Whether the letters of `short` begin all `words` in order; `of`, `the` … may be passed over."""
+    letters = re.sub(r"\W", "", short).casefold()
+    return sum(map(str.isupper, short)) > 0 and _made_of(letters, [word.casefold() for word in words])
+
+
+def _made_of(letters: str, words: Sequence[str]) -> bool:
+    if not words:
+        return not letters
+    first, rest = words[0], words[1:]
+    if first in _SMALL and _made_of(letters, rest):
+        return True
+    longest = next(
+        (n for n, (a, b) in enumerate(zip(letters, first, strict=False)) if a != b),
+        min(len(letters), len(first)),
+    )
+    return any(_made_of(letters[taken:], rest) for taken in range(longest, 0, -1))

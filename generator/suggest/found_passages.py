@@ -1,11 +1,9 @@
 """Suggestions that ask where passages come from that another text shares."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.evidence.article import Article
-from generator.evidence.shared_passages import Passage, shared_passages
+from generator.evidence.shared_passages import SharedPassage, shared_passages
 from generator.evidence.words import word_keys
 from generator.lib.dates import certainly_before
 from generator.lib.text import count
@@ -40,11 +38,11 @@ def passages(context: Context) -> Iterator[Suggestion]:
             "paragraph": article.block_at(longest.start_b),
         }
         item = {"relation": _relation(here, article, shared), "of": source}
-        drafts: tuple[Draft, ...] = (Addition(context.voice.ref, "derivation", item, _MISSING),)
+        drafts: tuple[Draft, ...] = (Addition(context.ref, "derivation", item, _MISSING),)
         if _is_older(context, source):
             reason, drafts = f"{reason}; this text is the older one: the entry belongs to that record", ()
         span = (longest.start_a, end)
-        yield Suggestion("passage", context.label(span[0]), *span, context.words(span), reason, found, drafts)
+        yield context.suggestion("passage", span, reason, found, drafts)
 
 
 def _is_older(context: Context, other: str) -> bool:
@@ -55,12 +53,12 @@ def _is_older(context: Context, other: str) -> bool:
 
 
 def _is_declared(context: Context, other: str) -> bool:
-    refs = (context.voice.ref, Ref("source", other))
+    refs = (context.ref, Ref("source", other))
     sources = [context.dataset.sources[ref] for ref in refs if ref in context.dataset.sources]
     return any(entry.of in refs for source in sources for entry in source.derivation)
 
 
-def _as_quotation(context: Context, other: Article, shared: list[Passage]) -> str:
+def _as_quotation(context: Context, other: Article, shared: list[SharedPassage]) -> str:
     """Whether all shared words are quoted in both texts: then they may go back to one speaker only."""
     there = Reading("", other)
     if all(context.reading.is_quoted(p.start_a) and there.is_quoted(p.start_b) for p in shared):
@@ -68,7 +66,7 @@ def _as_quotation(context: Context, other: Article, shared: list[Passage]) -> st
     return ""
 
 
-def _relation(here: Article, there: Article, shared: list[Passage]) -> str | None:
+def _relation(here: Article, there: Article, shared: list[SharedPassage]) -> str | None:
     """`republication` or `excerpt` where most of this text stands in the other; else the editor must say."""
     mine, theirs = len(word_keys(here.canonical)), len(word_keys(there.canonical))
     words = sum(passage.words for passage in shared)

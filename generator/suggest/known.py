@@ -1,7 +1,5 @@
 """Where an article prints names that the records list."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -41,11 +39,8 @@ def mentions(reading: Reading, names: Mapping[str, tuple[Ref, ...]]) -> list[Men
     for name in sorted(names, key=lambda each: (-len(each), each)):
         for start, end in occurrences(article, name):
             label = article.block_at(start)
-            if (
-                label in reading.paragraphs
-                and not any(taken[start:end])
-                and article.block_at(end - 1) == label
-            ):
+            is_running = label in reading.paragraphs and article.block_at(end - 1) == label
+            if is_running and not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
                 found.append(Mention(start, end, reading.text[start:end], names[name]))
     return sorted(found)

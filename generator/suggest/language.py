@@ -1,163 +1,169 @@
-"""The tables of one language: all that the reading of an article knows of words."""
-
-from __future__ import annotations
+"""The tables of a language: all that the reading of an article knows of words, a file for each language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Annotated, Any
 
-from generator.lib.numerals import Numerals
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-Form = tuple[str, str]
-"""A pattern with `{month}`, `{number}` … in the place of words, and the name of what it reads."""
+from generator.lib.files import listed_beside
+from generator.lib.numerals import TABLES, Numerals
 
-
-def word_set(listed: str) -> frozenset[str]:
-    """The words of a line, as tables list them."""
-    return frozenset(listed.split())
+CAPITAL_NOUNS = frozenset({"de", "lb"})
+"""Languages that write every noun with a capital: there a single capitalised word is no name."""
 
 
-@dataclass(frozen=True)
-class Names:
-    """Words around names, all in small letters; none of a language without tables.
+def _words(listed: Any) -> Any:
+    """The words of a line; a list holds phrases."""
+    return listed.split() if isinstance(listed, str) else listed
 
-    `pronouns` are written with a capital; `of` joins an office to its field; `also_names` are short or
-    other forms of months and weekdays that are names too. `openers` begin sentences and are no names;
-    `titles` stand before a person's name, `weak_titles` only before another title; `joiners` stand inside
-    names, `body_joiners` inside those of bodies; `possessive_parts` have a possessive ending inside a
-    name, and so has what follows one of `saints`; `styles` address somebody (`His Grace`), `fields` are
-    what offices are of (`Minister of Mineral Resources`). `demonym_ends` are endings of adjectives that
-    are written with a capital, `demonyms` those with another ending; `derived_ends` make an adjective of
-    a place's name (`Norlandish`). `ordinal` is what an ordinal number looks like.
-    """
 
-    articles: frozenset[str] = frozenset()
-    pronouns: frozenset[str] = frozenset()
+def _by_word(groups: Any) -> Any:
+    """Each word of a mapping of groups of words, with the name of its group."""
+    return {word: name for name, listed in groups.items() for word in _words(listed)}
+
+
+Words = Annotated[frozenset[str], BeforeValidator(_words)]
+ByWord = Annotated[Mapping[str, str], BeforeValidator(_by_word)]
+_NONE: frozenset[str] = frozenset()
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class NameWords(_Table):
+    """Words around names."""
+
+    articles: Words = _NONE
+    pronouns: Words = _NONE
     of: str = ""
-    also_names: frozenset[str] = frozenset()
-    openers: frozenset[str] = frozenset()
-    titles: frozenset[str] = frozenset()
-    weak_titles: frozenset[str] = frozenset()
-    joiners: frozenset[str] = frozenset()
-    organization_words: frozenset[str] = frozenset()
-    place_words: frozenset[str] = frozenset()
-    body_joiners: frozenset[str] = frozenset()
-    possessive_parts: frozenset[str] = frozenset()
-    saints: frozenset[str] = frozenset()
-    styles: frozenset[str] = frozenset()
-    fields: frozenset[str] = frozenset()
-    place_prepositions: frozenset[str] = frozenset()
+    also_names: Words = _NONE
+    openers: Words = _NONE
+    titles: Words = _NONE
+    weak_titles: Words = _NONE
+    joiners: Words = _NONE
+    organization_words: Words = _NONE
+    place_words: Words = _NONE
+    body_joiners: Words = _NONE
+    possessive_parts: Words = _NONE
+    saints: Words = _NONE
+    styles: Words = _NONE
+    fields: Words = _NONE
+    place_prepositions: Words = _NONE
     demonym_ends: tuple[str, ...] = ()
-    demonyms: frozenset[str] = frozenset()
+    demonyms: Words = _NONE
     derived_ends: tuple[str, ...] = ()
     ordinal: str = ""
 
+    @cached_property
+    def bodies_and_places(self) -> frozenset[str]:
+        """Words that a name of a person does not hold."""
+        return self.organization_words | self.place_words
 
-@dataclass(frozen=True)
-class Dates:
-    """Names of months, weekdays and seasons with their numbers, and the forms in which dates are printed.
-
-    Weekdays count from Monday, 0; seasons have the numbers of EDTF, 21 (spring) to 24. `days` and `which`
-    count from now, `joined` stand between two dates of one year, `periods` maps words to day, week,
-    month, year, decade and century. After a word of `recurring` a weekday is no one day; a year after one
-    of `since` tells nothing of what follows; `future` are words of clauses that look ahead.
-    """
-
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    seasons: Mapping[str, int]
-    days: Mapping[str, int]
-    which: Mapping[str, int]
-    joined: frozenset[str]
-    periods: Mapping[str, str]
-    recurring: frozenset[str]
-    since: frozenset[str]
-    future: frozenset[str]
-    forms: tuple[Form, ...]
+    @cached_property
+    def before_names(self) -> frozenset[str]:
+        """Words that may stand before the name of a person and belong to it."""
+        return self.titles | self.weak_titles
 
 
-@dataclass(frozen=True)
-class Figures(Numerals):
-    """Number words, what stands before a number and how exact it makes it, and where a unit ends.
+class DateWords(_Table):
+    """Names of months, weekdays and seasons with their numbers, and the forms in which dates are printed."""
 
-    `qualifiers` maps words before a
-    number to (qualifier of the record, bound that the number is: `number`, `min` or `max`). After a word of
-    `definite` a number word counts nothing new (`the two`). `counters` stand between number and unit,
-    `unit_ends` are words that no unit holds. `states` are words for what happened to those counted
-    (`eleven were hurt`), `state` and `of_them` the patterns of that. A capitalised word before a number makes
-    it a name (`Route 7`), but for `label_ends`. `plural` is what a plural noun looks like, `no_plural` are
-    units without one, `no_unit` no units at all; before one of `objects`
-    stands a verb (`gets its`).
-    """
-
-    qualifiers: Mapping[str, tuple[str, Literal["number", "min", "max"]]]
-    between: str
-    to: str
-    percent: tuple[str, ...]
-    currencies: Mapping[str, str]
-    definite: frozenset[str]
-    counters: str
-    unit_ends: frozenset[str]
-    states: frozenset[str]
-    state: str
-    of_them: str
-    label_ends: frozenset[str]
-    plural: str
-    no_plural: frozenset[str]
-    no_unit: frozenset[str]
-    objects: frozenset[str]
-    none_confirmed: str
+    months: Mapping[str, int] = {}
+    weekdays: Mapping[str, int] = {}
+    seasons: Mapping[str, int] = {}
+    days: Mapping[str, int] = {}
+    which: Mapping[str, int] = {}
+    periods: ByWord = {}
+    joined: Words = _NONE
+    recurring: Words = _NONE
+    since: Words = _NONE
+    future: Words = _NONE
+    parts: Mapping[str, str] = {}
+    forms: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Sayings:
-    """Verbs of saying with the stance they give, and the words around a speaker.
+class FigureWords(_Table):
+    """What stands before a number and how exact it makes it, and where a unit ends."""
 
-    `he_or_she` maps what tells a man or a woman to the pronoun for them: titles and the pronouns
-    themselves. `verbs` holds every form, `also_nouns` those that are nouns too (`the inspection
-    reports`); `skipped` may stand between speaker and verb; `articles` begin a description, `determiners`
-    one of any noun, `definite` one that points back, `inner` stand within one; `passive` before `quoted
-    as saying`; `people` are nouns that describe an unnamed speaker.
-    """
-
-    verbs: Mapping[str, str]
-    according_to: tuple[str, ...]
-    as_saying: tuple[str, ...]
-    citing: frozenset[str]
-    also_nouns: frozenset[str]
-    joined_by: frozenset[str]
-    that: frozenset[str]
-    skipped: frozenset[str]
-    articles: frozenset[str]
-    determiners: frozenset[str]
-    inner: frozenset[str]
-    passive: frozenset[str]
-    definite: frozenset[str]
-    people: frozenset[str]
-    singular_pronouns: frozenset[str]
-    he_or_she: Mapping[str, str]
-    plural_pronouns: frozenset[str]
-    relative: frozenset[str]
-    prepositions: frozenset[str]
-    complements: frozenset[str]
-    negating: frozenset[str]
-    without_that: frozenset[str]
-    after_verb: frozenset[str]
+    qualifiers: ByWord = {}
+    between: str = ""
+    to: str = ""
+    percent: tuple[str, ...] = ()
+    currencies: Mapping[str, str] = {}
+    definite: Words = _NONE
+    counters: str = ""
+    states: Words = _NONE
+    state: str = ""
+    unit_ends: Words = _NONE
+    label_ends: Words = _NONE
+    plural: str = ""
+    no_plural: Words = _NONE
+    no_unit: Words = _NONE
+    objects: Words = _NONE
+    none_confirmed: str = ""
 
 
-@dataclass(frozen=True)
-class Language:
-    """Everything about one language.
+class SayingWords(_Table):
+    """Verbs of saying with the stance they give, and the words around a speaker."""
 
-    `abbreviations` end in a full stop that ends no sentence, `numbered` only before a number (`no. 7`).
-    """
+    verbs: ByWord = {}
+    according_to: tuple[str, ...] = ()
+    as_saying: tuple[str, ...] = ()
+    citing: Words = _NONE
+    also_nouns: Words = _NONE
+    joined_by: Words = _NONE
+    that: Words = _NONE
+    skipped: Words = _NONE
+    articles: Words = _NONE
+    determiners: Words = _NONE
+    definite: Words = _NONE
+    inner: Words = _NONE
+    passive: Words = _NONE
+    people: Words = _NONE
+    singular_pronouns: Words = _NONE
+    he_or_she: ByWord = {}
+    plural_pronouns: Words = _NONE
+    relative: Words = _NONE
+    prepositions: Words = _NONE
+    complements: Words = _NONE
+    negating: Words = _NONE
+    after_verb: Words = _NONE
+    without_that: Words = _NONE
+
+
+class LanguageTables(_Table):
+    """Everything about one language; a language without tables has nothing but its tag."""
 
     tag: str
-    abbreviations: frozenset[str]
-    numbered: frozenset[str]
-    function_words: frozenset[str]
-    endings: tuple[str, ...]
-    names: Names
-    dates: Dates
-    figures: Figures
-    sayings: Sayings
+    has_tables: bool = True
+    abbreviations: Words = _NONE
+    numbered: Words = _NONE
+    function_words: Words = _NONE
+    endings: tuple[str, ...] = ()
+    names: NameWords = NameWords()
+    dates: DateWords = DateWords()
+    figures: FigureWords = FigureWords()
+    sayings: SayingWords = SayingWords()
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Words that begin sentences and are no names."""
+        return self.names.openers | self.function_words
+
+    @property
+    def numerals(self) -> Numerals:
+        """How it writes numbers."""
+        return TABLES[self.tag]
+
+
+@lru_cache(maxsize=16)
+def of_language(tag: str) -> LanguageTables:
+    """The tables for a BCP 47 tag; without any, only names, digits, ISO dates and quotations can be read."""
+    primary = tag.split("-")[0].lower()
+    file = Path(__file__).with_name("languages") / f"{primary}.yml"
+    if not file.is_file():
+        return LanguageTables(tag=primary, has_tables=False)
+    return LanguageTables.model_validate(listed_beside(str(file)))

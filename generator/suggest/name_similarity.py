@@ -1,7 +1,5 @@
 """Whether two spellings may be one name, written in Latin letters by different rules or ears."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from difflib import SequenceMatcher

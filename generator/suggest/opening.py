@@ -1,43 +1,33 @@
 """Opens a source for suggestions: its text, and what its record says even while the record is a draft."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.analysis.quotations import grant
 from generator.evidence.article import Article
-from generator.evidence.rights import NO_GRANT, Grant
+from generator.evidence.rights import NO_GRANT
+from generator.ingest.files import fields_of
 from generator.lib.dates import Edtf, parse
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset
-from generator.records.markdownfile import notes, split
+from generator.records.kinds import path_of
+from generator.records.markdownfile import notes
 from generator.records.model import Source
 from generator.records.reader import TEXTS, read_texts
 from generator.records.refs import Ref
-from generator.records.yamlfile import load
 from generator.suggest.context import Context
 from generator.suggest.reading import Reading
-from generator.suggest.voices import Voice
 
-ARTICLES = "sources/articles"
 UNKNOWN_LANGUAGE = "und"
+
+
+_Facts = tuple[str, Edtf | None, Ref | None]
+"""What a record says of its text: language, date, and whose voice it is."""
 
 
 class OpenError(ValueError):
     """The source cannot be read; the message says why and what to do."""
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What a record says of its text: language, date, whose voice it is, what may be quoted of it."""
-
-    language: str
-    published: Edtf | None
-    own: Ref | None
-    grant: Grant = NO_GRANT
 
 
 def open_source(root: Path, dataset: Dataset, ident: str, added: str) -> Context:
@@ -48,11 +38,11 @@ def open_source(root: Path, dataset: Dataset, ident: str, added: str) -> Context
     blocks = _blocks(root, dataset, ident)
     ref = Ref("source", ident)
     record = dataset.sources.get(ref)
-    facts = _of_record(record) if record else _of_draft(root / ARTICLES / f"{ident}.md")
+    language, published, own = _of_record(record) if record else _of_draft(root / path_of(ref))
+    reading = Reading(ident, Article(blocks, language), published)
     texts, _ = read_texts(root, dataset)
-    others = {source: article for source, article in texts.items() if source != ident}
-    reading = Reading(ident, Article(blocks, facts.language), facts.published)
-    return Context(reading, dataset, others, Voice(ref, facts.own or ref), added, facts.grant)
+    texts.pop(ident, None)
+    return Context(reading, dataset, texts, own or ref, added, grant(record) if record else NO_GRANT)
 
 
 def _blocks(root: Path, dataset: Dataset, ident: str) -> dict[str, str]:
@@ -72,22 +62,18 @@ def _blocks(root: Path, dataset: Dataset, ident: str) -> dict[str, str]:
     return {label: note.text for label, note in found.items() if label[0] != "b"}
 
 
-def _of_record(source: Source) -> Facts:
+def _of_record(source: Source) -> _Facts:
     voices = [*source.authors, *([source.publisher] if source.publisher else [])]
     published = source.published.edtf if source.published else None
-    return Facts(source.language, published, voices[0] if voices else None, grant(source))
+    return source.language, published, voices[0] if voices else None
 
 
-def _of_draft(path: Path) -> Facts:
+def _of_draft(path: Path) -> _Facts:
     """What can be read of a record that has faults yet, or of none at all."""
-    if not path.is_file():
-        return Facts(UNKNOWN_LANGUAGE, None, None)
-    parts, _ = split(path.read_text(encoding="utf-8", errors="replace"), path.name)
-    fields, _ = load(parts.front, path.name) if parts.front else (None, [])
-    fields = fields or {}
-    language = fields.get("language")
-    own = fields.get("authors") or [fields.get("publisher")]
-    return Facts(
+    fields = fields_of(path)
+    language, authors = fields.get("language"), fields.get("authors")
+    own = authors or fields.get("publisher")
+    return (
         language if isinstance(language, str) else UNKNOWN_LANGUAGE,
         _published(fields.get("published")),
         _agent(own[0] if isinstance(own, list) else own),

@@ -1,7 +1,5 @@
 """One article read for suggestions: its paragraphs, sentences and quoted passages in offsets of its text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,14 +9,14 @@ from generator.evidence.article import Article
 from generator.evidence.quotation_marks import Quoted, quoted
 from generator.ingest.boilerplate import rule_for
 from generator.lib.dates import Edtf
-from generator.suggest.language import Language
-from generator.suggest.sentences import sentences
-from generator.suggest.tables import of_language
+from generator.suggest.language import LanguageTables, of_language
 from generator.suggest.types import Span
 
 _DATELINE = re.compile(r"[^\Wa-z\d_][^a-z(]*(?:[a-z]+\.? \d{1,2} ?)?(?:\([^)]*\))?\s*[-–—]\s+")
 _SHORT = 60
 _RUNNING = re.compile(r"standfirst|p\d+")
+_END = re.compile(r"[.!?…؟。]+[\"'”’»)\]]*(?=\s+[\"'“‘«„(\[]*[^\W_a-zß-ÿ]|\s*$)")
+_LAST_WORD = re.compile(r"[\w.]*\w$")
 
 
 @dataclass(frozen=True)
@@ -29,9 +27,9 @@ class Reading:
     article: Article
     published: Edtf | None = None
 
-    @cached_property
-    def language(self) -> Language | None:
-        """The tables of its language, None where there are none."""
+    @property
+    def language(self) -> LanguageTables:
+        """The tables of its language."""
         return of_language(self.article.language)
 
     @property
@@ -48,10 +46,10 @@ class Reading:
         return {
             label: (start, end)
             for label, (start, end) in self.article.spans.items()
-            if _RUNNING.fullmatch(label) and not self._is_furniture(self.text[start:end])
+            if _RUNNING.fullmatch(label) and not self._is_boilerplate(self.text[start:end])
         }
 
-    def _is_furniture(self, paragraph: str) -> bool:
+    def _is_boilerplate(self, paragraph: str) -> bool:
         """Whether the paragraph, or of a short one a quarter of the sentences, is no part of the article."""
         found = sentences(paragraph, self.language)
         odd = sum(rule_for(paragraph[start:end]) is not None for start, end in found)
@@ -96,3 +94,28 @@ class Reading:
         """Every match of `pattern` in the running text; none runs over the end of a paragraph."""
         for start, end in self.paragraphs.values():
             yield from pattern.finditer(self.text, start, end)
+
+
+def sentences(text: str, language: LanguageTables) -> list[Span]:
+    """Where each sentence of a paragraph begins and ends, without the white space between them."""
+    found: list[Span] = []
+    start = 0
+    for end in _END.finditer(text):
+        if end.end() < len(text) and end[0] == "." and _is_abbreviated(text, end.start(), language):
+            continue
+        found.append((start, end.end()))
+        start = end.end() + len(text[end.end() :]) - len(text[end.end() :].lstrip())
+    if text[start:].strip():
+        found.append((start, len(text.rstrip())))
+    return found
+
+
+def _is_abbreviated(text: str, at: int, language: LanguageTables) -> bool:
+    """Whether the full stop at `at` ends an abbreviation, an initial or a number's sign."""
+    last = _LAST_WORD.search(text[max(0, at - 20) : at])
+    if not last:
+        return False
+    word = last[0].lower()
+    if word in language.numbered:
+        return text[at + 1 :].lstrip()[:1].isdigit()
+    return (len(word) == 1 and word.isalpha()) or "." in word or word in language.abbreviations

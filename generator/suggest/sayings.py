@@ -1,12 +1,11 @@
-"""What is said in an article in the speaker's own words: quoted passages and the turns of interviews."""
-
-from __future__ import annotations
+"""What is said in an article: quoted passages, turns of interviews, and clauses that it reports."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.evidence.quotation_marks import Quoted
+from generator.suggest.language import SayingWords
 from generator.suggest.reading import Reading
 from generator.suggest.speakers import Speaker, Speakers
 from generator.suggest.types import Span
@@ -16,10 +15,15 @@ _FEWEST_WORDS = 3
 _FEWEST_CHARACTERS = 12
 _TURN = re.compile(r"(?P<who>[A-ZÀ-Þ][^\n:“\"«]{1,40}?)\s?:\s+(?=\S)")
 _TURNS = 2
+_LONGEST_TAIL = 6
+_SHORTEST_HEAD = 4
+"""Fewest words before an inserted `, she said,` that are taken, and not those after it."""
+_LONGEST_LEAD = 6
+_CLAUSE_END = re.compile(r"[;—]|, (?:but|and|which|who|while|although|adding|as)\b")
 
 
 @dataclass(frozen=True)
-class Saying:
+class Utterance:
     """Words at `start` to `end` and who says them (None: nobody was found); `kind` is direct or indirect."""
 
     start: int
@@ -28,28 +32,24 @@ class Saying:
     speaker: Speaker | None
 
 
-def quotations(reading: Reading, speakers: Speakers | None) -> list[Saying]:
+def quotations(reading: Reading, speakers: Speakers | None) -> list[Utterance]:
     """The quoted passages of at least three words that are no titles of works, each with its speaker.
 
     Without `speakers` (a language without tables) nobody is named.
     """
-    found: list[Saying] = []
+    found: list[Utterance] = []
     last: list[Speaker] = []
     for label in reading.paragraphs:
         here: list[Speaker] = []
-        for passage in _passages(reading, label):
+        start, end = reading.paragraphs[label]
+        for passage in (each for each in reading.quoted if start <= each.start < end):
             speaker = _speaker(reading, speakers, passage, here, last) if speakers else None
             if speaker:
                 here.append(speaker)
             if _is_quotation(reading, passage):
-                found.append(Saying(passage.start, passage.end, "direct", speaker))
+                found.append(Utterance(passage.start, passage.end, "direct", speaker))
         last = here or (speakers.named_in(reading.paragraphs[label]) if speakers else [])
     return found
-
-
-def _passages(reading: Reading, label: str) -> list[Quoted]:
-    start, end = reading.paragraphs[label]
-    return [passage for passage in reading.quoted if start <= passage.start < end]
 
 
 def _is_quotation(reading: Reading, passage: Quoted) -> bool:
@@ -65,51 +65,33 @@ def _speaker(
     reading: Reading, speakers: Speakers, passage: Quoted, here: Sequence[Speaker], earlier: Sequence[Speaker]
 ) -> Speaker | None:
     """By a verb of saying in the sentences that the passage touches, else by the passage before it."""
-    label = reading.article.block_at(passage.start)
-    for sentence in _around(reading, passage):
-        candidates = speakers.in_sentence(sentence)
+    touched = [s for s in reading.sentences if s[0] < passage.end + 1 and s[1] > passage.start - 1]
+    if touched:
+        sentence = touched[0][0], touched[-1][1]
         context = [*earlier, *here, *speakers.named_before(sentence)]
-        resolved = [s for s in (speakers.resolve(c, context) for c in candidates) if s]
+        resolved = [s for s in (speakers.resolve(c, context) for c in speakers.in_sentence(sentence)) if s]
         if resolved:
-            nearest = min(resolved, key=lambda s: _distance(passage, s.verb_at))
-            return _perhaps(nearest, context) if speakers.points_back(nearest) else nearest
-        introduced = speakers.introduced(sentence) if _follows_colon(reading, passage) else None
+            return _perhaps(speakers, min(resolved, key=lambda s: _distance(passage, s.verb_at)), context)
+        follows_colon = reading.text[: passage.start - 1].rstrip().endswith(":")
+        introduced = speakers.introduced(sentence) if follows_colon else None
         if introduced:
             return introduced
-    if here and _stands_alone(reading, passage):
+    before = reading.text[max(0, passage.start - 4) : passage.start - 1].rstrip()
+    if here and before.endswith((".", ",", "?", "!", "”", '"')):
         return replace(here[-1], why=f"the quotation goes on after the one of {here[-1].text}")
-    start, end = reading.paragraphs[label]
+    start, end = reading.paragraphs[reading.article.block_at(passage.start)]
     whole = passage.start <= start + 1 and passage.end >= end - 2
     if whole and earlier:
         return replace(earlier[-1], why=f"the paragraph is a quotation and follows one of {earlier[-1].text}")
     return None
 
 
-def _follows_colon(reading: Reading, passage: Quoted) -> bool:
-    return reading.text[: passage.start - 1].rstrip().endswith(":")
-
-
-def _perhaps(speaker: Speaker, context: Sequence[Speaker]) -> Speaker:
+def _perhaps(speakers: Speakers, speaker: Speaker, context: Sequence[Speaker]) -> Speaker:
     """A description that points back (`the captain`) may be the last name: the reason says so."""
     named = [each for each in context if each.is_named]
-    if not named:
+    if not named or not speakers.points_back(speaker):
         return speaker
     return replace(speaker, why=f"{speaker.why}; perhaps {named[-1].text}, the last one named before it")
-
-
-def _stands_alone(reading: Reading, passage: Quoted) -> bool:
-    """Whether the passage begins a sentence, as the second half of a split quotation does."""
-    before = reading.text[max(0, passage.start - 4) : passage.start - 1].rstrip()
-    return before[-1:] in (".", ",", "?", "!", "”", '"')
-
-
-def _around(reading: Reading, passage: Quoted) -> list[Span]:
-    """The sentences that hold the passage or its marks, as one: a passage joins those it runs over."""
-    touched = [s for s in reading.sentences if s[0] < passage.end + 1 and s[1] > passage.start - 1]
-    if not touched:
-        return []
-    joined = (touched[0][0], touched[-1][1])
-    return [joined]
 
 
 def _distance(passage: Quoted, at: int) -> int:
@@ -126,3 +108,66 @@ def turns(reading: Reading) -> list[tuple[str, Span]]:
     counted = [who for who, _ in found]
     enough = sum(counted.count(who) >= _TURNS for who in set(counted)) >= _TURNS
     return found if enough else []
+
+
+def reported(reading: Reading, speakers: Speakers) -> Iterator[Utterance]:
+    """Every reported clause of at least three words with its speaker, in sentences without quotation."""
+    sayings = reading.language.sayings
+    said_in_turns = [span for _, span in turns(reading)]
+    for sentence in reading.sentences:
+        if any(q.start < sentence[1] and q.end > sentence[0] for q in reading.quoted):
+            continue
+        if any(a < sentence[1] and sentence[0] < b for a, b in said_in_turns):
+            continue
+        found = [s for s in speakers.in_sentence(sentence) if s.text.lower() not in sayings.plural_pronouns]
+        for speaker in found[:1]:
+            span = _clause(reading, speaker, sentence, sayings)
+            resolved = speakers.resolve(speaker, speakers.named_before(sentence))
+            if span and resolved and len(reading.text[slice(*span)].split()) >= _FEWEST_WORDS:
+                yield Utterance(*span, "indirect", resolved)
+
+
+def _clause(reading: Reading, speaker: Speaker, sentence: Span, sayings: SayingWords) -> Span | None:
+    """The reported clause: all before `, X said`, or after the verb (and its hearer, up to `that`)."""
+    text = reading.text
+    first = reading.after_dateline(sentence)
+    begins = min(speaker.at, speaker.verb_at)
+    ends = max(speaker.at + len(speaker.text), speaker.verb_at + len(speaker.verb))
+    rest = text[ends : sentence[1]]
+    comma = _comma_before(text, speaker, first, begins, sayings)
+    lead = text[comma + 1 : begins].split()
+    opens = not text[first:begins].strip() or text[first:begins].split()[-1].lower() in sayings.joined_by
+    if rest.startswith(",") and speaker.verb in sayings.according_to and opens:
+        return ends + 2, _end(text, ends + 2, sentence[1])
+    following = (rest.split() or [""])[0].lower().strip(".!?")
+    is_short = len(rest.split()) <= _LONGEST_TAIL and (not following or following in sayings.after_verb)
+    is_after = speaker.verb in sayings.according_to or rest.startswith(",") or is_short
+    that = re.compile(rf"\b(?:{'|'.join(sayings.that)})\s+").search(text, ends, sentence[1])
+    that = None if speaker.verb in sayings.according_to else that
+    if comma > 0 and len(lead) <= _LONGEST_LEAD and is_after and not that:
+        inserted = rest.startswith(",") and len(text[first:comma].split()) < _SHORTEST_HEAD
+        return (ends + 2, _end(text, ends + 2, sentence[1])) if inserted else (first, comma)
+    if that:
+        return that.end(), _end(text, that.end(), sentence[1])
+    if is_short:
+        return None
+    if speaker.at < speaker.verb_at and speaker.verb in sayings.without_that and " " in rest.strip():
+        return ends + 1, _end(text, ends + 1, sentence[1])
+    return None
+
+
+def _comma_before(text: str, speaker: Speaker, first: int, begins: int, sayings: SayingWords) -> int:
+    """The comma before the speaker; `the mayor, Anna Berg, said` begins with the mayor."""
+    comma = text.rfind(",", first, begins)
+    if not text.startswith(",", speaker.at + len(speaker.text)) or speaker.at > speaker.verb_at:
+        return comma
+    before = text.rfind(",", first, max(comma, first))
+    words = text[before + 1 : comma].lower().split()
+    return before if words and words[0] in sayings.determiners and len(words) <= _LONGEST_LEAD else -1
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Where the clause ends: before its last mark, or where another clause begins after some words."""
+    found = _CLAUSE_END.search(text, start, end)
+    stop = found.start() if found and len(text[start : found.start()].split()) >= _FEWEST_WORDS else end
+    return start + len(text[start:stop].rstrip(" .!?\n"))

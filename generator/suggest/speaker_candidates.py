@@ -1,25 +1,22 @@
 """Words that may be a speaker: a name, a description such as `a port official`, or a pronoun."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.records.refs import Ref
 from generator.suggest.known import Mention
-from generator.suggest.language import Language
 from generator.suggest.reading import Reading
 from generator.suggest.types import Span
 from generator.suggest.unknown import UnknownName
 
-WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _LONGEST_DESCRIPTION = 8
 _LEADING = 60
 
 
 @dataclass(frozen=True)
-class Nominal:
+class Candidate:
     """Words that may be a speaker; `sort` is name, description or pronoun, `refs` the records of a name."""
 
     start: int
@@ -29,48 +26,49 @@ class Nominal:
     refs: tuple[Ref, ...] = ()
 
 
-class Nominals:
-    """Finds the nominals of one text, from its names known and unknown."""
+class Candidates:
+    """Finds the candidates of one text, from its names known and unknown."""
 
-    def __init__(
-        self, reading: Reading, language: Language, known: Sequence[Mention], unknown: Sequence[UnknownName]
-    ) -> None:
+    def __init__(self, reading: Reading, known: Sequence[Mention], unknown: Sequence[UnknownName]) -> None:
         self._reading = reading
-        self._names = language.names
-        self._sayings = language.sayings
-        self._heads = language.sayings.people | language.names.organization_words
-        self._function_words = language.function_words
+        self._names = names = reading.language.names
+        self._sayings = sayings = reading.language.sayings
+        self._heads = sayings.people | names.organization_words
+        self._before_names = names.titles | names.weak_titles | sayings.articles
+        self._function_words = reading.language.function_words
         self._not_people: set[int] = set()
-        found = {(m.start, m.end): Nominal(m.start, m.end, m.text, "name", m.refs) for m in known}
-        for nominal, kind in self._unknown(unknown):
-            inside = [span for span in found if span[0] < nominal.end and nominal.start < span[1]]
-            if all(nominal.start <= a and b <= nominal.end for a, b in inside):
+        found = {(m.start, m.end): Candidate(m.start, m.end, m.text, "name", m.refs) for m in known}
+        for candidate, kind in self._unknown(unknown):
+            inside = [span for span in found if span[0] < candidate.end and candidate.start < span[1]]
+            if all(candidate.start <= a and b <= candidate.end for a, b in inside):
                 found = {span: n for span, n in found.items() if span not in inside}
-                found[nominal.start, nominal.end] = nominal
-                self._not_people |= {nominal.start} if kind in ("organization", "place") else set()
+                found[candidate.start, candidate.end] = candidate
+                self._not_people |= {candidate.start} if kind in ("organization", "place") else set()
         self._by_start = {n.start: n for n in found.values()}
         self._by_end = {n.end: n for n in found.values()}
 
-    def _unknown(self, names: Sequence[UnknownName]) -> Iterator[tuple[Nominal, str]]:
-        forms = sorted({(form, name.kind) for name in names for form, _ in name.forms})
+    def _unknown(self, names: Sequence[UnknownName]) -> Iterator[tuple[Candidate, str]]:
+        forms = sorted({(form, name.kind) for name in names for form in name.forms})
         for form, kind in sorted(forms, key=lambda each: len(each[0])):
             for match in self._reading.running(re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")):
-                yield Nominal(*match.span(), match[0], "name"), kind
+                yield Candidate(*match.span(), match[0], "name"), kind
 
     def words(self, start: int, end: int) -> list[re.Match[str]]:
         """The words between two offsets that stand outside quotation marks."""
         return [
-            w for w in WORD.finditer(self._reading.text, start, end) if not self._reading.is_quoted(w.start())
+            w
+            for w in _WORD.finditer(self._reading.text, start, end)
+            if not self._reading.is_quoted(w.start())
         ]
 
-    def ending(self, end: int, start: int) -> Nominal | None:
-        """The nominal that ends at `end` (a possessive ending apart), not before `start`."""
+    def ending(self, end: int, start: int) -> Candidate | None:
+        """The candidate that ends at `end` (a possessive ending apart), not before `start`."""
         for at in (end, end - 2):
             if at in self._by_end and self._by_end[at].start >= start:
                 return self._by_end[at]
         return self._description(start, end)
 
-    def subject(self, end: int, start: int) -> Nominal | None:
+    def subject(self, end: int, start: int) -> Candidate | None:
         """The subject of a verb, whose words end at `end`: the head of `a spokesman for the council`."""
         nearest = self.ending(end, start)
         if nearest and not self._depends(nearest, start):
@@ -86,73 +84,65 @@ class Nominals:
                 return None
         return None
 
-    def _noun_with(self, nominal: Nominal, start: int) -> Nominal | None:
+    def _noun_with(self, candidate: Candidate, start: int) -> Candidate | None:
         """`A former archivist at the Defence Ministry`: any noun with an article that a name depends on."""
-        words = self.words(start, nominal.start)
+        words = self.words(start, candidate.start)
         lower = [word[0].lower() for word in words]
         prepositions = [number for number, word in enumerate(lower) if word in self._sayings.prepositions]
         if not prepositions or lower[0] not in self._sayings.articles:
             return None
         noun = lower[1 : prepositions[0]]
-        between = self._reading.text[words[0].start() + 1 : nominal.start]
+        between = self._reading.text[words[0].start() + 1 : candidate.start]
         is_plain = 0 < len(noun) <= 3 and not self._function_words & set(noun) and between.islower()
-        return self._nominal(words[0].start(), nominal.end, "description") if is_plain else None
+        return self._candidate(words[0].start(), candidate.end, "description") if is_plain else None
 
-    def starting(self, start: int, end: int) -> Nominal | None:
+    def starting(self, start: int, end: int) -> Candidate | None:
         """The name, description or pronoun that begins at `start`; titles before a name are passed over."""
-        for word in WORD.finditer(self._reading.text, start, end):
+        for word in _WORD.finditer(self._reading.text, start, end):
             if word.start() in self._by_start:
                 return self._head(start, self._by_start[word.start()], end)
-            lower = word[0].lower()
-            if lower not in self._names.titles | self._names.weak_titles | self._sayings.articles:
+            if word[0].lower() not in self._before_names:
                 break
         return self._described_from(start, end)
 
-    def leading(self, sentence: Span) -> Nominal | None:
-        """The name of a person near the opening of a sentence: whom it is about."""
-        near = [
-            n
-            for at, n in sorted(self._by_start.items())
-            if sentence[0] <= at < min(sentence[0] + _LEADING, sentence[1])
+    def leading(self, sentence: Span) -> Candidate | None:
+        """Whom a sentence is about: the person named near its opening, or the only one whom it names."""
+        named = [
+            candidate
+            for at, candidate in sorted(self._by_start.items())
+            if sentence[0] <= at < sentence[1]
             and not self._reading.is_quoted(at)
+            and self._may_be_person(candidate)
+            and not self._depends(candidate, sentence[0])
         ]
-        people = [n for n in near if self._may_be_person(n) and not self._depends(n, sentence[0])]
-        return people[0] if people else self._only_person(sentence)
+        if named and (named[0].start < sentence[0] + _LEADING or len({each.text for each in named}) == 1):
+            return named[0]
+        return None
 
-    def _only_person(self, sentence: Span) -> Nominal | None:
-        """The one person whom a sentence names, wherever that is."""
-        named = [n for at, n in self._by_start.items() if sentence[0] <= at < sentence[1]]
-        named = [n for n in named if not self._reading.is_quoted(n.start)]
-        people = [n for n in named if self._may_be_person(n) and not self._depends(n, sentence[0])]
-        return people[0] if len({n.text for n in people}) == 1 else None
-
-    def is_name_alone(self, nominal: Nominal, start: int) -> bool:
+    def is_name_alone(self, candidate: Candidate, start: int) -> bool:
         """Whether only titles stand between `start` and the name."""
-        before = self.words(start, nominal.start)
-        allowed = self._names.titles | self._names.weak_titles | self._sayings.articles
-        return all(word[0].lower() in allowed for word in before)
+        return all(word[0].lower() in self._before_names for word in self.words(start, candidate.start))
 
-    def is_any_noun(self, nominal: Nominal) -> bool:
+    def is_any_noun(self, candidate: Candidate) -> bool:
         """Whether a description ends in a noun that is none for people and bodies."""
-        last = nominal.text.split()[-1].lower()
-        return nominal.sort == "description" and last not in self._heads | self._names.titles
+        last = candidate.text.split()[-1].lower()
+        return candidate.sort == "description" and last not in self._heads | self._names.titles
 
-    def _may_be_person(self, nominal: Nominal) -> bool:
-        if nominal.refs:
-            return any(ref.kind == "person" for ref in nominal.refs)
-        return nominal.start not in self._not_people
+    def _may_be_person(self, candidate: Candidate) -> bool:
+        if candidate.refs:
+            return any(ref.kind == "person" for ref in candidate.refs)
+        return candidate.start not in self._not_people
 
-    def _depends(self, nominal: Nominal, start: int) -> bool:
-        """Whether a preposition before it makes the nominal part of another: `at the Gazette`."""
-        skipped = self._names.titles | self._names.weak_titles | self._sayings.articles
-        if self._reading.text[nominal.end : nominal.end + 2] in ("'s", "’s"):
+    def _depends(self, candidate: Candidate, start: int) -> bool:
+        """Whether a preposition before it makes the candidate part of another: `at the Gazette`."""
+        if self._reading.text[candidate.end : candidate.end + 2] in ("'s", "’s"):
             return False
-        for word in reversed(self.words(start, nominal.start)):
-            if word[0].lower() not in skipped:
+        for word in reversed(self.words(start, candidate.start)):
+            if word[0].lower() not in self._before_names:
                 return word[0].lower() in self._sayings.prepositions
         return False
 
-    def _with_complement(self, head: Nominal, end: int) -> Nominal | None:
+    def _with_complement(self, head: Candidate, end: int) -> Candidate | None:
         """The head, with its complement where it is a description; None where something else follows it."""
         following = self.words(head.end, end)
         if not following:
@@ -164,32 +154,32 @@ class Nominals:
             return head
         return replace(head, end=end, text=self._reading.text[head.start : end])
 
-    def _head(self, start: int, named: Nominal, end: int) -> Nominal:
+    def _head(self, start: int, named: Candidate, end: int) -> Candidate:
         """The person after a body and a title (`Navy Captain Anna Berg`), or a description with a name in it.
 
         `A former Navy captain` is no speech of the Navy.
         """
-        for word in WORD.finditer(self._reading.text, named.end, end):
+        for word in _WORD.finditer(self._reading.text, named.end, end):
             if self._reading.text[named.end : word.start()].strip(" ."):
                 break
             lower = word[0].lower()
             if word.start() in self._by_start:
                 return self._by_start[word.start()]
             if word[0].islower() and lower in self._names.titles | self._sayings.people:
-                return self._nominal(start, word.end(), "description")
-            if lower not in self._names.titles | self._names.weak_titles:
+                return self._candidate(start, word.end(), "description")
+            if lower not in self._names.before_names:
                 break
             named = replace(named, end=word.end())
         return named
 
-    def _description(self, start: int, end: int) -> Nominal | None:
+    def _description(self, start: int, end: int) -> Candidate | None:
         """A pronoun, or article and noun for people, that ends at `end`."""
         words = self.words(start, end)[-_LONGEST_DESCRIPTION:]
         if not words or self._reading.text[words[-1].end() : end].strip():
             return None
         last = words[-1]
         if last[0].lower() in self._sayings.singular_pronouns | self._sayings.plural_pronouns:
-            return self._nominal(last.start(), last.end(), "pronoun")
+            return self._candidate(last.start(), last.end(), "pronoun")
         if last[0].lower() not in self._heads and last[0] not in self._names.titles:
             return self._plain_noun(words)
         first = last.start()
@@ -201,25 +191,25 @@ class Nominals:
             first = word.start()
             if lower in self._sayings.articles:
                 break
-        return self._nominal(first, last.end(), "description")
+        return self._candidate(first, last.end(), "description")
 
-    def _plain_noun(self, words: Sequence[re.Match[str]]) -> Nominal | None:
+    def _plain_noun(self, words: Sequence[re.Match[str]]) -> Candidate | None:
         """`the bulletin`: any other noun, with its article at most two words before it."""
         for number, word in enumerate(reversed(words[-4:])):
             lower = word[0].lower()
             if lower in self._sayings.determiners:
-                return self._nominal(word.start(), words[-1].end(), "description") if number else None
+                return self._candidate(word.start(), words[-1].end(), "description") if number else None
             if lower in self._function_words or not word[0].islower():
                 return None
         return None
 
-    def _described_from(self, start: int, end: int) -> Nominal | None:
+    def _described_from(self, start: int, end: int) -> Candidate | None:
         """A description or pronoun that begins at `start`."""
-        words = list(WORD.finditer(self._reading.text, start, end))[:_LONGEST_DESCRIPTION]
+        words = list(_WORD.finditer(self._reading.text, start, end))[:_LONGEST_DESCRIPTION]
         if not words or words[0].start() != start:
             return None
         if words[0][0].lower() in self._sayings.singular_pronouns:
-            return self._nominal(start, words[0].end(), "pronoun")
+            return self._candidate(start, words[0].end(), "pronoun")
         for number, word in enumerate(words):
             lower = word[0].lower()
             if number and self._reading.text[words[number - 1].end() : word.start()].strip():
@@ -229,10 +219,10 @@ class Nominals:
             if lower in self._heads and after in self._by_start and word[0][0].isupper():
                 return self._by_start[after]
             if lower in self._heads and following not in self._heads:
-                return self._nominal(start, word.end(), "description")
+                return self._candidate(start, word.end(), "description")
             if lower in self._function_words and lower not in self._sayings.articles:
                 return None
         return None
 
-    def _nominal(self, start: int, end: int, sort: str) -> Nominal:
-        return Nominal(start, end, self._reading.text[start:end], sort)
+    def _candidate(self, start: int, end: int, sort: str) -> Candidate:
+        return Candidate(start, end, self._reading.text[start:end], sort)

@@ -1,16 +1,13 @@
 """Who speaks: verbs of saying and the words beside them that name or describe a speaker."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.records.refs import Ref
-from generator.suggest.language import Language
 from generator.suggest.reading import Reading
-from generator.suggest.speaker_candidates import Nominal, Nominals
+from generator.suggest.speaker_candidates import Candidate, Candidates
 from generator.suggest.types import Span
 
 _AFTER_QUOTATION = "\"'”’»,"
@@ -37,10 +34,10 @@ class Speaker:
 class Speakers:
     """Finds the speakers of one text."""
 
-    def __init__(self, reading: Reading, language: Language, nominals: Nominals) -> None:
+    def __init__(self, reading: Reading, candidates: Candidates) -> None:
         self._reading = reading
-        self._table = language.sayings
-        self._nominals = nominals
+        self._table = reading.language.sayings
+        self._candidates = candidates
 
     def in_sentence(self, sentence: Span) -> list[Speaker]:
         """Every speaker with a verb of saying in the sentence, outside its quoted passages."""
@@ -64,11 +61,11 @@ class Speakers:
         """Whether no title before the name, and no pronoun after it in its sentence, speaks against `she`."""
         told = self._table.he_or_she
         sentence = self._reading.sentence_at(named.at)
-        before = self._nominals.words(sentence[0], named.at)[-2:]
+        before = self._candidates.words(sentence[0], named.at)[-2:]
         titles = {told[word[0].lower()] for word in before if word[0].lower() in told}
         if titles:
             return pronoun in titles
-        after = self._nominals.words(named.at, sentence[1])
+        after = self._candidates.words(named.at, sentence[1])
         said = any(word[0].lower() in self._table.verbs for word in after)
         found = {
             word[0].lower()
@@ -84,7 +81,7 @@ class Speakers:
 
     def introduced(self, sentence: Span) -> Speaker | None:
         """Whom a sentence is about that ends in a colon and a quotation."""
-        leading = self._nominals.leading(sentence)
+        leading = self._candidates.leading(sentence)
         why = "the words before the colon are about them"
         return self._speaker(leading, ":", leading.start, "asserts", why) if leading else None
 
@@ -100,27 +97,26 @@ class Speakers:
         for each in self._reading.sentences:
             if passage[0] <= each[0] and each[1] <= passage[1]:
                 spoke = [s for s in self.in_sentence(each) if s.is_named]
-                leading = self._nominals.leading(each)
+                leading = self._candidates.leading(each)
                 if not spoke and leading:
                     spoke = [self._speaker(leading, "", leading.start, "asserts", "")]
                 found += spoke
         return found
 
     def _with_verbs(self, sentence: Span) -> Iterator[Speaker]:
-        words = self._nominals.words(*sentence)
-        last: Nominal | None = None
+        words = self._candidates.words(*sentence)
+        last: Candidate | None = None
         for number, word in enumerate(words):
             stance = self._table.verbs.get(word[0].lower())
             if stance is None or word[0][0].isupper() or self._is_negated(words, number):
                 continue
-            nominal = self._before(words, number, sentence) or self._after(word, sentence)
-            if nominal is None and self._goes_on(word, sentence):
-                nominal = last or self._nominals.leading(sentence)
-            if nominal and word[0].lower() in self._table.also_nouns and self._nominals.is_any_noun(nominal):
-                continue
-            last = nominal or last
-            if nominal:
-                yield self._speaker(nominal, word[0], word.start(), stance, f"“{word[0]}” stands beside it")
+            candidate = self._before(words, number, sentence) or self._after(word, sentence)
+            if candidate is None and self._goes_on(word, sentence):
+                candidate = last or self._candidates.leading(sentence)
+            may_be_noun = word[0].lower() in self._table.also_nouns
+            if candidate and not (may_be_noun and self._candidates.is_any_noun(candidate)):
+                last = candidate
+                yield self._speaker(candidate, word[0], word.start(), stance, f"“{word[0]}” stands beside it")
 
     def _is_negated(self, words: list[re.Match[str]], number: int) -> bool:
         return any(w[0].lower() in self._table.negating for w in words[max(0, number - 2) : number])
@@ -134,32 +130,34 @@ class Speakers:
     def _according(self, sentence: Span) -> Iterator[Speaker]:
         for phrase in self._table.according_to:
             for found in re.compile(rf"\b{phrase}\s+", re.IGNORECASE).finditer(self._reading.text, *sentence):
-                nominal = self._nominals.starting(found.end(), sentence[1])
-                if nominal and not self._reading.is_quoted(found.start()):
+                candidate = self._candidates.starting(found.end(), sentence[1])
+                if candidate and not self._reading.is_quoted(found.start()):
                     why = f"“{phrase}” stands before it"
-                    yield self._speaker(nominal, phrase, found.start(), "asserts", why)
+                    yield self._speaker(candidate, phrase, found.start(), "asserts", why)
 
     def _as_saying(self, sentence: Span) -> Iterator[Speaker]:
         """`The agency quoted Anna Berg as saying`."""
         for phrase in self._table.as_saying:
             for found in re.compile(rf"\s{phrase}\b").finditer(self._reading.text, *sentence):
-                nominal = self._nominals.ending(found.start(), sentence[0]) or self._passive(found, sentence)
-                if nominal and not self._reading.is_quoted(found.start()):
+                candidate = self._candidates.ending(found.start(), sentence[0]) or self._passive(
+                    found, sentence
+                )
+                if candidate and not self._reading.is_quoted(found.start()):
                     why = f"“{phrase}” stands after it"
-                    yield self._speaker(nominal, phrase, found.start() + 1, "asserts", why)
+                    yield self._speaker(candidate, phrase, found.start() + 1, "asserts", why)
 
-    def _passive(self, phrase: re.Match[str], sentence: Span) -> Nominal | None:
+    def _passive(self, phrase: re.Match[str], sentence: Span) -> Candidate | None:
         """`Anna Berg is recorded as saying`: the subject before the verb."""
-        words = self._nominals.words(sentence[0], phrase.start())
+        words = self._candidates.words(sentence[0], phrase.start())
         if len(words) < 3 or words[-2][0].lower() not in self._table.passive:
             return None
         return self._before(words, len(words) - 2, sentence)
 
-    def _speaker(self, nominal: Nominal, verb: str, verb_at: int, stance: str, why: str) -> Speaker:
-        named = nominal.sort == "name"
-        return Speaker(nominal.text, nominal.start, verb, verb_at, stance, named, why, nominal.refs)
+    def _speaker(self, candidate: Candidate, verb: str, verb_at: int, stance: str, why: str) -> Speaker:
+        named = candidate.sort == "name"
+        return Speaker(candidate.text, candidate.start, verb, verb_at, stance, named, why, candidate.refs)
 
-    def _before(self, words: list[re.Match[str]], number: int, sentence: Span) -> Nominal | None:
+    def _before(self, words: list[re.Match[str]], number: int, sentence: Span) -> Candidate | None:
         """The subject before the verb; adverbs, and what stands between commas, are passed over."""
         at = number - 1
         while at >= 0 and words[at][0].lower() in self._table.skipped:
@@ -167,8 +165,9 @@ class Speakers:
         if at < 0:
             return None
         text, end = self._reading.text, words[at].end()
-        gap = text[end : words[at + 1].start()]
-        if _touches_quotation(self._reading, end, words[at + 1].start()):
+        next_word = words[at + 1].start()
+        gap = text[end:next_word]
+        if any(end <= q.start <= next_word or end <= q.end <= next_word for q in self._reading.quoted):
             return None
         if "," in gap:
             return self._before_insertion(sentence, end)
@@ -176,33 +175,29 @@ class Speakers:
             end = len(text[: text.rfind("(", sentence[0], end)].rstrip())
         elif gap.strip(" ’'"):
             return None
-        return self._nominals.subject(end, sentence[0])
+        return self._candidates.subject(end, sentence[0])
 
-    def _before_insertion(self, sentence: Span, end: int) -> Nominal | None:
+    def _before_insertion(self, sentence: Span, end: int) -> Candidate | None:
         """`Anna Berg, who keeps the toll book, said`: the name before the comma that opens the insertion."""
         text = self._reading.text
         comma = text.rfind(",", sentence[0], end)
-        nearest = self._nominals.ending(end, sentence[0])
+        nearest = self._candidates.ending(end, sentence[0])
         if (
             nearest
             and nearest.sort == "name"
-            and self._nominals.is_name_alone(nearest, max(comma + 1, sentence[0]))
+            and self._candidates.is_name_alone(nearest, max(comma + 1, sentence[0]))
         ):
             return nearest if comma > sentence[0] else None
         while comma > sentence[0]:
-            nominal = self._nominals.subject(comma, sentence[0])
-            if nominal and nominal.sort != "pronoun" and not self._reading.is_quoted(comma):
-                return nominal
+            candidate = self._candidates.subject(comma, sentence[0])
+            if candidate and candidate.sort != "pronoun" and not self._reading.is_quoted(comma):
+                return candidate
             comma = text.rfind(",", sentence[0], comma)
         return None
 
-    def _after(self, verb: re.Match[str], sentence: Span) -> Nominal | None:
-        """The nominal just after the verb, `said Berg`: only after a quotation or a comma."""
+    def _after(self, verb: re.Match[str], sentence: Span) -> Candidate | None:
+        """The candidate just after the verb, `said Berg`: only after a quotation or a comma."""
         before = self._reading.text[sentence[0] : verb.start()].rstrip()
         if not before.endswith(tuple(_AFTER_QUOTATION)):
             return None
-        return self._nominals.starting(verb.end() + 1, sentence[1])
-
-
-def _touches_quotation(reading: Reading, start: int, end: int) -> bool:
-    return any(start <= q.start <= end or start <= q.end <= end for q in reading.quoted)
+        return self._candidates.starting(verb.end() + 1, sentence[1])

@@ -1,7 +1,5 @@
 """What a suggestion is, and what accepting it would write."""
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,18 +1,18 @@
-"""Names that the records do not list, with how often and in which forms an article prints them."""
+"""Names that the records do not list: their forms, how often each stands, and what they may be names of."""
 
-from __future__ import annotations
-
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.evidence.quotation_marks import Quoted
 from generator.suggest.capitals import Capitals, Run
-from generator.suggest.hints import hint, is_acronym
 from generator.suggest.known import Mention
-from generator.suggest.language import Language, Names
+from generator.suggest.language import CAPITAL_NOUNS, NameWords
 from generator.suggest.reading import Reading
-from generator.suggest.tables import CAPITAL_NOUNS, primary
+
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+(?:the\s+)?$")
+_WORD_AFTER = re.compile(r"\s*,?\s*([^\W\d_]+)")
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class UnknownName:
     start: int
     end: int
     text: str
-    forms: tuple[tuple[str, int], ...]
+    forms: Mapping[str, int]
     kind: str
     why: str
     within: Mention | None = None
@@ -34,7 +34,7 @@ class UnknownName:
     @property
     def count(self) -> int:
         """How often it stands in the running text."""
-        return sum(number for _, number in self.forms)
+        return sum(self.forms.values())
 
 
 def unknown_names(reading: Reading, known: Iterable[Mention]) -> list[UnknownName]:
@@ -46,25 +46,26 @@ def unknown_names(reading: Reading, known: Iterable[Mention]) -> list[UnknownNam
         for run in capitals.runs()
         if _is_new(capitals, run, mentions) and _is_name(reading, capitals, run)
     ]
-    longer = [run for run in runs if len(run.tokens) > 1]
-    full = {run.text for run in longer}
+    full = {run.text for run in runs if len(run.tokens) > 1}
     runs = [run for run in runs if _stands_alone(reading, capitals, run, full)]
     groups: dict[str, list[Run]] = {}
     for run in sorted(runs, key=lambda each: (-len(each.tokens), each.span)):
         groups.setdefault(_group(reading, run, groups), []).append(run)
     named = {mention.text for mention in mentions} | groups.keys()
-    groups = {text: runs for text, runs in groups.items() if not _is_variant(text, named, reading.language)}
-    return sorted(
-        (_name(reading, text, runs, mentions) for text, runs in groups.items()), key=lambda n: n.start
-    )
+    ends = reading.language.names.derived_ends
+    found = [
+        _name(reading, text, runs, mentions)
+        for text, runs in groups.items()
+        if not _is_variant(text, named, ends)
+    ]
+    return sorted(found, key=lambda name: name.start)
 
 
-def _is_variant(text: str, named: set[str], language: Language | None) -> bool:
+def _is_variant(text: str, named: set[str], ends: tuple[str, ...]) -> bool:
     """Whether a word only shouts another name (`NORLAND`) or makes an adjective of one (`Norlandish`)."""
     others = {name for name in named if name != text}
     if text.isupper() and text.casefold() in {name.casefold() for name in others}:
         return True
-    ends = language.names.derived_ends if language else ()
     return any(
         text == name + end or (text == name[:-1] + end and len(end) > 1) for name in others for end in ends
     )
@@ -81,14 +82,14 @@ def _is_new(capitals: Capitals, run: Run, mentions: list[Mention]) -> bool:
 def _is_name(reading: Reading, capitals: Capitals, run: Run) -> bool:
     if _is_work(reading, run) or _shouted(reading, run) or _is_numbered(reading, run):
         return False
-    first, language = run.tokens[0], reading.language
-    if language and (_is_headline(run, language) or _is_address(reading, run, language)):
+    if _is_headline(reading, run) or _is_address(reading, run):
         return False
-    if language and not run.title and all(_is_demonym(token.lower, language) for token in run.tokens):
+    names = reading.language.names
+    if not run.title and all(_is_demonym(token.lower, names) for token in run.tokens):
         return False
     if len(run.tokens) > 1 or is_acronym(run):
-        return not (len(run.tokens) == 1 and len(first.text) < 2)
-    return primary(reading.article.language) not in CAPITAL_NOUNS
+        return True
+    return reading.language.tag not in CAPITAL_NOUNS
 
 
 def _is_numbered(reading: Reading, run: Run) -> bool:
@@ -97,22 +98,22 @@ def _is_numbered(reading: Reading, run: Run) -> bool:
     return len(run.tokens) == 1 and following[:1] == " " and following[1:].isdigit()
 
 
-def _is_headline(run: Run, language: Language) -> bool:
+def _is_headline(reading: Reading, run: Run) -> bool:
     """Whether small words within stand with capitals too: `How Ice Roads Are Built`."""
-    return any(t.is_capital and t.lower in language.function_words for t in run.tokens[1:])
+    return any(t.is_capital and t.lower in reading.language.function_words for t in run.tokens[1:])
 
 
-def _is_address(reading: Reading, run: Run, language: Language) -> bool:
+def _is_address(reading: Reading, run: Run) -> bool:
     """Whether the run addresses somebody, `His Grace`, or is a field, `Minister for Consumer Affairs`."""
-    names, before = language.names, reading.text[: run.span[0]].split()[-2:]
+    names, before = reading.language.names, reading.text[: run.span[0]].split()[-2:]
     if len(before) == 2 and before[0].lower() in names.titles and before[1] in names.body_joiners:
         return run.tokens[-1].lower in names.fields
-    is_owned = bool(before) and before[-1].lower().strip("\"'“‘«") in language.sayings.determiners
+    owner = before[-1].lower().strip("\"'“‘«") if before else ""
+    is_owned = owner in reading.language.sayings.determiners
     return is_owned and len(run.tokens) == 1 and run.tokens[0].lower in names.styles
 
 
-def _is_demonym(word: str, language: Language) -> bool:
-    names = language.names
+def _is_demonym(word: str, names: NameWords) -> bool:
     return any(part in names.demonyms or part.endswith(names.demonym_ends) for part in word.split("-"))
 
 
@@ -146,9 +147,8 @@ def _stands_alone(reading: Reading, capitals: Capitals, run: Run, full: set[str]
         return True
     if first.text in capitals.inside or any(first.text in text.split() for text in full):
         return True
-    language = reading.language
-    common = language.names.organization_words | language.names.place_words if language else frozenset()
-    return hint(reading, run)[2] > 0 and first.lower not in capitals.small | common
+    common = capitals.small | reading.language.names.bodies_and_places
+    return hint(reading, run)[2] > 0 and first.lower not in common
 
 
 def _group(reading: Reading, run: Run, groups: dict[str, list[Run]]) -> str:
@@ -157,8 +157,7 @@ def _group(reading: Reading, run: Run, groups: dict[str, list[Run]]) -> str:
     if text in groups:
         return text
     words = text.split()
-    names = reading.language.names if reading.language else Names()
-    is_body = run.tokens[0].lower in names.organization_words | names.place_words
+    is_body = run.tokens[0].lower in reading.language.names.bodies_and_places
     longer = [
         name
         for name in groups
@@ -173,14 +172,12 @@ def _group(reading: Reading, run: Run, groups: dict[str, list[Run]]) -> str:
 
 def _may_shorten(reading: Reading, run: Run, longer: str) -> bool:
     """`Berg` shortens `Anna Berg`; `Norland` is another thing than its Council or the Bank of Norland."""
-    language = reading.language
-    if language is None:
-        return True
-    if longer.endswith(f" {language.names.of} {run.text}"):
+    names = reading.language.names
+    if names.of and longer.endswith(f" {names.of} {run.text}"):
         return False
-    body = language.names.organization_words | language.names.place_words
-    begins = longer.startswith(run.text + " ")
-    return not begins or (longer.split()[-1].lower() not in body and hint(reading, run)[0] != "place")
+    if not longer.startswith(run.text + " "):
+        return True
+    return longer.split()[-1].lower() not in names.bodies_and_places and hint(reading, run)[0] != "place"
 
 
 def _name(reading: Reading, text: str, runs: list[Run], mentions: list[Mention]) -> UnknownName:
@@ -190,4 +187,43 @@ def _name(reading: Reading, text: str, runs: list[Run], mentions: list[Mention])
     start, end = first.span
     within = next((m for m in mentions if start <= m.start and m.end <= end), None)
     ordered = sorted(forms.items(), key=lambda each: (-len(each[0].split()), -each[1], each[0]))
-    return UnknownName(start, end, text, tuple(ordered), hints[0][0], hints[0][1], within)
+    return UnknownName(start, end, text, dict(ordered), hints[0][0], hints[0][1], within)
+
+
+def hint(reading: Reading, run: Run) -> tuple[str, str, int]:
+    """The kind that the words at `run` speak for, why, and how strongly (0 to 3); empty where none do."""
+    names, words = reading.language.names, [token.lower for token in run.tokens]
+    if words[-1] in names.organization_words or words[0] in names.organization_words:
+        return "organization", f"“{run.tokens[-1].text}” names a body", 3
+    if words[-1] in names.place_words or words[0] in names.place_words:
+        return "place", "the name holds a word for a place", 3
+    if run.title:
+        return "person", f"the title “{run.title}” stands before it", 3
+    return _hint_beside(reading, run)
+
+
+def _hint_beside(reading: Reading, run: Run) -> tuple[str, str, int]:
+    start, end = run.span
+    names, sayings = reading.language.names, reading.language.sayings
+    before = _WORD_BEFORE.search(reading.text[max(0, start - 30) : start])
+    after = _WORD_AFTER.match(reading.text, end)
+    previous, following = (m[1].lower() if m else "" for m in (before, after))
+    if previous in names.titles or previous in sayings.people:
+        return "person", f"“{previous}” stands before it", 2
+    if is_acronym(run):
+        return "organization", "it is written as initials", 1
+    if following in sayings.verbs or previous in sayings.verbs:
+        kind = "person" if len(run.tokens) in (1, 2, 3) else "organization"
+        verb = following if following in sayings.verbs else previous
+        return kind, f"the verb of saying “{verb}” stands beside it", 2 if len(run.tokens) == 2 else 1
+    if following in sayings.relative:
+        return "person", f"“{following}” follows it", 1
+    if previous in names.place_prepositions and len(run.tokens) == 1:
+        return "place", f"“{previous}” stands before it", 1
+    return "", "", 0
+
+
+def is_acronym(run: Run) -> bool:
+    """Whether the run is one word of capital letters only."""
+    text = run.tokens[0].text.replace(".", "")
+    return len(run.tokens) == 1 and len(text) > 1 and text.isupper()

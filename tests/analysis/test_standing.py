@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.analysis.standing import STANDINGS, Standing, contrary_claims, standing
+from generator.analysis.standing import STANDINGS, Standing, contrary_claims, hedges, standing
 from generator.records.dataset import Dataset
+from generator.records.model import Word
 
 from ..made_up import claim, dataset_of, ref, said_by
 
@@ -42,6 +43,12 @@ def test_denied_by_those_it_is_about_when_one_of_them_denies_it() -> None:
     denial = said_by("person:y", "b", "denies")
     assert of(X, denial, about=["person:y"]).word == "denied_by_those_it_is_about"
     assert of(X, denial, about=["person:x"]).word == "contradicted"
+
+
+def test_one_denier_whom_it_is_about_among_others_is_enough() -> None:
+    stranger, subject = (said_by(f"person:{name}", "b", "denies") for name in "yz")
+    assert of(X, stranger, subject, about=["person:z"]).word == "denied_by_those_it_is_about"
+    assert of(X, subject, stranger, about=["person:z"]).word == "denied_by_those_it_is_about"
 
 
 def test_denied_by_those_it_is_about_comes_before_a_contrary_claim() -> None:
@@ -119,8 +126,33 @@ def test_unnamed_speakers_alone_are_said_to_be_unnamed() -> None:
     assert of(said_by("unnamed", "a"), said_by("unnamed", "b")).words == "Unnamed sources only · 2 articles"
 
 
-def test_what_is_only_relayed_is_asserted_by_nobody() -> None:
-    assert of(said_by("person:x", "a", "relays")).words == "Nobody asserts it · 1 article"
+@pytest.mark.parametrize(
+    ("stance", "words"),
+    [
+        ("relays", "Only passed on · 1 article"),
+        ("hints", "Only hinted at · 1 article"),
+        ("alleges", "Only called alleged · 1 article"),
+        ("doubts", "Nobody asserts it · 1 article · 1 doubt"),
+    ],
+)
+def test_what_nobody_asserts_says_what_is_done_with_it_instead(stance: str, words: str) -> None:
+    found = of(said_by("person:x", "a", stance))
+    assert (found.word, found.words) == ("nobody_asserts_it", words)
+
+
+def test_what_nobody_asserts_in_several_ways_counts_each() -> None:
+    found = of(said_by("person:x", "a", "hints"), said_by("person:y", "b", "relays"))
+    assert found.words == "Nobody asserts it · 2 articles · 1 hint"
+
+
+def test_a_source_that_is_not_determined_is_told_beside_the_one_that_is() -> None:
+    assert of(X, said_by("unnamed", "a")).words == "One source · 1 article · 1 more, origin unclear"
+
+
+def test_articles_that_cite_the_report_which_a_claim_is_about_repeat_one_source() -> None:
+    cites = [said_by(f"source:{name}", name, basis="document") for name in "ab"]
+    found = of(*cites, about=["event:report"], others={"event:report": {"type": "statement"}})
+    assert found.words == "One source, repeated in 2 articles"
 
 
 @pytest.mark.parametrize("kind", ["spelling", "wording"])
@@ -153,3 +185,41 @@ def test_the_numbers_count_articles_in_any_stance_and_origins_that_assert() -> N
 def test_the_sample_has_standings_of_most_kinds(dataset: Dataset) -> None:
     found = {standing(dataset, c).word for c in dataset.claims}
     assert set(STANDINGS) - found == {"no_standing", "undisputed", "nobody_asserts_it"}
+
+
+FLAT = said_by("person:x", "a")
+
+
+def standing_of(*assertions: dict[str, Any]) -> Standing:
+    return standing(dataset_of({"claim:c": claim(*assertions)}), ref("claim:c"))
+
+
+def hedged(stance: str, hedge: str | None, speaker: str = "person:y") -> dict[str, Any]:
+    return said_by(speaker, "b", stance, hedge=hedge)
+
+
+def test_a_claim_that_every_statement_hedges_carries_the_words_of_each_once() -> None:
+    said = [hedged("asserts", "likely"), hedged("relays", "claimed"), hedged("confirms", "likely")]
+    assert standing_of(*said).hedges == ("likely", "claimed")
+
+
+def test_a_claim_that_somebody_asserts_flatly_carries_no_hedge() -> None:
+    assert standing_of(hedged("asserts", "likely"), FLAT).hedges == ()
+
+
+def test_the_hedge_of_a_denial_does_not_hedge_the_claim() -> None:
+    assert standing_of(hedged("denies", "perhaps")).hedges == ()
+
+
+def test_a_hint_without_hedging_words_hedges_by_its_stance() -> None:
+    (word,) = standing_of(hedged("hints", None)).hedges
+    assert (word, isinstance(word, Word)) == ("hints", True)
+
+
+def test_hints_and_allegations_count_apart_and_are_no_origins() -> None:
+    found = standing_of(hedged("hints", "hinted"), hedged("alleges", "allegedly"))
+    assert (found.origins, found.hints, found.allegations) == (0, 1, 1)
+
+
+def test_nothing_hedges_a_claim_without_statements() -> None:
+    assert hedges([]) == ()

@@ -136,5 +136,10 @@ def test_what_is_held_back_pulls_nothing_forward() -> None:
     assert held_back([1, 2, 3, 4], key=int, before={1: {2, 3}}) == [2, 3, 1, 4]
 
 
+def test_an_event_after_two_others_waits_for_both() -> None:
+    found = order(a=event("2020-01-01", after=["b", "c"]), b=event("2020-01-02"), c=event("2020-01-04"))
+    assert found == (["b", "c", "a"], [])
+
+
 def test_an_order_relative_to_what_is_not_listed_holds_nothing_back() -> None:
     assert held_back([2, 1], key=int, before={1: {9}}) == [1, 2]

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.checking import Sound, checked, checked_since
-from generator.check.rules import OF_THE_WHOLE, RULES
-from generator.check.rules.focus import Few, focused
+from generator.check.checking import Few, Sound, checked, checked_since, focused
 from generator.check.rules.references import references
+from generator.check.rules.walk import OF_THE_WHOLE, RULES
 from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 from generator.records.reader import THE_DOCUMENTARY, read
@@ -43,7 +42,7 @@ def named_by(dataset: Dataset, ref: Ref) -> set[Ref]:
 def test_a_rule_on_one_record_sees_only_that_and_those_it_names(
     archives: list[Dataset], rule, monkeypatch
 ) -> None:
-    monkeypatch.setattr("generator.check.rules.focus.Few", Looked)
+    monkeypatch.setattr("generator.check.checking.Few", Looked)
     for dataset in archives:
         alone = []
         for ref in dataset.records:

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from generator.__main__ import main
 from generator.cli.commands import fmt as command
-from generator.editing.format import formatted
-from generator.editing.record_files import laid_out, record_files
+from generator.editing.format import formatted, laid_out, record_files
 from generator.records.model import Claim, Person, Words
 from generator.records.yamlfile import load
 from tests.killed import kills

@@ -9,7 +9,7 @@ import pytest
 
 from generator.__main__ import main
 from generator.check.checking import checked
-from generator.editing.record_files import laid_out, record_files
+from generator.editing.format import laid_out, record_files
 from generator.editing.rename import plan
 from generator.lib.files import change
 from generator.records.kinds import KINDS

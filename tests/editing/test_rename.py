@@ -39,7 +39,7 @@ def put(root: Path, where: str, old: str, new: str) -> None:
 def test_after_renaming_any_record_the_check_is_clean_and_the_lock_the_one_that_verify_writes(
     root: Path, run: Run, kind: str
 ) -> None:
-    for old in sorted(p.stem for p in (root / "sources" / KINDS[kind].folder).iterdir()):
+    for old in sorted(p.stem for p in (root / KINDS[kind].folder).iterdir()):
         assert run("rename", f"{kind}:{old}", f"new-{old}")[0] == 0
         assert run("check")[0] == 0
         lock = (root / LOCK).read_bytes()

@@ -104,12 +104,6 @@ def test_markdown_is_guarded_too() -> None:
     assert [leak.words for leak in GUARD.leaks(page)] == [8]
 
 
-def test_the_length_of_a_run_can_be_chosen() -> None:
-    page = visible_text("men said on Monday")
-    assert LeakGuard(ARTICLES, n=4).leaks(page)
-    assert not LeakGuard(ARTICLES, n=5).leaks(page)
-
-
 def test_short_articles_and_pages_have_no_runs() -> None:
     assert LeakGuard({"a": Article({"p1": "Three words only"})}).leaks(visible_text("Three words only")) == []
     assert leaks("") == []

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.evidence.article import Article
-from generator.evidence.shared_passages import Passage, shared_passages
+from generator.evidence.shared_passages import SharedPassage, shared_passages
 
 SHARED = "four grey boats had crossed the river Orlo by night"
 
@@ -19,7 +19,7 @@ def test_a_shared_passage_is_found_whole_whatever_its_style() -> None:
 def test_the_longest_counterpart_is_taken() -> None:
     a = Article({"p1": SHARED})
     b = Article({"p1": f"{SHARED[:-9]} then {SHARED}"})
-    assert shared_passages(a, b) == [Passage(0, b.canonical.index(SHARED), 10)]
+    assert shared_passages(a, b) == [SharedPassage(0, b.canonical.index(SHARED), 10)]
 
 
 def test_shared_titles_do_not_count() -> None:
@@ -30,7 +30,7 @@ def test_shared_titles_do_not_count() -> None:
 def test_fewer_words_than_asked_for_do_not_count() -> None:
     a = Article({"p1": SHARED})
     assert shared_passages(a, a, n=11) == []
-    assert shared_passages(a, a, n=10) == [Passage(0, 0, 10)]
+    assert shared_passages(a, a, n=10) == [SharedPassage(0, 0, 10)]
 
 
 @given(st.lists(st.sampled_from("abcd"), max_size=30), st.lists(st.sampled_from("abcd"), max_size=30))

@@ -83,7 +83,7 @@ def test_a_note_on_the_author_is_a_hint_and_no_paragraph():
     ],
 )
 def test_bylines_are_known(line: str, authors: str):
-    assert next(said.value for said in head_facts(line) if said.fact == "authors") == authors
+    assert dict(head_facts(line))["authors"] == authors
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_lines_that_only_resemble_a_byline_or_a_date_state_nothing(line: str):
      ("Thursday 4 March 2021", "published"), ("公開：2021年3月4日", "published")],
 )  # fmt: skip
 def test_dates_above_the_text_are_told_apart(line: str, fact: str):
-    assert [said.fact for said in head_facts(line)] == [fact]
+    assert list(dict(head_facts(line))) == [fact]
 
 
 def test_a_paragraph_on_a_book_is_no_line_about_the_article():

@@ -157,3 +157,36 @@ def test_captions_bylines_and_feet_are_kept_beside_the_article():
     taken = page(body=f"<article>{byline}{caption}{BODY}</article><footer>Post of Varrow</footer>")
     assert [left.text for left in taken.left_out] == ["By Mara Venn", "Lind. Photo: Orre", "Post of Varrow"]
     assert "Lind. Photo: Orre" not in texts(taken)
+
+
+def of_length(length: int, name: str) -> str:
+    """A paragraph of so many characters."""
+    text = f"The {name} bridge was closed on Monday. " + "No ship was in the harbour, the town said. " * 9
+    return f"<p>{text[: length - 1].strip().ljust(length - 1, 'x')}.</p>"
+
+
+@pytest.mark.parametrize(("inside", "kept"), [(400, False), (410, True)])
+def test_what_is_named_like_boilerplate_stays_where_it_holds_more_than_two_fifths(inside: int, kept: bool):
+    body = of_length(300, "north") + of_length(700 - inside, "south")
+    body += f"<div class=related>{of_length(300, 'east')}{of_length(inside - 300, 'west')}</div>"
+    assert (len(texts(page(body=f"<article>{body}</article>"))) == 4) is kept
+
+
+@pytest.mark.parametrize(("inside", "number"), [(690, 3), (710, 2)])
+def test_the_article_is_the_innermost_element_that_holds_seven_tenths_of_the_text(inside: int, number: int):
+    body = f"<div>{of_length(350, 'north')}{of_length(inside - 350, 'south')}</div>"
+    assert len(texts(page(body=body + of_length(1000 - inside, "east")))) == number
+
+
+@pytest.mark.parametrize(("inside", "number"), [(890, 4), (910, 3)])
+def test_of_elements_that_say_they_are_the_article_the_innermost_with_nearly_all_of_it_is(
+    inside: int, number: int
+):
+    within = of_length(300, "north") + of_length(300, "south") + of_length(inside - 600, "east")
+    body = f"<main><article>{within}</article>{of_length(1000 - inside, 'west')}</main>"
+    assert len(texts(page(body=body))) == number
+
+
+def test_one_line_break_parts_no_paragraph_and_two_do():
+    assert len(texts(page(body="<article>The bridge was closed<br>on Monday.</article>"))) == 1
+    assert len(texts(page(body="<article>The bridge was closed.<br> <br>It was Monday.</article>"))) == 2

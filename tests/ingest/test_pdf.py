@@ -79,3 +79,85 @@ def test_ligatures_of_a_pdf_become_letters(make_pdf: Pdf):
 def test_a_pdf_of_too_many_pages_is_refused(make_pdf: Pdf):
     with pytest.raises(CaptureError, match=r"^a\.pdf: has 301 pages, more than an article's 300\.$"):
         capture(make_pdf([[]] * 301), "a.pdf")
+
+
+def paragraphs(data: bytes) -> list[str]:
+    return [block.text for block in capture(data, "a.pdf").blocks if block.label[0] == "p"]
+
+
+def line(length: int, end: str) -> str:
+    """A line of so many characters that begins with a capital letter and ends in `end`."""
+    return (
+        f"The {'harbour ' * 20}"[: length - len(end) - 1].rstrip().ljust(length - len(end) - 1, "r")
+        + " "
+        + end
+    )
+
+
+@pytest.mark.parametrize(("times", "pages", "stays"), [(2, 4, True), (2, 5, True), (3, 5, False)])
+def test_what_more_than_half_of_the_pages_repeat_at_an_edge_is_no_text(
+    make_pdf: Pdf, times: int, pages: int, stays: bool
+):
+    texts = [
+        column(
+            [
+                *(["and the mayor of Alder"] if number < times else []),
+                f"It is {name} to be",
+                f"told by {name}.",
+            ]
+        )
+        for number, name in enumerate(["north", "south", "east", "west", "Orlo"][:pages])
+    ]
+    assert any("mayor of Alder" in text for text in paragraphs(make_pdf(texts))) is stays
+
+
+@pytest.mark.parametrize(("above", "stays"), [(1, False), (2, True)])
+def test_only_the_two_outer_lines_of_a_page_are_running_heads(make_pdf: Pdf, above: int, stays: bool):
+    heads = ["north of Orlo", "south of Orlo"]
+    pages = [
+        column(
+            [f"{head} {chr(97 + page) * 9}" for head in heads[:above]] + ["and the mayor of Alder", *FIRST]
+        )
+        for page in range(3)
+    ]
+    assert any("mayor of Alder" in text for text in paragraphs(make_pdf(pages))) is stays
+
+
+@pytest.mark.parametrize(("step", "number"), [(16, 1), (18, 2)])
+def test_a_gap_of_more_than_one_and_a_half_lines_parts_paragraphs(make_pdf: Pdf, step: int, number: int):
+    heights = [700, 688, 676, 664, 664 - step, 652 - step, 640 - step]
+    lines = [(height, 10, line(60, "and")) for height in heights]
+    assert len(capture(make_pdf([lines]), "a.pdf").blocks) == number
+
+
+@pytest.mark.parametrize(("size", "number"), [(10.4, 1), (10.6, 2)])
+def test_letters_of_another_size_part_paragraphs(make_pdf: Pdf, size: float, number: int):
+    lines = [(700, 10, line(60, "and")), (688, size, line(60, "and")), (676, size, line(60, "and"))]
+    assert len(capture(make_pdf([lines]), "a.pdf").blocks) == number
+
+
+@pytest.mark.parametrize(
+    ("length", "end", "number"),
+    [(86, "bridge.", 1), (84, "bridge.", 2), (84, "bridge", 1), (61, "bridge", 1), (59, "bridge", 2)],
+)
+def test_a_short_line_ends_a_paragraph_with_its_sentence_or_where_it_is_very_short(
+    make_pdf: Pdf, length: int, end: str, number: int
+):
+    short = line(length, end)
+    assert len(short) == length
+    texts = [line(100, "and"), line(100, "and"), short, line(100, "and"), line(100, "and")]
+    lines = [(700 - 12 * at, 10, text) for at, text in enumerate(texts)]
+    assert len(capture(make_pdf([lines]), "a.pdf").blocks) == number
+
+
+@pytest.mark.parametrize(("before", "is_title"), [(11, True), (12, False)])
+def test_the_title_of_the_properties_stands_among_the_first_twelve_paragraphs(
+    make_pdf: Pdf, before: int, is_title: bool
+):
+    lines = [
+        (780 - 30 * at, 10 + at % 2, f"Paragraph {'abcdefghijklm'[at] * 9} of the report says so.")
+        for at in range(before)
+    ]
+    lines += [(780 - 30 * before, 14, "Harbour bridge closed"), (60, 10, "It was closed on Monday, he said.")]
+    taken = capture(make_pdf([lines], title="Harbour bridge closed"), "a.pdf")
+    assert (taken.facts.title.value == "Harbour bridge closed") is is_title

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.ingest.capture import capture
-from generator.ingest.markdown import plain
+from generator.ingest.text import plain
 
 ONE = "The harbour bridge was closed on Monday after a storm. No ship was in the harbour."
 TWO = "The mayor said that there had been no choice. The ferry would run twice as often."

@@ -19,12 +19,12 @@ MAYOR = {"title": "mayor", "from": "2030", "to": "2032"}
 
 
 def who(*roles, **said):
-    """The line of the card that says who speaks."""
+    """The lines of the card that say who speaks, and in which role."""
     varga = {"name": "Ilse Varga", "description": "An engineer.", "roles": list(roles)}
     assertion = made_up.says("a", said="2031-01-05", **said)
     site = made_up.site({"person:varga": varga, "claim:one": made_up.claim(assertion)})
     text = made_up.rendered(site, claim.page(site, ONE))
-    return text.split('<p class="who">')[1].split("</p>")[0]
+    return text.split('<p class="who">')[1].split("<dl")[0]
 
 
 def test_a_role_without_dates_is_not_printed():
@@ -43,6 +43,13 @@ def test_without_a_certain_role_the_card_has_the_words_of_that_article():
 
 def test_a_certain_role_goes_before_the_words_of_the_article():
     assert "former" not in who(MAYOR, described_as="former mayor")
+
+
+def test_the_words_of_the_article_on_the_speaker_are_no_part_of_what_the_speaker_says():
+    """Read aloud, `Varga asserts “former mayor”` would say what she asserted."""
+    said, introduced = who(CANDIDATE, described_as="former mayor").split("</p>")[:2]
+    assert "former mayor" not in said
+    assert "introduced in the article as “former mayor”" in introduced
 
 
 def test_a_card_of_two_fragments_has_one_quotation_one_proof_and_one_link_to_the_paragraph() -> None:
@@ -65,6 +72,17 @@ def test_a_card_of_two_fragments_has_one_quotation_one_proof_and_one_link_to_the
     assert card.count("<blockquote") == card.count("SHA-256 of the copy") == 1
     assert card.count('/ledger/#p1"') == 1
     assert "Without a quotation" not in card
+
+
+def test_a_proof_says_that_words_match_and_not_that_a_statement_is_verified() -> None:
+    said = made_up.says("a", evidence=[made_up.evidence("ledger", "they fled at night")])
+    made = made_up.site({"claim:one": made_up.claim(said)})
+    entry = LockEntry("ledger", "p1", "quotation", "cd" * 32, ((10, 19),), ())
+    lock = Lock({"ledger": LockedText("ab" * 32, 300, 1800, ("title", "p1"))}, {"claim:one/a/0": entry})
+    text = made_up.rendered(made := Site(dataclasses.replace(made.dataset, lock=lock)), claim.page(made, ONE))
+    assert "words match our copy</summary>" in text
+    assert "verified" not in text
+    assert "✓" not in text
 
 
 def test_a_card_without_words_says_so_once() -> None:

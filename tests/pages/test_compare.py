@@ -1,3 +1,5 @@
+import re
+
 from generator.pages import compare
 
 from .made_up_dataset import claim, event, evidence, question, rendered, says, site
@@ -36,3 +38,10 @@ def test_a_cell_leads_to_the_statement_and_the_paragraph():
     assert 'href="../../claims/one/#a"' in page
     assert 'href="../../sources/ledger/#p1"' in page
     assert "it went down by itself" in page
+
+
+def test_a_cell_with_both_sides_counts_them_before_the_answer():
+    both = claim(says("a"), says("b", stance="denies"), answer=("why", "Rust"))
+    page = rendered(made := dataset(**{"claim:one": both}), list(compare.pages(made))[1])
+    summary = page.split("<summary>")[1].split("</summary>")[0]
+    assert re.sub("<[^>]*>", "", summary) == "1 asserts, 1 denies: Rust"

@@ -111,6 +111,15 @@ def test_claims_about_the_spelling_are_not_among_what_somebody_is_said_to_have_d
     assert [c.id for c in view["spelled"]] == ["name"]
 
 
+def test_a_description_in_place_of_a_name_is_not_said_to_have_been_looked_for_in_vain():
+    """The sources may well name it otherwise, as a state by its capital."""
+    state = {"supplied_name": "the government of Ash", "description": "A state.", "type": "state_body"}
+    site = made_up.site({"organization:ash": state})
+    text = body(site, organization.page(site, Ref("organization", "ash")))
+    assert "The words in brackets are ours; no source gives this as a name." in text
+    assert "found no name" not in text
+
+
 def test_a_person_of_whom_nothing_is_known_has_no_empty_place():
     text = body(made_up.site({}), person.page(made_up.site({}), VARGA))
     assert "No public role is recorded." in text

@@ -28,8 +28,8 @@ def test_the_claims_index_shows_the_standing_and_says_no_number_twice():
     said = (made_up.says("a", said="2031-02"), made_up.says("b", said="2031-01", stance="denies"))
     site = made_up.site({"claim:one": made_up.claim(*said)})
     found = rows(site, "claim")["one"]
-    assert set(found) == {"Standing", "Accounts", "First said"}
-    assert found["First said"].edtf.text == "2031-01"
+    assert set(found) == {"Standing", "Accounts", "Earliest dated"}
+    assert found["Earliest dated"].edtf.text == "2031-01"
     assert found["Standing"].word == "contradicted"
 
 

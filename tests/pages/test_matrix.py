@@ -39,13 +39,13 @@ def test_a_source_checked_for_one_question_is_not_checked_for_another():
 
 def test_a_denial_is_marked_and_an_assertion_needs_no_mark():
     found = made(says("a", "quay", stance="denies"), says("b", "tide", stance="confirms"))
-    assert cell(found, "quay").answers[0].stances == ("denies",)
+    assert cell(found, "quay").answers[0].stances == (("denies", "1 denies"),)
     assert cell(found, "tide").answers[0].stances == ()
 
 
 def test_a_source_that_carries_both_sides_shows_both():
     found = made(says("a"), says("b", stance="denies"))
-    assert cell(found, "ledger").answers[0].stances == ("asserts", "denies")
+    assert cell(found, "ledger").answers[0].stances == (("asserts", "1 asserts"), ("denies", "1 denies"))
 
 
 def test_each_source_shows_its_own_statements_only():

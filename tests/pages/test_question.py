@@ -2,7 +2,7 @@ from generator.pages import question as pages
 from generator.pages.differences import difference
 from generator.records.refs import Ref
 
-from .made_up_dataset import claim, evidence, question, rendered, says, site, source
+from .made_up_dataset import claim, event, evidence, question, rendered, says, site, source
 
 WHY = Ref("question", "why")
 
@@ -54,6 +54,24 @@ def test_a_figure_alone_is_not_put_on_a_scale_for_comparison():
     one = claim(says("a"), answer=("why", "12"), value=value)
     made = site({"question:why": question(), "claim:one": one})
     assert "One scale" not in rendered(made, pages.page(made, WHY))
+
+
+def test_an_article_that_speaks_itself_is_called_by_its_name():
+    own = says("a", speaker="source:ledger")
+    made = site({"question:why": question(), "claim:one": claim(own, answer=("why", "Rust"))})
+    page = rendered(made, pages.page(made, WHY))
+    assert "article itself" not in page.split('<section class="foot')[0].split("Cite")[0]
+    assert made.name(Ref("source", "ledger")) in page.split("Who said what, when")[0]
+
+
+def test_an_origin_is_named_once_for_all_who_speak_there():
+    talk = {"event:talk": event(name="The talk", type="statement")}
+    two = [
+        says("a", said_in="event:talk"),
+        says("b", speaker="unnamed", described_as="aides", said_in="event:talk"),
+    ]
+    made = site({**talk, "question:why": question(), "claim:one": claim(*two, answer=("why", "Rust"))})
+    assert [o.name for o in difference(made, WHY).positions[0].origins] == ["The talk"]
 
 
 def test_a_question_that_no_claim_answers_says_so():

@@ -1,6 +1,6 @@
 """The page of recent changes shows what each release changed, by name and with its correction."""
 
-from generator.analysis.differences import Change
+from generator.analysis.facts import Change
 from generator.analysis.releases import Released, Releases
 from generator.pages import recent
 from generator.pages.site import Site

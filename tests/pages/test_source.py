@@ -96,7 +96,7 @@ def test_a_publication_it_only_reports_on_is_no_part_of_the_chain():
     assert [w.title for w in view["draws_on"]] == ["The interview"]
 
 
-def test_shared_claims_name_the_other_sources_with_their_stances():
+def test_shared_claims_name_the_other_sources_with_their_statements():
     site = made_up.site(
         {
             "source:wire": made_up.source(title="Wire"),
@@ -105,10 +105,20 @@ def test_shared_claims_name_the_other_sources_with_their_stances():
         }
     )
     claims = source.page(site, LEDGER).view["carried"]
-    assert [(c.claim.id, c.others) for c in claims] == [
-        ("one", ((Ref("source", "wire"), ("denies",), ()),)),
-        ("two", ()),
-    ]
+    others = [(c.claim.id, [(ref.id, [a.id for a, _ in said]) for ref, said in c.others]) for c in claims]
+    assert others == [("one", [("wire", ["b"])]), ("two", [])]
+
+
+def test_what_a_source_only_carries_is_not_printed_as_what_it_says_itself():
+    own = made_up.says("b", speaker="source:ledger")
+    claims = {"claim:one": made_up.claim(made_up.says("a"), own, answer=("why", "By itself"))}
+    site = made_up.site({"question:why": made_up.question(), **claims})
+    view = source.page(site, LEDGER).view
+    assert [(t.assertion.id, t.own_voice) for t in view["taken"]] == [("a", False), ("b", True)]
+    notes, answers = ledger(site).split("## Questions it answers")[0], ledger(site).split("## Questions")[1]
+    for part in (notes, answers):
+        assert '<li>Ilse Varga <span class="stance asserts">asserts</span>' in part
+        assert '<li><span class="stance asserts">asserts</span>' in part
 
 
 def test_a_question_is_answered_silent_or_not_checked():

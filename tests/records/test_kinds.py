@@ -73,7 +73,7 @@ def test_nothing_but_a_kind_has_a_page_maker() -> None:
 
 
 def test_folders_pages_and_titles_are_unlike() -> None:
-    for one in ("folder", "pages", "title", "model"):
+    for one in ("folder", "plural", "title", "model"):
         assert len({getattr(kind, one) for kind in KINDS.values()}) == len(KINDS)
 
 

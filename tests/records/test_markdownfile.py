@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.records.markdownfile import MarkdownFile, Note, labelled, notes, split, write_labelled
+from generator.records.markdownfile import (
+    LabelledParagraph,
+    MarkdownFile,
+    labelled,
+    notes,
+    split,
+    write_labelled,
+)
 
 
 def faults(body: str, first_line: int = 1) -> list[tuple[int, str]]:
@@ -43,11 +50,11 @@ def test_notes_are_found_by_label_with_their_line() -> None:
     body = "\n[title] A.\n[standfirst] B.\n\n[p1]  One\n  goes on.\n\n[h1]\nA heading.\n\n\n[p2] Two.\n"
     assert notes(body, "a.md", 10) == (
         {
-            "title": Note("title", "A.", 11),
-            "standfirst": Note("standfirst", "B.", 12),
-            "p1": Note("p1", "One goes on.", 14),
-            "h1": Note("h1", "A heading.", 17),
-            "p2": Note("p2", "Two.", 21),
+            "title": LabelledParagraph("title", "A.", 11),
+            "standfirst": LabelledParagraph("standfirst", "B.", 12),
+            "p1": LabelledParagraph("p1", "One goes on.", 14),
+            "h1": LabelledParagraph("h1", "A heading.", 17),
+            "p2": LabelledParagraph("p2", "Two.", 21),
         },
         [],
     )
@@ -94,7 +101,7 @@ def test_lines_count_from_the_line_that_the_body_begins_on() -> None:
 
 def test_of_a_repeated_label_the_first_note_counts_and_the_hint_says_where_it_is() -> None:
     found, problems = notes("[p1] One.\n\n[p1] Two.\n", "a.md", 5)
-    assert found == {"p1": Note("p1", "One.", 5)}
+    assert found == {"p1": LabelledParagraph("p1", "One.", 5)}
     assert (problems[0].field, problems[0].hint) == ("notes.p1", "the first is on line 5")
 
 

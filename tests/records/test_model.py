@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-import generator.records.model
 from generator.records.kinds import KINDS
 from generator.records.model import Coordinates, Documentary, Prose, Value, Word, leaves
 from generator.records.model.record import Part
@@ -139,7 +138,3 @@ def test_a_supplied_title_stands_in_brackets() -> None:
 
 def test_the_language_of_a_documentary_is_english_unless_it_says_otherwise() -> None:
     assert Documentary.model_fields["language"].default == "en"
-
-
-def test_everything_that_the_package_offers_is_there() -> None:
-    assert all(hasattr(generator.records.model, name) for name in generator.records.model.__all__)

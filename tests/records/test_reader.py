@@ -79,7 +79,7 @@ def read_with(root: Path, path: str, content: bytes) -> None:
     assert all(problem.line <= lines for problem in problems if problem.path == path)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     path=st.sampled_from(FILES),
     content=st.one_of(st.binary(), st.text().map(lambda t: t.encode("utf-8", "ignore"))),
@@ -90,7 +90,7 @@ def test_any_bytes_in_the_place_of_a_record_give_problems_and_no_exception(
     read_with(copy, path, content)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(path=st.sampled_from(FILES), data=st.data())
 def test_any_mangled_record_gives_problems_or_an_archive_and_no_exception(
     copy: Path, path: str, data: st.DataObject

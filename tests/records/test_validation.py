@@ -34,7 +34,7 @@ def faults_of(model: Any, data: Any) -> list[tuple[Path, str, str]]:
 
 def base_records() -> Iterator[tuple[Kind, Any]]:
     for kind in KINDS.values():
-        for file in sorted((BASE / "sources" / kind.folder).glob(f"*{kind.suffix}")):
+        for file in sorted((BASE / kind.folder).glob(f"*{kind.suffix}")):
             text = file.read_text(encoding="utf-8")
             data, _ = load(split(text, "")[0].front if kind.suffix == ".md" else text, "")
             yield kind, data

@@ -227,11 +227,6 @@ def test_a_value_has_its_place(field: tuple[str | int, ...], place: tuple[int, i
     assert position(RECORD, field) == place
 
 
-def test_a_key_has_its_place() -> None:
-    assert position(RECORD, ("names", 0, "kind"), key=True) == (4, 23)
-    assert position(RECORD, ("names", 1), key=True) == (5, 5)
-
-
 def test_an_empty_value_has_the_place_of_its_key() -> None:
     assert position(RECORD, ("names", 1, "kind")) == (6, 5)
 

@@ -8,8 +8,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.analysis.release import read_releases, release
-from generator.analysis.releases import RELEASES, to_json
+from generator.analysis.releases import RELEASES, read_releases, release, to_json
 from generator.records.reader import LOCK, read
 
 _PROSE = re.compile(
@@ -71,7 +70,7 @@ class Editor:
         if all_is_well:
             self.good = self.contents()
         elif self.random.random() < 0.7:
-            return "mend", self.mend()
+            return "fix", self.fix()
         [kind] = self.random.choices(list(self.kinds), list(self.kinds.values()))
         return kind.__name__, kind()
 
@@ -84,7 +83,7 @@ class Editor:
         paths = itertools.chain(paths, [self.root / "mkdocs.yml"])
         return {path: path.read_bytes() for path in paths if path.is_file()}
 
-    def mend(self) -> list[Path]:
+    def fix(self) -> list[Path]:
         """Put every file back as it was when all was well."""
         now = self.contents()
         touched = [path for path in {*now, *self.good} if now.get(path) != self.good.get(path)]

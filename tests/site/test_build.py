@@ -11,8 +11,8 @@ import pytest
 from generator.check.checking import checked, faults_of_records
 from generator.records.dataset import Dataset
 from generator.records.reader import LOCK
+from generator.site.current import DOCS
 from generator.site.engine import newest, write_pages
-from generator.site.workspace import DOCS
 from generator.site.writer import Written
 
 from ..made_up import dataset_of

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import random
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from generator.site.current import STORE, is_current
 from generator.site.engine import Engine
-from generator.site.workspace import STORE
 
 from .clean import SEARCH, clean_build, digests, many_places, project
 from .random_edits import Editor
@@ -68,7 +69,7 @@ def test_any_history_of_edits_kills_and_restarts_gives_a_clean_build(sample, tmp
             (root / STORE / name).write_bytes(data)
         if fate != "served":
             engine = Engine(root)
-            assert fate == "saved" or not engine.is_current() or not touched, what
+            assert fate == "saved" or not is_current(root) or not touched, what
         outcome = engine.update(touched, VIEWED, lambda pages: None, search=False)
         problems, built = clean_build(root, clean)
         assert sorted(outcome.problems) == sorted(problems), f"{what} ({fate})"
@@ -79,7 +80,7 @@ def test_any_history_of_edits_kills_and_restarts_gives_a_clean_build(sample, tmp
             assert digests(root, SEARCH) == digests(built, SEARCH), f"{what} ({fate})"
             good = of_site(digests(root, SEARCH))
     if problems:
-        assert engine.update(editor.mend(), search=False).problems == []
+        assert engine.update(editor.fix(), search=False).problems == []
     assert engine.find().problems == []
     assert clean_build(root, clean, search=True)[0] == []
     assert digests(root) == digests(clean)
@@ -109,12 +110,18 @@ def test_where_nothing_changed_nothing_is_made(sample):
     engine = Engine(root)
     assert engine.update().made > 0
     engine.save()
-    assert Engine(root).is_current()
+    assert is_current(root)
     assert Engine(root).update().made == 0
+    shutil.rmtree(root / STORE)
+    assert not is_current(root)
+    engine = Engine(root)
+    assert engine.update().docs.written == 0
+    engine.save()
+    assert is_current(root)
     page = root / "site/claims/index.html"
     page.unlink()
     page.write_text("changed by hand")
-    assert not Engine(root).is_current()
+    assert not is_current(root)
 
 
 def test_the_bytes_do_not_depend_on_the_number_of_workers(sample, tmp_path_factory, monkeypatch):

@@ -18,7 +18,6 @@ from generator.suggest.figures import shown
 from generator.suggest.reading import Reading
 from generator.suggest.survey import survey
 from generator.suggest.types import Suggestion
-from generator.suggest.voices import Voice
 from tests.made_up import dataset_of
 
 FOLDER = Path(__file__).parent / "articles"
@@ -52,8 +51,7 @@ def context(
     assert faults == []
     article = Article({label: note.text for label, note in blocks.items()}, language)
     reading = Reading("new", article, parse(published) if published else None)
-    ref = Ref("source", "new")
-    return Context(reading, dataset or records(), {}, Voice(ref, ref), "2032-02-01")
+    return Context(reading, dataset or records(), {}, Ref("source", "new"), "2032-02-01")
 
 
 def suggestions(name: str) -> tuple[Suggestion, ...]:

@@ -7,12 +7,11 @@ import pytest
 from generator.evidence.article import Article
 from generator.evidence.quotation_marks import quoted
 from generator.lib.dates import parse
-from generator.suggest.abbreviations import abbreviations, made_of
-from generator.suggest.absolute_dates import dates
+from generator.suggest.dates import dates
 from generator.suggest.figures import figures
-from generator.suggest.reading import Reading
-from generator.suggest.sentences import sentences
-from generator.suggest.tables import of_language
+from generator.suggest.found_names import abbreviations, made_of
+from generator.suggest.language import of_language
+from generator.suggest.reading import Reading, sentences
 
 
 def reading(text: str, published: str | None = "2031-03-10", language: str = "en") -> Reading:

@@ -1,23 +1,24 @@
 """Rules on assertions: who says it, and where that stands."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.analysis.origins import in_own_voice
-from generator.records.dataset import Dataset, Fault, Field
+from generator.check.rules.walk import rule
+from generator.records.dataset import Dataset, Fault
 from generator.records.model import Assertion
 from generator.records.model.claim import UNNAMED
 from generator.records.refs import Ref
+from generator.records.yamlfile import FieldPath
 
 
-def assertions(dataset: Dataset) -> Iterator[tuple[Ref, Field, Assertion]]:
+def assertions(dataset: Dataset) -> Iterator[tuple[Ref, FieldPath, Assertion]]:
     """Every assertion with its claim and its place there."""
     for ref, claim in dataset.claims.items():
         for number, assertion in enumerate(claim.assertions):
             yield ref, ("assertions", number), assertion
 
 
+@rule
 def assertion_without_evidence(dataset: Dataset) -> Iterator[Fault]:
     """Every assertion rests on at least one passage of a source."""
     for ref, path, assertion in assertions(dataset):
@@ -26,6 +27,7 @@ def assertion_without_evidence(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (*path, "evidence"), f"the assertion “{assertion.id}” has no evidence", hint)
 
 
+@rule
 def evidence_in_two_sources(dataset: Dataset) -> Iterator[Fault]:
     """All passages of one assertion stand in one source; the same words in another are another assertion."""
     for ref, path, assertion in assertions(dataset):
@@ -38,6 +40,7 @@ def evidence_in_two_sources(dataset: Dataset) -> Iterator[Fault]:
                 yield Fault(ref, (*path, "evidence", number, "source"), message, hint)
 
 
+@rule
 def assertion_id_twice(dataset: Dataset) -> Iterator[Fault]:
     """Each assertion of a claim has an id of its own, for its permalink."""
     seen: set[tuple[Ref, str]] = set()
@@ -48,6 +51,7 @@ def assertion_id_twice(dataset: Dataset) -> Iterator[Fault]:
         seen.add((ref, assertion.id))
 
 
+@rule
 def unnamed_speaker(dataset: Dataset) -> Iterator[Fault]:
     """An unnamed speaker is described as the source does (`described_as`) and has no `as_named`."""
     for ref, path, assertion in assertions(dataset):
@@ -61,6 +65,7 @@ def unnamed_speaker(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (*path, "as_named"), "an unnamed speaker has no name in the source", hint)
 
 
+@rule
 def record_of_a_named_speaker(dataset: Dataset) -> Iterator[Fault]:
     """Only an unnamed speaker has a `record`; a named one is the record that `speaker` gives."""
     for ref, path, assertion in assertions(dataset):
@@ -69,6 +74,7 @@ def record_of_a_named_speaker(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (*path, "record"), "the speaker is named, and has a record beside it", hint)
 
 
+@rule
 def speaker_as_named(dataset: Dataset) -> Iterator[Fault]:
     """A person or organization that a source quotes has `as_named`, the name as that source spells it.
 

@@ -1,13 +1,10 @@
 """Rules on claims: somebody makes them, something leads to them, and their answers are short."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from generator.check.rules.walk import all_read
+from generator.check.rules.walk import all_read, rule, rule_of_the_whole
 from generator.lib.text import count
 from generator.records.dataset import Dataset, Fault
-from generator.records.refs import Ref
 
 OWN_WORDING = "own_wording"
 """The basis of a statement that is its own evidence: so the source writes it."""
@@ -15,15 +12,16 @@ LONGEST_ANSWER = 6
 """Words of an answer; more do not fit the cell of a table."""
 
 
+@rule
 def claim_without_assertions(dataset: Dataset) -> Iterator[Fault]:
     """Every claim has at least one assertion."""
     for ref, claim in dataset.claims.items():
         if not claim.assertions:
-            yield Fault(
-                ref, ("assertions",), "nobody asserts or denies the claim", "add who says it, and where"
-            )
+            hint = "add who says it, and where"
+            yield Fault(ref, ("assertions",), "nobody asserts or denies the claim", hint)
 
 
+@rule_of_the_whole
 def unreached_claim(dataset: Dataset) -> Iterator[Fault]:
     """Something leads to every claim: it answers a question or is about an event, or a role rests on it.
 
@@ -31,22 +29,16 @@ def unreached_claim(dataset: Dataset) -> Iterator[Fault]:
     """
     if not all_read(dataset, "person", "event"):
         return
-    pointed_at = _pointed_at(dataset)
+    pointed_at = {role.claim for person in dataset.people.values() for role in person.roles}
+    pointed_at |= {part.claim for event in dataset.events.values() for part in event.participants}
     for ref, claim in dataset.claims.items():
-        if (
-            not claim.answers
-            and ref not in pointed_at
-            and all(about.kind != "event" for about in claim.about)
-        ):
+        is_of_event = any(about.kind == "event" for about in claim.about)
+        if not (claim.answers or is_of_event or ref in pointed_at):
             hint = "name under about the event it belongs to, or under answers its question"
             yield Fault(ref, ("about",), "no question and no event leads to the claim", hint)
 
 
-def _pointed_at(dataset: Dataset) -> set[Ref | None]:
-    roles = {role.claim for person in dataset.people.values() for role in person.roles}
-    return roles | {part.claim for event in dataset.events.values() for part in event.participants}
-
-
+@rule
 def words_without_kind(dataset: Dataset) -> Iterator[Fault]:
     """A claim that rests on how sources write (`own_wording`) is of the kind `spelling` or `wording`."""
     for ref, claim in dataset.claims.items():
@@ -56,6 +48,7 @@ def words_without_kind(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, ("kind",), message, hint)
 
 
+@rule
 def long_answer(dataset: Dataset) -> Iterator[Fault]:
     """An answer to a question has at most six words."""
     for ref, claim in dataset.claims.items():
@@ -66,6 +59,7 @@ def long_answer(dataset: Dataset) -> Iterator[Fault]:
                 yield Fault(ref, ("answers", number, "answer"), message, hint)
 
 
+@rule
 def question_answered_twice(dataset: Dataset) -> Iterator[Fault]:
     """A claim gives one answer to a question."""
     for ref, claim in dataset.claims.items():

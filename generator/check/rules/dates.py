@@ -1,24 +1,24 @@
 """Rules on dates: what is inferred has a reason, and no date goes against another."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from zoneinfo import available_timezones
 
-from generator.analysis.time_order import moment, precedes, zone
+from generator.analysis.time_order import moment, precedes, said, zone
 from generator.check.rules.assertions import assertions
-from generator.check.rules.walk import all_records, everywhere
-from generator.lib.dates import Edtf, certainly_before, overlaps, plain
+from generator.check.rules.walk import all_records, everywhere, rule
+from generator.lib.dates import certainly_before, overlaps, plain
 from generator.lib.text import did_you_mean
-from generator.records.dataset import Dataset, Fault, Field
+from generator.records.dataset import Dataset, Fault
 from generator.records.model import Assertion, Dating
+from generator.records.yamlfile import FieldPath
 
 INFERRED = "inferred"
 """The basis of a date that the editors worked out."""
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
+@rule
 def inferred_without_reason(dataset: Dataset) -> Iterator[Fault]:
     """A date that is inferred says in `reason` why it follows from what the source says."""
     for ref, path, dating in everywhere(dataset, Dating):
@@ -27,6 +27,7 @@ def inferred_without_reason(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (*path, "basis"), "the date is inferred without a reason", hint)
 
 
+@rule
 def malformed_time(dataset: Dataset) -> Iterator[Fault]:
     """A clock time is written `HH:MM`, from 00:00 to 23:59."""
     for ref, path, dating in everywhere(dataset, Dating):
@@ -35,6 +36,7 @@ def malformed_time(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (*path, "time"), f"“{dating.time}” is not a clock time", hint)
 
 
+@rule
 def unknown_zone(dataset: Dataset) -> Iterator[Fault]:
     """A time zone is one of the IANA list, such as `Europe/Oslo`."""
     for ref, path, dating in everywhere(dataset, Dating):
@@ -44,6 +46,7 @@ def unknown_zone(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (*path, "tz"), f"“{dating.tz}” is no time zone", hint)
 
 
+@rule
 def zone_without_time(dataset: Dataset) -> Iterator[Fault]:
     """A time zone stands beside a clock time, and both beside a single day."""
     for ref, path, dating in everywhere(dataset, Dating):
@@ -54,34 +57,38 @@ def zone_without_time(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (*path, "time"), message, "give the day, or remove time")
 
 
+@rule
 def said_after_publication(dataset: Dataset) -> Iterator[Fault]:
     """Nothing was said after the publication of the source that carries it."""
-    sources = dataset.sources
     for ref, path, assertion in assertions(dataset):
-        source = sources.get(assertion.source) if assertion.source else None
-        if source is None or source.published is None:
-            continue
-        published = source.published.edtf
-        place, said = _when_said(dataset, path, assertion)
-        if said and certainly_before(published, said):
-            message = f"said {plain(said)}, but {assertion.source} was published {plain(published)}"
-            yield Fault(ref, place, message, "mend one of the two dates")
+        source = dataset.sources.get(assertion.source) if assertion.source else None
+        end = source.published if source else None
+        for place, dates in _said_after(dataset, path, assertion, end, f"{assertion.source} was published"):
+            yield Fault(ref, place, dates, "fix one of the two dates")
 
 
+@rule
 def said_after_death(dataset: Dataset) -> Iterator[Fault]:
     """Nobody says anything after their death."""
-    people = dataset.people
     for ref, path, assertion in assertions(dataset):
-        speaker = people.get(assertion.speaker_ref) if assertion.speaker_ref else None
-        if speaker is None or speaker.died is None:
-            continue
-        died = speaker.died.edtf
-        place, said = _when_said(dataset, path, assertion)
-        if said and certainly_before(died, said):
-            message = f"said {plain(said)}, but {assertion.speaker} died {plain(died)}"
-            yield Fault(ref, place, message, "mend one of the two dates, or the speaker")
+        speaker = dataset.people.get(assertion.speaker_ref) if assertion.speaker_ref else None
+        end = speaker.died if speaker else None
+        for place, dates in _said_after(dataset, path, assertion, end, f"{assertion.speaker} died"):
+            yield Fault(ref, place, dates, "fix one of the two dates, or the speaker")
 
 
+def _said_after(
+    dataset: Dataset, path: FieldPath, assertion: Assertion, end: Dating | None, ended: str
+) -> Iterator[tuple[FieldPath, str]]:
+    """Where it stands that something was said after `end`, by its own date or else by that of its event."""
+    own, place = assertion.said, (*path, "said", "edtf")
+    if own is None:
+        own, place = said(dataset, assertion), (*path, "said_in")
+    if own and end and certainly_before(end.edtf, own.edtf):
+        yield place, f"said {plain(own.edtf)}, but {ended} {plain(end.edtf)}"
+
+
+@rule
 def said_beside_its_event(dataset: Dataset) -> Iterator[Fault]:
     """What was said in an interview, speech or report was said when that was."""
     for ref, path, assertion in assertions(dataset):
@@ -90,27 +97,21 @@ def said_beside_its_event(dataset: Dataset) -> Iterator[Fault]:
             message = (
                 f"said {plain(assertion.said.edtf)}, but {assertion.said_in} was {plain(event.when.edtf)}"
             )
-            hint = "mend one of the two dates, or leave said out: it is taken from said_in"
+            hint = "fix one of the two dates, or leave said out: it is taken from said_in"
             yield Fault(ref, (*path, "said", "edtf"), message, hint)
 
 
-def _when_said(dataset: Dataset, path: Field, assertion: Assertion) -> tuple[Field, Edtf | None]:
-    """When it was said, by its own date or else by that of its event, and where that stands."""
-    if assertion.said:
-        return (*path, "said", "edtf"), assertion.said.edtf
-    event = dataset.events.get(assertion.said_in) if assertion.said_in else None
-    return (*path, "said_in"), event.when.edtf if event and event.when else None
-
-
+@rule
 def role_ends_before_it_begins(dataset: Dataset) -> Iterator[Fault]:
     """A role does not end before it begins."""
     for ref, person in dataset.people.items():
         for number, role in enumerate(person.roles):
             if role.from_ and role.to and certainly_before(role.to, role.from_):
                 message = f"the role ends {plain(role.to)}, before it begins {plain(role.from_)}"
-                yield Fault(ref, ("roles", number, "to"), message, "mend one of the two dates")
+                yield Fault(ref, ("roles", number, "to"), message, "fix one of the two dates")
 
 
+@rule
 def order_against_dates(dataset: Dataset) -> Iterator[Fault]:
     """The dates of two events do not go against the order that `after` and `before` give them."""
     events = dataset.events
@@ -133,14 +134,16 @@ def _in_words(dating: Dating | None, other: Dating | None) -> str:
     return plain(dating.edtf) + clock
 
 
+@rule
 def changed_before_added(dataset: Dataset) -> Iterator[Fault]:
     """A record is not changed before it is added."""
     for ref, record in all_records(dataset):
         if record.changed and certainly_before(record.changed, record.added):
             message = f"changed {plain(record.changed)}, before it was added {plain(record.added)}"
-            yield Fault(ref, ("changed",), message, "mend one of the two dates")
+            yield Fault(ref, ("changed",), message, "fix one of the two dates")
 
 
+@rule
 def corrected_before_added(dataset: Dataset) -> Iterator[Fault]:
     """A correction is not older than the record it changes."""
     for ref, correction in dataset.corrections.items():
@@ -150,4 +153,4 @@ def corrected_before_added(dataset: Dataset) -> Iterator[Fault]:
                 message = (
                     f"corrected {plain(correction.date)}, but {affected} was added {plain(record.added)}"
                 )
-                yield Fault(ref, ("affects", number), message, "mend one of the two dates")
+                yield Fault(ref, ("affects", number), message, "fix one of the two dates")

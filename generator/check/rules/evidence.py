@@ -1,22 +1,22 @@
-"""Rules on evidence: the paragraph exists, and the quotation is short."""
-
-from __future__ import annotations
+"""Rules on evidence: an event has some, the paragraph exists, and the quotation is short."""
 
 from collections.abc import Iterable, Iterator
 
-from generator.check.rules.walk import everywhere
+from generator.check.rules.walk import everywhere, rule
 from generator.evidence.pieces import OMISSION, PiecesError, take_apart
 from generator.evidence.rights import LONGEST_QUOTATION
 from generator.evidence.words import words
 from generator.lib.text import count
-from generator.records.dataset import Dataset, Fault, Field
+from generator.records.dataset import Dataset, Fault
+from generator.records.markdownfile import FRONT
 from generator.records.model import Evidence, Quote
 from generator.records.refs import Ref
+from generator.records.yamlfile import FieldPath
 
-ALWAYS_THERE = frozenset({"title", "standfirst"})
-"""The parts of an article that need no reading note."""
+_NO_PARAGRAPH = "only title and standfirst"
 
 
+@rule
 def unknown_paragraph(dataset: Dataset) -> Iterator[Fault]:
     """Evidence points to `title`, `standfirst`, or a paragraph or heading that has a reading note."""
     sources = dataset.sources
@@ -24,12 +24,12 @@ def unknown_paragraph(dataset: Dataset) -> Iterator[Fault]:
     for ref, path, source, paragraph in _pointers(dataset):
         if source in sources and source not in labels:
             labels[source] = {note.label for note in sources[source].notes}
-        if labels.get(source) and paragraph not in labels[source] | ALWAYS_THERE:
+        if labels.get(source) and paragraph not in labels[source].union(FRONT):
             hint = f"this source has {ranges(note.label for note in sources[source].notes)}"
             yield Fault(ref, path, f"{source} has no paragraph “{paragraph}”", hint)
 
 
-def _pointers(dataset: Dataset) -> Iterator[tuple[Ref, Field, Ref, str]]:
+def _pointers(dataset: Dataset) -> Iterator[tuple[Ref, FieldPath, Ref, str]]:
     for ref, path, evidence in everywhere(dataset, Evidence):
         yield ref, (*path, "paragraph"), evidence.source, evidence.paragraph
     for ref, record in dataset.sources.items():
@@ -40,20 +40,17 @@ def _pointers(dataset: Dataset) -> Iterator[tuple[Ref, Field, Ref, str]]:
 
 def ranges(labels: Iterable[str]) -> str:
     """The labels of paragraphs and headings in short: `p1–p11 and h1`."""
-    numbered = sorted((label[0] == "h", int(label[1:])) for label in labels if label not in ALWAYS_THERE)
+    numbered = sorted((label[0] == "h", int(label[1:])) for label in labels if label not in FRONT)
     runs: list[list[tuple[bool, int]]] = []
     for heading, number in numbered:
         if not runs or runs[-1][-1] != (heading, number - 1):
             runs.append([])
         runs[-1].append((heading, number))
-    return " and ".join(map(_run, runs)) or "only title and standfirst"
+    names = [[f"{'h' if heading else 'p'}{number}" for heading, number in run] for run in runs]
+    return " and ".join("–".join(dict.fromkeys((run[0], run[-1]))) for run in names) or _NO_PARAGRAPH
 
 
-def _run(run: list[tuple[bool, int]]) -> str:
-    first, *rest = (f"{'h' if heading else 'p'}{number}" for heading, number in run)
-    return f"{first}–{rest[-1]}" if rest else first
-
-
+@rule
 def malformed_quote(dataset: Dataset) -> Iterator[Fault]:
     """A quotation has twelve characters on each side of an omission, and holds what it lists as inserted."""
     for ref, path, quote in everywhere(dataset, Quote):
@@ -64,6 +61,7 @@ def malformed_quote(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (*path, "exact"), str(wrong), hint)
 
 
+@rule
 def long_quote(dataset: Dataset) -> Iterator[Fault]:
     """A quotation has at most sixty words, unless a licence allows more."""
     for ref, path, evidence in everywhere(dataset, Evidence):
@@ -73,3 +71,12 @@ def long_quote(dataset: Dataset) -> Iterator[Fault]:
         if (number := len(words(quote.exact.replace(OMISSION, " ")))) > LONGEST_QUOTATION:
             hint = f"quote at most {LONGEST_QUOTATION}: the operative words only"
             yield Fault(ref, (*path, "quote", "exact"), f"the quotation has {count(number, 'word')}", hint)
+
+
+@rule
+def event_without_evidence(dataset: Dataset) -> Iterator[Fault]:
+    """Every event rests on at least one passage of a source."""
+    for ref, event in dataset.events.items():
+        if not event.evidence:
+            hint = "name a source and the paragraph that speaks of it"
+            yield Fault(ref, ("evidence",), "the event has no evidence", hint)

@@ -1,11 +1,10 @@
 """Rules on figures: a number comes with all that is needed to compare it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from math import isfinite
 
 from generator.analysis.origins import ASSERTING
+from generator.check.rules.walk import rule
 from generator.lib.numerals import numbers_in
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import Assertion, Value
@@ -20,6 +19,7 @@ _NEEDED = {
 }
 
 
+@rule
 def figure_without_value(dataset: Dataset) -> Iterator[Fault]:
     """A claim of the kind `figure` has a `value`."""
     for ref, claim in dataset.claims.items():
@@ -28,6 +28,7 @@ def figure_without_value(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, ("value",), "the claim is a figure but has no value", hint)
 
 
+@rule
 def incomplete_figure(dataset: Dataset) -> Iterator[Fault]:
     """A figure has a unit, a scope, the date it is given for, and either one number or a range."""
     for ref, claim in dataset.claims.items():
@@ -39,6 +40,7 @@ def incomplete_figure(dataset: Dataset) -> Iterator[Fault]:
         yield from _number(ref, claim.value)
 
 
+@rule
 def figure_against_quotation(dataset: Dataset) -> Iterator[Fault]:
     """A figure is the one that is quoted, in words or digits, wherever the quotation has a number at all."""
     for ref, claim in dataset.claims.items():

@@ -1,14 +1,14 @@
-"""Rules on names: every record has one, and a person's name is nobody else's."""
-
-from __future__ import annotations
+"""Rules on names and addresses: a record has one name, and no name or old address leads to two records."""
 
 from collections.abc import Iterator
 
+from generator.check.rules.walk import rule, rule_of_the_whole
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import Entity, Source
 from generator.records.refs import Ref
 
 
+@rule
 def one_name(dataset: Dataset) -> Iterator[Fault]:
     """A source has either a `title` or a `supplied_title`.
 
@@ -30,6 +30,7 @@ def _one_of(ref: Ref, field: str, own: str | None, supplied: str | None) -> Iter
         yield Fault(ref, (), f"neither {field} nor supplied_{field} is given", hint)
 
 
+@rule_of_the_whole
 def name_of_two_people(dataset: Dataset) -> Iterator[Fault]:
     """No form of a name belongs to two people."""
     owners: dict[str, Ref] = {}
@@ -45,6 +46,7 @@ def name_of_two_people(dataset: Dataset) -> Iterator[Fault]:
                 yield Fault(ref, path, f"“{form}” is also a name of {owner}", hint)
 
 
+@rule
 def name_twice(dataset: Dataset) -> Iterator[Fault]:
     """A record lists each form of a name once."""
     for ref, entity in dataset.entities.items():
@@ -53,3 +55,18 @@ def name_twice(dataset: Dataset) -> Iterator[Fault]:
             if name.text in seen:
                 yield Fault(ref, ("names", number, "text"), f"“{name.text}” is listed twice", "remove one")
             seen.add(name.text)
+
+
+@rule_of_the_whole
+def former_id_in_use(dataset: Dataset) -> Iterator[Fault]:
+    """An id under which a record once stood belongs to no record now, and to no other record of old."""
+    owners: dict[Ref, Ref] = {}
+    for ref, record in dataset.records.items():
+        for number, former in enumerate(record.formerly):
+            old = Ref(ref.kind, former)
+            if old in dataset.known:
+                message = f"{old} is a record of this archive: its page cannot lead elsewhere"
+                yield Fault(ref, ("formerly", number), message, "remove this, or rename that record")
+            elif owners.setdefault(old, ref) != ref:
+                message = f"{old} is a former id of {owners[old]} too"
+                yield Fault(ref, ("formerly", number), message, "leave it to one of them")

@@ -1,15 +1,13 @@
 """Rules on order: no chain of records leads back to where it began."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator, Mapping
 
-from collections import defaultdict
-from collections.abc import Iterator
-
-from generator.check.rules.walk import circles
+from generator.check.rules.walk import rule_of_the_whole
 from generator.records.dataset import Dataset, Fault
 from generator.records.refs import Ref
 
 
+@rule_of_the_whole
 def part_of_itself(dataset: Dataset) -> Iterator[Fault]:
     """Nothing is a part of itself, however long the chain of `part_of`."""
     parents = {ref: getattr(record, "part_of", None) for ref, record in dataset.records.items()}
@@ -18,18 +16,16 @@ def part_of_itself(dataset: Dataset) -> Iterator[Fault]:
         yield Fault(circle[0], ("part_of",), f"part_of {_circle(circle)}", "take one out")
 
 
+@rule_of_the_whole
 def before_itself(dataset: Dataset) -> Iterator[Fault]:
     """No event comes before itself, however long the chain of `after` and `before`."""
-    steps: dict[Ref, list[Ref]] = defaultdict(list)
-    for ref, event in dataset.events.items():
-        steps[ref] += event.before
-        for earlier in event.after:
-            steps[earlier].append(ref)
-    for circle in circles(dict(sorted(steps.items()))):
+    steps = {ref: sorted(later) for ref, later in sorted(dataset.declared_later.items())}
+    for circle in circles(steps):
         field = "before" if dataset.events[circle[0]].before else "after"
         yield Fault(circle[0], (field,), f"the order of events {_circle(circle)}", "take one out")
 
 
+@rule_of_the_whole
 def derived_from_itself(dataset: Dataset) -> Iterator[Fault]:
     """No source was made from itself, however long the chain of `derivation`."""
     steps = {ref: [d.of for d in source.derivation if d.of] for ref, source in dataset.sources.items()}
@@ -39,3 +35,21 @@ def derived_from_itself(dataset: Dataset) -> Iterator[Fault]:
 
 def _circle(circle: list[Ref]) -> str:
     return f"leads in a circle: {' → '.join(map(str, [*circle, circle[0]]))}"
+
+
+def circles(steps: Mapping[Ref, Iterable[Ref]]) -> Iterator[list[Ref]]:
+    """Ways that lead back to where they began, walking depth first from each record along `steps`."""
+    done: set[Ref] = set()
+    for start in steps:
+        trail = {} if start in done else {start: iter(steps[start])}
+        while trail:
+            here, ahead = next(reversed(trail.items()))
+            step = next(ahead, None)
+            if step is None:
+                done.add(here)
+                trail.popitem()
+            elif step in trail:
+                way = list(trail)
+                yield way[way.index(step) :]
+            elif step in steps and step not in done:
+                trail[step] = iter(steps[step])

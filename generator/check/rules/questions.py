@@ -1,17 +1,16 @@
 """Rules on questions: they have positions, and silence is silence."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.check.rules.walk import all_read
+from generator.check.rules.walk import all_read, rule_of_the_whole
 from generator.lib.text import count
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import Claim
 from generator.records.refs import Ref
 
 
+@rule_of_the_whole
 def question_without_positions(dataset: Dataset) -> Iterator[Fault]:
     """At least two claims answer a question."""
     if not all_read(dataset, "claim"):
@@ -23,6 +22,7 @@ def question_without_positions(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (), f"{count(number, 'claim answers', 'claims answer')} the question", hint)
 
 
+@rule_of_the_whole
 def silent_yet_cited(dataset: Dataset) -> Iterator[Fault]:
     """A source that is silent on a question carries none of its positions."""
     positions = _positions(dataset)

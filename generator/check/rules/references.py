@@ -1,21 +1,21 @@
 """Rules on references: every one of them leads to a record."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from generator.analysis.prose import LINK, explicit
-from generator.check.rules.walk import everywhere
+from generator.check.rules.walk import everywhere, rule
 from generator.lib.text import did_you_mean, nearest
-from generator.records.dataset import Dataset, Fault, Field
+from generator.records.dataset import Dataset, Fault
 from generator.records.kinds import KINDS, path_of
 from generator.records.model import Prose
 from generator.records.refs import Ref, parse_ref
+from generator.records.yamlfile import FieldPath
 
 _LINK_LIKE = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)([)\s]?)")
 
 
+@rule
 def unknown_reference(dataset: Dataset) -> Iterator[Fault]:
     """Every reference, in a field or in a link inside prose, leads to a record of the archive."""
     known = dataset.known | dataset.records.keys()
@@ -27,7 +27,7 @@ def unknown_reference(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, path, f"there is no {target.kind} “{target.id}”", hints[target])
 
 
-def references(dataset: Dataset) -> Iterator[tuple[Ref, Field, Ref]]:
+def references(dataset: Dataset) -> Iterator[tuple[Ref, FieldPath, Ref]]:
     """Every reference, in a field or in a link inside prose: its record, its place there and its target."""
     yield from everywhere(dataset, Ref)
     for ref, path, prose in everywhere(dataset, Prose):
@@ -43,9 +43,10 @@ def _hint(target: Ref, known: frozenset[Ref]) -> str:
     namesakes = sorted(str(ref) for ref in known if ref.id == target.id)
     if namesakes:
         return f"there is {' and '.join(namesakes)}"
-    return f"mend the reference, or write the record {path_of(target)}"
+    return f"fix the reference, or write the record {path_of(target)}"
 
 
+@rule
 def malformed_link(dataset: Dataset) -> Iterator[Fault]:
     """A link inside prose is written `[words](kind:id)`, with words and closed; it leads to records only."""
     for ref, path, prose in everywhere(dataset, Prose):

@@ -1,16 +1,14 @@
 """Rules on sources: what they were made from, that they have been read, and that they are of use."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from generator.check.rules.walk import all_read, everywhere
-from generator.lib.dates import Edtf, certainly_before, plain
+from generator.check.rules.walk import all_read, everywhere, rule, rule_of_the_whole
+from generator.lib.dates import certainly_before, plain
 from generator.records.dataset import Dataset, Fault
-from generator.records.model import Derivation
 from generator.records.refs import Ref
 
 
+@rule
 def derivation_parent(dataset: Dataset) -> Iterator[Fault]:
     """A derivation names one parent: `of` for a source of this archive, or `stub` for one we do not hold."""
     for ref, source in dataset.sources.items():
@@ -23,6 +21,7 @@ def derivation_parent(dataset: Dataset) -> Iterator[Fault]:
                 yield Fault(ref, ("derivation", number), "the derivation names no parent", hint)
 
 
+@rule
 def older_than_its_parent(dataset: Dataset) -> Iterator[Fault]:
     """A source was not published before what it was made from."""
     for ref, source in dataset.sources.items():
@@ -30,18 +29,15 @@ def older_than_its_parent(dataset: Dataset) -> Iterator[Fault]:
             continue
         own = source.published.edtf
         for number, derivation in enumerate(source.derivation):
-            parent = _published(dataset, derivation)
-            if parent and certainly_before(own, parent):
-                message = f"published {plain(own)}, before what it was made from: {plain(parent)}"
-                hint = "mend one of the two dates, or turn the derivation round"
+            parent = (dataset.sources.get(derivation.of) if derivation.of else None) or derivation.stub
+            published = parent.published.edtf if parent and parent.published else None
+            if published and certainly_before(own, published):
+                message = f"published {plain(own)}, before what it was made from: {plain(published)}"
+                hint = "fix one of the two dates, or turn the derivation around"
                 yield Fault(ref, ("derivation", number), message, hint)
 
 
-def _published(dataset: Dataset, derivation: Derivation) -> Edtf | None:
-    parent = (dataset.sources.get(derivation.of) if derivation.of else None) or derivation.stub
-    return parent.published.edtf if parent and parent.published else None
-
-
+@rule
 def source_without_notes(dataset: Dataset) -> Iterator[Fault]:
     """Every source has reading notes."""
     for ref, source in dataset.sources.items():
@@ -50,6 +46,7 @@ def source_without_notes(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (), "the source has no reading notes", hint)
 
 
+@rule_of_the_whole
 def unused_source(dataset: Dataset) -> Iterator[Fault]:
     """Some other record cites every source, or says that it is silent."""
     if not all_read(dataset):

@@ -1,7 +1,5 @@
 """Rules on words: records use the words of `words.yml`, and that has every word the generator needs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from generator.analysis.origins import ASSERTING, CITED, RESTS_ON
@@ -10,7 +8,7 @@ from generator.check.rules.claims import OWN_WORDING
 from generator.check.rules.dates import INFERRED
 from generator.check.rules.figures import FIGURE
 from generator.check.rules.relations import RESTATES
-from generator.check.rules.walk import everywhere
+from generator.check.rules.walk import everywhere, rule, rule_of_the_whole
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import Word
@@ -31,6 +29,7 @@ COMPUTED_WITH: Mapping[str, frozenset[str]] = {
 """The words that the generator computes with, by list; the other words are the documentary's own."""
 
 
+@rule
 def unknown_word(dataset: Dataset) -> Iterator[Fault]:
     """A field with a closed list holds a word of that list in `words.yml`."""
     for ref, path, word in everywhere(dataset, Word):
@@ -41,6 +40,7 @@ def unknown_word(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, path, f"“{word}” is not in the list {word.vocabulary}", hint)
 
 
+@rule_of_the_whole
 def missing_word(dataset: Dataset) -> Iterator[Fault]:
     """`words.yml` has every list that fields take words from, and every word that is computed with."""
     for name in sorted(vocabularies() | COMPUTED_WITH.keys()):

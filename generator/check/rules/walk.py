@@ -1,30 +1,49 @@
-"""Walks over records: every value of a type with its place, and circles in what follows what."""
+"""What a rule is, and what rules walk over: every value of a type with its place."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from generator.records.dataset import Dataset, Field
+from generator.records.dataset import Dataset, Fault
 from generator.records.kinds import KINDS
 from generator.records.model import Record
 from generator.records.reader import THE_DOCUMENTARY
 from generator.records.refs import Ref
+from generator.records.yamlfile import FieldPath
 
 T = TypeVar("T")
+Rule = Callable[[Dataset], Iterator[Fault]]
+RULES: list[Rule] = []
+"""Every rule."""
+OF_THE_WHOLE: list[Rule] = []
+"""The rules that judge a record by records it does not name; they look at references, names and former ids.
+
+Every other rule judges it by itself, the records that it names and the vocabularies.
+"""
 
 
-def everywhere(dataset: Dataset, wanted: type[T]) -> Iterator[tuple[Ref, Field, T]]:
+def rule(function: Rule) -> Rule:
+    """Mark a rule."""
+    RULES.append(function)
+    return function
+
+
+def rule_of_the_whole(function: Rule) -> Rule:
+    """Mark a rule that judges a record by records it does not name."""
+    OF_THE_WHOLE.append(function)
+    return rule(function)
+
+
+def everywhere(dataset: Dataset, wanted: type[T]) -> Iterator[tuple[Ref, FieldPath, T]]:
     """Every value of the type `wanted`, with its record and its path there, in all records."""
     for ref, record in all_records(dataset):
         for path, value in within(record, wanted):
             yield ref, path, value
 
 
-def within(record: Record, wanted: type[T]) -> list[tuple[Field, T]]:
+def within(record: Record, wanted: type[T]) -> list[tuple[FieldPath, T]]:
     """The same in one record; found once, since a record never changes."""
     found = record.walked.get(wanted)
     if found is None:
@@ -38,7 +57,7 @@ def all_records(dataset: Dataset) -> Iterator[tuple[Ref, Record]]:
     yield THE_DOCUMENTARY, dataset.documentary
 
 
-def values(value: Any, wanted: type[T], path: Field = ()) -> Iterator[tuple[Field, T]]:
+def values(value: Any, wanted: type[T], path: FieldPath = ()) -> Iterator[tuple[FieldPath, T]]:
     """Every value of the type `wanted` in `value` with its path, `value` itself included."""
     if isinstance(value, wanted):
         yield path, value
@@ -64,21 +83,3 @@ def all_read(dataset: Dataset, *kinds: str) -> bool:
     """
     wanted = kinds or tuple(KINDS)
     return all(ref in dataset.records for ref in dataset.known if ref.kind in wanted)
-
-
-def circles(steps: Mapping[Ref, Iterable[Ref]]) -> Iterator[list[Ref]]:
-    """Ways that lead back to where they began, walking depth first from each record along `steps`."""
-    done: set[Ref] = set()
-    for start in steps:
-        trail = {} if start in done else {start: iter(steps[start])}
-        while trail:
-            here, ahead = next(reversed(trail.items()))
-            step = next(ahead, None)
-            if step is None:
-                done.add(here)
-                trail.popitem()
-            elif step in trail:
-                way = list(trail)
-                yield way[way.index(step) :]
-            elif step in steps and step not in done:
-                trail[step] = iter(steps[step])

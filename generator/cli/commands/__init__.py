@@ -1,6 +1,4 @@
-"""The commands: each module has `arguments(parser)` and `run(options) -> exit status`."""
-
-from __future__ import annotations
+"""The commands: each module has `run(options) -> exit status`, and `arguments(parser)` where it takes any."""
 
 import argparse
 import importlib
@@ -11,9 +9,6 @@ class Command(Protocol):
     """One command of the command line; the first line of its docstring is its help."""
 
     __doc__: str | None
-
-    def arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Declare the options."""
 
     def run(self, options: argparse.Namespace) -> int:
         """Do the work and return the exit status."""
@@ -51,3 +46,9 @@ def command(name: str) -> Command:
     """The command of that name; what it needs is loaded only now, since some need much."""
     found: Command = importlib.import_module(f"generator.cli.commands.{name}")
     return found
+
+
+def declare(name: str, parser: argparse.ArgumentParser) -> None:
+    """Declare the options of a command, where it has any."""
+    if arguments := getattr(command(name), "arguments", None):
+        arguments(parser)

@@ -1,7 +1,5 @@
 """Edit records in a browser on this machine (Chromium, Chrome or Edge; needs npm once)."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

@@ -1,16 +1,13 @@
 """List the pages that want an archived copy; look for copies, ask the Wayback Machine for new ones."""
 
-from __future__ import annotations
-
 import argparse
-import datetime
 import os
 from collections.abc import Iterator
 
 from generator.analysis.captures import (
     CAPTURES,
-    Capture,
     Captures,
+    WebCapture,
     addresses,
     from_json,
     to_json,
@@ -19,7 +16,7 @@ from generator.analysis.captures import (
 )
 from generator.check.checking import checked
 from generator.cli import terminal
-from generator.cli.commands.options import address
+from generator.cli.commands.options import address, today
 from generator.lib.files import write
 from generator.lib.text import count
 from generator.lib.wayback import SERVICE, Wayback, WaybackError, look
@@ -64,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     return 1 if any(c.fault for c in captures.values()) else 0
 
 
-def _read(options: argparse.Namespace) -> tuple[dict[str, Capture], list[Problem]]:
+def _read(options: argparse.Namespace) -> tuple[dict[str, WebCapture], list[Problem]]:
     path = options.root / CAPTURES
     if not path.is_file():
         return {}, []
@@ -91,9 +88,8 @@ def _answers(options: argparse.Namespace, dataset: Dataset, captures: Captures) 
 
 
 def _seen(captures: Captures, url: str, service: Wayback) -> Captures:
-    today = datetime.datetime.now(datetime.UTC).date().isoformat()
     status, redirect = look(url)
-    captures = updated(captures, url, checked=today, status=status, redirect=redirect, fault=None)
+    captures = updated(captures, url, checked=today(), status=status, redirect=redirect, fault=None)
     job = captures[url].job
     try:
         copy = service.answer_of(job) if job else service.newest(url)

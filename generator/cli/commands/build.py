@@ -6,13 +6,15 @@ import argparse
 import os
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.cli import terminal
 from generator.lib.text import count
-from generator.site.engine import Engine, write_pages
+from generator.site.current import DOCS, is_current
 from generator.site.publish import Busy, alone
-from generator.site.state import Outcome
-from generator.site.workspace import DOCS
+
+if TYPE_CHECKING:
+    from generator.site.state import Outcome
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,25 +28,32 @@ def run(options: argparse.Namespace) -> int:
     root = options.root.absolute()
     try:
         with alone(root, "build"):
-            outcome, goal = _pages_only(root) if options.pages_only else _built(Engine(root))
+            if not options.pages_only and is_current(root):
+                outcome, goal = None, "nothing has changed: the site is as it was built"
+            else:
+                outcome, goal = _pages_only(root) if options.pages_only else _built(root)
     except Busy as busy:
         terminal.warn(str(busy))
         return 1
-    terminal.problems(outcome.problems)
-    for line in _told(outcome) if outcome.pages and not outcome.problems else ():
+    if outcome and outcome.problems:
+        terminal.problems(outcome.problems)
+        return 1
+    for line in _told(outcome) if outcome else ():
         terminal.say(line)
-    if not outcome.problems:
-        terminal.say(f"{goal} ({time.perf_counter() - start:.1f} s)")
-    return 1 if outcome.problems else 0
+    terminal.say(f"{goal} ({time.perf_counter() - start:.1f} s)")
+    return 0
 
 
 def _pages_only(root: Path) -> tuple[Outcome, str]:
+    from generator.site.engine import write_pages
+
     return write_pages(root), f"pages written in {os.path.relpath(root / DOCS)}"
 
 
-def _built(engine: Engine) -> tuple[Outcome, str]:
-    if engine.is_current():
-        return Outcome(), "nothing has changed: the site is as it was built"
+def _built(root: Path) -> tuple[Outcome, str]:
+    from generator.site.engine import Engine  # what makes pages takes a second to load
+
+    engine = Engine(root)
     outcome = engine.update()
     if outcome.problems:
         return outcome, ""

@@ -1,13 +1,11 @@
 """Check every record and report all problems at once; writes nothing."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 
-from generator.analysis.release import read_releases, warnings
+from generator.analysis.releases import read_releases, warnings
 from generator.check.checking import checked
-from generator.check.loaded import loaded_on_pages
+from generator.check.rules.loaded import loaded_on_pages
 from generator.cli import terminal
 from generator.lib.files import unfinished
 from generator.lib.text import count
@@ -15,10 +13,6 @@ from generator.site.tree import links_below
 from generator.site.writer import manifest
 
 DOCS = "docs"
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Check has no options."""
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,17 +1,11 @@
 """Remove the pages that a build wrote into docs/; hand-written and hand-changed files stay."""
 
-from __future__ import annotations
-
 import argparse
 
 from generator.cli import terminal
 from generator.lib.text import count
-from generator.site.workspace import DOCS
+from generator.site.current import DOCS
 from generator.site.writer import write
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Clean has no options."""
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,17 +1,12 @@
 """List what the records do not cover yet: uncited paragraphs, people without a role, unchecked sources."""
 
-from __future__ import annotations
-
 import argparse
+from collections.abc import Iterable
 
 from generator.analysis.coverage import coverage
 from generator.check.checking import checked
 from generator.cli import terminal
 from generator.lib.text import count
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Coverage has no options."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -21,23 +16,22 @@ def run(options: argparse.Namespace) -> int:
     if dataset is None or problems:
         return 1
     gaps = coverage(dataset)
-    cited = sum(map(len, gaps.paragraphs.values()))
-    terminal.say(f"{count(cited, 'paragraph')} that no evidence cites")
-    for ref, labels in gaps.paragraphs.items():
-        terminal.say(f"  {ref}: {' '.join(labels)}")
-    terminal.say(f"{count(len(gaps.roleless), 'person', 'people')} without a role")
-    for ref in gaps.roleless:
-        terminal.say(f"  {ref}")
-    terminal.say(f"{count(len(gaps.single), 'claim')} with one origin or none")
-    for ref in gaps.single:
-        terminal.say(f"  {ref}")
-    terminal.say(f"{count(len(gaps.unchecked), 'question')} with a source that nobody has checked")
-    for ref, sources in gaps.unchecked.items():
-        terminal.say(f"  {ref}: {' '.join(source.id for source in sources)}")
+    _list(
+        f"{count(sum(map(len, gaps.paragraphs.values())), 'paragraph')} that no evidence cites",
+        (f"{ref}: {' '.join(labels)}" for ref, labels in gaps.paragraphs.items()),
+    )
+    _list(f"{count(len(gaps.roleless), 'person', 'people')} without a role", gaps.roleless)
+    _list(f"{count(len(gaps.single), 'claim')} with one origin or none", gaps.single)
+    _list(
+        f"{count(len(gaps.unchecked), 'question')} with a source that nobody has checked",
+        (f"{ref}: {' '.join(source.id for source in sources)}" for ref, sources in gaps.unchecked.items()),
+    )
     if gaps.unproven is None:
         terminal.say("names not counted yet: run “verify”")
-        return 0
-    terminal.say(f"{count(len(gaps.unproven), 'record')} whose name stands in no copy held")
-    for ref in gaps.unproven:
-        terminal.say(f"  {ref}")
+    else:
+        _list(f"{count(len(gaps.unproven), 'record')} whose name stands in no copy held", gaps.unproven)
     return 0
+
+
+def _list(title: str, found: Iterable[object]) -> None:
+    terminal.say("\n  ".join([title, *map(str, found)]))

@@ -1,12 +1,10 @@
 """Lay records out in one way: order of fields, indentation, quotation marks, width; comments stay."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 
 from generator.cli import terminal
-from generator.editing.record_files import laid_out, record_files
+from generator.editing.format import laid_out, record_files
 from generator.lib.files import change
 from generator.lib.text import count
 from generator.records.problems import Problem

@@ -1,7 +1,5 @@
 """Say what an edit changes for readers, against an earlier revision."""
 
-from __future__ import annotations
-
 import argparse
 
 from generator.analysis.impact import impact, line, markdown, pages_changed

@@ -1,12 +1,9 @@
 """Turn captured articles (text, Markdown, HTML, PDF) into draft records and their texts."""
 
-from __future__ import annotations
-
 import argparse
-import datetime
 
 from generator.cli import terminal
-from generator.cli.commands.options import edtf
+from generator.cli.commands.options import edtf, today
 from generator.ingest.files import ingest_files, parse_argument
 
 
@@ -33,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         terminal.say,
         ids={path: ident for path, ident in named.items() if ident},
         force=options.force,
-        added=options.added or datetime.datetime.now(datetime.UTC).date().isoformat(),
+        added=options.added or today(),
     )
     if options.left_out:
         for outcome in outcomes:

@@ -1,15 +1,12 @@
 """Begin a new documentary in a folder: the files of an empty one, each with its comments."""
 
-from __future__ import annotations
-
 import argparse
-import datetime
 from pathlib import Path
 
 from generator.cli import terminal
-from generator.cli.commands.options import address
-from generator.editing.record_files import laid_out, record_files
-from generator.editing.start.begin import Beginning, begin, files
+from generator.cli.commands.options import address, today
+from generator.editing.format import laid_out, record_files
+from generator.editing.start import Beginning, begin, files
 from generator.lib.files import change
 from generator.lib.language import TAG
 from generator.lib.text import count
@@ -34,9 +31,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where a file stands in the way; then nothing was written."""
     folder = options.root / options.folder
-    today = datetime.datetime.now(datetime.UTC).date().isoformat()
     site_url = f"{options.site_url.rstrip('/')}/" if options.site_url else ""
-    beginning = Beginning(options.title, options.subject, options.language, site_url, today, options.github)
+    beginning = Beginning(options.title, options.subject, options.language, site_url, today(), options.github)
     problems = begin(folder, beginning)
     terminal.problems(problems)
     if problems:

@@ -1,7 +1,5 @@
 """Bring the catalogues of the interface up to date, and tell what they lack."""
 
-from __future__ import annotations
-
 import argparse
 
 from generator.cli import terminal

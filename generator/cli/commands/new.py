@@ -1,21 +1,18 @@
 """Begin a record: its file with every field explained; asks for the needed ones where run on a terminal."""
 
-from __future__ import annotations
-
 import argparse
-import datetime
 import sys
 from typing import Any
 
 from generator.cli import terminal
-from generator.editing.given import faults, read, still_needed, suggested_id
-from generator.editing.prompts import asked, asked_id
+from generator.cli.commands.options import today
+from generator.editing.given import asked, asked_id, faults, read, still_needed, suggested_id
 from generator.editing.scaffold import scaffold
 from generator.lib.files import change
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS, Kind, path_of
 from generator.records.reader import read as read_dataset
-from generator.records.refs import ID, Ref, is_of_device
+from generator.records.refs import Ref, id_fault
 from generator.records.schema_tree import NOTES, Field, piece_of
 
 _OPTION = "field_"
@@ -58,10 +55,8 @@ def run(options: argparse.Namespace) -> int:
     wrong = list(faults(kind, given, dataset.words))
     if not ident:
         wrong.append("give the record an id: it cannot be made from its name")
-    elif not ID.fullmatch(ident):
-        wrong.append(f"“{ident}” is not an id: ids are lower-case letters and digits joined by hyphens")
-    elif is_of_device(ident):
-        wrong.append(f"“{ident}” is not a usable id: Windows cannot store a file of that name")
+    elif fault := id_fault(ident):
+        wrong.append(fault)
     for fault in wrong:
         terminal.warn(fault)
     return 1 if wrong else _write(kind, ident, given, options, dataset)
@@ -78,8 +73,7 @@ def _given(kind: Kind, options: argparse.Namespace, dataset: Dataset) -> tuple[s
     if not given and sys.stdin.isatty():
         given = asked(kind, dataset.words, input, terminal.say)
         ident = ident or asked_id(given, input, terminal.say)
-    today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    return ident or suggested_id(given), {"added": today, **given}
+    return ident or suggested_id(given), {"added": today(), **given}
 
 
 def _write(

@@ -1,7 +1,5 @@
 """Pack the built site into a ZIP that is read without a server."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Values of options that several commands take, each read with a message of its own."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 
@@ -9,6 +7,11 @@ from generator.lib.address import web_address
 from generator.lib.dates import parse
 
 _LAST_PORT = 65535
+
+
+def today() -> str:
+    """The day of today, in UTC, as YYYY-MM-DD."""
+    return datetime.datetime.now(datetime.UTC).date().isoformat()
 
 
 def port(text: str) -> int:

@@ -1,13 +1,10 @@
 """Freeze what readers are given now, and list what has changed since the last release."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 
 from generator.analysis.impact import line
-from generator.analysis.release import read_releases, release, warnings
-from generator.analysis.releases import RELEASES, to_json
+from generator.analysis.releases import RELEASES, read_releases, release, to_json, warnings
 from generator.check.checking import checked
 from generator.cli import terminal
 from generator.cli.commands.options import day

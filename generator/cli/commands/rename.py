@@ -1,10 +1,8 @@
 """Rename a record: its file, every reference to it and the locks; the old address leads to the new page."""
 
-from __future__ import annotations
-
 import argparse
 
-from generator.analysis.release import read_releases
+from generator.analysis.releases import read_releases
 from generator.cli import terminal
 from generator.editing.rename import plan, refusal
 from generator.lib.files import change
@@ -33,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     problems = sorted([*problems, *read_releases(options.root)[1]])
     if dataset is None or problems:
         terminal.problems(problems)
-        terminal.warn("a reference may hide in what cannot be read: mend these first")
+        terminal.warn("a reference may hide in what cannot be read: fix these first")
         return 1
     if why := refusal(dataset, old, new):
         terminal.warn(why)

@@ -1,18 +1,12 @@
 """Write the JSON Schemas that give text editors completion, hints and checks."""
 
-from __future__ import annotations
-
 import argparse
 
 from generator.check.checking import faults_of_records
 from generator.cli import terminal
 from generator.lib.text import count
-from generator.records.schemas.files import FOLDER
+from generator.records import SCHEMAS
 from generator.site.update import write_schemas
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Schemas has no options."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -22,5 +16,5 @@ def run(options: argparse.Namespace) -> int:
         terminal.problems(problems)
         return 1
     made, changed = write_schemas(options.root, dataset)
-    terminal.say(f"{count(made, 'schema')} in {FOLDER}, {changed} written")
+    terminal.say(f"{count(made, 'schema')} in {SCHEMAS}, {changed} written")
     return 0

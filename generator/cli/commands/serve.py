@@ -6,14 +6,18 @@ import argparse
 import signal
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.cli import terminal
 from generator.cli.commands.options import port
 from generator.serve.board import Board
 from generator.serve.indexer import Indexer
-from generator.serve.run import Live
 from generator.serve.server import server
+from generator.site.current import TREE, is_current
 from generator.site.publish import Busy, alone
+
+if TYPE_CHECKING:
+    from generator.serve.run import Live
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,18 +43,24 @@ def run(options: argparse.Namespace) -> int:
 
 def _serve(root: Path, port: int) -> int:
     board = Board()
-    live = Live(root, board, terminal.say, terminal.problems)
     try:
-        site = server(port, live.engine.served, board)
+        site = server(port, root / TREE / "site", board)
     except OSError as fault:
         terminal.warn(f"port {port} cannot be used ({fault.strerror}): choose another with --port")
         return 1
     with site:
         terminal.say(f"the site is at http://127.0.0.1:{site.server_port}/ (Ctrl+C ends)")
         serving = threading.Thread(target=site.serve_forever, daemon=True, name="server")
+        live = None
         try:
-            live.begin()  # before any thread runs: only then can the work be shared among all cores
-            serving.start()
+            current = is_current(root)
+            if current:  # what makes pages takes a second to load, and nothing has to be made
+                serving.start()
+                terminal.say("nothing has changed since the last run")
+            live = _live(root, board)
+            if not current:
+                live.begin()  # before any thread runs: only then can the work be shared among all cores
+                serving.start()
             _follow(live)
         except KeyboardInterrupt:
             terminal.say("")
@@ -58,8 +68,15 @@ def _serve(root: Path, port: int) -> int:
             board.close()
             if serving.is_alive():
                 site.shutdown()
-            live.engine.save()
+            if live:
+                live.engine.save()
     return 0
+
+
+def _live(root: Path, board: Board) -> Live:
+    from generator.serve.run import Live
+
+    return Live(root, board, terminal.say, terminal.problems)
 
 
 def _follow(live: Live) -> None:
@@ -67,7 +84,7 @@ def _follow(live: Live) -> None:
     indexer.start()
     try:
         with live.watch() as watch:
-            live.edit(None)  # whatever was written while the first site was made
+            live.edit(None)  # whatever was written since the first site was made
             indexer.wake()
             for touched in watch.edits():
                 if live.edit(touched):

@@ -1,7 +1,5 @@
 """Show a record with everything computed about it: standing, origins, what points here, gaps."""
 
-from __future__ import annotations
-
 import argparse
 import json
 

@@ -1,14 +1,11 @@
 """List what a new article's text adds, contradictions included, and write what the editor accepts."""
 
-from __future__ import annotations
-
 import argparse
-import datetime
 from pathlib import Path
 
 from generator.check.checking import faults_of_records
 from generator.cli import terminal
-from generator.cli.commands.options import edtf
+from generator.cli.commands.options import edtf, today
 from generator.lib.files import change
 from generator.lib.text import count
 from generator.records import report
@@ -16,9 +13,8 @@ from generator.records.dataset import Dataset
 from generator.records.reader import read
 from generator.records.refs import Ref
 from generator.suggest.accepting import AcceptError, chosen, files
-from generator.suggest.listing import as_json, lines
 from generator.suggest.opening import OpenError, open_source
-from generator.suggest.survey import Survey, survey
+from generator.suggest.survey import Survey, as_json, lines, survey
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     if dataset is None:
         terminal.problems(problems)
         return 1
-    added = options.added or datetime.datetime.now(datetime.UTC).date().isoformat()
+    added = options.added or today()
     try:
         found = survey(open_source(options.root, dataset, options.source.removeprefix("source:"), added))
         if options.accept:

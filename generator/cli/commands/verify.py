@@ -1,7 +1,5 @@
 """Compare every quotation with the articles' texts and lock the result (needs sources/texts/)."""
 
-from __future__ import annotations
-
 import argparse
 
 from generator.check.checking import faults_of_records
@@ -10,10 +8,6 @@ from generator.cli import terminal
 from generator.lib.files import write
 from generator.lib.text import count
 from generator.records.reader import LOCK, read_texts
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Verify has no options."""
 
 
 def run(options: argparse.Namespace) -> int:

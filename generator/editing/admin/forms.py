@@ -1,15 +1,15 @@
-"""The form of a record: each field with its widget, its hint and what it takes."""
-
-from __future__ import annotations
+"""The forms of Sveltia CMS: a collection for each kind of record, each field with its widget and its hint."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from generator.records.kinds import KINDS
+from generator.editing.admin.values import AS_READ, BODY
+from generator.records.dataset import Dataset
+from generator.records.kinds import DOCUMENTARY, KINDS, Kind
 from generator.records.model import Words
-from generator.records.refs import Ref
-from generator.records.schema_tree import Field, Piece
-from generator.records.schemas.examples import DATES
+from generator.records.refs import ID, Ref
+from generator.records.schema_tree import Field, Piece, all_pieces
+from generator.records.schemas import DATE, DATE_WANTED, NUMBER
 
 Widget = dict[str, Any]
 SHOWN = {
@@ -33,9 +33,19 @@ _SUMMARIES = {
     "Relation": "{{fields.claim}}",
     "Role": "{{fields.title}}",
 }
-_NUMBER = [r"^[+-]?[0-9]+(\.[0-9]+)?$", "Write a number, such as 12 or 0.5."]
+_OF_AN_ID = "Write lower-case letters and digits joined by hyphens."
+_NUMBER = [NUMBER, "Write a number, such as 12 or 0.5."]
 _WHOLE = [r"^[0-9]+$", "Write a whole number, such as 12."]
-_DATE = [r"^[0-9XYE./,?~%\[\]{}+-]+$", f"Write a date in EDTF, such as {', '.join(DATES)}."]
+_DATE = [DATE, DATE_WANTED]
+_HIDDEN: Widget = {"name": AS_READ, "widget": "hidden"}
+_BODY: Widget = {
+    "name": BODY,
+    "label": "Reading notes",
+    "hint": "One paragraph for each paragraph of the article, in our own words, after its label: [p1], [h1].",
+    "widget": "text",
+    "required": False,
+}
+_ID = [f"^{ID.pattern}$", _OF_AN_ID]
 
 
 class Forms:
@@ -61,17 +71,13 @@ class Forms:
             shown = _SUMMARIES.get(field.piece.name)
             fields = self.fields(field.piece)
             one = field.piece.name.lower()
-            listed = {**shared, "label_singular": one, "widget": "list", "fields": fields}
-            listed |= {"collapsed": True, "summary": shown}
-            return {key: value for key, value in listed.items() if value is not None}
+            listed = {**shared, "label_singular": one, "widget": "list", "fields": fields, "collapsed": True}
+            return listed | ({"summary": shown} if shown else {})
         if field.piece:
             return {**shared, "widget": "object", "fields": self.fields(field.piece)}
         if field.many and field.form == "line":
-            return {
-                **shared,
-                "widget": "list",
-                "field": {"name": "item", "label": "Text", "widget": "string"},
-            }
+            item = {"name": "item", "label": "Text", "widget": "string"}
+            return {**shared, "widget": "list", "field": item}
         several = {"multiple": True, "min": field.at_least} if field.many else {}
         return {**shared, **self._single(field), **several}
 
@@ -85,7 +91,6 @@ class Forms:
         if field.form == "reference":
             return self._reference(field)
         forms: dict[str, Widget] = {
-            "boolean": {"widget": "boolean", "required": False},
             "prose": {"widget": "text"},
             "date": {"widget": "string", "pattern": _DATE},
             "number": {"widget": "string", "pattern": _NUMBER},
@@ -113,10 +118,60 @@ class Forms:
 
 def _line(field: Field) -> Widget:
     pattern = field.limits.get("pattern")
-    said = field.limits.get("patternErrorMessage", "Write lower-case letters and digits joined by hyphens.")
-    wanted = {"pattern": [pattern, said]} if pattern else {}
-    return {"widget": "string", **wanted}
+    wanted = [pattern, field.limits.get("patternErrorMessage", _OF_AN_ID)]
+    return {"widget": "string", **({"pattern": wanted} if pattern else {})}
 
 
 def _option(label: str, value: str) -> dict[str, str]:
     return {"label": label, "value": value}
+
+
+def config(dataset: Dataset, repository: str) -> dict[str, Any]:
+    """The configuration for the archive; `repository` is the name shown for the project folder."""
+    names = {ref: str(getattr(record, "name", ref.id)) for ref, record in dataset.records.items()}
+    forms = Forms(dataset.words, names)
+    pieces = all_pieces()
+    collections = [_collection(kind, forms.fields(pieces[kind.name])) for kind in KINDS.values()]
+    return {
+        "backend": {"name": "github", "repo": f"local/{repository}", "auth_methods": ["oauth"]},
+        "app_title": dataset.documentary.title,
+        "media_folder": "build/admin/uploads",
+        "show_preview_links": False,
+        "editor": {"preview": False},
+        "slug": {"encoding": "ascii", "clean_accents": True, "lowercase": True},
+        "collections": collections,
+        "singletons": [
+            {
+                "name": "documentary",
+                "label": "The documentary",
+                "file": DOCUMENTARY,
+                "format": format_name("documentary", ".yml"),
+                "fields": [*forms.fields(pieces["documentary"]), _HIDDEN],
+            }
+        ],
+    }
+
+
+def format_name(kind: str, suffix: str) -> str:
+    """The name under which the page registers how files of a kind are read and written.
+
+    The CMS takes only names that end so for Markdown files.
+    """
+    return f"{kind}-frontmatter" if suffix == ".md" else f"{kind}-record"
+
+
+def _collection(kind: Kind, fields: list[Widget]) -> dict[str, Any]:
+    body = [_BODY] if kind.suffix == ".md" else []
+    return {
+        "name": kind.plural,
+        "label": kind.title,
+        "label_singular": kind.name.capitalize(),
+        "folder": kind.folder,
+        "extension": kind.suffix.removeprefix("."),
+        "format": format_name(kind.name, kind.suffix),
+        "create": True,
+        "identifier_field": fields[0]["name"],
+        "summary": SHOWN[kind.name],
+        "slug": {"editable": ["create"], "pattern": _ID, "hint": "The id of the record: its file name."},
+        "fields": [*fields, *body, _HIDDEN],
+    }

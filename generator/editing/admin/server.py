@@ -3,8 +3,7 @@
 It writes nothing: the browser itself writes the files, into the project folder that the editor opens.
 """
 
-from __future__ import annotations
-
+import html
 import json
 import re
 from functools import partial
@@ -14,8 +13,7 @@ from typing import Any
 import yaml
 
 from generator.editing.admin import values
-from generator.editing.admin.config import config, format_name
-from generator.editing.admin.page import SCRIPT, formats, page
+from generator.editing.admin.forms import config, format_name
 from generator.editing.format import formatted
 from generator.lib.local_server import LocalHandler, LocalServer
 from generator.records.kinds import KINDS
@@ -23,13 +21,41 @@ from generator.records.model import Documentary
 from generator.records.reader import read
 from generator.records.schema_tree import all_pieces
 
+SCRIPT = "sveltia-cms.js"
+_PAGE = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+<style>[role="none"].buttons > button.secondary {{ display: none; }} /* signing in elsewhere */</style>
+<script>window.CMS_MANUAL_INIT = true;</script>
+<script src="{script}"></script>
+<script src="formats.js"></script>
+</html>
+"""
+_FORMATS = """// How records are read and written: asked of the program that serves this page.
+const ask = async (what, kind, content) => {
+  const answer = await fetch(`${what}/${kind}`, { method: "POST", body: JSON.stringify(content) });
+  const found = await answer.json();
+  if (!answer.ok) throw new Error(found);
+  return found;
+};
+for (const { kind, name, extension } of FORMATS) {
+  CMS.registerCustomFormat(name, extension, {
+    fromFile: (text) => ask("read", kind, text),
+    toFile: (values) => ask("write", kind, values),
+  });
+}
+CMS.init();
+"""
 POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' blob: data:; font-src 'self'; connect-src 'self' blob: data:; worker-src 'self' blob:"
 )
 """Nothing is loaded from elsewhere and nothing sent."""
 FONTS = b"https://cdn.jsdelivr.net/fontsource/fonts/"
-"""Whence the CMS would load its fonts; the npm packages of the same project hold the same files."""
+"""Where the CMS would load its fonts from; the npm packages of the same project hold the same files."""
 _SUFFIXES = {"documentary": ".yml", **{kind.name: kind.suffix for kind in KINDS.values()}}
 _FONT = re.compile(r"fonts/([a-z0-9-]+):vf@[0-9.]+/([a-z0-9-]+\.woff2)")
 _TYPES = {
@@ -39,6 +65,16 @@ _TYPES = {
     ".woff2": "font/woff2",
     ".yml": "application/yaml",
 }
+
+
+def page(title: str) -> str:
+    """The page."""
+    return _PAGE.format(title=html.escape(title), script=SCRIPT)
+
+
+def formats(known: list[dict[str, str]]) -> str:
+    """The script that registers the file formats (`kind`, `name`, `extension`), then starts the CMS."""
+    return f"const FORMATS = {json.dumps(known)};\n{_FORMATS}"
 
 
 def server(root: Path, script: Path, port: int) -> LocalServer:

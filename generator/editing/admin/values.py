@@ -1,7 +1,5 @@
 """A record's file as the values of a form, and the values of a form as a record's file."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,1 +1,113 @@
 """Begins a documentary: an empty one, commented, that passes the checks and builds."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.ingest.draft import slug
+from generator.lib.files import change
+from generator.records.problems import Problem
+
+PACKAGE = "documentary-generator"
+_WORDS = {
+    "own": False,
+    "program": "documentary",
+    "check": "documentary check",
+    "build": "documentary build",
+}
+# GitHub's own expressions stand in double braces.
+_BRACKETS = {
+    "variable_start_string": "<<",
+    "variable_end_string": ">>",
+    "block_start_string": "<%",
+    "block_end_string": "%>",
+    "comment_start_string": "<#",
+    "comment_end_string": "#>",
+    "trim_blocks": True,
+}
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What is known of a documentary before it has a record.
+
+    `subject` is the name of the event it is about, `language` a BCP 47 tag, `site_url` the address at which
+    it will be published (empty: not known) and `added` the day, in EDTF, that its first records carry.
+    `github` adds the forms and workflows for a repository on GitHub.
+    """
+
+    title: str
+    subject: str
+    language: str
+    site_url: str
+    added: str
+    github: bool = False
+
+
+def begin(folder: Path, beginning: Beginning) -> list[Problem]:
+    """Write a new documentary to `folder`, which is made where it is missing.
+
+    A file that stands in the way is a problem; then nothing is written.
+    """
+    made = files(beginning)
+    hint = "nothing is written over: choose another folder, or move it away"
+    taken = [path for path in sorted(made) if os.path.lexists(folder / path)]
+    if folder.exists() and not folder.is_dir():
+        taken = [folder.name]
+    if not taken:
+        change(folder, {folder / path: (None, data) for path, data in made.items()})
+    return [Problem(path, message="a file stands here already", hint=hint) for path in taken]
+
+
+def files(beginning: Beginning) -> dict[str, bytes]:
+    """Every file of the new documentary by its path in the folder."""
+    ident = slug(beginning.subject) or "subject"  # a name may have no Latin letter
+    made = _made("template", {**asdict(beginning), "subject_id": ident})
+    made[f"sources/curated/events/{ident}.yml"] = made.pop("sources/curated/events/subject.yml")
+    around = repository({**_WORDS, "requirement": requirement()})
+    if not beginning.github:
+        around = {path: data for path, data in around.items() if path.startswith(".vscode/")}
+    return made | around
+
+
+def repository(words: Mapping[str, Any]) -> dict[str, bytes]:
+    """What stands around the records, by path: settings for VS Code, forms and workflows for GitHub.
+
+    The settings lead VS Code to the schemas in `sources/schemas/`. The files of this project's own repository
+    are made from the same templates, with other `words`.
+    """
+    return _made("repository", words, **_BRACKETS)
+
+
+def requirement() -> str:
+    """What pip installs to have the program that runs now: from where it came, else by its version."""
+    try:
+        found = metadata.distribution(PACKAGE)
+    except metadata.PackageNotFoundError:
+        return PACKAGE
+    origin = json.loads(found.read_text("direct_url.json") or "{}")
+    if vcs := origin.get("vcs_info"):
+        return f"{PACKAGE} @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}"
+    return f"{PACKAGE}=={found.version}"
+
+
+def _made(folder: str, words: Mapping[str, Any], **settings: Any) -> dict[str, bytes]:
+    """The templates of a folder filled in; a package leaves out names that begin with a dot."""
+    environment = Environment(  # noqa: S701 - the files are YAML, JSON and Markdown
+        loader=PackageLoader("generator.editing.start", folder),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        **settings,
+    )
+    environment.filters["quoted"] = lambda text: json.dumps(text, ensure_ascii=False)
+    hidden = ("github/", "vscode/", "gitignore")
+    return {
+        f".{name}" if name.startswith(hidden) else name: environment.get_template(name).render(words).encode()
+        for name in environment.list_templates()
+    }

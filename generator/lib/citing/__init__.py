@@ -1,7 +1,4 @@
 """Citations: what is cited, in the forms of style guides and of reference managers."""
 
-from generator.lib.citing.item import Issued, Item, Name, issued
-from generator.lib.citing.names import split_name
+from generator.lib.citing.item import Author, Issued, Item, issued, split_name
 from generator.lib.citing.styles import apa, chicago, mla
-
-__all__ = ["Issued", "Item", "Name", "apa", "chicago", "issued", "mla", "split_name"]

@@ -1,11 +1,9 @@
 """Citations as reference managers and Wikipedia read them: CSL-JSON, BibTeX, RIS, `cite web`."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 
-from generator.lib.citing.item import Issued, Item, Name
+from generator.lib.citing.item import Author, Issued, Item
 from generator.lib.dates import ENGLISH
 
 _BIBTEX = str.maketrans(
@@ -30,7 +28,10 @@ def csl(item: Item) -> dict[str, Any]:
         "type": item.type,
         "title": _title(item),
         "container-title": item.container,
-        "author": [_csl_name(name) for name in item.authors],
+        "author": [
+            {"family": name.family, "given": name.given} if name.given else {"literal": name.family}
+            for name in item.authors
+        ],
         "issued": _csl_date(item.issued) if item.issued else None,
         "URL": item.url,
         "language": item.language,
@@ -108,21 +109,17 @@ def _parts(date: Issued | None) -> tuple[int, int, int]:
     return year, month, day
 
 
-def _csl_name(name: Name) -> dict[str, str]:
-    return {"family": name.family, "given": name.given} if name.given else {"literal": name.family}
-
-
 def _csl_date(date: Issued) -> dict[str, Any]:
     if not date.parts:
         return {"literal": date.words}
     return {"date-parts": [list(date.parts)], **({"circa": True} if date.circa else {})}
 
 
-def _bibtex_name(name: Name) -> str:
+def _bibtex_name(name: Author) -> str:
     return name.inverted.translate(_BIBTEX) if name.given else f"{{{name.family.translate(_BIBTEX)}}}"
 
 
-def _wiki_names(names: tuple[Name, ...]) -> list[tuple[str, str]]:
+def _wiki_names(names: tuple[Author, ...]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for at, name in enumerate(names, 1):
         number = str(at) if len(names) > 1 else ""

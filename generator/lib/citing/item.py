@@ -1,16 +1,18 @@
-"""What is cited: the facts of one work, named after CSL-JSON 1.0."""
+"""What is cited: the facts of one work, named after CSL-JSON 1.0, and names as bibliographies print them."""
 
-from __future__ import annotations
-
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.lib.dates import Edtf, Single, plain
 
 _PARTS = {"day": 3, "month": 2, "year": 1}
+_CHICAGO_MOST = 6
+_APA_MOST = 20
 
 
 @dataclass(frozen=True)
-class Name:
+class Author:
     """A name: `family` and `given`, or where its parts are not stated `family` alone, printed as it is."""
 
     family: str
@@ -61,7 +63,7 @@ class Item:
     title: str
     supplied: bool = False
     container: str = ""
-    authors: tuple[Name, ...] = ()
+    authors: tuple[Author, ...] = ()
     issued: Issued | None = None
     url: str = ""
     language: str = "en"
@@ -85,3 +87,52 @@ def issued(date: Edtf, inferred: bool = False) -> Issued:
     if not exact or not isinstance(single, Single):
         return Issued((), plain(date), inferred=inferred)
     return Issued(single.earliest[: _PARTS[single.precision]], plain(date), single.approximate, inferred)
+
+
+def split_name(name: str, families: Iterable[str]) -> Author:
+    """The name with its family part, which is one of `families` that it ends or begins with.
+
+    A name that none of them fits is left whole: which of its words is the family name is not guessed.
+    """
+    for family in sorted(families, key=len, reverse=True):
+        if name.endswith(f" {family}"):
+            return Author(family, name.removesuffix(family).strip())
+        if name.startswith(f"{family} "):
+            return Author(family, name.removeprefix(family).strip())
+    return Author(name)
+
+
+def chicago_names(names: Sequence[Author]) -> str:
+    """Chicago: the first inverted; of more than six the first three."""
+    if not names:
+        return ""
+    shown = names if len(names) <= _CHICAGO_MOST else names[:3]
+    listed = [shown[0].inverted, *(name.in_order for name in shown[1:])]
+    return _listed(listed, "and", more=len(names) > len(shown))
+
+
+def mla_names(names: Sequence[Author]) -> str:
+    """MLA: one or two in full, the first inverted; of more the first."""
+    if not names:
+        return ""
+    listed = [names[0].inverted, *(name.in_order for name in names[1:2])]
+    return _listed(listed if len(names) <= 2 else listed[:1], "and", more=len(names) > 2)
+
+
+def apa_names(names: Sequence[Author]) -> str:
+    """APA: all inverted with initials; of more than twenty the first nineteen and the last."""
+    listed = [_with_initials(name) for name in names]
+    if len(listed) > _APA_MOST:
+        return ", ".join(listed[: _APA_MOST - 1]) + f", . . . {listed[-1]}"
+    return _listed(listed, "&", more=False)
+
+
+def _listed(names: Sequence[str], word: str, more: bool) -> str:
+    if more:
+        return ", ".join([*names, "et al."])
+    return f"{', '.join(names[:-1])}, {word} {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _with_initials(name: Author) -> str:
+    initials = " ".join(re.sub(r"(\w)[\w.’']*", r"\1.", part) for part in name.given.split())
+    return f"{name.family}, {initials}" if initials else name.family

@@ -5,14 +5,11 @@ Manual* of the APA (7th edition) and the *MLA Handbook* (9th edition) for pages 
 read online. Titles keep the capitals that they are printed with.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from generator.lib.citing.item import Issued, Item
-from generator.lib.citing.names import apa_names, chicago_names, mla_names
+from generator.lib.citing.item import Issued, Item, apa_names, chicago_names, mla_names
 from generator.lib.dates import ENGLISH
 
 _MLA_MONTHS = dict(enumerate(ENGLISH.months, 1)) | {

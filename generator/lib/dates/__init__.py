@@ -5,26 +5,16 @@ and from level 2 the sets `[a,b]` (one of) and `{a,b}` (all of). Clock times are
 field of their own.
 """
 
-from generator.lib.dates.edtf import Day, Edtf, End, Single, Span
+from generator.lib.dates.edtf import (
+    Day,
+    Edtf,
+    End,
+    Single,
+    Span,
+    certainly_before,
+    contains,
+    days_apart,
+    overlaps,
+)
 from generator.lib.dates.parsing import parse
-from generator.lib.dates.relations import certainly_before, contains, days_apart, overlaps
-from generator.lib.dates.strings import ENGLISH, Strings, spoken_strings
-from generator.lib.dates.wording import plain, plain_day
-
-__all__ = [
-    "ENGLISH",
-    "Day",
-    "Edtf",
-    "End",
-    "Single",
-    "Span",
-    "Strings",
-    "certainly_before",
-    "contains",
-    "days_apart",
-    "overlaps",
-    "parse",
-    "plain",
-    "plain_day",
-    "spoken_strings",
-]
+from generator.lib.dates.wording import ENGLISH, Strings, plain, plain_day, spoken_strings

@@ -1,14 +1,14 @@
-"""The parts of a date: a day, a single date, a span between two, and the whole that a record writes."""
-
-from __future__ import annotations
+"""The parts of a date: a day, a single date, a span, the whole that is written; and how two of them lie."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from typing import Literal, NamedTuple
 
 Precision = Literal["day", "month", "season", "year", "decade", "century"]
 PRECISIONS: tuple[Precision, ...] = ("day", "month", "season", "year", "decade", "century")
 """From the finest to the coarsest."""
+SortKey = tuple[tuple[int, ...], tuple[int, ...], str]
 
 
 class Day(NamedTuple):
@@ -70,9 +70,6 @@ class Span(NamedTuple):
         return [end for end in dict.fromkeys(self) if isinstance(end, Single)]
 
 
-SortKey = tuple[tuple[int, ...], tuple[int, ...], str]
-
-
 @dataclass(frozen=True, order=True)
 class Edtf:
     """What one record writes as a date.
@@ -125,3 +122,43 @@ def whole(text: str, form: Literal["date", "interval", "one_of", "all_of"], span
         approximate=any(date.approximate for date in dates),
         uncertain=any(date.uncertain for date in dates),
     )
+
+
+def certainly_before(a: Edtf | Span, b: Edtf | Span) -> bool:
+    """Return whether every possible day of `a` comes before every possible day of `b`."""
+    return a.latest is not None and b.earliest is not None and a.latest < b.earliest
+
+
+def days_apart(a: Edtf, b: Edtf) -> int:
+    """How many days lie between two dates at the least; 0 where they may be the same day."""
+    if certainly_before(b, a):
+        a, b = b, a
+    if a.latest is None or b.earliest is None:
+        return 0
+    return max(0, _count(b.earliest) - _count(a.latest))
+
+
+def _count(day: Day) -> int:
+    """The number of the day; the calendar repeats every 400 years, so any year will do."""
+    cycles, year = divmod(day.year, 400)
+    return date(2000 + year, day.month, day.day).toordinal() + cycles * 146_097
+
+
+def overlaps(a: Edtf, b: Edtf) -> bool:
+    """Return whether some day is possible under both."""
+    return any(
+        not certainly_before(first, second) and not certainly_before(second, first)
+        for first in a.spans
+        for second in b.spans
+    )
+
+
+def contains(a: Edtf, b: Edtf) -> bool:
+    """Return whether every date of `b` lies wholly within a date of `a`."""
+    return all(any(_within(inner, outer) for outer in a.spans) for inner in b.spans)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    starts = outer.earliest is None or (inner.earliest is not None and inner.earliest >= outer.earliest)
+    ends = outer.latest is None or (inner.latest is not None and inner.latest <= outer.latest)
+    return starts and ends

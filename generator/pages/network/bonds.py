@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.lib.language import gettext as _
 from generator.pages.network.ties import CLAIM, EVENT, RELAY, ROLE, SORTS, Tie, ties
 from generator.pages.site import Site
+from generator.pages.tracking import table
 from generator.records.refs import Ref
 
 ACTS = {EVENT: "same event", CLAIM: "speaks of", ROLE: "role or part", RELAY: "passes on"}
@@ -59,14 +60,12 @@ def bonds(found: Iterable[Tie]) -> list[Bond]:
 
 def bonds_of(site: Site, ref: Ref) -> list[Bond]:
     """The bonds that join `ref` with others, in the order of all bonds."""
-    return site.memo(("bonds", ref), lambda: _by_end(site).get(ref, []))
+    found: list[Bond] = _by_end(site).get(ref, [])
+    return found
 
 
+@table
 def _by_end(site: Site) -> dict[Ref, list[Bond]]:
-    return site.memo("bonds by end", lambda: _sorted_by_end(site))
-
-
-def _sorted_by_end(site: Site) -> dict[Ref, list[Bond]]:
     found: dict[Ref, list[Bond]] = defaultdict(list)
     for bond in bonds(ties(site)):
         for end in {bond.one, bond.other}:

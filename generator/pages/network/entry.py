@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.analysis.grounds import Ground
+from generator.analysis.roles import Ground
 from generator.pages.network.drawing import anchor
 from generator.pages.network.ties import EVENT, SORTS, Tie, ties
 from generator.pages.parts import Part, divided, letters

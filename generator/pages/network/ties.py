@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from generator.analysis.grounds import Ground, ground, is_contested
 from generator.analysis.origins import SAME_WORDS
 from generator.analysis.prose import plain
+from generator.analysis.roles import Ground, ground, is_contested
 from generator.lib.language import gettext as _
 from generator.pages.site import Site
+from generator.pages.tracking import table
 from generator.pages.words import label
 from generator.records.model import Claim, Event, Source
 from generator.records.refs import Ref
@@ -46,7 +47,13 @@ class Tie:
 
 def ties(site: Site) -> tuple[Tie, ...]:
     """Every tie of the archive: first by sort, then in the order of the records; none twice."""
-    return site.memo("ties", lambda: _ties(site))
+    found: tuple[Tie, ...] = _all(site)[""]
+    return found
+
+
+@table
+def _all(site: Site) -> dict[str, tuple[Tie, ...]]:
+    return {"": _ties(site)}
 
 
 def _ties(site: Site) -> tuple[Tie, ...]:

@@ -6,35 +6,20 @@ ruamel.yaml, which was tried instead, drops the comments of what is removed and 
 lines anew that nobody changed, and takes twice as long (7.6 ms to read and write a record).
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
-from generator.records.document.layout import kept, laid_out, rank
+from generator.records.document.comments import annotate
+from generator.records.document.layout import Noted, kept, laid_out, made, made_entry, rank
 from generator.records.document.spelling import WIDTH
-from generator.records.document.tree import (
-    Comment,
-    Entry,
-    Group,
-    Noted,
-    Text,
-    comments,
-    entries,
-    made,
-    made_entry,
-    plain,
-    read,
-)
 from generator.records.markdownfile import split
 from generator.records.problems import Problem
 from generator.records.schema_tree import Piece
-from generator.records.yamlfile import load
+from generator.records.yamlfile import FieldPath, tree_of
+from generator.records.yamlfile.tree import Collection, Comment, Entry, Text, entries, plain
 
 __all__ = ["WIDTH", "Document", "DocumentError", "Noted", "twins", "written"]
-
-Path = tuple[str | int, ...]
 
 
 class DocumentError(ValueError):
@@ -71,7 +56,6 @@ class Document:
             self._above, self._below, self.first_line = f"{lines[0]}\n", lines[end] + bar, 2
             self.body = "\n".join(lines[end + 1 :])
             text = "".join(f"{line}\n" for line in lines[1:end])
-        self.value: dict[str, Any] = {}
         self._read(text)
 
     @property
@@ -82,11 +66,11 @@ class Document:
 
     def laid_out(self) -> None:
         """Lay all of it out anew: one order, one indentation, one way of quoting."""
-        self._take(laid_out(read(self.yaml), self._piece))
+        self._lay_out(self.value)
         if self._above:
             self._above = self._below = "---\n"
 
-    def set(self, path: Path, value: Any) -> None:
+    def set(self, path: FieldPath, value: Any) -> None:
         """Make the value at `path` this one; what is equal in both stays as it stands, item by item.
 
         A field that is missing is added where `piece` has it.
@@ -103,11 +87,11 @@ class Document:
                 _insert(group, path[-1], value, self._piece_at(path[:-1]))
         self._write()
 
-    def append(self, path: Path, item: Any) -> None:
+    def append(self, path: FieldPath, item: Any) -> None:
         """Add an item at the end of the list at `path`; one that is empty or missing begins with it."""
         entry = self._group(path[:-1]).entry(path[-1])
         node = entry.value if entry else None
-        if entry and isinstance(node, Group) and not node.mapping and node.entries:
+        if entry and isinstance(node, Collection) and not node.mapping and node.entries:
             node.entries.append(made_entry(None, item, node))
             _touch(entry)
             self._write()
@@ -116,13 +100,13 @@ class Document:
         else:
             self._refuse(path)
 
-    def remove(self, path: Path) -> None:
+    def remove(self, path: FieldPath) -> None:
         """Take away the field or item at `path`; where there is none nothing happens."""
         if entry := self._group(path[:-1]).entry(path[-1]):
             _remove(entry)
             self._write()
 
-    def reword(self, path: Path, rewrite: Callable[[str], str]) -> None:
+    def reword(self, path: FieldPath, rewrite: Callable[[str], str]) -> None:
         """Change the single value at `path` where it stands, in its own spelling: quotation marks, line ends.
 
         Raises DocumentError where the value is written so that `rewrite` does not find in it what it says.
@@ -133,10 +117,8 @@ class Document:
         node = entry.value
         new = self.yaml[: node.start] + rewrite(self.yaml[node.start : node.end]) + self.yaml[node.end :]
         node.value = rewrite(node.value)
-        if load(new, "") != (plain(self._root), []):
-            self._read(self.yaml)
+        if not self._took(new, plain(self._root)):
             self._refuse(path)
-        self._read(new)
 
     def comments(self) -> Iterator[tuple[int, int, str]]:
         """Every comment with the line and column, from 1, on which it stands in the file."""
@@ -146,48 +128,47 @@ class Document:
                 yield line, comment.column + 1, comment.words
 
     def _read(self, yaml: str) -> None:
-        value, problems = load(yaml, self._path, self.first_line)
-        if problems:
+        root, problems = tree_of(yaml, self._path, self.first_line)
+        if root is None or problems:
             raise DocumentError(problems)
-        self.yaml, self.value, self._root = yaml, value, read(yaml)
-        self._comments = comments(yaml, self._root)
+        self.yaml, self.value, self._root = yaml, plain(root), root
+        self._comments = annotate(yaml, root)
 
     def _write(self) -> None:
         """Take over what was changed in the tree."""
         wanted = plain(self._root)
-        if wanted == self.value:
-            return
-        new = kept(self._root)
-        if self._holds(new, wanted):
-            self._read(new)
-        else:
-            self._take(laid_out(self._root, self._piece), wanted)
+        if wanted != self.value and not self._took(kept(self._root), wanted):
+            self._lay_out(wanted)
 
-    def _take(self, yaml: str, wanted: Any = None) -> None:
-        if not self._holds(yaml, self.value if wanted is None else wanted):
-            self._read(self.yaml)
+    def _lay_out(self, wanted: Any) -> None:
+        if not self._took(laid_out(self._root, self._piece), wanted):
             self._refuse(())
-        self._read(yaml)
 
-    def _holds(self, yaml: str, wanted: Any) -> bool:
-        """Whether a text holds just these values, and every comment of this one."""
-        if load(yaml, "") != (wanted, []):
+    def _took(self, yaml: str, wanted: Any) -> bool:
+        """Whether a text holds just these values, and every comment of this one; if so it is taken over."""
+        root, problems = tree_of(yaml, "")
+        if root is None or problems or plain(root) != wanted:
             return False
-        return _words(self._comments) <= _words(comments(yaml, read(yaml)))
+        found = annotate(yaml, root)
+        if not _words(self._comments) <= _words(found):
+            return False
+        self.yaml, self.value, self._root, self._comments = yaml, wanted, root, found
+        return True
 
-    def _group(self, path: Path) -> Group:
-        found: Text | Group = self._root
+    def _group(self, path: FieldPath) -> Collection:
+        found: Text | Collection = self._root
         for step in path:
-            entry = found.entry(step) if isinstance(found, Group) else None
+            entry = found.entry(step) if isinstance(found, Collection) else None
             found = entry.value if entry else Text("")
-        if not isinstance(found, Group):
+        if not isinstance(found, Collection):
             self._refuse(path)
         return found
 
-    def _piece_at(self, path: Path) -> Piece | None:
+    def _piece_at(self, path: FieldPath) -> Piece | None:
         return self._piece.at(path) if self._piece else None
 
-    def _refuse(self, path: Path) -> NoReturn:
+    def _refuse(self, path: FieldPath) -> NoReturn:
+        self._read(self.yaml)
         message = "this file cannot be changed without changing what else it says"
         hint = "change it by hand, and report this as a fault"
         raise DocumentError([Problem(self._path, 0, 0, ".".join(map(str, path)), message, hint)])
@@ -233,7 +214,7 @@ def _change(entry: Entry, value: Any, piece: Piece | None) -> None:
         return
     _touch(entry)
     if (
-        isinstance(node, Group)
+        isinstance(node, Collection)
         and node.entries
         and value
         and isinstance(value, dict if node.mapping else list)
@@ -242,16 +223,16 @@ def _change(entry: Entry, value: Any, piece: Piece | None) -> None:
         return
     new = made_entry(None, value, entry.group)
     entry.trail += new.trail
-    if isinstance(node, Group):
+    if isinstance(node, Collection):
         entry.lead += _comments_in(node)
     elif isinstance(new.value, Text) and isinstance(value, str):
         new.value.style = new.value.style or node.style
     entry.value = new.value
-    if isinstance(entry.value, Group):
+    if isinstance(entry.value, Collection):
         entry.value.owner = entry
 
 
-def _change_group(group: Group, value: Any, piece: Piece | None) -> None:
+def _change_group(group: Collection, value: Any, piece: Piece | None) -> None:
     if not group.mapping:
         _change_list(group, value, piece)
         return
@@ -265,7 +246,7 @@ def _change_group(group: Group, value: Any, piece: Piece | None) -> None:
             _insert(group, name, item, piece)
 
 
-def _change_list(group: Group, value: Sequence[Any], piece: Piece | None) -> None:
+def _change_list(group: Collection, value: Sequence[Any], piece: Piece | None) -> None:
     old = list(group.entries)
     places = twins([plain(entry.value) for entry in old], value)
     for gone in set(range(len(old))).difference(places):
@@ -280,7 +261,7 @@ def _change_list(group: Group, value: Sequence[Any], piece: Piece | None) -> Non
         _touch(group.owner)
 
 
-def _insert(group: Group, name: str, value: Any, piece: Piece | None) -> None:
+def _insert(group: Collection, name: str, value: Any, piece: Piece | None) -> None:
     new = made_entry(name, value, group)
     later = (at for at, each in enumerate(group.entries) if rank(piece, each) > rank(piece, new))
     group.entries.insert(next(later, len(group.entries)), new)
@@ -292,19 +273,19 @@ def _remove(entry: Entry) -> None:
     group = entry.group
     at = next(at for at, each in enumerate(group.entries) if each is entry)
     left = [comment for comment in entry.lead if comment.words] + [_own(words) for words in entry.trail]
-    left += _comments_in(entry.value) if isinstance(entry.value, Group) else []
+    left += _comments_in(entry.value) if isinstance(entry.value, Collection) else []
     del group.entries[at]
     below = group.entries[at].lead if at < len(group.entries) else group.foot
     below[:0] = left
     _touch(group.owner)
 
 
-def _comments_in(group: Group) -> list[Comment]:
+def _comments_in(group: Collection) -> list[Comment]:
     """Every comment inside a group, to stand on a line of its own elsewhere."""
     found = [*group.foot]
     for entry in entries(group):
         found += [*entry.lead, *map(_own, entry.trail)]
-        found += entry.value.foot if isinstance(entry.value, Group) else []
+        found += entry.value.foot if isinstance(entry.value, Collection) else []
     return [_own(comment.words) for comment in found if comment.words]
 
 

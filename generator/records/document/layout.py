@@ -1,23 +1,56 @@
 """Writes a tree of values and comments as YAML: all of it in one layout, or only what has no lines yet."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from generator.records.document.spelling import WIDTH, folded, spelled
-from generator.records.document.tree import Comment, Entry, Group, Text, entries
 from generator.records.schema_tree import Piece
+from generator.records.yamlfile.tree import WORDS, Collection, Comment, Entry, Text, entries
 
 _EMPTY = "\n"
 """An empty line between entries, told from one inside a folded text."""
 
 
-def laid_out(root: Group, piece: Piece | None) -> str:
+@dataclass(frozen=True)
+class Noted:
+    """A value to be written with a remark at the end of its line."""
+
+    value: Any
+    remark: str
+
+
+def made(data: Mapping[str, Any] | list[Any], owner: Entry | None = None) -> Collection:
+    """The tree of plain data, numbers as texts; what holds single values only stands in brackets."""
+    items = list(data.items()) if isinstance(data, Mapping) else [(None, item) for item in data]
+    small = owner is not None and not any(isinstance(item, list | Mapping) for _, item in items)
+    group = Collection(isinstance(data, Mapping), small, owner=owner)
+    for key, item in items:
+        group.entries.append(made_entry(None if key is None else str(key), item, group))
+    return group
+
+
+def made_entry(key: str | None, value: Any, group: Collection) -> Entry:
+    """An entry of `group`, which it does not enter; its key is None in a list."""
+    entry = Entry(Text(key) if key is not None else None, Text(""), group)
+    if isinstance(value, Noted):
+        entry.trail, value = [f"# {value.remark}"], value.value
+    entry.value = made(value, entry) if isinstance(value, list | Mapping) else _text(value)
+    return entry
+
+
+def _text(value: Any) -> Text:
+    if value is None or isinstance(value, bool):
+        return Text({None: "null", True: "true", False: "false"}[value])
+    return Text(str(value), '"' if value in WORDS else "")
+
+
+def laid_out(root: Collection, piece: Piece | None) -> str:
     """The mapping `root` as YAML text, its fields in the order of `piece` (None: as they stand)."""
     return _Writer(keep=False).text(root, piece)
 
 
-def kept(root: Group) -> str:
+def kept(root: Collection) -> str:
     """The mapping `root` as YAML text: what has lines of its own keeps them, and all keeps its place."""
     return _Writer(keep=True).text(root, None)
 
@@ -32,7 +65,7 @@ class _Writer:
     def __init__(self, *, keep: bool) -> None:
         self.keep = keep
 
-    def text(self, root: Group, piece: Piece | None) -> str:
+    def text(self, root: Collection, piece: Piece | None) -> str:
         lines = [*self._comments(root.head, 0), *self._block(root, piece, 0)]
         return "\n".join([*_single_empty_lines(lines), ""])
 
@@ -46,7 +79,7 @@ class _Writer:
             for comment in comments
         ]
 
-    def _block(self, group: Group, piece: Piece | None, indent: int) -> list[str]:
+    def _block(self, group: Collection, piece: Piece | None, indent: int) -> list[str]:
         lines: list[str] = []
         for number, entry in enumerate(self._ordered(group, piece)):
             lead = self._comments(entry.lead, indent)
@@ -56,7 +89,7 @@ class _Writer:
             lines += [*lead, *(own or self._entry(entry, piece, indent))]
         return lines + self._comments(group.foot, indent)
 
-    def _ordered(self, group: Group, piece: Piece | None) -> list[Entry]:
+    def _ordered(self, group: Collection, piece: Piece | None) -> list[Entry]:
         by_rank = group.mapping and not self.keep
         return sorted(group.entries, key=lambda entry: rank(piece, entry)) if by_rank else group.entries
 
@@ -77,7 +110,9 @@ class _Writer:
             return [*_with_trail(spaces + mark, entry, spaces), *lines]
         return _item(lines, entry, indent)
 
-    def _one_line(self, value: Text | Group, piece: Piece | None, *, in_brackets: bool = False) -> str | None:
+    def _one_line(
+        self, value: Text | Collection, piece: Piece | None, *, in_brackets: bool = False
+    ) -> str | None:
         """The value on one line, None where it was not written so or has comments inside."""
         if isinstance(value, Text):
             return None if "\n" in value.value and folded(value.value, 2) else _word(value, in_brackets)
@@ -142,10 +177,10 @@ def _word(value: Text, in_brackets: bool) -> str:
     return spelled(value.value, quoted=value.style in ("'", '"'), in_brackets=in_brackets)
 
 
-def _has_comments(group: Group) -> bool:
+def _has_comments(group: Collection) -> bool:
     return bool(group.foot) or any(
         entry.trail
         or any(comment.words for comment in entry.lead)
-        or (isinstance(entry.value, Group) and entry.value.foot)
+        or (isinstance(entry.value, Collection) and entry.value.foot)
         for entry in entries(group)
     )

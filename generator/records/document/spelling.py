@@ -1,7 +1,5 @@
 """How one value is written in YAML: plain, in quotation marks or folded over lines."""
 
-from __future__ import annotations
-
 import json
 import re
 from functools import lru_cache

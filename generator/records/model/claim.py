@@ -1,17 +1,16 @@
-"""Claims: one proposition each, with every assertion of it."""
-
-from __future__ import annotations
+"""Claims: one proposition each, with every assertion of it; and questions, on which they are positions."""
 
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from generator.records.model.evidence import Dating, Evidence
 from generator.records.model.record import (
     Agent,
     ClaimRef,
     Date,
+    Dating,
     EventRef,
+    Evidence,
     Line,
     OneOf,
     Part,
@@ -19,10 +18,11 @@ from generator.records.model.record import (
     QuestionRef,
     Record,
     Running,
+    SourceRef,
     Subject,
     Word,
 )
-from generator.records.refs import Ref
+from generator.records.refs import ID, Ref
 
 UNNAMED = "unnamed"
 ABOUT_WORDS = frozenset({"spelling", "wording"})
@@ -72,7 +72,7 @@ class Relation(Part):
 class Assertion(Part):
     """One occurrence: one speaker takes a stance on the claim in one source."""
 
-    id: Line = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Unique in the claim; its permalink.")
+    id: Line = Field(pattern=f"^{ID.pattern}$", description="Unique in the claim; its permalink.")
     speaker: Speaker = Field(
         description="Who says it: person:…, organization:…, source:… (the article itself), or `unnamed`."
     )
@@ -147,3 +147,25 @@ class Claim(Record):
     def is_about_words(self) -> bool:
         """Whether it says only how something is written or called."""
         return self.kind in ABOUT_WORDS
+
+
+class Question(Record):
+    """A question to which the sources give different answers; the positions are the claims that answer it."""
+
+    text: Line = Field(description="The question.")
+    about: list[Subject] = Field(description="Whom and what it is about.")
+    compatibility: Annotated[Word, OneOf("compatibility")] = Field(
+        description="Whether the positions exclude each other, or how they may go together."
+    )
+    settled_by: Running = Field(description="What would settle it.")
+    severity: Annotated[Word, OneOf("severity")] = Field(description="How much hangs on it.")
+    state: Annotated[Word, OneOf("question_state")] = Field(description="Whether it is open.")
+    reason: Running = Field(description="Why it stands so, attributed.")
+    silent: list[SourceRef] = Field(
+        default_factory=list, description="Sources that were checked and do not address it."
+    )
+
+    @property
+    def name(self) -> str:
+        """The question."""
+        return self.text

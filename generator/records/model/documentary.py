@@ -1,10 +1,24 @@
-"""The documentary as a whole: its title and its subject."""
+"""The documentary as a whole: its title and subject, its corrections and its vocabularies."""
 
-from __future__ import annotations
+from typing import Annotated
 
 from pydantic import Field
 
-from generator.records.model.record import EventRef, LanguageTag, Line, Part, Record, Running
+from generator.records.model.record import (
+    AnyRecord,
+    Date,
+    EventRef,
+    LanguageTag,
+    Line,
+    OneOf,
+    Part,
+    Record,
+    Running,
+    Word,
+)
+
+LOADED = "loaded"
+"""The list of words that stand only inside quotation marks; no field takes words from it."""
 
 
 class Editor(Part):
@@ -44,3 +58,30 @@ class Documentary(Record):
         description="Whose borders the maps show, where `sources/outlines.json` has them as GeoJSON; null: "
         "those of Natural Earth that come with the program, which go by who controls the land.",
     )
+
+
+class Correction(Record):
+    """One correction of the documentary itself."""
+
+    date: Date = Field(description="When it was made.")
+    kind: Annotated[Word, OneOf("correction_kind")] = Field(description="What sort of correction it is.")
+    affects: list[AnyRecord] = Field(min_length=1, description="The records it changes.")
+    before: Running = Field(description="What stood there.")
+    after: Running = Field(description="What stands there now.")
+    reason: Running = Field(description="Why it was changed.")
+
+    @property
+    def name(self) -> str:
+        """What sort of correction it is, and its date."""
+        return f"{self.kind.capitalize()} of {self.date.text}"
+
+
+class Vocabulary(Part):
+    """One closed list of words."""
+
+    meaning: Line = Field(description="What the list says of a record.")
+    words: dict[str, Line] = Field(description="Each word with its meaning.")
+
+
+Words = dict[str, Vocabulary]
+"""The lists of `words.yml` by name."""

@@ -1,4 +1,4 @@
-"""What every record shares: strict parts, references, words of a vocabulary, prose and dates."""
+"""What every record shares: strict parts, references, words, prose, dates, and the passages of sources."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from generator.lib.address import web_address
 from generator.lib.dates import Edtf, parse
 from generator.lib.language import TAG
 from generator.records.refs import ID, Ref, parse_ref
+from generator.records.yamlfile import FieldPath
 
 
 class Prose(str):
@@ -185,12 +186,12 @@ class Record(Part):
     )
 
     @cached_property
-    def walked(self) -> dict[type, list[tuple[tuple[str | int, ...], Any]]]:
+    def walked(self) -> dict[type, list[tuple[FieldPath, Any]]]:
         """What walks over the record have found, by type with its path; a record never changes once read."""
         return {}
 
     @cached_property
-    def quoting(self) -> list[tuple[tuple[str | int, ...], str]]:
+    def quoting(self) -> list[tuple[FieldPath, str]]:
         """The texts of the record that have a quotation mark “, each with its path."""
         return [(path, text) for path, text in leaves(self) if isinstance(text, str) and "“" in text]
 
@@ -202,7 +203,7 @@ class Record(Part):
         return copy
 
 
-def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+def leaves(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
     """Every single value below `value` with its path, in the order of the fields; None is left out."""
     if isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
@@ -220,3 +221,59 @@ def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple
 def _found(value: Any) -> str:
     names: dict[type, str] = {list: "a list", dict: "a mapping", bool: "true or false", type(None): "nothing"}
     return names.get(type(value), "something else")
+
+
+class Dating(Part):
+    """When something was, in EDTF, and whether a source states it or we infer it."""
+
+    edtf: Date = Field(description="The date in EDTF (ISO 8601-2), no finer than the sources allow.")
+    time: Line | None = Field(None, description="Clock time as HH:MM, where a source states one.")
+    tz: Line | None = Field(None, description="Time zone of `time`, an IANA name such as Europe/Oslo.")
+    basis: Annotated[Word, OneOf("date_basis")] = Field(
+        description="`stated` where a source gives this date, `inferred` where we work it out."
+    )
+    reason: Running | None = Field(
+        None, description="Why an inferred date follows from what the source says."
+    )
+
+
+class Translation(Part):
+    """A quotation in another language; the words quoted stay those of the source."""
+
+    text: Line = Field(description="The quotation, translated.")
+    lang: LanguageTag = Field(description="Language of the translation as a BCP 47 tag.")
+    translator: Line = Field(description="Who translated it, as readers are told.")
+
+
+class Quote(Part):
+    """The exact words of a source: the W3C Web Annotation TextQuoteSelector."""
+
+    exact: Line = Field(
+        description="The words, letter for letter; ` […] ` marks words we left out. At least 12 characters."
+    )
+    prefix: Line | None = Field(
+        None, description="The words just before, where `exact` stands more than once."
+    )
+    suffix: Line | None = Field(
+        None, description="The words just after, where `exact` stands more than once."
+    )
+    inserted: list[Line] = Field(
+        default_factory=list, description="Bracketed words inside `exact` that the editors put in."
+    )
+    translation: Translation | None = Field(
+        None, description="The words in the language of the documentary; they stand below the original."
+    )
+
+
+class Evidence(Part):
+    """The passage of one source that carries a statement."""
+
+    source: SourceRef = Field(description="The source in which the passage stands.")
+    paragraph: Line = Field(
+        description="Where it begins: `title`, `standfirst`, `p3` (third paragraph), `h1` (first heading)."
+    )
+    kind: Annotated[Word, OneOf("evidence_kind")] = Field(
+        description="Whether the words are the speaker's own, the article's wording, or a figure."
+    )
+    quote: Quote | None = Field(None, description="The exact words; without them the evidence is a pointer.")
+    note: Running | None = Field(None, description="An editors' remark on the passage.")

@@ -1,16 +1,14 @@
 """Sources: the articles and documents that the documentary reads (CSL-JSON, schema.org, PROV)."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 
 from pydantic import Field
 
-from generator.records.model.evidence import Dating
 from generator.records.model.record import (
     Agent,
     Date,
+    Dating,
     LanguageTag,
     Line,
     OneOf,

@@ -4,17 +4,15 @@ A small, strict part of YAML: mappings, lists and texts. Only unquoted `true`, `
 nothing at all are not text. What may be read in two ways (repeated keys, anchors, tags, tabs) is a fault.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from generator.records.problems import Problem
-from generator.records.yamlfile.characters import visible
-from generator.records.yamlfile.tree import Path, Place, Tree, read
+from generator.records.yamlfile.faults import Place, visible
+from generator.records.yamlfile.tree import Collection, Entry, Tree, plain
 
-__all__ = ["load", "position"]
+FieldPath = tuple[str | int, ...]
 
 
 def load(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
@@ -23,31 +21,39 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]
     Returns the mapping it holds and all faults found, sorted. Of a repeated key the first value counts. The
     mapping is `None` where the text cannot be read to its end or holds no mapping.
     """
+    root, problems = tree_of(text, path, first_line)
+    return plain(root) if root else None, problems
+
+
+def tree_of(text: str, path: str, first_line: int = 1) -> tuple[Collection | None, list[Problem]]:
+    """The same, the mapping as a tree; without problems the places in it are those of `text`."""
     clean, invisible = visible(text)
-    tree = read(clean)
+    tree = Tree(clean)
     problems = tree.problems + invisible
     if tree.broken and not invisible:  # else what is invisible may well have broken it
         problems.append(tree.broken)
-    value = tree.root if isinstance(tree.root, dict) and not tree.broken else None
-    if value is None and not tree.broken:
-        message = "the record is empty" if tree.root is None else "the record has no fields"
+    root = tree.root if isinstance(tree.root, Collection) and tree.root.mapping and not tree.broken else None
+    if root is None and not tree.broken:
+        message = "the record is empty" if plain(tree.root) is None else "the record has no fields"
         problems.append(Problem("", 1, 1, "", message, "write each field on a line, as name: value"))
-    return value, sorted(replace(each, path=path, line=each.line + first_line - 1) for each in problems)
+    return root, sorted(replace(each, path=path, line=each.line + first_line - 1) for each in problems)
 
 
-def position(text: str, field: Path, *, key: bool = False) -> Place:
-    """Return the line and column, from 1, of the value at `field` in `text`; with `key`, those of its key.
+def position(text: str, field: FieldPath) -> Place:
+    """Return the line and column, from 1, of the value at `field` in `text`.
 
     An empty value has the place of its key; a missing field has that of its nearest parent's key.
     """
-    places = _tree(text).places
-    if field in places:
-        return places[field][0 if key else 1]
-    while field and field not in places:
-        field = field[:-1]
-    return places.get(field, ((1, 1), (1, 1)))[0]
+    found: Entry | None = None
+    node = root = _tree(text).root
+    for step in field:
+        entry = node.entry(step) if isinstance(node, Collection) else None
+        if entry is None:
+            return (found.key or found.value).place if found else root.place
+        found, node = entry, entry.value
+    return found.place if found else root.place
 
 
 @lru_cache(maxsize=16)
 def _tree(text: str) -> Tree:
-    return read(visible(text)[0])
+    return Tree(visible(text)[0])

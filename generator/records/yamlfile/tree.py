@@ -1,149 +1,234 @@
-"""Builds the values of a YAML text from the parser's events, with the place of each."""
+"""The one parse of a YAML text: its values as a tree, each with its place, and its faults."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from generator.records.problems import Problem
-from generator.records.yamlfile.characters import first_invisible
-from generator.records.yamlfile.syntax import place, syntax_problem
-
-Path = tuple[str | int, ...]
-Place = tuple[int, int]
+from generator.records.yamlfile.faults import Place, first_invisible, place, syntax_problem
 
 DEEPEST = 20
-_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+"""What is no text where it stands plain."""
 _QUOTE = "a text that begins with this sign stands in quotes"
 _BRACKET = "a text that begins with [ or { stands in quotes"
+_PROPERTIES = {
+    "anchor": "YAML takes a text that begins with & for an anchor",
+    "tag": "YAML takes a text that begins with ! for a tag",
+}
+
+
+class Comment(NamedTuple):
+    """A comment (or, without words, an empty line); `own` where nothing stands before it on its line.
+
+    `line` is its whole line as it stands, None where that is to be written.
+    """
+
+    start: int
+    column: int
+    words: str
+    own: bool = True
+    line: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Text:
+    """A single value; `start` and `end` are its code points in the text, with its quotation marks."""
+
+    value: str
+    style: str = ""
+    """`"`, `'`, `|` or `>`; empty where it stands plain."""
+    start: int = 0
+    end: int = 0
+    place: Place = (1, 1)
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A field of a mapping (with its key) or an item of a list, with the comments that go where it goes."""
+
+    key: Text | None
+    value: Text | Collection
+    group: Collection
+    lead: list[Comment] = field(default_factory=list)
+    """Comments on lines of their own above it."""
+    trail: list[str] = field(default_factory=list)
+    """Comments at the end of its line."""
+    lines: list[str] | None = None
+    """Its lines as they stand, with all that is below it; None where they are to be written."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.key.start if self.key else self.value.start
+
+    @property
+    def place(self) -> Place:
+        """Line and column of its value; of an empty one those of its key."""
+        value = self.value
+        is_empty = isinstance(value, Text) and not value.value and not value.style
+        return self.key.place if self.key and is_empty else value.place
+
+
+@dataclass(slots=True, eq=False)
+class Collection:
+    """A mapping or a list; `column` counts from 0 and is -1 where it has no place yet."""
+
+    mapping: bool
+    flow: bool
+    start: int = 0
+    column: int = -1
+    end: int = 0
+    place: Place = (1, 1)
+    owner: Entry | None = None
+    entries: list[Entry] = field(default_factory=list)
+    head: list[Comment] = field(default_factory=list)
+    """Of the whole text: the comments at its top that an empty line parts from the first field."""
+    foot: list[Comment] = field(default_factory=list)
+    """The comments below the last entry."""
+
+    def entry(self, step: str | int) -> Entry | None:
+        """The field of that name or the item at that place."""
+        if isinstance(step, int):
+            return self.entries[step] if step < len(self.entries) else None
+        return next((entry for entry in self.entries if entry.key and entry.key.value == step), None)
+
+
+def plain(node: Text | Collection) -> Any:
+    """The data that a tree holds: texts, what is no text, lists and mappings."""
+    if isinstance(node, Text):
+        return node.value if node.style else WORDS.get(node.value, node.value)
+    if node.mapping:
+        return {entry.key.value: plain(entry.value) for entry in node.entries if entry.key}
+    return [plain(entry.value) for entry in node.entries]
+
+
+def entries(group: Collection) -> Iterator[Entry]:
+    """Every entry below `group` in the order of the text, the outer before the inner."""
+    for entry in group.entries:
+        yield entry
+        if isinstance(entry.value, Collection):
+            yield from entries(entry.value)
 
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or list that is being read; of a mapping the key whose value comes next, if it counts."""
+    """A mapping or list that is being read, and the key or number of the value that comes next."""
 
-    path: Path
-    values: dict[str, Any] | list[Any]
-    key: str | None = None
-    key_place: Place = (1, 1)
-    counts: bool = True
+    group: Collection
+    is_key: bool = False
+    step: str | int | None = None
+    key: Text | None = None
+    """The key whose value comes next; None where that value does not count."""
+    names: set[str] = field(default_factory=set)
 
 
-@dataclass(slots=True)
 class Tree:
-    """What a text holds: its value, the places of each key and value, its faults (without the file's path).
+    """What a text holds, read to its end or to the first fault of its syntax (`broken`).
 
-    `broken` is the fault at which the reading stopped.
+    Problems lack the path of the file. A field that does not count, such as a repeated one, is left out.
     """
 
-    root: Any = None
-    places: dict[Path, tuple[Place, Place]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    broken: Problem | None = None
-    _open: list[_Open] = field(default_factory=list)
-    _documents: int = 0
+    def __init__(self, text: str) -> None:
+        self.root: Text | Collection = Text("")
+        self.problems: list[Problem] = []
+        self.broken: Problem | None = None
+        self._within: list[_Open] = []
+        self._documents = 0
+        try:
+            for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+                self._take(event)
+                if self.broken:
+                    break
+        except yaml.YAMLError as error:
+            self.broken = syntax_problem(error)
 
-    def take(self, event: yaml.Event) -> None:
-        """Add what the parser met next."""
+    def _take(self, event: Any) -> None:
+        at = place(event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
-            self._take_scalar(event)
+            self._take_text(event, at)
         elif isinstance(event, yaml.CollectionStartEvent):
-            self._take_start(event)
+            self._take_start(event, at)
         elif isinstance(event, yaml.CollectionEndEvent):
-            self._open.pop()
+            closed = self._within.pop()
+            closed.group.end = event.end_mark.index  # type: ignore[union-attr]
+            if self._within and not closed.is_key:
+                self._go_on(self._within[-1])
         elif isinstance(event, yaml.AliasEvent):
-            self._fault(place(event.start_mark), "YAML takes a text that begins with * for an alias", _QUOTE)
-            self._add(None, place(event.start_mark))
+            self._fault(at, "YAML takes a text that begins with * for an alias", _QUOTE)
+            self._put(Text("", place=at))
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
                 hint = "a file holds one record: delete the line ---, or make a second file"
-                self.broken = Problem("", *place(event.start_mark), "", "a second record begins here", hint)
+                self.broken = Problem("", *at, "", "a second record begins here", hint)
 
-    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
-        self._refuse_properties(event)
-        at = place(event.start_mark)
+    def _take_text(self, event: Any, at: Place) -> None:
+        self._refuse_properties(event, at)
         if event.style == '"' and (fault := first_invisible(event.value)):
             self._fault(at, *fault)
-        within = self._open[-1] if self._open else None
-        if within and isinstance(within.values, dict):
-            if within.key is None:
-                self._take_key(within, event, at)
-                return
-            at = at if event.value or event.style else within.key_place
-        self._add(event.value if event.style else _WORDS.get(event.value, event.value), at)
-
-    def _take_key(self, within: _Open, event: yaml.ScalarEvent, at: Place) -> None:
-        key: str = event.value
-        within.key, within.key_place, within.counts = key, at, False
-        if not key:
-            self._fault(at, "a name is missing before the colon", "write name: value")
-        elif key == "<<" and not event.style:
-            self._fault(at, "fields cannot be taken over with <<", "write the fields out")
-        elif key in within.values:
-            self._fault(at, f"the field {key!r} stands here twice", "keep one of the two")
+        text = Text(event.value, event.style or "", event.start_mark.index, event.end_mark.index, at)
+        within = self._within[-1] if self._within else None
+        if within and within.step is None:
+            self._take_key(within, text)
         else:
-            within.counts = True
+            self._put(text)
 
-    def _take_start(self, event: yaml.CollectionStartEvent) -> None:
-        self._refuse_properties(event)
-        values: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self._open.append(_Open(self._add(values, place(event.start_mark)), values))
-        if len(self._open) > DEEPEST:
-            message = f"there are more than {DEEPEST} levels here"
-            self.broken = Problem("", *place(event.start_mark), "", message, _BRACKET)
-
-    def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        if event.anchor is not None:
-            self._fault(place(event.start_mark), "YAML takes a text that begins with & for an anchor", _QUOTE)
-        if event.tag is not None:
-            self._fault(place(event.start_mark), "YAML takes a text that begins with ! for a tag", _QUOTE)
-
-    def _add(self, value: Any, at: Place) -> Path:
-        """Put a value where it belongs and return its path."""
-        if not self._open:
-            self.root = value
-            self.places[()] = at, at
-            return ()
-        within = self._open[-1]
-        if isinstance(within.values, list):
-            path: Path = (*within.path, len(within.values))
-            within.values.append(value)
-            self.places.setdefault(path, (at, at))
-        elif within.key is None:
-            path = (*within.path, "?")
-            self._fault(at, "the name of a field is a plain word", _BRACKET)
-            within.key, within.key_place, within.counts = "?", at, False
+    def _take_key(self, within: _Open, key: Text) -> None:
+        within.step = key.value
+        if not key.value:
+            self._fault(key.place, "a name is missing before the colon", "write name: value")
+        elif key.value == "<<" and not key.style:
+            self._fault(key.place, "fields cannot be taken over with <<", "write the fields out")
+        elif key.value in within.names:
+            self._fault(key.place, f"the field {key.value!r} stands here twice", "keep one of the two")
         else:
-            path = (*within.path, within.key)
-            if within.counts:
-                within.values[within.key] = value
-                self.places.setdefault(path, (within.key_place, at))
-            within.key = None
-        return path
+            within.key = key
+            within.names.add(key.value)
+
+    def _take_start(self, event: Any, at: Place) -> None:
+        self._refuse_properties(event, at)
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        mark = event.start_mark
+        group = Collection(mapping, bool(event.flow_style), mark.index, mark.column, place=at)
+        is_key = self._put(group)
+        self._within.append(_Open(group, is_key, None if mapping else 0))
+        if len(self._within) > DEEPEST:
+            self.broken = Problem("", *at, "", f"there are more than {DEEPEST} levels here", _BRACKET)
+
+    def _refuse_properties(self, event: Any, at: Place) -> None:
+        for name, message in _PROPERTIES.items():
+            if getattr(event, name) is not None:
+                self._fault(at, message, _QUOTE)
+
+    def _put(self, node: Text | Collection) -> bool:
+        """Put a value where it belongs; says whether it stands as the name of a field, where none can."""
+        if not self._within:
+            self.root = node
+            return False
+        within = self._within[-1]
+        if within.step is None:
+            self._fault(node.place, "the name of a field is a plain word", _BRACKET)
+            within.step = "?"
+            return True
+        if within.key or not within.group.mapping:
+            entry = Entry(within.key, node, within.group)
+            within.group.entries.append(entry)
+            if isinstance(node, Collection):
+                node.owner = entry
+        if isinstance(node, Text):
+            self._go_on(within)
+        return False
+
+    def _go_on(self, within: _Open) -> None:
+        """A value of a mapping or list has been read to its end."""
+        within.key = None
+        within.step = within.step + 1 if isinstance(within.step, int) else None
 
     def _fault(self, at: Place, message: str, hint: str) -> None:
-        self.problems.append(Problem("", *at, ".".join(map(str, self._path())), message, hint))
-
-    def _path(self) -> Path:
-        if not self._open:
-            return ()
-        within = self._open[-1]
-        if isinstance(within.values, list):
-            return (*within.path, len(within.values))
-        return within.path if within.key is None else (*within.path, within.key)
-
-
-def read(text: str) -> Tree:
-    """Read a text to its end or to the first fault of its syntax."""
-    tree = Tree()
-    try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            tree.take(event)
-            if tree.broken:
-                break
-    except yaml.YAMLError as error:
-        tree.broken = syntax_problem(error)
-    return tree
+        path = ".".join(str(each.step) for each in self._within if each.step is not None)
+        self.problems.append(Problem("", *at, path, message, hint))

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.records.problems import Problem
 from generator.site.finish.csp import foreign, with_policy
 from generator.site.finish.not_found import at_any_depth
 
 LOST = "404.html"
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def finished(where: str, page: bytes, folder: str) -> tuple[bytes, list[Problem]]:
     """The page at the path `where` of the site, finished; `folder` is the site's name, for the problems."""
-    html = _TRAILING.sub("", page.decode())
+    html = "\n".join(line.rstrip(" \t") for line in page.decode().split("\n"))
     if where == LOST:
         html = at_any_depth(html)
     hint = (

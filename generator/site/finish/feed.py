@@ -86,7 +86,7 @@ def _of(ref: Ref, record: Record) -> Iterator[Entry]:
 
 
 def _lines(dataset: Dataset, entry: Entry, address: str) -> Iterator[str]:
-    link = f"{address}{KINDS[entry.ref.kind].pages}/{entry.ref.id}/"
+    link = f"{address}{KINDS[entry.ref.kind].plural}/{entry.ref.id}/"
     yield "<entry>"
     yield f"<id>{_id(dataset, f'{entry.ref} {entry.day}')}</id>"
     yield f"<title>{escape(entry.title)}</title>"

@@ -35,7 +35,7 @@ def moved(dataset: Dataset, address: str) -> dict[str, bytes]:
     for ref, record in dataset.records.items():
         if not record.formerly:
             continue
-        pages = KINDS[ref.kind].pages
+        pages = KINDS[ref.kind].plural
         way = f"../{ref.id}/"
         name = str(getattr(record, "name", ref.id))
         title = _("Moved: %(name)s", name=name)

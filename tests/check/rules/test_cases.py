@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import generator.check.rules
-from generator.check.rules import RULES
-from generator.records.dataset import Dataset
+from generator.check.rules.walk import RULES, Rule
+from generator.records.dataset import Dataset, Fault
 from generator.records.problems import Problem
 
 from .bad_cases import BASE, CASES, lay_over, line, read_and_check
@@ -38,9 +39,7 @@ def test_a_bad_archive_has_exactly_the_problems_expected(case: Path, read_cases:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_a_rule_says_what_it_demands_and_some_case_breaks_it(
-    rule: generator.check.rules.Rule, read_cases: Cases
-) -> None:
+def test_a_rule_says_what_it_demands_and_some_case_breaks_it(rule: Rule, read_cases: Cases) -> None:
     faults = [fault for dataset, _ in read_cases.values() if dataset for fault in rule(dataset)]
     assert rule.__doc__
     assert faults
@@ -56,7 +55,7 @@ def test_every_rule_is_listed_once() -> None:
         function
         for module in modules
         for name, function in inspect.getmembers(module, inspect.isfunction)
-        if function.__annotations__.get("return") == "Iterator[Fault]" and not name.startswith("_")
+        if function.__annotations__.get("return") == Iterator[Fault] and not name.startswith("_")
     }
     assert set(RULES) == written
     assert len(RULES) == len(written)

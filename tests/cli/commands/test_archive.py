@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from generator.analysis.captures import CAPTURES, Capture, from_json, to_json, updated
+from generator.analysis.captures import CAPTURES, WebCapture, from_json, to_json, updated
 from generator.lib import wayback
 from generator.lib.wayback import Copy, Wayback, WaybackError, look
 
@@ -229,7 +229,7 @@ def test_the_lock_of_captures_reads_back_as_it_was_written() -> None:
 
 
 def test_the_lock_of_captures_has_no_word_for_what_a_person_must_do() -> None:
-    assert not {"verified", "compared"} & set(vars(Capture()))
+    assert not {"verified", "compared"} & set(vars(WebCapture()))
 
 
 @pytest.mark.parametrize(

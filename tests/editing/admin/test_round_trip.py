@@ -9,18 +9,18 @@ import pytest
 
 from generator.editing.admin.values import AS_READ, BODY, read, write
 from generator.editing.format import formatted
-from generator.records.kinds import KINDS
+from generator.records.kinds import DOCUMENTARY, KINDS
 from generator.records.model import Documentary
 from generator.records.schema_tree import all_pieces
 
 from .test_values import _others
 
-BASE = Path(__file__).parents[2] / "sample/sources"
+BASE = Path(__file__).parents[2] / "sample"
 PIECES = all_pieces()
 MODELS = {**{name: kind.model for name, kind in KINDS.items()}, "documentary": Documentary}
 FILES = {
     **{name: sorted((BASE / kind.folder).glob(f"*{kind.suffix}"))[0] for name, kind in KINDS.items()},
-    "documentary": BASE / "documentary.yml",
+    "documentary": BASE / DOCUMENTARY,
 }
 
 

@@ -15,7 +15,7 @@ PIECES = all_pieces()
 RECORDS = [
     pytest.param(kind, path, id=path.name)
     for kind in KINDS.values()
-    for path in sorted((ROOT / "sources" / kind.folder).glob(f"*{kind.suffix}"))
+    for path in sorted((ROOT / kind.folder).glob(f"*{kind.suffix}"))
 ]
 CLAIM = """# Who rang the bell.
 text: The bell rang twice.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.editing.start.begin import Beginning, begin
+from generator.editing.start import Beginning, begin
 
 PERSIAN = Beginning(
     title='فروریختن پلِ «فانوس»: چه می‌گویند؟ "نه" #1',

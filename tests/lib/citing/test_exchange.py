@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from generator.lib.citing import Item, Name, issued
+from generator.lib.citing import Author, Item, issued
 from generator.lib.citing.exchange import bibtex, csl_json, ris, wikipedia
 from generator.lib.dates import parse
 
@@ -14,7 +14,7 @@ PAGE = Item(
     type="webpage",
     title="Claim: 50 % of it fell & sank.",
     container="The Bridge",
-    authors=(Name("Lind", "Ana"), Name("Harbour Authority")),
+    authors=(Author("Lind", "Ana"), Author("Harbour Authority")),
     issued=issued(parse("2031-02-03")),
     url="https://example.org/claims/fall/",
 )

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.lib.citing import Item, Name, apa, chicago, issued, mla
+from generator.lib.citing import Author, Item, apa, chicago, issued, mla
 from generator.lib.dates import parse
 
-LIND, EK, HARBOUR = Name("Lind", "Ana-Maria K."), Name("Ek", "Bo"), Name("Harbour Authority")
+LIND, EK, HARBOUR = Author("Lind", "Ana-Maria K."), Author("Ek", "Bo"), Author("Harbour Authority")
 PAGE = Item(
     key="question-fall",
     type="webpage",
@@ -61,7 +61,7 @@ def test_an_article_of_three_authors() -> None:
 
 
 def test_an_article_of_very_many_authors() -> None:
-    many = replace(ARTICLE, authors=tuple(Name(f"Ek{n}", "Bo") for n in range(1, 22)))
+    many = replace(ARTICLE, authors=tuple(Author(f"Ek{n}", "Bo") for n in range(1, 22)))
     assert chicago(many).startswith("Ek1, Bo, Bo Ek2, Bo Ek3, et al. “Bridge")
     assert apa(many).startswith("Ek1, B., Ek2, B., ")
     assert ", Ek19, B., . . . Ek21, B. (2031" in apa(many)
@@ -139,7 +139,7 @@ def test_a_date_that_is_no_single_one_stands_in_words(edtf: str, words: str) -> 
 
 def test_hostile_text_is_escaped_in_every_style() -> None:
     hostile = replace(
-        ARTICLE, title="<script>", container="<b>", authors=(Name("<i>"),), url="https://e.org/?a&b"
+        ARTICLE, title="<script>", container="<b>", authors=(Author("<i>"),), url="https://e.org/?a&b"
     )
     for style in (chicago, apa, mla):
         text = style(hostile)

@@ -11,7 +11,7 @@ import pytest
 
 from generator.analysis.prose import plain
 from generator.records.model import leaves
-from generator.records.model.words import LOADED
+from generator.records.model.documentary import LOADED
 from generator.records.reader import read
 
 STYLES = Path(__file__).parents[3] / "generator/pages/theme/assets/documentary"

@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import replace
+from importlib import metadata
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.check.checking import checked
+from generator.editing.start import (
+    PACKAGE,
+    Beginning,
+    begin,
+    files,
+    repository,
+    requirement,
+)
+from tests.test_github import ROOT, TESTED, tool
+
+from .conftest import PERSIAN
+
+
+class Settings(yaml.SafeLoader):
+    """Reads the site builder's settings; what comes from the environment has the value given beside it."""
+
+
+Settings.add_constructor("!ENV", lambda loader, node: loader.construct_yaml_seq(node))
+
+
+def site_settings(text: bytes) -> dict[str, Any]:
+    loaded = yaml.load(text, Settings)  # noqa: S506 - a SafeLoader
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def test_a_new_documentary_has_no_problem_and_only_a_subject_and_its_source(begun: Path) -> None:
+    dataset, problems = checked(begun)
+    assert problems == []
+    assert dataset is not None
+    assert list(map(str, dataset.records)) == ["source:placeholder", "event:collapse-of-the-lantern-bridge"]
+    assert dataset.documentary.title == PERSIAN.title
+    assert dataset.documentary.language == "fa"
+
+
+def test_the_settings_have_title_language_and_address(begun: Path) -> None:
+    read = site_settings((begun / "mkdocs.yml").read_bytes())
+    assert read["site_name"] == PERSIAN.title
+    assert read["site_url"][1] == PERSIAN.site_url
+    assert read["theme"]["language"][1] == "fa"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"language": "no"},  # false, to YAML
+        {"title": "No"},
+        {"title": "2031: # {{ curly }} {% raw %} \\ 'single'"},
+        {"subject": "سقوط پل"},
+        {"subject": "null"},
+    ],
+    ids=str,
+)
+def test_a_title_subject_and_language_are_taken_to_the_letter(
+    tmp_path: Path, changes: dict[str, str]
+) -> None:
+    beginning = replace(PERSIAN, **changes)
+    assert begin(tmp_path, beginning) == []
+    dataset, problems = checked(tmp_path)
+    assert problems == []
+    assert dataset is not None
+    (event,) = dataset.events.values()
+    read = site_settings((tmp_path / "mkdocs.yml").read_bytes())
+    assert dataset.documentary.title == read["site_name"] == beginning.title
+    assert dataset.documentary.language == read["theme"]["language"][1] == beginning.language
+    assert event.name == beginning.subject
+
+
+def test_a_subject_without_latin_letters_has_the_id_subject() -> None:
+    assert "sources/curated/events/subject.yml" in files(replace(PERSIAN, subject="سقوط پل"))
+
+
+@pytest.mark.parametrize("path", sorted(files(PERSIAN)))
+def test_where_any_file_stands_in_the_way_nothing_is_written(tmp_path: Path, path: str) -> None:
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / path).write_text("mine", encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    (problem,) = begin(tmp_path, PERSIAN)
+    assert (problem.path, problem.message) == (path, "a file stands here already")
+    assert sorted(tmp_path.rglob("*")) == before
+    assert (tmp_path / path).read_text(encoding="utf-8") == "mine"
+
+
+def test_a_link_that_leads_nowhere_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "README.md").symlink_to(tmp_path / "nowhere")
+    assert [problem.path for problem in begin(tmp_path, PERSIAN)] == ["README.md"]
+
+
+def test_no_documentary_begins_in_a_file(tmp_path: Path) -> None:
+    (tmp_path / "new").write_text("mine", encoding="utf-8")
+    assert [problem.path for problem in begin(tmp_path / "new", PERSIAN)] == ["new"]
+
+
+def test_files_beside_those_of_the_documentary_stay(tmp_path: Path) -> None:
+    (tmp_path / "LICENSE").write_text("mine", encoding="utf-8")
+    assert begin(tmp_path, PERSIAN) == []
+    assert (tmp_path / "LICENSE").read_text(encoding="utf-8") == "mine"
+
+
+def test_texts_and_made_pages_are_ignored_by_git_and_hand_written_ones_are_not() -> None:
+    ignored = files(PERSIAN)[".gitignore"].decode().splitlines()
+    assert {"/sources/texts/", "/site/", "/docs/*/", "!/docs/about/", "/docs/.generated.json"} <= set(ignored)
+
+
+def test_the_settings_are_those_of_this_project() -> None:
+    title = "The same"
+    new = site_settings(files(Beginning(title, "Event", "en", "", "2031-06-01"))["mkdocs.yml"])
+    own = site_settings((ROOT / "mkdocs.yml").read_bytes())
+    assert new["theme"].pop("custom_dir")[1] == own["theme"].pop("custom_dir")
+    *sections, more = own["nav"]
+    assert new["nav"][:-1] == sections
+    assert [page for page in more["More"] if page not in new["nav"][-1]["More"]] == [
+        {"How to read this site": "about/reading.md"},
+        {"Editors’ guide": "editors/index.md"},
+    ]
+    for settled in (new, own):
+        del settled["site_name"], settled["nav"]
+    assert new == own
+
+
+OWN = {"own": True, "program": ".venv/bin/python -m generator", "check": "make check", "build": "make site"}
+AROUND = {path: data for path, data in repository({**OWN, "requirement": ""}).items() if path[0] == "."}
+"""What stands around the records of this project."""
+
+
+@pytest.mark.parametrize("path", sorted(AROUND))
+def test_the_files_of_this_repository_are_made_from_the_templates(path: str) -> None:
+    assert (ROOT / path).read_bytes() == AROUND[path]
+
+
+def test_settings_for_vs_code_come_with_every_documentary_and_those_for_github_when_asked_for() -> None:
+    plain, more = set(files(PERSIAN)), set(files(replace(PERSIAN, github=True)))
+    assert ".vscode/settings.json" in plain
+    assert more - plain == {"requirements.txt", *(path for path in AROUND if path.startswith(".github"))}
+
+
+def test_the_workflows_of_a_new_documentary_run_the_installed_program_and_nothing_of_this_project() -> None:
+    made = files(replace(PERSIAN, github=True))
+    for path in sorted(path for path in made if path.startswith((".github/", "requirements"))):
+        data = made[path]
+        text = data.decode()
+        assert "make " not in text.replace("make sure", ""), path
+        assert "generator " not in text or path == "requirements.txt"
+        assert "<%" not in text
+    check = made[".github/workflows/check.yml"].decode()
+    assert "pip install --quiet --requirement requirements.txt" in check
+    assert "run: documentary check\n" in check
+    used = [line.split("uses: ")[1] for line in check.splitlines() if "uses: " in line]
+    assert set(used) <= TESTED
+
+
+@pytest.mark.parametrize("name", ["actionlint", "zizmor"])
+def test_the_workflows_of_a_new_documentary_have_no_fault(name: str, tmp_path: Path) -> None:
+    assert begin(tmp_path, replace(PERSIAN, github=True)) == []
+    (tmp_path / ".git").mkdir()
+    workflows = sorted((tmp_path / ".github/workflows").iterdir())
+    options = {
+        "actionlint": workflows,
+        "zizmor": ["--offline", "--no-progress", "--persona=auditor", ".github"],
+    }
+    ran = subprocess.run([tool(name), *options[name]], cwd=tmp_path, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("origin", "wanted"),
+    [
+        (
+            {"url": "https://example.org/g.git", "vcs_info": {"vcs": "git", "commit_id": "abc"}},
+            f"{PACKAGE} @ git+https://example.org/g.git@abc",
+        ),
+        ({"url": "file:///here", "dir_info": {}}, f"{PACKAGE}==1.2"),
+        (None, f"{PACKAGE}==1.2"),
+    ],
+)
+def test_what_is_installed_is_what_runs_now(
+    origin: object, wanted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = json.dumps(origin) if origin else None
+    found = SimpleNamespace(version="1.2", read_text=lambda name: text)
+    monkeypatch.setattr(metadata, "distribution", lambda name: found)
+    assert requirement() == wanted
