@@ -118,11 +118,12 @@ def everybody(site: Site, most: int = MOST) -> Part[Entry]:
 
 def places(site: Site, most: int = MOST) -> Mapping[Ref, str]:
     """Where each entry stands, from the root of the site."""
-    leaves = everybody(site, most).leaves
-    return site.memo(
-        ("network places", most),
-        lambda: {e.ref: f"{leaf.url}#{e.anchor}" for leaf in leaves for e in leaf.entries},
-    )
+
+    def compute() -> Mapping[Ref, str]:
+        leaves = everybody(site, most).leaves  # read within, so that what rests on them is computed anew
+        return {e.ref: f"{leaf.url}#{e.anchor}" for leaf in leaves for e in leaf.entries}
+
+    return site.memo(("network places", most), compute)
 
 
 def entry(ref: Ref, found: Iterable[Tie]) -> Entry:
