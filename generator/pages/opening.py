@@ -44,8 +44,8 @@ class Opening:
         if self.documents:
             told = [
                 ngettext(
-                    "A document is the recorded basis of %(num)s of %(all)s accounts.",
-                    "A document is the recorded basis of %(num)s of %(all)s accounts.",
+                    "Of %(all)s accounts, %(num)s is recorded as resting on a document.",
+                    "Of %(all)s accounts, %(num)s are recorded as resting on a document.",
                     self.documents,
                     all=self.accounts,
                 )
@@ -53,8 +53,8 @@ class Opening:
         else:
             told = [
                 ngettext(
-                    "A document is not the recorded basis of the one account.",
-                    "A document is the recorded basis of none of the %(num)s accounts.",
+                    "The one account is not recorded as resting on a document.",
+                    "None of the %(num)s accounts is recorded as resting on a document.",
                     self.accounts,
                 )
             ]

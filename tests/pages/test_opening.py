@@ -82,7 +82,7 @@ def test_how_they_know_is_counted_from_the_basis_recorded() -> None:
     ]
     found = opened(**{"claim:one": claim(*said, answer=("why", "One"))})
     assert found.words == (
-        "A document is the recorded basis of none of the 3 accounts. 1 is by a speaker who took part. "
+        "None of the 3 accounts is recorded as resting on a document. 1 is by a speaker who took part. "
         "1 is by a speaker who is not named."
     )
 
@@ -90,4 +90,4 @@ def test_how_they_know_is_counted_from_the_basis_recorded() -> None:
 def test_a_document_is_counted_where_there_is_one() -> None:
     said = [says("a", basis="document"), says("b")]
     found = opened(**{"claim:one": claim(*said, answer=("why", "One"))})
-    assert found.words == "A document is the recorded basis of 1 of 2 accounts."
+    assert found.words == "Of 2 accounts, 1 is recorded as resting on a document."
