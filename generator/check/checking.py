@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.analysis.quotations import WORDS
+from generator.check.drafts import Held, held_back, named_by_the_documentary, of_drafts, published
 from generator.check.proofs import unproven
 from generator.check.rules import check
 from generator.check.rules.references import references
@@ -29,12 +30,29 @@ def faults_of_records(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, 
 
 
 def checked(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]]:
-    """As `faults_of_records`, and hold every quotation against the lock and the texts at hand."""
-    dataset, problems = faults_of_records(root, keep)
+    """What is published of the documentary in `root`, and every problem that forbids it, sorted.
+
+    Every quotation is held against the lock and the texts at hand. Drafts and what is under embargo are left
+    out, together with what names them.
+    """
+    dataset, problems = read(root, keep)
     if dataset is None:
         return None, problems
+    held = held_back(dataset, problems, with_drafts=False)
+    found = {*problems, *named_by_the_documentary(dataset, held)} - of_drafts(dataset, problems)
+    dataset = published(dataset, held)
     articles, unreadable = read_texts(root, dataset, keep)
-    return dataset, sorted({*problems, *unreadable, *unproven(dataset, articles)})
+    return dataset, sorted({*found, *check(dataset), *unreadable, *unproven(dataset, articles)})
+
+
+def in_drafts(root: Path, keep: Keep = afresh) -> tuple[list[Problem], Held]:
+    """What is missing in drafts, and all that is held back because of them or of an embargo."""
+    dataset, problems = faults_of_records(root, keep)
+    if dataset is None:
+        return [], Held()
+    articles, unreadable = read_texts(root, dataset, keep)
+    found = {*problems, *unreadable, *unproven(dataset, articles)} if dataset.drafts else ()
+    return sorted(of_drafts(dataset, found)), held_back(dataset, problems, with_drafts=False)
 
 
 @dataclass(frozen=True)
@@ -46,12 +64,21 @@ class Sound:
     """The SHA-256 of each text that was at hand, by the name of its file."""
     named: Mapping[Ref, frozenset[Ref]] = field(default_factory=dict)
     """The records that each record names."""
+    held: Held = field(default_factory=Held)
+    """What is held back: it is no part of the dataset."""
 
 
 def checked_since(
-    sound: Sound | None, root: Path, keep: Keep, digest: Callable[[Path], str]
+    sound: Sound | None,
+    root: Path,
+    keep: Keep,
+    digest: Callable[[Path], str],
+    *,
+    with_drafts: bool = False,
 ) -> tuple[Sound | None, list[Problem]]:
     """As `checked`, looking again only at what differs from `sound`; `digest` gives the SHA-256 of a file.
+
+    With drafts, those without faults are shown, though their quotations may not be verified yet.
 
     Most rules judge a record by itself and the records it names: these look at the records that differ and at
     those that name one of them. The others, and the proofs, look at the whole dataset where anything differs
@@ -60,6 +87,9 @@ def checked_since(
     dataset, problems = read(root, keep)
     if dataset is None:
         return None, problems
+    held = held_back(dataset, problems, with_drafts=with_drafts)
+    problems = [*problems, *named_by_the_documentary(dataset, held)]
+    dataset = published(dataset, held)
     texts = {path.name: digest(path) for path in sorted((root / TEXTS).glob("*.txt"))}
     differ = differing(sound.dataset if sound else None, dataset)
     named = _named(sound, dataset, differ)
@@ -67,7 +97,8 @@ def checked_since(
     if sound is None or sound.texts != texts or not _as_proven(sound.dataset, dataset, differ):
         articles, unreadable = read_texts(root, dataset, keep)
         found |= {*unreadable, *unproven(dataset, articles)}
-    return (None, sorted(found)) if found else (Sound(dataset, texts, named), [])
+    found -= of_drafts(dataset, found)
+    return (None, sorted(found)) if found else (Sound(dataset, texts, named, held), [])
 
 
 def differing(before: Dataset | None, after: Dataset) -> set[Ref]:

@@ -1,7 +1,7 @@
 """Holds the records against the lock of verified quotations, and makes that lock where the texts are."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from generator.analysis.origins import REPUBLICATION, SAME_WORDS, TRANSLATION, stub_key
@@ -40,21 +40,51 @@ def unproven(dataset: Dataset, articles: Mapping[str, Article]) -> list[Problem]
     return sorted(problems)
 
 
-def proven(dataset: Dataset, articles: Mapping[str, Article]) -> tuple[Lock, list[Problem], list[Problem]]:
-    """The lock that the texts give, the problems that forbid it and the warnings that do not."""
+@dataclass(frozen=True)
+class Proof:
+    """What comes of comparing every quotation with the texts at hand."""
+
+    lock: Lock
+    problems: list[Problem]
+    """What forbids the lock to be taken."""
+    warnings: list[Problem]
+    """What to look at again."""
+    unseen: list[Problem]
+    """The quotations that could not be compared for want of their text."""
+
+
+def proven(dataset: Dataset, articles: Mapping[str, Article]) -> Proof:
+    """Compare every quotation with the texts; what was proven before stays where its text is not at hand.
+
+    So does what was proven of a record that has faults now.
+    """
 
     def choose(address: str, sources: list[str], paragraph: str, phrase: str) -> str:
         held = (source for source in sources if source in articles)
         standing = (s for s in held if isinstance(locate_name(articles[s], phrase, paragraph), Located))
         return next(standing, sources[0])
 
-    lock, faults = verify(quotations(dataset, choose), articles, _names(dataset))
-    problems = [_problem(dataset, fault) for fault in faults if fault.severity == "error"]
-    problems += map(dataset.problem, (*beyond_rights(dataset, lock), *miscounted(dataset, lock)))
-    problems += map(dataset.problem, (*unshared(dataset, articles), *poorer(dataset, lock)))
-    warnings = [_problem(dataset, fault) for fault in faults if fault.severity == "warning"]
-    warnings += map(dataset.problem, undeclared(dataset, articles))
-    return lock, sorted(problems), sorted(warnings)
+    lock, faults = verify(quotations(dataset, choose), articles, _names(dataset), dataset.lock)
+    known = {ref.id for ref in dataset.known if ref.kind == "source"}
+    before = dataset.lock or Lock()
+    faulty = {
+        address: entry
+        for address, entry in before.entries.items()
+        if _of_a_faulty_record(dataset, address) and entry.source in known
+    }
+    lock = replace(
+        lock,
+        sources={name: text for name, text in lock.sources.items() if name in known},
+        names={name: these for name, these in lock.names.items() if name in known},
+        entries={**faulty, **lock.entries},
+    )
+    told: dict[str, list[Problem]] = {"error": [], "warning": [], "unseen": []}
+    for fault in faults:
+        told[fault.severity].append(_problem(dataset, fault))
+    of_texts = (*beyond_rights(dataset, lock), *miscounted(dataset, lock), *unshared(dataset, articles))
+    told["error"] += map(dataset.problem, (*of_texts, *poorer(dataset, lock)))
+    told["warning"] += map(dataset.problem, undeclared(dataset, articles))
+    return Proof(lock, sorted(told["error"]), sorted(told["warning"]), sorted(told["unseen"]))
 
 
 def poorer(dataset: Dataset, lock: Lock) -> Iterator[Fault]:

@@ -34,6 +34,12 @@ def warnings(found: Sequence[Problem]) -> None:
         _annotate(problem, "warning")
 
 
+def unfinished(found: Sequence[Problem]) -> None:
+    """Print what drafts still lack, which stops nothing."""
+    for line in report.lines(found):
+        warn(f"to finish: {line}")
+
+
 def _annotate(problem: Problem, level: str) -> None:
     if os.environ.get("GITHUB_ACTIONS") == "true":
         say(report.annotation(problem, level))

@@ -1,27 +1,31 @@
 """Renames a record: its file, every reference to it, the locks, and the memory of its old id."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from generator.analysis.releases import RELEASES, read_releases, to_json
 from generator.editing.locks import quotations_renamed, releases_renamed
 from generator.lib.files import Changes, ConflictError
 from generator.lib.text import did_you_mean
 from generator.pages.address import url_of
-from generator.records.dataset import Dataset, Fault, RecordFile
+from generator.records.dataset import Dataset, RecordFile, place_fault
 from generator.records.document import Document, DocumentError
-from generator.records.kinds import path_of
+from generator.records.kinds import KINDS, path_of
 from generator.records.markdownfile import PARAGRAPH
-from generator.records.model import Prose, Record, leaves
+from generator.records.model import Documentary
 from generator.records.problems import Problem
-from generator.records.reader import LOCK, TEXTS, THE_DOCUMENTARY
-from generator.records.refs import Ref, id_fault
-from generator.records.schema_tree import piece_of
+from generator.records.reader import LOCK, TEXTS, THE_WORDS
+from generator.records.refs import Ref, id_fault, parse_ref
+from generator.records.schema_tree import Field, Piece, piece_of
+from generator.records.yamlfile import FieldPath
 
 HAND_WRITTEN = "docs/about"
 """The pages that people write."""
+Value = tuple[FieldPath, str, Field]
+"""A text of a record, where it stands and what its field takes."""
 
 
 class Renaming:
@@ -44,6 +48,13 @@ class Renaming:
         """Running text with the new id in links and references; that of a source also before a paragraph."""
         return self._prose.sub(self._put, text)
 
+    def is_meant(self, text: str, kinds: tuple[str, ...]) -> bool:
+        """Whether a field that takes references to `kinds` refers to the old record with this text."""
+        try:
+            return parse_ref(text, kinds) == self.old
+        except ValueError:
+            return False
+
     def stands_in(self, text: str) -> bool:
         """Whether the text names the old id: with its kind, or alone where it is no plain word (`flood`)."""
         return bool(self._word.search(text))
@@ -62,8 +73,8 @@ class Plan:
 
 def refusal(dataset: Dataset, old: Ref, new: Ref) -> str:
     """Why `old` cannot be called `new`, in one line; empty where it can."""
-    if old not in dataset.records:
-        hint = did_you_mean(old.id, (ref.id for ref in dataset.records if ref.kind == old.kind))
+    if old not in dataset.known:
+        hint = did_you_mean(old.id, (ref.id for ref in dataset.known if ref.kind == old.kind))
         return f"there is no {old.kind} “{old.id}”" + (f": {hint}" if hint else "")
     if old == new:
         return f"{old} has this name already"
@@ -73,23 +84,31 @@ def refusal(dataset: Dataset, old: Ref, new: Ref) -> str:
 
 
 def plan(root: Path, dataset: Dataset, old: Ref, new: Ref) -> tuple[Plan | None, list[Problem]]:
-    """What is to change for `old` to be called `new`; the archive was read without a problem.
+    """What is to change for `old` to be called `new`, in records with faults too.
 
-    Nothing is written. The problems are references that cannot be changed in their place. Raises
-    ConflictError where a record is no more what was read.
+    Nothing is written. The problems are references that cannot be changed in their place, and files that
+    cannot be read though the id stands in them. Raises ConflictError where a record is no more what was read.
     """
     change = Renaming(old, new)
     changes: dict[Path, tuple[bytes | None, bytes | None]] = {}
     problems: list[Problem] = []
     left: list[Problem] = []
-    for ref, record in [*dataset.records.items(), (THE_DOCUMENTARY, dataset.documentary)]:
-        file = dataset.files[ref]
+    for ref, file in dataset.files.items():
         before = (root / file.path).read_bytes()
-        document = _document(root, file, before, record)
-        left += _left(dataset, ref, record, document, change)
-        problems += _rename(dataset, ref, record, document, change)
+        piece = piece_of(KINDS[ref.kind].model if ref.kind in KINDS else Documentary)
+        document = _document(root, file, before, piece) if ref != THE_WORDS else None
+        if document is None:
+            if ref != THE_WORDS and old.id.encode() in before:
+                message = f"“{old.id}” may stand in what cannot be read"
+                problems.append(Problem(file.path, message=message, hint="fix it first: see “check”"))
+            continue
+        values = list(_values(document.value, piece))
+        where = path_of(new) if ref == old else file.path
+        left += _left(where, file, values, document, change)
+        problems += _rename(file, values, document, change)
         if ref == old:
-            former = [ident for ident in [*record.formerly, old.id] if ident != new.id]
+            former = [*(document.value.get("formerly") or ()), old.id]
+            former = [ident for ident in dict.fromkeys(former) if ident != new.id]
             document.set(("formerly",), former) if former else document.remove(("formerly",))
             changes[root / file.path] = before, None
             changes[root / path_of(new)] = None, document.text.encode()
@@ -105,14 +124,29 @@ def plan(root: Path, dataset: Dataset, old: Ref, new: Ref) -> tuple[Plan | None,
     return Plan(changes, tuple(sorted(left))), []
 
 
-def _document(root: Path, file: RecordFile, data: bytes, record: Record) -> Document:
+def _document(root: Path, file: RecordFile, data: bytes, piece: Piece) -> Document | None:
+    """The document of a file that is as it was when it was checked; None where it cannot be read as one."""
     try:
-        document = Document(data.decode(), file.path, piece_of(type(record)))
+        document = Document(data.decode(), file.path, piece)
     except (DocumentError, UnicodeDecodeError):
-        raise ConflictError(root / file.path) from None
+        return None
     if document.yaml.replace("\r\n", "\n") != file.yaml:
         raise ConflictError(root / file.path)
     return document
+
+
+def _values(value: Any, piece: Piece | None, path: FieldPath = ()) -> Iterator[Value]:
+    """Every text in a mapping as it is written, with its path and what its field takes."""
+    for field in piece.fields if piece and isinstance(value, Mapping) else ():
+        found = value.get(field.name)
+        many = enumerate(found) if isinstance(found, list) else ()
+        for at, item in (
+            [((*path, field.name), found)] if not many else [((*path, field.name, n), i) for n, i in many]
+        ):
+            if field.piece:
+                yield from _values(item, field.piece, at)
+            elif isinstance(item, str):
+                yield at, item, field
 
 
 def _beside_the_records(
@@ -139,7 +173,7 @@ def _in_pages(root: Path, old: Ref) -> Iterator[Problem]:
 
 
 def _rename(
-    dataset: Dataset, ref: Ref, record: Record, document: Document, change: Renaming
+    file: RecordFile, values: Iterable[Value], document: Document, change: Renaming
 ) -> Iterator[Problem]:
     """Change every reference in the document of a record and nothing else.
 
@@ -147,27 +181,25 @@ def _rename(
     """
     message = f"{change.old} stands here in a form that cannot be renamed"
     hint = "write the reference on one line and without codes"
-    for field, value in leaves(record):
-        if field[0] == "notes":
-            continue
-        if value == change.old or (isinstance(value, Prose) and change.in_prose(value) != value):
+    for path, text, field in values:
+        refers = field.form == "reference" and change.is_meant(text, field.kinds)
+        if refers or (field.form == "prose" and change.in_prose(text) != text):
             try:
-                document.reword(field, change.in_field if value == change.old else change.in_prose)
+                document.reword(path, change.in_field if refers else change.in_prose)
             except DocumentError:
-                yield dataset.problem(Fault(ref, field, message, hint))
+                yield place_fault(file, path, message, hint)
     document.body = change.in_prose(document.body)
 
 
 def _left(
-    dataset: Dataset, ref: Ref, record: Record, document: Document, change: Renaming
+    where: str, file: RecordFile, values: Iterable[Value], document: Document, change: Renaming
 ) -> Iterator[Problem]:
     """Where a record's own words or comments still say the old id."""
-    where = path_of(change.new) if ref == change.old else dataset.files[ref].path
     message = f"“{change.old.id}” stays here, in free words"
     hint = "change it by hand if it means the record"
-    for path, value in leaves(record):
-        if isinstance(value, Prose) and change.stands_in(change.in_prose(value)):
-            yield replace(dataset.problem(Fault(ref, path, message, hint)), path=where)
+    for path, text, field in values:
+        if field.form == "prose" and change.stands_in(change.in_prose(text)):
+            yield replace(place_fault(file, path, message, hint), path=where)
     for line, column, words in document.comments():
         if change.stands_in(words):
             yield Problem(where, line, column, "", message, hint)

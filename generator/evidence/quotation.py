@@ -55,4 +55,4 @@ class Fault:
     field: str
     message: str
     hint: str = ""
-    severity: Literal["error", "warning"] = "error"
+    severity: Literal["error", "warning", "unseen"] = "error"

@@ -16,15 +16,20 @@ _RUN_VERIFY = "run “verify” where the articles' texts are at hand"
 
 
 def verify(
-    quotations: Iterable[Quotation], articles: Mapping[str, Article], names: Iterable[Iterable[str]] = ()
+    quotations: Iterable[Quotation],
+    articles: Mapping[str, Article],
+    names: Iterable[Iterable[str]] = (),
+    before: Lock | None = None,
 ) -> tuple[Lock, list[Fault]]:
     """Look for each quotation in its article (`articles` by source id) and for all `names` in every copy.
 
     `names` are groups of forms; see `generator.evidence.names.find_names`.
 
-    The lock holds what was found; a fault tells what was not, or (severity ``warning``) what to look at
-    again.
+    The lock holds what was found, and of an article that is not at hand what the lock `before` says of
+    quotations that are as they were. A fault tells what was not found, (severity ``warning``) what to look at
+    again, or (``unseen``) what can be proven only where its article is at hand.
     """
+    before = before if before and before.normaliser == VERSION else Lock()
     listed = [list(group) for group in names]
     entries: dict[str, LockEntry] = {}
     faults: list[Fault] = []
@@ -34,9 +39,13 @@ def verify(
             continue
         article = articles.get(quotation.source)
         if article is None:
-            message = f"no text of source:{quotation.source} is at hand"
-            hint = "put the text in place or correct the id"
-            faults.append(Fault(quotation.address, "source", message, hint))
+            known = before.entries.get(quotation.address)
+            if known and not any(_compared(quotation, known)):
+                entries[quotation.address] = known
+            else:
+                message = f"no text of source:{quotation.source} is at hand"
+                hint = "put the text in place or correct the id"
+                faults.append(Fault(quotation.address, "source", message, hint, "unseen"))
             continue
         result = _look_up(quotation, article)
         if isinstance(result, Miss):
@@ -56,9 +65,10 @@ def verify(
                 quotation.direct,
             )
             faults += _warnings(quotation, result)
-    found = {source: find_names(article.whole, listed) for source, article in articles.items()}
-    texts = {source: LockedText.of(article) for source, article in articles.items()}
-    return Lock(texts, entries, {source: these for source, these in found.items() if these}), faults
+    found = {**before.names, **{name: find_names(each.whole, listed) for name, each in articles.items()}}
+    texts = {**before.sources, **{source: LockedText.of(article) for source, article in articles.items()}}
+    lock = Lock(texts, entries, {source: these for source, these in found.items() if these})
+    return lock, faults
 
 
 def check_lock(quotations: Iterable[Quotation], lock: Lock) -> list[Fault]:

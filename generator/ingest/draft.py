@@ -89,6 +89,7 @@ def draft(capture: Capture, source_id: str, added: str | None = None) -> tuple[s
         "capture": {"words": capture.words, "file": escape(capture.name), "note": None},
         "description": Noted(None, "one neutral sentence on what this article is"),
         "added": added,
+        "draft": True,
     }
     labels = [block.label for block in capture.blocks if block.label not in {"title", "standfirst"}]
     notes = "\n\n".join(f"[{label}]" for label in labels)

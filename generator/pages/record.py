@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from generator.lib.language import gettext as _
 from generator.pages.address import url_of
 from generator.pages.facets import front_matter
 from generator.pages.listing import shortened
@@ -31,7 +32,17 @@ def record_page(site: Site, ref: Ref, description: str, view: Mapping[str, Any])
         previous=before,
         next=after,
         changed=site.changed(ref),
-        extra=front_matter(site, ref),
+        extra={**front_matter(site, ref), "waiting": _waiting(site, ref)},
         view={"ref": ref, "corrections": site.corrections(ref), "pointing": site.pointing_at(ref), **view},
     )
     return shortened(site, page)
+
+
+def _waiting(site: Site, ref: Ref) -> str:
+    """What editors are told on the page of a record that is not published yet."""
+    if ref not in site.dataset.waiting:
+        return ""
+    record = site.dataset.records[ref]
+    if record.draft:
+        return _("Draft: the published site does not hold it.")
+    return _("Under embargo until %(day)s: the published site does not hold it.", day=record.embargo)

@@ -177,7 +177,11 @@ class Renderer:
 
         def link(ref: Ref, text: str | None = None, fragment: str = "") -> Markup:
             name = isolated(text if text is not None else self.site.name(ref))
-            return Markup(f'<a href="{escape(href(ref, fragment))}">{name}</a>')  # noqa: S704 - escaped
+            waits = waiting() if ref in self.site.dataset.waiting else ""
+            return Markup(f'<a href="{escape(href(ref, fragment))}">{name}</a>{waits}')  # noqa: S704 - escaped
+
+        def waiting() -> Markup:
+            return Markup(' <span class="badge">%s</span>') % _("not published yet")
 
         def prose(text: str | None, *without: Ref) -> Markup:
             segments = self.site.linker.segments(text or "", without)

@@ -74,6 +74,10 @@ class Dataset:
     files: Mapping[Ref, RecordFile]
     lock: Lock | None = None
     known: frozenset[Ref] = field(default_factory=frozenset)
+    drafts: frozenset[Ref] = field(default_factory=frozenset)
+    """The records whose files say that they are not finished, with or without faults."""
+    waiting: frozenset[Ref] = field(default_factory=frozenset)
+    """The records that are shown to editors before they are published."""
     outlines: str = ""
     """The GeoJSON of the countries that the maps are to show; empty: the editors give none."""
 

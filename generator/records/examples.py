@@ -61,6 +61,7 @@ TEXTS: Mapping[str, str] = {
     "unit": "strokes",
     "scope": "of the harbour bell on the night of the fall",
     "settled_by": "The log of the harbour for that night.",
+    "embargo": "2031-09-01",
     "before": "The bell rang once.",
     "after": "The bell rang twice.",
 }
@@ -84,5 +85,5 @@ def example(field: Field, words: Words) -> str:
         return REFERENCES[kind] if len(field.kinds) == 1 else f"{kind}:{REFERENCES[kind]}"
     if field.form in ("number", "whole"):
         return NUMBERS.get(field.name, "12")
-    fixed = {"date": DATES[0], "piece": ""}
+    fixed = {"date": DATES[0], "boolean": "true", "piece": ""}
     return fixed[field.form] if field.form in fixed else TEXTS.get(field.name, "")

@@ -39,6 +39,8 @@ class Reading:
     file: RecordFile
     value: Any
     problems: Sequence[Problem]
+    draft: bool = False
+    """Whether the file says that it is a draft, be it sound or not."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,11 @@ def read(
         return None, problems
     files |= {THE_DOCUMENTARY: documentary.file, THE_WORDS: words.file}
     known = frozenset(readings)
-    return Dataset(documentary.value, words.value, records, files, lock, known, outlines or ""), problems
+    drafts = frozenset(ref for ref, reading in readings.items() if reading.draft)
+    whole = Dataset(
+        documentary.value, words.value, records, files, lock, known, drafts, outlines=outlines or ""
+    )
+    return whole, problems
 
 
 _WITHOUT_MARKS = frozenset({"interview", "broadcast"})
@@ -227,11 +233,12 @@ def _read_record(root: Path, path: Path, model: Any) -> Reading:
         data, problems = load(text, where)
     if data is None:
         return Reading(file, None, problems)
+    draft = data.get("draft") is True
     try:
-        return Reading(file, _adapter(model).validate_python(data), problems)
+        return Reading(file, _adapter(model).validate_python(data), problems, draft)
     except ValidationError as error:
         faults = [place_fault(file, *fault) for fault in in_editors_words(model, error)]
-        return Reading(file, None, problems + faults)
+        return Reading(file, None, problems + faults, draft)
 
 
 def _parse_source(text: str, where: str) -> tuple[RecordFile, Any, list[Problem]]:

@@ -26,7 +26,7 @@ LIMITS = ("minimum", "maximum", "exclusiveMinimum", "minLength", "pattern", "pat
 class Field:
     """One field.
 
-    `form` is `line`, `prose`, `date`, `word`, `reference`, `number`, `whole` or `piece`;
+    `form` is `line`, `prose`, `date`, `word`, `reference`, `number`, `whole`, `boolean` or `piece`;
     `vocabulary` names the list of a word, `kinds` are those a reference may have and `words` what may stand
     in its place; `piece` is the mapping that a field of form `piece` holds; `limits` are of JSON Schema;
     `instead` is the field with our own words that takes the place of this one, where there is such a field;
@@ -46,7 +46,7 @@ class Field:
     piece: Piece | None = None
     limits: Mapping[str, Any] = field(default_factory=dict)
     instead: str = ""
-    default: str | None = None
+    default: str | bool | None = None
 
     @property
     def needed(self) -> bool:
@@ -178,7 +178,7 @@ def _field(
         piece=_piece(target, defs) if target else None,
         limits={key: single[key] for key in LIMITS if key in single},
         instead=instead,
-        default=default if isinstance(default := schema.get("default"), str) else None,
+        default=default if isinstance(default := schema.get("default"), str | bool) else None,
     )
 
 
@@ -189,7 +189,7 @@ def _form(schema: Mapping[str, Any]) -> str:
         return "word"
     if "x-kinds" in schema:
         return "reference"
-    return {"number": "number", "integer": "whole"}.get(schema["type"], "line")
+    return {"number": "number", "integer": "whole", "boolean": "boolean"}.get(schema["type"], "line")
 
 
 def _folded(text: str) -> str:

@@ -115,6 +115,8 @@ def _value(field: Field, words: Words) -> Schema:
     if field.form in ("number", "whole"):
         number = "number" if field.form == "number" else "integer"
         return {"type": [number, "string"], "pattern": NUMBER, **field.limits}
+    if field.form == "boolean":
+        return {"type": "boolean"}
     shown = example(field, words)
     return {"type": _TEXT, **field.limits, **({"examples": [shown]} if shown else {})}
 

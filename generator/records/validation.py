@@ -14,6 +14,7 @@ from generator.records.yamlfile import FieldPath
 _MESSAGES = {
     "missing": "“{key}” is missing",
     "extra_forbidden": "unknown key “{key}”",
+    "bool_type": "must be true or false",
     "dict_type": "must be a mapping of keys to values",
     "float_parsing": "“{input}” is not a number",
     "float_type": "must be a number",

@@ -34,7 +34,7 @@ class Live:
         self._say = say
         self._complain = complain
         self._had_problems = False
-        self.engine = Engine(self._root)
+        self.engine = Engine(self._root, with_drafts=True)
 
     def watch(self) -> Watch:
         """What to watch: sources, hand-written pages, theme, templates, catalogues and the configuration."""
@@ -94,4 +94,4 @@ class Live:
         language.cache_clear()
         program.cache_clear()
         self.engine.forget()
-        self.engine = Engine(self._root)
+        self.engine = Engine(self._root, with_drafts=True)

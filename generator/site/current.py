@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.lib.address import CONFIGURATION, configuration
+from generator.lib.dates import today
 from generator.records import SCHEMAS
 from generator.site.publish import is_published
 from generator.site.store import KeptFiles, Store, digest_of, program
@@ -25,9 +26,11 @@ _ENVIRONMENT = re.compile(r"!ENV\s*\[?([^\]\n]*)")
 _NAME = re.compile(r"\b[A-Z_][A-Z0-9_]*\b")
 
 
-def is_current(root: Path) -> bool:
-    """Whether `docs/` and the site in `root` are those of the sources."""
+def is_current(root: Path, *, with_drafts: bool = False) -> bool:
+    """Whether `docs/` and the site in `root` are those of the sources, with drafts or without."""
     known = Store(root / STORE).load(INPUTS)
+    if known and (known["with_drafts"] not in (None, with_drafts) or "" < known["until"] <= today()):
+        return False
     if not known or fingerprint(root, KeptFiles(root), known["theme"]) != known["fingerprint"]:
         return False
     outputs = known["outputs"]

@@ -18,7 +18,7 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from generator.analysis.releases import RELEASES, read_releases
-from generator.check.checking import checked, checked_since
+from generator.check.checking import checked_since
 from generator.check.guard import Guard
 from generator.lib.address import site_address
 from generator.lib.language import speaking
@@ -41,10 +41,14 @@ from generator.site.writer import write
 
 
 class Engine:
-    """The documentary in the folder `root`, which is absolute; nobody else may build in it meanwhile."""
+    """The documentary in the folder `root`, which is absolute; nobody else may build in it meanwhile.
 
-    def __init__(self, root: Path) -> None:
+    With drafts the site shows them as far as they are sound; it is not to be published.
+    """
+
+    def __init__(self, root: Path, *, with_drafts: bool = False) -> None:
         self.root = root
+        self.with_drafts = with_drafts
         self._at = Workspace(root)
         self._loaded = False
         self._alone = threading.RLock()
@@ -93,7 +97,11 @@ class Engine:
         at = self._at
         at.files.suspect(touched or ())
         now, problems = checked_since(
-            at.kept.sound if at.kept else None, self.root, at.files, at.files.digest
+            at.kept.sound if at.kept else None,
+            self.root,
+            at.files,
+            at.files.digest,
+            with_drafts=self.with_drafts,
         )
         releases, damaged = at.files(self.root / RELEASES, partial(read_releases, self.root))
         if now is None or damaged:
@@ -150,8 +158,11 @@ class Engine:
             at.store.save("kept", at.kept)
             if at.settings.by_page:
                 docs = [path.removeprefix("docs/") for path in at.kept.outputs if path.startswith("docs/")]
+                sound = at.kept.sound
                 known = {
                     "fingerprint": at.fingerprint,
+                    "with_drafts": self.with_drafts if sound.held.reasons or sound.held.waiting else None,
+                    "until": sound.held.until,
                     "theme": [os.path.relpath(folder, self.root) for folder in at.settings.theme],
                     "site": os.path.relpath(at.settings.site, self.root),
                     "docs": {path: when(self.root / DOCS / path) for path in docs},
@@ -176,26 +187,34 @@ class Engine:
 
 def write_pages(root: Path) -> Outcome:
     """Check the documentary in `root` and write the pages below `docs/`, for whichever builder."""
-    dataset, problems = checked(root)
+    files = KeptFiles(root)
+    now, problems = checked_since(None, root, files, files.digest)
     releases, damaged = read_releases(root)
-    if dataset is None or problems or damaged:
+    if now is None or damaged:
         return Outcome(sorted({*problems, *damaged}))
-    files = pages(dataset, site_address(root), Pictures(root / PICTURES), releases)
-    articles, _ = read_texts(root, dataset)
-    if problems := Guard(dataset, articles).in_pages(DOCS, files):
+    dataset = now.dataset
+    made = pages(dataset, site_address(root), Pictures(root / PICTURES), releases)
+    articles, _ = read_texts(root, dataset, files)
+    if problems := Guard(dataset, articles).in_pages(DOCS, made):
         return Outcome(problems)
-    digests = {path: digest_of(data) for path, data in files.items()}
+    digests = {path: digest_of(data) for path, data in made.items()}
 
     def put(path: str, target: Path) -> None:
-        target.write_bytes(files[path])
+        target.write_bytes(made[path])
 
     done, problems = write(root / DOCS, digests, put)
     if done is None:
         return Outcome(problems)
-    made = sum(path.endswith(".md") for path in files)
-    pictures = len(files) - made
-    records = len(dataset.records)
-    return Outcome(made=made, records=records, pages=made, pictures=pictures, docs=done, texts=len(articles))
+    count = sum(path.endswith(".md") for path in made)
+    return Outcome(
+        made=count,
+        records=len(dataset.records),
+        pages=count,
+        pictures=len(made) - count,
+        docs=done,
+        texts=len(articles),
+        held=now.held.reasons,
+    )
 
 
 def newest(dataset: Dataset) -> int:

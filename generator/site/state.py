@@ -9,6 +9,7 @@ from typing import Any
 from generator.check.checking import Sound
 from generator.pages.tracking import Key
 from generator.records.problems import Problem
+from generator.records.refs import Ref
 from generator.site.finish.search import FACETS, FOLDER, Facets
 from generator.site.finish.styles import Run
 from generator.site.store import digest_of
@@ -34,6 +35,8 @@ class Outcome:
     """What was written below `docs/`."""
     texts: int = 0
     """With how many articles the rights guard compared the pages that were made."""
+    held: Mapping[Ref, str] = field(default_factory=dict)
+    """The records that are left out, each with the reason."""
 
 
 @dataclass(frozen=True)

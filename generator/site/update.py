@@ -144,7 +144,7 @@ class Update:
         """Bring the tracked site to the dataset; whatever differs since the last good update is stale."""
         at, state = self.at, self.state
         dataset = self.dataset
-        of_all = dataset.documentary, dataset.words, dataset.outlines, dataset.lock is None
+        of_all = dataset.documentary, dataset.words, dataset.outlines, dataset.lock is None, dataset.waiting
         self.base = base = self.address, self.frame, self.releases, of_all
         self.kept_all = state is not None and state.base == base and bool(self.frame)
         if at.site is None or at.base != base:
@@ -449,6 +449,7 @@ class Update:
             pictures=sum(path.endswith(".png") for path in docs),
             docs=written,
             texts=len(self.now.texts),
+            held=self.now.held.reasons,
         )
 
     def _copied(self, path: str, source: Path) -> str:

@@ -63,7 +63,7 @@ def files(dataset: Dataset, drafts: Sequence[Draft], existing: Existing) -> dict
             if text is not None:
                 raise AcceptError(f"{path}: the file exists; nothing was written over it")
             piece = piece_of(KINDS[draft.ref.kind].model)
-            made[path] = written(_noted(draft.fields, draft.missing), piece)
+            made[path] = written({**_noted(draft.fields, draft.missing), "draft": True}, piece)
         elif text is None:
             ids = [known.id for known in dataset.known if known.kind == draft.ref.kind]
             raise AcceptError(f"{path}: no such record; {did_you_mean(draft.ref.id, ids)}")

@@ -189,7 +189,8 @@ def test_a_quotation_of_more_than_sixty_words_is_reported(sample: Path) -> None:
 
 def made(root: Path) -> tuple[Lock, list[Problem], list[Problem]]:
     dataset = whole(root)
-    return proven(dataset, read_texts(root, dataset)[0])
+    proof = proven(dataset, read_texts(root, dataset)[0])
+    return proof.lock, proof.problems, proof.warnings
 
 
 def test_the_lock_of_the_sample_is_what_its_texts_give(sample: Path) -> None:

@@ -161,13 +161,23 @@ def test_what_cannot_be_renamed_is_refused_in_one_line(
     assert state(root) == before
 
 
-def test_nothing_is_renamed_while_a_record_cannot_be_read(root: Path, run: Run) -> None:
+def test_a_record_with_faults_is_renamed_and_so_are_the_references_in_one(root: Path, run: Run) -> None:
     put(root, HOLM, "description:", "descripton:")
+    assert run("rename", "person:ida-holm", "holm")[0] == 0
+    assert "descripton:" in (root / HOLM.replace("ida-holm", "holm")).read_text(encoding="utf-8")
+    put(root, LOOSE, "kind: fact", "kind: fact\nsort: fact")
+    assert run("rename", "person:holm", "engineer")[0] == 0
+    assert "person:engineer" in (root / LOOSE).read_text(encoding="utf-8")
+    assert not [where for where, data in state(root).items() if b"person:ida-holm" in data]
+
+
+def test_nothing_is_renamed_where_the_id_may_stand_in_a_file_that_is_no_yaml(root: Path, run: Run) -> None:
+    put(root, LOOSE, "kind: fact", "kind: [fact")
     before = state(root)
-    status, _, err = run("rename", "place:varrow", "city")
-    assert status == 1
-    assert "a reference may hide in what cannot be read" in err
-    assert state(root) == before
+    status, _, err = run("rename", "person:ida-holm", "holm")
+    assert (status, state(root)) == (1, before)
+    assert f"{LOOSE}: “ida-holm” may stand in what cannot be read" in err
+    assert run("rename", "place:varrow", "city")[0] == 0
 
 
 def test_a_reference_written_in_codes_is_refused_with_its_place(root: Path, run: Run) -> None:

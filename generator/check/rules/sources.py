@@ -1,11 +1,10 @@
-"""Rules on sources: what they were made from, that they have been read, and that they are of use."""
+"""Rules on sources: what they were made from, and that they have been read."""
 
 from collections.abc import Iterator
 
-from generator.check.rules.walk import all_read, everywhere, rule, rule_of_the_whole
+from generator.check.rules.walk import rule
 from generator.lib.dates import certainly_before, plain
 from generator.records.dataset import Dataset, Fault
-from generator.records.refs import Ref
 
 
 @rule
@@ -44,14 +43,3 @@ def source_without_notes(dataset: Dataset) -> Iterator[Fault]:
         if not source.notes:
             hint = "below the front matter write for each paragraph what it says, from [p1] on"
             yield Fault(ref, (), "the source has no reading notes", hint)
-
-
-@rule_of_the_whole
-def unused_source(dataset: Dataset) -> Iterator[Fault]:
-    """Some other record cites every source, or says that it is silent."""
-    if not all_read(dataset):
-        return
-    used = {target for _, _, target in everywhere(dataset, Ref)}
-    for ref in dataset.sources:
-        if ref not in used:
-            yield Fault(ref, (), "no record cites the source", "cite it as evidence, or remove it")

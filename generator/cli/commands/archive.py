@@ -16,7 +16,8 @@ from generator.analysis.captures import (
 )
 from generator.check.checking import checked
 from generator.cli import terminal
-from generator.cli.commands.options import address, today
+from generator.cli.commands.options import address
+from generator.lib.dates import today
 from generator.lib.files import write
 from generator.lib.text import count
 from generator.lib.wayback import SERVICE, Wayback, WaybackError, look

@@ -70,8 +70,10 @@ def _told(outcome: Outcome) -> list[str]:
         if outcome.texts
         else "rights guard: did not run, sources/texts/ holds no text of a source"
     )
+    waiting = f", {count(len(outcome.held), 'other')} held back" if outcome.held else ""
     return [
-        f"checked {count(outcome.records, 'record')}",
+        f"checked {count(outcome.records, 'record')}{waiting}",
+        *(f"held back: {ref} ({reason})" for ref, reason in outcome.held.items()),
         f"{count(outcome.pages, 'page')}{pictures}: {written}",
         guarded,
     ]

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from generator.analysis.releases import read_releases, warnings
-from generator.check.checking import checked
+from generator.check.checking import checked, in_drafts
 from generator.check.rules.loaded import loaded_on_pages
 from generator.cli import terminal
 from generator.lib.files import unfinished
@@ -32,9 +32,14 @@ def run(options: argparse.Namespace) -> int:
     if dataset is None:
         return 1
     terminal.warnings(warnings(dataset, released))
+    missing, held = in_drafts(options.root)
+    terminal.unfinished(missing)
     if problems:
         return 1
-    terminal.say(f"{count(len(dataset.records), 'record')} checked, no problem")
+    waiting = f", {count(len(held.reasons), 'record')} held back" if held.reasons else ""
+    terminal.say(f"{count(len(dataset.records), 'record')} checked, no problem{waiting}")
+    for ref, reason in held.reasons.items():
+        terminal.say(f"held back: {ref} ({reason})")
     return 0
 
 

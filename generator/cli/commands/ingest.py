@@ -3,8 +3,9 @@
 import argparse
 
 from generator.cli import terminal
-from generator.cli.commands.options import edtf, today
+from generator.cli.commands.options import edtf
 from generator.ingest.files import ingest_files, parse_argument
+from generator.lib.dates import today
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,9 +4,10 @@ import argparse
 from pathlib import Path
 
 from generator.cli import terminal
-from generator.cli.commands.options import address, today
+from generator.cli.commands.options import address
 from generator.editing.format import laid_out, record_files
 from generator.editing.start import Beginning, begin, files
+from generator.lib.dates import today
 from generator.lib.files import change
 from generator.lib.language import TAG
 from generator.lib.text import count

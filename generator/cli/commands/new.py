@@ -5,9 +5,9 @@ import sys
 from typing import Any
 
 from generator.cli import terminal
-from generator.cli.commands.options import today
 from generator.editing.given import asked, asked_id, faults, read, still_needed, suggested_id
 from generator.editing.scaffold import scaffold
+from generator.lib.dates import today
 from generator.lib.files import change
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS, Kind, path_of
@@ -73,7 +73,7 @@ def _given(kind: Kind, options: argparse.Namespace, dataset: Dataset) -> tuple[s
     if not given and sys.stdin.isatty():
         given = asked(kind, dataset.words, input, terminal.say)
         ident = ident or asked_id(given, input, terminal.say)
-    return ident or suggested_id(given), {"added": today(), **given}
+    return ident or suggested_id(given), {"added": today(), "draft": True, **given}
 
 
 def _write(

@@ -9,11 +9,6 @@ from generator.lib.dates import parse
 _LAST_PORT = 65535
 
 
-def today() -> str:
-    """The day of today, in UTC, as YYYY-MM-DD."""
-    return datetime.datetime.now(datetime.UTC).date().isoformat()
-
-
 def port(text: str) -> int:
     """The number of a port on this machine; 0 is any that is free."""
     if not text.isdecimal() or int(text) > _LAST_PORT:

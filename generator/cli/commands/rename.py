@@ -9,7 +9,7 @@ from generator.lib.files import change
 from generator.lib.text import count
 from generator.records import report
 from generator.records.kinds import KINDS
-from generator.records.reader import TEXTS, read
+from generator.records.reader import LOCK, TEXTS, read
 from generator.records.refs import parse_ref
 
 
@@ -28,10 +28,10 @@ def run(options: argparse.Namespace) -> int:
         terminal.warn(str(fault))
         return 1
     dataset, problems = read(options.root)
-    problems = sorted([*problems, *read_releases(options.root)[1]])
-    if dataset is None or problems:
-        terminal.problems(problems)
-        terminal.warn("a reference may hide in what cannot be read: fix these first")
+    damaged = read_releases(options.root)[1]
+    damaged += [problem for problem in problems if dataset is None or problem.path == LOCK]
+    if dataset is None or damaged:
+        terminal.problems(damaged)
         return 1
     if why := refusal(dataset, old, new):
         terminal.warn(why)

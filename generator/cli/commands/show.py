@@ -3,7 +3,7 @@
 import argparse
 import json
 
-from generator.check.checking import checked
+from generator.check.checking import faults_of_records
 from generator.cli import terminal
 from generator.editing.show import shown
 from generator.lib.text import did_you_mean
@@ -25,9 +25,12 @@ def run(options: argparse.Namespace) -> int:
     except ValueError as fault:
         terminal.warn(str(fault))
         return 1
-    dataset, problems = checked(options.root)
-    if dataset is None or (problems and ref not in dataset.records):
+    dataset, problems = faults_of_records(options.root)
+    if dataset is None:
         terminal.problems(problems)
+        return 1
+    if ref in dataset.known - dataset.records.keys():
+        terminal.problems([problem for problem in problems if problem.path == dataset.files[ref].path])
         return 1
     if ref not in dataset.records:
         hint = did_you_mean(str(ref), map(str, dataset.records))

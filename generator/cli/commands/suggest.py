@@ -5,7 +5,8 @@ from pathlib import Path
 
 from generator.check.checking import faults_of_records
 from generator.cli import terminal
-from generator.cli.commands.options import edtf, today
+from generator.cli.commands.options import edtf
+from generator.lib.dates import today
 from generator.lib.files import change
 from generator.lib.text import count
 from generator.records import report

@@ -2,26 +2,33 @@
 
 import argparse
 
-from generator.check.checking import faults_of_records
 from generator.check.proofs import proven
 from generator.cli import terminal
 from generator.lib.files import write
 from generator.lib.text import count
-from generator.records.reader import LOCK, read_texts
+from generator.records.reader import LOCK, read, read_texts
 
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where a quotation does not stand in its source; the lock then stays as it was."""
-    dataset, problems = faults_of_records(options.root)
-    if dataset is None or problems:
+    dataset, problems = read(options.root)
+    if dataset is None:
         terminal.problems(problems)
         return 1
     articles, problems = read_texts(options.root, dataset)
-    lock, faults, warnings = proven(dataset, articles)
-    terminal.warnings(warnings)
-    if problems or faults:
-        terminal.problems(sorted([*problems, *faults]))
+    proof = proven(dataset, articles)
+    terminal.warnings(proof.warnings)
+    if problems or proof.problems:
+        terminal.problems(sorted([*problems, *proof.problems]))
         return 1
+    if proof.unseen:
+        why = ", ".join(sorted({problem.message for problem in proof.unseen}))
+        terminal.warn(f"{count(len(proof.unseen), 'quotation')} not verified: {why}")
+    if faulty := dataset.known - dataset.records.keys():
+        terminal.warn(
+            f"left as it was, with faults that “check” tells: {', '.join(map(str, sorted(faulty)))}"
+        )
+    lock = proof.lock
     text = lock.to_json().encode()
     path = options.root / LOCK
     changed = not path.is_file() or path.read_bytes() != text

@@ -95,6 +95,7 @@ class Forms:
             "date": {"widget": "string", "pattern": _DATE},
             "number": {"widget": "string", "pattern": _NUMBER},
             "whole": {"widget": "string", "pattern": _WHOLE},
+            "boolean": {"widget": "boolean"},
             "line": _line(field),
         }
         return forms[field.form]

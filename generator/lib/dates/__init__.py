@@ -5,6 +5,9 @@ and from level 2 the sets `[a,b]` (one of) and `{a,b}` (all of). Clock times are
 field of their own.
 """
 
+import datetime
+import os
+
 from generator.lib.dates.edtf import (
     Day,
     Edtf,
@@ -18,3 +21,15 @@ from generator.lib.dates.edtf import (
 )
 from generator.lib.dates.parsing import parse
 from generator.lib.dates.wording import ENGLISH, Strings, plain, plain_day, spoken_strings
+
+
+def today() -> str:
+    """The day of today, in UTC, as YYYY-MM-DD; that of SOURCE_DATE_EPOCH where this is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = float(epoch) if epoch.isdecimal() else None
+    moment = (
+        datetime.datetime.now(datetime.UTC)
+        if now is None
+        else datetime.datetime.fromtimestamp(now, datetime.UTC)
+    )
+    return moment.date().isoformat()

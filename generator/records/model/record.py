@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, StrictBool
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.lib.address import web_address
@@ -136,6 +137,20 @@ class _ProseText(_FromText):
         return Prose(text.strip())
 
 
+class _DayText(_FromText):
+    json: dict[str, Any] = {  # noqa: RUF012 - read only
+        "type": "string",
+        "pattern": r"^\d{4}-\d{2}-\d{2}$",
+        "patternErrorMessage": "Write one day, as 2031-05-09.",
+    }
+
+    def make(self, text: str) -> str:
+        try:
+            return datetime.date.fromisoformat(text if len(text) == len("2031-05-09") else "").isoformat()
+        except ValueError:
+            raise ValueError(f"“{text}” is not one day: write it as 2031-05-09") from None
+
+
 class _DateText(_FromText):
     json: dict[str, Any] = {"type": "string", "x-form": "date"}  # noqa: RUF012 - read only
 
@@ -154,6 +169,8 @@ Running = Annotated[Prose, _ProseText()]
 """Prose in our own words."""
 Date = Annotated[Edtf, _DateText()]
 """A date in EDTF."""
+WholeDay = Annotated[str, _DayText()]
+"""One day, as YYYY-MM-DD."""
 LanguageTag = Annotated[str, _Formed(TAG.pattern, "a language tag, such as en, fa or pt-BR")]
 """A language, as a BCP 47 tag."""
 ScriptCode = Annotated[str, _Formed("[A-Z][a-z]{3}", "a code of a script, such as Arab or Latn")]
@@ -183,6 +200,15 @@ class Record(Part):
     formerly: list[Annotated[str, Field(pattern=f"^{ID.pattern}$")]] = Field(
         default_factory=list,
         description="Ids it had before, or of records it took in: their pages lead here.",
+    )
+
+    draft: StrictBool = Field(
+        False,
+        description="`true` while the record is not finished: `serve` shows it as far as it is sound, "
+        "`build` leaves it out together with what names it, and `check` tells apart what it lacks.",
+    )
+    embargo: WholeDay | None = Field(
+        None, description="The day on which the record may be published; until then it is left out."
     )
 
     @cached_property
