@@ -16,11 +16,6 @@ from generator.suggest.reading import Reading
 from generator.suggest.types import Addition, NewRecord, Suggestion
 from generator.suggest.unknown import UnknownName
 
-_MISSING = {
-    "description": "one neutral sentence resting on the sources",
-    "type": "what sort it is, a word of words.yml",
-}
-
 _NAME = r"[^\W\d_][\w’'.-]*(?:\s+[\w’'.&-]+){0,9}"
 _SHORT = r"[A-ZÀ-Þ][\w.&-]{1,11}"
 _AFTER = re.compile(rf"(?<!\w)(?P<name>{_NAME})\s+\((?P<short>{_SHORT})\)")
@@ -118,7 +113,7 @@ def _record(context: Context, kind: str, name: UnknownName, acronym: str | None)
         "added": context.added,
     }
     ident = slug(name.text) or f"{context.ref.id}-{context.label(name.start)}-name"
-    return NewRecord(Ref(kind, ident), fields, _MISSING)
+    return NewRecord(Ref(kind, ident), fields)
 
 
 def _abbreviations(context: Context, short: Mapping[str, Abbreviation]) -> Iterator[Suggestion]:

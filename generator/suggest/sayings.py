@@ -71,7 +71,8 @@ def _speaker(
         context = [*earlier, *here, *speakers.named_before(sentence)]
         resolved = [s for s in (speakers.resolve(c, context) for c in speakers.in_sentence(sentence)) if s]
         if resolved:
-            return _perhaps(speakers, min(resolved, key=lambda s: _distance(passage, s.verb_at)), context)
+            nearest = min(resolved, key=lambda s: max(s.verb_at - passage.end, passage.start - s.verb_at))
+            return _perhaps(nearest, context, reading.language.sayings.definite)
         follows_colon = reading.text[: passage.start - 1].rstrip().endswith(":")
         introduced = speakers.introduced(sentence) if follows_colon else None
         if introduced:
@@ -86,16 +87,12 @@ def _speaker(
     return None
 
 
-def _perhaps(speakers: Speakers, speaker: Speaker, context: Sequence[Speaker]) -> Speaker:
+def _perhaps(speaker: Speaker, context: Sequence[Speaker], definite: frozenset[str]) -> Speaker:
     """A description that points back (`the captain`) may be the last name: the reason says so."""
     named = [each for each in context if each.is_named]
-    if not named or not speakers.points_back(speaker):
+    if speaker.is_named or not named or speaker.text.split()[0].lower() not in definite:
         return speaker
     return replace(speaker, why=f"{speaker.why}; perhaps {named[-1].text}, the last one named before it")
-
-
-def _distance(passage: Quoted, at: int) -> int:
-    return at - passage.end if at >= passage.end else passage.start - at
 
 
 def turns(reading: Reading) -> list[tuple[str, Span]]:

@@ -75,10 +75,6 @@ class Speakers:
         } & self._table.singular_pronouns
         return said or not found or pronoun in found
 
-    def points_back(self, speaker: Speaker) -> bool:
-        """Whether a description speaks of somebody named before: `the captain`."""
-        return not speaker.is_named and speaker.text.split()[0].lower() in self._table.definite
-
     def introduced(self, sentence: Span) -> Speaker | None:
         """Whom a sentence is about that ends in a colon and a quotation."""
         leading = self._candidates.leading(sentence)
@@ -87,9 +83,8 @@ class Speakers:
 
     def named_before(self, sentence: Span) -> list[Speaker]:
         """Whom the sentences before this one in its paragraph name as speaker or are about, in order."""
-        return self.named_in(
-            (self._reading.article.spans[self._reading.article.block_at(sentence[0])][0], sentence[0])
-        )
+        article = self._reading.article
+        return self.named_in((article.spans[article.block_at(sentence[0])][0], sentence[0]))
 
     def named_in(self, passage: Span) -> list[Speaker]:
         """Whom the sentences of a passage name as speaker or are about, in order."""
@@ -108,7 +103,8 @@ class Speakers:
         last: Candidate | None = None
         for number, word in enumerate(words):
             stance = self._table.verbs.get(word[0].lower())
-            if stance is None or word[0][0].isupper() or self._is_negated(words, number):
+            negated = any(w[0].lower() in self._table.negating for w in words[max(0, number - 2) : number])
+            if stance is None or word[0][0].isupper() or negated:
                 continue
             candidate = self._before(words, number, sentence) or self._after(word, sentence)
             if candidate is None and self._goes_on(word, sentence):
@@ -117,9 +113,6 @@ class Speakers:
             if candidate and not (may_be_noun and self._candidates.is_any_noun(candidate)):
                 last = candidate
                 yield self._speaker(candidate, word[0], word.start(), stance, f"“{word[0]}” stands beside it")
-
-    def _is_negated(self, words: list[re.Match[str]], number: int) -> bool:
-        return any(w[0].lower() in self._table.negating for w in words[max(0, number - 2) : number])
 
     def _goes_on(self, verb: re.Match[str], sentence: Span) -> bool:
         """`and added`, `and, turning round, added`: the verb goes on with the speaker before."""
@@ -139,9 +132,8 @@ class Speakers:
         """`The agency quoted Anna Berg as saying`."""
         for phrase in self._table.as_saying:
             for found in re.compile(rf"\s{phrase}\b").finditer(self._reading.text, *sentence):
-                candidate = self._candidates.ending(found.start(), sentence[0]) or self._passive(
-                    found, sentence
-                )
+                candidate = self._candidates.ending(found.start(), sentence[0])
+                candidate = candidate or self._passive(found, sentence)
                 if candidate and not self._reading.is_quoted(found.start()):
                     why = f"“{phrase}” stands after it"
                     yield self._speaker(candidate, phrase, found.start() + 1, "asserts", why)
@@ -182,11 +174,7 @@ class Speakers:
         text = self._reading.text
         comma = text.rfind(",", sentence[0], end)
         nearest = self._candidates.ending(end, sentence[0])
-        if (
-            nearest
-            and nearest.sort == "name"
-            and self._candidates.is_name_alone(nearest, max(comma + 1, sentence[0]))
-        ):
+        if nearest and self._candidates.is_name_alone(nearest, max(comma + 1, sentence[0])):
             return nearest if comma > sentence[0] else None
         while comma > sentence[0]:
             candidate = self._candidates.subject(comma, sentence[0])
