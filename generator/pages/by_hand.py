@@ -1,7 +1,5 @@
 """Hand-written pages: what is added to them, so that they are cited and shared like those that are made."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache

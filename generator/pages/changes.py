@@ -1,7 +1,5 @@
 """What is new: corrections, changed records and added records, day by day."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass

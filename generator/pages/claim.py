@@ -1,7 +1,5 @@
 """Claim pages: the proposition, how it stands, and every assertion of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.analysis.standing import CONTRARY

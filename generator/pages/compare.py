@@ -1,7 +1,5 @@
 """The compare pages: for each event with questions about it, what every source says on each of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial

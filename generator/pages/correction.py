@@ -1,7 +1,5 @@
 """Corrections: one page for each, and one that lists them all, the newest first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.lib.dates import plain

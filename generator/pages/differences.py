@@ -1,7 +1,5 @@
 """Where accounts differ: each question with its positions and the accounts behind them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.analysis.origins import OriginGroup, origin_groups

@@ -1,7 +1,5 @@
 """What pages of people, organizations and places share: every form of the name and what is said of it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Entries of lists: what somebody says or passes on, in which events they are named, with whom."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace

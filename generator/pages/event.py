@@ -1,7 +1,5 @@
 """Event pages: when, where and who, what sources disagree on, what was said, what came before and after."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The page for editors that explains every field of every record, made from the models."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Figures side by side: one scale for each unit and scope, every figure at its place; never an average."""
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """Index pages: for each kind a table of all its records, one row each, in parts where they are many."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial

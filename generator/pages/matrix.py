@@ -1,7 +1,5 @@
 """The accounts compared: questions down, sources across, in each cell what that source says on it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 

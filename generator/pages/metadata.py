@@ -1,7 +1,5 @@
 """What a page's head says of it: tags for reference managers and shared links, and schema.org data."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial

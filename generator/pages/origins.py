@@ -1,7 +1,5 @@
 """The drawing of a claim's origins: articles left, what they go back to right, with a text twin."""
 
-from __future__ import annotations
-
 import textwrap
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The index of questions: where accounts differ, the open ones first."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby

@@ -1,7 +1,5 @@
 """The page of recent changes: the days on which records came or changed, and what each release changed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """What every record page shares: address, breadcrumb, neighbours, corrections and what points at it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The site: the archive with everything computed once that pages ask for."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -78,7 +76,7 @@ def _track(event: Event) -> tuple[Ref | None, bool]:
 class _Standings(Mapping[Ref, Standing]):
     """The standing of each claim, computed when it is asked for."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: "Site") -> None:
         self._site = site
 
     def __getitem__(self, claim: Ref) -> Standing:
@@ -109,7 +107,7 @@ class Site:
         self._memos: dict[Hashable, tuple[Any, frozenset[Key]]] = {}
 
     @classmethod
-    def tracked(cls, dataset: Dataset, address: str = "", releases: Releases | None = None) -> Site:
+    def tracked(cls, dataset: Dataset, address: str = "", releases: Releases | None = None) -> "Site":
         """A site that notes in `reads` what is read of it; `take` brings it to another dataset."""
         site = cls(dataset, address, releases)
         site.plain = cls(dataset, address, releases)

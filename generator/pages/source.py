@@ -1,7 +1,5 @@
 """Source pages: the library card, the descent, the reading notes and what the source shares with others."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError

@@ -1,7 +1,5 @@
 """Spellings: which source prints which form of a name, as `verify` found them in the texts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations

@@ -7,8 +7,6 @@ hollow dot; how far it may reach is drawn on the timeline's own page. Where the 
 a bar for each year and track is as thick as their share of the year.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The timeline: what happened and what was disclosed, each date drawn as sure as it is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby

@@ -6,8 +6,6 @@ These are the verifying traces of “Build systems à la carte”, flat: a page'
 indexes, never other pages.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property, wraps
@@ -84,7 +82,7 @@ class TrackedRecords(Mapping[Ref, Any]):
         self._lists = lists
         self._kinds = kinds
 
-    def of_kinds(self, kinds: tuple[str, ...]) -> TrackedRecords:
+    def of_kinds(self, kinds: tuple[str, ...]) -> "TrackedRecords":
         """Those of some of these kinds."""
         return TrackedRecords(self._reads, self._now, self._lists, kinds)
 

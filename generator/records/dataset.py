@@ -1,7 +1,5 @@
 """The archive: every record of a documentary, read and ready to be asked."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -56,7 +54,7 @@ class Fault:
 def _all(model: type[R], *kinds: str) -> cached_property[dict[Ref, R]]:
     """All records of some kinds, sorted by id."""
 
-    def found(dataset: Dataset) -> dict[Ref, Any]:
+    def found(dataset: "Dataset") -> dict[Ref, Any]:
         if of_kinds := getattr(dataset.records, "of_kinds", None):  # a view that notes or narrows every look
             return cast("dict[Ref, Any]", of_kinds(kinds))
         return {ref: record for ref, record in dataset.records.items() if ref.kind in kinds}

@@ -1,7 +1,5 @@
 """The small map on the page of a place."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The map page: the maps, and every place as a list."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any

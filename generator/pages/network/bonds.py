@@ -1,7 +1,5 @@
 """Bonds: the ties of one sort between two ends, drawn as one line."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass

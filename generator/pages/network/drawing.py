@@ -1,7 +1,5 @@
 """The drawing of the network: boxes that are links, and lines whose hue and stroke tell their sort."""
 
-from __future__ import annotations
-
 import math
 import textwrap
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """The small drawing on pages of people and organizations: those they have most connections with."""
 
-from __future__ import annotations
-
 import textwrap
 from dataclasses import dataclass
 

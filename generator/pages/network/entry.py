@@ -1,7 +1,5 @@
 """Entries of the list: for each person or organization the records that tie them to others."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -82,7 +80,7 @@ class Entry:
         """How many names its lines hold."""
         return sum(min(len(line.others), NAMED) for line in self.lines)
 
-    def cut(self, lines: int, names: int = 0) -> Entry:
+    def cut(self, lines: int, names: int = 0) -> "Entry":
         """The entry with its first `lines`, at least one, that hold no more than `names` in all, if given."""
         kept = self.lines[:lines]
         while names and len(kept) > 1 and replace(self, lines=kept).names > names:

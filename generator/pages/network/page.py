@@ -1,7 +1,5 @@
 """The network page: the drawing of those with most connections, and everybody's connections as a list."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any

@@ -1,7 +1,5 @@
 """Ties: every connection of two people or organizations, with the record that names it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations

@@ -1,7 +1,5 @@
 """What every record shares: strict parts, references, words, prose, dates, and the passages of sources."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -28,7 +26,7 @@ class Word(str):
 
     vocabulary: str
 
-    def __new__(cls, text: str, vocabulary: str) -> Word:
+    def __new__(cls, text: str, vocabulary: str) -> "Word":
         """Make the word `text` of the list `vocabulary`."""
         word = super().__new__(cls, text)
         word.vocabulary = vocabulary

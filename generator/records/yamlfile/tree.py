@@ -1,7 +1,5 @@
 """The one parse of a YAML text: its values as a tree, each with its place, and its faults."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -52,8 +50,8 @@ class Entry:
     """A field of a mapping (with its key) or an item of a list, with the comments that go where it goes."""
 
     key: Text | None
-    value: Text | Collection
-    group: Collection
+    value: "Text | Collection"
+    group: "Collection"
     lead: list[Comment] = field(default_factory=list)
     """Comments on lines of their own above it."""
     trail: list[str] = field(default_factory=list)
