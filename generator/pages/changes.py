@@ -28,14 +28,11 @@ class Change:
 
 def changes(site: Site, most: int) -> list[Change]:
     """The newest lines of news, at most `most`; on one day corrections come first and additions last."""
-    found = [*_corrections(site), *_grouped(site, "changed"), *_grouped(site, "added")]
+    corrections = site.dataset.corrections.items()
+    found = [Change(correction.date, "correction", (ref,)) for ref, correction in corrections]
+    found += [*_grouped(site, "changed"), *_grouped(site, "added")]
     found.sort(key=lambda change: change.day, reverse=True)
     return found[:most]
-
-
-def _corrections(site: Site) -> Iterator[Change]:
-    for ref, correction in site.dataset.corrections.items():
-        yield Change(correction.date, "correction", (ref,))
 
 
 def _grouped(site: Site, sort: str) -> Iterator[Change]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from generator.analysis.standing import CONTRARY
-from generator.lib.language import gettext as _
 from generator.pages.cards import cards
 from generator.pages.hedges import hedged_text
 from generator.pages.origins import origins_drawing
@@ -58,15 +57,10 @@ def related(site: Site, ref: Ref) -> list[Related]:
         Related(label(r.relation), r.relation in CONTRARY, r.claim)
         for r in site.dataset.claims[ref].relations
     } | {
-        Related(_backwards(r.relation), r.relation in CONTRARY, other)
+        Related(label(READ_BACKWARDS.get(r.relation, r.relation)), r.relation in CONTRARY, other)
         for other, r in site.dataset.relations_to.get(ref, ())
     }
     return sorted(found, key=lambda r: (not r.contrary, r.words, r.claim))
-
-
-def _backwards(relation: str) -> str:
-    """The relation from the other side; a word that only the editors know is printed as it is."""
-    return _(READ_BACKWARDS[relation]) if relation in READ_BACKWARDS else label(relation)
 
 
 def _position(site: Site, question: Ref, claim: Ref) -> Position | None:

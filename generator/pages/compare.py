@@ -1,8 +1,7 @@
 """The compare pages: for each event with questions about it, what every source says on each of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 
 from generator.lib.language import gettext as _
 from generator.pages.address import url_of
@@ -11,6 +10,7 @@ from generator.pages.matrix import Matrix, matrices
 from generator.pages.page import Crumb, Page
 from generator.pages.parts import Found, Part, divided, letters, pages_of
 from generator.pages.site import Site
+from generator.pages.tracking import memo
 from generator.records.refs import Ref
 
 FOLDER = "compare/"
@@ -44,7 +44,7 @@ def pages(site: Site) -> Iterator[Page]:
         lambda event: Found(site.name(event), compare_url(event)),
     )
     for event in events:
-        yield from site.memo(("matrix", event), partial(_matrix_pages, site, event))
+        yield from _matrix_pages(site, event)
 
 
 def compare_url(event: Ref) -> str:
@@ -64,6 +64,7 @@ def _entry(site: Site, event: Ref) -> Entry:
     return Entry(event, compare_url(event), len(found), sum(d.question.state == "open" for d in found))
 
 
+@memo
 def _matrix_pages(site: Site, event: Ref) -> tuple[Page, ...]:
     """The matrix of an event on one page, or on one for each of its parts."""
     name, url = site.name(event), compare_url(event)
@@ -85,13 +86,12 @@ def _matrix_pages(site: Site, event: Ref) -> tuple[Page, ...]:
         view={"event": event},
     )
     return tuple(
-        # An overview of parts has no table for the script.
-        made if not made.view["part"].parts else replace(made, kind="index")
-        for made in pages_of(
+        pages_of(
             page,
             whole,
             lambda part: {"matrix": on_page.get(part.url)},
             lambda d: Found(d.question.text, url_of(d.ref)),
+            kind=lambda part: "index" if part.parts else page.kind,  # an overview has no table for the script
         )
     )
 

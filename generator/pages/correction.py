@@ -26,7 +26,7 @@ def pages(site: Site) -> Iterator[Page]:
     """All corrections: one page, or one for each of its parts."""
     corrections = site.dataset.corrections
     newest = sorted(corrections, key=lambda ref: (corrections[ref].date, ref), reverse=True)
-    yield from pages_of(
+    return pages_of(
         Page(
             url=KIND_PAGES["correction"],
             template="corrections.md.j2",
@@ -35,9 +35,7 @@ def pages(site: Site) -> Iterator[Page]:
             description=_("What this documentary once said otherwise, and why it was changed."),
             view={},
         ),
-        divided(
-            newest, KIND_PAGES["correction"], lambda ref: dates(corrections[ref].date), _MOST, "by_date/"
-        ),
+        divided(newest, KIND_PAGES["correction"], lambda r: dates(corrections[r].date), _MOST, "by_date/"),
         lambda part: {"newest": [(ref, corrections[ref]) for ref in part.entries]},
         lambda ref: Found(site.summary(ref), url_of(ref), plain(corrections[ref].date)),
     )

@@ -89,7 +89,8 @@ def takes(field: Field, words: Words) -> str:
         one, many = f"one of {number} words", f"a list of any of {number} words"
     elif field.form == "reference":
         also = "".join(f", or the word “{word}”" for word in field.words)
-        one = f"a reference to {_either([_with_article(kind) for kind in field.kinds])}{also}"
+        kinds = [f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" for kind in field.kinds]
+        one = f"a reference to {_either(kinds)}{also}"
         many = f"a list of references to {_either([KINDS[kind].plural for kind in field.kinds])}"
     return (many if field.many else one) + _limits(field)
 
@@ -99,17 +100,12 @@ def _either(names: list[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
-def _with_article(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
-
-
 _FORMS = {
     "line": ("one line of text", "a list of texts"),
     "prose": ("text in our own words", "a list of texts"),
     "date": ("a date in EDTF", "a list of dates in EDTF"),
     "number": ("a number", "a list of numbers"),
     "whole": ("a whole number", "a list of whole numbers"),
-    "boolean": ("true or false", ""),
 }
 
 

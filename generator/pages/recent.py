@@ -80,12 +80,7 @@ class Release:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Recent changes: one page, or one for each part of the days, and for each release with many facts."""
-    yield from recent(site)
-
-
-def recent(site: Site, most: int = MOST) -> Iterator[Page]:
-    """Recent changes in parts of at most `most` lines by date; the releases stand on the first."""
+    """Recent changes in parts by date, the releases on the first; and a page for a release of many facts."""
     every = releases(site)
     page = Page(
         url=URL,
@@ -95,7 +90,7 @@ def recent(site: Site, most: int = MOST) -> Iterator[Page]:
         description=_("What came into this archive, what was changed in it, and what was corrected."),
         view={"kinds": KINDS},
     )
-    days = divided(changes(site, _ALL), URL, lambda change: dates(change.day), most)
+    days = divided(changes(site, _ALL), URL, lambda change: dates(change.day))
     yield from pages_of(
         page,
         days,
@@ -106,11 +101,11 @@ def recent(site: Site, most: int = MOST) -> Iterator[Page]:
             title = _("Release of %(day)s", day=plain(release.day))
             yield from pages_of(
                 replace(page, url=release.url, title=title, breadcrumb=(Crumb(page.title, page.url),)),
-                divided(release.lines, release.url, most=most),
+                divided(release.lines, release.url),
                 lambda part, day=release.day: {  # type: ignore[misc]
                     "changes": [],
                     "releases": [Release(day, part.entries)],
-                    "shown": most,
+                    "shown": MOST,
                 },
             )
 

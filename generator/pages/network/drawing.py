@@ -5,6 +5,7 @@ import textwrap
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -113,7 +114,7 @@ def _lines(drawn: Sequence[Bond], where: dict[Ref, Box]) -> Iterator[Markup]:
     """The lines in groups, one for each sort and certainty, with what they say from either end."""
     bows, place = _siblings(drawn), {ref: n for n, ref in enumerate(where)}
     line = Markup('<path data-ends="{} {}"{} d="{}"/>')
-    for (sort, doubtful), group in groupby(drawn, _look):
+    for (sort, doubtful), group in groupby(drawn, attrgetter("sort", "doubtful")):
         paths = [
             line.format(
                 place[bond.one],
@@ -146,10 +147,6 @@ def _group(sort: str, doubtful: bool, paths: Sequence[Markup]) -> Markup:
         _(", ").join([act, _("contested")]) if doubtful else act,
         Markup("").join(paths),
     )
-
-
-def _look(bond: Bond) -> tuple[str, bool]:
-    return bond.sort, bond.doubtful
 
 
 def _boxes(site: Site, places: Sequence[tuple[Ref, Box]], names: Sequence[list[str]]) -> Iterator[Markup]:

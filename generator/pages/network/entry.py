@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 
 from generator.analysis.roles import Ground
 from generator.pages.network.drawing import anchor
 from generator.pages.network.ties import EVENT, SORTS, Tie, ties
 from generator.pages.parts import Part, divided, letters
 from generator.pages.site import Site
+from generator.pages.tracking import memo
 from generator.records.refs import Ref
 
 URL = "network/"
@@ -73,7 +75,9 @@ class Entry:
     @property
     def groups(self) -> list[tuple[str, bool, list[Line]]]:
         """The lines by sort and direction."""
-        return [(sort, out, list(lines)) for (sort, out), lines in groupby(self.lines, _group)]
+        return [
+            (sort, out, list(lines)) for (sort, out), lines in groupby(self.lines, attrgetter("sort", "out"))
+        ]
 
     @property
     def names(self) -> int:
@@ -93,35 +97,28 @@ class Entry:
         return len({other.ref for line in self.lines for other in line.others})
 
 
-def everybody(site: Site, most: int = MOST) -> Part[Entry]:
-    """The entries of all who are tied to others, in parts of at most `most` names."""
-
-    def compute() -> Part[Entry]:
-        mine: dict[Ref, list[Tie]] = defaultdict(list)
-        for tie in ties(site):
-            mine[tie.one].append(tie)
-            mine[tie.other].append(tie)
-        everyone = [ref for ref in site.in_kind("person") + site.in_kind("organization") if ref in mine]
-        return divided(
-            [entry(ref, mine[ref]) for ref in everyone],
-            URL,
-            lambda e: letters(site.name(e.ref)),
-            most,
-            "by_name/",
-            lambda e: e.cut(LINES).names,
-        )
-
-    return site.memo(("network", most), compute)
+@memo
+def everybody(site: Site) -> Part[Entry]:
+    """The entries of all who are tied to others, in parts."""
+    mine: dict[Ref, list[Tie]] = defaultdict(list)
+    for tie in ties(site):
+        mine[tie.one].append(tie)
+        mine[tie.other].append(tie)
+    everyone = [ref for ref in site.in_kind("person") + site.in_kind("organization") if ref in mine]
+    return divided(
+        [entry(ref, mine[ref]) for ref in everyone],
+        URL,
+        lambda e: letters(site.name(e.ref)),
+        MOST,
+        "by_name/",
+        lambda e: e.cut(LINES).names,
+    )
 
 
-def places(site: Site, most: int = MOST) -> Mapping[Ref, str]:
+@memo
+def places(site: Site) -> Mapping[Ref, str]:
     """Where each entry stands, from the root of the site."""
-
-    def compute() -> Mapping[Ref, str]:
-        leaves = everybody(site, most).leaves  # read within, so that what rests on them is computed anew
-        return {e.ref: f"{leaf.url}#{e.anchor}" for leaf in leaves for e in leaf.entries}
-
-    return site.memo(("network places", most), compute)
+    return {e.ref: f"{leaf.url}#{e.anchor}" for leaf in everybody(site).leaves for e in leaf.entries}
 
 
 def entry(ref: Ref, found: Iterable[Tie]) -> Entry:
@@ -146,10 +143,6 @@ def _first_named(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _group(line: Line) -> tuple[str, bool]:
-    return line.sort, line.out
-
-
 def _line(ref: Ref, key: tuple[str, bool, Ref, str], found: list[Tie]) -> Line:
     sort, out, record, words = key
     of_all = {tie.doubt for tie in found} if not any(tie.grounds for tie in found) else set()
@@ -159,10 +152,8 @@ def _line(ref: Ref, key: tuple[str, bool, Ref, str], found: list[Tie]) -> Line:
 
 
 def _other(ref: Ref, tie: Tie) -> Other:
-    other = tie.other if tie.one == ref else tie.one
-    return Other(
-        other, tie.answer if tie.one == ref else tie.words, tie.fragment, _ground(tie, other), tie.hedge
-    )
+    other, words = (tie.other, tie.answer) if tie.one == ref else (tie.one, tie.words)
+    return Other(other, words, tie.fragment, _ground(tie, other), tie.hedge)
 
 
 def _ground(tie: Tie, who: Ref) -> Ground | None:
