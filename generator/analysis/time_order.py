@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from generator.lib.dates import certainly_before
+from generator.lib.groups import grouped
 from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Dating
 from generator.records.refs import Ref
@@ -97,10 +98,7 @@ def in_order(
     moments = [moment(when(item)) for item in items]
     keys = [_bound(dataset, ref, latest(when(item)), bounds) for item, ref in zip(items, events, strict=True)]
     placed = [n for n, key in enumerate(keys) if key is not None]
-    of_event: dict[Ref, list[int]] = defaultdict(list)
-    for n in placed:
-        if ref := events[n]:
-            of_event[ref].append(n)
+    of_event = grouped((ref, n) for n in placed if (ref := events[n]))
     before: dict[int, set[int]] = defaultdict(set)
     for ref, here in of_event.items():
         for earlier in dataset.declared_earlier.get(ref, ()):
@@ -152,16 +150,13 @@ def held_back(items: Sequence[int], key: Callable[[int], Any], before: Mapping[i
     """
     place = {item: n for n, item in enumerate(sorted(items, key=key))}
     waits_for = {item: {other for other in before.get(item, ()) if other in place} for item in place}
-    followers: dict[int, list[int]] = defaultdict(list)
-    for item, others in waits_for.items():
-        for other in others:
-            followers[other].append(item)
+    followers = grouped((other, item) for item, others in waits_for.items() for other in others)
     ready = [(n, item) for item, n in place.items() if not waits_for[item]]
     found: dict[int, None] = {}
     while ready:
         _, item = heappop(ready)
         found[item] = None
-        for follower in followers[item]:
+        for follower in followers.get(item, ()):
             waits_for[follower].remove(item)
             if not waits_for[follower]:
                 heappush(ready, (place[follower], follower))

@@ -1,10 +1,11 @@
 """What is new: corrections, changed records and added records, day by day."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.lib.dates import Edtf
+from generator.lib.groups import grouped
 from generator.pages.site import Site
 from generator.records.kinds import KINDS
 from generator.records.refs import Ref
@@ -37,12 +38,9 @@ def changes(site: Site, most: int) -> list[Change]:
 
 def _grouped(site: Site, sort: str) -> Iterator[Change]:
     """Records by the day they were added or changed; what a correction of that day tells is left out."""
-    days: dict[Edtf, list[Ref]] = defaultdict(list)
-    for ref, record in site.dataset.records.items():
-        day = getattr(record, sort)
-        if day is not None and ref.kind != "correction" and day not in _corrected(site, ref, sort):
-            days[day].append(ref)
-    for day, refs in days.items():
+    records = ((ref, getattr(record, sort)) for ref, record in site.dataset.records.items())
+    new = ((day, ref) for ref, day in records if day is not None and ref.kind != "correction")
+    for day, refs in grouped((d, ref) for d, ref in new if d not in _corrected(site, ref, sort)).items():
         if len(refs) <= _NAMED:
             yield Change(day, sort, tuple(refs))
         else:

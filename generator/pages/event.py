@@ -1,6 +1,5 @@
 """Event pages: when, where and who, what sources disagree on, what was said, what came before and after."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
@@ -8,6 +7,7 @@ from itertools import islice
 from generator.analysis.roles import Ground, ground
 from generator.analysis.standing import Standing
 from generator.analysis.time_order import precedes
+from generator.lib.groups import grouped
 from generator.pages.compare import compare_url
 from generator.pages.differences import differences
 from generator.pages.extent import extent
@@ -86,9 +86,7 @@ def page(site: Site, ref: Ref) -> Page:
 
 def parts(site: Site, event: Event) -> list[Part]:
     """Who took part, in the order of the record, roles with the same ground in one entry."""
-    roles: dict[tuple[Ref, Ref | None, str | None], list[str]] = defaultdict(list)
-    for p in event.participants:
-        roles[p.entity, p.claim, p.note].append(str(p.role))
+    roles = grouped(((p.entity, p.claim, p.note), str(p.role)) for p in event.participants)
     return [
         Part(who, tuple(taken), ground(site.dataset, who, [claim]), note)
         for (who, claim, note), taken in roles.items()

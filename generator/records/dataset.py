@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from generator.evidence.lock import Lock
+from generator.lib.groups import grouped
 from generator.records.kinds import KINDS
 from generator.records.model import (
     Claim,
@@ -88,11 +89,8 @@ class Dataset:
     @cached_property
     def relations_to(self) -> Mapping[Ref, list[tuple[Ref, Relation]]]:
         """The relations to each claim that are written in other claims, with the claim that has them."""
-        found: dict[Ref, list[tuple[Ref, Relation]]] = defaultdict(list)
-        for ref, claim in self.claims.items():
-            for relation in claim.relations:
-                found[relation.claim].append((ref, relation))
-        return dict(found)
+        claims = self.claims.items()
+        return grouped((each.claim, (ref, each)) for ref, claim in claims for each in claim.relations)
 
     @cached_property
     def declared_later(self) -> Mapping[Ref, frozenset[Ref]]:

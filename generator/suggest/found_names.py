@@ -1,16 +1,16 @@
 """Suggestions of names: known ones, near spellings of known ones, unknown ones and abbreviations."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from generator.analysis.coverage import evidence_of
 from generator.ingest.draft import slug
+from generator.lib.groups import grouped
 from generator.records.refs import Ref
 from generator.suggest.context import Context
-from generator.suggest.known import Mention
 from generator.suggest.name_similarity import alike
 from generator.suggest.reading import Reading
 from generator.suggest.types import Addition, NewRecord, Suggestion
@@ -47,10 +47,7 @@ def names(context: Context) -> Iterator[Suggestion]:
 
 
 def _known(context: Context) -> Iterator[Suggestion]:
-    groups: dict[tuple[Ref, ...], list[Mention]] = defaultdict(list)
-    for mention in context.mentions:
-        groups[mention.refs].append(mention)
-    for refs, found in groups.items():
+    for refs, found in grouped((mention.refs, mention) for mention in context.mentions).items():
         span = found[0].start, found[0].end
         forms = dict(Counter(mention.text for mention in found))
         reason = f"{' or '.join(map(str, refs))}: {_counted(forms)}"

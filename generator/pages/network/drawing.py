@@ -2,13 +2,13 @@
 
 import math
 import textwrap
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
 from markupsafe import Markup
 
+from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
 from generator.pages.network.bonds import ACTS, RECEIVED, Bond
 from generator.pages.network.layout import Box, layout
@@ -89,9 +89,7 @@ def _arrows() -> Markup:
 
 def _siblings(drawn: Sequence[Bond]) -> dict[Bond, float]:
     """How far each bond swings out, so that several between two boxes lie beside each other."""
-    groups: dict[frozenset[Ref], list[Bond]] = defaultdict(list)
-    for bond in drawn:
-        groups[frozenset((bond.one, bond.other))].append(bond)
+    groups = grouped((frozenset((bond.one, bond.other)), bond) for bond in drawn)
     return {
         bond: (n - (len(group) - 1) / 2) * _BOW * (1 if bond.one < bond.other else -1)
         for group in groups.values()

@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from generator.analysis.roles import Ground
+from generator.lib.groups import grouped
 from generator.pages.network.drawing import anchor
 from generator.pages.network.ties import EVENT, SORTS, Tie, ties
 from generator.pages.parts import Part, divided, letters
@@ -100,10 +101,7 @@ class Entry:
 @memo
 def everybody(site: Site) -> Part[Entry]:
     """The entries of all who are tied to others, in parts."""
-    mine: dict[Ref, list[Tie]] = defaultdict(list)
-    for tie in ties(site):
-        mine[tie.one].append(tie)
-        mine[tie.other].append(tie)
+    mine = grouped((end, tie) for tie in ties(site) for end in (tie.one, tie.other))
     everyone = [ref for ref in site.in_kind("person") + site.in_kind("organization") if ref in mine]
     return divided(
         [entry(ref, mine[ref]) for ref in everyone],
