@@ -20,7 +20,7 @@ from generator.records.model import Assertion, Dating
 from generator.records.refs import Ref
 
 T = TypeVar("T")
-Key = tuple[Any, ...]
+Rank = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def precedes(a: Dating | None, b: Dating | None) -> bool:
     return a is not None and b is not None and certainly_before(a.edtf, b.edtf)
 
 
-def latest(dating: Dating | None) -> Key | None:
+def latest(dating: Dating | None) -> Rank | None:
     """What sorts a date by its last possible day, then by the first; clocks come first on a day of their own.
 
     Of a date without an end, the last day on which it may have begun.
@@ -93,7 +93,7 @@ def in_order(
 
     `when` is the date of an item and `event` the event whose recorded order holds for it.
     """
-    bounds: dict[Ref, Key | None] = {}
+    bounds: dict[Ref, Rank | None] = {}
     events = [event(item) for item in items]
     moments = [moment(when(item)) for item in items]
     keys = [_bound(dataset, ref, latest(when(item)), bounds) for item, ref in zip(items, events, strict=True)]
@@ -128,7 +128,9 @@ def assertions_in_order(
     )
 
 
-def _bound(dataset: Dataset, event: Ref | None, own: Key | None, known: dict[Ref, Key | None]) -> Key | None:
+def _bound(
+    dataset: Dataset, event: Ref | None, own: Rank | None, known: dict[Ref, Rank | None]
+) -> Rank | None:
     """The last moment that is possible: that of the date, or of the first of all that is to come after it."""
     if event is None:
         return own
@@ -139,7 +141,7 @@ def _bound(dataset: Dataset, event: Ref | None, own: Key | None, known: dict[Ref
     return _first((own, known[event]))
 
 
-def _first(keys: Iterable[Key | None]) -> Key | None:
+def _first(keys: Iterable[Rank | None]) -> Rank | None:
     return min((key for key in keys if key is not None), default=None)
 
 

@@ -18,7 +18,7 @@ FOLDER = "compare/"
 
 
 @dataclass(frozen=True)
-class Entry:
+class Compared:
     """One matrix in the index: its event, and how many questions and open questions it holds."""
 
     event: Ref
@@ -59,9 +59,9 @@ def compared(site: Site) -> list[Ref]:
     return sorted(about, key=lambda e: (e != subject, -len(site.linking(e, "question.about"))))
 
 
-def _entry(site: Site, event: Ref) -> Entry:
+def _entry(site: Site, event: Ref) -> Compared:
     found = differences(site, event)
-    return Entry(event, compare_url(event), len(found), sum(d.question.state == "open" for d in found))
+    return Compared(event, compare_url(event), len(found), sum(d.question.state == "open" for d in found))
 
 
 @memo

@@ -23,7 +23,7 @@ class Saying:
 
 
 @dataclass(frozen=True)
-class Part:
+class PartTaken:
     """A part taken in an event; `ground` where it rests on somebody's word."""
 
     event: Ref
@@ -64,10 +64,10 @@ def about(site: Site, ref: Ref) -> list[Ref]:
     return sorted(dict.fromkeys(said_first), key=lambda claim: site.dataset.claims[claim].is_about_words)
 
 
-def parts(site: Site, ref: Ref) -> list[Part]:
+def parts(site: Site, ref: Ref) -> list[PartTaken]:
     """The parts `ref` is said to have taken in events, by date."""
     return [
-        Part(
+        PartTaken(
             event,
             site.dataset.events[event],
             participant,

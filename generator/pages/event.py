@@ -41,7 +41,7 @@ class SaidHere:
 
 
 @dataclass(frozen=True)
-class Part:
+class SharedPart:
     """Somebody's parts in an event that rest on the same words: those of a claim, or a note."""
 
     entity: Ref
@@ -84,11 +84,11 @@ def page(site: Site, ref: Ref) -> Page:
     )
 
 
-def parts(site: Site, event: Event) -> list[Part]:
+def parts(site: Site, event: Event) -> list[SharedPart]:
     """Who took part, in the order of the record, roles with the same ground in one entry."""
     roles = grouped(((p.entity, p.claim, p.note), str(p.role)) for p in event.participants)
     return [
-        Part(who, tuple(taken), ground(site.dataset, who, [claim]), note)
+        SharedPart(who, tuple(taken), ground(site.dataset, who, [claim]), note)
         for (who, claim, note), taken in roles.items()
     ]
 

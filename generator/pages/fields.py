@@ -19,7 +19,7 @@ _CODE = re.compile(r"`([^`]+)`")
 
 
 @dataclass(frozen=True)
-class Row:
+class FieldRow:
     """One field: its fragment, its meaning, what it takes, its words and the part it holds, if any."""
 
     name: str
@@ -40,7 +40,7 @@ class Section:
     anchor: str
     meaning: Markup
     file: str
-    rows: tuple[Row, ...]
+    rows: tuple[FieldRow, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -114,10 +114,10 @@ def _limits(field: Field) -> str:
     return "".join(f", {said} {field.limits[key]:g}" for key, said in words.items() if key in field.limits)
 
 
-def _row(field: Field, section: str, words: Words) -> Row:
+def _row(field: Field, section: str, words: Words) -> FieldRow:
     text = example(field, words)
     vocabulary = words[field.vocabulary].words if field.vocabulary else {}
-    return Row(
+    return FieldRow(
         name=field.name,
         anchor=anchor(section, field.name),
         meaning=coded(field.meaning),

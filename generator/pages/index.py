@@ -23,7 +23,7 @@ _DATED = frozenset({"source", "event"})
 
 
 @dataclass(frozen=True)
-class Cell:
+class TableCell:
     """One cell: its column, its value and the text by which the column sorts."""
 
     column: Column
@@ -32,11 +32,11 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """One record with its cells."""
 
     ref: Ref
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Group:
     """Rows in a table of their own below the others; `closed`: only for who opens it."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     closed: bool = False
 
 
@@ -106,17 +106,17 @@ def _apart(site: Site, kind: str) -> set[Ref]:
 
 
 @memo
-def row(site: Site, ref: Ref) -> Row:
+def row(site: Site, ref: Ref) -> TableRow:
     """The row of one record in the table of its kind."""
-    return Row(ref, tuple(cell(site, ref, column) for column in TABLES[ref.kind].columns))
+    return TableRow(ref, tuple(cell(site, ref, column) for column in TABLES[ref.kind].columns))
 
 
-def cell(site: Site, ref: Ref, column: Column) -> Cell:
+def cell(site: Site, ref: Ref, column: Column) -> TableCell:
     """What the record has in the column; an empty list counts as nothing."""
     value = column.value(site, ref)
     if value in ([], ""):
         value = None
-    return Cell(column, value, sort_text(column.form, value))
+    return TableCell(column, value, sort_text(column.form, value))
 
 
 def sort_text(form: str, value: Any) -> str:

@@ -54,7 +54,7 @@ FACTS = (
 
 
 @dataclass(frozen=True)
-class Line:
+class ReleasedFact:
     """One fact that a release changed; `ref` is None where the record is no longer there."""
 
     ref: Ref | None
@@ -71,7 +71,7 @@ class Release:
     """One release with what it changed."""
 
     day: Edtf
-    lines: tuple[Line, ...]
+    lines: tuple[ReleasedFact, ...]
 
     @property
     def url(self) -> str:
@@ -118,15 +118,15 @@ def releases(site: Site) -> list[Release]:
     ]
 
 
-def _line(site: Site, change: Change, correction: Ref | None) -> Line:
+def _line(site: Site, change: Change, correction: Ref | None) -> ReleasedFact:
     records = site.dataset.records
     there = change.ref if change.ref in records else None
     told = correction if correction in records else None
     name = site.name(there) if there else change.ref.id
     if change.what in _DIGESTS:
-        return Line(there, name, label(change.what), change.key, "", "", told)
+        return ReleasedFact(there, name, label(change.what), change.key, "", "", told)
     before, after = _value(site, change.before), _value(site, change.after)
-    return Line(there, name, label(change.what), change.key, before, after, told)
+    return ReleasedFact(there, name, label(change.what), change.key, before, after, told)
 
 
 def _value(site: Site, text: str) -> str:

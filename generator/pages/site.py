@@ -60,7 +60,7 @@ class Position:
 
 
 @dataclass(frozen=True)
-class Use:
+class PassageUse:
     """One use of a source: the record and claim assertion that cites a paragraph of it."""
 
     ref: Ref
@@ -324,10 +324,10 @@ class Site:
         }
 
     @index
-    def uses(self) -> Mapping[Ref, list[Use]]:
+    def uses(self) -> Mapping[Ref, list[PassageUse]]:
         """For each source, every passage of it that a record cites, in the order of the records."""
         return grouped(
-            (evidence.source, Use(ref, evidence.paragraph, assertion, evidence))
+            (evidence.source, PassageUse(ref, evidence.paragraph, assertion, evidence))
             for ref, record in self.dataset.records.items()
             for assertion, evidence in evidence_of(record)
         )

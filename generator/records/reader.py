@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Reading:
+class FileRead:
     """What a file gave: its value, None where it cannot be used, and every problem found in it."""
 
     file: RecordFile
@@ -177,7 +177,7 @@ def _read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
         return "", [Problem(where, message=f"the file cannot be read: {fault.strerror}")]
 
 
-def _read_record(root: Path, path: Path, model: Any) -> Reading:
+def _read_record(root: Path, path: Path, model: Any) -> FileRead:
     where = path.relative_to(root).as_posix()
     text, problems = _read_text(root, path)
     file, data = RecordFile(where, text), None
@@ -186,12 +186,12 @@ def _read_record(root: Path, path: Path, model: Any) -> Reading:
     elif not problems:
         data, problems = load(text, where)
     if data is None:
-        return Reading(file, None, problems)
+        return FileRead(file, None, problems)
     try:
-        return Reading(file, _adapter(model).validate_python(data), problems)
+        return FileRead(file, _adapter(model).validate_python(data), problems)
     except ValidationError as error:
         faults = [place_fault(file, *fault) for fault in in_editors_words(model, error)]
-        return Reading(file, None, problems + faults)
+        return FileRead(file, None, problems + faults)
 
 
 def _parse_source(text: str, where: str) -> tuple[RecordFile, Any, list[Problem]]:
@@ -218,11 +218,11 @@ def _adapter(model: Any) -> TypeAdapter[Any]:
 _BEGIN = "every documentary has one: run this in its folder or name that with --root; “init” begins a new one"
 
 
-def _read_one(root: Path, where: str, model: Any) -> Reading:
+def _read_one(root: Path, where: str, model: Any) -> FileRead:
     if os.path.lexists(root / where):
         return _read_record(root, root / where, model)
     problem = Problem(where, message="the file is missing", hint=_BEGIN)
-    return Reading(RecordFile(where, ""), None, [problem])
+    return FileRead(RecordFile(where, ""), None, [problem])
 
 
 def _read_lock(root: Path) -> tuple[Lock | None, list[Problem]]:
@@ -248,7 +248,7 @@ def _read_outlines(root: Path) -> tuple[str | None, list[Problem]]:
     return "" if faults else text, faults
 
 
-def _unnamed_outlines(outlines: str | None, documentary: Reading) -> Iterator[Problem]:
+def _unnamed_outlines(outlines: str | None, documentary: FileRead) -> Iterator[Problem]:
     """Whose borders a map shows is said wherever an editor gives them, and nowhere else."""
     if documentary.value is None or (outlines is None) == (documentary.value.outlines is None):
         return

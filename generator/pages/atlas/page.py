@@ -32,7 +32,7 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Row:
+class PlaceRow:
     """One place of the list; `position` is empty where no coordinates are given."""
 
     ref: Ref
@@ -100,9 +100,9 @@ def _chart(site: Site, view: View, name: str, enlarged: bool = False) -> Chart:
     return Chart(drawing(site, view, lambda ref: f"#{anchor(ref)}", name, title), title)
 
 
-def _row(site: Site, ref: Ref, shown: bool) -> Row:
+def _row(site: Site, ref: Ref, shown: bool) -> PlaceRow:
     place = site.dataset.places[ref]
-    return Row(
+    return PlaceRow(
         ref,
         place,
         position(place.coordinates) if place.coordinates else "",

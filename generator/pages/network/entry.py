@@ -40,7 +40,7 @@ class Other:
 
 
 @dataclass(frozen=True)
-class Line:
+class TieLine:
     """One record with everybody it ties to the owner of the entry.
 
     `out` tells that the ties run from the owner; `words` is the owner's part; `doubt` is what is said of the
@@ -62,11 +62,11 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Entry:
+class TieEntry:
     """One person or organization with the lines that run from or to them, by sort, those from them first."""
 
     ref: Ref
-    lines: tuple[Line, ...]
+    lines: tuple[TieLine, ...]
 
     @property
     def anchor(self) -> str:
@@ -74,7 +74,7 @@ class Entry:
         return anchor(self.ref)
 
     @property
-    def groups(self) -> list[tuple[str, bool, list[Line]]]:
+    def groups(self) -> list[tuple[str, bool, list[TieLine]]]:
         """The lines by sort and direction."""
         return [
             (sort, out, list(lines)) for (sort, out), lines in groupby(self.lines, attrgetter("sort", "out"))
@@ -85,7 +85,7 @@ class Entry:
         """How many names its lines hold."""
         return sum(min(len(line.others), NAMED) for line in self.lines)
 
-    def cut(self, lines: int, names: int = 0) -> "Entry":
+    def cut(self, lines: int, names: int = 0) -> "TieEntry":
         """The entry with its first `lines`, at least one, that hold no more than `names` in all, if given."""
         kept = self.lines[:lines]
         while names and len(kept) > 1 and replace(self, lines=kept).names > names:
@@ -99,7 +99,7 @@ class Entry:
 
 
 @memo
-def everybody(site: Site) -> Part[Entry]:
+def everybody(site: Site) -> Part[TieEntry]:
     """The entries of all who are tied to others, in parts."""
     mine = grouped((end, tie) for tie in ties(site) for end in (tie.one, tie.other))
     everyone = [ref for ref in site.in_kind("person") + site.in_kind("organization") if ref in mine]
@@ -119,7 +119,7 @@ def places(site: Site) -> Mapping[Ref, str]:
     return {e.ref: f"{leaf.url}#{e.anchor}" for leaf in everybody(site).leaves for e in leaf.entries}
 
 
-def entry(ref: Ref, found: Iterable[Tie]) -> Entry:
+def entry(ref: Ref, found: Iterable[Tie]) -> TieEntry:
     """The entry of `ref`, the records of each sort in the order of the ties."""
     groups: dict[tuple[str, bool, Ref, str], list[Tie]] = defaultdict(list)
     for tie in found:
@@ -128,10 +128,10 @@ def entry(ref: Ref, found: Iterable[Tie]) -> Entry:
             own = tie.words if tie.one == ref else tie.answer
             groups[tie.sort, out, tie.record, own].append(tie)
     lines = [_line(ref, key, those) for key, those in groups.items()]
-    return Entry(ref, _first_named(sorted(lines, key=lambda line: (SORTS.index(line.sort), not line.out))))
+    return TieEntry(ref, _first_named(sorted(lines, key=lambda line: (SORTS.index(line.sort), not line.out))))
 
 
-def _first_named(lines: Iterable[Line]) -> tuple[Line, ...]:
+def _first_named(lines: Iterable[TieLine]) -> tuple[TieLine, ...]:
     named: set[Ref] = set()
     found = []
     for line in lines:
@@ -141,12 +141,12 @@ def _first_named(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _line(ref: Ref, key: tuple[str, bool, Ref, str], found: list[Tie]) -> Line:
+def _line(ref: Ref, key: tuple[str, bool, Ref, str], found: list[Tie]) -> TieLine:
     sort, out, record, words = key
     of_all = {tie.doubt for tie in found} if not any(tie.grounds for tie in found) else set()
     doubt = of_all.pop() if len(of_all) == 1 else ""
     others = tuple(_other(ref, t) for t in found)
-    return Line(sort, out, record, words, doubt, _ground(found[0], ref), others)
+    return TieLine(sort, out, record, words, doubt, _ground(found[0], ref), others)
 
 
 def _other(ref: Ref, tie: Tie) -> Other:

@@ -6,7 +6,7 @@ from typing import Any
 from generator.lib.language import gettext as _
 from generator.pages.network.bonds import bonds, ranked
 from generator.pages.network.drawing import drawing
-from generator.pages.network.entry import LINES, URL, Entry, everybody, places
+from generator.pages.network.entry import LINES, URL, TieEntry, everybody, places
 from generator.pages.network.ties import ties
 from generator.pages.page import Page
 from generator.pages.parts import Found, Part, pages_of
@@ -32,7 +32,7 @@ def pages(site: Site) -> Iterator[Page]:
     alone = [ref for ref in site.in_kind("person") + site.in_kind("organization") if ref not in tied]
     place = places(site)
 
-    def view(part: Part[Entry]) -> dict[str, Any]:
+    def view(part: Part[TieEntry]) -> dict[str, Any]:
         is_root = part is whole
         listed = [e for e in entries if e.ref in drawn] if is_root and part.parts else part.entries
         shown = [(e, e.cut(*(_FIRST if part.parts else (LINES,)))) for e in listed]
