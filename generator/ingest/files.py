@@ -80,7 +80,8 @@ def _ingest(path: Path, root: Path, given: str | None, force: bool, added: str |
         raise CaptureError(f"{one_line(path.name)}: “{one_line(given)}” is not an id (a-z, 0-9 and hyphens).")
     capture = read_capture(path)
     text = labelled_text(capture)
-    source_id = given or _same_text(root, text) or _record_of(root, capture.name) or _free_id(root, capture)
+    source_id = given or _same_text(root, text) or _record_of(root, capture.name)
+    source_id = source_id or unused(suggest_id(capture), lambda each: _is_taken(root, each))
     record_path, text_path = root / ARTICLES / f"{source_id}.md", root / TEXTS / f"{source_id}.txt"
     held = text_path.read_bytes() if text_path.exists() else None
     differs = held is not None and held != text.encode("utf-8")
@@ -130,9 +131,5 @@ def fields_of(path: Path) -> dict[str, Any]:
     return load(split(text, path.name)[0].front, path.name)[0] or {}
 
 
-def _free_id(root: Path, capture: CapturedArticle) -> str:
-    """An id that neither a record nor a text of the archive has."""
-    return unused(
-        suggest_id(capture),
-        lambda each: (root / ARTICLES / f"{each}.md").exists() or (root / TEXTS / f"{each}.txt").exists(),
-    )
+def _is_taken(root: Path, ident: str) -> bool:
+    return (root / ARTICLES / f"{ident}.md").exists() or (root / TEXTS / f"{ident}.txt").exists()

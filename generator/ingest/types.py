@@ -1,6 +1,6 @@
 """The shapes that the steps of a capture hand to each other."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, Literal, TypeVar
 
@@ -82,7 +82,7 @@ class Findings:
     published: Finding[str] = Finding()
     language: Finding[str] = Finding()
     url: Finding[str] = Finding()
-    original: Original = field(default_factory=Original)
+    original: Original = Original()
     type_hint: Finding[str] = Finding()
     rights_holder: Finding[str] = Finding()
     interest_hints: tuple[Finding[str], ...] = ()

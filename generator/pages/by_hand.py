@@ -48,7 +48,6 @@ def page_of(path: str, text: bytes) -> Page:
         kind=str(matter.get("kind") or "page"),
         title=str(matter.get("title") or (heading[1] if heading else url)),
         description=str(matter.get("description") or ""),
-        view={},
     )
 
 

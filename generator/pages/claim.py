@@ -35,20 +35,16 @@ class Related:
 def page(site: Site, ref: Ref) -> Page:
     """The page of one claim."""
     claim = site.dataset.claims[ref]
-    return record_page(
-        site,
-        ref,
-        description=hedged_text(claim),
-        view={
-            "claim": claim,
-            "standing": site.standings[ref],
-            "answers": [(a.question, _position(site, a.question, ref)) for a in claim.answers],
-            "cards": cards(site, ref),
-            "drawing": origins_drawing(site, ref),
-            "related": related(site, ref),
-            "pointing": site.pointing_at(ref, "relations.claim"),
-        },
-    )
+    shown = {
+        "claim": claim,
+        "standing": site.standings[ref],
+        "answers": [(a.question, _position(site, a.question, ref)) for a in claim.answers],
+        "cards": cards(site, ref),
+        "drawing": origins_drawing(site, ref),
+        "related": related(site, ref),
+        "pointing": site.pointing_at(ref, "relations.claim"),
+    }
+    return record_page(site, ref, shown, hedged_text(claim))
 
 
 def related(site: Site, ref: Ref) -> list[Related]:

@@ -37,7 +37,6 @@ def pages(site: Site) -> Iterator[Page]:
             kind="index",
             title=_("Compare the accounts"),
             description=_("What each source says on each question, event by event."),
-            view={},
         ),
         divided(events, FOLDER, lambda event: letters(site.name(event)), folder="by_name/"),
         lambda part: {"entries": [_entry(site, event) for event in part.entries]},

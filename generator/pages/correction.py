@@ -19,7 +19,7 @@ _MOST = 60
 def page(site: Site, ref: Ref) -> Page:
     """The page of one correction."""
     correction = site.dataset.corrections[ref]
-    return record_page(site, ref, description=site.summary(ref), view={"correction": correction})
+    return record_page(site, ref, {"correction": correction})
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -33,7 +33,6 @@ def pages(site: Site) -> Iterator[Page]:
             kind="index",
             title=_(KINDS["correction"].title),
             description=_("What this documentary once said otherwise, and why it was changed."),
-            view={},
         ),
         divided(newest, KIND_PAGES["correction"], lambda r: dates(corrections[r].date), _MOST, "by_date/"),
         lambda part: {"newest": [(ref, corrections[ref]) for ref in part.entries]},

@@ -64,24 +64,20 @@ def page(site: Site, ref: Ref) -> Page:
     event = site.dataset.events[ref]
     found = differences(site, ref)
     before, after = neighbours(site, ref)
-    return record_page(
-        site,
-        ref,
-        description=site.summary(ref),
-        view={
-            "event": event,
-            "extent": extent(event.when.edtf) if event.when else "",
-            "parts": parts(site, event),
-            "questions": found,
-            "compare": compare_url(ref) if found else "",
-            "claims": claims_about(site, ref),
-            "said_here": said_here(site, ref),
-            "before": before,
-            "after": after,
-            "includes": site.linking(ref, "event.part_of"),
-            "pointing": site.pointing_at(ref, *_SHOWN_ELSEWHERE),
-        },
-    )
+    shown = {
+        "event": event,
+        "extent": extent(event.when.edtf) if event.when else "",
+        "parts": parts(site, event),
+        "questions": found,
+        "compare": compare_url(ref) if found else "",
+        "claims": claims_about(site, ref),
+        "said_here": said_here(site, ref),
+        "before": before,
+        "after": after,
+        "includes": site.linking(ref, "event.part_of"),
+        "pointing": site.pointing_at(ref, *_SHOWN_ELSEWHERE),
+    }
+    return record_page(site, ref, shown)
 
 
 def parts(site: Site, event: Event) -> list[SharedPart]:

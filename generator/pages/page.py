@@ -27,7 +27,7 @@ class Page:
     kind: str
     title: str
     description: str
-    view: Mapping[str, Any]
+    view: Mapping[str, Any] = field(default_factory=dict)
     record: str = ""
     breadcrumb: tuple[Crumb, ...] = ()
     previous: Crumb | None = None

@@ -58,29 +58,25 @@ def page(site: Site, ref: Ref) -> Page:
     taken = positions_taken(site, ref)
     silent = site.linking(ref, "question.silent")
     checked = {t.question for t in taken} | set(silent)
-    return record_page(
-        site,
-        ref,
-        description=site.summary(ref),
-        view={
-            "source": source,
-            "language": language_name(source.language, site.dataset.documentary.language),
-            "copy": _copy(site, ref),
-            "use": _use(site, ref),
-            "descent": chain,
-            "descent_drawing": descent_drawing(site, ref, chain),
-            "draws_on": draws_on(site, source),
-            "notes": notes,
-            "paragraphs": len(body),
-            "cited": sum(bool(note.carries) for note in body),
-            "carried": claims,
-            "shared": [claim for claim in claims if claim.others],
-            "taken": taken,
-            "silent": silent,
-            "unchecked": [q for q in site.in_kind("question") if q not in checked],
-            "pointing": site.pointing_at(ref, *LISTED),
-        },
-    )
+    shown = {
+        "source": source,
+        "language": language_name(source.language, site.dataset.documentary.language),
+        "copy": _copy(site, ref),
+        "use": _use(site, ref),
+        "descent": chain,
+        "descent_drawing": descent_drawing(site, ref, chain),
+        "draws_on": draws_on(site, source),
+        "notes": notes,
+        "paragraphs": len(body),
+        "cited": sum(bool(note.carries) for note in body),
+        "carried": claims,
+        "shared": [claim for claim in claims if claim.others],
+        "taken": taken,
+        "silent": silent,
+        "unchecked": [q for q in site.in_kind("question") if q not in checked],
+        "pointing": site.pointing_at(ref, *LISTED),
+    }
+    return record_page(site, ref, shown)
 
 
 def carried(site: Site, ref: Ref) -> list[Shared]:

@@ -108,7 +108,6 @@ def pages(site: Site) -> Iterator[Page]:
         kind="timeline",
         title=_("Timeline"),
         description=_("What happened and what was disclosed, in order of date, with how sure each date is."),
-        view={},
     )
     return pages_of(
         page,

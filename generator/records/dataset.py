@@ -1,6 +1,5 @@
 """The archive: every record of a documentary, read and ready to be asked."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -95,21 +94,16 @@ class Dataset:
     @cached_property
     def declared_later(self) -> Mapping[Ref, frozenset[Ref]]:
         """The events that the records declare to come after each, on whichever side they say so."""
-        found: dict[Ref, set[Ref]] = defaultdict(set)
-        for ref, event in self.events.items():
-            found[ref] |= set(event.before)
-            for earlier in event.after:
-                found[earlier].add(ref)
-        return {ref: frozenset(others) for ref, others in found.items() if others}
+        events = self.events.items()
+        pairs = [(ref, later) for ref, event in events for later in event.before]
+        pairs += [(earlier, ref) for ref, event in events for earlier in event.after]
+        return {ref: frozenset(others) for ref, others in grouped(pairs).items()}
 
     @cached_property
     def declared_earlier(self) -> Mapping[Ref, frozenset[Ref]]:
         """The events that the records declare to come before each, on whichever side they say so."""
-        found: dict[Ref, set[Ref]] = defaultdict(set)
-        for ref, others in self.declared_later.items():
-            for other in others:
-                found[other].add(ref)
-        return {ref: frozenset(others) for ref, others in found.items()}
+        pairs = ((later, ref) for ref, others in self.declared_later.items() for later in others)
+        return {ref: frozenset(others) for ref, others in grouped(pairs).items()}
 
     def problem(self, fault: Fault) -> Problem:
         """The fault with its place in the file."""
