@@ -115,19 +115,15 @@ def _limits(field: Field) -> str:
 
 
 def _row(field: Field, section: str, words: Words) -> FieldRow:
-    text = example(field, words)
+    text, said = example(field, words), takes(field, words)
     vocabulary = words[field.vocabulary].words if field.vocabulary else {}
     return FieldRow(
         name=field.name,
         anchor=anchor(section, field.name),
         meaning=coded(field.meaning),
         required=field.required,
-        takes=_sentence(takes(field, words)),
+        takes=said[:1].upper() + said[1:],
         part=field.piece.name.lower() if field.piece else "",
         words={label(word): meaning for word, meaning in vocabulary.items()},
         example=f"{field.name}: {f'[{text}]' if field.many else text}" if text else "",
     )
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

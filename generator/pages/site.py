@@ -73,22 +73,14 @@ def _track(event: Event) -> tuple[Ref | None, bool]:
     return event.part_of, event.is_statement
 
 
-class _Standings(Mapping[Ref, Standing]):
+class _Standings:
     """The standing of each claim, computed when it is asked for."""
 
     def __init__(self, site: "Site") -> None:
         self._site = site
 
     def __getitem__(self, claim: Ref) -> Standing:
-        if claim not in self._site.dataset.claims:
-            raise KeyError(claim)
         return self._site.memo(("standing", claim), partial(standing, self._site.dataset, claim))
-
-    def __iter__(self) -> Iterator[Ref]:
-        return iter(self._site.dataset.claims)
-
-    def __len__(self) -> int:
-        return len(self._site.dataset.claims)
 
 
 class Site:
@@ -306,7 +298,7 @@ class Site:
         return [c for c, record in self.dataset.corrections.items() if ref in record.affects]
 
     @property
-    def standings(self) -> Mapping[Ref, Standing]:
+    def standings(self) -> _Standings:
         """The standing of each claim."""
         return _Standings(self)
 

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from babel import Locale, UnknownLocaleError
-
 from generator.analysis.origins import in_own_voice
 from generator.analysis.quotations import grant
 from generator.evidence.lock import LockedText
 from generator.evidence.rights import Use, locked_use
+from generator.lib.language import language
 from generator.pages.notes import paragraphs
 from generator.pages.page import Page
 from generator.pages.record import record_page
@@ -99,10 +98,8 @@ def positions_taken(site: Site, ref: Ref) -> list[Taken]:
 
 def language_name(tag: str, shown_in: str) -> str:
     """The name of the language with a BCP 47 tag, in another language; the tag where there is no name."""
-    try:
-        return Locale.parse(tag, sep="-").get_display_name(Locale.parse(shown_in, sep="-")) or tag
-    except (UnknownLocaleError, ValueError):
-        return tag
+    locale, reader = language(tag).locale, language(shown_in).locale
+    return (locale.get_display_name(reader) if locale and reader else None) or tag
 
 
 def _shared(site: Site, ref: Ref, claim: Ref) -> Shared:

@@ -40,10 +40,6 @@ class Bond:
         """What it says, read from the end `ref`."""
         return _((ACTS if ref == self.one else RECEIVED)[self.sort])
 
-    def joins(self, ref: Ref) -> bool:
-        """Whether `ref` is one of its ends."""
-        return ref in (self.one, self.other)
-
     def across(self, ref: Ref) -> Ref:
         """The end that is not `ref`."""
         return self.other if ref == self.one else self.one
