@@ -1,7 +1,5 @@
 """The command line: `documentary COMMAND`, or `python -m generator COMMAND`."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

@@ -1,12 +1,12 @@
 """Every quotation, quoted phrase and spelled name in the records, under the address the lock knows it by."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from generator.evidence.leaks import RUN
 from generator.evidence.quotation import Kind, Quotation
 from generator.evidence.rights import Grant
+from generator.lib.groups import grouped
 from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Evidence, Person, Record, Source
 from generator.records.refs import Ref
@@ -53,11 +53,13 @@ def _cited(dataset: Dataset) -> dict[Ref, list[str]]:
         ref: list(dict.fromkeys(evidence.source.id for _, evidence in addressed(ref, record)))
         for ref, record in dataset.records.items()
     }
-    answering: dict[Ref, list[str]] = defaultdict(list)
-    for ref, claim in dataset.claims.items():
-        for question in {answer.question for answer in claim.answers}:
-            answering[question] += found[ref]
-    return found | {ref: list(dict.fromkeys(answering[ref])) for ref in dataset.questions}
+    answering = grouped(
+        (answer.question, source)
+        for ref, claim in dataset.claims.items()
+        for answer in claim.answers
+        for source in found[ref]
+    )
+    return found | {ref: list(dict.fromkeys(answering.get(ref, ()))) for ref in dataset.questions}
 
 
 def _phrases(

@@ -14,12 +14,13 @@ from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from generator.lib.dates import certainly_before
+from generator.lib.groups import grouped
 from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Dating
 from generator.records.refs import Ref
 
 T = TypeVar("T")
-Key = tuple[Any, ...]
+Rank = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def precedes(a: Dating | None, b: Dating | None) -> bool:
     return a is not None and b is not None and certainly_before(a.edtf, b.edtf)
 
 
-def latest(dating: Dating | None) -> Key | None:
+def latest(dating: Dating | None) -> Rank | None:
     """What sorts a date by its last possible day, then by the first; clocks come first on a day of their own.
 
     Of a date without an end, the last day on which it may have begun.
@@ -92,15 +93,12 @@ def in_order(
 
     `when` is the date of an item and `event` the event whose recorded order holds for it.
     """
-    bounds: dict[Ref, Key | None] = {}
+    bounds: dict[Ref, Rank | None] = {}
     events = [event(item) for item in items]
     moments = [moment(when(item)) for item in items]
     keys = [_bound(dataset, ref, latest(when(item)), bounds) for item, ref in zip(items, events, strict=True)]
     placed = [n for n, key in enumerate(keys) if key is not None]
-    of_event: dict[Ref, list[int]] = defaultdict(list)
-    for n in placed:
-        if ref := events[n]:
-            of_event[ref].append(n)
+    of_event = grouped((ref, n) for n in placed if (ref := events[n]))
     before: dict[int, set[int]] = defaultdict(set)
     for ref, here in of_event.items():
         for earlier in dataset.declared_earlier.get(ref, ()):
@@ -130,7 +128,9 @@ def assertions_in_order(
     )
 
 
-def _bound(dataset: Dataset, event: Ref | None, own: Key | None, known: dict[Ref, Key | None]) -> Key | None:
+def _bound(
+    dataset: Dataset, event: Ref | None, own: Rank | None, known: dict[Ref, Rank | None]
+) -> Rank | None:
     """The last moment that is possible: that of the date, or of the first of all that is to come after it."""
     if event is None:
         return own
@@ -141,7 +141,7 @@ def _bound(dataset: Dataset, event: Ref | None, own: Key | None, known: dict[Ref
     return _first((own, known[event]))
 
 
-def _first(keys: Iterable[Key | None]) -> Key | None:
+def _first(keys: Iterable[Rank | None]) -> Rank | None:
     return min((key for key in keys if key is not None), default=None)
 
 
@@ -152,16 +152,13 @@ def held_back(items: Sequence[int], key: Callable[[int], Any], before: Mapping[i
     """
     place = {item: n for n, item in enumerate(sorted(items, key=key))}
     waits_for = {item: {other for other in before.get(item, ()) if other in place} for item in place}
-    followers: dict[int, list[int]] = defaultdict(list)
-    for item, others in waits_for.items():
-        for other in others:
-            followers[other].append(item)
+    followers = grouped((other, item) for item, others in waits_for.items() for other in others)
     ready = [(n, item) for item, n in place.items() if not waits_for[item]]
     found: dict[int, None] = {}
     while ready:
         _, item = heappop(ready)
         found[item] = None
-        for follower in followers[item]:
+        for follower in followers.get(item, ()):
             waits_for[follower].remove(item)
             if not waits_for[follower]:
                 heappush(ready, (place[follower], follower))

@@ -1,7 +1,5 @@
 """The first half of the flow: read the records and check them; it needs nothing that makes pages."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -173,7 +171,7 @@ class Few(Mapping[Ref, Any]):
         self._few = [ref for ref in few if ref.kind in kinds and ref in every]
         self._kinds = kinds
 
-    def of_kinds(self, kinds: Collection[str]) -> Few:
+    def of_kinds(self, kinds: Collection[str]) -> "Few":
         """Those of some of these kinds."""
         return Few(self._every, self._few, kinds)
 

@@ -41,7 +41,5 @@ class Guard:
             how = "in one quotation" if leak.quoted else "outside quotation marks"
             words = count(leak.words, "word")
             message = f"{words} of source:{leak.source} stand here {how}, from “{leak.opening} …”"
-            found.append(
-                Problem(where, message=message, hint="say it in our own words, or quote fewer words")
-            )
+            found.append(Problem(where, message=message, hint=_HINT))
         return found

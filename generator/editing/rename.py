@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator.analysis.releases import RELEASES, read_releases, to_json
-from generator.editing.locks import quotations_renamed, releases_renamed
+from generator.analysis.facts import Change
+from generator.analysis.releases import RELEASES, Released, Releases, read_releases, to_json
+from generator.evidence.lock import Lock
 from generator.lib.files import Changes, ConflictError
 from generator.lib.text import did_you_mean
 from generator.pages.address import url_of
@@ -26,6 +27,8 @@ HAND_WRITTEN = "docs/about"
 """The pages that people write."""
 Value = tuple[FieldPath, str, Field]
 """A text of a record, where it stands and what its field takes."""
+_KEYED_BY_ID = {"question": "answer", "claim": "relation", "place": "place", "source": "silent"}
+"""For a kind the sort of fact whose key is the bare id of such a record."""
 
 
 class Renaming:
@@ -152,10 +155,10 @@ def _values(value: Any, piece: Piece | None, path: FieldPath = ()) -> Iterator[V
 def _beside_the_records(
     root: Path, dataset: Dataset, old: Ref, new: Ref
 ) -> Iterator[tuple[Path, tuple[bytes | None, bytes | None]]]:
-    if dataset.lock and (lock := quotations_renamed(dataset.lock, old, new)) != dataset.lock:
+    if dataset.lock and (lock := _quotations_renamed(dataset.lock, old, new)) != dataset.lock:
         yield root / LOCK, ((root / LOCK).read_bytes(), lock.to_json().encode())
     if (root / RELEASES).is_file():
-        made = to_json(releases_renamed(read_releases(root)[0], old, new)).encode()
+        made = to_json(_releases_renamed(read_releases(root)[0], old, new)).encode()
         yield root / RELEASES, ((root / RELEASES).read_bytes(), made)
     text = root / TEXTS / f"{old.id}.txt"
     if old.kind == "source" and text.is_file():
@@ -203,3 +206,55 @@ def _left(
     for line, column, words in document.comments():
         if change.stands_in(words):
             yield Problem(where, line, column, "", message, hint)
+
+
+def _quotations_renamed(lock: Lock, old: Ref, new: Ref) -> Lock:
+    """The lock of quotations in which `old` is called `new`: in addresses and, of a source, everywhere."""
+    entries = {}
+    for address, entry in lock.entries.items():
+        record, slash, rest = address.partition("/")
+        entries[f"{new}{slash}{rest}" if record == str(old) else address] = entry
+    if old.kind != "source":
+        return replace(lock, entries=entries)
+
+    def named(ident: str) -> str:
+        return new.id if ident == old.id else ident
+
+    return replace(
+        lock,
+        entries={address: replace(entry, source=named(entry.source)) for address, entry in entries.items()},
+        sources={named(ident): text for ident, text in lock.sources.items()},
+        names={named(ident): names for ident, names in lock.names.items()},
+    )
+
+
+def _releases_renamed(releases: Releases, old: Ref, new: Ref) -> Releases:
+    """The releases in which `old` is called `new`, also in the keys and texts of the frozen facts."""
+    typed = re.compile(rf"(?<![\w:-]){old}(?![\w-])")
+    cited = re.compile(rf"(?<![\w-]){old.id}(?= (?:{PARAGRAPH})(?: \d+)?$)")
+
+    def text(words: str) -> str:
+        return typed.sub(str(new), words)
+
+    def key(what: str, words: str) -> str:
+        if what == _KEYED_BY_ID.get(old.kind) and words == old.id:
+            return new.id
+        if what == "quotation" and old.kind == "source":
+            return cited.sub(new.id, words)
+        return text(words)
+
+    def ref(record: Ref) -> Ref:
+        return new if record == old else record
+
+    def change(c: Change) -> Change:
+        return Change(ref(c.ref), c.what, key(c.what, c.key), text(c.before), text(c.after))
+
+    history = (
+        Released(r.date, tuple((change(c), told and ref(told)) for c, told in r.changes))
+        for r in releases.history
+    )
+    state = {
+        ref(record): {(what, key(what, words)): text(fact) for (what, words), fact in known.items()}
+        for record, known in releases.state.items()
+    }
+    return Releases(tuple(history), state)

@@ -16,11 +16,11 @@ from generator.records.model import Claim, Source
 from generator.records.refs import Ref
 from generator.records.yamlfile import load
 
-Facts = Mapping[str, Any]
+Shown = Mapping[str, Any]
 """Texts, numbers, lists and mappings by name: ready for YAML and JSON."""
 
 
-def shown(dataset: Dataset, ref: Ref) -> Facts:
+def shown(dataset: Dataset, ref: Ref) -> Shown:
     """All about the record `ref`, which is in the archive; what there is nothing of is left out."""
     site = Site(dataset)
     found = {
@@ -39,7 +39,7 @@ def shown(dataset: Dataset, ref: Ref) -> Facts:
     return {name: value for name, value in found.items() if value not in ([], {}, None)}
 
 
-def _of_its_kind(site: Site, ref: Ref) -> Facts:
+def _of_its_kind(site: Site, ref: Ref) -> Shown:
     if ref.kind == "claim":
         return _claim(site, ref, site.dataset.claims[ref])
     if ref.kind == "question":
@@ -52,7 +52,7 @@ def _of_its_kind(site: Site, ref: Ref) -> Facts:
     }
 
 
-def _claim(site: Site, ref: Ref, claim: Claim) -> Facts:
+def _claim(site: Site, ref: Ref, claim: Claim) -> Shown:
     standing = site.standings[ref]
     return {
         "standing": {
@@ -91,7 +91,7 @@ def _claim(site: Site, ref: Ref, claim: Claim) -> Facts:
     }
 
 
-def _question(site: Site, ref: Ref) -> Facts:
+def _question(site: Site, ref: Ref) -> Shown:
     found = difference(site, ref)
     return {
         "accounts": found.tally.words,
@@ -123,7 +123,7 @@ def _gaps(dataset: Dataset, ref: Ref) -> Iterator[tuple[str, Any]]:
         yield "name", "stands in no text"
 
 
-def _fields(dataset: Dataset, ref: Ref, file: RecordFile) -> Facts:
+def _fields(dataset: Dataset, ref: Ref, file: RecordFile) -> Shown:
     """The fields as written; of a source its reading notes too."""
     fields = load(file.yaml, file.path)[0]
     record = dataset.records[ref]

@@ -15,7 +15,7 @@ from generator.evidence.words import is_boundary, words
 INSERTION_GAP = 12
 """Most words of the article that one insertion may stand for."""
 
-Kind = Literal["form", "absent", "altered", "cut", "context", "ambiguous", "paragraph"]
+MissKind = Literal["form", "absent", "altered", "cut", "context", "ambiguous", "paragraph"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Miss:
     words. `difference` is a hint, see `generator.evidence.nearest.difference`.
     """
 
-    kind: Kind
+    kind: MissKind
     reason: str
     difference: str = ""
 

@@ -1,7 +1,5 @@
 """Quoted passages of a paragraph: quotation marks of several styles, paired."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

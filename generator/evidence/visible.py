@@ -43,7 +43,7 @@ def visible_text(html: str) -> Segments:
     Quoted are ``q`` and ``blockquote`` elements and what stands between a pair of quotation marks within one
     block. Descriptions and labels in attributes count as text; scripts and styles do not.
     """
-    page = _Page()
+    page = _VisibleText()
     parser = HTMLParser(target=page, huge_tree=True)
     parser.feed(html)
     parser.close()
@@ -62,7 +62,7 @@ def _as_blockquote(lines: re.Match[str]) -> str:
     return f"<blockquote>\n{inner}</blockquote>\n"
 
 
-class _Page:
+class _VisibleText:
     """Collects the text of a page and the ranges of its quoting elements, as the target of a parser."""
 
     def __init__(self) -> None:

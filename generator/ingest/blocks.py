@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from generator.ingest.boilerplate import Sifted, words_of
 from generator.ingest.oneline import closes, count_words, ends_sentence, is_one_sentence, one_line
-from generator.ingest.types import Block, LeftOut, Piece, PieceKind
+from generator.ingest.types import Block, Chunk, LeftOut, PieceKind
 
 _STANDFIRST_WORDS = 50
 _HEADING_WORDS, _TITLE_WORDS = 12, 40
@@ -23,7 +23,7 @@ _CUT_OPENING = re.compile(r"[\"'“‘«„(\[]*[^\W\d_]")
 _COMMA = re.compile(r"[,،、]$")
 
 
-def take_title(sifted: Sifted, known: str | None) -> tuple[Piece | None, str | None]:
+def take_title(sifted: Sifted, known: str | None) -> tuple[Chunk | None, str | None]:
     """Take the headline off the front of the kept pieces; also the section label that stood over it.
 
     `known` is the headline that the file's markup states, if it states one.
@@ -52,7 +52,7 @@ def take_title(sifted: Sifted, known: str | None) -> tuple[Piece | None, str | N
     return None, label
 
 
-def take_standfirst(sifted: Sifted) -> Piece | None:
+def take_standfirst(sifted: Sifted) -> Chunk | None:
     """Take the standfirst off the front of the kept pieces, which no longer hold the headline."""
     kept = sifted.kept
     while len(kept) > 1 and _is_picture_name(kept[0]):
@@ -88,9 +88,9 @@ def author_notes(sifted: Sifted, authors: tuple[str, ...]) -> list[LeftOut]:
     ]
 
 
-def label_body(pieces: list[Piece]) -> list[Block]:
+def label_body(pieces: list[Chunk]) -> list[Block]:
     """Paragraphs `p1`… and section headings `h1`…, with paragraphs that a page break cut made whole."""
-    whole: list[Piece] = []
+    whole: list[Chunk] = []
     for piece in pieces:
         if whole and _is_cut(whole[-1], piece):
             whole[-1] = replace(whole[-1], text=one_line(f"{whole[-1].text}\n{piece.text}"))
@@ -104,14 +104,14 @@ def label_body(pieces: list[Piece]) -> list[Block]:
     return blocks
 
 
-def _is_heading(piece: Piece, following: Piece | None) -> bool:
+def _is_heading(piece: Chunk, following: Chunk | None) -> bool:
     """Whether the markup says so, or a piece that looks like a heading stands above one that does not."""
     if piece.kind is not PieceKind.TEXT:
         return piece.kind in {PieceKind.HEADING, PieceKind.TITLE}
     return following is not None and _looks_like_heading(piece) and not _looks_like_heading(following)
 
 
-def _looks_like_heading(piece: Piece) -> bool:
+def _looks_like_heading(piece: Chunk) -> bool:
     """Whether a short piece without a final mark reads as a section heading."""
     if piece.kind is PieceKind.HEADING:
         return True
@@ -121,7 +121,7 @@ def _looks_like_heading(piece: Piece) -> bool:
     return shaped and (piece.emphasised or not piece.tagged)
 
 
-def _is_cut(before: Piece, piece: Piece) -> bool:
+def _is_cut(before: Chunk, piece: Chunk) -> bool:
     """Whether a page break parted the two: the first does not end, the second goes on."""
     if {before.kind, piece.kind} != {PieceKind.TEXT} or before.tagged or piece.tagged or closes(before.text):
         return False
@@ -133,7 +133,7 @@ def _is_cut(before: Piece, piece: Piece) -> bool:
     return letter.islower() or (uncased and bool(_COMMA.search(before.text)))
 
 
-def _could_be_title(piece: Piece) -> bool:
+def _could_be_title(piece: Chunk) -> bool:
     """Whether `piece` reads as a headline: short, and no full sentence."""
     text = piece.text
     ended = ends_sentence(text) and not text.rstrip("\"'”’»」").endswith(("?", "!", "？", "！", "؟"))
@@ -153,7 +153,7 @@ def _is_section_label(text: str) -> bool:
     return text[:1].islower() or bool(_SECTION.fullmatch(text) or _RUN_TOGETHER.search(text))
 
 
-def _is_picture_name(piece: Piece) -> bool:
+def _is_picture_name(piece: Chunk) -> bool:
     """Whether `piece` is one word in small letters: the name of a picture's file."""
     one_word = len(piece.text.split()) == 1 and piece.text[:1].islower()
     return piece.kind is PieceKind.TEXT and one_word and not closes(piece.text)

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.ingest.fields import Gathered, head_facts, line_facts
 from generator.ingest.oneline import count_words, has_letters
-from generator.ingest.types import LeftOut, Piece, PieceKind
+from generator.ingest.types import Chunk, LeftOut, PieceKind
 from generator.lib.files import listed_beside
 
 _LEAD_IN = 700
@@ -16,7 +16,7 @@ _HEAD_PIECES, _CAPTION_WORDS = 12, 80
 
 
 @dataclass(frozen=True)
-class Rule:
+class Habit:
     """One habit: the reason to leave a piece out, and how such a piece begins."""
 
     reason: str
@@ -27,18 +27,18 @@ class Rule:
     """Nothing after it belongs to the article (where most of the text stands before it)."""
 
 
-def _rule(begins: list[str], **rest: Any) -> Rule:
-    return Rule(begins=tuple(re.compile(pattern, re.IGNORECASE) for pattern in begins), **rest)
+def _rule(begins: list[str], **rest: Any) -> Habit:
+    return Habit(begins=tuple(re.compile(pattern, re.IGNORECASE) for pattern in begins), **rest)
 
 
-RULES = tuple(_rule(**each) for each in listed_beside(__file__))
+HABITS = tuple(_rule(**each) for each in listed_beside(__file__))
 """In order: the first rule that fits gives the reason."""
 
 
-def rule_for(text: str) -> Rule | None:
+def rule_for(text: str) -> Habit | None:
     """The rule that says why `text`, one line, is not the article; None where none does."""
     start, words = text[:_LEAD_IN], len(text.split())
-    for rule in RULES:
+    for rule in HABITS:
         if words <= rule.longest and any(pattern.match(start) for pattern in rule.begins):
             return rule
     return None
@@ -53,16 +53,16 @@ def stands_alone(line: str) -> bool:
 class Sifted:
     """The pieces that are the article, those that are not, and what the latter state."""
 
-    kept: list[Piece] = field(default_factory=list)
+    kept: list[Chunk] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     gathered: Gathered = field(default_factory=Gathered)
 
-    def leave_out(self, piece: Piece, reason: str) -> None:
+    def leave_out(self, piece: Chunk, reason: str) -> None:
         """Count `piece` as no part of the article."""
         self.left_out.append(LeftOut(piece.text, piece.line, reason))
 
 
-def sift(pieces: Iterable[Piece]) -> Sifted:
+def sift(pieces: Iterable[Chunk]) -> Sifted:
     """Part the article's own pieces from the others, and note what lines state of the article."""
     pieces = tuple(pieces)
     sifted = Sifted()
@@ -86,7 +86,7 @@ def sift(pieces: Iterable[Piece]) -> Sifted:
 
 
 def _why_not(
-    piece: Piece, neighbours: list[str], sifted: Sifted, rule: Rule | None, over: bool
+    piece: Chunk, neighbours: list[str], sifted: Sifted, rule: Habit | None, over: bool
 ) -> str | None:
     """Why `piece` is not the article; None where it is."""
     if not has_letters(piece.text):
@@ -107,6 +107,6 @@ def _why_not(
     return "printed twice, as captions are" if is_short and piece.text in neighbours else None
 
 
-def words_of(pieces: Iterable[Piece]) -> int:
+def words_of(pieces: Iterable[Chunk]) -> int:
     """The words of all `pieces`."""
     return sum(count_words(piece.text) for piece in pieces)

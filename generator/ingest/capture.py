@@ -13,7 +13,16 @@ from generator.ingest.page import article_pieces, beside_article, parse
 from generator.ingest.page_facts import page_facts
 from generator.ingest.pdf import read_pdf
 from generator.ingest.text import read_text
-from generator.ingest.types import Block, Capture, CaptureError, Extract, Fact, Facts, LeftOut, Piece
+from generator.ingest.types import (
+    Block,
+    CapturedArticle,
+    CaptureError,
+    Chunk,
+    Extract,
+    Finding,
+    Findings,
+    LeftOut,
+)
 
 LARGEST = 20_000_000
 """The greatest size of a file, in bytes."""
@@ -24,7 +33,7 @@ _PAGE = re.compile(
 _TYPES = ("opinion", "analysis", "interview")
 
 
-def read_capture(path: Path) -> Capture:
+def read_capture(path: Path) -> CapturedArticle:
     """The article in the file `path`. Raises `CaptureError` with one line that names the file."""
     name = one_line(path.name or str(path))
     try:
@@ -40,7 +49,7 @@ def read_capture(path: Path) -> Capture:
     return capture(data, name)
 
 
-def capture(data: bytes, name: str) -> Capture:
+def capture(data: bytes, name: str) -> CapturedArticle:
     """The article in `data`, the bytes of a file called `name`. Raises `CaptureError` with one line."""
     name = one_line(name)
     if not data.strip():
@@ -61,7 +70,7 @@ def _read(data: bytes, name: str) -> Extract:
     return Extract(tuple(article_pieces(tree)), page_facts(tree), tuple(beside_article(tree)))
 
 
-def _assemble(reading: Extract, name: str) -> Capture:
+def _assemble(reading: Extract, name: str) -> CapturedArticle:
     sifted = sift(reading.pieces)
     title, label = blocks.take_title(sifted, reading.facts.title.value)
     standfirst = blocks.take_standfirst(sifted)
@@ -82,7 +91,7 @@ def _assemble(reading: Extract, name: str) -> Capture:
         interest_hints=tuple(map(_printed, blocks.author_notes(sifted, authors))),
     )
     head = [("title", facts.title.value), ("standfirst", standfirst.text if standfirst else None)]
-    return Capture(
+    return CapturedArticle(
         name,
         (*(Block(label, text) for label, text in head if text), *body),
         facts,
@@ -91,19 +100,19 @@ def _assemble(reading: Extract, name: str) -> Capture:
     )
 
 
-def _printed(part: Piece | LeftOut) -> Fact[str]:
-    return Fact(part.text, "stated", part.line, part.text)
+def _printed(part: Chunk | LeftOut) -> Finding[str]:
+    return Finding(part.text, "stated", part.line, part.text)
 
 
-def _first_stated(markup: Facts, lines: Facts) -> Facts:
+def _first_stated(markup: Findings, lines: Findings) -> Findings:
     """Each fact as the file's markup states it, else as a line of its text does."""
     chosen = {}
     for name, stated in vars(markup).items():
-        if not (stated.value if isinstance(stated, Fact) else stated):
+        if not (stated.value if isinstance(stated, Finding) else stated):
             chosen[name] = getattr(lines, name)
     return replace(markup, **chosen)
 
 
-def _type_hint(label: str | None) -> Fact[str]:
+def _type_hint(label: str | None) -> Finding[str]:
     found = next((kind for kind in _TYPES if label and kind in label.lower()), None)
-    return Fact(found, "stated", None, label) if found else Fact()
+    return Finding(found, "stated", None, label) if found else Finding()

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from generator.ingest.oneline import has_letters, one_line
-from generator.ingest.types import Capture, Fact, Facts, Original
+from generator.ingest.types import CapturedArticle, Finding, Findings, Original
 from generator.records.document import Noted, written
 from generator.records.markdownfile import write_labelled
 from generator.records.refs import ID
@@ -36,7 +36,7 @@ def unused(wanted: str, is_taken: Callable[[str], bool]) -> str:
     return next(ident for ident in ids if not is_taken(ident))
 
 
-def suggest_id(capture: Capture) -> str:
+def suggest_id(capture: CapturedArticle) -> str:
     """An id for the record: author or outlet and the first telling words of the headline (or of the text)."""
     facts = capture.facts
     author = (facts.authors.value or ("",))[0].split()[-1:]
@@ -50,7 +50,7 @@ def suggest_id(capture: Capture) -> str:
     return "-".join(filter(None, parts))[:_LONGEST_ID].strip("-") or "article"
 
 
-def labelled_text(capture: Capture) -> str:
+def labelled_text(capture: CapturedArticle) -> str:
     """The capture's text: `[label] text` for each block, one line each, an empty line between two.
 
     What the copy prints beside it (byline, captions, foot) follows under `b1`, `b2` …, each text once.
@@ -61,7 +61,7 @@ def labelled_text(capture: Capture) -> str:
     return write_labelled(labelled)
 
 
-def draft(capture: Capture, source_id: str, added: str | None = None) -> tuple[str, str]:
+def draft(capture: CapturedArticle, source_id: str, added: str | None = None) -> tuple[str, str]:
     """The draft of `sources/articles/<source_id>.md` and the labelled text for `sources/texts/`.
 
     The draft's fields stand in the schema's order; what the copy does not say is null, and a comment beside
@@ -96,7 +96,7 @@ def draft(capture: Capture, source_id: str, added: str | None = None) -> tuple[s
     return f"---\n{written(fields)}---\n{notes}\n", labelled_text(capture)
 
 
-def _basis(known: Fact[str] | Fact[tuple[str, ...]]) -> str:
+def _basis(known: Finding[str] | Finding[tuple[str, ...]]) -> str:
     """How a field is known, for its comment: the line and at most six of its words."""
     if known.basis is None:
         return "not stated"
@@ -107,7 +107,7 @@ def _basis(known: Fact[str] | Fact[tuple[str, ...]]) -> str:
     return f"{known.basis}, line {known.line}: {shown}" + (" …" if len(words) > _WORDS_OF_LINE else "")
 
 
-def _appearance(known: Facts | Original) -> dict[str, Noted]:
+def _appearance(known: Findings | Original) -> dict[str, Noted]:
     """By whom and when a text was published."""
     authors = [_reference("person", name) for name in known.authors.value or ()]
     published = known.published.value and {"edtf": known.published.value, "basis": known.published.basis}

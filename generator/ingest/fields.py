@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.ingest.oneline import has_letters
 from generator.ingest.printed_dates import find_date, is_weekday
-from generator.ingest.types import Fact, Facts, Original
+from generator.ingest.types import Finding, Findings, Original
 from generator.lib.files import listed_beside
 
 _LISTED = listed_beside(__file__)
@@ -107,7 +107,7 @@ class Gathered:
     A second line of outlet and date, below the first, is where the article was published before.
     """
 
-    found: dict[str, Fact[str]] = field(default_factory=dict)
+    found: dict[str, Finding[str]] = field(default_factory=dict)
 
     def add(self, said: Sequence[Said], line: int, words: str) -> None:
         """Take in what the line `line`, which reads `words`, states."""
@@ -115,21 +115,21 @@ class Gathered:
         for name, value in said:
             is_original = second and name in {"publisher", "published"}
             name = f"original_{name}" if is_original else name
-            self.found.setdefault(name, Fact(value, "stated", line, words))
+            self.found.setdefault(name, Finding(value, "stated", line, words))
 
-    def facts(self) -> Facts:
+    def facts(self) -> Findings:
         """All facts found; the authors of a repost are those of its original."""
 
-        def found(name: str) -> Fact[str]:
-            return self.found.get(name, Fact())
+        def found(name: str) -> Finding[str]:
+            return self.found.get(name, Finding())
 
         byline = found("authors")
         names = author_names(byline.value or "")
-        authors = Fact(names, byline.basis, byline.line, byline.evidence) if names else Fact()
+        authors = Finding(names, byline.basis, byline.line, byline.evidence) if names else Finding()
         original = Original(
             found("original_publisher"), found("original_published"), authors, found("original_url")
         )
-        return Facts(
+        return Findings(
             authors=authors,
             publisher=found("publisher"),
             published=found("published"),

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from generator.ingest.capture import read_capture
 from generator.ingest.draft import draft, labelled_text, suggest_id, unused
 from generator.ingest.oneline import one_line
-from generator.ingest.types import Capture, CaptureError
+from generator.ingest.types import CapturedArticle, CaptureError
 from generator.lib.files import change
 from generator.records.markdownfile import split
 from generator.records.refs import ID
@@ -20,7 +20,7 @@ ARTICLES, TEXTS = Path("sources/articles"), Path("sources/texts")
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Intake:
     """What became of one file. `refusal` is the one line that says why nothing was written, or None."""
 
     path: Path
@@ -29,7 +29,7 @@ class Outcome:
     text: Literal["written", "unchanged", "kept"] | None = None
     """`kept`: the text there differs from this capture's and was left, since `force` was not given."""
     refusal: str | None = None
-    capture: Capture | None = None
+    capture: CapturedArticle | None = None
 
     def __str__(self) -> str:
         if self.refusal:
@@ -54,7 +54,7 @@ def ingest_files(
     ids: Mapping[Path, str] | None = None,
     force: bool = False,
     added: str | None = None,
-) -> list[Outcome]:
+) -> list[Intake]:
     """Register the captured files `paths` in the archive at `root`; one outcome for each, in their order.
 
     A file belongs to the id given in `ids`, else to the record whose text is the same, else to the record
@@ -67,20 +67,21 @@ def ingest_files(
         try:
             outcome = _ingest(path, root, (ids or {}).get(path), force, added)
         except CaptureError as error:
-            outcome = Outcome(path, refusal=str(error))
+            outcome = Intake(path, refusal=str(error))
         except OSError as error:
-            outcome = Outcome(path, refusal=f"{one_line(path.name)}: cannot be written ({error.strerror}).")
+            outcome = Intake(path, refusal=f"{one_line(path.name)}: cannot be written ({error.strerror}).")
         outcomes.append(outcome)
         progress(str(outcome))
     return outcomes
 
 
-def _ingest(path: Path, root: Path, given: str | None, force: bool, added: str | None) -> Outcome:
+def _ingest(path: Path, root: Path, given: str | None, force: bool, added: str | None) -> Intake:
     if given is not None and not ID.fullmatch(given):
         raise CaptureError(f"{one_line(path.name)}: “{one_line(given)}” is not an id (a-z, 0-9 and hyphens).")
     capture = read_capture(path)
     text = labelled_text(capture)
-    source_id = given or _same_text(root, text) or _record_of(root, capture.name) or _free_id(root, capture)
+    source_id = given or _same_text(root, text) or _record_of(root, capture.name)
+    source_id = source_id or unused(suggest_id(capture), lambda each: _is_taken(root, each))
     record_path, text_path = root / ARTICLES / f"{source_id}.md", root / TEXTS / f"{source_id}.txt"
     held = text_path.read_bytes() if text_path.exists() else None
     differs = held is not None and held != text.encode("utf-8")
@@ -92,7 +93,7 @@ def _ingest(path: Path, root: Path, given: str | None, force: bool, added: str |
         files[record_path] = None, draft(capture, source_id, added)[0].encode("utf-8")
     change(root, files)
     state: Literal["written", "unchanged", "kept"] = "kept" if differs else "unchanged"
-    return Outcome(
+    return Intake(
         path,
         source_id,
         "drafted" if new else "kept",
@@ -130,9 +131,5 @@ def fields_of(path: Path) -> dict[str, Any]:
     return load(split(text, path.name)[0].front, path.name)[0] or {}
 
 
-def _free_id(root: Path, capture: Capture) -> str:
-    """An id that neither a record nor a text of the archive has."""
-    return unused(
-        suggest_id(capture),
-        lambda each: (root / ARTICLES / f"{each}.md").exists() or (root / TEXTS / f"{each}.txt").exists(),
-    )
+def _is_taken(root: Path, ident: str) -> bool:
+    return (root / ARTICLES / f"{ident}.md").exists() or (root / TEXTS / f"{ident}.txt").exists()

@@ -10,7 +10,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from generator.ingest.oneline import clean, count_words, one_line
-from generator.ingest.types import CaptureError, LeftOut, Piece, PieceKind
+from generator.ingest.types import CaptureError, Chunk, LeftOut, PieceKind
 from generator.lib.files import listed_beside
 
 _MOST_TAGS = 100_000
@@ -68,7 +68,7 @@ def line_of(element: Any) -> int:
     return int(element.sourceline or 1)
 
 
-def article_pieces(tree: Any) -> list[Piece]:
+def article_pieces(tree: Any) -> list[Chunk]:
     """The headline, the standfirst, paragraphs and section headings of the article in `tree`."""
     weights = _paragraph_weights(tree)
     container = _container(tree, weights)
@@ -93,18 +93,18 @@ def _is_beside(element: Any) -> bool:
     return element.tag in _LISTED["beside"] or not _LISTED["beside"].isdisjoint(_names(element))
 
 
-def _above(tree: Any, container: Any) -> list[Piece]:
+def _above(tree: Any, container: Any) -> list[Chunk]:
     """The headline nearest above `container`, and the standfirst between the two."""
-    title: list[Piece] = []
-    standfirst: list[Piece] = []
+    title: list[Chunk] = []
+    standfirst: list[Chunk] = []
     for element in tree.iter("h1", "h2", "p", "div", "span", container.tag):
         if element is container:
             break
         text = short_text(element) if element.tag == "h1" or _is_standfirst(element) else ""
         if element.tag == "h1" and count_words(text) > 1:
-            title, standfirst = [Piece(text, line_of(element), PieceKind.TITLE, tagged=True)], []
+            title, standfirst = [Chunk(text, line_of(element), PieceKind.TITLE, tagged=True)], []
         elif 3 < count_words(text) < 80:
-            standfirst = [Piece(text, line_of(element), PieceKind.STANDFIRST, tagged=True)]
+            standfirst = [Chunk(text, line_of(element), PieceKind.STANDFIRST, tagged=True)]
     return title + (standfirst if title else [])
 
 
@@ -156,9 +156,9 @@ class _Walk:
     emphasis: int = 0
     breaks: int = 0
 
-    def pieces(self, container: Any) -> list[Piece]:
+    def pieces(self, container: Any) -> list[Chunk]:
         """The pieces in `container`."""
-        found: list[Piece] = []
+        found: list[Chunk] = []
         walker = etree.iterwalk(container, events=("start", "end"))
         skipped: Any = None
         for event, element in walker:
@@ -175,7 +175,7 @@ class _Walk:
         found += self._flush()
         return found
 
-    def _opens(self, element: Any) -> Iterator[Piece]:
+    def _opens(self, element: Any) -> Iterator[Chunk]:
         if element.tag in _LISTED["blocks"]:
             yield from self._flush()
             self.line = element.sourceline
@@ -198,7 +198,7 @@ class _Walk:
         if element.text:
             self._text(element.text, element.sourceline)
 
-    def _closes(self, element: Any) -> Iterator[Piece]:
+    def _closes(self, element: Any) -> Iterator[Chunk]:
         if element.tag in _LISTED["blocks"]:
             yield from self._flush()
         self.kinds.pop()
@@ -210,12 +210,12 @@ class _Walk:
             self.line = self.line or line
         self.parts.append((text, self.emphasis > 0))
 
-    def _flush(self) -> Iterator[Piece]:
+    def _flush(self) -> Iterator[Chunk]:
         text = one_line("".join(part for part, _ in self.parts))
         emphasised = all(set_off for part, set_off in self.parts if part.strip())
         kind = self.kinds[-1] if self.kinds else PieceKind.TEXT
         if text:
-            yield Piece(text, self.line or 1, kind, emphasised, tagged=True)
+            yield Chunk(text, self.line or 1, kind, emphasised, tagged=True)
         self.parts, self.line, self.breaks = [], None, 0
 
     def _is_boilerplate(self, element: Any) -> bool:

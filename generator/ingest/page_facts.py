@@ -11,7 +11,7 @@ from generator.ingest.fields import author_names, head_facts
 from generator.ingest.oneline import one_line
 from generator.ingest.page import line_of, short_text
 from generator.ingest.printed_dates import stamp_date
-from generator.ingest.types import Fact, Facts
+from generator.ingest.types import Finding, Findings
 
 _TITLE = "og:title dc.title dcterms.title citation_title twitter:title"
 _AUTHOR = "author article:author parsely-author dc.creator dcterms.creator citation_author byl"
@@ -29,20 +29,20 @@ _KINDS = {
     "AnalysisNewsArticle": "analysis",
     "ReportageNewsArticle": "report",
 }
-Item = dict[str, Any]
-
+Described = dict[str, Any]
+"""What JSON-LD says of one thing."""
 _ARTICLES = ("NewsArticle", "Article", "Report", "BlogPosting", "ScholarlyArticle", "SocialMediaPosting")
 _MOST_NODES = 20_000
 
-Stated = Iterator[Fact[str]]
+Stated = Iterator[Finding[str]]
 
 
 @dataclass(frozen=True)
 class Head:
     """A page's statements: of its `meta` elements, by name, and of the article in its JSON-LD."""
 
-    metas: dict[str, list[Fact[str]]]
-    article: Item
+    metas: dict[str, list[Finding[str]]]
+    article: Described
     script: str
     """The text of the JSON-LD, which begins on the line `line`."""
     line: int
@@ -50,7 +50,7 @@ class Head:
     @classmethod
     def of(cls, tree: Any) -> "Head":
         """The statements of the page `tree`."""
-        metas: dict[str, list[Fact[str]]] = {}
+        metas: dict[str, list[Finding[str]]] = {}
         for meta in tree.iter("meta"):
             names = (meta.get(name) for name in ("property", "name", "itemprop", "http-equiv"))
             name = next(filter(None, names), "")
@@ -74,10 +74,10 @@ class Head:
         for text in _strings(self.article.get(key), *inner):
             above = self.script.partition(text)[0] if text in self.script else ""
             value = one_line(text)
-            yield Fact(value, "stated", self.line + above.count("\n"), f"{key}: {value}")
+            yield Finding(value, "stated", self.line + above.count("\n"), f"{key}: {value}")
 
 
-def page_facts(tree: Any) -> Facts:
+def page_facts(tree: Any) -> Findings:
     """What the markup of the page `tree` (an lxml element) states of its article."""
     head = Head.of(tree)
     titles = (_stated(short_text(each), each) for each in tree.iter("title"))
@@ -89,7 +89,7 @@ def page_facts(tree: Any) -> Facts:
     tags = (replace(each, value=(each.value or "").replace("_", "-")) for each in languages)
     stamps = (*head.described("datePublished"), *head.meta(_PUBLISHED), *_times(tree))
     dates = (replace(each, value=stamp_date(each.value or "")) for each in stamps)
-    return Facts(
+    return Findings(
         title=_first((*head.described("headline", "name"), *head.meta(_TITLE), *titles)),
         authors=_authors(head, tree),
         publisher=_first((*head.described("publisher", "name"), *head.meta(_PUBLISHER))),
@@ -103,25 +103,25 @@ def page_facts(tree: Any) -> Facts:
     )
 
 
-def _stated(value: str | None, element: Any, name: str = "") -> Fact[str]:
+def _stated(value: str | None, element: Any, name: str = "") -> Finding[str]:
     """What an element states, in its words or under a name of the markup."""
     value = one_line(value or "")
-    return Fact(value, "stated", line_of(element), f"{name}: {value}" if name else value)
+    return Finding(value, "stated", line_of(element), f"{name}: {value}" if name else value)
 
 
-def _first(stated: Iterable[Fact[str]]) -> Fact[str]:
-    return next((each for each in stated if each.value), Fact())
+def _first(stated: Iterable[Finding[str]]) -> Finding[str]:
+    return next((each for each in stated if each.value), Finding())
 
 
-def _authors(head: Head, tree: Any) -> Fact[tuple[str, ...]]:
+def _authors(head: Head, tree: Any) -> Finding[tuple[str, ...]]:
     for group in (head.described("author", "name"), head.meta(_AUTHOR), _bylines(tree)):
         stated = [(each.value or "", each) for each in group]
         stated = [each for each in stated if "://" not in each[0] and not each[0].startswith("@")]
         names = tuple(dict.fromkeys(name for value, _ in stated for name in author_names(_bare(value))))
         if names:
             first = stated[0][1]
-            return Fact(names, "stated", first.line, first.evidence)
-    return Fact()
+            return Finding(names, "stated", first.line, first.evidence)
+    return Finding()
 
 
 def _bare(byline: str) -> str:
@@ -146,14 +146,14 @@ def _times(tree: Any) -> Stated:
 
     for each in sorted((each for each in tree.iter("time") if each.get("datetime")), key=is_other):
         stamp = one_line(each.get("datetime"))
-        yield Fact(stamp, "stated", line_of(each), short_text(each) or stamp)
+        yield Finding(stamp, "stated", line_of(each), short_text(each) or stamp)
 
 
 def _lang(tree: Any) -> Stated:
     for element in (tree, *tree.iter("article")):
         tag = one_line(element.get("lang") or element.get(_XML_LANG) or "")
         if tag:
-            yield Fact(tag, "stated", line_of(element), f"lang={tag}")
+            yield Finding(tag, "stated", line_of(element), f"lang={tag}")
 
 
 def _addresses(head: Head, tree: Any) -> Stated:
@@ -165,13 +165,13 @@ def _addresses(head: Head, tree: Any) -> Stated:
     yield from head.described("mainEntityOfPage", "@id", "url")
 
 
-def _kind(head: Head) -> Fact[str]:
+def _kind(head: Head) -> Finding[str]:
     names = _types(head.article)
     name = next((each for each in _KINDS if each in names), None)
-    return Fact(_KINDS[name], "stated", head.line, f"@type: {name}") if name else Fact()
+    return Finding(_KINDS[name], "stated", head.line, f"@type: {name}") if name else Finding()
 
 
-def _find_article(scripts: list[str]) -> tuple[Item, int] | None:
+def _find_article(scripts: list[str]) -> tuple[Described, int] | None:
     """The first article described in the texts of a page's JSON-LD scripts, and the number of its script.
 
     Names that are given by reference (`{"@id": …}`) are looked up in all scripts. None without an article.
@@ -187,7 +187,7 @@ def _find_article(scripts: list[str]) -> tuple[Item, int] | None:
     return {key: _resolved(value, known) for key, value in article.items()}, number
 
 
-def _types(item: Item) -> list[str]:
+def _types(item: Described) -> list[str]:
     """The schema.org types of `item`, without their address."""
     value = item.get("@type")
     names = value if isinstance(value, list) else [value]
@@ -219,7 +219,7 @@ def _load(script: str) -> Any:
         return None
 
 
-def _items(value: Any) -> Iterator[Item]:
+def _items(value: Any) -> Iterator[Described]:
     """Every object in `value`, outermost first, without recursion."""
     waiting = [value]
     for _ in range(_MOST_NODES):
@@ -233,7 +233,7 @@ def _items(value: Any) -> Iterator[Item]:
             waiting += [inner for inner in each if isinstance(inner, dict | list)]
 
 
-def _resolved(value: Any, known: dict[str, Item]) -> Any:
+def _resolved(value: Any, known: dict[str, Described]) -> Any:
     if isinstance(value, list):
         return [_resolved(each, known) if isinstance(each, dict) else each for each in value]
     if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):

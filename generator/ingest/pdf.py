@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from generator.ingest.boilerplate import stands_alone
 from generator.ingest.oneline import ends_sentence, has_letters, one_line
-from generator.ingest.types import CaptureError, Extract, Fact, Facts, Piece
+from generator.ingest.types import CaptureError, Chunk, Extract, Finding, Findings
 
 _MOST_PAGES, _MOST_CHARACTERS = 300, 3_000_000
 _FORMS = re.compile(r"[\ufb00-\ufdff\ufe70-\ufefc]+")
@@ -51,7 +51,7 @@ def read_pdf(data: bytes, name: str) -> Extract:
     if not any(has_letters(line.text) for line in lines):
         raise CaptureError(f"{name}: this PDF has no text (a scan?); run text recognition on it first.")
     pieces = _paragraphs(_without_running_heads(lines))
-    return Extract(tuple(pieces), Facts(title=_printed(title, pieces)))
+    return Extract(tuple(pieces), Findings(title=_printed(title, pieces)))
 
 
 def _lines(reader: PdfReader) -> list[PrintedLine]:
@@ -114,7 +114,7 @@ def _shape(line: PrintedLine) -> str:
     return re.sub(r"\d+", "0", line.text)
 
 
-def _paragraphs(lines: list[PrintedLine]) -> list[Piece]:
+def _paragraphs(lines: list[PrintedLine]) -> list[Chunk]:
     if not lines:
         return []
     width = statistics.quantiles([len(line.text) for line in lines] * 2, n=10)[-1]
@@ -126,7 +126,7 @@ def _paragraphs(lines: list[PrintedLine]) -> list[Piece]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [Piece(_join(group), group[0].number) for group in groups]
+    return [Chunk(_join(group), group[0].number) for group in groups]
 
 
 def _gap(before: PrintedLine, line: PrintedLine) -> float:
@@ -153,8 +153,8 @@ def _join(lines: list[PrintedLine]) -> str:
     return text
 
 
-def _printed(title: str | None, pieces: list[Piece]) -> Fact[str]:
+def _printed(title: str | None, pieces: list[Chunk]) -> Finding[str]:
     """The title that the file's properties give, where the first page prints it too."""
     words = one_line(title or "")
     found = next((piece for piece in pieces[:12] if piece.text == words), None)
-    return Fact(words, "stated", found.line, found.text) if found else Fact()
+    return Finding(words, "stated", found.line, found.text) if found else Finding()

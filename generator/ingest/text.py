@@ -8,7 +8,7 @@ from generator.ingest.boilerplate import stands_alone
 from generator.ingest.fields import author_names
 from generator.ingest.oneline import clean, one_line
 from generator.ingest.printed_dates import stamp_date
-from generator.ingest.types import CaptureError, Extract, Fact, Facts, Piece, PieceKind
+from generator.ingest.types import CaptureError, Chunk, Extract, Finding, Findings, PieceKind
 
 _WRAPPED_AT = 120
 """A block with a longer line than this was not wrapped by hand: each of its lines is a paragraph."""
@@ -59,7 +59,7 @@ def _blocks(lines: list[NumberedLine]) -> Iterator[list[NumberedLine]]:
         yield block
 
 
-def _pieces(block: list[NumberedLine]) -> Iterator[Piece]:
+def _pieces(block: list[NumberedLine]) -> Iterator[Chunk]:
     wrapped = max(len(line) for _, line in block) <= _WRAPPED_AT
     held: list[NumberedLine] = []
     for number, line in block:
@@ -84,7 +84,7 @@ def _continues(before: str, line: str) -> bool:
     return not any(stands_alone(one_line(plain(each))) for each in (before, line))
 
 
-def _joined(lines: list[NumberedLine], kind: PieceKind = PieceKind.TEXT) -> Piece:
+def _joined(lines: list[NumberedLine], kind: PieceKind = PieceKind.TEXT) -> Chunk:
     first = lines[0][1].strip()
     heading = _HEADING.match(first)
     if heading:
@@ -93,7 +93,7 @@ def _joined(lines: list[NumberedLine], kind: PieceKind = PieceKind.TEXT) -> Piec
     item = _ITEM.match(first)
     parts = [first[item.end() :] if item else first, *(line for _, line in lines[1:])]
     marked = one_line("\n".join(part.rstrip("\\") for part in parts))
-    return Piece(
+    return Chunk(
         one_line(plain(marked)),
         lines[0][0],
         kind,
@@ -120,25 +120,25 @@ def _front_matter(lines: list[NumberedLine]) -> tuple[list[NumberedLine], list[N
     return [], lines
 
 
-def _matter_facts(matter: list[NumberedLine]) -> Facts:
-    found: dict[str, Fact[str]] = {}
+def _matter_facts(matter: list[NumberedLine]) -> Findings:
+    found: dict[str, Finding[str]] = {}
     for number, line in matter:
         key = _KEY.fullmatch(line.strip())
         if key:
             value = one_line(key[2].strip("\"'[] "))
-            found.setdefault(key[1].lower(), Fact(value, "stated", number, one_line(line)))
+            found.setdefault(key[1].lower(), Finding(value, "stated", number, one_line(line)))
 
-    def first(*keys: str) -> Fact[str]:
-        return next((found[key] for key in keys if key in found and found[key].value), Fact())
+    def first(*keys: str) -> Finding[str]:
+        return next((found[key] for key in keys if key in found and found[key].value), Finding())
 
     written, dated = first("author", "authors", "byline"), first("published", "date", "date_published")
     names = author_names(written.value or "")
     day = stamp_date(dated.value or "")
-    return Facts(
+    return Findings(
         title=first("title", "headline"),
-        authors=Fact(names, "stated", written.line, written.evidence) if names else Fact(),
+        authors=Finding(names, "stated", written.line, written.evidence) if names else Finding(),
         publisher=first("publisher", "site", "site_name"),
-        published=Fact(day, "stated", dated.line, dated.evidence) if day else Fact(),
+        published=Finding(day, "stated", dated.line, dated.evidence) if day else Finding(),
         language=first("lang", "language"),
         url=first("url", "source", "link"),
     )

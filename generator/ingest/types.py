@@ -1,10 +1,10 @@
 """The shapes that the steps of a capture hand to each other."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, Literal, TypeVar
 
-Value = TypeVar("Value")
+T = TypeVar("T")
 Basis = Literal["stated", "inferred"]
 
 
@@ -23,7 +23,7 @@ class PieceKind(Enum):
 
 
 @dataclass(frozen=True)
-class Piece:
+class Chunk:
     """One piece of a captured file: a paragraph, a heading or a stray line, as one line of text."""
 
     text: str
@@ -48,10 +48,10 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
-class Fact(Generic[Value]):
+class Finding(Generic[T]):
     """One fact about the article. What the copy does not say has `value` None and no basis."""
 
-    value: Value | None = None
+    value: T | None = None
     basis: Basis | None = None
     line: int | None = None
     evidence: str | None = None
@@ -62,38 +62,38 @@ class Fact(Generic[Value]):
 class Original:
     """Where the article was first published, when the copy is a repost."""
 
-    publisher: Fact[str] = Fact()
-    published: Fact[str] = Fact()
-    authors: Fact[tuple[str, ...]] = Fact()
-    url: Fact[str] = Fact()
+    publisher: Finding[str] = Finding()
+    published: Finding[str] = Finding()
+    authors: Finding[tuple[str, ...]] = Finding()
+    url: Finding[str] = Finding()
 
     def __bool__(self) -> bool:
         return any(part.value for part in (self.publisher, self.published, self.url))
 
 
 @dataclass(frozen=True)
-class Facts:
+class Findings:
     """What a copy says about its article. Dates are EDTF, the language a BCP 47 tag."""
 
-    title: Fact[str] = Fact()
-    subtitle: Fact[str] = Fact()
-    authors: Fact[tuple[str, ...]] = Fact()
-    publisher: Fact[str] = Fact()
-    published: Fact[str] = Fact()
-    language: Fact[str] = Fact()
-    url: Fact[str] = Fact()
-    original: Original = field(default_factory=Original)
-    type_hint: Fact[str] = Fact()
-    rights_holder: Fact[str] = Fact()
-    interest_hints: tuple[Fact[str], ...] = ()
+    title: Finding[str] = Finding()
+    subtitle: Finding[str] = Finding()
+    authors: Finding[tuple[str, ...]] = Finding()
+    publisher: Finding[str] = Finding()
+    published: Finding[str] = Finding()
+    language: Finding[str] = Finding()
+    url: Finding[str] = Finding()
+    original: Original = Original()
+    type_hint: Finding[str] = Finding()
+    rights_holder: Finding[str] = Finding()
+    interest_hints: tuple[Finding[str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Extract:
     """What a format's reader found: the pieces in order, and the facts that its markup states."""
 
-    pieces: tuple[Piece, ...]
-    facts: Facts = Facts()
+    pieces: tuple[Chunk, ...]
+    facts: Findings = Findings()
     beside: tuple[LeftOut, ...] = ()
     """What the markup itself sets beside the article: captions, bylines, feet."""
 
@@ -107,12 +107,12 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Capture:
+class CapturedArticle:
     """An article taken out of a captured file."""
 
     name: str
     blocks: tuple[Block, ...]
-    facts: Facts
+    facts: Findings
     left_out: tuple[LeftOut, ...]
     """In the order of the file. A page's elements made for menus or sharing are not listed."""
     words: int

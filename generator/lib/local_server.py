@@ -1,7 +1,5 @@
 """A web server for this machine alone: it answers no page of others and no number of requests ends it."""
 
-from __future__ import annotations
-
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any

@@ -1,7 +1,5 @@
 """Where pages lie: the file below `docs/`, the address in the site, and the way from one page to another."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import lru_cache
 

@@ -4,8 +4,6 @@ What Python-Markdown with `attr_list` and `toc` makes of the same text is the sa
 every page. That parser takes half the time of a whole build to give the HTML back as it was.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Assembles all pages of a documentary."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.analysis.releases import Releases

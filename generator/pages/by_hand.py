@@ -1,7 +1,5 @@
 """Hand-written pages: what is added to them, so that they are cited and shared like those that are made."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -50,7 +48,6 @@ def page_of(path: str, text: bytes) -> Page:
         kind=str(matter.get("kind") or "page"),
         title=str(matter.get("title") or (heading[1] if heading else url)),
         description=str(matter.get("description") or ""),
-        view={},
     )
 
 

@@ -1,9 +1,6 @@
 """What a reader cites: a page of the documentary, an article, a single statement."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -13,6 +10,7 @@ from generator.lib.language import gettext as _
 from generator.pages.cards import Card
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.pages.tracking import memo
 from generator.pages.words import label
 from generator.records.model import Dating, Person
 from generator.records.refs import Ref
@@ -68,12 +66,9 @@ def page_title(site: Site, page: Page) -> str:
     return _("Reading notes: %(title)s", title=page.title) if page.kind == "source" else page.title
 
 
+@memo
 def source_item(site: Site, ref: Ref) -> Item:
     """An article as the copy we hold states it."""
-    return site.memo(("item", ref), partial(_source_item, site, ref))
-
-
-def _source_item(site: Site, ref: Ref) -> Item:
     source = site.dataset.sources[ref]
     return Item(
         key=f"article-{ref.id}",
@@ -88,12 +83,9 @@ def _source_item(site: Site, ref: Ref) -> Item:
     )
 
 
+@memo
 def imprint(site: Site, ref: Ref) -> str:
     """Who wrote and published a source and when, in one line; what is not stated is said to be so."""
-    return site.memo(("imprint", ref), partial(_imprint, site, ref))
-
-
-def _imprint(site: Site, ref: Ref) -> str:
     item = source_item(site, ref)
     return _(", ").join(
         [

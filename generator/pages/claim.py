@@ -1,11 +1,8 @@
 """Claim pages: the proposition, how it stands, and every assertion of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.analysis.standing import CONTRARY
-from generator.lib.language import gettext as _
 from generator.pages.cards import cards
 from generator.pages.hedges import hedged_text
 from generator.pages.origins import origins_drawing
@@ -38,20 +35,16 @@ class Related:
 def page(site: Site, ref: Ref) -> Page:
     """The page of one claim."""
     claim = site.dataset.claims[ref]
-    return record_page(
-        site,
-        ref,
-        description=hedged_text(claim),
-        view={
-            "claim": claim,
-            "standing": site.standings[ref],
-            "answers": [(a.question, _position(site, a.question, ref)) for a in claim.answers],
-            "cards": cards(site, ref),
-            "drawing": origins_drawing(site, ref),
-            "related": related(site, ref),
-            "pointing": site.pointing_at(ref, "relations.claim"),
-        },
-    )
+    shown = {
+        "claim": claim,
+        "standing": site.standings[ref],
+        "answers": [(a.question, _position(site, a.question, ref)) for a in claim.answers],
+        "cards": cards(site, ref),
+        "drawing": origins_drawing(site, ref),
+        "related": related(site, ref),
+        "pointing": site.pointing_at(ref, "relations.claim"),
+    }
+    return record_page(site, ref, shown, hedged_text(claim))
 
 
 def related(site: Site, ref: Ref) -> list[Related]:
@@ -60,15 +53,10 @@ def related(site: Site, ref: Ref) -> list[Related]:
         Related(label(r.relation), r.relation in CONTRARY, r.claim)
         for r in site.dataset.claims[ref].relations
     } | {
-        Related(_backwards(r.relation), r.relation in CONTRARY, other)
+        Related(label(READ_BACKWARDS.get(r.relation, r.relation)), r.relation in CONTRARY, other)
         for other, r in site.dataset.relations_to.get(ref, ())
     }
     return sorted(found, key=lambda r: (not r.contrary, r.words, r.claim))
-
-
-def _backwards(relation: str) -> str:
-    """The relation from the other side; a word that only the editors know is printed as it is."""
-    return _(READ_BACKWARDS[relation]) if relation in READ_BACKWARDS else label(relation)
 
 
 def _position(site: Site, question: Ref, claim: Ref) -> Position | None:

@@ -1,7 +1,5 @@
 """The columns of the index pages: for each kind of record, what its table shows and what that means."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any

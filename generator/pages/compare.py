@@ -1,10 +1,7 @@
 """The compare pages: for each event with questions about it, what every source says on each of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 
 from generator.lib.language import gettext as _
 from generator.pages.address import url_of
@@ -13,6 +10,7 @@ from generator.pages.matrix import Matrix, matrices
 from generator.pages.page import Crumb, Page
 from generator.pages.parts import Found, Part, divided, letters, pages_of
 from generator.pages.site import Site
+from generator.pages.tracking import memo
 from generator.records.refs import Ref
 
 FOLDER = "compare/"
@@ -20,7 +18,7 @@ FOLDER = "compare/"
 
 
 @dataclass(frozen=True)
-class Entry:
+class Compared:
     """One matrix in the index: its event, and how many questions and open questions it holds."""
 
     event: Ref
@@ -39,14 +37,13 @@ def pages(site: Site) -> Iterator[Page]:
             kind="index",
             title=_("Compare the accounts"),
             description=_("What each source says on each question, event by event."),
-            view={},
         ),
         divided(events, FOLDER, lambda event: letters(site.name(event)), folder="by_name/"),
         lambda part: {"entries": [_entry(site, event) for event in part.entries]},
         lambda event: Found(site.name(event), compare_url(event)),
     )
     for event in events:
-        yield from site.memo(("matrix", event), partial(_matrix_pages, site, event))
+        yield from _matrix_pages(site, event)
 
 
 def compare_url(event: Ref) -> str:
@@ -61,11 +58,12 @@ def compared(site: Site) -> list[Ref]:
     return sorted(about, key=lambda e: (e != subject, -len(site.linking(e, "question.about"))))
 
 
-def _entry(site: Site, event: Ref) -> Entry:
+def _entry(site: Site, event: Ref) -> Compared:
     found = differences(site, event)
-    return Entry(event, compare_url(event), len(found), sum(d.question.state == "open" for d in found))
+    return Compared(event, compare_url(event), len(found), sum(d.question.state == "open" for d in found))
 
 
+@memo
 def _matrix_pages(site: Site, event: Ref) -> tuple[Page, ...]:
     """The matrix of an event on one page, or on one for each of its parts."""
     name, url = site.name(event), compare_url(event)
@@ -87,13 +85,12 @@ def _matrix_pages(site: Site, event: Ref) -> tuple[Page, ...]:
         view={"event": event},
     )
     return tuple(
-        # An overview of parts has no table for the script.
-        made if not made.view["part"].parts else replace(made, kind="index")
-        for made in pages_of(
+        pages_of(
             page,
             whole,
             lambda part: {"matrix": on_page.get(part.url)},
             lambda d: Found(d.question.text, url_of(d.ref)),
+            kind=lambda part: "index" if part.parts else page.kind,  # an overview has no table for the script
         )
     )
 

@@ -1,7 +1,5 @@
 """Corrections: one page for each, and one that lists them all, the newest first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.lib.dates import plain
@@ -21,25 +19,22 @@ _MOST = 60
 def page(site: Site, ref: Ref) -> Page:
     """The page of one correction."""
     correction = site.dataset.corrections[ref]
-    return record_page(site, ref, description=site.summary(ref), view={"correction": correction})
+    return record_page(site, ref, {"correction": correction})
 
 
 def pages(site: Site) -> Iterator[Page]:
     """All corrections: one page, or one for each of its parts."""
     corrections = site.dataset.corrections
     newest = sorted(corrections, key=lambda ref: (corrections[ref].date, ref), reverse=True)
-    yield from pages_of(
+    return pages_of(
         Page(
             url=KIND_PAGES["correction"],
             template="corrections.md.j2",
             kind="index",
             title=_(KINDS["correction"].title),
             description=_("What this documentary once said otherwise, and why it was changed."),
-            view={},
         ),
-        divided(
-            newest, KIND_PAGES["correction"], lambda ref: dates(corrections[ref].date), _MOST, "by_date/"
-        ),
+        divided(newest, KIND_PAGES["correction"], lambda r: dates(corrections[r].date), _MOST, "by_date/"),
         lambda part: {"newest": [(ref, corrections[ref]) for ref in part.entries]},
         lambda ref: Found(site.summary(ref), url_of(ref), plain(corrections[ref].date)),
     )

@@ -1,7 +1,5 @@
 """Where accounts differ: each question with its positions and the accounts behind them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.analysis.origins import OriginGroup, origin_groups
@@ -10,6 +8,7 @@ from generator.lib.language import gettext as _
 from generator.pages.origins import origin_name
 from generator.pages.site import Site
 from generator.pages.tally import Tally, tally
+from generator.pages.tracking import memo
 from generator.records.model import Assertion, Claim, Question
 from generator.records.refs import Ref
 
@@ -62,12 +61,9 @@ class Difference:
         return len(self.sources)
 
 
+@memo
 def difference(site: Site, ref: Ref) -> Difference:
     """The question `ref` with everything that lists and its page say of it."""
-    return site.memo(("difference", ref), lambda: _difference(site, ref))
-
-
-def _difference(site: Site, ref: Ref) -> Difference:
     positions = tuple(_position(site, p.number, p.answer, p.claim) for p in site.positions.get(ref, ()))
     said = [a for p in positions for a in p.claim.assertions]
     sources = frozenset(e.source for a in said for e in a.evidence)

@@ -1,7 +1,5 @@
 """What pages of people, organizations and places share: every form of the name and what is said of it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
@@ -36,20 +34,16 @@ def entity_page(site: Site, ref: Ref, view: Mapping[str, Any]) -> Page:
     entity = site.dataset.entities[ref]
     claims = about(site, ref)
     spelled = [claim for claim in claims if site.dataset.claims[claim].kind == "spelling"]
-    return record_page(
-        site,
-        ref,
-        description=site.summary(ref),
-        view={
-            "entity": entity,
-            "natives": [name for name in entity.names if name.kind == "native"],
-            "spellings": spellings(site, ref, entity),
-            "spelled": spelled,
-            "about": [claim for claim in claims if claim not in spelled],
-            "pointing": site.pointing_at(ref, *LISTED),
-            **view,
-        },
-    )
+    shown = {
+        "entity": entity,
+        "natives": [name for name in entity.names if name.kind == "native"],
+        "spellings": spellings(site, ref, entity),
+        "spelled": spelled,
+        "about": [claim for claim in claims if claim not in spelled],
+        "pointing": site.pointing_at(ref, *LISTED),
+        **view,
+    }
+    return record_page(site, ref, shown)
 
 
 def agent_view(site: Site, ref: Ref) -> dict[str, Any]:

@@ -1,13 +1,11 @@
 """Entries of lists: what somebody says or passes on, in which events they are named, with whom."""
 
-from __future__ import annotations
-
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from generator.analysis.roles import Ground, ground
 from generator.analysis.time_order import assertions_in_order
+from generator.lib.groups import grouped
 from generator.pages.site import Site
 from generator.records.model import Assertion, Dating, Event, Participant
 from generator.records.refs import Ref
@@ -25,7 +23,7 @@ class Saying:
 
 
 @dataclass(frozen=True)
-class Part:
+class PartTaken:
     """A part taken in an event; `ground` where it rests on somebody's word."""
 
     event: Ref
@@ -66,10 +64,10 @@ def about(site: Site, ref: Ref) -> list[Ref]:
     return sorted(dict.fromkeys(said_first), key=lambda claim: site.dataset.claims[claim].is_about_words)
 
 
-def parts(site: Site, ref: Ref) -> list[Part]:
+def parts(site: Site, ref: Ref) -> list[PartTaken]:
     """The parts `ref` is said to have taken in events, by date."""
     return [
-        Part(
+        PartTaken(
             event,
             site.dataset.events[event],
             participant,
@@ -84,11 +82,12 @@ def parts(site: Site, ref: Ref) -> list[Part]:
 
 def connections(site: Site, ref: Ref) -> list[Connection]:
     """Who is named in the same events as `ref`, those with most events first."""
-    met: dict[Ref, list[Ref]] = defaultdict(list)
-    for event in by_date(site, site.linking(ref, "event.participants.entity")):
-        others = {p.entity for p in site.dataset.events[event].participants} - {ref}
-        for other in others & site.dataset.records.keys():
-            met[other].append(event)
+    met = grouped(
+        (other, event)
+        for event in by_date(site, site.linking(ref, "event.participants.entity"))
+        for other in {p.entity for p in site.dataset.events[event].participants} - {ref}
+        if other in site.dataset.records
+    )
     found = [Connection(other, tuple(events)) for other, events in met.items()]
     return sorted(found, key=lambda c: (-len(c.events), site.name(c.ref).casefold(), c.ref))
 

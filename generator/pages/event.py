@@ -1,8 +1,5 @@
 """Event pages: when, where and who, what sources disagree on, what was said, what came before and after."""
 
-from __future__ import annotations
-
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
@@ -10,6 +7,7 @@ from itertools import islice
 from generator.analysis.roles import Ground, ground
 from generator.analysis.standing import Standing
 from generator.analysis.time_order import precedes
+from generator.lib.groups import grouped
 from generator.pages.compare import compare_url
 from generator.pages.differences import differences
 from generator.pages.extent import extent
@@ -43,7 +41,7 @@ class SaidHere:
 
 
 @dataclass(frozen=True)
-class Part:
+class SharedPart:
     """Somebody's parts in an event that rest on the same words: those of a claim, or a note."""
 
     entity: Ref
@@ -66,33 +64,27 @@ def page(site: Site, ref: Ref) -> Page:
     event = site.dataset.events[ref]
     found = differences(site, ref)
     before, after = neighbours(site, ref)
-    return record_page(
-        site,
-        ref,
-        description=site.summary(ref),
-        view={
-            "event": event,
-            "extent": extent(event.when.edtf) if event.when else "",
-            "parts": parts(site, event),
-            "questions": found,
-            "compare": compare_url(ref) if found else "",
-            "claims": claims_about(site, ref),
-            "said_here": said_here(site, ref),
-            "before": before,
-            "after": after,
-            "includes": site.linking(ref, "event.part_of"),
-            "pointing": site.pointing_at(ref, *_SHOWN_ELSEWHERE),
-        },
-    )
+    shown = {
+        "event": event,
+        "extent": extent(event.when.edtf) if event.when else "",
+        "parts": parts(site, event),
+        "questions": found,
+        "compare": compare_url(ref) if found else "",
+        "claims": claims_about(site, ref),
+        "said_here": said_here(site, ref),
+        "before": before,
+        "after": after,
+        "includes": site.linking(ref, "event.part_of"),
+        "pointing": site.pointing_at(ref, *_SHOWN_ELSEWHERE),
+    }
+    return record_page(site, ref, shown)
 
 
-def parts(site: Site, event: Event) -> list[Part]:
+def parts(site: Site, event: Event) -> list[SharedPart]:
     """Who took part, in the order of the record, roles with the same ground in one entry."""
-    roles: dict[tuple[Ref, Ref | None, str | None], list[str]] = defaultdict(list)
-    for p in event.participants:
-        roles[p.entity, p.claim, p.note].append(str(p.role))
+    roles = grouped(((p.entity, p.claim, p.note), str(p.role)) for p in event.participants)
     return [
-        Part(who, tuple(taken), ground(site.dataset, who, [claim]), note)
+        SharedPart(who, tuple(taken), ground(site.dataset, who, [claim]), note)
         for (who, claim, note), taken in roles.items()
     ]
 

@@ -1,7 +1,5 @@
 """How sure a date is, in the words that the drawings know, and the day at which it stands in a list."""
 
-from __future__ import annotations
-
 from generator.lib.dates import Day, Edtf
 
 

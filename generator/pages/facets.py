@@ -1,7 +1,5 @@
 """Facets: what the search narrows its results by, and the names under which a page is to be found."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The page for editors that explains every field of every record, made from the models."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,7 +19,7 @@ _CODE = re.compile(r"`([^`]+)`")
 
 
 @dataclass(frozen=True)
-class Row:
+class FieldRow:
     """One field: its fragment, its meaning, what it takes, its words and the part it holds, if any."""
 
     name: str
@@ -42,7 +40,7 @@ class Section:
     anchor: str
     meaning: Markup
     file: str
-    rows: tuple[Row, ...]
+    rows: tuple[FieldRow, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -91,7 +89,8 @@ def takes(field: Field, words: Words) -> str:
         one, many = f"one of {number} words", f"a list of any of {number} words"
     elif field.form == "reference":
         also = "".join(f", or the word “{word}”" for word in field.words)
-        one = f"a reference to {_either([_with_article(kind) for kind in field.kinds])}{also}"
+        kinds = [f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" for kind in field.kinds]
+        one = f"a reference to {_either(kinds)}{also}"
         many = f"a list of references to {_either([KINDS[kind].plural for kind in field.kinds])}"
     return (many if field.many else one) + _limits(field)
 
@@ -101,17 +100,12 @@ def _either(names: list[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
-def _with_article(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
-
-
 _FORMS = {
     "line": ("one line of text", "a list of texts"),
     "prose": ("text in our own words", "a list of texts"),
     "date": ("a date in EDTF", "a list of dates in EDTF"),
     "number": ("a number", "a list of numbers"),
     "whole": ("a whole number", "a list of whole numbers"),
-    "boolean": ("true or false", ""),
 }
 
 
@@ -120,20 +114,16 @@ def _limits(field: Field) -> str:
     return "".join(f", {said} {field.limits[key]:g}" for key, said in words.items() if key in field.limits)
 
 
-def _row(field: Field, section: str, words: Words) -> Row:
-    text = example(field, words)
+def _row(field: Field, section: str, words: Words) -> FieldRow:
+    text, said = example(field, words), takes(field, words)
     vocabulary = words[field.vocabulary].words if field.vocabulary else {}
-    return Row(
+    return FieldRow(
         name=field.name,
         anchor=anchor(section, field.name),
         meaning=coded(field.meaning),
         required=field.required,
-        takes=_sentence(takes(field, words)),
+        takes=said[:1].upper() + said[1:],
         part=field.piece.name.lower() if field.piece else "",
         words={label(word): meaning for word, meaning in vocabulary.items()},
         example=f"{field.name}: {f'[{text}]' if field.many else text}" if text else "",
     )
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -1,15 +1,13 @@
 """Figures side by side: one scale for each unit and scope, every figure at its place; never an average."""
 
-from __future__ import annotations
-
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.lib.dates import Edtf
+from generator.lib.groups import grouped
 from generator.records.model import Value
 from generator.records.refs import Ref
 
@@ -53,9 +51,7 @@ class Figures:
 
 def figures(values: Iterable[tuple[Ref, Value]]) -> list[Figures]:
     """The figures of some claims, grouped by unit and scope in the order in which these first appear."""
-    groups: dict[tuple[str, str], list[tuple[Ref, Value]]] = defaultdict(list)
-    for ref, value in values:
-        groups[value.unit or "", value.scope or ""].append((ref, value))
+    groups = grouped(((value.unit or "", value.scope or ""), (ref, value)) for ref, value in values)
     return [_figures(unit, scope, members) for (unit, scope), members in groups.items()]
 
 

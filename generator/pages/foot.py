@@ -1,7 +1,5 @@
 """What ends every page: the sources it refers to, the citations, and its address for paper."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import partial

@@ -1,7 +1,5 @@
 """The editors' page of what the records do not cover yet."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.analysis.coverage import coverage

@@ -1,7 +1,5 @@
 """Hedges in words, for places that hold nothing but text."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from generator.analysis.standing import hedges

@@ -1,7 +1,5 @@
 """The accounts compared: questions down, sources across, in each cell what that source says on it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +18,7 @@ _STATEMENT = 4
 
 
 @dataclass(frozen=True)
-class Statement:
+class CarriedStatement:
     """One assertion with the passages of the source that carry it."""
 
     assertion: Assertion
@@ -28,7 +26,7 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Answer:
+class CarriedPosition:
     """A position as one source carries it, with its stances there, each as counted (“1 denies”).
 
     `stances` is empty where the source only carries assertions. `hedges` are the words that hedge it in every
@@ -37,7 +35,7 @@ class Answer:
 
     position: PositionView
     stances: tuple[tuple[str, str], ...]
-    statements: tuple[Statement, ...]
+    statements: tuple[CarriedStatement, ...]
     hedges: tuple[str, ...]
 
     @property
@@ -47,12 +45,12 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Cell:
+class AccountCell:
     """What one source says on one question: `state` is `answer`, `silent` (checked) or `unchecked`."""
 
     source: Ref
     state: str
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[CarriedPosition, ...] = ()
 
     @property
     def given(self) -> frozenset[tuple[Ref, str]]:
@@ -61,17 +59,17 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class QuestionRow:
     """One question with a cell for each source of the matrix.
 
     `differs` tells that two sources that speak to the question do not give the same answers.
     """
 
     difference: Difference
-    cells: tuple[Cell, ...]
+    cells: tuple[AccountCell, ...]
     differs: bool = False
 
-    def id(self, cell: Cell) -> str:
+    def id(self, cell: AccountCell) -> str:
         """The place of one of its cells on the page."""
         return f"q-{self.difference.ref.id}--{cell.source.id}"
 
@@ -82,7 +80,7 @@ class Matrix:
 
     sources: tuple[Ref, ...]
     left_out: tuple[Ref, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[QuestionRow, ...]
 
 
 def matrix(site: Site, found: Sequence[Difference]) -> Matrix:
@@ -129,24 +127,24 @@ def _weight(found: Matrix) -> int:
     return cells + _STATEMENT * sum(len(answer.statements) for answer in answers)
 
 
-def _row(site: Site, found: Difference, sources: Sequence[Ref]) -> Row:
+def _row(site: Site, found: Difference, sources: Sequence[Ref]) -> QuestionRow:
     cells = tuple(cell(site, found, s) for s in sources)
-    return Row(found, cells, len({cell.given for cell in cells if cell.answers}) > 1)
+    return QuestionRow(found, cells, len({cell.given for cell in cells if cell.answers}) > 1)
 
 
-def cell(site: Site, found: Difference, source: Ref) -> Cell:
+def cell(site: Site, found: Difference, source: Ref) -> AccountCell:
     """What `source` says on one question."""
     answers = tuple(a for p in found.positions if (a := _answer(site, p, source)) is not None)
     if answers:
-        return Cell(source, "answer", answers)
-    return Cell(source, "silent" if source in found.question.silent else "unchecked")
+        return AccountCell(source, "answer", answers)
+    return AccountCell(source, "silent" if source in found.question.silent else "unchecked")
 
 
-def _answer(site: Site, position: PositionView, source: Ref) -> Answer | None:
+def _answer(site: Site, position: PositionView, source: Ref) -> CarriedPosition | None:
     here = [a for a in (*position.dated, *position.undated) if a.source == source]
     if not here:
         return None
     stances = tally(here).counted
-    said = tuple(Statement(a, tuple(passages(site, position.ref, a))) for a in here)
+    said = tuple(CarriedStatement(a, tuple(passages(site, position.ref, a))) for a in here)
     shown = () if ASSERTING.issuperset(dict(stances)) else stances
-    return Answer(position, shown, said, hedges(here))
+    return CarriedPosition(position, shown, said, hedges(here))

@@ -1,18 +1,16 @@
 """What a page's head says of it: tags for reference managers and shared links, and schema.org data."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable, Iterator
-from functools import partial
 from typing import Any
 
 from generator.analysis.origins import ASSERTING
-from generator.lib.citing import Issued, Item
+from generator.lib.citing import Item
 from generator.pages.citation import page_item, source_item
 from generator.pages.hedges import hedge_words
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.pages.tracking import memo
 from generator.records.model import Claim
 from generator.records.refs import Ref
 
@@ -125,32 +123,23 @@ def _entity(site: Site, page: Page) -> tuple[dict[str, Any], Collection[Ref]]:
     return _stated({"@type": "Claim", "text": record.text, "appearance": appearance}), sources
 
 
+@memo
 def _article(site: Site, ref: Ref) -> dict[str, Any]:
-    return site.memo(("article", ref), partial(_made_article, site, ref))
-
-
-def _made_article(site: Site, ref: Ref) -> dict[str, Any]:
     source, item = site.dataset.sources[ref], source_item(site, ref)
-    agents = [(author, site.name(author)) for author in source.authors]
     return _stated(
         {
             "@type": _SCHEMA_TYPES.get(source.type, "CreativeWork"),
             "name" if item.supplied else "headline": source.name,
-            "author": [{"@type": _agent_type(ref), "name": name} for ref, name in agents],
+            "author": [
+                {"@type": "Person" if ref.kind == "person" else "Organization", "name": site.name(ref)}
+                for ref in source.authors
+            ],
             "publisher": {"@type": "Organization", "name": item.container} if item.container else None,
-            "datePublished": _stated_day(item.issued),
+            "datePublished": item.issued.iso if item.issued and not item.issued.inferred else "",
             "inLanguage": item.language,
             "url": item.url,
         }
     )
-
-
-def _agent_type(ref: Ref) -> str:
-    return "Person" if ref.kind == "person" else "Organization"
-
-
-def _stated_day(date: Issued | None) -> str:
-    return date.iso if date and not date.inferred else ""
 
 
 def _stated(values: dict[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """The method page: the rules by which everything is computed, and every word of the vocabularies."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.analysis.origins import SAME_DAYS

@@ -1,7 +1,5 @@
 """Reading notes: each paragraph of a source in our own words, with the claims that rest on it."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
 

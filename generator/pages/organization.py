@@ -1,7 +1,5 @@
 """Organization pages: what a body says and passes on, what is said of it, its people and parts."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.analysis.roles import Ground, ground

@@ -1,7 +1,5 @@
 """The drawing of a claim's origins: articles left, what they go back to right, with a text twin."""
 
-from __future__ import annotations
-
 import textwrap
 from dataclasses import dataclass
 
@@ -30,7 +28,7 @@ _MOST = 40
 
 
 @dataclass
-class _Box:
+class _LabelBox:
     """A labelled place in the drawing; `y` is its middle."""
 
     ref: Ref | None
@@ -83,7 +81,7 @@ def origins_drawing(site: Site, claim: Ref) -> Markup:
     return drawing + twin
 
 
-def _stack(boxes: list[_Box]) -> float:
+def _stack(boxes: list[_LabelBox]) -> float:
     """Put the boxes below each other; the height they take."""
     y: float = 4
     for box in boxes:
@@ -92,7 +90,7 @@ def _stack(boxes: list[_Box]) -> float:
     return y
 
 
-def _place(boxes: list[_Box], edges: list[tuple[_Box, _Box]]) -> float:
+def _place(boxes: list[_LabelBox], edges: list[tuple[_LabelBox, _LabelBox]]) -> float:
     """Put each origin beside its articles, below the one before; the height that all take."""
     end: float = 4
     for box in boxes:
@@ -104,15 +102,15 @@ def _place(boxes: list[_Box], edges: list[tuple[_Box, _Box]]) -> float:
 
 def _layout(
     site: Site, groups: list[OriginGroup]
-) -> tuple[list[_Box], list[tuple[_Box, bool]], list[tuple[_Box, _Box]]]:
-    articles: dict[Ref, _Box] = {}
-    right: list[tuple[_Box, bool]] = []
-    edges: list[tuple[_Box, _Box]] = []
+) -> tuple[list[_LabelBox], list[tuple[_LabelBox, bool]], list[tuple[_LabelBox, _LabelBox]]]:
+    articles: dict[Ref, _LabelBox] = {}
+    right: list[tuple[_LabelBox, bool]] = []
+    edges: list[tuple[_LabelBox, _LabelBox]] = []
     for group in groups:
-        box = _Box(group.origins[0].ref, _names(site, group))
+        box = _LabelBox(group.origins[0].ref, _names(site, group))
         right.append((box, group.determined))
         for source in _sources(group):
-            articles.setdefault(source, _Box(source, site.name(source)))
+            articles.setdefault(source, _LabelBox(source, site.name(source)))
             edges.append((articles[source], box))
     return list(articles.values()), right, edges
 
@@ -173,26 +171,26 @@ def _twin(site: Site, groups: list[OriginGroup], claim: Ref) -> Markup:
     return Markup('<ul class="entries origins">{}</ul>').format(Markup("").join(items))
 
 
-def _edge(start: _Box, end: _Box) -> Markup:
+def _edge(start: _LabelBox, end: _LabelBox) -> Markup:
     begin = min(_TEXT + max(map(len, start.lines)) * _LETTER, _LEFT)
     bend = (_LEFT + _RIGHT) / 2
     path = Markup('<path class="edge" d="M{} {}H{}C{} {} {} {} {} {}"/>')
     return path.format(begin, start.y, _LEFT, bend, start.y, bend, end.y, _RIGHT, end.y)
 
 
-def _left(box: _Box, claim: Ref) -> Markup:
+def _left(box: _LabelBox, claim: Ref) -> Markup:
     dot = Markup('<circle class="dot asserts" cx="12" cy="{}" r="5"/>').format(box.y)
     return _linked(box, claim, dot + _text(box, _TEXT, "label"))
 
 
-def _right(box: _Box, claim: Ref, determined: bool) -> Markup:
+def _right(box: _LabelBox, claim: Ref, determined: bool) -> Markup:
     frame = Markup('<rect class="node{}" x="{}" y="{}" width="{}" height="{}"/>').format(
         "" if determined else " unknown", _RIGHT, box.y - box.height / 2, _WIDTH - _RIGHT - 2, box.height
     )
     return _linked(box, claim, frame + _text(box, _RIGHT + 8, "label strong"))
 
 
-def _text(box: _Box, x: float, look: str) -> Markup:
+def _text(box: _LabelBox, x: float, look: str) -> Markup:
     top = box.y - (len(box.lines) - 1) * _LINE / 2 + 4
     return Markup(" ").join(
         Markup('<text class="{}" x="{}" y="{}">{}</text>').format(look, x, top + number * _LINE, line)
@@ -200,7 +198,7 @@ def _text(box: _Box, x: float, look: str) -> Markup:
     )
 
 
-def _linked(box: _Box, claim: Ref, shape: Markup) -> Markup:
+def _linked(box: _LabelBox, claim: Ref, shape: Markup) -> Markup:
     if box.ref is None:
         return shape
     address = way(url_of(claim), url_of(box.ref))

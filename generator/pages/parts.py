@@ -160,11 +160,12 @@ def pages_of(
     whole: Part[T],
     view: Callable[[Part[T]], Mapping[str, Any]],
     found: Callable[[T], Found] | None = None,
+    kind: Callable[[Part[T]], str] | None = None,
 ) -> Iterator[Page]:
     """`page` once for each part of the list: at its address, by its name, with its neighbours.
 
     `view` gives what the template needs of a part beside `part`, `whole` and `lists`, the addresses of the
-    files in which the filter looks: every entry as `found` tells it.
+    files in which the filter looks: every entry as `found` tells it. `kind` is that of the page of a part.
     """
     files = _lists(whole, found) if whole.parts and found else {}
     leaves = whole.leaves
@@ -176,6 +177,7 @@ def pages_of(
         yield replace(
             page,
             url=part.url,
+            kind=kind(part) if kind else page.kind,
             title=f"{page.title}{_(': ')}{part.name}" if above else page.title,
             breadcrumb=(*page.breadcrumb, *(Crumb(p.name or page.title, p.url) for p in above)),
             previous=Crumb(before.name, before.url) if before else page.previous,

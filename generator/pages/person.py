@@ -1,7 +1,5 @@
 """Person pages: what somebody says, is said to have done and took part in."""
 
-from __future__ import annotations
-
 from generator.analysis.roles import ground
 from generator.pages.entity import agent_view, entity_page
 from generator.pages.page import Page

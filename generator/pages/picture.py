@@ -1,7 +1,5 @@
 """The picture of a shared link: a page's title in the documentary's type, as PNG."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 import re

@@ -1,7 +1,5 @@
 """Place pages: what is said to have happened there, and where it lies."""
 
-from __future__ import annotations
-
 from generator.lib.language import gettext as _
 from generator.pages.atlas.locator import locator
 from generator.pages.atlas.outlines import credit

@@ -1,7 +1,5 @@
 """Passages as a reader sees them: the words in pieces, the proof of them, the ways to them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The page of recent changes: the days on which records came or changed, and what each release changed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -56,7 +54,7 @@ FACTS = (
 
 
 @dataclass(frozen=True)
-class Line:
+class ReleasedFact:
     """One fact that a release changed; `ref` is None where the record is no longer there."""
 
     ref: Ref | None
@@ -73,7 +71,7 @@ class Release:
     """One release with what it changed."""
 
     day: Edtf
-    lines: tuple[Line, ...]
+    lines: tuple[ReleasedFact, ...]
 
     @property
     def url(self) -> str:
@@ -82,12 +80,7 @@ class Release:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Recent changes: one page, or one for each part of the days, and for each release with many facts."""
-    yield from recent(site)
-
-
-def recent(site: Site, most: int = MOST) -> Iterator[Page]:
-    """Recent changes in parts of at most `most` lines by date; the releases stand on the first."""
+    """Recent changes in parts by date, the releases on the first; and a page for a release of many facts."""
     every = releases(site)
     page = Page(
         url=URL,
@@ -97,7 +90,7 @@ def recent(site: Site, most: int = MOST) -> Iterator[Page]:
         description=_("What came into this archive, what was changed in it, and what was corrected."),
         view={"kinds": KINDS},
     )
-    days = divided(changes(site, _ALL), URL, lambda change: dates(change.day), most)
+    days = divided(changes(site, _ALL), URL, lambda change: dates(change.day))
     yield from pages_of(
         page,
         days,
@@ -108,11 +101,11 @@ def recent(site: Site, most: int = MOST) -> Iterator[Page]:
             title = _("Release of %(day)s", day=plain(release.day))
             yield from pages_of(
                 replace(page, url=release.url, title=title, breadcrumb=(Crumb(page.title, page.url),)),
-                divided(release.lines, release.url, most=most),
+                divided(release.lines, release.url),
                 lambda part, day=release.day: {  # type: ignore[misc]
                     "changes": [],
                     "releases": [Release(day, part.entries)],
-                    "shown": most,
+                    "shown": MOST,
                 },
             )
 
@@ -125,15 +118,15 @@ def releases(site: Site) -> list[Release]:
     ]
 
 
-def _line(site: Site, change: Change, correction: Ref | None) -> Line:
+def _line(site: Site, change: Change, correction: Ref | None) -> ReleasedFact:
     records = site.dataset.records
     there = change.ref if change.ref in records else None
     told = correction if correction in records else None
     name = site.name(there) if there else change.ref.id
     if change.what in _DIGESTS:
-        return Line(there, name, label(change.what), change.key, "", "", told)
+        return ReleasedFact(there, name, label(change.what), change.key, "", "", told)
     before, after = _value(site, change.before), _value(site, change.after)
-    return Line(there, name, label(change.what), change.key, before, after, told)
+    return ReleasedFact(there, name, label(change.what), change.key, before, after, told)
 
 
 def _value(site: Site, text: str) -> str:

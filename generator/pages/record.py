@@ -1,7 +1,5 @@
 """What every record page shares: address, breadcrumb, neighbours, corrections and what points at it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,8 +12,8 @@ from generator.pages.site import Site
 from generator.records.refs import Ref
 
 
-def record_page(site: Site, ref: Ref, description: str, view: Mapping[str, Any]) -> Page:
-    """The page of one record; its template is named like its kind.
+def record_page(site: Site, ref: Ref, view: Mapping[str, Any], description: str = "") -> Page:
+    """The page of one record; its template is named like its kind, its summary describes it unless given.
 
     `ref`, `corrections` and `pointing` join the names in `view`. Of a list that grows with the archive the
     page shows the first entries; the pages of the whole list follow it.
@@ -26,7 +24,7 @@ def record_page(site: Site, ref: Ref, description: str, view: Mapping[str, Any])
         template=f"{ref.kind}.md.j2",
         kind=ref.kind,
         title=site.title(ref),
-        description=description,
+        description=description or site.summary(ref),
         record=site.path(ref),
         breadcrumb=site.parents(ref),
         previous=before,

@@ -1,7 +1,5 @@
 """Renders pages: Jinja templates with everything escaped, and the functions that templates call."""
 
-from __future__ import annotations
-
 import json
 import re
 import unicodedata

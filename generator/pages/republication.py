@@ -1,7 +1,5 @@
 """Descent: the publications whose words a source repeats, those that repeat it, and what it draws on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

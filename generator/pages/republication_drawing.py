@@ -1,7 +1,5 @@
 """The drawing of a source's descent: from the original through the source to its repeats, left to right."""
 
-from __future__ import annotations
-
 import textwrap
 
 from markupsafe import Markup

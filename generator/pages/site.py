@@ -1,8 +1,5 @@
 """The site: the archive with everything computed once that pages ask for."""
 
-from __future__ import annotations
-
-from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -17,6 +14,7 @@ from generator.analysis.standing import Standing, standing
 from generator.analysis.time_order import assertions_in_order, events_in_order, latest, said
 from generator.lib.dates import Edtf, plain_day
 from generator.lib.dates import plain as plain_date
+from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb, Page
@@ -62,7 +60,7 @@ class Position:
 
 
 @dataclass(frozen=True)
-class Use:
+class PassageUse:
     """One use of a source: the record and claim assertion that cites a paragraph of it."""
 
     ref: Ref
@@ -75,22 +73,14 @@ def _track(event: Event) -> tuple[Ref | None, bool]:
     return event.part_of, event.is_statement
 
 
-class _Standings(Mapping[Ref, Standing]):
+class _Standings:
     """The standing of each claim, computed when it is asked for."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: "Site") -> None:
         self._site = site
 
     def __getitem__(self, claim: Ref) -> Standing:
-        if claim not in self._site.dataset.claims:
-            raise KeyError(claim)
         return self._site.memo(("standing", claim), partial(standing, self._site.dataset, claim))
-
-    def __iter__(self) -> Iterator[Ref]:
-        return iter(self._site.dataset.claims)
-
-    def __len__(self) -> int:
-        return len(self._site.dataset.claims)
 
 
 class Site:
@@ -109,7 +99,7 @@ class Site:
         self._memos: dict[Hashable, tuple[Any, frozenset[Key]]] = {}
 
     @classmethod
-    def tracked(cls, dataset: Dataset, address: str = "", releases: Releases | None = None) -> Site:
+    def tracked(cls, dataset: Dataset, address: str = "", releases: Releases | None = None) -> "Site":
         """A site that notes in `reads` what is read of it; `take` brings it to another dataset."""
         site = cls(dataset, address, releases)
         site.plain = cls(dataset, address, releases)
@@ -232,17 +222,12 @@ class Site:
     @cached_property
     def refs_by_kind(self) -> Mapping[str, list[Ref]]:
         """The records of each kind, by id."""
-        found: dict[str, list[Ref]] = defaultdict(list)
-        for ref in self.dataset.records:
-            found[ref.kind].append(ref)
-        return found
+        return grouped((ref.kind, ref) for ref in self.dataset.records)
 
     @index
     def _order(self) -> Mapping[str, list[Ref]]:
-        order: dict[str, list[Ref]] = defaultdict(list)
-        for ref in sorted(self.dataset.records, key=lambda ref: (ref.kind, self.place_in_lists(ref))):
-            order[ref.kind].append(ref)
-        return dict(order)
+        order = sorted(self.dataset.records, key=lambda ref: (ref.kind, self.place_in_lists(ref)))
+        return grouped((ref.kind, ref) for ref in order)
 
     def in_kind(self, kind: str) -> list[Ref]:
         """The records of a kind as indexes list them: dated ones by date, others by name."""
@@ -288,10 +273,7 @@ class Site:
 
     @index
     def _events_by_track(self) -> Mapping[tuple[Ref | None, bool], list[Ref]]:
-        found: dict[tuple[Ref | None, bool], list[Ref]] = defaultdict(list)
-        for ref in self.in_kind("event"):
-            found[_track(self.dataset.events[ref])].append(ref)
-        return dict(found)
+        return grouped((_track(self.dataset.events[ref]), ref) for ref in self.in_kind("event"))
 
     @index
     def backlinks(self) -> Mapping[Ref, list[Backlink]]:
@@ -303,11 +285,9 @@ class Site:
 
         A field is named alone (`about`) or with its kind (`claim.about`).
         """
-        found: dict[str, list[Backlink]] = defaultdict(list)
-        for link in self.backlinks.get(ref, ()):
-            if not {link.field, f"{link.ref.kind}.{link.field}"} & set(without):
-                found[link.heading].append(link)
-        return found
+        links: list[Backlink] = self.backlinks.get(ref, [])
+        shown = (x for x in links if not {x.field, f"{x.ref.kind}.{x.field}"} & set(without))
+        return grouped((link.heading, link) for link in shown)
 
     def linking(self, ref: Ref, field: str) -> list[Ref]:
         """The records that refer to `ref` in `field`, named with its kind (`claim.about`), sorted by id."""
@@ -318,30 +298,31 @@ class Site:
         return [c for c, record in self.dataset.corrections.items() if ref in record.affects]
 
     @property
-    def standings(self) -> Mapping[Ref, Standing]:
+    def standings(self) -> _Standings:
         """The standing of each claim."""
         return _Standings(self)
 
     @index
     def positions(self) -> Mapping[Ref, list[Position]]:
         """The positions on each question, the claim with most assertions first."""
-        found: dict[Ref, list[tuple[int, Ref, str]]] = defaultdict(list)
-        for ref, claim in self.dataset.claims.items():
-            for answer in claim.answers:
-                found[answer.question].append((-len(claim.assertions), ref, answer.answer))
+        found = grouped(
+            (answer.question, (-len(claim.assertions), ref, answer.answer))
+            for ref, claim in self.dataset.claims.items()
+            for answer in claim.answers
+        )
         return {
             question: [Position(n, answer, ref) for n, (_, ref, answer) in enumerate(sorted(entries), 1)]
             for question, entries in found.items()
         }
 
     @index
-    def uses(self) -> Mapping[Ref, list[Use]]:
+    def uses(self) -> Mapping[Ref, list[PassageUse]]:
         """For each source, every passage of it that a record cites, in the order of the records."""
-        found: dict[Ref, list[Use]] = defaultdict(list)
-        for ref, record in self.dataset.records.items():
-            for assertion, evidence in evidence_of(record):
-                found[evidence.source].append(Use(ref, evidence.paragraph, assertion, evidence))
-        return dict(found)
+        return grouped(
+            (evidence.source, PassageUse(ref, evidence.paragraph, assertion, evidence))
+            for ref, record in self.dataset.records.items()
+            for assertion, evidence in evidence_of(record)
+        )
 
     def said(self, assertion: Assertion) -> Dating | None:
         """When an assertion was made: its own date, else that of the statement it was made in."""

@@ -1,15 +1,12 @@
 """Source pages: the library card, the descent, the reading notes and what the source shares with others."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-
-from babel import Locale, UnknownLocaleError
 
 from generator.analysis.origins import in_own_voice
 from generator.analysis.quotations import grant
 from generator.evidence.lock import LockedText
 from generator.evidence.rights import Use, locked_use
+from generator.lib.language import language
 from generator.pages.notes import paragraphs
 from generator.pages.page import Page
 from generator.pages.record import record_page
@@ -60,29 +57,25 @@ def page(site: Site, ref: Ref) -> Page:
     taken = positions_taken(site, ref)
     silent = site.linking(ref, "question.silent")
     checked = {t.question for t in taken} | set(silent)
-    return record_page(
-        site,
-        ref,
-        description=site.summary(ref),
-        view={
-            "source": source,
-            "language": language_name(source.language, site.dataset.documentary.language),
-            "copy": _copy(site, ref),
-            "use": _use(site, ref),
-            "descent": chain,
-            "descent_drawing": descent_drawing(site, ref, chain),
-            "draws_on": draws_on(site, source),
-            "notes": notes,
-            "paragraphs": len(body),
-            "cited": sum(bool(note.carries) for note in body),
-            "carried": claims,
-            "shared": [claim for claim in claims if claim.others],
-            "taken": taken,
-            "silent": silent,
-            "unchecked": [q for q in site.in_kind("question") if q not in checked],
-            "pointing": site.pointing_at(ref, *LISTED),
-        },
-    )
+    shown = {
+        "source": source,
+        "language": language_name(source.language, site.dataset.documentary.language),
+        "copy": _copy(site, ref),
+        "use": _use(site, ref),
+        "descent": chain,
+        "descent_drawing": descent_drawing(site, ref, chain),
+        "draws_on": draws_on(site, source),
+        "notes": notes,
+        "paragraphs": len(body),
+        "cited": sum(bool(note.carries) for note in body),
+        "carried": claims,
+        "shared": [claim for claim in claims if claim.others],
+        "taken": taken,
+        "silent": silent,
+        "unchecked": [q for q in site.in_kind("question") if q not in checked],
+        "pointing": site.pointing_at(ref, *LISTED),
+    }
+    return record_page(site, ref, shown)
 
 
 def carried(site: Site, ref: Ref) -> list[Shared]:
@@ -105,10 +98,8 @@ def positions_taken(site: Site, ref: Ref) -> list[Taken]:
 
 def language_name(tag: str, shown_in: str) -> str:
     """The name of the language with a BCP 47 tag, in another language; the tag where there is no name."""
-    try:
-        return Locale.parse(tag, sep="-").get_display_name(Locale.parse(shown_in, sep="-")) or tag
-    except (UnknownLocaleError, ValueError):
-        return tag
+    locale, reader = language(tag).locale, language(shown_in).locale
+    return (locale.get_display_name(reader) if locale and reader else None) or tag
 
 
 def _shared(site: Site, ref: Ref, claim: Ref) -> Shared:

@@ -1,12 +1,10 @@
 """Spellings: which source prints which form of a name, as `verify` found them in the texts."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from generator.pages.site import Site
+from generator.pages.tracking import memo
 from generator.records.model import Entity, Name
 from generator.records.refs import Ref
 
@@ -43,7 +41,7 @@ def spellings(site: Site, ref: Ref, entity: Entity) -> list[Spelling]:
     found: dict[str, dict[Ref, int | None]] = {text: _counts(site, text) for text in forms}
     for text, source in _as_named(site, ref):
         found.setdefault(text, {}).setdefault(source, None)
-    inside = site.memo("parts of printed names", lambda: frozenset(_parts(site)))
+    inside = _parts(site)
     rows = [
         Spelling(text, listed.get(text), tuple(counts.items()), text in inside)
         for text, counts in found.items()
@@ -57,13 +55,17 @@ def _counts(site: Site, text: str) -> dict[Ref, int | None]:
     return {ref: refs[ref] for ref in sorted(refs) if ref in site.dataset.sources}
 
 
-def _parts(site: Site) -> Iterator[str]:
+@memo
+def _parts(site: Site) -> frozenset[str]:
     """Every run of words inside a longer name that some source prints."""
     lock = site.dataset.lock
-    for name in {name for names in lock.names.values() for name in names} if lock else ():
-        words = name.split()
-        for first, last in combinations(range(len(words) + 1), 2):
-            yield " ".join(words[first:last])
+    printed = {name for names in lock.names.values() for name in names} if lock else ()
+    every = (name.split() for name in printed)
+    return frozenset(
+        " ".join(words[first:last])
+        for words in every
+        for first, last in combinations(range(len(words) + 1), 2)
+    )
 
 
 def _as_named(site: Site, ref: Ref) -> list[tuple[str, Ref]]:

@@ -7,8 +7,6 @@ hollow dot; how far it may reach is drawn on the timeline's own page. Where the 
 a bar for each year and track is as thick as their share of the year.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -98,13 +96,12 @@ def _ticks(stretches: list[_Stretch]) -> list[Markup]:
     labelled: list[float] = []
     parts = []
     for s in sorted(stretches, key=lambda s: (-len(s.year.moments), s.year.number)):
-        parts.append(
-            Markup('<line class="tick" x1="{0}%" x2="{0}%" y1="92" y2="98"/>').format(_near(s.start))
-        )
+        x = round(s.start, 2)
+        parts.append(Markup('<line class="tick" x1="{0}%" x2="{0}%" y1="92" y2="98"/>').format(x))
         if s.start <= 100 - _LABEL and all(abs(s.start - other) >= _LABEL for other in labelled):
             labelled.append(s.start)
             name = Markup('<text class="label fine" x="{}%" y="112">{}</text>')
-            parts.append(name.format(_near(s.start), s.year.name))
+            parts.append(name.format(x, s.year.name))
     return parts
 
 
@@ -112,12 +109,11 @@ def _bar(stretch: _Stretch, track: str) -> Markup:
     share = sum((m.track == HAPPENED) == (track == HAPPENED) for m in stretch.year.moments)
     thick = round(_THICK * share / len(stretch.year.moments), 1)
     return Markup('<rect class="stretch" x="{}%" width="{}%" y="{}" height="{}"/>').format(
-        _near(stretch.start), _near(stretch.end - stretch.start), round(_ROWS[track] - thick / 2, 1), thick
+        round(stretch.start, 2),
+        round(stretch.end - stretch.start, 2),
+        round(_ROWS[track] - thick / 2, 1),
+        thick,
     )
-
-
-def _near(x: float) -> float:
-    return round(x, 2)
 
 
 def _dot(moment: Moment, x: float, subject: Ref) -> Markup:

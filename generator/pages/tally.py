@@ -1,7 +1,5 @@
 """Tallies: how many assertions take each stance, in words and as marks to draw."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,9 +1,7 @@
 """The timeline: what happened and what was disclosed, each date drawn as sure as it is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -84,17 +82,12 @@ class Year:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The timeline: one page, or one for each of its parts."""
-    yield from timeline(site)
-
-
-def timeline(site: Site, most: int = MOST) -> Iterator[Page]:
-    """The timeline in parts of at most `most` moments: by year, month and day as far as needed."""
+    """The timeline: one page, or one for each of its parts by year, month and day as far as needed."""
     order = _in_order(site)
     subject = site.dataset.documentary.subject
     on = days(order.known)
     unknown = [("undated", _("Order not known"))]
-    whole = divided(order.all, URL, lambda m: calendar(*on[m.id]) if m.id in on else unknown, most)
+    whole = divided(order.all, URL, lambda m: calendar(*on[m.id]) if m.id in on else unknown, MOST)
     place = {m.ref: f"{leaf.url}#{m.id}" for leaf in whole.leaves for m in leaf.entries if m.sort == "event"}
 
     def view(part: Part[Moment]) -> dict[str, Any]:
@@ -115,11 +108,14 @@ def timeline(site: Site, most: int = MOST) -> Iterator[Page]:
         kind="timeline",
         title=_("Timeline"),
         description=_("What happened and what was disclosed, in order of date, with how sure each date is."),
-        view={},
     )
-    for made in pages_of(page, whole, view, lambda m: _found(site, m, place)):
-        # An overview of parts has no moments for the script to narrow.
-        yield made if not made.view["part"].parts else replace(made, kind="index")
+    return pages_of(
+        page,
+        whole,
+        view,
+        lambda m: _found(site, m, place),
+        kind=lambda part: "index" if part.parts else page.kind,  # an overview has no moments to narrow
+    )
 
 
 def moments(site: Site) -> list[Moment]:

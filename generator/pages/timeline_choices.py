@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -74,9 +74,5 @@ def _choice(period: tuple[int, int | None], moments: Sequence[Moment]) -> Choice
 
 def _may_fall(moment: Moment, first: Day, last: Day) -> bool:
     """Whether the moment may lie in a stretch of days; a date that is open on one side lies at the other."""
-    ends = list(_ends(moment))
+    ends = [day for day in (moment.earliest, moment.latest) if day]
     return bool(ends) and ends[0] <= last and ends[-1] >= first
-
-
-def _ends(moment: Moment) -> Iterator[Day]:
-    return (day for day in (moment.earliest, moment.latest) if day)

@@ -6,16 +6,15 @@ These are the verifying traces of “Build systems à la carte”, flat: a page'
 indexes, never other pages.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property, wraps
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from generator.records.refs import Ref
 
 Key = Hashable
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -84,7 +83,7 @@ class TrackedRecords(Mapping[Ref, Any]):
         self._lists = lists
         self._kinds = kinds
 
-    def of_kinds(self, kinds: tuple[str, ...]) -> TrackedRecords:
+    def of_kinds(self, kinds: tuple[str, ...]) -> "TrackedRecords":
         """Those of some of these kinds."""
         return TrackedRecords(self._reads, self._now, self._lists, kinds)
 
@@ -140,6 +139,18 @@ def table(compute: Table) -> Table:
         return made
 
     TABLES[name] = found
+    return found
+
+
+def memo(compute: Callable[Concatenate[Any, P], T]) -> Callable[Concatenate[Any, P], T]:
+    """What a function of a site gives, computed once for its further arguments (`Site.memo`)."""
+    name = f"{compute.__module__}.{compute.__qualname__}"
+
+    @wraps(compute)
+    def found(site: Any, /, *given: P.args, **named: P.kwargs) -> T:
+        made: T = site.memo((name, *given, *named.items()), lambda: compute(site, *given, **named))
+        return made
+
     return found
 
 

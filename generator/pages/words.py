@@ -1,7 +1,5 @@
 """How words and numbers of the records are printed."""
 
-from __future__ import annotations
-
 import re
 
 from babel.numbers import format_decimal

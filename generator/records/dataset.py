@@ -1,14 +1,12 @@
 """The archive: every record of a documentary, read and ready to be asked."""
 
-from __future__ import annotations
-
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from generator.evidence.lock import Lock
+from generator.lib.groups import grouped
 from generator.records.kinds import KINDS
 from generator.records.model import (
     Claim,
@@ -56,7 +54,7 @@ class Fault:
 def _all(model: type[R], *kinds: str) -> cached_property[dict[Ref, R]]:
     """All records of some kinds, sorted by id."""
 
-    def found(dataset: Dataset) -> dict[Ref, Any]:
+    def found(dataset: "Dataset") -> dict[Ref, Any]:
         if of_kinds := getattr(dataset.records, "of_kinds", None):  # a view that notes or narrows every look
             return cast("dict[Ref, Any]", of_kinds(kinds))
         return {ref: record for ref, record in dataset.records.items() if ref.kind in kinds}
@@ -94,30 +92,22 @@ class Dataset:
     @cached_property
     def relations_to(self) -> Mapping[Ref, list[tuple[Ref, Relation]]]:
         """The relations to each claim that are written in other claims, with the claim that has them."""
-        found: dict[Ref, list[tuple[Ref, Relation]]] = defaultdict(list)
-        for ref, claim in self.claims.items():
-            for relation in claim.relations:
-                found[relation.claim].append((ref, relation))
-        return dict(found)
+        claims = self.claims.items()
+        return grouped((each.claim, (ref, each)) for ref, claim in claims for each in claim.relations)
 
     @cached_property
     def declared_later(self) -> Mapping[Ref, frozenset[Ref]]:
         """The events that the records declare to come after each, on whichever side they say so."""
-        found: dict[Ref, set[Ref]] = defaultdict(set)
-        for ref, event in self.events.items():
-            found[ref] |= set(event.before)
-            for earlier in event.after:
-                found[earlier].add(ref)
-        return {ref: frozenset(others) for ref, others in found.items() if others}
+        events = self.events.items()
+        pairs = [(ref, later) for ref, event in events for later in event.before]
+        pairs += [(earlier, ref) for ref, event in events for earlier in event.after]
+        return {ref: frozenset(others) for ref, others in grouped(pairs).items()}
 
     @cached_property
     def declared_earlier(self) -> Mapping[Ref, frozenset[Ref]]:
         """The events that the records declare to come before each, on whichever side they say so."""
-        found: dict[Ref, set[Ref]] = defaultdict(set)
-        for ref, others in self.declared_later.items():
-            for other in others:
-                found[other].add(ref)
-        return {ref: frozenset(others) for ref, others in found.items()}
+        pairs = ((later, ref) for ref, others in self.declared_later.items() for later in others)
+        return {ref: frozenset(others) for ref, others in grouped(pairs).items()}
 
     def problem(self, fault: Fault) -> Problem:
         """The fault with its place in the file."""

@@ -1,9 +1,9 @@
 """Reads `sources/` into an archive; every fault of every file comes back as a problem."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Reading:
+class FileRead:
     """What a file gave: its value, None where it cannot be used, and every problem found in it."""
 
     file: RecordFile
@@ -41,29 +41,6 @@ class Reading:
     problems: Sequence[Problem]
     draft: bool = False
     """Whether the file says that it is a draft, be it sound or not."""
-
-
-@dataclass(frozen=True)
-class Folder:
-    """What the files of one kind gave, by reference in the order of their names, and files that are none."""
-
-    readings: Mapping[Ref, Reading]
-    strays: Sequence[Problem] = ()
-
-    @cached_property
-    def records(self) -> dict[Ref, Record]:
-        """The records that could be read."""
-        return {ref: each.value for ref, each in self.readings.items() if each.value is not None}
-
-    @cached_property
-    def files(self) -> dict[Ref, RecordFile]:
-        """The file of each record."""
-        return {ref: reading.file for ref, reading in self.readings.items()}
-
-    @cached_property
-    def problems(self) -> list[Problem]:
-        """Every problem of the folder."""
-        return [*self.strays, *(problem for each in self.readings.values() for problem in each.problems)]
 
 
 class Keep(Protocol):
@@ -78,43 +55,26 @@ def afresh(path: Path, read: Callable[[], T]) -> T:
     return read()
 
 
-def read_folder(root: Path, kind: Kind, keep: Keep = afresh) -> Folder:
-    """Read the records of one kind."""
-    strays: list[Problem] = []
-    readings: dict[Ref, Reading] = {}
-    for path in _record_files(root, kind, strays):
-        readings[ref_of(path, kind)] = read_record(root, path, kind, keep)
-    return Folder(readings, strays)
-
-
-def ref_of(path: Path, kind: Kind) -> Ref:
-    """The reference of the record that stands in a file."""
-    return Ref(kind.name, path.name.removesuffix(kind.suffix))
-
-
-def read_record(root: Path, path: Path, kind: Kind, keep: Keep = afresh) -> Reading:
-    """Read one record."""
-    return keep(path, partial(_read_record, root, path, kind.model))
-
-
-def read(
-    root: Path, keep: Keep = afresh, folder: Callable[[Path, Kind, Keep], Folder] = read_folder
-) -> tuple[Dataset | None, list[Problem]]:
-    """Read the documentary in `root`, each kind of record by `folder`.
+def read(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]]:
+    """Read the documentary in `root`.
 
     The archive is None where `documentary.yml` or `words.yml` cannot be used; otherwise it holds every
     record that could be read, so that further checks can run beside the problems found here.
     """
     problems = [*_stray_folders(root), *_misplaced(root)]
-    readings: dict[Ref, Reading] = {}
     records: dict[Ref, Record] = {}
     files: dict[Ref, RecordFile] = {}
+    drafts: list[Ref] = []
     for kind in KINDS.values():
-        found = folder(root, kind, keep)
-        readings |= found.readings
-        records |= found.records
-        files |= found.files
-        problems += found.problems
+        for path in _record_files(root, kind, problems):
+            ref = Ref(kind.name, path.name.removesuffix(kind.suffix))
+            reading = keep(path, partial(_read_record, root, path, kind.model))
+            files[ref] = reading.file
+            problems += reading.problems
+            if reading.value is not None:
+                records[ref] = reading.value
+            if reading.draft:
+                drafts.append(ref)
     documentary = keep(root / DOCUMENTARY, partial(_read_one, root, DOCUMENTARY, Documentary))
     words = keep(root / WORDS, partial(_read_one, root, WORDS, Words))
     lock, faults = keep(root / LOCK, partial(_read_lock, root))
@@ -123,11 +83,17 @@ def read(
     problems = sorted([*problems, *documentary.problems, *words.problems, *faults])
     if documentary.value is None or words.value is None:
         return None, problems
+    known = frozenset(files)
     files |= {THE_DOCUMENTARY: documentary.file, THE_WORDS: words.file}
-    known = frozenset(readings)
-    drafts = frozenset(ref for ref, reading in readings.items() if reading.draft)
     whole = Dataset(
-        documentary.value, words.value, records, files, lock, known, drafts, outlines=outlines or ""
+        documentary.value,
+        words.value,
+        records,
+        files,
+        lock,
+        known,
+        frozenset(drafts),
+        outlines=outlines or "",
     )
     return whole, problems
 
@@ -166,8 +132,7 @@ def _read_article(root: Path, path: Path, language: str) -> tuple[Article, list[
 def _stray_folders(root: Path) -> Iterator[Problem]:
     """Folders beside those of the records: nothing in them would be read."""
     curated = root / CURATED
-    if odd := oddity(curated):
-        yield Problem(CURATED, message=odd[0], hint=odd[1])
+    yield from _odd(curated, CURATED)
     folders = [Path(kind.folder).name for kind in KINDS.values() if kind.folder.startswith(CURATED)]
     for path in sorted(curated.iterdir()) if curated.is_dir() else ():
         if path.name.startswith(".") or path.relative_to(root).as_posix() == WORDS:
@@ -177,10 +142,14 @@ def _stray_folders(root: Path) -> Iterator[Problem]:
             yield Problem(path.relative_to(root).as_posix(), message="nothing here is read", hint=hint)
 
 
+def _odd(path: Path, where: str) -> list[Problem]:
+    odd = oddity(path)
+    return [Problem(where, message=odd[0], hint=odd[1])] if odd else []
+
+
 def _misplaced(root: Path) -> Iterator[Problem]:
     """What stands for an address in the site builder's configuration and is none: pages would link to it."""
-    if odd := oddity(root / CONFIGURATION):
-        yield Problem(CONFIGURATION, message=odd[0], hint=odd[1])
+    yield from _odd(root / CONFIGURATION, CONFIGURATION)
     for found in addresses(root):
         if found.fault:
             yield Problem(CONFIGURATION, found.line, found.column, found.key, found.fault, HINT)
@@ -188,15 +157,15 @@ def _misplaced(root: Path) -> Iterator[Problem]:
 
 def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[Path]:
     folder = root / kind.folder
-    if odd := oddity(folder):
-        problems.append(Problem(kind.folder, message=odd[0], hint=odd[1]))
+    if odd := _odd(folder, kind.folder):
+        problems += odd
         return
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         where = path.relative_to(root).as_posix()
         if path.name.startswith("."):
             continue
-        if odd := oddity(path):
-            problems.append(Problem(where, message=odd[0], hint=odd[1]))
+        if odd := _odd(path, where):
+            problems += odd
         elif path.is_dir() or not path.name.endswith(kind.suffix):
             hint = f"records of this folder are files ending in {kind.suffix}"
             problems.append(Problem(where, message=f"“{path.name}” is not a {kind.name} record", hint=hint))
@@ -212,8 +181,8 @@ def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[P
 
 def _read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
     where = path.relative_to(root).as_posix()
-    if odd := oddity(path):
-        return "", [Problem(where, message=odd[0], hint=odd[1])]
+    if odd := _odd(path, where):
+        return "", odd
     try:
         return path.read_text(encoding="utf-8"), []
     except UnicodeDecodeError as fault:
@@ -223,7 +192,7 @@ def _read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
         return "", [Problem(where, message=f"the file cannot be read: {fault.strerror}")]
 
 
-def _read_record(root: Path, path: Path, model: Any) -> Reading:
+def _read_record(root: Path, path: Path, model: Any) -> FileRead:
     where = path.relative_to(root).as_posix()
     text, problems = _read_text(root, path)
     file, data = RecordFile(where, text), None
@@ -232,13 +201,13 @@ def _read_record(root: Path, path: Path, model: Any) -> Reading:
     elif not problems:
         data, problems = load(text, where)
     if data is None:
-        return Reading(file, None, problems)
+        return FileRead(file, None, problems)
     draft = data.get("draft") is True
     try:
-        return Reading(file, _adapter(model).validate_python(data), problems, draft)
+        return FileRead(file, _adapter(model).validate_python(data), problems, draft)
     except ValidationError as error:
         faults = [place_fault(file, *fault) for fault in in_editors_words(model, error)]
-        return Reading(file, None, problems + faults, draft)
+        return FileRead(file, None, problems + faults, draft)
 
 
 def _parse_source(text: str, where: str) -> tuple[RecordFile, Any, list[Problem]]:
@@ -265,11 +234,11 @@ def _adapter(model: Any) -> TypeAdapter[Any]:
 _BEGIN = "every documentary has one: run this in its folder or name that with --root; “init” begins a new one"
 
 
-def _read_one(root: Path, where: str, model: Any) -> Reading:
+def _read_one(root: Path, where: str, model: Any) -> FileRead:
     if os.path.lexists(root / where):
         return _read_record(root, root / where, model)
     problem = Problem(where, message="the file is missing", hint=_BEGIN)
-    return Reading(RecordFile(where, ""), None, [problem])
+    return FileRead(RecordFile(where, ""), None, [problem])
 
 
 def _read_lock(root: Path) -> tuple[Lock | None, list[Problem]]:
@@ -295,7 +264,7 @@ def _read_outlines(root: Path) -> tuple[str | None, list[Problem]]:
     return "" if faults else text, faults
 
 
-def _unnamed_outlines(outlines: str | None, documentary: Reading) -> Iterator[Problem]:
+def _unnamed_outlines(outlines: str | None, documentary: FileRead) -> Iterator[Problem]:
     """Whose borders a map shows is said wherever an editor gives them, and nowhere else."""
     if documentary.value is None or (outlines is None) == (documentary.value.outlines is None):
         return

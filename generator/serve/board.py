@@ -1,7 +1,5 @@
 """What the browsers are told: which pages changed, and the problems of the last edit."""
 
-from __future__ import annotations
-
 import json
 import threading
 import time

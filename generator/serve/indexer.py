@@ -1,7 +1,5 @@
 """Makes the search index in a thread of its own, once edits have stopped for a moment."""
 
-from __future__ import annotations
-
 import threading
 from collections.abc import Callable
 

@@ -1,7 +1,5 @@
 """The loop of the live site: wait for an edit, bring the site to it, tell the browsers."""
 
-from __future__ import annotations
-
 import time
 import traceback
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Serves the site on this machine, with a script in each page that reloads it."""
 
-from __future__ import annotations
-
 import urllib.parse
 from functools import partial
 from http import HTTPStatus

@@ -1,7 +1,5 @@
 """Tells which files were written, once an editor has finished writing them."""
 
-from __future__ import annotations
-
 import queue
 import time
 from collections.abc import Iterator
@@ -43,7 +41,7 @@ class Watch(FileSystemEventHandler):
         for folder in {file.parent for file in self._files}:
             self._observer.schedule(self, str(folder))
 
-    def __enter__(self) -> Watch:
+    def __enter__(self) -> "Watch":
         self._observer.start()
         return self
 

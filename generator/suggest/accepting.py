@@ -1,6 +1,6 @@
 """Turns accepted suggestions into files: new records, and additions to the text of those that exist."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +15,18 @@ from generator.suggest.types import Addition, Draft, NewRecord, Suggestion
 
 Existing = Callable[[str], str | None]
 """The text of a file by its path below the root, None where there is none."""
+_MISSING = {
+    "text": "the proposition in one neutral sentence",
+    "speaker": "who says it: person:…, organization:…, source:… or unnamed",
+    "scope": "of what, where",
+    "unit": "what is counted",
+    "as_of": "the date for which the figure is given",
+    "answer": "the answer this claim gives, in at most six words",
+    "description": "one neutral sentence resting on the sources",
+    "type": "what sort it is, a word of words.yml",
+    "relation": "which of the two comes from the other, and how; or delete this entry",
+}
+"""What the editor is to fill in, by the name of the empty field."""
 
 
 class AcceptError(ValueError):
@@ -47,7 +59,7 @@ def _kinds(drafts: Sequence[Draft]) -> str:
 def _into(number: int, suggestion: Suggestion, claim: Ref) -> Draft:
     for draft in suggestion.drafts:
         if isinstance(draft, NewRecord) and draft.ref.kind == "claim":
-            return Addition(claim, "assertions", draft.fields["assertions"][0], draft.missing)
+            return Addition(claim, "assertions", draft.fields["assertions"][0])
         if isinstance(draft, Addition) and draft.field == "assertions":
             return replace(draft, ref=claim)
     raise AcceptError(f"{number}: “{suggestion.words}” is no assertion that a claim could take in")
@@ -63,7 +75,7 @@ def files(dataset: Dataset, drafts: Sequence[Draft], existing: Existing) -> dict
             if text is not None:
                 raise AcceptError(f"{path}: the file exists; nothing was written over it")
             piece = piece_of(KINDS[draft.ref.kind].model)
-            made[path] = written({**_noted(draft.fields, draft.missing), "draft": True}, piece)
+            made[path] = written({**_noted(draft.fields), "draft": True}, piece)
         elif text is None:
             ids = [known.id for known in dataset.known if known.kind == draft.ref.kind]
             raise AcceptError(f"{path}: no such record; {did_you_mean(draft.ref.id, ids)}")
@@ -74,7 +86,7 @@ def files(dataset: Dataset, drafts: Sequence[Draft], existing: Existing) -> dict
 
 def _added(path: str, text: str, draft: Addition) -> str:
     """The text of the record with the addition."""
-    item = _noted(draft.item, draft.missing)
+    item = _noted(draft.item)
     try:
         document = Document(text, path, piece_of(KINDS[draft.ref.kind].model))
         if draft.field == "assertions":
@@ -87,10 +99,10 @@ def _added(path: str, text: str, draft: Addition) -> str:
     return document.text
 
 
-def _noted(value: Any, missing: Mapping[str, str], name: str = "") -> Any:
+def _noted(value: Any, name: str = "") -> Any:
     """The value with a remark at each empty field, saying what to fill in."""
-    if isinstance(value, Mapping):
-        return {key: _noted(item, missing, key) for key, item in value.items()}
+    if isinstance(value, dict):
+        return {key: _noted(item, key) for key, item in value.items()}
     if isinstance(value, list):
-        return [_noted(item, missing) for item in value]
-    return Noted(None, f"fill in: {missing[name]}") if value is None and name in missing else value
+        return [_noted(item) for item in value]
+    return Noted(None, f"fill in: {_MISSING[name]}") if value is None and name in _MISSING else value

@@ -37,7 +37,7 @@ class Token:
 
 
 @dataclass(frozen=True)
-class Run:
+class NameRun:
     """Capitalised words in a row as printed, `title` where a title or honorific stands before them."""
 
     tokens: tuple[Token, ...]
@@ -75,7 +75,7 @@ class Capitals:
         """Every capitalised word that stands somewhere other than at the opening of a sentence."""
         return frozenset(t.text for s in self.tokens for t in s if t.is_capital and not t.opens)
 
-    def runs(self) -> Iterator[Run]:
+    def runs(self) -> Iterator[NameRun]:
         """Every run that may be a name, titles split off, common words at the start dropped."""
         for sentence in self.tokens:
             for tokens in self._raw_runs(sentence):
@@ -144,7 +144,7 @@ class Capitals:
             return bool(re.fullmatch(self._names.ordinal, token.text))
         return token.is_capital and token.lower not in self._calendar
 
-    def _pieces(self, tokens: list[Token]) -> Iterator[Run]:
+    def _pieces(self, tokens: list[Token]) -> Iterator[NameRun]:
         """The run cut at titles: what follows one is a name, one word alone before one is an adjective."""
         piece: list[Token] = []
         title: list[str] = []
@@ -177,13 +177,13 @@ class Capitals:
             return any(t.lower in self._names.titles for t in tokens[number + 1 : number + 3])
         return word in self._names.titles and tokens[-1].lower not in self._names.organization_words
 
-    def _run(self, piece: list[Token], title: list[str]) -> Iterator[Run]:
+    def _run(self, piece: list[Token], title: list[str]) -> Iterator[NameRun]:
         tokens = self._trimmed(piece)
         if len(tokens) == 1 and tokens[0].lower in self._days:
             return
         if any(len(token.text) > 1 and token.is_capital for token in tokens):
             text = " ".join(self._reading.text[tokens[0].start : tokens[-1].end].split())
-            yield Run(tuple(tokens), text, " ".join(title))
+            yield NameRun(tuple(tokens), text, " ".join(title))
 
     def _trimmed(self, piece: list[Token]) -> list[Token]:
         """Without joiners at the ends and common words at the start."""

@@ -123,7 +123,7 @@ def _figures(context: Context) -> Iterator[ClaimMatch]:
             unit, is_state = _stem(word, language), word in language.figures.states
             common = about & _matter_at(context, figure.start).stems - {unit}
             if unit in (about if is_state else counted) and len(common) >= 2:
-                same = (figure.number, figure.min, figure.max) == (value.number, value.min, value.max)
+                same = figure.numbers == value.model_dump(include={"number", "min", "max"})
                 reason = "the same figure" if same else "another figure with the same unit and scope"
                 span = figure.start, figure.end
                 yield ClaimMatch(ref, span, not same, f"{reason}: {figure.unit}")

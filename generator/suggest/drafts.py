@@ -7,17 +7,9 @@ from generator.ingest.draft import slug, unused
 from generator.records.refs import Ref
 from generator.suggest.context import Context
 from generator.suggest.excerpts import Excerpt
-from generator.suggest.speakers import Speaker
+from generator.suggest.figures import Figure
+from generator.suggest.speakers import Voice
 from generator.suggest.types import NewRecord, Span
-
-_MISSING = {
-    "text": "the proposition in one neutral sentence",
-    "speaker": "who says it: person:…, organization:…, source:… or unnamed",
-    "scope": "of what, where",
-    "unit": "what is counted",
-    "as_of": "the date for which the figure is given",
-    "answer": "the answer this claim gives, in at most six words",
-}
 
 
 def claim(context: Context, span: Span, kind: str, assertion: dict[str, Any], **more: Any) -> NewRecord:
@@ -39,14 +31,14 @@ def claim(context: Context, span: Span, kind: str, assertion: dict[str, Any], **
     telling = "-".join(slug(context.words(span)).split("-")[:4])
     wanted = f"{context.ref.id}-{assertion['evidence'][0]['paragraph']}-{telling}".strip("-")
     ident = unused(wanted, lambda each: Ref("claim", each) in context.dataset.known)
-    return NewRecord(Ref("claim", ident), fields, _MISSING)
+    return NewRecord(Ref("claim", ident), fields)
 
 
 def assertion(
     context: Context,
     passage: Excerpt,
     kind: str,
-    speaker: Speaker | None,
+    speaker: Voice | None,
     *,
     own_voice: bool = False,
     stance: str = "",
@@ -72,7 +64,23 @@ def assertion(
     }
 
 
-def _speaker_fields(context: Context, speaker: Speaker | None, own_voice: bool) -> dict[str, Any]:
+def value(context: Context, figure: Figure, unit: str | None, scope: str | None) -> dict[str, Any]:
+    """The figure as a record writes it."""
+    published = context.reading.published
+    return {
+        **{
+            name: str(int(number)) if number == int(number) else str(number)
+            for name, number in figure.numbers.items()
+            if number is not None
+        },
+        "unit": unit,
+        "scope": scope,
+        "qualifier": figure.qualifier,
+        "as_of": published.text if published else None,
+    }
+
+
+def _speaker_fields(context: Context, speaker: Voice | None, own_voice: bool) -> dict[str, Any]:
     if speaker is None:
         return {"speaker": str(context.own) if own_voice else None}
     text = " ".join(speaker.text.split())

@@ -27,10 +27,10 @@ class Figure:
     min: float | None = None
     max: float | None = None
 
-
-def shown(value: float) -> str:
-    """A number as records write it."""
-    return str(int(value)) if value == int(value) else str(value)
+    @property
+    def numbers(self) -> dict[str, float | None]:
+        """The numbers by their names in a record."""
+        return {"number": self.number, "min": self.min, "max": self.max}
 
 
 def figures(reading: Reading, taken: Iterable[Span] = ()) -> list[Figure]:

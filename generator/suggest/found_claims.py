@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.records.model.claim import Value
 from generator.records.refs import Ref
 from generator.suggest.claim_matches import ClaimMatch, claim_matches
 from generator.suggest.context import Context
-from generator.suggest.drafts import assertion
+from generator.suggest.drafts import assertion, value
 from generator.suggest.drafts import claim as new_claim
 from generator.suggest.excerpts import Excerpt
-from generator.suggest.figures import shown
 from generator.suggest.types import Addition, Draft, Suggestion
 
 
@@ -70,19 +68,6 @@ def _draft(context: Context, match: ClaimMatch, passage: Excerpt) -> Draft:
         "relations": [{"relation": "contrary_to", "claim": match.against.id}],
     }
     if claim.value:
-        more["value"] = _value(context, match, claim.value)
+        figure = next(f for f in context.figures if f.start == match.passage[0])
+        more["value"] = value(context, figure, claim.value.unit, claim.value.scope)
     return new_claim(context, match.passage, str(claim.kind), said, **more)
-
-
-def _value(context: Context, match: ClaimMatch, held: Value) -> dict[str, Any]:
-    """The figure of the passage in the unit and scope of the one held."""
-    figure = next(f for f in context.figures if f.start == match.passage[0])
-    numbers = {"number": figure.number, "min": figure.min, "max": figure.max}
-    published = context.reading.published
-    return {
-        **{name: shown(value) for name, value in numbers.items() if value is not None},
-        "unit": held.unit,
-        "scope": held.scope,
-        "qualifier": figure.qualifier,
-        "as_of": published.text if published else None,
-    }

@@ -1,25 +1,20 @@
 """Suggestions of names: known ones, near spellings of known ones, unknown ones and abbreviations."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from generator.analysis.coverage import evidence_of
 from generator.ingest.draft import slug
+from generator.lib.groups import grouped
 from generator.records.refs import Ref
 from generator.suggest.context import Context
-from generator.suggest.known import Mention
 from generator.suggest.name_similarity import alike
 from generator.suggest.reading import Reading
 from generator.suggest.types import Addition, NewRecord, Suggestion
 from generator.suggest.unknown import UnknownName
-
-_MISSING = {
-    "description": "one neutral sentence resting on the sources",
-    "type": "what sort it is, a word of words.yml",
-}
 
 _NAME = r"[^\W\d_][\w’'.-]*(?:\s+[\w’'.&-]+){0,9}"
 _SHORT = r"[A-ZÀ-Þ][\w.&-]{1,11}"
@@ -52,10 +47,7 @@ def names(context: Context) -> Iterator[Suggestion]:
 
 
 def _known(context: Context) -> Iterator[Suggestion]:
-    groups: dict[tuple[Ref, ...], list[Mention]] = defaultdict(list)
-    for mention in context.mentions:
-        groups[mention.refs].append(mention)
-    for refs, found in groups.items():
+    for refs, found in grouped((mention.refs, mention) for mention in context.mentions).items():
         span = found[0].start, found[0].end
         forms = dict(Counter(mention.text for mention in found))
         reason = f"{' or '.join(map(str, refs))}: {_counted(forms)}"
@@ -118,7 +110,7 @@ def _record(context: Context, kind: str, name: UnknownName, acronym: str | None)
         "added": context.added,
     }
     ident = slug(name.text) or f"{context.ref.id}-{context.label(name.start)}-name"
-    return NewRecord(Ref(kind, ident), fields, _MISSING)
+    return NewRecord(Ref(kind, ident), fields)
 
 
 def _abbreviations(context: Context, short: Mapping[str, Abbreviation]) -> Iterator[Suggestion]:

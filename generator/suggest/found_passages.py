@@ -12,7 +12,6 @@ from generator.suggest.context import Context
 from generator.suggest.reading import Reading
 from generator.suggest.types import Addition, Draft, Suggestion
 
-_MISSING = {"relation": "which of the two comes from the other, and how; or delete this entry"}
 _MOST = 0.8
 """The part of a text that another must hold to be taken for its original."""
 
@@ -38,7 +37,7 @@ def passages(context: Context) -> Iterator[Suggestion]:
             "paragraph": article.block_at(longest.start_b),
         }
         item = {"relation": _relation(here, article, shared), "of": source}
-        drafts: tuple[Draft, ...] = (Addition(context.ref, "derivation", item, _MISSING),)
+        drafts: tuple[Draft, ...] = (Addition(context.ref, "derivation", item),)
         if _is_older(context, source):
             reason, drafts = f"{reason}; this text is the older one: the entry belongs to that record", ()
         span = (longest.start_a, end)

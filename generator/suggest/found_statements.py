@@ -5,10 +5,9 @@ from typing import Any
 
 from generator.suggest.context import Context
 from generator.suggest.dates import Dated
-from generator.suggest.drafts import assertion, claim
-from generator.suggest.figures import shown
+from generator.suggest.drafts import assertion, claim, value
 from generator.suggest.sayings import Utterance, quotations, reported, turns
-from generator.suggest.speakers import Speaker
+from generator.suggest.speakers import Voice
 from generator.suggest.types import Span, Suggestion, Topic
 
 
@@ -35,17 +34,13 @@ def _before(context: Context, date: Dated) -> str:
 
 def figures(context: Context) -> Iterator[Suggestion]:
     """Every figure with its unit and qualifier."""
-    published = context.reading.published
     for figure in context.figures:
-        numbers = {"number": figure.number, "min": figure.min, "max": figure.max}
-        written = {name: shown(number) for name, number in numbers.items() if number is not None}
-        value = {**written, "unit": figure.unit, "scope": None, "qualifier": figure.qualifier}
-        value["as_of"] = published.text if published else None
-        exactness, number = figure.qualifier.replace("_", " "), " to ".join(written.values())
-        reason = f"{exactness} {number} {figure.unit or '(unit not read)'}"
-        found = {**numbers, "unit": figure.unit, "qualifier": figure.qualifier}
+        written = value(context, figure, figure.unit, None)
+        number = " to ".join(written[name] for name in figure.numbers if name in written)
+        reason = f"{figure.qualifier.replace('_', ' ')} {number} {figure.unit or '(unit not read)'}"
+        found = {**figure.numbers, "unit": figure.unit, "qualifier": figure.qualifier}
         span = figure.start, figure.end
-        yield _statement(context, "figure", span, reason, found, "figure", value=value)
+        yield _statement(context, "figure", span, reason, found, "figure", value=written)
 
 
 def _statement(
@@ -82,7 +77,7 @@ def _turns(context: Context) -> Iterator[Utterance]:
     inside = [(q.start, q.end) for q in context.reading.quoted]
     for who, (start, end) in turns(context.reading):
         known = next((m for m in context.mentions if m.start < start and start - m.end <= 3), None)
-        speaker = Speaker(
+        speaker = Voice(
             known.text if known else who, start, ":", start, "asserts", True,
             "the name stands before the words, with a colon", known.refs if known else (),
         )  # fmt: skip

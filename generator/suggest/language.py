@@ -24,36 +24,36 @@ def _by_word(groups: Any) -> Any:
     return {word: name for name, listed in groups.items() for word in _words(listed)}
 
 
-Words = Annotated[frozenset[str], BeforeValidator(_words)]
+WordSet = Annotated[frozenset[str], BeforeValidator(_words)]
 ByWord = Annotated[Mapping[str, str], BeforeValidator(_by_word)]
 _NONE: frozenset[str] = frozenset()
 
 
-class _Table(BaseModel):
+class _WordTable(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class NameWords(_Table):
+class NameWords(_WordTable):
     """Words around names."""
 
-    articles: Words = _NONE
-    pronouns: Words = _NONE
+    articles: WordSet = _NONE
+    pronouns: WordSet = _NONE
     of: str = ""
-    also_names: Words = _NONE
-    openers: Words = _NONE
-    titles: Words = _NONE
-    weak_titles: Words = _NONE
-    joiners: Words = _NONE
-    organization_words: Words = _NONE
-    place_words: Words = _NONE
-    body_joiners: Words = _NONE
-    possessive_parts: Words = _NONE
-    saints: Words = _NONE
-    styles: Words = _NONE
-    fields: Words = _NONE
-    place_prepositions: Words = _NONE
+    also_names: WordSet = _NONE
+    openers: WordSet = _NONE
+    titles: WordSet = _NONE
+    weak_titles: WordSet = _NONE
+    joiners: WordSet = _NONE
+    organization_words: WordSet = _NONE
+    place_words: WordSet = _NONE
+    body_joiners: WordSet = _NONE
+    possessive_parts: WordSet = _NONE
+    saints: WordSet = _NONE
+    styles: WordSet = _NONE
+    fields: WordSet = _NONE
+    place_prepositions: WordSet = _NONE
     demonym_ends: tuple[str, ...] = ()
-    demonyms: Words = _NONE
+    demonyms: WordSet = _NONE
     derived_ends: tuple[str, ...] = ()
     ordinal: str = ""
 
@@ -68,7 +68,7 @@ class NameWords(_Table):
         return self.titles | self.weak_titles
 
 
-class DateWords(_Table):
+class DateWords(_WordTable):
     """Names of months, weekdays and seasons with their numbers, and the forms in which dates are printed."""
 
     months: Mapping[str, int] = {}
@@ -77,15 +77,15 @@ class DateWords(_Table):
     days: Mapping[str, int] = {}
     which: Mapping[str, int] = {}
     periods: ByWord = {}
-    joined: Words = _NONE
-    recurring: Words = _NONE
-    since: Words = _NONE
-    future: Words = _NONE
+    joined: WordSet = _NONE
+    recurring: WordSet = _NONE
+    since: WordSet = _NONE
+    future: WordSet = _NONE
     parts: Mapping[str, str] = {}
     forms: tuple[tuple[str, str], ...] = ()
 
 
-class FigureWords(_Table):
+class FigureWords(_WordTable):
     """What stands before a number and how exact it makes it, and where a unit ends."""
 
     qualifiers: ByWord = {}
@@ -93,55 +93,55 @@ class FigureWords(_Table):
     to: str = ""
     percent: tuple[str, ...] = ()
     currencies: Mapping[str, str] = {}
-    definite: Words = _NONE
+    definite: WordSet = _NONE
     counters: str = ""
-    states: Words = _NONE
+    states: WordSet = _NONE
     state: str = ""
-    unit_ends: Words = _NONE
-    label_ends: Words = _NONE
+    unit_ends: WordSet = _NONE
+    label_ends: WordSet = _NONE
     plural: str = ""
-    no_plural: Words = _NONE
-    no_unit: Words = _NONE
-    objects: Words = _NONE
+    no_plural: WordSet = _NONE
+    no_unit: WordSet = _NONE
+    objects: WordSet = _NONE
     none_confirmed: str = ""
 
 
-class SayingWords(_Table):
+class SayingWords(_WordTable):
     """Verbs of saying with the stance they give, and the words around a speaker."""
 
     verbs: ByWord = {}
     according_to: tuple[str, ...] = ()
     as_saying: tuple[str, ...] = ()
-    citing: Words = _NONE
-    also_nouns: Words = _NONE
-    joined_by: Words = _NONE
-    that: Words = _NONE
-    skipped: Words = _NONE
-    articles: Words = _NONE
-    determiners: Words = _NONE
-    definite: Words = _NONE
-    inner: Words = _NONE
-    passive: Words = _NONE
-    people: Words = _NONE
-    singular_pronouns: Words = _NONE
+    citing: WordSet = _NONE
+    also_nouns: WordSet = _NONE
+    joined_by: WordSet = _NONE
+    that: WordSet = _NONE
+    skipped: WordSet = _NONE
+    articles: WordSet = _NONE
+    determiners: WordSet = _NONE
+    definite: WordSet = _NONE
+    inner: WordSet = _NONE
+    passive: WordSet = _NONE
+    people: WordSet = _NONE
+    singular_pronouns: WordSet = _NONE
     he_or_she: ByWord = {}
-    plural_pronouns: Words = _NONE
-    relative: Words = _NONE
-    prepositions: Words = _NONE
-    complements: Words = _NONE
-    negating: Words = _NONE
-    after_verb: Words = _NONE
-    without_that: Words = _NONE
+    plural_pronouns: WordSet = _NONE
+    relative: WordSet = _NONE
+    prepositions: WordSet = _NONE
+    complements: WordSet = _NONE
+    negating: WordSet = _NONE
+    after_verb: WordSet = _NONE
+    without_that: WordSet = _NONE
 
 
-class LanguageTables(_Table):
+class LanguageTables(_WordTable):
     """Everything about one language; a language without tables has nothing but its tag."""
 
     tag: str
     has_tables: bool = True
-    abbreviations: Words = _NONE
-    numbered: Words = _NONE
-    function_words: Words = _NONE
+    abbreviations: WordSet = _NONE
+    numbered: WordSet = _NONE
+    function_words: WordSet = _NONE
     endings: tuple[str, ...] = ()
     names: NameWords = NameWords()
     dates: DateWords = DateWords()

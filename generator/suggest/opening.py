@@ -13,17 +13,12 @@ from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset
 from generator.records.kinds import path_of
 from generator.records.markdownfile import notes
-from generator.records.model import Source
 from generator.records.reader import TEXTS, read_texts
 from generator.records.refs import Ref
 from generator.suggest.context import Context
 from generator.suggest.reading import Reading
 
 UNKNOWN_LANGUAGE = "und"
-
-
-_Facts = tuple[str, Edtf | None, Ref | None]
-"""What a record says of its text: language, date, and whose voice it is."""
 
 
 class OpenError(ValueError):
@@ -38,11 +33,15 @@ def open_source(root: Path, dataset: Dataset, ident: str, added: str) -> Context
     blocks = _blocks(root, dataset, ident)
     ref = Ref("source", ident)
     record = dataset.sources.get(ref)
-    language, published, own = _of_record(record) if record else _of_draft(root / path_of(ref))
-    reading = Reading(ident, Article(blocks, language), published)
+    fields = fields_of(root / path_of(ref))  # what can be read of a draft that has faults yet
+    language = record.language if record else fields.get("language")
+    article = Article(blocks, language if isinstance(language, str) else UNKNOWN_LANGUAGE)
+    reading = Reading(ident, article, _published(fields.get("published")))
+    own = fields.get("authors") or fields.get("publisher")
     texts, _ = read_texts(root, dataset)
     texts.pop(ident, None)
-    return Context(reading, dataset, texts, own or ref, added, grant(record) if record else NO_GRANT)
+    own = _agent(own[0] if isinstance(own, list) else own) or ref
+    return Context(reading, dataset, texts, own, added, grant(record) if record else NO_GRANT)
 
 
 def _blocks(root: Path, dataset: Dataset, ident: str) -> dict[str, str]:
@@ -60,24 +59,6 @@ def _blocks(root: Path, dataset: Dataset, ident: str) -> dict[str, str]:
         first = f":{faults[0].line}: {faults[0].message}" if faults else ": the text is empty"
         raise OpenError(f"{where}{first}")
     return {label: note.text for label, note in found.items() if label[0] != "b"}
-
-
-def _of_record(source: Source) -> _Facts:
-    voices = [*source.authors, *([source.publisher] if source.publisher else [])]
-    published = source.published.edtf if source.published else None
-    return source.language, published, voices[0] if voices else None
-
-
-def _of_draft(path: Path) -> _Facts:
-    """What can be read of a record that has faults yet, or of none at all."""
-    fields = fields_of(path)
-    language, authors = fields.get("language"), fields.get("authors")
-    own = authors or fields.get("publisher")
-    return (
-        language if isinstance(language, str) else UNKNOWN_LANGUAGE,
-        _published(fields.get("published")),
-        _agent(own[0] if isinstance(own, list) else own),
-    )
 
 
 def _agent(text: Any) -> Ref | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.evidence.quotation_marks import Quoted
 from generator.suggest.language import SayingWords
 from generator.suggest.reading import Reading
-from generator.suggest.speakers import Speaker, Speakers
+from generator.suggest.speakers import Speakers, Voice
 from generator.suggest.types import Span
 from generator.suggest.unknown import titled
 
@@ -29,7 +29,7 @@ class Utterance:
     start: int
     end: int
     kind: str
-    speaker: Speaker | None
+    speaker: Voice | None
 
 
 def quotations(reading: Reading, speakers: Speakers | None) -> list[Utterance]:
@@ -38,9 +38,9 @@ def quotations(reading: Reading, speakers: Speakers | None) -> list[Utterance]:
     Without `speakers` (a language without tables) nobody is named.
     """
     found: list[Utterance] = []
-    last: list[Speaker] = []
+    last: list[Voice] = []
     for label in reading.paragraphs:
-        here: list[Speaker] = []
+        here: list[Voice] = []
         start, end = reading.paragraphs[label]
         for passage in (each for each in reading.quoted if start <= each.start < end):
             speaker = _speaker(reading, speakers, passage, here, last) if speakers else None
@@ -62,8 +62,8 @@ def _is_quotation(reading: Reading, passage: Quoted) -> bool:
 
 
 def _speaker(
-    reading: Reading, speakers: Speakers, passage: Quoted, here: Sequence[Speaker], earlier: Sequence[Speaker]
-) -> Speaker | None:
+    reading: Reading, speakers: Speakers, passage: Quoted, here: Sequence[Voice], earlier: Sequence[Voice]
+) -> Voice | None:
     """By a verb of saying in the sentences that the passage touches, else by the passage before it."""
     touched = [s for s in reading.sentences if s[0] < passage.end + 1 and s[1] > passage.start - 1]
     if touched:
@@ -71,7 +71,8 @@ def _speaker(
         context = [*earlier, *here, *speakers.named_before(sentence)]
         resolved = [s for s in (speakers.resolve(c, context) for c in speakers.in_sentence(sentence)) if s]
         if resolved:
-            return _perhaps(speakers, min(resolved, key=lambda s: _distance(passage, s.verb_at)), context)
+            nearest = min(resolved, key=lambda s: max(s.verb_at - passage.end, passage.start - s.verb_at))
+            return _perhaps(nearest, context, reading.language.sayings.definite)
         follows_colon = reading.text[: passage.start - 1].rstrip().endswith(":")
         introduced = speakers.introduced(sentence) if follows_colon else None
         if introduced:
@@ -86,16 +87,12 @@ def _speaker(
     return None
 
 
-def _perhaps(speakers: Speakers, speaker: Speaker, context: Sequence[Speaker]) -> Speaker:
+def _perhaps(speaker: Voice, context: Sequence[Voice], definite: frozenset[str]) -> Voice:
     """A description that points back (`the captain`) may be the last name: the reason says so."""
     named = [each for each in context if each.is_named]
-    if not named or not speakers.points_back(speaker):
+    if speaker.is_named or not named or speaker.text.split()[0].lower() not in definite:
         return speaker
     return replace(speaker, why=f"{speaker.why}; perhaps {named[-1].text}, the last one named before it")
-
-
-def _distance(passage: Quoted, at: int) -> int:
-    return at - passage.end if at >= passage.end else passage.start - at
 
 
 def turns(reading: Reading) -> list[tuple[str, Span]]:
@@ -127,7 +124,7 @@ def reported(reading: Reading, speakers: Speakers) -> Iterator[Utterance]:
                 yield Utterance(*span, "indirect", resolved)
 
 
-def _clause(reading: Reading, speaker: Speaker, sentence: Span, sayings: SayingWords) -> Span | None:
+def _clause(reading: Reading, speaker: Voice, sentence: Span, sayings: SayingWords) -> Span | None:
     """The reported clause: all before `, X said`, or after the verb (and its hearer, up to `that`)."""
     text = reading.text
     first = reading.after_dateline(sentence)
@@ -156,7 +153,7 @@ def _clause(reading: Reading, speaker: Speaker, sentence: Span, sayings: SayingW
     return None
 
 
-def _comma_before(text: str, speaker: Speaker, first: int, begins: int, sayings: SayingWords) -> int:
+def _comma_before(text: str, speaker: Voice, first: int, begins: int, sayings: SayingWords) -> int:
     """The comma before the speaker; `the mayor, Anna Berg, said` begins with the mayor."""
     comma = text.rfind(",", first, begins)
     if not text.startswith(",", speaker.at + len(speaker.text)) or speaker.at > speaker.verb_at:

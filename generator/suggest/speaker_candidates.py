@@ -55,11 +55,8 @@ class Candidates:
 
     def words(self, start: int, end: int) -> list[re.Match[str]]:
         """The words between two offsets that stand outside quotation marks."""
-        return [
-            w
-            for w in _WORD.finditer(self._reading.text, start, end)
-            if not self._reading.is_quoted(w.start())
-        ]
+        found = _WORD.finditer(self._reading.text, start, end)
+        return [word for word in found if not self._reading.is_quoted(word.start())]
 
     def ending(self, end: int, start: int) -> Candidate | None:
         """The candidate that ends at `end` (a possessive ending apart), not before `start`."""
@@ -120,8 +117,9 @@ class Candidates:
         return None
 
     def is_name_alone(self, candidate: Candidate, start: int) -> bool:
-        """Whether only titles stand between `start` and the name."""
-        return all(word[0].lower() in self._before_names for word in self.words(start, candidate.start))
+        """Whether it is a name, and only titles stand between `start` and it."""
+        words = self.words(start, candidate.start)
+        return candidate.sort == "name" and all(word[0].lower() in self._before_names for word in words)
 
     def is_any_noun(self, candidate: Candidate) -> bool:
         """Whether a description ends in a noun that is none for people and bodies."""

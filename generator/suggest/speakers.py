@@ -14,7 +14,7 @@ _AFTER_QUOTATION = "\"'”’»,"
 
 
 @dataclass(frozen=True)
-class Speaker:
+class Voice:
     """A speaker as the article names or describes them; `at` is where, `verb` the verb of saying.
 
     `refs` are the records that list the name; `is_named` tells a name from a description (then the speaker is
@@ -39,13 +39,13 @@ class Speakers:
         self._table = reading.language.sayings
         self._candidates = candidates
 
-    def in_sentence(self, sentence: Span) -> list[Speaker]:
+    def in_sentence(self, sentence: Span) -> list[Voice]:
         """Every speaker with a verb of saying in the sentence, outside its quoted passages."""
         sentence = self._reading.after_dateline(sentence), sentence[1]
         found = [*self._according(sentence), *self._as_saying(sentence), *self._with_verbs(sentence)]
         return sorted(found, key=lambda each: each.verb_at)
 
-    def resolve(self, speaker: Speaker, before: Sequence[Speaker]) -> Speaker | None:
+    def resolve(self, speaker: Voice, before: Sequence[Voice]) -> Voice | None:
         """The named speaker behind `he` or `she`: the last one in `before`; others stay. None: nobody."""
         if speaker.text.lower() not in self._table.singular_pronouns:
             return None if speaker.text.lower() in self._table.plural_pronouns else speaker
@@ -57,7 +57,7 @@ class Speakers:
             last, verb=speaker.verb, verb_at=speaker.verb_at, stance=speaker.stance, why=why, at=speaker.at
         )
 
-    def _may_be(self, pronoun: str, named: Speaker) -> bool:
+    def _may_be(self, pronoun: str, named: Voice) -> bool:
         """Whether no title before the name, and no pronoun after it in its sentence, speaks against `she`."""
         told = self._table.he_or_she
         sentence = self._reading.sentence_at(named.at)
@@ -75,25 +75,20 @@ class Speakers:
         } & self._table.singular_pronouns
         return said or not found or pronoun in found
 
-    def points_back(self, speaker: Speaker) -> bool:
-        """Whether a description speaks of somebody named before: `the captain`."""
-        return not speaker.is_named and speaker.text.split()[0].lower() in self._table.definite
-
-    def introduced(self, sentence: Span) -> Speaker | None:
+    def introduced(self, sentence: Span) -> Voice | None:
         """Whom a sentence is about that ends in a colon and a quotation."""
         leading = self._candidates.leading(sentence)
         why = "the words before the colon are about them"
         return self._speaker(leading, ":", leading.start, "asserts", why) if leading else None
 
-    def named_before(self, sentence: Span) -> list[Speaker]:
+    def named_before(self, sentence: Span) -> list[Voice]:
         """Whom the sentences before this one in its paragraph name as speaker or are about, in order."""
-        return self.named_in(
-            (self._reading.article.spans[self._reading.article.block_at(sentence[0])][0], sentence[0])
-        )
+        article = self._reading.article
+        return self.named_in((article.spans[article.block_at(sentence[0])][0], sentence[0]))
 
-    def named_in(self, passage: Span) -> list[Speaker]:
+    def named_in(self, passage: Span) -> list[Voice]:
         """Whom the sentences of a passage name as speaker or are about, in order."""
-        found: list[Speaker] = []
+        found: list[Voice] = []
         for each in self._reading.sentences:
             if passage[0] <= each[0] and each[1] <= passage[1]:
                 spoke = [s for s in self.in_sentence(each) if s.is_named]
@@ -103,12 +98,13 @@ class Speakers:
                 found += spoke
         return found
 
-    def _with_verbs(self, sentence: Span) -> Iterator[Speaker]:
+    def _with_verbs(self, sentence: Span) -> Iterator[Voice]:
         words = self._candidates.words(*sentence)
         last: Candidate | None = None
         for number, word in enumerate(words):
             stance = self._table.verbs.get(word[0].lower())
-            if stance is None or word[0][0].isupper() or self._is_negated(words, number):
+            negated = any(w[0].lower() in self._table.negating for w in words[max(0, number - 2) : number])
+            if stance is None or word[0][0].isupper() or negated:
                 continue
             candidate = self._before(words, number, sentence) or self._after(word, sentence)
             if candidate is None and self._goes_on(word, sentence):
@@ -118,16 +114,13 @@ class Speakers:
                 last = candidate
                 yield self._speaker(candidate, word[0], word.start(), stance, f"“{word[0]}” stands beside it")
 
-    def _is_negated(self, words: list[re.Match[str]], number: int) -> bool:
-        return any(w[0].lower() in self._table.negating for w in words[max(0, number - 2) : number])
-
     def _goes_on(self, verb: re.Match[str], sentence: Span) -> bool:
         """`and added`, `and, turning round, added`: the verb goes on with the speaker before."""
         joined = "|".join(self._table.joined_by)
         before = self._reading.text[sentence[0] : verb.start()]
         return re.search(rf"\b(?:{joined})(?:, [^,]*,)? $", before) is not None
 
-    def _according(self, sentence: Span) -> Iterator[Speaker]:
+    def _according(self, sentence: Span) -> Iterator[Voice]:
         for phrase in self._table.according_to:
             for found in re.compile(rf"\b{phrase}\s+", re.IGNORECASE).finditer(self._reading.text, *sentence):
                 candidate = self._candidates.starting(found.end(), sentence[1])
@@ -135,13 +128,12 @@ class Speakers:
                     why = f"“{phrase}” stands before it"
                     yield self._speaker(candidate, phrase, found.start(), "asserts", why)
 
-    def _as_saying(self, sentence: Span) -> Iterator[Speaker]:
+    def _as_saying(self, sentence: Span) -> Iterator[Voice]:
         """`The agency quoted Anna Berg as saying`."""
         for phrase in self._table.as_saying:
             for found in re.compile(rf"\s{phrase}\b").finditer(self._reading.text, *sentence):
-                candidate = self._candidates.ending(found.start(), sentence[0]) or self._passive(
-                    found, sentence
-                )
+                candidate = self._candidates.ending(found.start(), sentence[0])
+                candidate = candidate or self._passive(found, sentence)
                 if candidate and not self._reading.is_quoted(found.start()):
                     why = f"“{phrase}” stands after it"
                     yield self._speaker(candidate, phrase, found.start() + 1, "asserts", why)
@@ -153,9 +145,9 @@ class Speakers:
             return None
         return self._before(words, len(words) - 2, sentence)
 
-    def _speaker(self, candidate: Candidate, verb: str, verb_at: int, stance: str, why: str) -> Speaker:
+    def _speaker(self, candidate: Candidate, verb: str, verb_at: int, stance: str, why: str) -> Voice:
         named = candidate.sort == "name"
-        return Speaker(candidate.text, candidate.start, verb, verb_at, stance, named, why, candidate.refs)
+        return Voice(candidate.text, candidate.start, verb, verb_at, stance, named, why, candidate.refs)
 
     def _before(self, words: list[re.Match[str]], number: int, sentence: Span) -> Candidate | None:
         """The subject before the verb; adverbs, and what stands between commas, are passed over."""
@@ -182,11 +174,7 @@ class Speakers:
         text = self._reading.text
         comma = text.rfind(",", sentence[0], end)
         nearest = self._candidates.ending(end, sentence[0])
-        if (
-            nearest
-            and nearest.sort == "name"
-            and self._candidates.is_name_alone(nearest, max(comma + 1, sentence[0]))
-        ):
+        if nearest and self._candidates.is_name_alone(nearest, max(comma + 1, sentence[0])):
             return nearest if comma > sentence[0] else None
         while comma > sentence[0]:
             candidate = self._candidates.subject(comma, sentence[0])

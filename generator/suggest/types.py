@@ -1,8 +1,7 @@
 """What a suggestion is, and what accepting it would write."""
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from generator.records.refs import Ref
@@ -26,11 +25,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class NewRecord:
-    """A record to write; fields that are None are for the editor to fill in, `missing` says with what."""
+    """A record to write; fields that are None are for the editor to fill in."""
 
     ref: Ref
     fields: Mapping[str, Any]
-    missing: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,6 @@ class Addition:
     ref: Ref
     field: str
     item: Any
-    missing: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 Draft = NewRecord | Addition
@@ -60,5 +57,5 @@ class Suggestion:
     end: int
     words: str
     reason: str
-    found: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    found: Mapping[str, Any] = field(default_factory=dict)
     drafts: tuple[Draft, ...] = ()

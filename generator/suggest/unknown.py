@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.evidence.quotation_marks import Quoted
-from generator.suggest.capitals import Capitals, Run
+from generator.suggest.capitals import Capitals, NameRun
 from generator.suggest.known import Mention
 from generator.suggest.language import CAPITAL_NOUNS, NameWords
 from generator.suggest.reading import Reading
@@ -48,7 +48,7 @@ def unknown_names(reading: Reading, known: Iterable[Mention]) -> list[UnknownNam
     ]
     full = {run.text for run in runs if len(run.tokens) > 1}
     runs = [run for run in runs if _stands_alone(reading, capitals, run, full)]
-    groups: dict[str, list[Run]] = {}
+    groups: dict[str, list[NameRun]] = {}
     for run in sorted(runs, key=lambda each: (-len(each.tokens), each.span)):
         groups.setdefault(_group(reading, run, groups), []).append(run)
     named = {mention.text for mention in mentions} | groups.keys()
@@ -71,7 +71,7 @@ def _is_variant(text: str, named: set[str], ends: tuple[str, ...]) -> bool:
     )
 
 
-def _is_new(capitals: Capitals, run: Run, mentions: list[Mention]) -> bool:
+def _is_new(capitals: Capitals, run: NameRun, mentions: list[Mention]) -> bool:
     """Whether listed names leave a capitalised word of the run; one that only opens a sentence counts not."""
     left = [t for t in run.tokens if not any(m.start < t.end and t.start < m.end for m in mentions)]
     if len(left) < len(run.tokens):
@@ -79,7 +79,7 @@ def _is_new(capitals: Capitals, run: Run, mentions: list[Mention]) -> bool:
     return any(token.is_capital and len(token.text) > 1 for token in left)
 
 
-def _is_name(reading: Reading, capitals: Capitals, run: Run) -> bool:
+def _is_name(reading: Reading, capitals: Capitals, run: NameRun) -> bool:
     if _is_work(reading, run) or _shouted(reading, run) or _is_numbered(reading, run):
         return False
     if _is_headline(reading, run) or _is_address(reading, run):
@@ -92,18 +92,18 @@ def _is_name(reading: Reading, capitals: Capitals, run: Run) -> bool:
     return reading.language.tag not in CAPITAL_NOUNS
 
 
-def _is_numbered(reading: Reading, run: Run) -> bool:
+def _is_numbered(reading: Reading, run: NameRun) -> bool:
     """Whether a number makes a common word stand with a capital: `Berth 12`."""
     following = reading.text[run.span[1] : run.span[1] + 2]
     return len(run.tokens) == 1 and following[:1] == " " and following[1:].isdigit()
 
 
-def _is_headline(reading: Reading, run: Run) -> bool:
+def _is_headline(reading: Reading, run: NameRun) -> bool:
     """Whether small words within stand with capitals too: `How Ice Roads Are Built`."""
     return any(t.is_capital and t.lower in reading.language.function_words for t in run.tokens[1:])
 
 
-def _is_address(reading: Reading, run: Run) -> bool:
+def _is_address(reading: Reading, run: NameRun) -> bool:
     """Whether the run addresses somebody, `His Grace`, or is a field, `Minister for Consumer Affairs`."""
     names, before = reading.language.names, reading.text[: run.span[0]].split()[-2:]
     if len(before) == 2 and before[0].lower() in names.titles and before[1] in names.body_joiners:
@@ -117,7 +117,7 @@ def _is_demonym(word: str, names: NameWords) -> bool:
     return any(part in names.demonyms or part.endswith(names.demonym_ends) for part in word.split("-"))
 
 
-def _is_work(reading: Reading, run: Run) -> bool:
+def _is_work(reading: Reading, run: NameRun) -> bool:
     """Whether the run stands in quotation marks that hold capitalised words only: the title of a work."""
     start, end = run.span
     around = [q for q in reading.quoted if q.start <= start and end <= q.end]
@@ -133,14 +133,14 @@ def titled(reading: Reading, passage: Quoted) -> bool:
     )
 
 
-def _shouted(reading: Reading, run: Run) -> bool:
+def _shouted(reading: Reading, run: NameRun) -> bool:
     """Whether the whole sentence is in capitals, where they tell nothing."""
     start, end = reading.sentence_at(run.span[0])
     letters = [letter for letter in reading.text[start:end] if letter.isalpha()]
     return sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
-def _stands_alone(reading: Reading, capitals: Capitals, run: Run, full: set[str]) -> bool:
+def _stands_alone(reading: Reading, capitals: Capitals, run: NameRun, full: set[str]) -> bool:
     """A single word at the opening of a sentence counts only where something else shows it is a name."""
     first = run.tokens[0]
     if len(run.tokens) > 1 or not first.opens or run.title or is_acronym(run):
@@ -151,7 +151,7 @@ def _stands_alone(reading: Reading, capitals: Capitals, run: Run, full: set[str]
     return hint(reading, run)[2] > 0 and first.lower not in common
 
 
-def _group(reading: Reading, run: Run, groups: dict[str, list[Run]]) -> str:
+def _group(reading: Reading, run: NameRun, groups: dict[str, list[NameRun]]) -> str:
     """The longer name that the run is the short form of, where there is just one; else itself."""
     text = run.text
     if text in groups:
@@ -170,7 +170,7 @@ def _group(reading: Reading, run: Run, groups: dict[str, list[Run]]) -> str:
     return meant[0] if meant and (is_body or _may_shorten(reading, run, meant[0])) else text
 
 
-def _may_shorten(reading: Reading, run: Run, longer: str) -> bool:
+def _may_shorten(reading: Reading, run: NameRun, longer: str) -> bool:
     """`Berg` shortens `Anna Berg`; `Norland` is another thing than its Council or the Bank of Norland."""
     names = reading.language.names
     if names.of and longer.endswith(f" {names.of} {run.text}"):
@@ -180,7 +180,7 @@ def _may_shorten(reading: Reading, run: Run, longer: str) -> bool:
     return longer.split()[-1].lower() not in names.bodies_and_places and hint(reading, run)[0] != "place"
 
 
-def _name(reading: Reading, text: str, runs: list[Run], mentions: list[Mention]) -> UnknownName:
+def _name(reading: Reading, text: str, runs: list[NameRun], mentions: list[Mention]) -> UnknownName:
     first = min(runs, key=lambda run: (run.span[0] if run.text == text else len(reading.text), run.span))
     forms = Counter(run.text for run in runs)
     hints = sorted((hint(reading, run) for run in runs), key=lambda each: -each[2])
@@ -190,7 +190,7 @@ def _name(reading: Reading, text: str, runs: list[Run], mentions: list[Mention])
     return UnknownName(start, end, text, dict(ordered), hints[0][0], hints[0][1], within)
 
 
-def hint(reading: Reading, run: Run) -> tuple[str, str, int]:
+def hint(reading: Reading, run: NameRun) -> tuple[str, str, int]:
     """The kind that the words at `run` speak for, why, and how strongly (0 to 3); empty where none do."""
     names, words = reading.language.names, [token.lower for token in run.tokens]
     if words[-1] in names.organization_words or words[0] in names.organization_words:
@@ -202,7 +202,7 @@ def hint(reading: Reading, run: Run) -> tuple[str, str, int]:
     return _hint_beside(reading, run)
 
 
-def _hint_beside(reading: Reading, run: Run) -> tuple[str, str, int]:
+def _hint_beside(reading: Reading, run: NameRun) -> tuple[str, str, int]:
     start, end = run.span
     names, sayings = reading.language.names, reading.language.sayings
     before = _WORD_BEFORE.search(reading.text[max(0, start - 30) : start])
@@ -223,7 +223,7 @@ def _hint_beside(reading: Reading, run: Run) -> tuple[str, str, int]:
     return "", "", 0
 
 
-def is_acronym(run: Run) -> bool:
+def is_acronym(run: NameRun) -> bool:
     """Whether the run is one word of capital letters only."""
     text = run.tokens[0].text.replace(".", "")
     return len(run.tokens) == 1 and len(text) > 1 and text.isupper()

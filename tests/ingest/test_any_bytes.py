@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.ingest.capture import capture
 from generator.ingest.draft import draft, suggest_id
-from generator.ingest.types import Capture, CaptureError
+from generator.ingest.types import CapturedArticle, CaptureError
 
 NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a.pdf", "a"])
 PARTS = """<p>|</p>|<h1>|</div>|<div class=share>|<article>|<br>|<!--|<script type=x/ld+json>|{|</script>
@@ -37,7 +37,7 @@ RUNS = """<!-- -->|[|](|*a |_a|# |\\| |\u3000|a > b / |“|By a, |((|4 March 202
 |<div class=dek>a"""
 
 
-def taken_or_refused(data: bytes, name: str) -> Capture | str:
+def taken_or_refused(data: bytes, name: str) -> CapturedArticle | str:
     """The capture, or the one line that refuses it."""
     try:
         return capture(data, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.ingest.boilerplate import RULES, rule_for
+from generator.ingest.boilerplate import HABITS, rule_for
 from generator.ingest.capture import capture
 
 CASES = {
@@ -68,7 +68,7 @@ def test_furniture_is_known_with_its_reason(text: str):
 
 
 def test_every_rule_has_a_case():
-    assert {rule_for(text) for text in CASES} == set(RULES)
+    assert {rule_for(text) for text in CASES} == set(HABITS)
 
 
 @pytest.mark.parametrize(

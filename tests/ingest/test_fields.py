@@ -8,7 +8,7 @@ from generator.ingest.capture import capture
 from generator.ingest.fields import head_facts, line_facts
 from generator.ingest.language import infer_language
 from generator.ingest.printed_dates import find_date, stamp_date
-from generator.ingest.types import Facts
+from generator.ingest.types import Findings
 
 BODY = [
     "The harbour bridge was closed on Monday after a storm, the town said. No ship was in the harbour.",
@@ -16,7 +16,7 @@ BODY = [
 ]
 
 
-def facts(*lines: str, below: tuple[str, ...] = ()) -> Facts:
+def facts(*lines: str, below: tuple[str, ...] = ()) -> Findings:
     return capture("\n\n".join(["Harbour bridge closed", *lines, *BODY, *below]).encode(), "a.txt").facts
 
 

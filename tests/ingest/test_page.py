@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 
 from generator.ingest.capture import capture, read_capture
-from generator.ingest.types import Capture
+from generator.ingest.types import CapturedArticle
 
 PAGES = Path(__file__).with_name("pages")
 BODY = "<p>The harbour bridge was closed on Monday.</p><p>The mayor said that there was no choice.</p>"
 
 
-def page(head: str = "", body: str = BODY) -> Capture:
+def page(head: str = "", body: str = BODY) -> CapturedArticle:
     return capture(f"<html><head>{head}</head>\n<body>{body}</body></html>".encode(), "a.html")
 
 
-def texts(taken: Capture) -> list[str]:
+def texts(taken: CapturedArticle) -> list[str]:
     return [block.text for block in taken.blocks]
 
 

@@ -14,7 +14,6 @@ from generator.records.markdownfile import notes
 from generator.records.refs import Ref
 from generator.records.yamlfile import load
 from generator.suggest.context import Context
-from generator.suggest.figures import shown
 from generator.suggest.reading import Reading
 from generator.suggest.survey import survey
 from generator.suggest.types import Suggestion
@@ -103,10 +102,10 @@ def found(name: str) -> dict[str, Counter[Item]]:
 def _number(each: Suggestion) -> str:
     number, low, high = (each.found[name] for name in ("number", "min", "max"))
     if number is not None:
-        return shown(number)
+        return f"{number:.12g}"
     if low is not None and high is not None:
-        return f"{shown(low)}-{shown(high)}"
-    return f">={shown(low)}" if low is not None else f"<={shown(high)}"
+        return f"{low:.12g}-{high:.12g}"
+    return f">={low:.12g}" if low is not None else f"<={high:.12g}"
 
 
 @dataclass(frozen=True)

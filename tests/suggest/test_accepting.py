@@ -14,7 +14,7 @@ from tests.suggest.measure import records
 PERSON = NewRecord(Ref("person", "anna-berg"), {"name": "Anna Berg"})
 PLACE = NewRecord(Ref("place", "anna-berg"), {"name": "Anna Berg"})
 SAID = {"id": "new-p1", "speaker": "unnamed"}
-CLAIM = NewRecord(Ref("claim", "new-p1-a"), {"text": None, "assertions": [SAID]}, {"text": "what"})
+CLAIM = NewRecord(Ref("claim", "new-p1-a"), {"text": None, "assertions": [SAID]})
 
 
 def suggestion(topic: Any, *drafts: Any, **found: Any) -> Suggestion:
@@ -48,7 +48,7 @@ def test_what_has_no_draft_cannot_be_written() -> None:
 
 def test_only_an_assertion_goes_into_a_claim() -> None:
     into = Ref("claim", "held")
-    addition = Addition(into, "assertions", SAID, {"text": "what"})
+    addition = Addition(into, "assertions", SAID)
     assert chosen(1, suggestion("quotation", CLAIM), None, into) == [addition]
     with pytest.raises(AcceptError, match="no assertion"):
         chosen(1, suggestion("new name", PERSON), None, into)

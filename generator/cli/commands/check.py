@@ -9,10 +9,9 @@ from generator.check.rules.loaded import loaded_on_pages
 from generator.cli import terminal
 from generator.lib.files import unfinished
 from generator.lib.text import count
+from generator.site.current import DOCS
 from generator.site.tree import links_below
 from generator.site.writer import manifest
-
-DOCS = "docs"
 
 
 def run(options: argparse.Namespace) -> int:

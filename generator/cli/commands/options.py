@@ -16,10 +16,10 @@ def port(text: str) -> int:
     return int(text)
 
 
-def day(text: str) -> datetime.date:
+def day(text: str) -> str:
     """A day, written YYYY-MM-DD."""
     try:
-        return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date()
+        return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date().isoformat()
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day: write it as YYYY-MM-DD") from None
 

@@ -1,23 +1,20 @@
 """Freeze what readers are given now, and list what has changed since the last release."""
 
 import argparse
-import datetime
 
 from generator.analysis.impact import line
 from generator.analysis.releases import RELEASES, read_releases, release, to_json, warnings
 from generator.check.checking import checked
 from generator.cli import terminal
 from generator.cli.commands.options import day
+from generator.lib.dates import today
 from generator.lib.files import write
 from generator.lib.text import count
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `release`."""
-    today = datetime.datetime.now(datetime.UTC).date()
-    parser.add_argument(
-        "--date", type=day, default=today, help="day of the release, YYYY-MM-DD (default: today)"
-    )
+    parser.add_argument("--date", type=day, help="day of the release, YYYY-MM-DD (default: today)")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     terminal.problems(sorted([*problems, *damaged]))
     if dataset is None or problems or damaged:
         return 1
-    day = options.date.isoformat()
+    day = options.date or today()
     last = before.history[0].date if before.history else ""
     if day < last:
         terminal.warn(f"the last release is of {last}, which is after {day}")

@@ -1,7 +1,5 @@
 """The drawing of one view: outlines, circles to scale, marks that are links, names, and a scale."""
 
-from __future__ import annotations
-
 import math
 import textwrap
 from collections.abc import Callable, Sequence

@@ -1,7 +1,5 @@
 """Labels: each name beside its mark, where it covers no other name and no mark."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +18,7 @@ class Rect:
     width: float
     height: float
 
-    def meets(self, other: Rect) -> bool:
+    def meets(self, other: "Rect") -> bool:
         """Whether two rectangles have a point in common."""
         across = self.x < other.x + other.width and other.x < self.x + self.width
         return across and self.y < other.y + other.height and other.y < self.y + self.height

@@ -1,7 +1,5 @@
 """The small map on the page of a place."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -13,6 +11,7 @@ from generator.pages.atlas.drawing import anchor, drawing
 from generator.pages.atlas.views import View, frame, spots
 from generator.pages.parts import Part, divided, letters
 from generator.pages.site import Site
+from generator.pages.tracking import memo
 from generator.records.refs import Ref
 
 URL = "map/"
@@ -20,18 +19,16 @@ MOST = 100
 """How many places the map shows, and each part of its list."""
 
 
-def listed(site: Site, most: int = MOST) -> Part[Ref]:
+def listed(site: Site) -> Part[Ref]:
     """Every place, in the parts in which the list of the map holds them."""
     every = site.in_kind("place")
-    return divided(every, URL, lambda ref: letters(site.name(ref)), most, folder="by_name/")
+    return divided(every, URL, lambda ref: letters(site.name(ref)), MOST, folder="by_name/")
 
 
+@memo
 def places(site: Site) -> Mapping[Ref, str]:
     """Where each place stands in the list of the map, from the root of the site."""
-    return site.memo(
-        "map places",
-        lambda: {ref: f"{leaf.url}#{anchor(ref)}" for leaf in listed(site).leaves for ref in leaf.entries},
-    )
+    return {ref: f"{leaf.url}#{anchor(ref)}" for leaf in listed(site).leaves for ref in leaf.entries}
 
 
 def locator(site: Site, ref: Ref) -> Markup:

@@ -1,7 +1,5 @@
 """Outlines of countries: those of Natural Earth that lie beside this file, or those that an editor gives."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field

@@ -1,9 +1,7 @@
 """The map page: the maps, and every place as a list."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -34,7 +32,7 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Row:
+class PlaceRow:
     """One place of the list; `position` is empty where no coordinates are given."""
 
     ref: Ref
@@ -46,20 +44,15 @@ class Row:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The map, and where the list of places is long, its parts."""
-    yield from atlas(site)
+    """The page of the map; where the places are many, also the list in parts by letter.
 
-
-def atlas(site: Site, most: int = MOST) -> Iterator[Page]:
-    """The page of the map; with more than `most` places also the list in parts by letter.
-
-    The map then shows as many of those with most events, and its own list those that it shows.
+    The map then shows those with most events, and its own list those that it shows.
     """
-    every = sorted(sorted(spots(site), key=lambda spot: -spot.events)[:most], key=lambda spot: spot.ref)
+    every = sorted(sorted(spots(site), key=lambda spot: -spot.events)[:MOST], key=lambda spot: spot.ref)
     framed = views(every)
     enlarged = [inset for each in framed for inset in insets(each)]
     shown = {spot.ref for each in framed for spot in each.spots}
-    whole = listed(site, most)
+    whole = listed(site)
 
     def view(part: Part[Ref]) -> dict[str, Any]:
         drawn = [ref for ref in site.in_kind("place") if ref in shown]
@@ -84,9 +77,13 @@ def atlas(site: Site, most: int = MOST) -> Iterator[Page]:
         description=_("Where the places of the accounts lie, how sure that is, and what happened there."),
         view={"anchor": anchor, "credit": credit(site)},
     )
-    for made in pages_of(page, whole, view, lambda ref: Found(site.name(ref), url_of(ref))):
-        # Only where the map is has the script something to do.
-        yield made if made.url == URL else replace(made, kind="index")
+    return pages_of(
+        page,
+        whole,
+        view,
+        lambda ref: Found(site.name(ref), url_of(ref)),
+        kind=lambda part: page.kind if part is whole else "index",  # the script works on the map
+    )
 
 
 def _chart(site: Site, view: View, name: str, enlarged: bool = False) -> Chart:
@@ -103,9 +100,9 @@ def _chart(site: Site, view: View, name: str, enlarged: bool = False) -> Chart:
     return Chart(drawing(site, view, lambda ref: f"#{anchor(ref)}", name, title), title)
 
 
-def _row(site: Site, ref: Ref, shown: bool) -> Row:
+def _row(site: Site, ref: Ref, shown: bool) -> PlaceRow:
     place = site.dataset.places[ref]
-    return Row(
+    return PlaceRow(
         ref,
         place,
         position(place.coordinates) if place.coordinates else "",

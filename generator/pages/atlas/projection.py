@@ -1,7 +1,5 @@
 """Map projection: Lambert's azimuthal equal-area on a sphere (Snyder, Map Projections, 1987, p. 182)."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 

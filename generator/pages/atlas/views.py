@@ -1,7 +1,5 @@
 """Views: which places are shown together, and the frame around them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations

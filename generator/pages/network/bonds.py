@@ -1,11 +1,10 @@
 """Bonds: the ties of one sort between two ends, drawn as one line."""
 
-from __future__ import annotations
-
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
 from generator.pages.network.ties import CLAIM, EVENT, RELAY, ROLE, SORTS, Tie, ties
 from generator.pages.site import Site
@@ -41,10 +40,6 @@ class Bond:
         """What it says, read from the end `ref`."""
         return _((ACTS if ref == self.one else RECEIVED)[self.sort])
 
-    def joins(self, ref: Ref) -> bool:
-        """Whether `ref` is one of its ends."""
-        return ref in (self.one, self.other)
-
     def across(self, ref: Ref) -> Ref:
         """The end that is not `ref`."""
         return self.other if ref == self.one else self.one
@@ -52,9 +47,7 @@ class Bond:
 
 def bonds(found: Iterable[Tie]) -> list[Bond]:
     """The ties by sort and ends, in the order of the sorts and the references."""
-    groups: dict[tuple[int, Ref, Ref], list[Tie]] = defaultdict(list)
-    for tie in found:
-        groups[SORTS.index(tie.sort), tie.one, tie.other].append(tie)
+    groups = grouped(((SORTS.index(tie.sort), tie.one, tie.other), tie) for tie in found)
     return [Bond(SORTS[n], one, other, tuple(g)) for (n, one, other), g in sorted(groups.items())]
 
 
@@ -66,17 +59,10 @@ def bonds_of(site: Site, ref: Ref) -> list[Bond]:
 
 @table
 def _by_end(site: Site) -> dict[Ref, list[Bond]]:
-    found: dict[Ref, list[Bond]] = defaultdict(list)
-    for bond in bonds(ties(site)):
-        for end in {bond.one, bond.other}:
-            found[end].append(bond)
-    return dict(found)
+    return grouped((end, bond) for bond in bonds(ties(site)) for end in (bond.one, bond.other))
 
 
 def ranked(site: Site, found: Iterable[Tie]) -> list[Ref]:
     """Everyone who has a tie, those with most first."""
-    many: dict[Ref, int] = defaultdict(int)
-    for tie in found:
-        many[tie.one] += 1
-        many[tie.other] += 1
+    many = Counter(end for tie in found for end in (tie.one, tie.other))
     return sorted(many, key=lambda ref: (-many[ref], site.name(ref).casefold(), ref))

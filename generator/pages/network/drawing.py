@@ -1,15 +1,14 @@
 """The drawing of the network: boxes that are links, and lines whose hue and stroke tell their sort."""
 
-from __future__ import annotations
-
 import math
 import textwrap
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from markupsafe import Markup
 
+from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
 from generator.pages.network.bonds import ACTS, RECEIVED, Bond
 from generator.pages.network.layout import Box, layout
@@ -90,9 +89,7 @@ def _arrows() -> Markup:
 
 def _siblings(drawn: Sequence[Bond]) -> dict[Bond, float]:
     """How far each bond swings out, so that several between two boxes lie beside each other."""
-    groups: dict[frozenset[Ref], list[Bond]] = defaultdict(list)
-    for bond in drawn:
-        groups[frozenset((bond.one, bond.other))].append(bond)
+    groups = grouped((frozenset((bond.one, bond.other)), bond) for bond in drawn)
     return {
         bond: (n - (len(group) - 1) / 2) * _BOW * (1 if bond.one < bond.other else -1)
         for group in groups.values()
@@ -115,7 +112,7 @@ def _lines(drawn: Sequence[Bond], where: dict[Ref, Box]) -> Iterator[Markup]:
     """The lines in groups, one for each sort and certainty, with what they say from either end."""
     bows, place = _siblings(drawn), {ref: n for n, ref in enumerate(where)}
     line = Markup('<path data-ends="{} {}"{} d="{}"/>')
-    for (sort, doubtful), group in groupby(drawn, _look):
+    for (sort, doubtful), group in groupby(drawn, attrgetter("sort", "doubtful")):
         paths = [
             line.format(
                 place[bond.one],
@@ -148,10 +145,6 @@ def _group(sort: str, doubtful: bool, paths: Sequence[Markup]) -> Markup:
         _(", ").join([act, _("contested")]) if doubtful else act,
         Markup("").join(paths),
     )
-
-
-def _look(bond: Bond) -> tuple[str, bool]:
-    return bond.sort, bond.doubtful
 
 
 def _boxes(site: Site, places: Sequence[tuple[Ref, Box]], names: Sequence[list[str]]) -> Iterator[Markup]:

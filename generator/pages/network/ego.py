@@ -1,7 +1,5 @@
 """The small drawing on pages of people and organizations: those they have most connections with."""
 
-from __future__ import annotations
-
 import textwrap
 from dataclasses import dataclass
 
@@ -27,7 +25,7 @@ _CHARACTERS = 28
 
 
 @dataclass(frozen=True)
-class _Row:
+class _Near:
     """A neighbour, the bonds with them, and the lines of words beside the end of the bonds."""
 
     ref: Ref
@@ -55,7 +53,7 @@ def ego(site: Site, ref: Ref) -> Markup:
     mine = bonds_of(site, ref)
     near = [r for r in ranked(site, [t for b in mine for t in b.ties]) if r != ref]
     rows = [
-        _Row(other, [b for b in mine if b.across(ref) == other], lines_of(site.name(other), _CHARACTERS))
+        _Near(other, [b for b in mine if b.across(ref) == other], lines_of(site.name(other), _CHARACTERS))
         for other in near[:SHOWN]
     ]
     if not rows:
@@ -107,7 +105,7 @@ def _middle(site: Site, ref: Ref, y: float) -> Markup:
     return box.format(y - half, _LEFT - 1, 2 * half, 11 if ref.kind == "person" else 0) + words
 
 
-def _row(row: _Row, ref: Ref, y: float, middle: float) -> Markup:
+def _row(row: _Near, ref: Ref, y: float, middle: float) -> Markup:
     lines = [
         _line(bond, y + (n - (len(row.bonds) - 1) / 2) * _GAP, middle) for n, bond in enumerate(row.bonds)
     ]

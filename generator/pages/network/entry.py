@@ -1,17 +1,18 @@
 """Entries of the list: for each person or organization the records that tie them to others."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 
 from generator.analysis.roles import Ground
+from generator.lib.groups import grouped
 from generator.pages.network.drawing import anchor
 from generator.pages.network.ties import EVENT, SORTS, Tie, ties
 from generator.pages.parts import Part, divided, letters
 from generator.pages.site import Site
+from generator.pages.tracking import memo
 from generator.records.refs import Ref
 
 URL = "network/"
@@ -39,7 +40,7 @@ class Other:
 
 
 @dataclass(frozen=True)
-class Line:
+class TieLine:
     """One record with everybody it ties to the owner of the entry.
 
     `out` tells that the ties run from the owner; `words` is the owner's part; `doubt` is what is said of the
@@ -61,11 +62,11 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Entry:
+class TieEntry:
     """One person or organization with the lines that run from or to them, by sort, those from them first."""
 
     ref: Ref
-    lines: tuple[Line, ...]
+    lines: tuple[TieLine, ...]
 
     @property
     def anchor(self) -> str:
@@ -73,16 +74,18 @@ class Entry:
         return anchor(self.ref)
 
     @property
-    def groups(self) -> list[tuple[str, bool, list[Line]]]:
+    def groups(self) -> list[tuple[str, bool, list[TieLine]]]:
         """The lines by sort and direction."""
-        return [(sort, out, list(lines)) for (sort, out), lines in groupby(self.lines, _group)]
+        return [
+            (sort, out, list(lines)) for (sort, out), lines in groupby(self.lines, attrgetter("sort", "out"))
+        ]
 
     @property
     def names(self) -> int:
         """How many names its lines hold."""
         return sum(min(len(line.others), NAMED) for line in self.lines)
 
-    def cut(self, lines: int, names: int = 0) -> Entry:
+    def cut(self, lines: int, names: int = 0) -> "TieEntry":
         """The entry with its first `lines`, at least one, that hold no more than `names` in all, if given."""
         kept = self.lines[:lines]
         while names and len(kept) > 1 and replace(self, lines=kept).names > names:
@@ -95,38 +98,28 @@ class Entry:
         return len({other.ref for line in self.lines for other in line.others})
 
 
-def everybody(site: Site, most: int = MOST) -> Part[Entry]:
-    """The entries of all who are tied to others, in parts of at most `most` names."""
-
-    def compute() -> Part[Entry]:
-        mine: dict[Ref, list[Tie]] = defaultdict(list)
-        for tie in ties(site):
-            mine[tie.one].append(tie)
-            mine[tie.other].append(tie)
-        everyone = [ref for ref in site.in_kind("person") + site.in_kind("organization") if ref in mine]
-        return divided(
-            [entry(ref, mine[ref]) for ref in everyone],
-            URL,
-            lambda e: letters(site.name(e.ref)),
-            most,
-            "by_name/",
-            lambda e: e.cut(LINES).names,
-        )
-
-    return site.memo(("network", most), compute)
+@memo
+def everybody(site: Site) -> Part[TieEntry]:
+    """The entries of all who are tied to others, in parts."""
+    mine = grouped((end, tie) for tie in ties(site) for end in (tie.one, tie.other))
+    everyone = [ref for ref in site.in_kind("person") + site.in_kind("organization") if ref in mine]
+    return divided(
+        [entry(ref, mine[ref]) for ref in everyone],
+        URL,
+        lambda e: letters(site.name(e.ref)),
+        MOST,
+        "by_name/",
+        lambda e: e.cut(LINES).names,
+    )
 
 
-def places(site: Site, most: int = MOST) -> Mapping[Ref, str]:
+@memo
+def places(site: Site) -> Mapping[Ref, str]:
     """Where each entry stands, from the root of the site."""
-
-    def compute() -> Mapping[Ref, str]:
-        leaves = everybody(site, most).leaves  # read within, so that what rests on them is computed anew
-        return {e.ref: f"{leaf.url}#{e.anchor}" for leaf in leaves for e in leaf.entries}
-
-    return site.memo(("network places", most), compute)
+    return {e.ref: f"{leaf.url}#{e.anchor}" for leaf in everybody(site).leaves for e in leaf.entries}
 
 
-def entry(ref: Ref, found: Iterable[Tie]) -> Entry:
+def entry(ref: Ref, found: Iterable[Tie]) -> TieEntry:
     """The entry of `ref`, the records of each sort in the order of the ties."""
     groups: dict[tuple[str, bool, Ref, str], list[Tie]] = defaultdict(list)
     for tie in found:
@@ -135,10 +128,10 @@ def entry(ref: Ref, found: Iterable[Tie]) -> Entry:
             own = tie.words if tie.one == ref else tie.answer
             groups[tie.sort, out, tie.record, own].append(tie)
     lines = [_line(ref, key, those) for key, those in groups.items()]
-    return Entry(ref, _first_named(sorted(lines, key=lambda line: (SORTS.index(line.sort), not line.out))))
+    return TieEntry(ref, _first_named(sorted(lines, key=lambda line: (SORTS.index(line.sort), not line.out))))
 
 
-def _first_named(lines: Iterable[Line]) -> tuple[Line, ...]:
+def _first_named(lines: Iterable[TieLine]) -> tuple[TieLine, ...]:
     named: set[Ref] = set()
     found = []
     for line in lines:
@@ -148,23 +141,17 @@ def _first_named(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _group(line: Line) -> tuple[str, bool]:
-    return line.sort, line.out
-
-
-def _line(ref: Ref, key: tuple[str, bool, Ref, str], found: list[Tie]) -> Line:
+def _line(ref: Ref, key: tuple[str, bool, Ref, str], found: list[Tie]) -> TieLine:
     sort, out, record, words = key
     of_all = {tie.doubt for tie in found} if not any(tie.grounds for tie in found) else set()
     doubt = of_all.pop() if len(of_all) == 1 else ""
     others = tuple(_other(ref, t) for t in found)
-    return Line(sort, out, record, words, doubt, _ground(found[0], ref), others)
+    return TieLine(sort, out, record, words, doubt, _ground(found[0], ref), others)
 
 
 def _other(ref: Ref, tie: Tie) -> Other:
-    other = tie.other if tie.one == ref else tie.one
-    return Other(
-        other, tie.answer if tie.one == ref else tie.words, tie.fragment, _ground(tie, other), tie.hedge
-    )
+    other, words = (tie.other, tie.answer) if tie.one == ref else (tie.one, tie.words)
+    return Other(other, words, tie.fragment, _ground(tie, other), tie.hedge)
 
 
 def _ground(tie: Tie, who: Ref) -> Ground | None:

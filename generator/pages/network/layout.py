@@ -1,7 +1,5 @@
 """Layout: where the boxes of the network stand, the same on every run and every machine."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
@@ -25,7 +23,7 @@ class Box:
     width: float
     height: float
 
-    def overlap(self, other: Box) -> tuple[float, float]:
+    def overlap(self, other: "Box") -> tuple[float, float]:
         """How far two boxes with the air between them reach into each other, across and down."""
         across = (self.width + other.width) / 2 + _AIR - abs(self.x - other.x)
         down = (self.height + other.height) / 2 + _AIR - abs(self.y - other.y)

@@ -1,15 +1,12 @@
 """The network page: the drawing of those with most connections, and everybody's connections as a list."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from generator.lib.language import gettext as _
 from generator.pages.network.bonds import bonds, ranked
 from generator.pages.network.drawing import drawing
-from generator.pages.network.entry import LINES, MOST, URL, Entry, everybody, places
+from generator.pages.network.entry import LINES, URL, TieEntry, everybody, places
 from generator.pages.network.ties import ties
 from generator.pages.page import Page
 from generator.pages.parts import Found, Part, pages_of
@@ -22,39 +19,27 @@ _FIRST = (4, 8)
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page of the network."""
-    yield from network(site)
-
-
-def network(site: Site, most: int = MOST) -> Iterator[Page]:
-    """The page of the network; where its list holds more than `most` names, also the list in parts by letter.
+    """The page of the network; where its list holds too many names, also the list in parts by letter.
 
     The page itself then holds the first lines of those who are drawn.
     """
     found = ties(site)
     order = ranked(site, found)
     drawn = sorted(order[:DRAWN])
-    whole = everybody(site, most)
+    whole = everybody(site)
     entries = [e for leaf in whole.leaves for e in leaf.entries]
     tied = {e.ref for e in entries}
     alone = [ref for ref in site.in_kind("person") + site.in_kind("organization") if ref not in tied]
-    place = places(site, most)
+    place = places(site)
 
-    def view(part: Part[Entry]) -> dict[str, Any]:
-        is_overview = bool(part.parts)
+    def view(part: Part[TieEntry]) -> dict[str, Any]:
         is_root = part is whole
-        listed = [e for e in entries if e.ref in drawn] if is_root and is_overview else part.entries
+        listed = [e for e in entries if e.ref in drawn] if is_root and part.parts else part.entries
+        shown = [(e, e.cut(*(_FIRST if part.parts else (LINES,)))) for e in listed]
         return {
             "drawing": drawing(site, drawn, bonds(found)) if drawn and is_root else "",
             "sections": [
-                (
-                    kind,
-                    [
-                        (e, e.cut(*(_FIRST if is_overview else (LINES,))))
-                        for e in listed
-                        if e.ref.kind == kind
-                    ],
-                )
+                (kind, [pair for pair in shown if pair[0].ref.kind == kind])
                 for kind in ("person", "organization")
             ],
             "alone": alone if is_root else [],
@@ -67,12 +52,14 @@ def network(site: Site, most: int = MOST) -> Iterator[Page]:
         kind="network",
         title=_("Network"),
         description=_("Who is connected with whom, and which event or claim says so."),
-        view={
-            "drawn": len(drawn),
-            "tied": len(order),
-            "total": len(found),
-        },
+        view={"drawn": len(drawn), "tied": len(order), "total": len(found)},
     )
-    for made in pages_of(page, whole, view, lambda e: Found(site.name(e.ref), place[e.ref])):
-        # Only where the drawing is has the script something to do.
-        yield made if made.url == URL else replace(made, kind="index")
+    return pages_of(
+        page,
+        whole,
+        view,
+        lambda e: Found(site.name(e.ref), place[e.ref]),
+        kind=lambda part: (
+            page.kind if part is whole else "index"
+        ),  # the script has to do where the drawing is
+    )

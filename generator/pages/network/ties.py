@@ -1,7 +1,5 @@
 """Ties: every connection of two people or organizations, with the record that names it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -53,10 +51,6 @@ def ties(site: Site) -> tuple[Tie, ...]:
 
 @table
 def _all(site: Site) -> dict[str, tuple[Tie, ...]]:
-    return {"": _ties(site)}
-
-
-def _ties(site: Site) -> tuple[Tie, ...]:
     dataset = site.dataset
     found = [tie for ref, event in dataset.events.items() for tie in _of_event(site, ref, event)]
     found += [tie for ref, claim in dataset.claims.items() for tie in _of_claim(site, ref, claim)]
@@ -68,7 +62,7 @@ def _ties(site: Site) -> tuple[Tie, ...]:
     for tie in found:
         if tie.one != tie.other and {tie.one, tie.other} <= agents:
             kept.setdefault((tie.sort, tie.one, tie.other, tie.record, tie.words), tie)
-    return tuple(kept.values())
+    return {"": tuple(kept.values())}
 
 
 def _of_event(site: Site, ref: Ref, event: Event) -> Iterator[Tie]:

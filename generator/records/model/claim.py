@@ -90,9 +90,7 @@ class Assertion(Part):
     stance: Annotated[Word, OneOf("stance")] = Field(description="How the speaker stands to the claim.")
     said: Dating | None = Field(None, description="When it was said; null: as `said_in`, else not stated.")
     said_in: EventRef | None = Field(None, description="The interview, speech or report it was said in.")
-    via: list[Agent] = Field(
-        default_factory=list, description="Who passed it on, from the speaker towards our source."
-    )
+    via: list[Agent] = Field([], description="Who passed it on, from the speaker towards our source.")
     basis: Annotated[Word, OneOf("basis")] = Field(description="How the speaker says they know.")
     independent_because: Running | None = Field(
         None,
@@ -133,9 +131,9 @@ class Claim(Record):
     text: Line = Field(description="The proposition.")
     kind: Annotated[Word, OneOf("claim_kind")] = Field(description="What sort of claim it is.")
     about: list[Subject] = Field(description="Whom and what it is about.")
-    answers: list[Answer] = Field(default_factory=list, description="The questions it is a position on.")
+    answers: list[Answer] = Field([], description="The questions it is a position on.")
     value: Value | None = Field(None, description="The figure, where the claim is one.")
-    relations: list[Relation] = Field(default_factory=list, description="How it stands to other claims.")
+    relations: list[Relation] = Field([], description="How it stands to other claims.")
     assertions: list[Assertion] = Field(description="Every occurrence of the claim or of its denial.")
 
     @property
@@ -161,9 +159,7 @@ class Question(Record):
     severity: Annotated[Word, OneOf("severity")] = Field(description="How much hangs on it.")
     state: Annotated[Word, OneOf("question_state")] = Field(description="Whether it is open.")
     reason: Running = Field(description="Why it stands so, attributed.")
-    silent: list[SourceRef] = Field(
-        default_factory=list, description="Sources that were checked and do not address it."
-    )
+    silent: list[SourceRef] = Field([], description="Sources that were checked and do not address it.")
 
     @property
     def name(self) -> str:

@@ -49,8 +49,7 @@ class Documentary(Record):
     subject: EventRef = Field(description="The event the documentary is about.")
     language: LanguageTag = Field("en", description="Language of our own words, as a BCP 47 tag.")
     editors: list[Editor] = Field(
-        default_factory=list,
-        description="Who edits the documentary; citations name them as its authors. Empty: not stated.",
+        [], description="Who edits the documentary; citations name them as its authors. Empty: not stated."
     )
     licence: Line = Field(description="Licence of our own words and data.")
     outlines: Outlines | None = Field(

@@ -46,8 +46,8 @@ class Entity(Record):
     )
     names: list[Name] = Field(default_factory=list, description="Every form of the name.")
     description: Running = Field(description="One neutral sentence resting on the sources.")
-    evidence: list[Evidence] = Field(default_factory=list, description="Where the sources say so.")
-    same_as: list[Url] = Field(default_factory=list, description="Addresses of the same thing elsewhere.")
+    evidence: list[Evidence] = Field([], description="Where the sources say so.")
+    same_as: list[Url] = Field([], description="Addresses of the same thing elsewhere.")
 
     @property
     def name(self) -> str:
@@ -71,17 +71,15 @@ class Role(Part):
     claim: ClaimRef | None = Field(
         None, description="The claim that the role rests on, where it rests on somebody's word."
     )
-    evidence: list[Evidence] = Field(default_factory=list, description="Where the sources say so.")
+    evidence: list[Evidence] = Field([], description="Where the sources say so.")
 
 
 class Person(Entity):
     """A person, described by public roles only."""
 
-    roles: list[Role] = Field(default_factory=list, description="Public roles, the oldest first.")
+    roles: list[Role] = Field([], description="Public roles, the oldest first.")
     died: Dating | None = Field(None, description="When the person died, where the sources say so.")
-    different_from: list[PersonRef] = Field(
-        default_factory=list, description="People easily taken for this one."
-    )
+    different_from: list[PersonRef] = Field([], description="People easily taken for this one.")
 
 
 class Organization(Entity):
@@ -128,11 +126,11 @@ class Event(Record):
     type: Annotated[Word, OneOf("event_type")] = Field(description="What sort of event it is.")
     status: Annotated[Word, OneOf("event_status")] = Field(description="Whether it is said to have occurred.")
     when: Dating | None = Field(None, description="When it was; null: not stated.")
-    where: list[PlaceRef] = Field(default_factory=list, description="Where it was.")
-    participants: list[Participant] = Field(default_factory=list, description="Who took part.")
+    where: list[PlaceRef] = Field([], description="Where it was.")
+    participants: list[Participant] = Field([], description="Who took part.")
     part_of: EventRef | None = Field(None, description="The larger event it belongs to.")
-    after: list[EventRef] = Field(default_factory=list, description="Events it came after.")
-    before: list[EventRef] = Field(default_factory=list, description="Events it came before.")
+    after: list[EventRef] = Field([], description="Events it came after.")
+    before: list[EventRef] = Field([], description="Events it came before.")
     description: Running = Field(description="One or two neutral, attributed sentences.")
     evidence: list[Evidence] = Field(description="Where the sources speak of it.")
 

@@ -1,11 +1,9 @@
 """What every record shares: strict parts, references, words, prose, dates, and the passages of sources."""
 
-from __future__ import annotations
-
 import datetime
 import re
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, StrictBool
@@ -29,7 +27,7 @@ class Word(str):
 
     vocabulary: str
 
-    def __new__(cls, text: str, vocabulary: str) -> Word:
+    def __new__(cls, text: str, vocabulary: str) -> "Word":
         """Make the word `text` of the list `vocabulary`."""
         word = super().__new__(cls, text)
         word.vocabulary = vocabulary
@@ -47,12 +45,13 @@ class Part(BaseModel):
 
 
 class _FromText:
-    """Pydantic marker: the value is made from one text by `make`, and prints as `str(value)`."""
+    """Pydantic marker: the value is made from one text by `make`, and prints as `str(value)`.
 
-    json: dict[str, Any]
+    `make` raises ValueError, in an editor's words; `json` is what the JSON Schema says of the text.
+    """
 
-    def make(self, text: str) -> Any:
-        raise NotImplementedError
+    def __init__(self, make: Callable[[str], Any], json: Mapping[str, Any]) -> None:
+        self.make, self.json = make, {"type": "string", **json}
 
     def read(self, value: Any) -> Any:
         """The value made from one text, as pydantic calls it; a fault is a PydanticCustomError."""
@@ -79,83 +78,37 @@ class Points(_FromText):
 
     def __init__(self, *kinds: str) -> None:
         self.kinds = kinds
-        prefix = f"({'|'.join(kinds)}):"
         optional = "?" if len(kinds) == 1 else ""
-        pattern = f"^({prefix}){optional}{ID.pattern}$"
-        self.json = {"type": "string", "pattern": pattern, "x-kinds": list(kinds)}
-
-    def make(self, text: str) -> Ref:
-        """Read the reference; ValueError where it is malformed or of another kind."""
-        return parse_ref(text, self.kinds)
+        pattern = f"^(({'|'.join(kinds)}):){optional}{ID.pattern}$"
+        super().__init__(partial(parse_ref, kinds=kinds), {"pattern": pattern, "x-kinds": list(kinds)})
 
 
 class OneOf(_FromText):
-    """Marks a word of the closed list `vocabulary` in `words.yml`."""
+    """Marks a word of the closed list `vocabulary` in `words.yml`.
+
+    Whether the list holds it is checked when all records are read.
+    """
 
     def __init__(self, vocabulary: str) -> None:
-        self.vocabulary = vocabulary
-        self.json = {"type": "string", "x-vocabulary": vocabulary}
-
-    def make(self, text: str) -> Word:
-        """Take the word; whether the list holds it is checked when all records are read."""
-        return Word(text, self.vocabulary)
+        super().__init__(partial(Word, vocabulary=vocabulary), {"x-vocabulary": vocabulary})
 
 
-class _Formed(_FromText):
+def _formed(pattern: str, what: str) -> _FromText:
     """Marks a line of text that has the form of `pattern`; `what` is such a text, in an editor's words."""
 
-    def __init__(self, pattern: str, what: str) -> None:
-        self.pattern, self.what = re.compile(pattern), what
-        self.json = {
-            "type": "string",
-            "pattern": f"^{pattern}$",
-            "patternErrorMessage": f"Write {what}.",
-        }
-
-    def make(self, text: str) -> str:
-        """The text; ValueError where it has another form."""
-        if not self.pattern.fullmatch(text):
-            raise ValueError(f"“{text}” is not {self.what}")
+    def make(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(f"“{text}” is not {what}")
         return text
 
-
-class _WebAddress(_FromText):
-    json: dict[str, Any] = {  # noqa: RUF012 - read only
-        "type": "string",
-        "pattern": "^https?://[^\\s]+$",
-        "patternErrorMessage": "Write a whole web address, as https://example.org/bridge.",
-    }
-
-    def make(self, text: str) -> str:
-        return web_address(text)
+    return _FromText(make, {"pattern": f"^{pattern}$", "patternErrorMessage": f"Write {what}."})
 
 
-class _ProseText(_FromText):
-    json: dict[str, Any] = {"type": "string", "x-form": "prose"}  # noqa: RUF012 - read only
-
-    def make(self, text: str) -> Prose:
-        return Prose(text.strip())
-
-
-class _DayText(_FromText):
-    json: dict[str, Any] = {  # noqa: RUF012 - read only
-        "type": "string",
-        "pattern": r"^\d{4}-\d{2}-\d{2}$",
-        "patternErrorMessage": "Write one day, as 2031-05-09.",
-    }
-
-    def make(self, text: str) -> str:
-        try:
-            return datetime.date.fromisoformat(text if len(text) == len("2031-05-09") else "").isoformat()
-        except ValueError:
-            raise ValueError(f"“{text}” is not one day: write it as 2031-05-09") from None
-
-
-class _DateText(_FromText):
-    json: dict[str, Any] = {"type": "string", "x-form": "date"}  # noqa: RUF012 - read only
-
-    def make(self, text: str) -> Edtf:
-        return parse(text)
+def _whole_day(text: str) -> str:
+    try:
+        return datetime.date.fromisoformat(text if len(text) == len("2031-05-09") else "").isoformat()
+    except ValueError:
+        raise ValueError(f"“{text}” is not one day: write it as 2031-05-09") from None
 
 
 def _line(value: Any) -> Any:
@@ -165,17 +118,22 @@ def _line(value: Any) -> Any:
 
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
 """One line of text."""
-Running = Annotated[Prose, _ProseText()]
+Running = Annotated[Prose, _FromText(lambda text: Prose(text.strip()), {"x-form": "prose"})]
 """Prose in our own words."""
-Date = Annotated[Edtf, _DateText()]
+Date = Annotated[Edtf, _FromText(parse, {"x-form": "date"})]
 """A date in EDTF."""
-WholeDay = Annotated[str, _DayText()]
+_WHOLE_DAY = {"pattern": r"^\d{4}-\d{2}-\d{2}$", "patternErrorMessage": "Write one day, as 2031-05-09."}
+WholeDay = Annotated[str, _FromText(_whole_day, _WHOLE_DAY)]
 """One day, as YYYY-MM-DD."""
-LanguageTag = Annotated[str, _Formed(TAG.pattern, "a language tag, such as en, fa or pt-BR")]
+LanguageTag = Annotated[str, _formed(TAG.pattern, "a language tag, such as en, fa or pt-BR")]
 """A language, as a BCP 47 tag."""
-ScriptCode = Annotated[str, _Formed("[A-Z][a-z]{3}", "a code of a script, such as Arab or Latn")]
+ScriptCode = Annotated[str, _formed("[A-Z][a-z]{3}", "a code of a script, such as Arab or Latn")]
 """A script, as an ISO 15924 code."""
-Url = Annotated[str, _WebAddress()]
+_URL = {
+    "pattern": r"^https?://[^\s]+$",
+    "patternErrorMessage": "Write a whole web address, as https://example.org/bridge.",
+}
+Url = Annotated[str, _FromText(web_address, _URL)]
 """The address of a page on the web."""
 
 Agent = Annotated[Ref, Points("person", "organization")]
@@ -198,8 +156,7 @@ class Record(Part):
     added: Date = Field(description="The day the record entered the archive.")
     changed: Date | None = Field(None, description="The day of the last change that matters to a reader.")
     formerly: list[Annotated[str, Field(pattern=f"^{ID.pattern}$")]] = Field(
-        default_factory=list,
-        description="Ids it had before, or of records it took in: their pages lead here.",
+        [], description="Ids it had before, or of records it took in: their pages lead here."
     )
 
     draft: StrictBool = Field(
@@ -283,9 +240,7 @@ class Quote(Part):
     suffix: Line | None = Field(
         None, description="The words just after, where `exact` stands more than once."
     )
-    inserted: list[Line] = Field(
-        default_factory=list, description="Bracketed words inside `exact` that the editors put in."
-    )
+    inserted: list[Line] = Field([], description="Bracketed words inside `exact` that the editors put in.")
     translation: Translation | None = Field(
         None, description="The words in the language of the documentary; they stand below the original."
     )

@@ -25,7 +25,7 @@ class Stub(Part):
     """A publication that we know of but hold no copy of."""
 
     title: Line | None = Field(None, description="Its headline, where known.")
-    authors: list[Agent] = Field(default_factory=list, description="Its authors, where known.")
+    authors: list[Agent] = Field([], description="Its authors, where known.")
     publisher: Agent | None = Field(None, description="Who published it.")
     published: Dating | None = Field(None, description="When it was published.")
     url: Url | None = Field(None, description="Its web address.")
@@ -107,22 +107,20 @@ class Source(Record):
         None, description="Its short name in lists, such as Holm 2031; null: author or publisher and year."
     )
     type: Annotated[Word, OneOf("source_type")] = Field(description="What sort of publication it is.")
-    authors: list[Agent] = Field(default_factory=list, description="The byline; empty: not stated.")
+    authors: list[Agent] = Field([], description="The byline; empty: not stated.")
     publisher: Agent | None = Field(None, description="Who published this copy; null: not stated.")
     published: Dating | None = Field(None, description="When this copy was published; null: not stated.")
     language: LanguageTag = Field("en", description="Language of the text as a BCP 47 tag.")
     url: Url | None = Field(None, description="Web address of the copy; null: not known.")
-    archived: list[Archived] = Field(default_factory=list, description="Archived copies on the web.")
+    archived: list[Archived] = Field([], description="Archived copies on the web.")
     derivation: list[Derivation] = Field(
-        default_factory=list, description="What it republishes, excerpts, translates, rewrites or rests on."
+        [], description="What it republishes, excerpts, translates, rewrites or rests on."
     )
-    interest: list[Interest] = Field(default_factory=list, description="Stakes that the copy declares.")
+    interest: list[Interest] = Field([], description="Stakes that the copy declares.")
     rights: Rights = Field(default_factory=Rights, description="Rights in the text.")
     capture: Capture = Field(description="The copy of the text that we hold.")
     description: Running = Field(description="One neutral sentence on what it is.")
-    notes: list[Note] = Field(
-        default_factory=list, description="Reading notes, one per paragraph: the body of the file."
-    )
+    notes: list[Note] = Field([], description="Reading notes, one per paragraph: the body of the file.")
 
     @property
     def name(self) -> str:

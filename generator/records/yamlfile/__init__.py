@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.records.problems import Problem
-from generator.records.yamlfile.faults import Place, visible
+from generator.records.yamlfile.faults import Cursor, visible
 from generator.records.yamlfile.tree import Collection, Entry, Tree, plain
 
 FieldPath = tuple[str | int, ...]
@@ -39,7 +39,7 @@ def tree_of(text: str, path: str, first_line: int = 1) -> tuple[Collection | Non
     return root, sorted(replace(each, path=path, line=each.line + first_line - 1) for each in problems)
 
 
-def position(text: str, field: FieldPath) -> Place:
+def position(text: str, field: FieldPath) -> Cursor:
     """Return the line and column, from 1, of the value at `field` in `text`.
 
     An empty value has the place of its key; a missing field has that of its nearest parent's key.

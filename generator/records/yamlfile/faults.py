@@ -9,7 +9,7 @@ import yaml
 from generator.lib.text import line_and_column
 from generator.records.problems import Problem
 
-Place = tuple[int, int]
+Cursor = tuple[int, int]
 """Line and column, from 1."""
 
 MOST = 20  # a picture saved as a record would have thousands
@@ -56,7 +56,7 @@ _UNCLOSED = "a quotation mark opens here and is not closed"
 _BRACKET = "inside brackets a text with a comma or bracket of its own stands in quotes"
 
 
-class _Fault(NamedTuple):
+class _Message(NamedTuple):
     """What libyaml says (parts of its context and of its problem), and what we say."""
 
     context: str
@@ -67,25 +67,25 @@ class _Fault(NamedTuple):
 
 
 _FAULTS = [
-    _Fault("", "mapping values are not", "this colon makes no sense here", f"{_QUOTE}; {_COLUMNS}"),
-    _Fault("", "expected ':'", "this line has no colon", f"write name: value; {_COLUMNS}", True),
-    _Fault("quoted scalar", "end of stream", _UNCLOSED, _CLOSE, True),
-    _Fault("quoted scalar", "document indicator", _UNCLOSED, _CLOSE, True),
-    _Fault("quoted scalar", "", "a backslash in double quotes begins a code, and this is none", _BACKSLASH),
-    _Fault("next token", "cannot start any token", "a text cannot begin with this sign", _QUOTE),
-    _Fault("alias", "", "a text cannot begin with *", _QUOTE, True),
-    _Fault("anchor", "", "a text cannot begin with &", _QUOTE, True),
-    _Fault("tag", "", "a text cannot begin with !", _QUOTE, True),
-    _Fault("flow sequence", "", "this list is not closed, or lacks a comma", _BRACKET, True),
-    _Fault("flow mapping", "", "this brace is not closed, or lacks a comma", _BRACKET, True),
-    _Fault("block mapping", "", "no field can begin here", f"{_COLUMNS}; nothing follows a quoted text"),
-    _Fault("block collection", "", "this is no item of the list above", "begin each item with -"),
-    _Fault("block scalar", "", "nothing follows | or > on its line", "begin the text on the next line"),
-    _Fault("", "block sequence entries", "a list cannot begin here", "begin it on the next line"),
-    _Fault("", "document start", "this line begins further left than the first", _COLUMNS),
-    _Fault("directive", "", "a line cannot begin with %", "delete the line", True),
-    _Fault("", "incompatible YAML", "a line cannot begin with %", "delete the line"),
-    _Fault("", "node content", "a value is missing, or a bracket is too many", _QUOTE),
+    _Message("", "mapping values are not", "this colon makes no sense here", f"{_QUOTE}; {_COLUMNS}"),
+    _Message("", "expected ':'", "this line has no colon", f"write name: value; {_COLUMNS}", True),
+    _Message("quoted scalar", "end of stream", _UNCLOSED, _CLOSE, True),
+    _Message("quoted scalar", "document indicator", _UNCLOSED, _CLOSE, True),
+    _Message("quoted scalar", "", "a backslash in double quotes begins a code, and this is none", _BACKSLASH),
+    _Message("next token", "cannot start any token", "a text cannot begin with this sign", _QUOTE),
+    _Message("alias", "", "a text cannot begin with *", _QUOTE, True),
+    _Message("anchor", "", "a text cannot begin with &", _QUOTE, True),
+    _Message("tag", "", "a text cannot begin with !", _QUOTE, True),
+    _Message("flow sequence", "", "this list is not closed, or lacks a comma", _BRACKET, True),
+    _Message("flow mapping", "", "this brace is not closed, or lacks a comma", _BRACKET, True),
+    _Message("block mapping", "", "no field can begin here", f"{_COLUMNS}; nothing follows a quoted text"),
+    _Message("block collection", "", "this is no item of the list above", "begin each item with -"),
+    _Message("block scalar", "", "nothing follows | or > on its line", "begin the text on the next line"),
+    _Message("", "block sequence entries", "a list cannot begin here", "begin it on the next line"),
+    _Message("", "document start", "this line begins further left than the first", _COLUMNS),
+    _Message("directive", "", "a line cannot begin with %", "delete the line", True),
+    _Message("", "incompatible YAML", "a line cannot begin with %", "delete the line"),
+    _Message("", "node content", "a value is missing, or a bracket is too many", _QUOTE),
 ]  # fmt: skip
 
 
@@ -103,6 +103,6 @@ def syntax_problem(error: yaml.YAMLError) -> Problem:
     return Problem("", *place(mark), "", message, hint)
 
 
-def place(mark: yaml.Mark | None) -> Place:
+def place(mark: yaml.Mark | None) -> Cursor:
     """Return the line and column of a mark, from 1."""
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)

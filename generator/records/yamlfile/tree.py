@@ -1,7 +1,5 @@
 """The one parse of a YAML text: its values as a tree, each with its place, and its faults."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -9,7 +7,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.records.problems import Problem
-from generator.records.yamlfile.faults import Place, first_invisible, place, syntax_problem
+from generator.records.yamlfile.faults import Cursor, first_invisible, place, syntax_problem
 
 DEEPEST = 20
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -44,7 +42,7 @@ class Text:
     """`"`, `'`, `|` or `>`; empty where it stands plain."""
     start: int = 0
     end: int = 0
-    place: Place = (1, 1)
+    place: Cursor = (1, 1)
 
 
 @dataclass(slots=True, eq=False)
@@ -52,8 +50,8 @@ class Entry:
     """A field of a mapping (with its key) or an item of a list, with the comments that go where it goes."""
 
     key: Text | None
-    value: Text | Collection
-    group: Collection
+    value: "Text | Collection"
+    group: "Collection"
     lead: list[Comment] = field(default_factory=list)
     """Comments on lines of their own above it."""
     trail: list[str] = field(default_factory=list)
@@ -67,7 +65,7 @@ class Entry:
         return self.key.start if self.key else self.value.start
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Cursor:
         """Line and column of its value; of an empty one those of its key."""
         value = self.value
         is_empty = isinstance(value, Text) and not value.value and not value.style
@@ -83,7 +81,7 @@ class Collection:
     start: int = 0
     column: int = -1
     end: int = 0
-    place: Place = (1, 1)
+    place: Cursor = (1, 1)
     owner: Entry | None = None
     entries: list[Entry] = field(default_factory=list)
     head: list[Comment] = field(default_factory=list)
@@ -167,7 +165,7 @@ class Tree:
                 hint = "a file holds one record: delete the line ---, or make a second file"
                 self.broken = Problem("", *at, "", "a second record begins here", hint)
 
-    def _take_text(self, event: Any, at: Place) -> None:
+    def _take_text(self, event: Any, at: Cursor) -> None:
         self._refuse_properties(event, at)
         if event.style == '"' and (fault := first_invisible(event.value)):
             self._fault(at, *fault)
@@ -190,7 +188,7 @@ class Tree:
             within.key = key
             within.names.add(key.value)
 
-    def _take_start(self, event: Any, at: Place) -> None:
+    def _take_start(self, event: Any, at: Cursor) -> None:
         self._refuse_properties(event, at)
         mapping = isinstance(event, yaml.MappingStartEvent)
         mark = event.start_mark
@@ -200,7 +198,7 @@ class Tree:
         if len(self._within) > DEEPEST:
             self.broken = Problem("", *at, "", f"there are more than {DEEPEST} levels here", _BRACKET)
 
-    def _refuse_properties(self, event: Any, at: Place) -> None:
+    def _refuse_properties(self, event: Any, at: Cursor) -> None:
         for name, message in _PROPERTIES.items():
             if getattr(event, name) is not None:
                 self._fault(at, message, _QUOTE)
@@ -229,6 +227,6 @@ class Tree:
         within.key = None
         within.step = within.step + 1 if isinstance(within.step, int) else None
 
-    def _fault(self, at: Place, message: str, hint: str) -> None:
+    def _fault(self, at: Cursor, message: str, hint: str) -> None:
         path = ".".join(str(each.step) for each in self._within if each.step is not None)
         self.problems.append(Problem("", *at, path, message, hint))
