@@ -25,10 +25,12 @@ _ENVIRONMENT = re.compile(r"!ENV\s*\[?([^\]\n]*)")
 _NAME = re.compile(r"\b[A-Z_][A-Z0-9_]*\b")
 
 
-def is_current(root: Path) -> bool:
-    """Whether `docs/` and the site in `root` are those of the sources."""
+def is_current(root: Path, search: bool = True) -> bool:
+    """Whether `docs/` and the site in `root` are those of the sources; `search`: its search index too."""
     known = Store(root / STORE).load(INPUTS)
-    if not known or fingerprint(root, KeptFiles(root), known["theme"]) != known["fingerprint"]:
+    if not known or (search and not known["searched"]):
+        return False
+    if fingerprint(root, KeptFiles(root), known["theme"]) != known["fingerprint"]:
         return False
     outputs = known["outputs"]
     docs = known["docs"]
@@ -46,12 +48,10 @@ def fingerprint(root: Path, files: KeptFiles, theme: Iterable[str]) -> str:
     made = manifest(root / DOCS).keys()
     lines = [program(), variables(root), files.digest(root / CONFIGURATION)]
     for folder in ("sources", DOCS, *theme):
-        base = root / folder
-        for path in files_below(base):
-            where = path.relative_to(base).as_posix()
+        for where in files_below(root / folder):
             ours = where in made if folder == DOCS else f"{folder}/{where}".startswith(f"{SCHEMAS}/")
-            if not ours and not any(step.startswith(".") for step in where.split("/")):
-                lines.append(f"{folder}/{where} {files.digest(path)}")
+            if not ours and not where.startswith(".") and "/." not in where:
+                lines.append(f"{folder}/{where} {files.digest(root / folder / where)}")
     return digest_of("\n".join(lines).encode())
 
 

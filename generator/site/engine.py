@@ -153,6 +153,7 @@ class Engine:
                 known = {
                     "fingerprint": at.fingerprint,
                     "theme": [os.path.relpath(folder, self.root) for folder in at.settings.theme],
+                    "searched": at.kept.searched == to_be_searched(at.kept)[0],
                     "site": os.path.relpath(at.settings.site, self.root),
                     "docs": {path: when(self.root / DOCS / path) for path in docs},
                     "outputs": {path: when(at.tree / path) for path in at.kept.outputs},

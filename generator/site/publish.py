@@ -13,6 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.records.problems import Problem
+from generator.site.tree import files_below, when
 
 WRITTEN = ".written.json"
 """In the site's folder: the path of every file that the last build wrote there."""
@@ -98,29 +99,13 @@ def _strangers(site: Path) -> Iterator[str]:
         written = set(json.loads((site / WRITTEN).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         written = set()
-    for at, _, names in os.walk(site):
-        for name in names:
-            path = Path(at, name).relative_to(site).as_posix()
-            if path not in written and path != WRITTEN:
-                yield path
+    yield from (path for path in files_below(site) if path not in written and path != WRITTEN)
 
 
 def is_published(master: Path, site: Path, paths: Collection[str]) -> bool:
     """Whether the folder `site` holds the files `paths` of `master`, as they are there, and nothing else."""
-    found = 0
-    try:
-        for at, _, names in os.walk(site):
-            for name in names:
-                path = os.path.relpath(os.path.join(at, name), site)  # noqa: PTH118 - ten thousand times
-                if path == WRITTEN:
-                    continue
-                found += 1
-                here, there = (site / path).stat(), (master / path).stat()
-                if (here.st_size, here.st_mtime_ns) != (there.st_size, there.st_mtime_ns):
-                    return False
-    except OSError:
-        return False
-    return found == len(paths)
+    there = set(files_below(site)) - {WRITTEN}
+    return there == set(paths) and all(when(site / path) == when(master / path) for path in paths)
 
 
 def publish(master: Path, site: Path, paths: Collection[str]) -> None:

@@ -11,11 +11,15 @@ from generator.records.problems import Problem
 from generator.site.store import digest_of, state_of
 
 
-def files_below(folder: Path) -> Iterator[Path]:
-    """Every file below `folder`, links not followed, in an order that does not depend on the disk."""
+def files_below(folder: Path) -> Iterator[str]:
+    """The path of every file, from `folder`, in an order that does not depend on the disk.
+
+    Links are not followed.
+    """
     for at, below, names in os.walk(folder):
         below.sort()
-        yield from (Path(at, name) for name in sorted(names))
+        where = at[len(str(folder)) + 1 :].replace(os.sep, "/")
+        yield from (f"{where}/{name}" if where else name for name in sorted(names))
 
 
 def links_below(folder: Path) -> Iterator[Problem]:

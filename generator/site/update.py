@@ -365,14 +365,13 @@ class Update:
         others: set[str] = set()
         problems: list[Problem] = []
         addresses = {url: path for path, url in made.items()}
-        for path in sorted(files_below(self.settings.docs)):
-            name = path.relative_to(self.settings.docs).as_posix()
-            if name in ours or any(part.startswith(".") for part in Path(name).parts):
+        for name in sorted(files_below(self.settings.docs)):
+            if name in ours or name.startswith(".") or "/." in name:
                 continue
-            if path.suffix != ".md":
+            if not name.endswith(".md"):
                 others.add(name)
                 continue
-            hand[name] = path.read_bytes()
+            hand[name] = (self.settings.docs / name).read_bytes()
             other = addresses.setdefault(page_of(name, hand[name]).url, name)
             if other != name:
                 message = f"this page and {DOCS}/{other} would stand at one address"
@@ -516,13 +515,11 @@ class Update:
     def _move(self, outputs: Mapping[str, str]) -> None:
         """Have the tree hold what was made, and nothing else."""
         tree, staged = self.at.tree, self.at.staged
-        for source in files_below(staged):
-            path = source.relative_to(staged).as_posix()
+        for path in files_below(staged):
             if path in outputs:
                 (tree / path).parent.mkdir(parents=True, exist_ok=True)
-                source.replace(tree / path)
-        there = {path.relative_to(tree).as_posix() for path in files_below(tree)}
-        for path in there - outputs.keys():
+                (staged / path).replace(tree / path)
+        for path in set(files_below(tree)) - outputs.keys():
             remove(tree, path)
 
     def _write_schemas(self) -> None:
