@@ -136,8 +136,9 @@ class Engine:
                 return Outcome(problems)
             before = dict(kept.outputs)
             at.take_index(kept, of, files)
-            at.publish()
-            return Outcome(changed=changed(before, kept.outputs))
+            done = changed(before, kept.outputs)
+            at.publish(bool(done))
+            return Outcome(changed=done)
 
     def save(self) -> None:
         """Keep for the next run what was made."""

@@ -13,12 +13,11 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.records.problems import Problem
-from generator.site.tree import files_below, when
+from generator.site.tree import files_below, remove, when
 
 WRITTEN = ".written.json"
 """In the site's folder: the path of every file that the last build wrote there."""
 _OWN = ("sources", "docs", "generator", "tests", "benchmarks", "build", ".git", ".github", ".venv", ".ci")
-_NEW, _OLD = ".new", ".old"
 
 
 class Busy(Exception):  # noqa: N818 - it is no error of anyone
@@ -108,27 +107,36 @@ def is_published(master: Path, site: Path, paths: Collection[str]) -> bool:
     return there == set(paths) and all(when(site / path) == when(master / path) for path in paths)
 
 
-def publish(master: Path, site: Path, paths: Collection[str]) -> None:
+def publish(master: Path, site: Path, paths: Collection[str], spare: Path) -> None:
     """Have the folder `site` hold just the files `paths` of `master`; it changes from one moment to the next.
 
-    The files are linked where the disk can do that: a site costs no second copy.
+    The files are linked where the disk can do that: a site costs no second copy. `spare` is given the folder
+    that was replaced: the next one is made of it, by what differs alone.
     """
-    new, old = (site.with_name(f".{site.name}{end}") for end in (_NEW, _OLD))
-    for leftover in (new, old):
-        shutil.rmtree(leftover, ignore_errors=True)
+    old = site.with_name(f".{site.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    spare.mkdir(parents=True, exist_ok=True)
+    is_near = spare.stat().st_dev == site.parent.stat().st_dev
+    new = spare if is_near else site.with_name(f".{site.name}.new")
+    for path in set(files_below(new)) - set(paths):
+        remove(new, path)
     folders: set[Path] = set()
-    for path in (*paths, WRITTEN):
+    for path in paths:
         target = new / path
-        if target.parent not in folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
-        if path != WRITTEN:
+        if (there := when(target)) != when(master / path):
+            if target.parent not in folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                folders.add(target.parent)
+            if there:
+                target.unlink()
             place(master / path, target)
     text = json.dumps(sorted(paths), ensure_ascii=False, indent=0)
     (new / WRITTEN).write_text(f"{text}\n", encoding="utf-8")
     if site.is_dir():
         site.rename(old)
     new.rename(site)
+    if old.is_dir() and is_near:
+        old.rename(spare)
     shutil.rmtree(old, ignore_errors=True)
 
 

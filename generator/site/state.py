@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.check.checking import Sound
+from generator.pages.site import Links
 from generator.pages.tracking import Key
 from generator.records.problems import Problem
 from generator.site.finish.search import FACETS, FOLDER, Facets
@@ -91,6 +92,8 @@ class Kept:
     """The digest of what the search index was made of."""
     files: dict[str, tuple[str, Any]]
     """What was read from files, with the SHA-256 of each."""
+    links: Links
+    """What each record points at."""
 
 
 def to_be_searched(state: Kept) -> tuple[str, dict[str, Facets]]:

@@ -135,7 +135,7 @@ class Update:
             return Outcome(sorted(set(problems)))
         return self._finish(Kept(
             self.base, self.frame, self.now, pages, makers, rest, {}, {},
-            before.searched if before else "", {},
+            before.searched if before else "", {}, self.site.links,
         ), done, search)  # fmt: skip
 
     # Which pages are to be made
@@ -149,7 +149,8 @@ class Update:
         self.kept_all = state is not None and state.base == base and bool(self.frame)
         if at.site is None or at.base != base:
             known = state.sound.dataset if state and self.kept_all else self.dataset
-            at.site = Site.tracked(known, self.address, self.releases)
+            links = state.links if state and self.kept_all else None
+            at.site = Site.tracked(known, self.address, self.releases, links)
             at.base, at.taken, at.differ = base, known, set()
             at.renderer = Renderer(at.site, self.settings.permalink)
         self.site = at.site
@@ -247,6 +248,8 @@ class Update:
                 url, given, known = self._render(page, reads)
                 if given.article is None or not self.settings.by_page:
                     done.waiting[url] = given, known
+                elif (before := self._before(url, known)) is not None:
+                    done.pages[url] = before
                 else:
                     made[file_of(url)] = url, given, known
 
@@ -275,6 +278,15 @@ class Update:
         digests = {path: self._put(path, data) for path, data in files.items()}
         made = Made(reads | keys, digests, page.title, None, (), tuple(each.url for each in page.more))
         return page.url, MadePage(text.matter, text.article, text.body), made
+
+    def _before(self, url: str, known: Made) -> Made | None:
+        """The page as it was kept, where what MkDocs is to be given is the same again."""
+        before = self.state.pages.get(url) if self.state and self.kept_all else None
+        if before is None or before.files != {**before.files, **known.files}:
+            return None
+        if before.files.keys() - known.files.keys() != {f"site/{url}index.html"}:
+            return None
+        return replace(before, reads=known.reads, more=known.more)
 
     def _complete(self, where: str, path: str, html: bytes, known: Made, done: Work) -> Made:
         """The page as it stands in the site, finished; `path` is where it lies below `docs/`."""
@@ -429,7 +441,7 @@ class Update:
         docs = {
             path.removeprefix("docs/"): digest for path, digest in outputs.items() if path.startswith("docs/")
         }
-        written, problems = write(self.root / DOCS, docs, self._place)
+        written, problems = write(self.root / DOCS, docs, self._place, at.files.digest)
         if written is None:
             return Outcome(problems)
         self._write_schemas()
@@ -439,9 +451,10 @@ class Update:
             return Outcome(problems)
         at.settings, at.kept, at.differ = self.settings, state, set()
         at.fingerprint = self.fingerprint
-        at.publish()
+        done = changed(had, state.outputs)
+        at.publish(bool(done))
         return Outcome(
-            changed=changed(before.outputs if before else {}, state.outputs),
+            changed=done,
             made=self.made,
             records=len(self.dataset.records),
             pages=len(state.pages),
@@ -489,11 +502,11 @@ class Update:
         """Whether pages that are kept were compared with other texts than those at hand now."""
         if self.state is None:
             return False
-        titles = [
-            [source.title for source in sound.dataset.sources.values()]
+        read = [
+            [(source.title, source.rights.is_free) for source in sound.dataset.sources.values()]
             for sound in (self.state.sound, self.now)
         ]
-        return self.now.texts != self.state.sound.texts or titles[0] != titles[1]
+        return self.now.texts != self.state.sound.texts or read[0] != read[1]
 
     def _leaks(self, every: Mapping[str, Made]) -> list[Problem]:
         """What the rights guard finds on pages that are kept, where the texts are others now."""
@@ -519,8 +532,10 @@ class Update:
             if path in outputs:
                 (tree / path).parent.mkdir(parents=True, exist_ok=True)
                 (staged / path).replace(tree / path)
-        for path in set(files_below(tree)) - outputs.keys():
+        there = set(files_below(tree)) if not self.at.swept or not self.state else self.state.outputs.keys()
+        for path in there - outputs.keys():
             remove(tree, path)
+        self.at.swept = True
 
     def _write_schemas(self) -> None:
         listed = self.dataset.known, self.dataset.words
