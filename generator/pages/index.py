@@ -52,18 +52,14 @@ class Group:
 def pages(site: Site) -> Iterator[Page]:
     """The index of every kind that has a table: one page, or one for each of its parts."""
     for kind, table in TABLES.items():
-        yield from site.memo(("index", kind), partial(_made, site, kind, table))
-
-
-def _made(site: Site, kind: str, table: Table) -> list[Page]:
-    return list(index(site, kind, table))
+        yield from index(site, kind, table)
 
 
 def index(site: Site, kind: str, table: Table, most: int = MOST) -> Iterator[Page]:
     """The index of one kind, in parts of at most `most` records: by date, or by letter."""
-    apart = _apart(site, kind)
 
     def view(part: Part[Ref]) -> dict[str, Any]:
+        apart = {ref for ref in part.entries if _is_apart(site, ref)}
         return {
             "rows": [row(site, ref, table) for ref in part.entries if ref not in apart],
             "apart": Group(
@@ -91,6 +87,7 @@ def index(site: Site, kind: str, table: Table, most: int = MOST) -> Iterator[Pag
         ),
         view,
         partial(found, site),
+        shaped=True,
     )
 
 
@@ -115,16 +112,16 @@ def _steps(site: Site, ref: Ref) -> list[Step]:
     return letters(site.name(ref))
 
 
-def _apart(site: Site, kind: str) -> set[Ref]:
-    """What stands apart from the list: claims about words, and events whose order is not known."""
-    if kind == "claim":
-        return {ref for ref, claim in site.dataset.claims.items() if claim.is_about_words}
-    return {ref for ref in site.in_kind(kind) if ref.kind == "event" and site.event_places[ref][0]}
+def _is_apart(site: Site, ref: Ref) -> bool:
+    """Whether it stands apart from the list: claims about words do, and events whose order is not known."""
+    if ref.kind == "claim":
+        return site.dataset.claims[ref].is_about_words
+    return ref.kind == "event" and bool(site.event_places[ref][0])
 
 
 def row(site: Site, ref: Ref, table: Table) -> Row:
     """The row of one record in the table of its kind."""
-    return site.memo(("row", ref), lambda: Row(ref, tuple(cell(site, ref, c) for c in table.columns)))
+    return Row(ref, tuple(cell(site, ref, column) for column in table.columns))
 
 
 def cell(site: Site, ref: Ref, column: Column) -> Cell:

@@ -50,6 +50,8 @@ class Made:
     """The stylesheets that it names joined."""
     more: tuple[str, ...] = ()
     """The addresses of the further pages of its record."""
+    shape: str = ""
+    """As `Page.shape`."""
 
 
 @dataclass(frozen=True)

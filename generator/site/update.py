@@ -172,9 +172,12 @@ class Update:
         heads = {head for head in {**linker, **before} if linker.get(head) != before.get(head)}
         return any(head in text for head in heads)
 
-    def _is_kept(self, url: str) -> bool:
+    def _is_kept(self, url: str, shape: str | None = None) -> bool:
+        """Whether the page stays as it is; `shape` is what it would have now, where that is known."""
         page = self.state.pages.get(url) if self.state and self.kept_all else None
         if page is None or not page.reads.isdisjoint(self.at.differ):
+            return False
+        if shape is not None and page.shape != shape:
             return False
         return all(map(self._is_kept, page.more))
 
@@ -264,11 +267,11 @@ class Update:
             return
         with site.reads.noted() as keys:
             pages = list(OTHER_PAGES[number](site))
-        reads = frozenset(keys)
+        reads = site.reads.kept(keys)
         done.makers[number] = Maker(reads, tuple(page.url for page in pages))
         for page in pages:
-            if not self._is_kept(page.url):
-                yield page, site.pages.get(page.url, reads)
+            if not self._is_kept(page.url, page.shape):
+                yield page, frozenset() if page.shape else site.pages.get(page.url, reads)
 
     def _render(self, page: Page, reads: frozenset[Key]) -> tuple[str, MadePage, Made]:
         with self.site.reads.noted() as keys:
@@ -276,7 +279,8 @@ class Update:
         files = {f"docs/{text.path}": text.markdown}
         files |= {f"{tree}/{path}": data for path, data in beside.items() for tree in ("docs", "site")}
         digests = {path: self._put(path, data) for path, data in files.items()}
-        made = Made(reads | keys, digests, page.title, None, (), tuple(each.url for each in page.more))
+        more = tuple(each.url for each in page.more)
+        made = Made(self.site.reads.kept(reads | keys), digests, page.title, None, (), more, page.shape)
         return page.url, MadePage(text.matter, text.article, text.body), made
 
     def _before(self, url: str, known: Made) -> Made | None:
@@ -286,7 +290,7 @@ class Update:
             return None
         if before.files.keys() - known.files.keys() != {f"site/{url}index.html"}:
             return None
-        return replace(before, reads=known.reads, more=known.more)
+        return replace(before, reads=known.reads, more=known.more, shape=known.shape)
 
     def _complete(self, where: str, path: str, html: bytes, known: Made, done: Work) -> Made:
         """The page as it stands in the site, finished; `path` is where it lies below `docs/`."""
@@ -451,10 +455,10 @@ class Update:
             return Outcome(problems)
         at.settings, at.kept, at.differ = self.settings, state, set()
         at.fingerprint = self.fingerprint
-        done = changed(had, state.outputs)
-        at.publish(bool(done))
+        differing = changed(had, state.outputs)
+        at.publish(bool(differing))
         return Outcome(
-            changed=done,
+            changed=differing,
             made=self.made,
             records=len(self.dataset.records),
             pages=len(state.pages),
