@@ -1,6 +1,7 @@
 """The command line: `documentary COMMAND`, or `python -m generator COMMAND`."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     What cannot be read, written or reached is told in one line; whatever was done before that stays.
     """
+    gc.set_threshold(50_000)  # thousands of records live as long as the run: to look at them is dear
     parser = argparse.ArgumentParser(prog="documentary", description=sys.modules["generator"].__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="folder of the documentary (default: here)")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

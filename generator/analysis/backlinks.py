@@ -12,6 +12,8 @@ from generator.records.refs import Ref
 
 MENTIONED = "Mentioned in"
 """The heading of links that stand in running text."""
+_HEADINGS = dict.fromkeys([*(text for kind in KINDS.values() for text in kind.links.values()), MENTIONED])
+_PLACES = {heading: number for number, heading in enumerate(_HEADINGS)}
 
 
 @dataclass(frozen=True, order=True)
@@ -72,6 +74,4 @@ def says(record: Record) -> str:
 
 def _in_order(links: list[Backlink]) -> list[Backlink]:
     """The links to one record in the order of the kinds table, then by the record they come from."""
-    headings = [heading for kind in KINDS.values() for heading in kind.links.values()] + [MENTIONED]
-    order = {heading: number for number, heading in reversed(list(enumerate(headings)))}
-    return sorted(links, key=lambda link: (order[link.heading], link.ref))
+    return sorted(links, key=lambda link: (_PLACES[link.heading], link.ref))

@@ -1,9 +1,10 @@
 """What the archive does not cover yet: for editors, who decide what to do about it."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.analysis.standing import standing
+from generator.analysis.standing import Standing, standing
 from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Claim, Evidence, Record
 from generator.records.refs import Ref
@@ -26,15 +27,15 @@ class Coverage:
     unproven: list[Ref] | None
 
 
-def coverage(dataset: Dataset) -> Coverage:
-    """Find the gaps of `archive`."""
+def coverage(dataset: Dataset, known: Callable[[Ref], Standing] | None = None) -> Coverage:
+    """Find the gaps of a dataset; `known` gives the standing of a claim where that is known."""
     return Coverage(
         _uncited(dataset),
         [ref for ref, person in dataset.people.items() if not person.roles],
         [
             ref
             for ref, claim in dataset.claims.items()
-            if not claim.is_about_words and standing(dataset, ref).origins < 2
+            if not claim.is_about_words and (known(ref) if known else standing(dataset, ref)).origins < 2
         ],
         _unchecked(dataset),
         _in_no_text(dataset),

@@ -7,6 +7,7 @@ that is killed after that leaves the journal behind, and the next run finishes t
 import json
 import os
 import re
+import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -39,9 +40,13 @@ def oddity(path: Path) -> tuple[str, str] | None:
 
     Nothing else is ever opened: a link may lead anywhere, and a pipe or a device may never end.
     """
-    if path.is_symlink():
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return None
+    if stat.S_ISLNK(mode):
         return "this is a link, and is not followed", "put the file itself here"
-    if path.exists() and not path.is_file() and not path.is_dir():
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         return "this is no ordinary file", "remove it"
     return None
 

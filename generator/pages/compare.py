@@ -41,6 +41,7 @@ def pages(site: Site) -> Iterator[Page]:
         divided(events, FOLDER, lambda event: letters(site.name(event)), folder="by_name/"),
         lambda part: {"entries": [_entry(site, event) for event in part.entries]},
         lambda event: Found(site.name(event), compare_url(event)),
+        shaped=True,
     )
     for event in events:
         yield from _matrix_pages(site, event)
@@ -59,8 +60,8 @@ def compared(site: Site) -> list[Ref]:
 
 
 def _entry(site: Site, event: Ref) -> Compared:
-    found = differences(site, event)
-    return Compared(event, compare_url(event), len(found), sum(d.question.state == "open" for d in found))
+    found = [str(site.dataset.questions[ref].state) for ref in site.linking(event, "question.about")]
+    return Compared(event, compare_url(event), len(found), found.count("open"))
 
 
 @memo

@@ -70,14 +70,21 @@ def difference(site: Site, ref: Ref) -> Difference:
     return Difference(ref, site.dataset.questions[ref], positions, tally(said), sources)
 
 
-def differences(site: Site, about: Ref | None = None) -> list[Difference]:
+def in_order(site: Site, about: Ref | None = None) -> list[Ref]:
     """All questions, or those about one record: open ones first, then by weight and number of accounts."""
     refs = site.in_kind("question") if about is None else site.linking(about, "question.about")
-    return sorted((difference(site, ref) for ref in refs), key=_weight)
+    return sorted(refs, key=lambda ref: _weight(site, ref))
 
 
-def _weight(d: Difference) -> tuple[int, int, int, Ref]:
-    return _place(STATES, d.question.state), _place(SEVERITIES, d.question.severity), -d.tally.total, d.ref
+def differences(site: Site, about: Ref | None = None) -> list[Difference]:
+    """The same with everything that is said of them."""
+    return [difference(site, ref) for ref in in_order(site, about)]
+
+
+def _weight(site: Site, ref: Ref) -> tuple[int, int, int, Ref]:
+    question = site.dataset.questions[ref]
+    accounts = sum(len(site.dataset.claims[p.claim].assertions) for p in site.positions.get(ref, ()))
+    return _place(STATES, question.state), _place(SEVERITIES, question.severity), -accounts, ref
 
 
 def _place(order: tuple[str, ...], word: str) -> int:

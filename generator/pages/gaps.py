@@ -13,7 +13,7 @@ URL = "editors/coverage/"
 
 def pages(site: Site) -> Iterator[Page]:
     """The page of gaps, and the whole of each list that is too long for it."""
-    gaps = coverage(site.dataset)
+    gaps = coverage(site.dataset, site.standings.__getitem__)
     page = Page(
         url=URL,
         template="coverage.md.j2",

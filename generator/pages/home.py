@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.analysis.standing import DISPUTED
 from generator.pages.changes import changes
-from generator.pages.differences import Difference, differences
+from generator.pages.differences import Difference, difference, in_order
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.strip import dotted, strip
@@ -21,7 +21,8 @@ _CHANGES = 8
 def pages(site: Site) -> Iterator[Page]:
     """The home page."""
     documentary = site.dataset.documentary
-    found = differences(site)
+    found = in_order(site)
+    first = _first(site, found)
     told = moments(site)
     yield Page(
         url="",
@@ -30,8 +31,8 @@ def pages(site: Site) -> Iterator[Page]:
         title=documentary.title,
         description=documentary.subtitle,
         view={
-            "questions": _first(found),
-            "more": len(found) - len(_first(found)),
+            "questions": first,
+            "more": len(found) - len(first),
             "total": len(found),
             "strip": strip(told, documentary.subject),
             "dotted": dotted(told),
@@ -42,8 +43,10 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def _first(found: list[Difference]) -> list[Difference]:
-    return [d for d in found if d.question.state == "open" and d.positions][:_QUESTIONS]
+def _first(site: Site, found: list[Ref]) -> list[Difference]:
+    questions = site.dataset.questions
+    refs = [ref for ref in found if questions[ref].state == "open" and site.positions.get(ref)]
+    return [difference(site, ref) for ref in refs[:_QUESTIONS]]
 
 
 def worked(site: Site) -> Ref | None:

@@ -54,12 +54,12 @@ def pages(site: Site) -> Iterator[Page]:
         yield from index(site, kind)
 
 
-@memo
-def index(site: Site, kind: str) -> list[Page]:
+def index(site: Site, kind: str) -> Iterator[Page]:
     """The index of one kind, in parts by date or by letter."""
-    table, apart = TABLES[kind], _apart(site, kind)
+    table = TABLES[kind]
 
     def view(part: Part[Ref]) -> dict[str, Any]:
+        apart = {ref for ref in part.entries if _is_apart(site, ref)}
         return {
             "rows": [row(site, ref) for ref in part.entries if ref not in apart],
             "apart": Group(
@@ -79,7 +79,7 @@ def index(site: Site, kind: str) -> list[Page]:
     )
     folder = "by_date/" if kind in _DATED else "by_name/"
     whole = divided(site.in_kind(kind), page.url, partial(_steps, site), folder=folder)
-    return list(pages_of(page, whole, view, partial(found, site)))
+    return pages_of(page, whole, view, partial(found, site), shaped=True)
 
 
 def found(site: Site, ref: Ref) -> Found:
@@ -98,11 +98,11 @@ def _steps(site: Site, ref: Ref) -> list[Step]:
     return letters(site.name(ref))
 
 
-def _apart(site: Site, kind: str) -> set[Ref]:
-    """What stands apart from the list: claims about words, and events whose order is not known."""
-    if kind == "claim":
-        return {ref for ref, claim in site.dataset.claims.items() if claim.is_about_words}
-    return {ref for ref in site.in_kind(kind) if ref.kind == "event" and site.event_places[ref][0]}
+def _is_apart(site: Site, ref: Ref) -> bool:
+    """Whether it stands apart from the list: claims about words do, and events whose order is not known."""
+    if ref.kind == "claim":
+        return site.dataset.claims[ref].is_about_words
+    return ref.kind == "event" and bool(site.event_places[ref][0])
 
 
 @memo

@@ -1,8 +1,29 @@
 """A page before it is rendered: where it lies, its template and what the template is given."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
+
+
+class Later(Mapping[str, Any]):
+    """What `make` gives, made when it is first looked into."""
+
+    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Mapping[str, Any]:
+        return self._make()
+
+    def __getitem__(self, name: str) -> Any:
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
 
 
 @dataclass(frozen=True)
@@ -20,6 +41,7 @@ class Page:
     `url` is from the root of the site and ends with a slash; `kind` chooses the theme's layout; `record` is
     the path of the record's file; `view` holds the names the template uses beside the renderer's own. `files`
     are written with the page, by their paths below `docs/`; `more` are further pages of the same record.
+    `shape`, where there is one, tells all that the page is made of but for what is read when it is rendered.
     """
 
     url: str
@@ -36,6 +58,7 @@ class Page:
     extra: Mapping[str, Any] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
     more: "tuple[Page, ...]" = ()
+    shape: str = ""
 
     def front_matter(self) -> dict[str, Any]:
         """The keys that the theme reads, those without a value left out."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from generator.lib.dates import Edtf, parse, plain
 from generator.lib.language import gettext as _
-from generator.pages.page import Crumb, Page
+from generator.pages.page import Crumb, Later, Page
 
 T = TypeVar("T")
 Step = tuple[str, str]
@@ -161,19 +163,24 @@ def pages_of(
     view: Callable[[Part[T]], Mapping[str, Any]],
     found: Callable[[T], Found] | None = None,
     kind: Callable[[Part[T]], str] | None = None,
+    shaped: bool = False,
 ) -> Iterator[Page]:
     """`page` once for each part of the list: at its address, by its name, with its neighbours.
 
     `view` gives what the template needs of a part beside `part`, `whole` and `lists`, the addresses of the
     files in which the filter looks: every entry as `found` tells it. `kind` is that of the page of a part.
+    `shaped`: the pages have a `shape`; the view of `page` then is always the same.
     """
     files = _lists(whole, found) if whole.parts and found else {}
     leaves = whole.leaves
     place = {leaf.url: n for n, leaf in enumerate(leaves)}
+    shape = repr([(p.url, p.name, p.count) for p, _ in whole.walk()]) if shaped else ""
     for part, above in whole.walk():
         at = place.get(part.url)
         before = leaves[at - 1] if at else None
         after = leaves[at + 1] if at is not None and at + 1 < len(leaves) else None
+        own = {} if above else files
+        told = f"{shape}{part.entries}{[*own.values()]}".encode() if shaped else b""
         yield replace(
             page,
             url=part.url,
@@ -182,9 +189,20 @@ def pages_of(
             breadcrumb=(*page.breadcrumb, *(Crumb(p.name or page.title, p.url) for p in above)),
             previous=Crumb(before.name, before.url) if before else page.previous,
             next=Crumb(after.name, after.url) if after else page.next,
-            files={} if above else files,
-            view={**page.view, **view(part), "part": part, "whole": whole, "lists": tuple(files)},
+            files=own,
+            view=Later(partial(_view, page, view, part, whole, tuple(files))),
+            shape=hashlib.sha256(told).hexdigest() if shaped else "",
         )
+
+
+def _view(
+    page: Page,
+    view: Callable[[Part[T]], Mapping[str, Any]],
+    part: Part[T],
+    whole: Part[T],
+    lists: Sequence[str],
+) -> Mapping[str, Any]:
+    return {**page.view, **view(part), "part": part, "whole": whole, "lists": lists}
 
 
 def _lists(whole: Part[T], found: Callable[[T], Found]) -> dict[str, bytes]:

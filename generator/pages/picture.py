@@ -1,5 +1,7 @@
 """The picture of a shared link: a page's title in the documentary's type, as PNG."""
 
+from __future__ import annotations
+
 import hashlib
 import io
 import re
@@ -8,15 +10,16 @@ import zlib
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
-
-from PIL import Image, ImageDraw, ImageFont
+from typing import TYPE_CHECKING, Any
 
 from generator.lib.files import write as write_whole
 from generator.pages.metadata import PICTURE_SIZE, shared_line
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records.kinds import KINDS
+
+if TYPE_CHECKING:  # it takes long to load, and only a site that knows its address has pictures
+    from PIL import Image, ImageFont
 
 _WIDTH, _HEIGHT = PICTURE_SIZE
 _MARGIN = 84
@@ -72,6 +75,8 @@ def drawable(text: str) -> str:
 
 def draw(above: str, title: str, below: str, foot: str) -> bytes:
     """Draw a picture; the same words give the same bytes."""
+    from PIL import Image, ImageDraw
+
     image = Image.new("L", PICTURE_SIZE, _PAPER_GREY)
     pen = ImageDraw.Draw(image)
 
@@ -170,6 +175,8 @@ def _shortened(lines: list[str], most: int) -> list[str]:
 @cache
 def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
     """Source Serif Pro (SIL Open Font License), laid out alike whatever the machine has."""
+    from PIL import ImageFont
+
     with as_file(files("font_source_serif_pro") / f"files/SourceSerifPro-{weight}.ttf") as path:
         return ImageFont.truetype(io.BytesIO(path.read_bytes()), size, layout_engine=ImageFont.Layout.BASIC)
 

@@ -9,7 +9,8 @@ from functools import partial
 from textwrap import shorten
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, Template
+from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
 from generator.analysis.prose import Link
@@ -103,6 +104,17 @@ class Rendered:
         return "\n".join(["---", *lines, "---", "", self.body, ""]).encode()
 
 
+class _Template(Template):
+    """A template that is evaluated once a page, however many others of the page import it."""
+
+    def make_module(self, *args: Any, **kwargs: Any) -> TemplateModule:
+        imported: Any = self.environment.globals["imported"]
+        if self.name not in imported:
+            imported[self.name] = super().make_module(*args, **kwargs)
+        found: TemplateModule = imported[self.name]
+        return found
+
+
 class Renderer:
     """Renders the pages of one site."""
 
@@ -113,6 +125,7 @@ class Renderer:
         self.environment = Environment(
             loader=PackageLoader("generator.pages"),
             bytecode_cache=_COMPILED,
+            auto_reload=False,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -120,6 +133,8 @@ class Renderer:
             extensions=["jinja2.ext.i18n"],
         )
         self.environment.install_gettext_callables(translated, translated_number, newstyle=True)  # type: ignore[attr-defined]
+        self.environment.globals["_"] = self.environment.globals["gettext"]
+        self.environment.template_class = _Template
         self.environment.filters.update(
             md=markdown,
             label=label,
@@ -157,6 +172,7 @@ class Renderer:
     def _filled(
         self, template: str, page: Page, view: Mapping[str, Any], sources: dict[Ref, None] | None = None
     ) -> str:
+        self.environment.globals["imported"] = {}
         words = {"page": page, "site": self.site, "dataset": self.site.dataset}
         return self.environment.get_template(template).render(
             **words, **self._words_for(page, sources), **view

@@ -46,6 +46,7 @@ from generator.records.model import (
 from generator.records.refs import Ref
 
 T = TypeVar("T")
+Links = dict[Ref, dict[Ref, list[Backlink]]]
 STATEMENTS = 40
 """How many statements the page of a claim shows, and each of its further pages."""
 
@@ -99,10 +100,17 @@ class Site:
         self._memos: dict[Hashable, tuple[Any, frozenset[Key]]] = {}
 
     @classmethod
-    def tracked(cls, dataset: Dataset, address: str = "", releases: Releases | None = None) -> "Site":
-        """A site that notes in `reads` what is read of it; `take` brings it to another dataset."""
+    def tracked(
+        cls, dataset: Dataset, address: str = "", releases: Releases | None = None, links: Links | None = None
+    ) -> "Site":
+        """A site that notes in `reads` what is read of it; `take` brings it to another dataset.
+
+        `links` are its `links`, where they are known.
+        """
         site = cls(dataset, address, releases)
         site.plain = cls(dataset, address, releases)
+        if links is not None:
+            site.plain._links = links
         site.dataset = _view(site)
         return site
 
@@ -116,8 +124,8 @@ class Site:
         after = Site(dataset, self.address, self.releases)
         if before.linker.forms != after.linker.forms:
             refs = {*refs, *_mentioning(dataset, before.linker.forms, after.linker.forms)}
-        after.links = {ref: links for ref, links in before.links.items() if ref in dataset.records}
-        after.links |= {ref: after.links_of(ref) for ref in refs if ref in dataset.records}
+        after._links = {ref: links for ref, links in before.links.items() if ref in dataset.records}
+        after._links |= {ref: after.links_of(ref) for ref in refs if ref in dataset.records}
         keys = _differing(before, after, refs)
         self.plain = after
         self._memos = {key: kept for key, kept in self._memos.items() if kept[1].isdisjoint(keys)}
@@ -149,9 +157,13 @@ class Site:
         return self._linker if self.plain is None else self.plain.linker
 
     @cached_property
-    def links(self) -> dict[Ref, dict[Ref, list[Backlink]]]:
-        """What each record points at."""
+    def _links(self) -> Links:
         return {ref: self.links_of(ref) for ref in self.dataset.records}
+
+    @property
+    def links(self) -> Links:
+        """What each record points at."""
+        return self._links if self.plain is None else self.plain.links
 
     def links_of(self, ref: Ref) -> dict[Ref, list[Backlink]]:
         """What one record points at."""

@@ -23,6 +23,7 @@ class Reads:
 
     def __init__(self) -> None:
         self._open: list[set[Key]] = []
+        self._known: dict[Key, Key] = {}
 
     def note(self, key: Key) -> None:
         """Something was read under this key."""
@@ -39,6 +40,10 @@ class Reads:
         finally:
             self._open.pop()
             self.note_all(keys)
+
+    def kept(self, keys: Collection[Key]) -> frozenset[Key]:
+        """The keys, to be kept: each is there once, however many pages have read it."""
+        return frozenset(map(self._known.setdefault, keys, keys))
 
     def note_all(self, keys: Iterable[Key]) -> None:
         """All of these were read."""

@@ -19,6 +19,9 @@ class Ref:
     def __str__(self) -> str:
         return f"{self.kind}:{self.id}"
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # asked for a million times in a build; few records of two kinds share an id
+
 
 def is_of_device(ident: str) -> bool:
     """Whether Windows takes a file of this name for a device, and cannot store it."""

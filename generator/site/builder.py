@@ -142,7 +142,12 @@ class Builder:
         """
         found = Built()
         with tempfile.TemporaryDirectory(prefix="documentary-") as scratch, _complaints(found.problems):
-            config = self._config(found.problems, site_dir=scratch)
+            folders = {"site_dir": f"{scratch}/site"}
+            if not rest and all(page.article for page in made.values()):
+                # Nothing looks for what lies in the folder, and MkDocs would list it all.
+                folders["docs_dir"] = f"{scratch}/docs"
+                Path(scratch, "docs").mkdir()
+            config = self._config(found.problems, **folders)
             if config is None:
                 return found
             config.plugins["documentary"] = _Handover(made, kept, gone, ids, rest, found, self._day)

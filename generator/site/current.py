@@ -26,12 +26,17 @@ _ENVIRONMENT = re.compile(r"!ENV\s*\[?([^\]\n]*)")
 _NAME = re.compile(r"\b[A-Z_][A-Z0-9_]*\b")
 
 
-def is_current(root: Path, *, with_drafts: bool = False) -> bool:
-    """Whether `docs/` and the site in `root` are those of the sources, with drafts or without."""
+def is_current(root: Path, *, search: bool = True, with_drafts: bool = False) -> bool:
+    """Whether `docs/` and the site in `root` are those of the sources, with drafts or without.
+
+    `search`: its search index too.
+    """
     known = Store(root / STORE).load(INPUTS)
-    if known and (known["with_drafts"] not in (None, with_drafts) or "" < known["until"] <= today()):
+    if not known or (search and not known["searched"]):
         return False
-    if not known or fingerprint(root, KeptFiles(root), known["theme"]) != known["fingerprint"]:
+    if known["with_drafts"] not in (None, with_drafts) or "" < known["until"] <= today():
+        return False
+    if fingerprint(root, KeptFiles(root), known["theme"]) != known["fingerprint"]:
         return False
     outputs = known["outputs"]
     docs = known["docs"]
@@ -49,12 +54,10 @@ def fingerprint(root: Path, files: KeptFiles, theme: Iterable[str]) -> str:
     made = manifest(root / DOCS).keys()
     lines = [program(), variables(root), files.digest(root / CONFIGURATION)]
     for folder in ("sources", DOCS, *theme):
-        base = root / folder
-        for path in files_below(base):
-            where = path.relative_to(base).as_posix()
+        for where in files_below(root / folder):
             ours = where in made if folder == DOCS else f"{folder}/{where}".startswith(f"{SCHEMAS}/")
-            if not ours and not any(step.startswith(".") for step in where.split("/")):
-                lines.append(f"{folder}/{where} {files.digest(path)}")
+            if not ours and not where.startswith(".") and "/." not in where:
+                lines.append(f"{folder}/{where} {files.digest(root / folder / where)}")
     return digest_of("\n".join(lines).encode())
 
 

@@ -144,8 +144,9 @@ class Engine:
                 return Outcome(problems)
             before = dict(kept.outputs)
             at.take_index(kept, of, files)
-            at.publish()
-            return Outcome(changed=changed(before, kept.outputs))
+            done = changed(before, kept.outputs)
+            at.publish(bool(done))
+            return Outcome(changed=done)
 
     def save(self) -> None:
         """Keep for the next run what was made."""
@@ -164,6 +165,7 @@ class Engine:
                     "with_drafts": self.with_drafts if sound.held.reasons or sound.held.waiting else None,
                     "until": sound.held.until,
                     "theme": [os.path.relpath(folder, self.root) for folder in at.settings.theme],
+                    "searched": at.kept.searched == to_be_searched(at.kept)[0],
                     "site": os.path.relpath(at.settings.site, self.root),
                     "docs": {path: when(self.root / DOCS / path) for path in docs},
                     "outputs": {path: when(at.tree / path) for path in at.kept.outputs},

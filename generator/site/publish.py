@@ -13,11 +13,11 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.records.problems import Problem
+from generator.site.tree import files_below, remove, when
 
 WRITTEN = ".written.json"
 """In the site's folder: the path of every file that the last build wrote there."""
 _OWN = ("sources", "docs", "generator", "tests", "benchmarks", "build", ".git", ".github", ".venv", ".ci")
-_NEW, _OLD = ".new", ".old"
 
 
 class Busy(Exception):  # noqa: N818 - it is no error of anyone
@@ -98,52 +98,45 @@ def _strangers(site: Path) -> Iterator[str]:
         written = set(json.loads((site / WRITTEN).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         written = set()
-    for at, _, names in os.walk(site):
-        for name in names:
-            path = Path(at, name).relative_to(site).as_posix()
-            if path not in written and path != WRITTEN:
-                yield path
+    yield from (path for path in files_below(site) if path not in written and path != WRITTEN)
 
 
 def is_published(master: Path, site: Path, paths: Collection[str]) -> bool:
     """Whether the folder `site` holds the files `paths` of `master`, as they are there, and nothing else."""
-    found = 0
-    try:
-        for at, _, names in os.walk(site):
-            for name in names:
-                path = os.path.relpath(os.path.join(at, name), site)  # noqa: PTH118 - ten thousand times
-                if path == WRITTEN:
-                    continue
-                found += 1
-                here, there = (site / path).stat(), (master / path).stat()
-                if (here.st_size, here.st_mtime_ns) != (there.st_size, there.st_mtime_ns):
-                    return False
-    except OSError:
-        return False
-    return found == len(paths)
+    there = set(files_below(site)) - {WRITTEN}
+    return there == set(paths) and all(when(site / path) == when(master / path) for path in paths)
 
 
-def publish(master: Path, site: Path, paths: Collection[str]) -> None:
+def publish(master: Path, site: Path, paths: Collection[str], spare: Path) -> None:
     """Have the folder `site` hold just the files `paths` of `master`; it changes from one moment to the next.
 
-    The files are linked where the disk can do that: a site costs no second copy.
+    The files are linked where the disk can do that: a site costs no second copy. `spare` is given the folder
+    that was replaced: the next one is made of it, by what differs alone.
     """
-    new, old = (site.with_name(f".{site.name}{end}") for end in (_NEW, _OLD))
-    for leftover in (new, old):
-        shutil.rmtree(leftover, ignore_errors=True)
+    old = site.with_name(f".{site.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    spare.mkdir(parents=True, exist_ok=True)
+    is_near = spare.stat().st_dev == site.parent.stat().st_dev
+    new = spare if is_near else site.with_name(f".{site.name}.new")
+    for path in set(files_below(new)) - set(paths):
+        remove(new, path)
     folders: set[Path] = set()
-    for path in (*paths, WRITTEN):
+    for path in paths:
         target = new / path
-        if target.parent not in folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
-        if path != WRITTEN:
+        if (there := when(target)) != when(master / path):
+            if target.parent not in folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                folders.add(target.parent)
+            if there:
+                target.unlink()
             place(master / path, target)
     text = json.dumps(sorted(paths), ensure_ascii=False, indent=0)
     (new / WRITTEN).write_text(f"{text}\n", encoding="utf-8")
     if site.is_dir():
         site.rename(old)
     new.rename(site)
+    if old.is_dir() and is_near:
+        old.rename(spare)
     shutil.rmtree(old, ignore_errors=True)
 
 

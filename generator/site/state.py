@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.check.checking import Sound
+from generator.pages.site import Links
 from generator.pages.tracking import Key
 from generator.records.problems import Problem
 from generator.records.refs import Ref
@@ -52,6 +53,8 @@ class Made:
     """The stylesheets that it names joined."""
     more: tuple[str, ...] = ()
     """The addresses of the further pages of its record."""
+    shape: str = ""
+    """As `Page.shape`."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,8 @@ class Kept:
     """The digest of what the search index was made of."""
     files: dict[str, tuple[str, Any]]
     """What was read from files, with the SHA-256 of each."""
+    links: Links
+    """What each record points at."""
 
 
 def to_be_searched(state: Kept) -> tuple[str, dict[str, Facets]]:

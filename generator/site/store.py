@@ -122,7 +122,7 @@ class KeptFiles:
     """
 
     def __init__(self, root: Path, kept: dict[str, tuple[str, Any]] | None = None) -> None:
-        self._root = root
+        self._below = f"{root}{os.sep}"
         self._kept = kept or {}
         self._states: dict[str, State] = {}
         self._digests: dict[str, str] = {}
@@ -164,4 +164,4 @@ class KeptFiles:
         }
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else str(path)
+        return str(path).removeprefix(self._below).replace(os.sep, "/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from generator.lib.files import oddity
@@ -11,21 +12,26 @@ from generator.records.problems import Problem
 from generator.site.store import digest_of, state_of
 
 
-def files_below(folder: Path) -> Iterator[Path]:
-    """Every file below `folder`, links not followed, in an order that does not depend on the disk."""
-    for at, below, names in os.walk(folder):
-        below.sort()
-        yield from (Path(at, name) for name in sorted(names))
+def files_below(folder: Path | str) -> Iterator[str]:
+    """The path of every file, from `folder`, in an order that does not depend on the disk.
+
+    Links are not followed; those to folders are among the files.
+    """
+    below: list[str] = []
+    names: list[str] = []
+    with suppress(OSError), os.scandir(folder) as found:
+        for entry in found:
+            (below if entry.is_dir(follow_symlinks=False) else names).append(entry.name)
+    yield from sorted(names)
+    for name in sorted(below):
+        yield from (f"{name}/{path}" for path in files_below(f"{folder}/{name}"))
 
 
 def links_below(folder: Path) -> Iterator[Problem]:
     """A link below `docs/` may lead anywhere, and what it leads to would be published."""
-    for at, below, names in os.walk(folder):
-        for name in sorted((*below, *names)):
-            path = Path(at, name)
-            if odd := oddity(path):
-                where = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-                yield Problem(where, message=odd[0], hint=odd[1])
+    for path in files_below(folder):
+        if odd := oddity(folder / path):
+            yield Problem(f"{folder.name}/{path}", message=odd[0], hint=odd[1])
 
 
 def when(path: Path) -> tuple[int, int] | None:

@@ -135,7 +135,7 @@ class Update:
             return Outcome(sorted(set(problems)))
         return self._finish(Kept(
             self.base, self.frame, self.now, pages, makers, rest, {}, {},
-            before.searched if before else "", {},
+            before.searched if before else "", {}, self.site.links,
         ), done, search)  # fmt: skip
 
     # Which pages are to be made
@@ -149,7 +149,8 @@ class Update:
         self.kept_all = state is not None and state.base == base and bool(self.frame)
         if at.site is None or at.base != base:
             known = state.sound.dataset if state and self.kept_all else self.dataset
-            at.site = Site.tracked(known, self.address, self.releases)
+            links = state.links if state and self.kept_all else None
+            at.site = Site.tracked(known, self.address, self.releases, links)
             at.base, at.taken, at.differ = base, known, set()
             at.renderer = Renderer(at.site, self.settings.permalink)
         self.site = at.site
@@ -171,9 +172,12 @@ class Update:
         heads = {head for head in {**linker, **before} if linker.get(head) != before.get(head)}
         return any(head in text for head in heads)
 
-    def _is_kept(self, url: str) -> bool:
+    def _is_kept(self, url: str, shape: str | None = None) -> bool:
+        """Whether the page stays as it is; `shape` is what it would have now, where that is known."""
         page = self.state.pages.get(url) if self.state and self.kept_all else None
         if page is None or not page.reads.isdisjoint(self.at.differ):
+            return False
+        if shape is not None and page.shape != shape:
             return False
         return all(map(self._is_kept, page.more))
 
@@ -247,6 +251,8 @@ class Update:
                 url, given, known = self._render(page, reads)
                 if given.article is None or not self.settings.by_page:
                     done.waiting[url] = given, known
+                elif (before := self._before(url, known)) is not None:
+                    done.pages[url] = before
                 else:
                     made[file_of(url)] = url, given, known
 
@@ -261,11 +267,11 @@ class Update:
             return
         with site.reads.noted() as keys:
             pages = list(OTHER_PAGES[number](site))
-        reads = frozenset(keys)
+        reads = site.reads.kept(keys)
         done.makers[number] = Maker(reads, tuple(page.url for page in pages))
         for page in pages:
-            if not self._is_kept(page.url):
-                yield page, site.pages.get(page.url, reads)
+            if not self._is_kept(page.url, page.shape):
+                yield page, frozenset() if page.shape else site.pages.get(page.url, reads)
 
     def _render(self, page: Page, reads: frozenset[Key]) -> tuple[str, MadePage, Made]:
         with self.site.reads.noted() as keys:
@@ -273,8 +279,18 @@ class Update:
         files = {f"docs/{text.path}": text.markdown}
         files |= {f"{tree}/{path}": data for path, data in beside.items() for tree in ("docs", "site")}
         digests = {path: self._put(path, data) for path, data in files.items()}
-        made = Made(reads | keys, digests, page.title, None, (), tuple(each.url for each in page.more))
+        more = tuple(each.url for each in page.more)
+        made = Made(self.site.reads.kept(reads | keys), digests, page.title, None, (), more, page.shape)
         return page.url, MadePage(text.matter, text.article, text.body), made
+
+    def _before(self, url: str, known: Made) -> Made | None:
+        """The page as it was kept, where what MkDocs is to be given is the same again."""
+        before = self.state.pages.get(url) if self.state and self.kept_all else None
+        if before is None or before.files != {**before.files, **known.files}:
+            return None
+        if before.files.keys() - known.files.keys() != {f"site/{url}index.html"}:
+            return None
+        return replace(before, reads=known.reads, more=known.more, shape=known.shape)
 
     def _complete(self, where: str, path: str, html: bytes, known: Made, done: Work) -> Made:
         """The page as it stands in the site, finished; `path` is where it lies below `docs/`."""
@@ -365,14 +381,13 @@ class Update:
         others: set[str] = set()
         problems: list[Problem] = []
         addresses = {url: path for path, url in made.items()}
-        for path in sorted(files_below(self.settings.docs)):
-            name = path.relative_to(self.settings.docs).as_posix()
-            if name in ours or any(part.startswith(".") for part in Path(name).parts):
+        for name in sorted(files_below(self.settings.docs)):
+            if name in ours or name.startswith(".") or "/." in name:
                 continue
-            if path.suffix != ".md":
+            if not name.endswith(".md"):
                 others.add(name)
                 continue
-            hand[name] = path.read_bytes()
+            hand[name] = (self.settings.docs / name).read_bytes()
             other = addresses.setdefault(page_of(name, hand[name]).url, name)
             if other != name:
                 message = f"this page and {DOCS}/{other} would stand at one address"
@@ -430,7 +445,7 @@ class Update:
         docs = {
             path.removeprefix("docs/"): digest for path, digest in outputs.items() if path.startswith("docs/")
         }
-        written, problems = write(self.root / DOCS, docs, self._place)
+        written, problems = write(self.root / DOCS, docs, self._place, at.files.digest)
         if written is None:
             return Outcome(problems)
         self._write_schemas()
@@ -440,9 +455,10 @@ class Update:
             return Outcome(problems)
         at.settings, at.kept, at.differ = self.settings, state, set()
         at.fingerprint = self.fingerprint
-        at.publish()
+        differing = changed(had, state.outputs)
+        at.publish(bool(differing))
         return Outcome(
-            changed=changed(before.outputs if before else {}, state.outputs),
+            changed=differing,
             made=self.made,
             records=len(self.dataset.records),
             pages=len(state.pages),
@@ -491,11 +507,11 @@ class Update:
         """Whether pages that are kept were compared with other texts than those at hand now."""
         if self.state is None:
             return False
-        titles = [
-            [source.title for source in sound.dataset.sources.values()]
+        read = [
+            [(source.title, source.rights.is_free) for source in sound.dataset.sources.values()]
             for sound in (self.state.sound, self.now)
         ]
-        return self.now.texts != self.state.sound.texts or titles[0] != titles[1]
+        return self.now.texts != self.state.sound.texts or read[0] != read[1]
 
     def _leaks(self, every: Mapping[str, Made]) -> list[Problem]:
         """What the rights guard finds on pages that are kept, where the texts are others now."""
@@ -517,14 +533,14 @@ class Update:
     def _move(self, outputs: Mapping[str, str]) -> None:
         """Have the tree hold what was made, and nothing else."""
         tree, staged = self.at.tree, self.at.staged
-        for source in files_below(staged):
-            path = source.relative_to(staged).as_posix()
+        for path in files_below(staged):
             if path in outputs:
                 (tree / path).parent.mkdir(parents=True, exist_ok=True)
-                source.replace(tree / path)
-        there = {path.relative_to(tree).as_posix() for path in files_below(tree)}
+                (staged / path).replace(tree / path)
+        there = set(files_below(tree)) if not self.at.swept or not self.state else self.state.outputs.keys()
         for path in there - outputs.keys():
             remove(tree, path)
+        self.at.swept = True
 
     def _write_schemas(self) -> None:
         listed = self.dataset.known, self.dataset.words

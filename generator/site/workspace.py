@@ -45,6 +45,8 @@ class Workspace:
         """What the tracked site rests on as a whole."""
         self.taken: Dataset | None = None
         self.differ: set[Key] = set()
+        self.swept = False
+        """Whether the tree is known to hold nothing but what was made."""
         self.listed: object = None
         """What the schemas for text editors were written of."""
 
@@ -70,9 +72,9 @@ class Workspace:
             remove(self.tree, path)
         kept.outputs, kept.searched = outputs, of
 
-    def publish(self) -> None:
-        """Put the site in its place."""
+    def publish(self, is_new: bool) -> None:
+        """Put the site in its place; `is_new`: it is another than stands there."""
         assert self.settings is not None and self.kept is not None  # noqa: PT018, S101 - an update came first
         paths = [path.removeprefix("site/") for path in self.kept.outputs if path.startswith("site/")]
-        if not is_published(self.tree / "site", self.settings.site, paths):
-            publish(self.tree / "site", self.settings.site, paths)
+        if is_new or not is_published(self.tree / "site", self.settings.site, paths):
+            publish(self.tree / "site", self.settings.site, paths, self.store.folder / "spare")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
+import stat
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.lib.files import write as write_whole
 from generator.records.problems import Problem
+from generator.site.tree import digest_at
 
 MANIFEST = ".generated.json"
 """What was written last: each file with its SHA-256, or with two while a run is under way."""
@@ -28,17 +29,20 @@ class Written:
 
 
 def write(
-    folder: Path, files: Mapping[str, str], put: Callable[[str, Path], None]
+    folder: Path,
+    files: Mapping[str, str],
+    put: Callable[[str, Path], None],
+    digest: Callable[[Path], str] = digest_at,
 ) -> tuple[Written | None, list[Problem]]:
     """Bring the made files below `folder` to the state `files` (relative path → SHA-256).
 
-    `put` is given a path of `files` and where its content is to be written, a place that is free. A file that
-    is not ours (not in the manifest, or changed by hand since) is never touched: each is a problem, and then
-    nothing is written. Files of the last run that are no longer made are removed, with the folders they leave
-    empty.
+    `put` is given a path of `files` and where its content is to be written, a place that is free; `digest`
+    gives the SHA-256 of a file that is there. A file that is not ours (not in the manifest, or changed by
+    hand since) is never touched: each is a problem, and then nothing is written. Files of the last run that
+    are no longer made are removed, with the folders they leave empty.
     """
     before = manifest(folder)
-    there = {path: _digest_at(folder / path) for path in {*before, *files}}
+    there = {path: _there(folder / path, digest) for path in {*before, *files}}
     if problems := [*_foreign(folder, files, before, there), *_edited(folder, files, before, there)]:
         return None, sorted(problems)
     if any(" " in digest for digest in before.values()):  # the last run was ended half-way
@@ -122,8 +126,10 @@ def _remove(folder: Path, path: str) -> bool:
     return True
 
 
-def _digest_at(path: Path) -> str:
+def _there(path: Path, digest: Callable[[Path], str]) -> str:
     """The SHA-256 of an ordinary file; a word of its own for what else stands there, nothing for nothing."""
-    if path.is_symlink() or (path.exists() and not path.is_file()):
-        return "not a file"
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return ""
+    return digest(path) if stat.S_ISREG(mode) else "not a file"

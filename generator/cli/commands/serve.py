@@ -53,7 +53,7 @@ def _serve(root: Path, port: int) -> int:
         serving = threading.Thread(target=site.serve_forever, daemon=True, name="server")
         live = None
         try:
-            current = is_current(root, with_drafts=True)
+            current = is_current(root, search=False, with_drafts=True)
             if current:  # what makes pages takes a second to load, and nothing has to be made
                 serving.start()
                 terminal.say("nothing has changed since the last run")

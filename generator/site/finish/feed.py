@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from generator.analysis.prose import plain
 from generator.lib.language import gettext as _
@@ -42,16 +42,16 @@ def feed(dataset: Dataset, address: str) -> bytes:
     updated = found[0].day if found else dataset.documentary.added.text
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(dataset.documentary.language)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(dataset.documentary.language)}">',
         f"<id>{_id(dataset, '')}</id>",
-        f"<title>{escape(_('%(title)s: changes and corrections', title=title))}</title>",
+        f"<title>{escape(_('%(title)s: changes and corrections', title=title), False)}</title>",
         f"<updated>{_time(updated)}</updated>",
-        f"<author><name>{escape(title)}</name></author>",
-        f"<rights>{escape(dataset.documentary.licence)}</rights>",
-        f"<link href={quoteattr(address or './')}/>",
+        f"<author><name>{escape(title, False)}</name></author>",
+        f"<rights>{escape(dataset.documentary.licence, False)}</rights>",
+        f'<link href="{escape(address) or "./"}"/>',
     ]
     if address:
-        lines.append(f'<link rel="self" type="application/atom+xml" href={quoteattr(address + "feed.xml")}/>')
+        lines.append(f'<link rel="self" type="application/atom+xml" href="{escape(address)}feed.xml"/>')
     lines += [line for entry in found for line in _lines(dataset, entry, address)]
     return "\n".join([*lines, "</feed>", ""]).encode()
 
@@ -89,10 +89,10 @@ def _lines(dataset: Dataset, entry: Entry, address: str) -> Iterator[str]:
     link = f"{address}{KINDS[entry.ref.kind].plural}/{entry.ref.id}/"
     yield "<entry>"
     yield f"<id>{_id(dataset, f'{entry.ref} {entry.day}')}</id>"
-    yield f"<title>{escape(entry.title)}</title>"
+    yield f"<title>{escape(entry.title, False)}</title>"
     yield f"<updated>{_time(entry.day)}</updated>"
-    yield f"<link href={quoteattr(link)}/>"
-    yield f"<summary>{escape(' '.join(entry.summary.split()))}</summary>"
+    yield f'<link href="{escape(link)}"/>'
+    yield f"<summary>{escape(' '.join(entry.summary.split()), False)}</summary>"
     yield "</entry>"
 
 
