@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections.abc import Iterator
 from html import unescape
-from itertools import islice
 from pathlib import Path
 
 import generator.pages
@@ -26,6 +25,8 @@ _ATTRIBUTE = re.compile(
     r"""[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?""", re.ASCII
 )
 _MOST_ATTRIBUTES = 100
+_MOST_WITHIN = 50
+"""Tags that may begin where another is still read: a page that is well made has none."""
 _NEVER = re.compile("style|i?frame|frameset|object|embed|applet|base|portal|fencedframe|set|animate[a-z]*")
 _ALWAYS_READ = re.compile(
     rf"<({_NEVER.pattern}|script|link|meta|form|image|use|feimage)(?=[\s/>])", re.IGNORECASE
@@ -80,7 +81,17 @@ def foreign(html: str) -> list[str]:
     Every tag counts wherever it stands, also in a comment: programs differ on where a comment ends.
     """
     tags = _TAG if _is_suspect(html) else _ALWAYS_READ
-    return list(dict.fromkeys(fault for tag in tags.finditer(html) for fault in _faults(html, tag)))
+    found: dict[str, None] = {}
+    read = within = 0
+    for tag in tags.finditer(html):
+        within += tag.start() < read
+        if within > _MOST_WITHIN:
+            found[f"more than {_MOST_WITHIN} tags within other tags"] = None
+            break
+        attributes, end = _attributes(html, tag.end())
+        read = max(read, end)
+        found |= dict.fromkeys(_faults(html, tag, attributes))
+    return list(found)
 
 
 def _is_suspect(html: str) -> bool:
@@ -100,9 +111,8 @@ def _is_suspect(html: str) -> bool:
     return any(map(_SUSPECT.fullmatch, names))
 
 
-def _faults(html: str, tag: re.Match[str]) -> Iterator[str]:
+def _faults(html: str, tag: re.Match[str], read: list[tuple[str, str]]) -> Iterator[str]:
     name = tag[1].lower()
-    read = list(islice(_attributes(html, tag.end()), _MOST_ATTRIBUTES + 1))
     attributes = dict(reversed(read))  # the first of a name counts
     if len(read) > _MOST_ATTRIBUTES:
         yield f"“<{name}>” with more than {_MOST_ATTRIBUTES} attributes"
@@ -135,13 +145,18 @@ def _fault(key: str, value: str, fetched: bool) -> str:
     return ""
 
 
-def _attributes(html: str, at: int) -> Iterator[tuple[str, str]]:
-    """The attributes of the tag whose name ends at `at`, as browsers read them."""
-    while attribute := _ATTRIBUTE.match(html, at):
+def _attributes(html: str, at: int) -> tuple[list[tuple[str, str]], int]:
+    """The attributes of the tag whose name ends at `at`, as browsers read them, and where they end.
+
+    Of too many the rest is left out.
+    """
+    found: list[tuple[str, str]] = []
+    while len(found) <= _MOST_ATTRIBUTES and (attribute := _ATTRIBUTE.match(html, at)):
         value = attribute[2] or ""
         value = value[1:-1] if value[:1] in ("'", '"') else value
-        yield attribute[1].lower(), _UNREAD.sub("", unescape(value))
+        found.append((attribute[1].lower(), _UNREAD.sub("", unescape(value))))
         at = attribute.end()
+    return found, at
 
 
 def _is_ours(html: str, tag: re.Match[str], attributes: dict[str, str]) -> bool:
