@@ -182,7 +182,7 @@ def write_pages(root: Path) -> Outcome:
         return Outcome(sorted({*problems, *damaged}))
     files = pages(dataset, site_address(root), Pictures(root / PICTURES), releases)
     articles, _ = read_texts(root, dataset)
-    if problems := Guard(dataset, articles).in_pages(DOCS, files):
+    if problems := Guard(dataset, articles).in_files(DOCS, files):
         return Outcome(problems)
     digests = {path: digest_of(data) for path, data in files.items()}
 
@@ -195,7 +195,8 @@ def write_pages(root: Path) -> Outcome:
     made = sum(path.endswith(".md") for path in files)
     pictures = len(files) - made
     records = len(dataset.records)
-    return Outcome(made=made, records=records, pages=made, pictures=pictures, docs=done, texts=len(articles))
+    unread = tuple(ref.id for ref in dataset.sources if ref.id not in articles)
+    return Outcome([], set(), made, records, made, pictures, done, len(articles), unread)
 
 
 def newest(dataset: Dataset) -> int:

@@ -34,6 +34,8 @@ class Outcome:
     """What was written below `docs/`."""
     texts: int = 0
     """With how many articles the rights guard compared the pages that were made."""
+    unread: tuple[str, ...] = ()
+    """The ids of the sources that it could not compare them with."""
 
 
 @dataclass(frozen=True)

@@ -355,6 +355,9 @@ class Update:
                 known = Made(frozenset(), files, "", None, ())
             rest.pages[where] = self._complete(where, path, html, known, work)
         done.sheets |= work.sheets
+        if kept is None:
+            copied = {path: (self.settings.docs / path).read_bytes() for path in others}
+            work.problems += self.guard.in_files(DOCS, copied)
         missing = [_not_built(file_of(url)) for url in done.waiting]
         return rest, built.problems + work.problems + (missing if not built.problems else [])
 
@@ -449,6 +452,7 @@ class Update:
             pictures=sum(path.endswith(".png") for path in docs),
             docs=written,
             texts=len(self.now.texts),
+            unread=tuple(ref.id for ref in self.dataset.sources if f"{ref.id}.txt" not in self.now.texts),
         )
 
     def _copied(self, path: str, source: Path) -> str:
@@ -502,7 +506,10 @@ class Update:
             return []
         paths = [path for page in every.values() for path in page.files if path.endswith(".html")]
         kept = [path for path in paths if not (self.at.staged / path).is_file()]
-        return [
+        static = self.state.rest.static.values() if self.state else ()
+        ours = [Path(path) for path in static if Path(path).is_relative_to(self.settings.docs)]
+        files = {path.relative_to(self.settings.docs).as_posix(): path.read_bytes() for path in ours}
+        return self.guard.in_files(DOCS, files) + [
             problem
             for path in kept
             for problem in self.guard.in_html(path, (self.at.tree / path).read_text(encoding="utf-8"))
