@@ -28,7 +28,7 @@ from generator.records import SCHEMAS
 from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 from generator.records.reader import read_texts
-from generator.records.refs import Ref
+from generator.records.refs import Ref, unstorable
 from generator.records.schemas import schema_files
 from generator.site.builder import Builder, MadePage, Settings
 from generator.site.current import DOCS, fingerprint, variables
@@ -367,16 +367,19 @@ class Update:
         hand: dict[str, bytes] = {}
         others: set[str] = set()
         problems: list[Problem] = []
-        addresses = {url: path for path, url in made.items()}
+        addresses = {url.casefold(): path for path, url in made.items()}
+        names = {path.casefold(): path for path in made}
         for path in sorted(files_below(self.settings.docs)):
             name = path.relative_to(self.settings.docs).as_posix()
             if name in ours or any(part.startswith(".") for part in Path(name).parts):
                 continue
+            if why := unstorable(name) or _twin(names.setdefault(name.casefold(), name), name):
+                problems.append(Problem(f"{DOCS}/{name}", message=why, hint="rename it"))
             if path.suffix != ".md":
                 others.add(name)
                 continue
             hand[name] = path.read_bytes()
-            other = addresses.setdefault(page_of(name, hand[name]).url, name)
+            other = addresses.setdefault(page_of(name, hand[name]).url.casefold(), name)
             if other != name:
                 message = f"this page and {DOCS}/{other} would stand at one address"
                 problems.append(Problem(f"{DOCS}/{name}", message=message, hint="move or rename it"))
@@ -537,6 +540,11 @@ class Update:
         if listed != self.at.listed and (self.root / SCHEMAS).is_dir():
             write_schemas(self.root, self.dataset)
             self.at.listed = listed
+
+
+def _twin(first: str, name: str) -> str:
+    """Why two names are one on Windows and macOS; empty where they are not two."""
+    return "" if first == name else f"on Windows and macOS this and {DOCS}/{first} are one file"
 
 
 def _not_built(path: str) -> Problem:
