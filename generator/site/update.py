@@ -34,6 +34,7 @@ from generator.site.builder import Builder, MadePage, Settings
 from generator.site.current import DOCS, fingerprint, variables
 from generator.site.finish import finished
 from generator.site.finish.feed import feed
+from generator.site.finish.hosting import hosting
 from generator.site.finish.redirects import moved
 from generator.site.finish.search import facets
 from generator.site.finish.sitemap import robots, sitemap
@@ -491,6 +492,7 @@ class Update:
             pages = (path.removeprefix("site/") for path in outputs if path.endswith("index.html"))
             found["sitemap.xml"] = sitemap(pages, self.dataset, self.address)
         found |= moved(self.dataset, self.address)
+        found |= hosting(self.address)
         return {f"site/{path}": data for path, data in found.items()}
 
     def _guarded_anew(self) -> bool:

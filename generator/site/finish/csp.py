@@ -17,7 +17,7 @@ import generator.pages
 _THEME = Path(generator.pages.__file__).parent / "theme"
 _CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>', re.IGNORECASE)
 _INLINE = re.compile(r"<script>.*?</script>", re.DOTALL)
-_LOST = _INLINE.findall((_THEME / "404.html").read_text(encoding="utf-8"))[0]
+LOST_SCRIPT = _INLINE.findall((_THEME / "404.html").read_text(encoding="utf-8"))[0]
 """The one script of ours that stands in a page, which may be shown where the way to a file is not known."""
 
 _TAG = re.compile(r"<([a-z][^\s/>]*)", re.IGNORECASE | re.ASCII)
@@ -51,19 +51,23 @@ _UNREAD = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
 _REFRESH = re.compile(r"""^[^;,]*[;,]?\s*(?:url\s*=)?\s*["']?""", re.IGNORECASE)
 
 
+_REFERRER = '<meta name="referrer" content="no-referrer">'
+"""No other site is told from which page a reader comes."""
+
+
 def with_policy(html: str) -> str:
-    """The page with its policy as the first thing after its character set; unchanged without one."""
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    """The page with its policies as the first thing after its character set; unchanged without one."""
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">{_REFERRER}'
     return _CHARSET.sub(lambda m: f"{m[0]}\n    {tag}", html, count=1)
 
 
 def policy(html: str) -> str:
     """The policy of a page: our own files; of what stands in it only the script of the page for lost ways."""
-    lost = _LOST in html
+    lost = LOST_SCRIPT in html
     scripts = ["'self'", "'wasm-unsafe-eval'"]  # WebAssembly: the search
     directives = {
         "default-src": ["'none'"],
-        "script-src": [*scripts, _digest(_LOST)] if lost else scripts,
+        "script-src": [*scripts, _digest(LOST_SCRIPT)] if lost else scripts,
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
@@ -124,7 +128,7 @@ def _faults(html: str, tag: re.Match[str], read: list[tuple[str, str]]) -> Itera
     if name == "script":
         if not _is_ours(html, tag, attributes):
             yield "“<script>” that is not ours"
-    elif _NEVER.fullmatch(name) and not (name == "base" and _LOST in html):
+    elif _NEVER.fullmatch(name) and not (name == "base" and LOST_SCRIPT in html):
         yield f"“<{name}>”"
     way = attributes.get("content", "") if attributes.get("http-equiv", "").lower() == "refresh" else ""
     if name == "meta" and _ELSEWHERE.match(_REFRESH.sub("", way)):
@@ -162,7 +166,7 @@ def _attributes(html: str, at: int) -> tuple[list[tuple[str, str]], int]:
 def _is_ours(html: str, tag: re.Match[str], attributes: dict[str, str]) -> bool:
     if "src" in attributes:
         return bool(_OUR_SCRIPT.fullmatch(attributes["src"]))
-    return attributes.get("type") in _DATA or html.startswith(_LOST, tag.start())
+    return attributes.get("type") in _DATA or html.startswith(LOST_SCRIPT, tag.start())
 
 
 def _digest(script: str) -> str:
