@@ -21,6 +21,7 @@ from generator.lib.language import FOLDER, Language, catalogue_at, languages
 from generator.pages.claim import READ_BACKWARDS
 from generator.pages.columns import TABLES
 from generator.pages.network.bonds import ACTS, RECEIVED
+from generator.pages.privacy import KEPT
 from generator.pages.recent import FACTS
 from generator.pages.tally import SEVERAL
 from generator.records.kinds import KINDS
@@ -148,6 +149,7 @@ def _in_tables(words: Words) -> Iterator[tuple[str, Text]]:
             yield from (("pages/columns.py", (text,)) for text in words_of)
     for text in (*READ_BACKWARDS.values(), *ACTS.values(), *RECEIVED.values(), *FACTS, MENTIONED):
         yield "pages", (text,)
+    yield from (("pages/privacy.py", (text,)) for text in KEPT.values())
     for noun in ("event", "disclosure"):
         yield "pages", (f"%(num)s {noun}", f"%(num)s {noun}s")
     for one, many in SEVERAL.items():
