@@ -18,6 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     What cannot be read, written or reached is told in one line; whatever was done before that stays.
     """
     gc.set_threshold(50_000)  # thousands of records live as long as the run: to look at them is dear
+    terminal.begin()
     parser = argparse.ArgumentParser(prog="documentary", description=sys.modules["generator"].__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="folder of the documentary (default: here)")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as fault:
         place = f"{fault.filename}: " if fault.filename else ""
-        terminal.warn(f"{place}{fault.strerror or fault}")
+        terminal.warn(f"{place}{fault.strerror or fault}".replace("\n", "\\n"))
         return 1
 
 

@@ -12,6 +12,7 @@ from generator.records.refs import Ref, parse_ref
 LINK = re.compile(r"\[([^\[\]]+)\]\(([a-z]+:[^()\s]*)\)")
 """An explicit link in prose: the words and the reference."""
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*", re.UNICODE)
+_HEAD = re.compile(r"[^\W_]+")
 _LINKED_NAMES = frozenset({"spelling", "short", "alias", "acronym"})
 
 
@@ -36,7 +37,7 @@ class Linker:
         self._by_first_word: dict[str, list[tuple[str, Ref]]] = defaultdict(list)
         for form in sorted(owners, key=lambda text: (-len(text), text)):
             if len(owners[form]) == 1 and (first := _WORD.search(form)) and first.start() == 0:
-                self._by_first_word[_head(form)].append((form, next(iter(owners[form]))))
+                self._by_first_word[_head(form, 0)].append((form, next(iter(owners[form]))))
 
     @property
     def forms(self) -> dict[str, list[tuple[str, Ref]]]:
@@ -78,7 +79,7 @@ class Linker:
             yield text[plain:]
 
     def _name_at(self, text: str, start: int) -> tuple[str, Ref] | None:
-        for form, ref in self._by_first_word.get(_head(text[start:]), ()):
+        for form, ref in self._by_first_word.get(_head(text, start), ()):
             if text.startswith(form, start) and not text[start + len(form) : start + len(form) + 1].isalnum():
                 return form, ref
         return None
@@ -97,7 +98,7 @@ def plain(prose: str) -> str:
     return LINK.sub(r"\1", prose)
 
 
-def _head(text: str) -> str:
-    """The letters and digits that `text` begins with."""
-    head = re.match(r"[^\W_]+", text)
+def _head(text: str, start: int) -> str:
+    """The letters and digits that stand in `text` from `start` on."""
+    head = _HEAD.match(text, start)
     return head[0] if head else ""

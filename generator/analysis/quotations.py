@@ -19,6 +19,9 @@ _NOT_OF_THE_TEXT = {"capture", "interest", "derivation", "names"}
 WORDS = ("as_named", "described_as", "hedge")
 """The fields of an assertion that hold words of its article."""
 
+PRINTED = {"title": "title", "subtitle": ""}
+"""The fields of a source that hold words of its copy, and in which paragraph they stand."""
+
 Choose = Callable[[str, list[str], str, str], str]
 """Which of the cited sources a phrase stands in: (address, source ids, paragraph, phrase) → source id."""
 
@@ -38,6 +41,8 @@ def quotations(dataset: Dataset, choose: Choose | None = None) -> Iterator[Quota
     cited = _cited(dataset)
     names = {name.text for entity in dataset.entities.values() for name in entity.names}
     for ref, record in dataset.records.items():
+        if isinstance(record, Source):
+            yield from _printed(ref, record)
         yield from _phrases(ref, record, cited.get(ref, []), names, choose or as_locked)
         for address, evidence in addressed(ref, record):
             if evidence.quote is not None:
@@ -45,6 +50,13 @@ def quotations(dataset: Dataset, choose: Choose | None = None) -> Iterator[Quota
         for assertion in getattr(record, "assertions", []):
             if assertion.evidence:
                 yield from _words_of(ref, assertion)
+
+
+def _printed(ref: Ref, source: Source) -> Iterator[Quotation]:
+    """What a source is called: the headline, and the line under it. Anyone may cite a title."""
+    for field, paragraph in PRINTED.items():
+        if words := getattr(source, field):
+            yield Quotation(f"{ref}/{field}", ref.id, paragraph, words, kind="as_named")
 
 
 def _cited(dataset: Dataset) -> dict[Ref, list[str]]:
@@ -144,6 +156,8 @@ def place_of(dataset: Dataset, address: str, field: str) -> tuple[Ref, FieldPath
     if ref not in dataset.records:
         return None
     inside = tuple(field.split(".")) if field else ()
+    if ref.kind == "source" and steps and steps[0] in PRINTED:
+        return ref, (steps[0],)
     if steps and steps[0] == "words":
         return ref, tuple(_step(step) for step in steps[1].split("."))
     if not steps or steps[0] == "evidence":

@@ -1,10 +1,14 @@
 """Releases: a lock freezes what readers are given, and a correction is owed where that changes afterwards."""
 
+import datetime
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, ConfigDict, TypeAdapter, with_config
 
 from generator.analysis.facts import Change, Key, State, between, facts
 from generator.records.dataset import Dataset, Fault
@@ -47,16 +51,36 @@ def to_json(releases: Releases) -> str:
 
 def from_json(text: str) -> Releases:
     """Read what `to_json` wrote; ValueError for anything else."""
-    try:
-        found = json.loads(text)
-        history = tuple(
-            Released(str(each["date"]), tuple(_change(change) for change in each["changes"]))
-            for each in found["releases"]
-        )
-        state = {_ref(name): _keys(known) for name, known in found["records"].items()}
-    except (AttributeError, KeyError, TypeError) as fault:
-        raise ValueError(f"the lock of releases cannot be read: {fault}") from fault
-    return Releases(history, state)
+    found = _STORED.validate_json(text)
+    history = (Released(each.date, tuple(map(_change, each.changes))) for each in found.releases)
+    return Releases(tuple(history), {_ref(name): _keys(known) for name, known in found.records.items()})
+
+
+def _day(text: str) -> str:
+    return datetime.date.fromisoformat(text).isoformat()
+
+
+_Change = tuple[str, str, str, str, str, str | None]
+_STRICT = ConfigDict(strict=True, extra="forbid")
+
+
+@with_config(_STRICT)
+@dataclass
+class _Release:
+    date: Annotated[str, AfterValidator(_day)]
+    changes: list[_Change]
+
+
+@with_config(_STRICT)
+@dataclass
+class _Stored:
+    """The file as it stands."""
+
+    releases: list[_Release]
+    records: dict[str, dict[str, str]]
+
+
+_STORED = TypeAdapter(_Stored)
 
 
 def _released(each: Released) -> str:
@@ -67,7 +91,7 @@ def _released(each: Released) -> str:
     return f'{{"date": {_json(each.date)}, "changes": [{changes}]}}'
 
 
-def _change(values: list[str]) -> tuple[Change, Ref | None]:
+def _change(values: _Change) -> tuple[Change, Ref | None]:
     name, what, key, before, after, correction = values
     return Change(_ref(name), what, key, before, after), _ref(correction) if correction else None
 

@@ -1,17 +1,23 @@
-"""The rights guard: no page carries an article's words outside short quotations."""
+"""The rights guard: no file of the site carries an article's words outside short quotations."""
 
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from generator.analysis.quotations import grant
 from generator.evidence.article import Article
 from generator.evidence.leaks import LeakGuard
-from generator.evidence.visible import Segments, visible_markdown, visible_text
+from generator.evidence.visible import Segments, visible_json, visible_markdown, visible_plain, visible_text
+from generator.ingest.pdf import read_pdf
+from generator.ingest.types import CaptureError
 from generator.lib.text import count
 from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 
-_HINT = "say it in our own words, or quote fewer words"
-_TEXT = {".html": visible_text, ".md": visible_markdown}
+_READ = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".svg", ".xml"), visible_text),
+    **dict.fromkeys((".md", ".markdown"), visible_markdown),
+    **dict.fromkeys((".json", ".geojson", ".webmanifest", ".topojson"), visible_json),
+}
 
 
 class Guard:
@@ -19,16 +25,19 @@ class Guard:
 
     def __init__(self, dataset: Dataset, articles: Mapping[str, Article]) -> None:
         titles = [source.title for source in dataset.sources.values() if source.title]
-        free = {ref.id for ref, source in dataset.sources.items() if source.rights.is_free}
-        self._guard = LeakGuard(articles, titles, free=free) if articles else None
+        grants = {ref.id: grant(source) for ref, source in dataset.sources.items()}
+        self._guard = LeakGuard(articles, titles, grants) if articles else None
 
-    def in_pages(self, folder: str, pages: Mapping[str, bytes]) -> list[Problem]:
-        """A problem for each passage of an article on the made pages; `folder` is where they are to lie."""
+    def in_files(self, folder: str, files: Mapping[str, bytes]) -> list[Problem]:
+        """A problem for each passage of an article in the files; `folder` is where they are to lie.
+
+        Whatever is text is read, whichever its ending, and so is a PDF; pictures and packed files are not.
+        """
         return [
             problem
-            for path, data in pages.items()
-            if self._guard and (read := _TEXT.get(PurePosixPath(path).suffix))
-            for problem in self._problems(f"{folder}/{path}", read(data.decode()))
+            for path, data in files.items()
+            if self._guard and (read := _segments(path, data))
+            for problem in self._problems(f"{folder}/{path}", read)
         ]
 
     def in_html(self, where: str, page: str) -> list[Problem]:
@@ -39,7 +48,26 @@ class Guard:
         found = []
         for leak in self._guard.leaks(text) if self._guard else ():
             how = "in one quotation" if leak.quoted else "outside quotation marks"
+            how = "in quotations altogether" if leak.altogether else how
             words = count(leak.words, "word")
             message = f"{words} of source:{leak.source} stand here {how}, from “{leak.opening} …”"
-            found.append(Problem(where, message=message, hint=_HINT))
+            found.append(
+                Problem(where, message=message, hint="say it in our own words, or quote fewer words")
+            )
         return found
+
+
+def _segments(path: str, data: bytes) -> Segments | None:
+    """The text of a file, None where it has none that can be read."""
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix == ".pdf":
+        try:
+            return visible_plain("\n\n".join(piece.text for piece in read_pdf(data, path).pieces))
+        except CaptureError:
+            return None
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return _READ.get(suffix, visible_plain)(text)

@@ -9,10 +9,11 @@ from generator.analysis.quotations import grant, place_of, quotations
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
 from generator.evidence.match import Located, locate_name
+from generator.evidence.normalise import VERSION
 from generator.evidence.quotation import Flaw
 from generator.evidence.rights import locked_use
 from generator.evidence.shared_passages import shared_passages
-from generator.evidence.verify import check_lock, check_texts, verify
+from generator.evidence.verify import check_again, check_lock, check_texts, verify
 from generator.lib.text import count
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import Derivation
@@ -27,11 +28,17 @@ WORDS_OFF = 0.01
 def unproven(dataset: Dataset, articles: Mapping[str, Article]) -> list[Problem]:
     """Every quotation that is not as the lock has it, and every text at hand that is not the locked one.
 
-    Needs no text: `articles` holds those at hand, which may be none.
+    Needs no text: `articles` holds those at hand, which may be none. What is quoted of these is compared with
+    them again, so that no lock is believed against a text.
     """
     lock = dataset.lock or Lock()
     known = {ref.id for ref in dataset.known if ref.kind == "source"}
-    faults = [*check_lock(quotations(dataset), lock), *check_texts(lock, articles)]
+    every = list(quotations(dataset))
+    of_records, of_texts = check_lock(every, lock), check_texts(lock, articles)
+    faulty = {fault.address for fault in (*of_records, *of_texts)}
+    same = {name: text for name, text in articles.items() if f"source:{name}" not in faulty}
+    sound = [q for q in every if q.address not in faulty] if lock.normaliser == VERSION else []
+    faults = [*of_records, *of_texts, *check_again(sound, lock, same)]
     faults = [fault for fault in faults if not _of_a_faulty_record(dataset, fault.address)]
     problems = [_problem(dataset, fault) for fault in faults]
     problems += map(dataset.problem, (*beyond_rights(dataset, lock), *miscounted(dataset, lock)))

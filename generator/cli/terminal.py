@@ -1,21 +1,39 @@
 """The one place that prints."""
 
+import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 
 from generator.records import report
 from generator.records.problems import Problem
+from generator.records.report import shown
+
+_COMMAND = re.compile(r"^(\s*):(?=:)|##(?=\[)", re.MULTILINE)
+"""What GitHub Actions would take for an order to itself."""
+
+
+def begin() -> None:
+    """Have whatever a terminal cannot print appear as its number, such as on Windows."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def say(text: str) -> None:
     """Print a line of progress or of the result."""
-    print(text, flush=True)
+    print(_harmless(text), flush=True)
 
 
 def warn(text: str) -> None:
     """Print a line to standard error."""
-    print(text, file=sys.stderr, flush=True)
+    print(_harmless(text), file=sys.stderr, flush=True)
+
+
+def _harmless(text: str) -> str:
+    """The text without anything in it, such as a file's name, that orders a terminal or a workflow about."""
+    return _COMMAND.sub(lambda found: f"{found[1] or ''}\\x3a" if ":" in found[0] else "#\\x23", shown(text))
 
 
 def problems(found: Sequence[Problem]) -> None:
@@ -42,4 +60,4 @@ def unfinished(found: Sequence[Problem]) -> None:
 
 def _annotate(problem: Problem, level: str) -> None:
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        say(report.annotation(problem, level))
+        print(report.annotation(problem, level), flush=True)

@@ -13,14 +13,15 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
 from generator.analysis.backlinks import MENTIONED
 from generator.lib.dates import ENGLISH
-from generator.lib.language import FOLDER, Language, languages
+from generator.lib.language import FOLDER, Language, catalogue_at, languages
 from generator.pages.claim import READ_BACKWARDS
 from generator.pages.columns import TABLES
 from generator.pages.network.bonds import ACTS, RECEIVED
+from generator.pages.privacy import KEPT
 from generator.pages.recent import FACTS
 from generator.pages.tally import SEVERAL
 from generator.records.kinds import KINDS
@@ -57,7 +58,7 @@ def missing(language: Language, words: Words) -> list[str]:
 def updated(tag: str, words: Words) -> bytes:
     """The catalogue with what it lacks added without a translation, and without what is no longer used."""
     path = FOLDER / f"{tag}.po"
-    catalogue = read_po(BytesIO(path.read_bytes())) if path.is_file() else Catalog(locale=tag)
+    catalogue = catalogue_at(path) if path.is_file() else Catalog(locale=tag)
     catalogue.header_comment = f"# The interface in the language “{tag}”."
     wanted = Catalog()
     for text, where in texts(words).items():
@@ -148,6 +149,7 @@ def _in_tables(words: Words) -> Iterator[tuple[str, Text]]:
             yield from (("pages/columns.py", (text,)) for text in words_of)
     for text in (*READ_BACKWARDS.values(), *ACTS.values(), *RECEIVED.values(), *FACTS, MENTIONED):
         yield "pages", (text,)
+    yield from (("pages/privacy.py", (text,)) for text in KEPT.values())
     for noun in ("event", "disclosure"):
         yield "pages", (f"%(num)s {noun}", f"%(num)s {noun}s")
     for one, many in SEVERAL.items():

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from generator.evidence.normalise import Folded, fold
 from generator.evidence.words import Word, words
@@ -30,6 +31,11 @@ class Article:
     language: str = "en"
     has_marks: bool = True
     beside: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def answers(self) -> dict[Any, Any]:
+        """What was looked for in it and what became of that, so that nothing is looked for twice."""
+        return {}
 
     @cached_property
     def canonical(self) -> str:

@@ -1,16 +1,22 @@
 """Find words of an article that stand in the site's output unquoted, or quoted at too great length."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.evidence.article import Article
-from generator.evidence.rights import LONGEST_QUOTATION
+from generator.evidence.rights import NO_GRANT, Grant, Limits
 from generator.evidence.visible import Segments
 from generator.evidence.words import Word, word_keys, words
 
 RUN = 8
 """Fewest consecutive words that count as taken from an article."""
+
+LONGEST_TITLE = 40
+"""Most words of a title that anyone may cite; a longer one is an excerpt."""
+
+_JOINING = str.maketrans(dict.fromkeys("/\\|_·•‧・+=~", " "))
+"""What joins words into one, and parts them here: a sentence written with it has as many words as before."""
 
 Gram = tuple[str, ...]
 
@@ -20,7 +26,8 @@ class Leak:
     """Words of an article in an output.
 
     `start` is the offset in the output's visible text, `words` how many are taken, `opening` the first four
-    of them; `quoted` tells a quotation that is too long from words without quotation marks.
+    of them; `quoted` tells a quotation that is too long from words without quotation marks, `altogether` that
+    all quotations of the page together are.
     """
 
     source: str
@@ -28,6 +35,7 @@ class Leak:
     words: int
     opening: str
     quoted: bool = False
+    altogether: bool = False
 
 
 class LeakGuard:
@@ -37,40 +45,59 @@ class LeakGuard:
         self,
         articles: Mapping[str, Article],
         allowed_titles: Iterable[str] = (),
-        free: Container[str] = (),
+        grants: Mapping[str, Grant] | None = None,
     ) -> None:
         """Index `articles` (by source id); runs of words of their titles and `allowed_titles` are free.
 
-        Of the sources in `free` a quotation may have any length.
+        `grants` are what the rights in the sources allow, none where nothing is agreed.
         """
-        self._free = free
+        self._limits = {
+            source: Limits.of(article.words, (grants or {}).get(source, NO_GRANT))
+            for source, article in articles.items()
+        }
         self._sources: dict[Gram, frozenset[str]] = {}
         for source, article in articles.items():
-            for gram in _grams([word.key for word in article.word_list]):
+            blocks = (text for label, text in article.blocks.items() if label != "title")
+            for gram in _grams([key for text in blocks for key in word_keys(text.translate(_JOINING))]):
                 self._sources[gram] = self._sources.get(gram, frozenset()) | {source}
         titles = [article.blocks["title"] for article in articles.values() if "title" in article.blocks]
         for title in [*titles, *allowed_titles]:
-            for gram in _grams(word_keys(title)):
+            keys = word_keys(title.translate(_JOINING))
+            for gram in _grams(keys if len(keys) <= LONGEST_TITLE else []):
                 self._sources.pop(gram, None)
 
     def leaks(self, output: Segments) -> list[Leak]:
         """Every leak in `output`, in order of its text.
 
         Outside quotations: eight or more consecutive words of an article. Inside one: more words than one
-        quotation may have, in runs of eight.
+        quotation may have, in runs of eight. Inside all of them: more words than may be quoted altogether.
         """
+        output = Segments(output.text.translate(_JOINING), output.quoted)
         if self._sources.keys().isdisjoint(_grams(word_keys(output.text))):
             return []
         found: list[Leak] = []
+        quoted: dict[str, dict[Gram, list[Word]]] = {}
         for region, taken in groupby(_regions(output), key=lambda item: item[0]):
             run = [word for _, word in taken]
             if region < 0:
                 found += self._unquoted(run, output.text)
-                continue
-            for source, positions in self._hits(run).items():
-                if len(positions) > LONGEST_QUOTATION and source not in self._free:
-                    found.append(_leak(source, [run[at] for at in positions], output.text, quoted=True))
-        return found
+            else:
+                found += self._overlong(run, output.text)
+                for at, gram in enumerate(_grams([word.key for word in run])):
+                    for source in self._sources.get(gram, ()):
+                        quoted.setdefault(source, {}).setdefault(gram, run[at : at + RUN])
+        told = {leak.source for leak in found}
+        fresh = {source: grams for source, grams in quoted.items() if source not in told}
+        return [*found, *self._too_much(fresh, output.text)]
+
+    def _too_much(self, quoted: Mapping[str, Mapping[Gram, list[Word]]], text: str) -> Iterator[Leak]:
+        """The sources of which all quotations together say too much; what is quoted twice counts once."""
+        for source, grams in sorted(quoted.items()):
+            most = self._limits[source].altogether
+            if most is not None and len(grams) > most:
+                first = next(iter(grams.values()))
+                leak = _leak(source, first, text, quoted=True)
+                yield replace(leak, words=len(grams), altogether=True)
 
     def _hits(self, run: list[Word]) -> dict[str, list[int]]:
         """By source, the positions in `run` whose words stand in a run of eight of that source."""
@@ -87,6 +114,13 @@ class LeakGuard:
             for stretch in _stretches(positions)
         ]
         return sorted(leaks, key=lambda leak: (leak.start, leak.source))
+
+    def _overlong(self, run: list[Word], text: str) -> list[Leak]:
+        return [
+            _leak(source, [run[at] for at in positions], text, quoted=True)
+            for source, positions in self._hits(run).items()
+            if (most := self._limits[source].one) is not None and len(positions) > most
+        ]
 
 
 def _regions(output: Segments) -> Iterator[tuple[int, Word]]:

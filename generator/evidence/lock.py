@@ -4,9 +4,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from generator.evidence.article import Article, Spans
+from pydantic import ConfigDict, Field, TypeAdapter, with_config
+
+from generator.evidence.article import Article
 from generator.evidence.names import Occurrence
 from generator.evidence.normalise import VERSION
 from generator.evidence.quotation import Kind
@@ -16,6 +18,12 @@ class LockError(ValueError):
     """The lock file is not one that this program wrote."""
 
 
+_STRICT = ConfigDict(strict=True, extra="forbid")
+_Place = Annotated[int, Field(ge=0, lt=1_000_000_000)]
+_Spans = tuple[tuple[_Place, _Place], ...]
+
+
+@with_config(_STRICT)
 @dataclass(frozen=True)
 class LockedText:
     """The facts of one text: its SHA-256, words, characters (code points) and block labels in order.
@@ -24,8 +32,8 @@ class LockedText:
     """
 
     sha256: str
-    words: int
-    characters: int
+    words: _Place
+    characters: _Place
     blocks: tuple[str, ...]
     beside: str = ""
 
@@ -36,6 +44,7 @@ class LockedText:
         return cls(article.sha256, article.words, len(article.canonical), tuple(article.blocks), beside)
 
 
+@with_config(_STRICT)
 @dataclass(frozen=True)
 class LockEntry:
     """One verified quotation.
@@ -49,8 +58,8 @@ class LockEntry:
     paragraph: str
     kind: Kind
     sha256: str
-    spans: Spans
-    words: Spans
+    spans: _Spans
+    words: _Spans
     direct: bool = False
     result: Literal["verified"] = "verified"
 
@@ -94,20 +103,28 @@ class Lock:
     def from_json(cls, text: str) -> "Lock":
         """Read what `to_json` wrote; raises LockError for anything else."""
         try:
-            data = json.loads(text)
-            return cls(
-                {key: _locked_text(value) for key, value in data["sources"].items()},
-                {key: _lock_entry(value) for key, value in data["entries"].items()},
-                {
-                    source: {
-                        name: Occurrence(int(count), str(label)) for name, (count, label) in names.items()
-                    }
-                    for source, names in data["names"].items()
-                },
-                str(data["normaliser"]),
-            )
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            found = _STORED.validate_json(text)
+        except ValueError as error:
             raise LockError(f"the lock cannot be read ({error}): write it anew with “verify”") from error
+        names = {
+            source: {name: Occurrence(*occurrence) for name, occurrence in these.items()}
+            for source, these in found.names.items()
+        }
+        return cls(found.sources, found.entries, names, found.normaliser)
+
+
+@with_config(_STRICT)
+@dataclass
+class _Stored:
+    """The file as it stands."""
+
+    sources: dict[str, LockedText]
+    entries: dict[str, LockEntry]
+    names: dict[str, dict[str, tuple[_Place, str]]]
+    normaliser: str
+
+
+_STORED = TypeAdapter(_Stored)
 
 
 def _mapping(value: Any, depth: int, indent: str) -> str:
@@ -120,15 +137,3 @@ def _mapping(value: Any, depth: int, indent: str) -> str:
         for key in sorted(value)
     ]
     return "{\n" + ",\n".join(lines) + "\n" + indent + "}"
-
-
-def _locked_text(value: dict[str, Any]) -> LockedText:
-    return LockedText(**(value | {"blocks": tuple(value["blocks"])}))
-
-
-def _lock_entry(value: dict[str, Any]) -> LockEntry:
-    return LockEntry(**(value | {"spans": _spans(value["spans"]), "words": _spans(value["words"])}))
-
-
-def _spans(value: list[list[int]]) -> Spans:
-    return tuple((int(start), int(end)) for start, end in value)

@@ -97,10 +97,15 @@ def locked_use(lock: Lock, source: str, grant: Grant = NO_GRANT) -> Use:
 
 
 def _use(own: list[Spans], speech: list[Spans], limits: Limits) -> Use:
-    spoken = _positions(speech)
+    spoken = _covered(speech)
     longest = max((sum(last - first for first, last in each) for each in chain(own, speech)), default=0)
-    return Use(len(_positions(own) - spoken), len(spoken), longest, limits)
+    return Use(_covered([*own, *speech]) - spoken, spoken, longest, limits)
 
 
-def _positions(quotations: list[Spans]) -> set[int]:
-    return {at for ranges in quotations for first, last in ranges for at in range(first, last)}
+def _covered(quotations: list[Spans]) -> int:
+    """How many positions lie in any of the ranges."""
+    covered = reached = 0
+    for first, last in sorted(chain.from_iterable(quotations)):
+        covered += max(0, last - max(first, reached))
+        reached = max(reached, last)
+    return covered

@@ -1,8 +1,10 @@
 """The text a reader sees on a page, with the parts that stand in quotation marked."""
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from lxml.etree import HTMLParser
 
@@ -41,13 +43,36 @@ def visible_text(html: str) -> Segments:
     """What a reader gets from an HTML page or fragment, entities decoded, blocks apart by a blank line.
 
     Quoted are ``q`` and ``blockquote`` elements and what stands between a pair of quotation marks within one
-    block. Descriptions and labels in attributes count as text; scripts and styles do not.
+    block. Labels and whatever else stands in attributes counts as text, and so do comments and data for
+    programs; scripts and styles do not.
     """
     page = _VisibleText()
     parser = HTMLParser(target=page, huge_tree=True)
     parser.feed(html)
     parser.close()
     return page.segments()
+
+
+def visible_plain(text: str) -> Segments:
+    """The same for a text without any marks of its own."""
+    return _with_quotations(_BLANK_LINE.sub(_BREAK, text.replace("\r\n", "\n")), [])
+
+
+def visible_json(text: str) -> Segments:
+    """The same for JSON, of which every text is a block; what is no JSON is read as plain text."""
+    try:
+        return _with_quotations(_BREAK.join(_texts(json.loads(text))), [])
+    except (ValueError, RecursionError):
+        return visible_plain(text)
+
+
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, dict):
+        data = [part for pair in data.items() for part in pair]
+    for part in data if isinstance(data, list) else ():
+        yield from _texts(part)
+    if isinstance(data, str):
+        yield data
 
 
 def visible_markdown(source: str) -> Segments:
@@ -72,27 +97,43 @@ class _VisibleText:
         self._hidden = 0
         self._quoted: list[tuple[int, int]] = []
         self._labels: list[str] = []
+        self._data: list[str] | None = None
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         if attributes:
-            self._labels += [attributes[name] for name in _PRINTED_ATTRIBUTES if name in attributes]
+            self._labels += [
+                text
+                for name, text in attributes.items()
+                if name in _PRINTED_ATTRIBUTES or text.count(" ") > 5
+            ]
         self._separate(tag)
         if tag in _QUOTING:
             self._open.append((tag, self._length))
         self._hidden += tag in _HIDDEN
+        if tag == "script" and attributes.get("type", "").endswith("json"):
+            self._data = []
 
     def end(self, tag: str) -> None:
         """An element ends, by its tag or, as in a browser, because another does."""
         self._hidden = max(0, self._hidden - (tag in _HIDDEN))
+        if tag == "script" and self._data is not None:
+            self._labels.append(visible_json("".join(self._data)).text)
+            self._data = None
         if self._open and self._open[-1][0] == tag:
             self._quoted.append((self._open.pop()[1], self._length))
         self._separate(tag)
 
     def data(self, data: str) -> None:
         """Text within the element that began last."""
+        if self._data is not None:
+            self._data.append(data)
         if not self._hidden and not (data.isspace() and self._at_break()):
             self._add(data.replace("\r", " ").replace("\n", " "))
+
+    def comment(self, text: str) -> None:
+        """A comment, which stands in the page for anybody to read."""
+        self._labels.append(text)
 
     def _separate(self, tag: str) -> None:
         if tag not in _INLINE:
@@ -114,12 +155,17 @@ class _VisibleText:
     def segments(self) -> Segments:
         """The page's text, then its labels."""
         text = _BREAK.join(["".join(self._parts), *self._labels])
-        quoted = list(self._quoted)
-        start = 0
-        for block in text.split(_BREAK):
-            quoted += [(start + pair.start(), start + pair.end()) for pair in PAIR.finditer(block)]
-            start += len(block) + len(_BREAK)
-        return Segments(text, _united(quoted))
+        return _with_quotations(text, self._quoted)
+
+
+def _with_quotations(text: str, elements: list[tuple[int, int]]) -> Segments:
+    """The text with what stands between marks quoted, beside the quoting `elements`."""
+    quoted = list(elements)
+    start = 0
+    for block in text.split(_BREAK):
+        quoted += [(start + pair.start(), start + pair.end()) for pair in PAIR.finditer(block)]
+        start += len(block) + len(_BREAK)
+    return Segments(text, _united(quoted))
 
 
 def _united(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

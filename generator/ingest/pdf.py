@@ -144,13 +144,14 @@ def _goes_on(before: PrintedLine, line: PrintedLine, width: float, usual: float)
 
 
 def _join(lines: list[PrintedLine]) -> str:
-    text = lines[0].text
+    parts = [lines[0].text]
     for line in lines[1:]:
-        if _HYPHEN.search(text) and line.text[:1].islower():
-            text = text[:-1] + line.text
+        if _HYPHEN.search(parts[-1]) and line.text[:1].islower():
+            parts[-1] = parts[-1][:-1]
+            parts.append(line.text)
         else:
-            text = one_line(f"{text}\n{line.text}")
-    return text
+            parts += ["\n", line.text]
+    return one_line("".join(parts))
 
 
 def _printed(title: str | None, pieces: list[Chunk]) -> Finding[str]:

@@ -15,6 +15,8 @@ from generator.lib.files import oddity
 
 CONFIGURATION = "mkdocs.yml"
 HINT = "write it whole, as https://example.org/bridge"
+_LARGEST = 1_000_000
+_MOST_VALUES = 100_000
 _OURS = ("site_url", "repo_url")
 _NEVER = frozenset('"<>\\')  # browsers read \ as /, the others end an address in a text
 _UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs")
@@ -106,8 +108,32 @@ def configuration(root: Path) -> str:
     """The text of the site builder's configuration. Raises OSError, also where it is no ordinary file."""
     path = root / CONFIGURATION
     if odd := oddity(path):
-        raise OSError(None, odd[0], str(path))
-    return path.read_text(encoding="utf-8-sig", errors="replace")
+        raise OSError(None, ": ".join(odd), str(path))
+    if path.stat().st_size > _LARGEST:
+        raise OSError(None, f"the file is larger than {_LARGEST:,} bytes", str(path))
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    if _values(text) > _MOST_VALUES:
+        raise OSError(None, f"written out, its aliases give more than {_MOST_VALUES:,} values", str(path))
+    return text
+
+
+def _values(text: str) -> int:
+    """How many values a YAML text holds with its aliases written out; 0 where it cannot be read."""
+    counted: dict[int, int] = {}
+
+    def size(node: yaml.Node) -> int:
+        if id(node) not in counted:
+            counted[id(node)] = 1  # of an alias within itself
+            within = node.value if isinstance(node, yaml.CollectionNode) else ()
+            parts = (part for each in within for part in (each if isinstance(each, tuple) else (each,)))
+            counted[id(node)] += sum(map(size, parts))
+        return counted[id(node)]
+
+    try:
+        tree = yaml.compose(text, Loader=yaml.CSafeLoader)
+        return size(tree) if tree else 0
+    except (yaml.YAMLError, RecursionError):
+        return 0
 
 
 def addresses(root: Path) -> Iterator[ConfiguredAddress]:

@@ -5,7 +5,7 @@ printed in English. The language holds for one run (`speaking`), so that no func
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -14,6 +14,7 @@ from gettext import c2py
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).parent / "languages"
@@ -51,21 +52,58 @@ _current: ContextVar[Language] = ContextVar("language", default=ENGLISH)
 
 @cache
 def language(tag: str) -> Language:
-    """The language with a BCP 47 tag; one without a catalogue has English texts."""
+    """The language with a BCP 47 tag; one without a catalogue has English texts.
+
+    Raises OSError where the catalogue cannot be used.
+    """
     path = next((p for p in (FOLDER / f"{tag}.po", FOLDER / f"{tag.split('-')[0]}.po") if p.is_file()), None)
     if path is None:
         return Language(tag)
-    with path.open("rb") as file:
-        catalogue = read_po(file)
-    texts = {
-        (m.id if isinstance(m.id, str) else m.id[0]): (
-            (m.string,) if isinstance(m.string, str) else tuple(m.string)
-        )
-        for m in catalogue
-        if m.id and m.string
-    }
+    catalogue = catalogue_at(path)
+    texts = {_forms(m.id)[0]: _forms(m.string) for m in catalogue if m.id and m.string}
     rule = catalogue.plural_expr
     return Language(tag, {k: v for k, v in texts.items() if all(v)}, c2py(rule), rule)
+
+
+def catalogue_at(path: Path) -> Catalog:
+    """The catalogue in the file at `path`. Raises OSError, which names the line, where it cannot be used."""
+    try:
+        with path.open("rb") as file:
+            catalogue = read_po(file, abort_invalid=True)
+        plural = c2py(catalogue.plural_expr)
+        if min(map(plural, range(200))) < 0:
+            raise ValueError("its rule of plurals gives a form below 0")
+    except OSError:
+        raise
+    except Exception as fault:
+        raise OSError(None, f"the catalogue is damaged: {fault}; {_MADE}", str(path)) from fault
+    for message in catalogue:
+        if message.id and (wrong := _misfilled(message)):
+            why = f"line {message.lineno}: “{wrong}” cannot be filled in as the English text is"
+            raise OSError(None, f"{why}: {_MADE}", str(path))
+    return catalogue
+
+
+_MADE = "correct it or take the committed one, then run “languages”"
+_HOLE = re.compile(r"%\((\w+)\)s")
+
+
+def _forms(text: str | Iterable[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def _misfilled(message: Message) -> str | None:
+    """The translation that has other places to fill in than its English text, None where none has."""
+    names = {name for form in _forms(message.id) for name in _HOLE.findall(form)}
+    values = {"num": "1", **dict.fromkeys(names, "x")}
+    return next((form for form in _forms(message.string) if not _is_filled(form, values)), None)
+
+
+def _is_filled(form: str, values: Mapping[str, str]) -> bool:
+    try:
+        return bool(form % values) or not form
+    except (KeyError, TypeError, ValueError):
+        return False
 
 
 def languages() -> list[Language]:

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
-from generator.lib.address import CONFIGURATION, HINT, addresses
+from generator.lib.address import CONFIGURATION, HINT, addresses, configuration
 from generator.lib.files import oddity
 from generator.records.dataset import Dataset, RecordFile, place_fault
 from generator.records.kinds import CURATED, DOCUMENTARY, KINDS, WORDS, Kind
@@ -28,6 +28,9 @@ LOCK = "sources/quotes.lock.json"
 TEXTS = "sources/texts"
 THE_DOCUMENTARY = Ref("documentary", "documentary")
 THE_WORDS = Ref("words", "words")
+
+_LARGEST = {".yml": 1_000_000, ".md": 1_000_000, ".txt": 5_000_000, ".json": 100_000_000}
+"""The most bytes of a record, a text, and a lock or the outlines of a map."""
 
 T = TypeVar("T")
 
@@ -149,7 +152,15 @@ def _odd(path: Path, where: str) -> list[Problem]:
 
 def _misplaced(root: Path) -> Iterator[Problem]:
     """What stands for an address in the site builder's configuration and is none: pages would link to it."""
-    yield from _odd(root / CONFIGURATION, CONFIGURATION)
+    if odd := _odd(root / CONFIGURATION, CONFIGURATION):
+        yield from odd
+        return
+    try:
+        configuration(root)
+    except FileNotFoundError:
+        pass  # only a build needs one
+    except OSError as fault:
+        yield Problem(CONFIGURATION, message=str(fault.strerror))
     for found in addresses(root):
         if found.fault:
             yield Problem(CONFIGURATION, found.line, found.column, found.key, found.fault, HINT)
@@ -183,7 +194,11 @@ def _read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
     where = path.relative_to(root).as_posix()
     if odd := _odd(path, where):
         return "", odd
+    most = _LARGEST.get(path.suffix, _LARGEST[".txt"])
     try:
+        if path.stat().st_size > most:
+            hint = "give each record a file of its own, and leave out what is no text"
+            return "", [Problem(where, message=f"the file is larger than {most:,} bytes", hint=hint)]
         return path.read_text(encoding="utf-8"), []
     except UnicodeDecodeError as fault:
         line = path.read_bytes()[: fault.start].count(b"\n") + 1
@@ -250,8 +265,8 @@ def _read_lock(root: Path) -> tuple[Lock | None, list[Problem]]:
         return None, faults
     try:
         return Lock.from_json(text), []
-    except (ValueError, KeyError, TypeError):
-        hint = "it is written by `verify`: take the committed one, or verify again where the texts are"
+    except ValueError:
+        hint = "take the committed one, or write it anew with “verify” where the texts are"
         return None, [Problem(LOCK, message="the lock is damaged", hint=hint)]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """What an id looks like: lower-case ASCII words joined by single hyphens."""
 ID_HINT = "ids are lower-case letters and digits joined by hyphens"
+_REFUSED = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]$')
 _DEVICES = re.compile(r"con|nul|aux|prn|(com|lpt)[0-9]")
 
 
@@ -26,6 +27,14 @@ class Ref:
 def is_of_device(ident: str) -> bool:
     """Whether Windows takes a file of this name for a device, and cannot store it."""
     return bool(_DEVICES.fullmatch(ident))
+
+
+def unstorable(path: str) -> str:
+    """Why Windows cannot store a file at this relative path, in an editor's words; empty where it can."""
+    for name in path.split("/"):
+        if _REFUSED.search(name) or is_of_device(name.split(".")[0].lower()):
+            return f"Windows cannot store a file or folder called “{name}”"
+    return ""
 
 
 def id_fault(ident: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from generator.lib.text import count
 from generator.records.problems import Problem
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def lines(problems: Sequence[Problem]) -> Iterator[str]:
@@ -20,8 +20,8 @@ def lines(problems: Sequence[Problem]) -> Iterator[str]:
 
 def line(problem: Problem) -> str:
     """One problem as `path:line:column: message`, with its hint on a line of its own."""
-    hint = f"\n    {_shown(problem.hint)}" if problem.hint else ""
-    return f"{_shown(place(problem))}: {_shown(problem.message)}{hint}"
+    hint = f"\n    {_on_one_line(problem.hint)}" if problem.hint else ""
+    return f"{_on_one_line(place(problem))}: {_on_one_line(problem.message)}{hint}"
 
 
 def place(problem: Problem) -> str:
@@ -56,8 +56,12 @@ def _explained(problem: Problem) -> str:
     return explained(problem.path, problem.field)
 
 
-def _shown(text: str) -> str:
-    """The text with line breaks, escapes and signs that turn a line round in a form that can be read."""
+def _on_one_line(text: str) -> str:
+    return shown(text).replace("\n", "\\n")
+
+
+def shown(text: str) -> str:
+    """The text with escapes and signs that turn a line round in a form that can be read."""
     return _UNSAFE.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
 
 

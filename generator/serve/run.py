@@ -83,6 +83,9 @@ class Live:
         viewed = {path.removesuffix(HOME) for path in self._board.viewed()}
         try:
             return self.engine.update(touched, viewed, self._board.show, search=False)
+        except OSError as fault:
+            self._begin_anew()
+            return Outcome([Problem(fault.filename or "generator", message=fault.strerror or str(fault))])
         except Exception as fault:  # noqa: BLE001 - whatever went wrong, the last good site stays up
             self._begin_anew()
             self._say(traceback.format_exc())

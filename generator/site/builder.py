@@ -47,6 +47,10 @@ _STOCK = re.compile(r"[\"'](?:base\.html|assets/(?:javascripts|stylesheets|image
 _COMPILED = FileSystemBytecodeCache(pattern="__documentary_theme_%s.cache")
 
 
+_OF_FRONT_MATTER = (ValueError, TypeError, AttributeError, LookupError)
+"""What a theme raises where the head of a hand-written page holds a list in place of a text, and so on."""
+
+
 @dataclass(frozen=True)
 class MadePage:
     """A page that the generator made, as MkDocs is given it.
@@ -153,7 +157,7 @@ class Builder:
             config.plugins["documentary"] = _Handover(made, kept, gone, ids, rest, found, self._day)
             try:
                 build(config)
-            except (Abort, MkDocsException, TemplateError, OSError, ValueError) as fault:
+            except (Abort, MkDocsException, TemplateError, OSError, *_OF_FRONT_MATTER) as fault:
                 found.problems = found.problems or [Problem(CONFIGURATION, message=str(fault))]
         return found
 
@@ -168,7 +172,8 @@ class Builder:
             )
         except Exception as fault:  # noqa: BLE001 - whatever a configuration may raise is the editor's to see
             if not problems:
-                problems.append(Problem(CONFIGURATION, message=str(fault)))
+                told = fault.strerror if isinstance(fault, OSError) else fault
+                problems.append(Problem(CONFIGURATION, message=str(told)))
             return None
 
 

@@ -197,7 +197,7 @@ def write_pages(root: Path) -> Outcome:
     dataset = now.dataset
     made = pages(dataset, site_address(root), Pictures(root / PICTURES), releases)
     articles, _ = read_texts(root, dataset, files)
-    if problems := Guard(dataset, articles).in_pages(DOCS, made):
+    if problems := Guard(dataset, articles).in_files(DOCS, made):
         return Outcome(problems)
     digests = {path: digest_of(data) for path, data in made.items()}
 
@@ -215,6 +215,7 @@ def write_pages(root: Path) -> Outcome:
         pictures=len(made) - count,
         docs=done,
         texts=len(articles),
+        unread=tuple(ref.id for ref in dataset.sources if ref.id not in articles),
         held=now.held.reasons,
     )
 

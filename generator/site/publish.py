@@ -132,12 +132,21 @@ def publish(master: Path, site: Path, paths: Collection[str], spare: Path) -> No
             place(master / path, target)
     text = json.dumps(sorted(paths), ensure_ascii=False, indent=0)
     (new / WRITTEN).write_text(f"{text}\n", encoding="utf-8")
+    _open_to_all(new)
     if site.is_dir():
         site.rename(old)
     new.rename(site)
     if old.is_dir() and is_near:
         old.rename(spare)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _open_to_all(folder: Path) -> None:
+    """Let a web server that is another user read everything, whatever new files are closed to here."""
+    for at, _, names in os.walk(folder):
+        Path(at).chmod(0o755)
+        for name in names:
+            os.chmod(os.path.join(at, name), 0o644)  # noqa: PTH101, PTH118 - ten thousand times
 
 
 def place(file: Path, target: Path) -> None:

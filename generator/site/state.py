@@ -36,6 +36,8 @@ class Outcome:
     """What was written below `docs/`."""
     texts: int = 0
     """With how many articles the rights guard compared the pages that were made."""
+    unread: tuple[str, ...] = ()
+    """The ids of the sources that it could not compare them with."""
     held: Mapping[Ref, str] = field(default_factory=dict)
     """The records that are left out, each with the reason."""
 

@@ -28,12 +28,13 @@ from generator.records import SCHEMAS
 from generator.records.dataset import Dataset
 from generator.records.problems import Problem
 from generator.records.reader import read_texts
-from generator.records.refs import Ref
+from generator.records.refs import Ref, unstorable
 from generator.records.schemas import schema_files
 from generator.site.builder import Builder, MadePage, Settings
 from generator.site.current import DOCS, fingerprint, variables
 from generator.site.finish import finished
 from generator.site.finish.feed import feed
+from generator.site.finish.hosting import hosting
 from generator.site.finish.redirects import moved
 from generator.site.finish.search import facets
 from generator.site.finish.sitemap import robots, sitemap
@@ -371,6 +372,9 @@ class Update:
                 known = Made(frozenset(), files, "", None, ())
             rest.pages[where] = self._complete(where, path, html, known, work)
         done.sheets |= work.sheets
+        if kept is None:
+            copied = {path: (self.settings.docs / path).read_bytes() for path in others}
+            work.problems += self.guard.in_files(DOCS, copied)
         missing = [_not_built(file_of(url)) for url in done.waiting]
         return rest, built.problems + work.problems + (missing if not built.problems else [])
 
@@ -380,15 +384,18 @@ class Update:
         hand: dict[str, bytes] = {}
         others: set[str] = set()
         problems: list[Problem] = []
-        addresses = {url: path for path, url in made.items()}
+        addresses = {url.casefold(): path for path, url in made.items()}
+        names = {path.casefold(): path for path in made}
         for name in sorted(files_below(self.settings.docs)):
             if name in ours or name.startswith(".") or "/." in name:
                 continue
+            if why := unstorable(name) or _twin(names.setdefault(name.casefold(), name), name):
+                problems.append(Problem(f"{DOCS}/{name}", message=why, hint="rename it"))
             if not name.endswith(".md"):
                 others.add(name)
                 continue
             hand[name] = (self.settings.docs / name).read_bytes()
-            other = addresses.setdefault(page_of(name, hand[name]).url, name)
+            other = addresses.setdefault(page_of(name, hand[name]).url.casefold(), name)
             if other != name:
                 message = f"this page and {DOCS}/{other} would stand at one address"
                 problems.append(Problem(f"{DOCS}/{name}", message=message, hint="move or rename it"))
@@ -465,6 +472,7 @@ class Update:
             pictures=sum(path.endswith(".png") for path in docs),
             docs=written,
             texts=len(self.now.texts),
+            unread=tuple(ref.id for ref in self.dataset.sources if f"{ref.id}.txt" not in self.now.texts),
             held=self.now.held.reasons,
         )
 
@@ -501,6 +509,7 @@ class Update:
             pages = (path.removeprefix("site/") for path in outputs if path.endswith("index.html"))
             found["sitemap.xml"] = sitemap(pages, self.dataset, self.address)
         found |= moved(self.dataset, self.address)
+        found |= hosting(self.address)
         return {f"site/{path}": data for path, data in found.items()}
 
     def _guarded_anew(self) -> bool:
@@ -519,7 +528,10 @@ class Update:
             return []
         paths = [path for page in every.values() for path in page.files if path.endswith(".html")]
         kept = [path for path in paths if not (self.at.staged / path).is_file()]
-        return [
+        static = self.state.rest.static.values() if self.state else ()
+        ours = [Path(path) for path in static if Path(path).is_relative_to(self.settings.docs)]
+        files = {path.relative_to(self.settings.docs).as_posix(): path.read_bytes() for path in ours}
+        return self.guard.in_files(DOCS, files) + [
             problem
             for path in kept
             for problem in self.guard.in_html(path, (self.at.tree / path).read_text(encoding="utf-8"))
@@ -547,6 +559,11 @@ class Update:
         if listed != self.at.listed and (self.root / SCHEMAS).is_dir():
             write_schemas(self.root, self.dataset)
             self.at.listed = listed
+
+
+def _twin(first: str, name: str) -> str:
+    """Why two names are one on Windows and macOS; empty where they are not two."""
+    return "" if first == name else f"on Windows and macOS this and {DOCS}/{first} are one file"
 
 
 def _not_built(path: str) -> Problem:

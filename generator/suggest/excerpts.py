@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -17,6 +18,8 @@ from generator.suggest.types import Span
 _MOST_PLACES = 20
 """Words that stand more often than this are told apart by no context of a few words."""
 
+_FARTHEST = 8
+"""Most words of a context."""
 _END_MARKS = " \t\n,;:.…\"'“”‘’«»"
 _PAUSE = re.compile(r"[.!?;][\"”’]?\s|[,–—]\s")
 
@@ -84,7 +87,7 @@ def _shortened(text: str, span: Span, most: int) -> tuple[int, int, bool]:
 def _lengthened(article: Article, span: Span, block: Span) -> Span:
     """More words after, then before, until the words are long enough to be a quotation."""
     start, end = span
-    there = [(block[0] + word.start, block[0] + word.end) for word in words(article.canonical[slice(*block)])]
+    there = _words_of(article.canonical[slice(*block)], block[0]) if end - start < MINIMUM else ()
     while end - start < MINIMUM:
         after = next((b for a, b in there if a >= end), None)
         before = next((a for a, b in reversed(there) if b <= start), None)
@@ -97,12 +100,17 @@ def _lengthened(article: Article, span: Span, block: Span) -> Span:
     return start, end
 
 
+@lru_cache(maxsize=8)
+def _words_of(text: str, start: int) -> tuple[Span, ...]:
+    return tuple((start + word.start, start + word.end) for word in words(text))
+
+
 def _contexts(article: Article, span: Span, block: Span) -> Iterator[tuple[str, str]]:
     """Ever more words before, then after, the quotation."""
     text = article.canonical
-    before = text[block[0] : span[0]].split()
-    after = text[span[1] : block[1]].split()
-    for number in range(1, 9):
+    before = text[block[0] : span[0]].rsplit(None, _FARTHEST)[-_FARTHEST:]
+    after = text[span[1] : block[1]].split(None, _FARTHEST)[:_FARTHEST]
+    for number in range(1, _FARTHEST + 1):
         if number <= len(before):
             yield " ".join(before[-number:]), ""
         if number <= len(after):

@@ -1,6 +1,7 @@
 """One article read for suggestions: its paragraphs, sentences and quoted passages in offsets of its text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,9 +77,9 @@ class Reading:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence in which the character at `offset` stands; the whole block outside running text."""
-        for start, end in self.sentences:
-            if start <= offset < end:
-                return start, end
+        at = bisect_right(self.sentences, offset, key=lambda each: each[0])
+        if at and offset < self.sentences[at - 1][1]:
+            return self.sentences[at - 1]
         return self.article.spans[self.article.block_at(offset)]
 
     def after_dateline(self, sentence: Span) -> int:
@@ -88,7 +89,8 @@ class Reading:
 
     def is_quoted(self, offset: int) -> bool:
         """Whether the character at `offset` stands inside a quoted passage."""
-        return any(each.start <= offset < each.end for each in self.quoted)
+        at = bisect_right(self.quoted, offset, key=lambda each: each.start)
+        return at > 0 and offset < self.quoted[at - 1].end
 
     def running(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every match of `pattern` in the running text; none runs over the end of a paragraph."""

@@ -1,6 +1,7 @@
 """Words that may be a speaker: a name, a description such as `a port official`, or a pronoun."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,7 @@ class Candidates:
                 found[candidate.start, candidate.end] = candidate
                 self._not_people |= {candidate.start} if kind in ("organization", "place") else set()
         self._by_start = {n.start: n for n in found.values()}
+        self._starts = sorted(self._by_start)
         self._by_end = {n.end: n for n in found.values()}
 
     def _unknown(self, names: Sequence[UnknownName]) -> Iterator[tuple[Candidate, str]]:
@@ -106,9 +108,9 @@ class Candidates:
         """Whom a sentence is about: the person named near its opening, or the only one whom it names."""
         named = [
             candidate
-            for at, candidate in sorted(self._by_start.items())
-            if sentence[0] <= at < sentence[1]
-            and not self._reading.is_quoted(at)
+            for at in self._starts[slice(*(bisect_left(self._starts, edge) for edge in sentence))]
+            for candidate in (self._by_start[at],)
+            if not self._reading.is_quoted(at)
             and self._may_be_person(candidate)
             and not self._depends(candidate, sentence[0])
         ]

@@ -1,9 +1,11 @@
 """Who speaks: verbs of saying and the words beside them that name or describe a speaker."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from operator import itemgetter
 
 from generator.records.refs import Ref
 from generator.suggest.reading import Reading
@@ -38,6 +40,7 @@ class Speakers:
         self._reading = reading
         self._table = reading.language.sayings
         self._candidates = candidates
+        self._told: dict[Span, list[Voice]] = {}
 
     def in_sentence(self, sentence: Span) -> list[Voice]:
         """Every speaker with a verb of saying in the sentence, outside its quoted passages."""
@@ -88,15 +91,19 @@ class Speakers:
 
     def named_in(self, passage: Span) -> list[Voice]:
         """Whom the sentences of a passage name as speaker or are about, in order."""
-        found: list[Voice] = []
-        for each in self._reading.sentences:
-            if passage[0] <= each[0] and each[1] <= passage[1]:
-                spoke = [s for s in self.in_sentence(each) if s.is_named]
-                leading = self._candidates.leading(each)
-                if not spoke and leading:
-                    spoke = [self._speaker(leading, "", leading.start, "asserts", "")]
-                found += spoke
-        return found
+        every = self._reading.sentences
+        inside = every[bisect_left(every, passage[0], key=itemgetter(0)) :]
+        within = takewhile(lambda each: each[1] <= passage[1], inside)
+        return [speaker for each in within for speaker in self._named(each)]
+
+    def _named(self, sentence: Span) -> list[Voice]:
+        """Whom one sentence names as speaker, else whom it is about."""
+        if sentence not in self._told:
+            spoke = [s for s in self.in_sentence(sentence) if s.is_named]
+            leading = None if spoke else self._candidates.leading(sentence)
+            about = [self._speaker(leading, "", leading.start, "asserts", "")] if leading else []
+            self._told[sentence] = spoke or about
+        return self._told[sentence]
 
     def _with_verbs(self, sentence: Span) -> Iterator[Voice]:
         words = self._candidates.words(*sentence)

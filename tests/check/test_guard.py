@@ -1,12 +1,16 @@
-"""No page carries an article's words outside short quotations."""
+"""No file carries an article's words outside short quotations."""
 
 from __future__ import annotations
+
+import json
 
 import pytest
 
 from generator.check.guard import Guard
 from generator.evidence.article import Article
 from generator.records.dataset import Dataset
+
+from ..ingest.conftest import pdf_of
 
 ARTICLE = Article(
     {
@@ -23,11 +27,11 @@ def guard(dataset: Dataset) -> Guard:
 
 
 def leaks(guard: Guard, text: str, path: str = "claims/a.md") -> list[str]:
-    return [problem.path for problem in guard.in_pages("docs", {path: text.encode()})]
+    return [problem.path for problem in guard.in_files("docs", {path: text.encode()})]
 
 
 def test_eight_words_of_an_article_in_a_row_are_a_leak(guard: Guard) -> None:
-    (problem,) = guard.in_pages("docs", {"claims/a.md": f"He says that {TAKEN}.".encode()})
+    (problem,) = guard.in_files("docs", {"claims/a.md": f"He says that {TAKEN}.".encode()})
     assert problem.path == "docs/claims/a.md"
     assert "8 words of source:keeper" in problem.message
     assert problem.hint
@@ -65,14 +69,67 @@ def test_words_in_attributes_of_html_count(guard: Guard) -> None:
     assert leaks(guard, f'<img alt="{TAKEN}">', "index.html") != []
 
 
-def test_files_that_are_no_pages_are_not_read(guard: Guard) -> None:
-    assert guard.in_pages("docs", {"drawing.bin": b"\xff\xfe"}) == []
+def test_files_that_are_no_text_are_not_read(guard: Guard) -> None:
+    assert guard.in_files("docs", {"drawing.bin": b"\x89PNG\xff\xfe", "a.pdf": b"%PDF-1.4"}) == []
+
+
+MARKED = ["svg", "xml", "htm", "xhtml"]
+JSON = ["json", "geojson"]
+PLAIN = ["txt", "csv", "tsv", "vtt", "bib", "ris", "yml", "js", "css", "markdown", "rst", "unknown"]
+
+
+@pytest.mark.parametrize("suffix", [*MARKED, *JSON, *PLAIN])
+def test_words_in_a_file_of_any_sort_are_found(guard: Guard, suffix: str) -> None:
+    text = f"<p>{TAKEN}</p>" if suffix in MARKED else json.dumps([TAKEN]) if suffix in JSON else TAKEN
+    assert leaks(guard, text, f"about/a.{suffix}") == [f"docs/about/a.{suffix}"]
+
+
+def test_words_in_utf_16_and_in_a_pdf_are_found(guard: Guard) -> None:
+    pdf = pdf_of([[(700, 10, f"{TAKEN} and more of it.")]])
+    files = {"a.txt": TAKEN.encode("utf-16"), "b.pdf": pdf}
+    assert [problem.path for problem in guard.in_files("docs", files)] == ["docs/a.txt", "docs/b.pdf"]
+
+
+@pytest.mark.parametrize("sign", "/_·|+=")
+def test_words_joined_by_a_sign_are_still_words(guard: Guard, sign: str) -> None:
+    assert leaks(guard, TAKEN.replace(" ", sign)) != []
+    assert leaks(guard, TAKEN.removesuffix(" rail").replace(" ", sign)) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<!-- {TAKEN} -->",
+        f'<p data-words="{TAKEN}">x</p>',
+        f'<input placeholder="{TAKEN}">',
+        f'<script type="application/ld+json">{{"text": "{TAKEN}"}}</script>',
+    ],
+)
+def test_what_a_page_holds_beside_its_text_counts(guard: Guard, html: str) -> None:
+    assert leaks(guard, html, "index.html") != []
+
+
+def test_a_title_of_any_length_is_no_way_round(dataset: Dataset) -> None:
+    words = " ".join(f"word{n}" for n in range(41))
+    article = Article({"title": words, "p1": words})
+    assert leaks(Guard(dataset, {"keeper": article}), words) != []
+    short = words.rsplit(" ", 1)[0]
+    assert leaks(Guard(dataset, {"keeper": Article({"title": short, "p1": short})}), short) == []
+
+
+def test_many_quotations_of_one_page_are_too_much_together(dataset: Dataset) -> None:
+    sentences = [" ".join(f"word{n}" for n in range(start, start + 40)) for start in range(0, 400, 40)]
+    guard = Guard(dataset, {"keeper": Article({"p1": ". ".join(sentences)})})
+    few = "".join(f"<blockquote>{each}</blockquote>" for each in sentences[:3])
+    assert leaks(guard, few * 3) == []
+    [problem] = guard.in_files("docs", {"a.md": "".join(f"> {each}\n\n" for each in sentences).encode()})
+    assert "in quotations altogether" in problem.message
 
 
 def test_a_page_in_html_is_read_as_its_reader_sees_it(guard: Guard) -> None:
     [problem] = guard.in_html("docs/about/index.md", f"<p>{TAKEN}</p>")
     assert problem.path == "docs/about/index.md"
-    assert guard.in_html("x", f"<script>{TAKEN}</script>") == []
+    assert guard.in_html("x", f"<script>{TAKEN}</script>") == []  # runs, and none of ours is written so
 
 
 def test_without_texts_nothing_is_found(dataset: Dataset) -> None:

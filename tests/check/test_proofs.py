@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.analysis.quotations import quotations
 from generator.check.proofs import beyond_rights, proven, undeclared, unproven, unshared
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
@@ -58,6 +59,36 @@ CHANGES = {
     "hedge": ("cables-were-cut.yml", "hedge: allegedly", "hedge: supposedly", "hedge"),
     "as named": ("lamps-were-out.yml", "as_named: Oskar Lind", "as_named: Oskar Linde", "as_named"),
 }
+
+
+@pytest.mark.parametrize(
+    ("field", "old", "new"),
+    [
+        ("title", "title: Engineer says bolts were loose", "title: Engineer says bolts were tight"),
+        ("subtitle", "type: report", "subtitle: Nobody listened\ntype: report"),
+    ],
+)
+def test_what_a_source_is_called_stands_in_its_copy(sample: Path, field: str, old: str, new: str) -> None:
+    edit(sample / "sources/articles/courier-report.md", old, new)
+    assert [(p.path, p.field) for p in found(sample)] == [("sources/articles/courier-report.md", field)]
+    dataset = whole(sample)
+    _, problems, _ = proven(dataset, read_texts(sample, dataset)[0])
+    assert [(p.path, p.field) for p in problems] == [("sources/articles/courier-report.md", field)]
+
+
+def test_words_and_lock_that_were_changed_together_are_found_where_the_text_is(sample: Path) -> None:
+    claim = sample / CLAIMS / "bolts-were-loose.yml"
+    edit(claim, "exact: the bolts were loose", "exact: the bolts were tight")
+    [problem] = found(sample)
+    dataset = whole(sample)
+    forged = next(q for q in quotations(dataset) if q.exact == "the bolts were tight")
+    lock = json.loads((sample / LOCK).read_text(encoding="utf-8"))
+    lock["entries"][forged.address]["sha256"] = forged.sha256
+    (sample / LOCK).write_text(json.dumps(lock), encoding="utf-8")
+    assert found(sample) == []
+    again = found(sample, with_texts=True)
+    assert [p.path for p in again] == [problem.path]
+    assert "run “verify”" not in again[0].message
 
 
 @pytest.mark.parametrize("change", CHANGES)

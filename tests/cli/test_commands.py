@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator.__main__ import main
+from generator.cli import terminal
 from generator.cli.commands import NAMES, command
 from generator.records.reader import LOCK
 
@@ -180,3 +184,43 @@ def test_what_cannot_be_written_is_told_in_one_line(
     err = capsys.readouterr().err
     assert err.startswith(f"{tmp_path}/taken")
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[" * 100_000, "\x00", '{"sources": {}, "entries": 1e400}'])
+def test_verify_makes_a_damaged_lock_again(sample: Path, capsys: Capture, text: str) -> None:
+    before = (sample / LOCK).read_bytes()
+    (sample / LOCK).write_text(text, encoding="utf-8")
+    status, _, err = run(sample, capsys, "check")
+    assert status == 1
+    assert f"{LOCK}: the lock is damaged" in err
+    assert "“verify”" in err
+    assert run(sample, capsys, "verify")[0] == 0
+    assert (sample / LOCK).read_bytes() == before
+
+
+@pytest.mark.parametrize("page", ["ascii", "cp1252", "cp437", "cp1256"])
+def test_a_terminal_that_lacks_letters_prints_their_numbers(sample: Path, page: str) -> None:
+    (sample / LOCK).write_text("{", encoding="utf-8")
+    path = sample / "sources/documentary.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("subtitle:", "پل橋:"), encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "generator", "--root", sample, "check"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": f"{page}:strict", "GITHUB_ACTIONS": "true"},
+        cwd=Path(__file__).parents[2],
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert b"Traceback" not in ran.stderr
+    assert b"\\u6a4b" in ran.stderr
+    assert b"::error file=sources/documentary.yml" in ran.stdout
+
+
+def test_no_name_of_a_file_orders_a_terminal_or_a_workflow_about(capsys: Capture) -> None:
+    terminal.say("a\n::warning::b\n  ::stop-commands::x##[error]c\x1b[2J\u202e: d")
+    terminal.warn("::error::x")
+    out, err = capsys.readouterr()
+    assert not [line for line in (out + err).splitlines() if line.lstrip().startswith("::")]
+    assert "##[" not in out
+    assert "\x1b" not in out
+    assert "\u202e" not in out

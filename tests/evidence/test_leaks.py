@@ -2,6 +2,7 @@ import pytest
 
 from generator.evidence.article import Article
 from generator.evidence.leaks import Leak, LeakGuard
+from generator.evidence.rights import Grant
 from generator.evidence.visible import visible_markdown, visible_text
 
 LONG = " ".join(f"long{number}" for number in range(80))
@@ -13,7 +14,7 @@ ARTICLES = {
             "p2": "She did not believe a word of what they told her.",
         }
     ),
-    "long": Article({"p1": LONG}),
+    "long": Article({"p1": LONG, "p2": " ".join(f"more{number}" for number in range(200))}),
 }
 GUARD = LeakGuard(ARTICLES, ["A title of our own with nine words in it"])
 
@@ -70,7 +71,7 @@ def test_a_quotation_of_more_than_sixty_words_leaks() -> None:
 
 
 def test_of_a_free_source_a_quotation_may_have_any_length_and_needs_its_marks() -> None:
-    guard = LeakGuard(ARTICLES, free={"long"})
+    guard = LeakGuard(ARTICLES, grants={"long": Grant(free=True)})
     assert guard.leaks(visible_text(f"<q>{LONG}</q>")) == []
     assert len(guard.leaks(visible_text(f"<p>{LONG}</p>"))) == 1
 

@@ -1,11 +1,15 @@
 import json
+from pathlib import Path
 
 import pytest
 
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock, LockError
 from generator.evidence.quotation import Quotation
+from generator.evidence.rights import locked_use
 from generator.evidence.verify import verify
+
+from ..fuzz import damaged
 
 ARTICLES = {
     "orlo-boats": Article({"title": "Boats at Orlo", "p1": "Ada Brandt said that four grey boats left."}),
@@ -77,3 +81,30 @@ def test_the_lock_holds_no_words_of_the_article_but_listed_names() -> None:
 def test_a_file_that_is_no_lock_is_refused_in_plain_words(text: str) -> None:
     with pytest.raises(LockError, match="write it anew"):
         Lock.from_json(text)
+
+
+def test_a_lock_damaged_at_random_is_read_or_refused() -> None:
+    whole = (Path(__file__).parents[1] / "sample/sources/quotes.lock.json").read_text(encoding="utf-8")
+    lines = whole.splitlines()
+    short = "\n".join(line for line in lines if line[:5] not in ('    "', "     ") or "bolts" in line)
+    for text in damaged(short):
+        try:
+            lock = Lock.from_json(text)
+        except LockError:
+            continue
+        for source in lock.sources:
+            locked_use(lock, source)
+
+
+@pytest.mark.parametrize("number", ["1e400", "-1", "9" * 30, "NaN", '"5"', "null", "1.5", "true", "[[5]]"])
+def test_what_is_no_number_of_a_lock_is_refused(number: str) -> None:
+    text = LOCK.to_json().replace('"words": 8', f'"words": {number}')
+    assert text != LOCK.to_json()
+    with pytest.raises(LockError):
+        Lock.from_json(text)
+
+
+def test_a_lock_of_huge_spans_is_counted_at_once() -> None:
+    text = LOCK.to_json().replace('"words": [[4, 7]]', '"words": [[0, 999999999]]')
+    assert text != LOCK.to_json()
+    assert locked_use(Lock.from_json(text), "orlo-boats").own == 999_999_999

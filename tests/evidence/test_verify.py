@@ -5,10 +5,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.evidence.article import Article
-from generator.evidence.lock import Lock
+from generator.evidence.lock import Lock, LockError
 from generator.evidence.normalise import plain
 from generator.evidence.quotation import Quotation
-from generator.evidence.verify import check_lock, check_texts, verify
+from generator.evidence.verify import check_again, check_lock, check_texts, verify
 
 ARTICLES = {
     "orlo-boats": Article(
@@ -99,9 +99,27 @@ def test_a_lock_of_another_folding_is_one_fault() -> None:
     assert "folding 0" in fault.message
 
 
-def test_an_entry_that_does_not_say_verified_is_a_fault() -> None:
-    lock = Lock.from_json(LOCK.to_json().replace('"verified"', '"assumed"'))
-    assert len(check_lock([QUOTATION, NAME], lock)) == 2
+def test_an_entry_that_does_not_say_verified_is_refused() -> None:
+    with pytest.raises(LockError):
+        Lock.from_json(LOCK.to_json().replace('"verified"', '"assumed"'))
+
+
+def test_a_text_at_hand_counts_more_than_the_lock() -> None:
+    assert check_again([QUOTATION, NAME], LOCK, ARTICLES) == []
+    changed = replace(QUOTATION, exact=QUOTATION.exact.replace("four", "five"))
+    entry = replace(LOCK.entries[changed.address], sha256=changed.sha256)
+    lock = replace(LOCK, entries={**LOCK.entries, changed.address: entry})
+    assert check_lock([changed, NAME], lock) == []  # nothing tells without the text
+    assert [fault.address for fault in check_again([changed, NAME], lock, ARTICLES)] == [changed.address]
+    assert check_again([changed, NAME], lock, {}) == []
+
+
+def test_a_lock_entry_that_tells_another_place_is_a_fault() -> None:
+    entry = replace(LOCK.entries[QUOTATION.address], words=((0, 1),))
+    lock = replace(LOCK, entries={**LOCK.entries, QUOTATION.address: entry})
+    assert check_lock([QUOTATION, NAME], lock) == []
+    [fault] = check_again([QUOTATION, NAME], lock, ARTICLES)
+    assert "what the text does not" in fault.message
 
 
 def test_a_changed_text_is_a_fault_of_its_source() -> None:

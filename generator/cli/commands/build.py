@@ -70,6 +70,8 @@ def _told(outcome: Outcome) -> list[str]:
         if outcome.texts
         else "rights guard: did not run, sources/texts/ holds no text of a source"
     )
+    if outcome.texts and outcome.unread:
+        guarded += f"; not compared, their texts are not here: {', '.join(outcome.unread)}"
     waiting = f", {count(len(outcome.held), 'other')} held back" if outcome.held else ""
     return [
         f"checked {count(outcome.records, 'record')}{waiting}",

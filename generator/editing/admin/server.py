@@ -116,7 +116,7 @@ class _Handler(LocalHandler):
         try:
             given = json.loads(self.rfile.read(int(length)))
             made = self._read(kind, given) if what == "read" else self._written(kind, given)
-        except (ValueError, RecursionError) as fault:
+        except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as fault:
             self._answer(422, json.dumps(str(fault)), ".json")
             return
         self._answer(200, json.dumps(made), ".json")

@@ -10,6 +10,7 @@ from generator.records.problems import Problem
 from generator.records.yamlfile.faults import Cursor, first_invisible, place, syntax_problem
 
 DEEPEST = 20
+LONGEST = 50_000
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 """What is no text where it stands plain."""
 _QUOTE = "a text that begins with this sign stands in quotes"
@@ -169,6 +170,9 @@ class Tree:
         self._refuse_properties(event, at)
         if event.style == '"' and (fault := first_invisible(event.value)):
             self._fault(at, *fault)
+        if len(event.value) > LONGEST:
+            message = f"this text has more than {LONGEST:,} characters"
+            self._fault(at, message, "write what the record says, and leave the rest to its source")
         text = Text(event.value, event.style or "", event.start_mark.index, event.end_mark.index, at)
         within = self._within[-1] if self._within else None
         if within and within.step is None:

@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections.abc import Iterator
 from html import unescape
-from itertools import islice
 from pathlib import Path
 
 import generator.pages
@@ -18,7 +17,7 @@ import generator.pages
 _THEME = Path(generator.pages.__file__).parent / "theme"
 _CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>', re.IGNORECASE)
 _INLINE = re.compile(r"<script>.*?</script>", re.DOTALL)
-_LOST = _INLINE.findall((_THEME / "404.html").read_text(encoding="utf-8"))[0]
+LOST_SCRIPT = _INLINE.findall((_THEME / "404.html").read_text(encoding="utf-8"))[0]
 """The one script of ours that stands in a page, which may be shown where the way to a file is not known."""
 
 _TAG = re.compile(r"<([a-z][^\s/>]*)", re.IGNORECASE | re.ASCII)
@@ -26,6 +25,8 @@ _ATTRIBUTE = re.compile(
     r"""[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?""", re.ASCII
 )
 _MOST_ATTRIBUTES = 100
+_MOST_WITHIN = 50
+"""Tags that may begin where another is still read: a page that is well made has none."""
 _NEVER = re.compile("style|i?frame|frameset|object|embed|applet|base|portal|fencedframe|set|animate[a-z]*")
 _ALWAYS_READ = re.compile(
     rf"<({_NEVER.pattern}|script|link|meta|form|image|use|feimage)(?=[\s/>])", re.IGNORECASE
@@ -50,19 +51,23 @@ _UNREAD = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
 _REFRESH = re.compile(r"""^[^;,]*[;,]?\s*(?:url\s*=)?\s*["']?""", re.IGNORECASE)
 
 
+_REFERRER = '<meta name="referrer" content="no-referrer">'
+"""No other site is told from which page a reader comes."""
+
+
 def with_policy(html: str) -> str:
-    """The page with its policy as the first thing after its character set; unchanged without one."""
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    """The page with its policies as the first thing after its character set; unchanged without one."""
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">{_REFERRER}'
     return _CHARSET.sub(lambda m: f"{m[0]}\n    {tag}", html, count=1)
 
 
 def policy(html: str) -> str:
     """The policy of a page: our own files; of what stands in it only the script of the page for lost ways."""
-    lost = _LOST in html
+    lost = LOST_SCRIPT in html
     scripts = ["'self'", "'wasm-unsafe-eval'"]  # WebAssembly: the search
     directives = {
         "default-src": ["'none'"],
-        "script-src": [*scripts, _digest(_LOST)] if lost else scripts,
+        "script-src": [*scripts, _digest(LOST_SCRIPT)] if lost else scripts,
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
@@ -80,7 +85,17 @@ def foreign(html: str) -> list[str]:
     Every tag counts wherever it stands, also in a comment: programs differ on where a comment ends.
     """
     tags = _TAG if _is_suspect(html) else _ALWAYS_READ
-    return list(dict.fromkeys(fault for tag in tags.finditer(html) for fault in _faults(html, tag)))
+    found: dict[str, None] = {}
+    read = within = 0
+    for tag in tags.finditer(html):
+        within += tag.start() < read
+        if within > _MOST_WITHIN:
+            found[f"more than {_MOST_WITHIN} tags within other tags"] = None
+            break
+        attributes, end = _attributes(html, tag.end())
+        read = max(read, end)
+        found |= dict.fromkeys(_faults(html, tag, attributes))
+    return list(found)
 
 
 def _is_suspect(html: str) -> bool:
@@ -100,9 +115,8 @@ def _is_suspect(html: str) -> bool:
     return any(map(_SUSPECT.fullmatch, names))
 
 
-def _faults(html: str, tag: re.Match[str]) -> Iterator[str]:
+def _faults(html: str, tag: re.Match[str], read: list[tuple[str, str]]) -> Iterator[str]:
     name = tag[1].lower()
-    read = list(islice(_attributes(html, tag.end()), _MOST_ATTRIBUTES + 1))
     attributes = dict(reversed(read))  # the first of a name counts
     if len(read) > _MOST_ATTRIBUTES:
         yield f"“<{name}>” with more than {_MOST_ATTRIBUTES} attributes"
@@ -114,7 +128,7 @@ def _faults(html: str, tag: re.Match[str]) -> Iterator[str]:
     if name == "script":
         if not _is_ours(html, tag, attributes):
             yield "“<script>” that is not ours"
-    elif _NEVER.fullmatch(name) and not (name == "base" and _LOST in html):
+    elif _NEVER.fullmatch(name) and not (name == "base" and LOST_SCRIPT in html):
         yield f"“<{name}>”"
     way = attributes.get("content", "") if attributes.get("http-equiv", "").lower() == "refresh" else ""
     if name == "meta" and _ELSEWHERE.match(_REFRESH.sub("", way)):
@@ -135,19 +149,24 @@ def _fault(key: str, value: str, fetched: bool) -> str:
     return ""
 
 
-def _attributes(html: str, at: int) -> Iterator[tuple[str, str]]:
-    """The attributes of the tag whose name ends at `at`, as browsers read them."""
-    while attribute := _ATTRIBUTE.match(html, at):
+def _attributes(html: str, at: int) -> tuple[list[tuple[str, str]], int]:
+    """The attributes of the tag whose name ends at `at`, as browsers read them, and where they end.
+
+    Of too many the rest is left out.
+    """
+    found: list[tuple[str, str]] = []
+    while len(found) <= _MOST_ATTRIBUTES and (attribute := _ATTRIBUTE.match(html, at)):
         value = attribute[2] or ""
         value = value[1:-1] if value[:1] in ("'", '"') else value
-        yield attribute[1].lower(), _UNREAD.sub("", unescape(value))
+        found.append((attribute[1].lower(), _UNREAD.sub("", unescape(value))))
         at = attribute.end()
+    return found, at
 
 
 def _is_ours(html: str, tag: re.Match[str], attributes: dict[str, str]) -> bool:
     if "src" in attributes:
         return bool(_OUR_SCRIPT.fullmatch(attributes["src"]))
-    return attributes.get("type") in _DATA or html.startswith(_LOST, tag.start())
+    return attributes.get("type") in _DATA or html.startswith(LOST_SCRIPT, tag.start())
 
 
 def _digest(script: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.site.finish import hosting
 from generator.site.finish.bundle import bundle
 from generator.site.finish.csp import policy
 from generator.site.finish.offline_search import search_data
@@ -19,7 +20,7 @@ from generator.site.publish import WRITTEN
 
 FOLDER = "documentary"
 """The folder that the ZIP unpacks to."""
-_SERVED_ONLY = ("404.html", "robots.txt", "sitemap.xml", FACETS, WRITTEN)
+_SERVED_ONLY = ("404.html", "robots.txt", "sitemap.xml", FACETS, WRITTEN, *hosting.FILES)
 _PICTURE = "card.png"
 """The picture of a shared link, which nobody sees on a disk."""
 _SCRIPTS = "assets/documentary/"

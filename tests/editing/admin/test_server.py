@@ -21,6 +21,9 @@ from generator.pages.assemble import pages
 from generator.records.model import Claim
 from generator.records.reader import read
 
+from ...fuzz import damaged
+
+CLAIM = {"text": "The bell rang.", "about": ["person:a"], "file_as_read": "text: The bell.\nkind: fact\n"}
 ROOT = Path(__file__).parents[3]
 BASE = ROOT / "tests/bad/_base"
 FONT = "https://cdn.jsdelivr.net/fontsource/fonts/signs:vf@5.3.7/latin-wght-normal.woff2"
@@ -139,3 +142,16 @@ def test_a_request_without_a_length_that_can_be_read_is_refused(address: str, le
     connection.putheader("Content-Length", length)
     connection.endheaders()
     assert connection.getresponse().status == 413
+
+
+@pytest.mark.parametrize("what", ["read", "write"])
+def test_whatever_is_asked_is_answered(address: str, what: str) -> None:
+    given = [None, 5, [], "x", True, {"assertions": 5}, {"assertions": [[5]]}, {"file_as_read": {"a": []}}]
+    texts = [json.dumps(each) for each in given] + list(damaged(json.dumps(CLAIM), 200))
+    connection = http.client.HTTPConnection(urlsplit(address).netloc)
+    for text in texts:
+        connection.request("POST", f"/{what}/claim", text.encode("utf-8", "surrogatepass"))
+        with connection.getresponse() as answer:
+            assert answer.status in (200, 422), text
+            json.loads(answer.read())
+        connection.close()

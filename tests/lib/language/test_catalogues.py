@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from generator.editing.catalogue import SCRIPTS, THEME, for_scripts, for_theme, missing, texts, updated
 from generator.lib.dates import parse, plain
-from generator.lib.language import FOLDER, Language, gettext, language, languages, ngettext, speaking
+from generator.lib.language import (
+    FOLDER,
+    Language,
+    catalogue_at,
+    gettext,
+    language,
+    languages,
+    ngettext,
+    speaking,
+)
 from generator.pages.words import label, listed, number
 from generator.records.model import Words
 from generator.records.reader import read
+
+from ...fuzz import TURNS, damaged
 
 ROOT = Path(__file__).parents[3]
 HOLE = re.compile(r"%\(\w+\)s|\{\w+\}")
@@ -89,3 +101,42 @@ def test_dates_numbers_and_lists_are_said_in_the_language() -> None:
     assert plain(parse("2031-03-02~")) == "about 2 March 2031"
     with speaking("de"):
         assert number(1234.5) == "1.234,5"
+
+
+HEAD = r"""msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
+
+"""
+SMALL = (
+    HEAD
+    + 'msgid "%(num)s origin"\nmsgid_plural "%(num)s origins"\nmsgstr[0] "%(num)s a"\nmsgstr[1] "%(num)s b"\n'
+)
+
+
+def test_a_damaged_catalogue_is_read_or_refused_with_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "xx.po"
+    for text in damaged(SMALL, TURNS // 10):
+        path.write_text(text, encoding="utf-8", errors="surrogatepass")
+        with suppress(OSError):
+            catalogue_at(path)
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("wrong", ["%(x)s b", "50 % b", "%d", "%(num)", "b %"])
+def test_a_translation_that_cannot_be_filled_in_is_refused_with_its_line(tmp_path: Path, wrong: str) -> None:
+    path = tmp_path / "xx.po"
+    path.write_text(SMALL.replace("%(num)s b", wrong), encoding="utf-8")
+    with pytest.raises(OSError, match=r"line \d+: “.*” cannot be filled in"):
+        catalogue_at(path)
+
+
+@pytest.mark.parametrize("rule", ["n/0", "n%0", "0-1", "x", "(", ""])
+def test_a_rule_of_plurals_that_gives_none_is_refused(tmp_path: Path, rule: str) -> None:
+    path = tmp_path / "xx.po"
+    path.write_text(SMALL.replace("(n != 1)", rule), encoding="utf-8")
+    with pytest.raises(OSError, match="damaged"):
+        catalogue_at(path)

@@ -1,0 +1,130 @@
+"""What a host's server says with each file; nginx is asked on the loopback address."""
+
+from __future__ import annotations
+
+import getpass
+import http.client
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+
+import pytest
+
+from generator.site.finish.hosting import ASK_AGAIN, FILES, FOR_GOOD, HEADERS, hosting
+
+SITE = {
+    "index.html": "<p>Home",
+    "404.html": "<p>Nothing here",
+    "claims/a/index.html": "<p>A claim",
+    "assets/documentary/style-0123456789ab.css": "a{}",
+    "assets/documentary/search.js": "1",
+    "pagefind/fragment/en_1.pf_fragment": "x",
+    "data.json": "{}",
+}
+_CONF = """daemon off; user {user}; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;
+events {{ worker_connections 512; }}
+http {{
+  types {{ text/html html; text/css css; text/javascript js; application/json json; }}
+  default_type application/octet-stream; access_log off;
+  client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
+  uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
+  server {{ listen 127.0.0.1:{port}; root {folder}/site; include {folder}/site/.nginx.conf; }}
+}}
+"""
+
+
+def test_no_header_can_end_its_line_or_its_quotation_marks() -> None:
+    assert not [value for value in HEADERS.values() if set(value) & set('"\n\r\\;') - {";"}]
+    assert "frame-ancestors 'none'" in HEADERS["Content-Security-Policy"]
+
+
+def test_every_form_says_every_header() -> None:
+    for text in hosting("https://a.example/bridge/").values():
+        for name, value in HEADERS.items():
+            assert name in text.decode()
+            assert value in text.decode()
+
+
+def test_a_site_below_the_root_of_its_host_says_so() -> None:
+    made = hosting("https://a.example/bridge/")
+    assert made["_headers"].startswith(b"/bridge/*\n")
+    assert b"ErrorDocument 404 /bridge/404.html" in made[".htaccess"]
+    assert b"error_page 404 /bridge/404.html;" in made[".nginx.conf"]
+    assert hosting("")["_headers"].startswith(b"/*\n")
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    nginx = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin") or shutil.which("nginx")
+    if nginx is None:
+        pytest.skip("nginx is not installed")
+    folder = tmp_path_factory.mktemp("nginx")
+    for path, text in {**SITE, **{path: data.decode() for path, data in hosting("").items()}}.items():
+        (folder / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "site" / path).write_text(text, encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        number = free.getsockname()[1]
+    conf = folder / "nginx.conf"
+    conf.write_text(_CONF.format(folder=folder, port=number, user=getpass.getuser()), encoding="utf-8")
+    with subprocess.Popen([nginx, "-c", conf, "-e", folder / "error.log"], cwd=folder) as running:
+        for _ in range(600):
+            with socket.socket() as asked:
+                if running.poll() is not None or asked.connect_ex(("127.0.0.1", number)) == 0:
+                    break
+            time.sleep(0.05)
+        assert running.poll() is None, (folder / "error.log").read_text(encoding="utf-8")
+        yield number
+        running.terminate()
+
+
+def ask(port: int, path: str) -> tuple[int, dict[str, str]]:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
+        connection.request("GET", path)
+        with connection.getresponse() as answer:
+            answer.read()
+            return answer.status, dict(answer.getheaders())
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/claims/a/", "/assets/documentary/search.js", "/data.json", "/nowhere"]
+)
+def test_nginx_says_with_every_answer_what_a_browser_must_not_do(port: int, path: str) -> None:
+    status, headers = ask(port, path)
+    assert status == (404 if path == "/nowhere" else 200)
+    assert {name: headers.get(name) for name in HEADERS} == HEADERS
+    assert headers["Cache-Control"] == ASK_AGAIN
+
+
+@pytest.mark.parametrize(
+    "path", ["/assets/documentary/style-0123456789ab.css", "/pagefind/fragment/en_1.pf_fragment"]
+)
+def test_what_is_named_by_its_content_is_kept_for_good(port: int, path: str) -> None:
+    status, headers = ask(port, path)
+    assert (status, headers["Cache-Control"]) == (200, FOR_GOOD)
+    assert {name: headers.get(name) for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.startswith(".")])
+def test_the_settings_themselves_are_not_served(port: int, path: str) -> None:
+    assert ask(port, f"/{path}")[0] == 404
+
+
+def test_a_crowd_of_requests_is_answered_without_an_error(port: int) -> None:
+    def timed(path: str) -> tuple[int, float]:
+        start = time.perf_counter()
+        status, _ = ask(port, path)
+        return status, time.perf_counter() - start
+
+    start = time.perf_counter()
+    with ThreadPoolExecutor(16) as pool:
+        answers = list(pool.map(timed, ["/", "/claims/a/"] * 500))
+    seconds = time.perf_counter() - start
+    slowest = sorted(took for _, took in answers)[int(len(answers) * 0.99)]
+    sys.stdout.write(f"{len(answers) / seconds:,.0f} requests a second, p99 {slowest * 1000:.1f} ms\n")
+    assert {status for status, _ in answers} == {200}
