@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.cli import terminal
 from generator.cli.commands import NAMES, READ_ONLY, command, declare
 from generator.lib.files import finish
+from generator.lib.refused import RefusedError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read the output has gone; what is left of it must not be written at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except RefusedError as why:
+        terminal.warn(str(why))
+        return 1
     except OSError as fault:
         place = f"{fault.filename}: " if fault.filename else ""
         terminal.warn(f"{place}{fault.strerror or fault}".replace("\n", "\\n"))

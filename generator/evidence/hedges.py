@@ -40,15 +40,15 @@ def cautions(article: Article, spans: Spans, joins: Sequence[Join]) -> tuple[Cau
     at all of the replaced ones.
     """
     found: list[Caution] = []
-    previous = 0
+    previous, language = 0, article.language
     for (start, end), join in zip(spans, joins, strict=True):
         first = max(previous, article.spans[article.block_at(start)][0])
         reach = None if join is Join.INSERTION else REACH
         place: Literal["before", "left out"] = "before" if join is Join.FIRST else "left out"
         for word in _last_words(article.canonical[first:start], reach):
-            if negates(word, article.language):
+            if negates(word, language):
                 found.append(Caution(word, "negation", place))
-            elif _hedges(word, article.language):
+            elif word.lower() in _words_of("hedges", language) and word not in _words_of("names", language):
                 found.append(Caution(word, "hedge", place))
         previous = end
     return tuple(found)
@@ -58,10 +58,6 @@ def negates(word: str, language: str) -> bool:
     """Whether a word of a text in `language` (a BCP 47 tag) is a negation."""
     lower = word.replace("’", "'").lower()
     return lower in _words_of("negations", language) or lower.endswith(_words_of("endings", language))
-
-
-def _hedges(word: str, language: str) -> bool:
-    return word.lower() in _words_of("hedges", language) and word not in _words_of("names", language)
 
 
 @cache

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from generator.ingest.fields import Gathered, head_facts, line_facts
 from generator.ingest.oneline import count_words, has_letters
@@ -27,11 +26,10 @@ class Habit:
     """Nothing after it belongs to the article (where most of the text stands before it)."""
 
 
-def _rule(begins: list[str], **rest: Any) -> Habit:
-    return Habit(begins=tuple(re.compile(pattern, re.IGNORECASE) for pattern in begins), **rest)
-
-
-HABITS = tuple(_rule(**each) for each in listed_beside(__file__))
+HABITS = tuple(
+    Habit(**{**each, "begins": tuple(re.compile(begin, re.IGNORECASE) for begin in each["begins"])})
+    for each in listed_beside(__file__)
+)
 """In order: the first rule that fits gives the reason."""
 
 

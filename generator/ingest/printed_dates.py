@@ -48,7 +48,7 @@ class PrintedDate:
 
 def find_date(line: str) -> PrintedDate | None:
     """The first date in `line` that can be read in one way only; `03/01/2022` cannot and is passed over."""
-    digits = "".join(_ascii_digit(character) for character in line)
+    digits = "".join(sign if sign.isascii() else str(unicodedata.decimal(sign, sign)) for sign in line)
     for form in _FORMS:
         for found in form.finditer(digits):
             edtf = _edtf(found.groupdict())
@@ -70,10 +70,6 @@ def stamp_date(stamp: str) -> str | None:
         return printed.edtf if printed else None
     parts = [*found[1].split("-"), "01", "01"][:3]
     return found[1] if _is_day(*map(int, parts)) else None
-
-
-def _ascii_digit(character: str) -> str:
-    return character if character.isascii() else str(unicodedata.decimal(character, character))
 
 
 def _edtf(parts: dict[str, str | None]) -> str | None:

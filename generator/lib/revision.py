@@ -8,16 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-
-class RevisionError(Exception):
-    """The records of a revision cannot be had; the text says why, in one line."""
+from generator.lib.refused import RefusedError
 
 
 @contextmanager
 def records_at(root: Path, revision: str) -> Iterator[Path]:
     """A temporary folder with `sources/` as it was at `revision`, for the documentary in `root`.
 
-    Raises RevisionError where `root` is in no git repository, git is not installed, the revision is not known
+    Raises RefusedError where `root` is in no git repository, git is not installed, the revision is not known
     or has no `sources/`.
     """
     _git(root, "rev-parse", "--git-dir", fault=f"{root.resolve()} is not in a git repository")
@@ -36,7 +34,7 @@ def _git(root: Path, *arguments: str, fault: str) -> bytes:
     try:
         ran = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)  # noqa: S603, S607
     except FileNotFoundError:
-        raise RevisionError("git is not installed") from None
+        raise RefusedError("git is not installed") from None
     if ran.returncode:
-        raise RevisionError(fault)
+        raise RefusedError(fault)
     return ran.stdout

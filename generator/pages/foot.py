@@ -1,6 +1,5 @@
 """What ends every page: the sources it refers to, the citations, and its address for paper."""
 
-import re
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
@@ -15,9 +14,6 @@ from generator.records.refs import Ref
 TEMPLATE = "foot.md.j2"
 WITHOUT = frozenset({"search"})
 """The kinds of pages that nobody cites."""
-_DARK = re.compile(b"\x01+")
-_BORDER = 2
-"""Modules of paper around a QR code."""
 
 
 def foot(site: Site, page: Page, sources: Iterable[Ref]) -> dict[str, Any]:
@@ -44,15 +40,6 @@ def _qr(address: str) -> Markup:
     """
     import segno  # a tenth of a second, and no site without an address needs it
 
-    rows = segno.make_qr(address, error="m", mask=3).matrix
-    runs, x, y = [], 0, 0.0
-    for top, row in enumerate(rows, _BORDER):
-        for dark in _DARK.finditer(row):
-            left, right = dark.start() + _BORDER, dark.end() + _BORDER
-            runs.append(f"m{left - x} {top + 0.5 - y:g}h{right - left}")
-            x, y = right, top + 0.5
-    size = len(rows) + 2 * _BORDER
-    return Markup(  # noqa: S704 - digits of a drawing
-        f'<svg aria-hidden="true" viewBox="0 0 {size} {size}" class="qr">'
-        f'<path stroke="#000" d="M{"".join(runs)[1:]}"/></svg>'
-    )
+    code = segno.make_qr(address, error="m", mask=3)
+    drawn = code.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None).strip()
+    return Markup(drawn.replace("<svg", '<svg aria-hidden="true"', 1))  # noqa: S704 - digits of a drawing

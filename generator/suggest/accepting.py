@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.ingest.draft import unused
+from generator.lib.refused import RefusedError
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset
 from generator.records.document import Document, DocumentError, Noted, written
@@ -29,26 +30,22 @@ _MISSING = {
 """What the editor is to fill in, by the name of the empty field."""
 
 
-class AcceptError(ValueError):
-    """A suggestion cannot be written; the message says why and what to do."""
-
-
 def chosen(number: int, suggestion: Suggestion, kind: str | None, into: Ref | None) -> list[Draft]:
     """The drafts of a suggestion that the editor wants: of `kind`, or added to the claim `into`.
 
     That is one, but for the forms of one name, which belong together.
     """
     if not suggestion.drafts:
-        raise AcceptError(f"{number}: there is nothing to write for “{suggestion.words}”")
+        raise RefusedError(f"{number}: there is nothing to write for “{suggestion.words}”")
     if into is not None:
         return [_into(number, suggestion, into)]
     fitting = [draft for draft in suggestion.drafts if kind in (None, draft.ref.kind)]
     if not fitting:
         kinds = _kinds(suggestion.drafts)
-        raise AcceptError(f"{number}: “{suggestion.words}” cannot be written as {kind}, only as {kinds}")
+        raise RefusedError(f"{number}: “{suggestion.words}” cannot be written as {kind}, only as {kinds}")
     is_open = suggestion.topic == "name" or not suggestion.found.get("kind")
     if kind is None and is_open and len({draft.ref for draft in fitting}) > 1:
-        raise AcceptError(f"{number}: say what “{suggestion.words}” is: --as {_kinds(fitting)}")
+        raise RefusedError(f"{number}: say what “{suggestion.words}” is: --as {_kinds(fitting)}")
     return [draft for draft in fitting if draft.ref == fitting[0].ref]
 
 
@@ -62,23 +59,23 @@ def _into(number: int, suggestion: Suggestion, claim: Ref) -> Draft:
             return Addition(claim, "assertions", draft.fields["assertions"][0])
         if isinstance(draft, Addition) and draft.field == "assertions":
             return replace(draft, ref=claim)
-    raise AcceptError(f"{number}: “{suggestion.words}” is no assertion that a claim could take in")
+    raise RefusedError(f"{number}: “{suggestion.words}” is no assertion that a claim could take in")
 
 
 def files(dataset: Dataset, drafts: Sequence[Draft], existing: Existing) -> dict[str, str]:
-    """The files to write, path below the root → text. Raises AcceptError: then write nothing."""
+    """The files to write, path below the root → text. Raises RefusedError: then write nothing."""
     made: dict[str, str] = {}
     for draft in drafts:
         path = path_of(draft.ref)
         text = made[path] if path in made else existing(path)
         if isinstance(draft, NewRecord):
             if text is not None:
-                raise AcceptError(f"{path}: the file exists; nothing was written over it")
+                raise RefusedError(f"{path}: the file exists; nothing was written over it")
             piece = piece_of(KINDS[draft.ref.kind].model)
             made[path] = written({**_noted(draft.fields), "draft": True}, piece)
         elif text is None:
             ids = [known.id for known in dataset.known if known.kind == draft.ref.kind]
-            raise AcceptError(f"{path}: no such record; {did_you_mean(draft.ref.id, ids)}")
+            raise RefusedError(f"{path}: no such record; {did_you_mean(draft.ref.id, ids)}")
         else:
             made[path] = _added(path, text, draft)
     return made
@@ -95,7 +92,7 @@ def _added(path: str, text: str, draft: Addition) -> str:
             item["id"] = unused(str(draft.item["id"]), taken.__contains__)
         document.append((draft.field,), item)
     except DocumentError as fault:
-        raise AcceptError(f"{path}: {fault.problems[0].message}; {fault.problems[0].hint}") from None
+        raise RefusedError(f"{path}: {fault.problems[0].message}; {fault.problems[0].hint}") from None
     return document.text
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.suggest.reading import Reading
-from generator.suggest.types import Span
+from generator.suggest.types import Span, Spanned
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'‘&.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -15,11 +15,9 @@ _OPENING = re.compile(r"[\"'“‘«„:\[]\s*$|(?:^|\s)[”’]$")
 
 
 @dataclass(frozen=True)
-class Token:
+class Token(Spanned):
     """A word of the text, without a possessive ending; `opens` a sentence, quotation or clause."""
 
-    start: int
-    end: int
     text: str
     opens: bool
     possessive: bool

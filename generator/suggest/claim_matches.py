@@ -125,8 +125,7 @@ def _figures(context: Context) -> Iterator[ClaimMatch]:
             if unit in (about if is_state else counted) and len(common) >= 2:
                 same = figure.numbers == value.model_dump(include={"number", "min", "max"})
                 reason = "the same figure" if same else "another figure with the same unit and scope"
-                span = figure.start, figure.end
-                yield ClaimMatch(ref, span, not same, f"{reason}: {figure.unit}")
+                yield ClaimMatch(ref, figure.span, not same, f"{reason}: {figure.unit}")
 
 
 def _dates(context: Context) -> Iterator[ClaimMatch]:
@@ -138,7 +137,7 @@ def _dates(context: Context) -> Iterator[ClaimMatch]:
             if number >= 2 and part >= _SAME and (ref.kind == "claim" or not same):
                 which = "the same" if same else "another"
                 reason = f"{which} date: {edtf}, the {ref.kind} has {when.text}"
-                yield ClaimMatch(ref, (date.start, date.end), not same, reason)
+                yield ClaimMatch(ref, date.span, not same, reason)
 
 
 def _dated_claims(context: Context) -> Iterator[tuple[Ref, Matter, Edtf]]:

@@ -76,7 +76,7 @@ class Context:
     @cached_property
     def figures(self) -> list[Figure]:
         """The figures in the text."""
-        return figures(self.reading, [(date.start, date.end) for date in self.dates])
+        return figures(self.reading, [date.span for date in self.dates])
 
     @cached_property
     def speakers(self) -> Speakers | None:

@@ -10,6 +10,7 @@ from generator.lib.numerals import number_pattern
 from generator.suggest.language import of_language
 from generator.suggest.reading import Reading
 from generator.suggest.reckoning import WITHOUT_YEAR, Anchor, Reckoned, reckon
+from generator.suggest.types import Spanned
 
 _ISO = re.compile(r"(?<![\w.:/-])(?P<iso>[12]\d{3}-[01]\d-[0-3]\d)(?![\w/-])")
 _YEARS_ALONE = ("year", "years", "decade", "season_year")
@@ -17,11 +18,9 @@ _CLAUSE_MARK = re.compile("[,;]")
 
 
 @dataclass(frozen=True)
-class Dated:
+class Dated(Spanned):
     """A date in the text: `edtf` None where it cannot be worked out; `reason` says why in either case."""
 
-    start: int
-    end: int
     edtf: str | None
     basis: str
     reason: str

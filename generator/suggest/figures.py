@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.lib.numerals import DIGITS, Numerals, number_pattern, value_of
 from generator.suggest.language import FigureWords
 from generator.suggest.reading import Reading
-from generator.suggest.types import Span
+from generator.suggest.types import Span, Spanned
 
 _UNIT_WORD = re.compile(r"[ ](?=(?P<word>[^\W\d_]+(?:[-’'/][^\W\d_]+)*))")
 _BEFORE = re.compile(r"([\w’'-]+[ ]?|\S)$")
@@ -16,11 +16,9 @@ _BOUNDS = {"at_least": "min", "at_most": "max"}
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(Spanned):
     """A figure: `number`, or `min` and `max` of a range, of `unit`; `qualifier` as records write it."""
 
-    start: int
-    end: int
     qualifier: str
     unit: str | None
     number: float | None = None

@@ -13,7 +13,7 @@ from generator.records.refs import Ref
 from generator.suggest.context import Context
 from generator.suggest.name_similarity import alike
 from generator.suggest.reading import Reading
-from generator.suggest.types import Addition, NewRecord, Suggestion
+from generator.suggest.types import Addition, NewRecord, Spanned, Suggestion
 from generator.suggest.unknown import UnknownName
 
 _NAME = r"[^\W\d_][\w’'.-]*(?:\s+[\w’'.&-]+){0,9}"
@@ -26,13 +26,11 @@ _SMALL = frozenset(
 
 
 @dataclass(frozen=True)
-class Abbreviation:
+class Abbreviation(Spanned):
     """A short form with the name it stands for, and where the two stand."""
 
     short: str
     name: str
-    start: int
-    end: int
 
 
 def names(context: Context) -> Iterator[Suggestion]:
@@ -48,17 +46,16 @@ def names(context: Context) -> Iterator[Suggestion]:
 
 def _known(context: Context) -> Iterator[Suggestion]:
     for refs, found in grouped((mention.refs, mention) for mention in context.mentions).items():
-        span = found[0].start, found[0].end
         forms = dict(Counter(mention.text for mention in found))
         reason = f"{' or '.join(map(str, refs))}: {_counted(forms)}"
         reason += "" if len(refs) == 1 else "; several records list this name"
         drafts = [
-            Addition(ref, "evidence", _evidence(context, span[0]))
+            Addition(ref, "evidence", _evidence(context, found[0].start))
             for ref in refs
             if not any(e.source == context.ref for _, e in evidence_of(context.dataset.records[ref]))
         ]
         listed = {"records": list(map(str, refs)), "forms": forms}
-        yield context.suggestion("name", span, reason, listed, drafts)
+        yield context.suggestion("name", found[0].span, reason, listed, drafts)
 
 
 def _counted(forms: Mapping[str, int]) -> str:
@@ -77,7 +74,7 @@ def _near(context: Context, name: UnknownName) -> Suggestion | None:
             reason = f"{_counted(name.forms)}: near “{listed}” of {refs[0]}: {why}"
             drafts = (Addition(refs[0], "names", form) for form in _forms(name))
             found = {"records": [str(refs[0])], "forms": name.forms, "near": listed}
-            return context.suggestion("name", (name.start, name.end), reason, found, drafts)
+            return context.suggestion("name", name.span, reason, found, drafts)
     return None
 
 
@@ -93,7 +90,7 @@ def _unknown(context: Context, name: UnknownName, acronym: str | None) -> Sugges
     found = {"forms": name.forms, "count": name.count, "kind": name.kind or None, "acronym": acronym}
     kinds = sorted(("person", "organization", "place"), key=lambda kind: kind != name.kind)
     drafts = (_record(context, kind, name, acronym) for kind in kinds)
-    return context.suggestion("new name", (name.start, name.end), "; ".join(parts), found, drafts)
+    return context.suggestion("new name", name.span, "; ".join(parts), found, drafts)
 
 
 def _forms(name: UnknownName) -> list[dict[str, str]]:
@@ -122,7 +119,7 @@ def _abbreviations(context: Context, short: Mapping[str, Abbreviation]) -> Itera
         reason = f"the article shortens “{each.name}” ({refs[0]}) to {each.short}"
         found = {"records": [str(refs[0])], "expansion": each.name}
         draft = Addition(refs[0], "names", {"text": each.short, "kind": "acronym"})
-        yield context.suggestion("name", (each.start, each.end), reason, found, [draft], each.short)
+        yield context.suggestion("name", each.span, reason, found, [draft], each.short)
 
 
 def abbreviations(reading: Reading) -> list[Abbreviation]:
@@ -134,12 +131,12 @@ def abbreviations(reading: Reading) -> list[Abbreviation]:
             is_small = words[first].lower() in _SMALL
             if words[first][:1].isupper() and not is_small and made_of(match["short"], words[first:]):
                 name = " ".join(words[first:])
-                found.append(Abbreviation(match["short"], name, match.end("name") - len(name), match.end()))
+                found.append(Abbreviation(match.end("name") - len(name), match.end(), match["short"], name))
                 break
     for match in reading.running(_BEFORE):
         words = match["name"].split()
         if made_of(match["short"], words):
-            found.append(Abbreviation(match["short"], " ".join(words), match.start(), match.end()))
+            found.append(Abbreviation(*match.span(), match["short"], " ".join(words)))
     return sorted(found, key=lambda each: each.start)
 
 

@@ -17,7 +17,7 @@ def dates(context: Context) -> Iterator[Suggestion]:
         known = f"{date.edtf} ({date.basis})" if date.edtf else "not worked out"
         reason = f"{known}: {date.reason}{_before(context, date)}"
         found = {"edtf": date.edtf, "basis": date.basis, "form": date.form}
-        yield _statement(context, "date", (date.start, date.end), reason, found, "indirect")
+        yield _statement(context, "date", date.span, reason, found, "indirect")
 
 
 def _before(context: Context, date: Dated) -> str:
@@ -28,7 +28,7 @@ def _before(context: Context, date: Dated) -> str:
     before = [each for each in context.dates if each.end <= date.start and each.form in exact]
     if not before:
         return ""
-    words = context.words((before[-1].start, before[-1].end))
+    words = context.words(before[-1].span)
     return f"; the last day named before it is {words} ({context.label(before[-1].start)})"
 
 
@@ -39,8 +39,7 @@ def figures(context: Context) -> Iterator[Suggestion]:
         number = " to ".join(written[name] for name in figure.numbers if name in written)
         reason = f"{figure.qualifier.replace('_', ' ')} {number} {figure.unit or '(unit not read)'}"
         found = {**figure.numbers, "unit": figure.unit, "qualifier": figure.qualifier}
-        span = figure.start, figure.end
-        yield _statement(context, "figure", span, reason, found, "figure", value=written)
+        yield _statement(context, "figure", figure.span, reason, found, "figure", value=written)
 
 
 def _statement(
@@ -66,7 +65,7 @@ def statements(context: Context) -> Iterator[Suggestion]:
     sayings = [*quotations(context.reading, context.speakers), *_turns(context)]
     if context.speakers:
         sayings += reported(context.reading, context.speakers)
-    for saying in sorted(sayings, key=lambda each: (each.start, each.end)):
+    for saying in sorted(sayings, key=lambda each: each.span):
         suggestion = _saying(context, saying)
         if suggestion:
             yield suggestion
@@ -86,8 +85,7 @@ def _turns(context: Context) -> Iterator[Utterance]:
 
 
 def _saying(context: Context, saying: Utterance) -> Suggestion | None:
-    span = (saying.start, saying.end)
-    passage = context.excerpt(span, is_speech=saying.kind == "direct")
+    passage = context.excerpt(saying.span, is_speech=saying.kind == "direct")
     if passage is None:
         return None
     said = assertion(context, passage, saying.kind, saying.speaker)
@@ -109,4 +107,6 @@ def _saying(context: Context, saying: Utterance) -> Suggestion | None:
         "shortened": passage.cut,
     }
     reason = f"{saying.kind}; {who}; {context.budget(passage)}"
-    return context.suggestion("quotation", span, reason, found, [claim(context, span, "fact", said)])
+    return context.suggestion(
+        "quotation", saying.span, reason, found, [claim(context, saying.span, "fact", said)]
+    )

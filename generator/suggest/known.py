@@ -9,14 +9,13 @@ from generator.evidence.normalise import plain
 from generator.records.dataset import Dataset
 from generator.records.refs import Ref
 from generator.suggest.reading import Reading
+from generator.suggest.types import Spanned
 
 
 @dataclass(frozen=True, order=True)
-class Mention:
+class Mention(Spanned):
     """A listed name in the text; `refs` are all records that list it."""
 
-    start: int
-    end: int
     text: str
     refs: tuple[Ref, ...]
 

@@ -9,6 +9,7 @@ from generator.evidence.article import Article
 from generator.evidence.rights import NO_GRANT
 from generator.ingest.files import fields_of
 from generator.lib.dates import Edtf, parse
+from generator.lib.refused import RefusedError
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset
 from generator.records.kinds import path_of
@@ -21,14 +22,10 @@ from generator.suggest.reading import Reading
 UNKNOWN_LANGUAGE = "und"
 
 
-class OpenError(ValueError):
-    """The source cannot be read; the message says why and what to do."""
-
-
 def open_source(root: Path, dataset: Dataset, ident: str, added: str) -> Context:
     """The context for suggestions on the source `ident`; `added` is the day that drafts carry.
 
-    Raises OpenError where there is no such text or it is not labelled.
+    Raises RefusedError where there is no such text or it is not labelled.
     """
     blocks = _blocks(root, dataset, ident)
     ref = Ref("source", ident)
@@ -50,14 +47,14 @@ def _blocks(root: Path, dataset: Dataset, ident: str) -> dict[str, str]:
     if not path.is_file():
         held = [each.stem for each in (root / TEXTS).glob("*.txt")]
         hint = did_you_mean(ident, sorted(held)) or "`ingest` writes it from a captured article"
-        raise OpenError(f"{where}: no such text; {hint}")
+        raise RefusedError(f"{where}: no such text; {hint}")
     try:
         found, faults = notes(path.read_text(encoding="utf-8"), where, of_text=True)
     except UnicodeDecodeError:
-        raise OpenError(f"{where}: the file is not UTF-8 text") from None
+        raise RefusedError(f"{where}: the file is not UTF-8 text") from None
     if faults or not found:
         first = f":{faults[0].line}: {faults[0].message}" if faults else ": the text is empty"
-        raise OpenError(f"{where}{first}")
+        raise RefusedError(f"{where}{first}")
     return {label: note.text for label, note in found.items() if label[0] != "b"}
 
 

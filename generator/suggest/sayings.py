@@ -8,7 +8,7 @@ from generator.evidence.quotation_marks import Quoted
 from generator.suggest.language import SayingWords
 from generator.suggest.reading import Reading
 from generator.suggest.speakers import Speakers, Voice
-from generator.suggest.types import Span
+from generator.suggest.types import Span, Spanned
 from generator.suggest.unknown import titled
 
 _FEWEST_WORDS = 3
@@ -23,11 +23,9 @@ _CLAUSE_END = re.compile(r"[;—]|, (?:but|and|which|who|while|although|adding|a
 
 
 @dataclass(frozen=True)
-class Utterance:
+class Utterance(Spanned):
     """Words at `start` to `end` and who says them (None: nobody was found); `kind` is direct or indirect."""
 
-    start: int
-    end: int
     kind: str
     speaker: Voice | None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.records.refs import Ref
 from generator.suggest.known import Mention
 from generator.suggest.reading import Reading
-from generator.suggest.types import Span
+from generator.suggest.types import Span, Spanned
 from generator.suggest.unknown import UnknownName
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
@@ -17,11 +17,9 @@ _LEADING = 60
 
 
 @dataclass(frozen=True)
-class Candidate:
+class Candidate(Spanned):
     """Words that may be a speaker; `sort` is name, description or pronoun, `refs` the records of a name."""
 
-    start: int
-    end: int
     text: str
     sort: str
     refs: tuple[Ref, ...] = ()
@@ -38,12 +36,12 @@ class Candidates:
         self._before_names = names.titles | names.weak_titles | sayings.articles
         self._function_words = reading.language.function_words
         self._not_people: set[int] = set()
-        found = {(m.start, m.end): Candidate(m.start, m.end, m.text, "name", m.refs) for m in known}
+        found = {m.span: Candidate(*m.span, m.text, "name", m.refs) for m in known}
         for candidate, kind in self._unknown(unknown):
             inside = [span for span in found if span[0] < candidate.end and candidate.start < span[1]]
             if all(candidate.start <= a and b <= candidate.end for a, b in inside):
                 found = {span: n for span, n in found.items() if span not in inside}
-                found[candidate.start, candidate.end] = candidate
+                found[candidate.span] = candidate
                 self._not_people |= {candidate.start} if kind in ("organization", "place") else set()
         self._by_start = {n.start: n for n in found.values()}
         self._starts = sorted(self._by_start)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.evidence.rights import Use
 from generator.lib.text import count
 from generator.records.kinds import path_of
 from generator.suggest.context import Context, quoted_of
@@ -20,15 +19,9 @@ _LONGEST_SHOWN = 240
 
 @dataclass(frozen=True)
 class Survey:
-    """The suggestions, numbered from 1 by their place, and the use made of the article now.
+    """The suggestions, numbered from 1 by their place, and what they were made from."""
 
-    `language` is the tag of the text's language; `has_tables` tells whether its words can be read.
-    """
-
-    source: str
-    language: str
-    has_tables: bool
-    use: Use
+    context: Context
     suggestions: tuple[Suggestion, ...]
 
 
@@ -38,18 +31,16 @@ def survey(context: Context) -> Survey:
     found = [suggestion for make in makers for suggestion in make(context)]
     topics = list(TOPICS)
     found.sort(key=lambda each: (topics.index(each.topic), each.start, each.end))
-    reading = context.reading
-    has_tables = reading.language.has_tables
-    return Survey(reading.source, reading.article.language, has_tables, context.use(), tuple(found))
+    return Survey(context, tuple(found))
 
 
 def lines(survey: Survey) -> Iterator[str]:
     """The budget, then each topic with its numbered suggestions: paragraph, words and explanation."""
-    use = survey.use
-    yield f"source:{survey.source}: {count(len(survey.suggestions), 'suggestion')}"
-    yield f"quotation budget: {quoted_of(use)}"
-    if not survey.has_tables:
-        yield f"language {survey.language}: no tables; only names, digits, ISO dates and quotations are read"
+    yield f"{survey.context.ref}: {count(len(survey.suggestions), 'suggestion')}"
+    yield f"quotation budget: {quoted_of(survey.context.use())}"
+    if not survey.context.reading.language.has_tables:
+        language = survey.context.reading.article.language
+        yield f"language {language}: no tables; only names, digits, ISO dates and quotations are read"
     topic = ""
     for number, each in enumerate(survey.suggestions, 1):
         if each.topic != topic:
@@ -63,12 +54,12 @@ def lines(survey: Survey) -> Iterator[str]:
 
 def as_json(survey: Survey) -> str:
     """The survey as JSON; offsets are code points of the text with its paragraphs joined by a blank line."""
-    use = survey.use
+    reading, use = survey.context.reading, survey.context.use()
     return json.dumps(
         {
-            "source": survey.source,
-            "language": survey.language,
-            "language_tables": survey.has_tables,
+            "source": reading.source,
+            "language": reading.article.language,
+            "language_tables": reading.language.has_tables,
             "quotation_budget": {
                 "own": use.own,
                 "own_limit": use.limits.own,

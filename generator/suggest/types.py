@@ -23,6 +23,19 @@ Span = tuple[int, int]
 """Half-open offsets in `Article.canonical`."""
 
 
+@dataclass(frozen=True, order=True)
+class Spanned:
+    """Something that stands in the text from `start` to `end`."""
+
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.start, self.end
+
+
 @dataclass(frozen=True)
 class NewRecord:
     """A record to write; fields that are None are for the editor to fill in."""

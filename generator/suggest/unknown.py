@@ -10,21 +10,20 @@ from generator.suggest.capitals import Capitals, NameRun
 from generator.suggest.known import Mention
 from generator.suggest.language import CAPITAL_NOUNS, NameWords
 from generator.suggest.reading import Reading
+from generator.suggest.types import Spanned
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+(?:the\s+)?$")
 _WORD_AFTER = re.compile(r"\s*,?\s*([^\W\d_]+)")
 
 
 @dataclass(frozen=True)
-class UnknownName:
+class UnknownName(Spanned):
     """A name with its forms and their counts, the longest first; `start` and `end` are those of its first.
 
     `kind` is person, organization, place or empty; `why` says what speaks for it. `within` is a listed name
     that the form contains.
     """
 
-    start: int
-    end: int
     text: str
     forms: Mapping[str, int]
     kind: str

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from generator.lib.refused import RefusedError
 from generator.records.refs import Ref
-from generator.suggest.accepting import AcceptError, chosen, files
+from generator.suggest.accepting import chosen, files
 from generator.suggest.types import Addition, NewRecord, Suggestion
 from tests.suggest.measure import records
 
@@ -23,7 +24,7 @@ def suggestion(topic: Any, *drafts: Any, **found: Any) -> Suggestion:
 
 def test_an_undecided_name_must_be_said_to_be_something() -> None:
     undecided = suggestion("new name", PERSON, PLACE, kind=None)
-    with pytest.raises(AcceptError, match="say what “Anna” is: --as person or place"):
+    with pytest.raises(RefusedError, match="say what “Anna” is: --as person or place"):
         chosen(1, undecided, None, None)
     assert chosen(1, undecided, "place", None) == [PLACE]
 
@@ -32,7 +33,7 @@ def test_a_decided_name_can_still_be_made_something_else() -> None:
     decided = suggestion("new name", PERSON, PLACE, kind="person")
     assert chosen(1, decided, None, None) == [PERSON]
     assert chosen(1, decided, "place", None) == [PLACE]
-    with pytest.raises(AcceptError, match="cannot be written as organization, only as person or place"):
+    with pytest.raises(RefusedError, match="cannot be written as organization, only as person or place"):
         chosen(1, decided, "organization", None)
 
 
@@ -42,7 +43,7 @@ def test_all_forms_of_a_near_name_are_taken_together() -> None:
 
 
 def test_what_has_no_draft_cannot_be_written() -> None:
-    with pytest.raises(AcceptError, match="nothing to write for “Anna”"):
+    with pytest.raises(RefusedError, match="nothing to write for “Anna”"):
         chosen(1, suggestion("name"), None, None)
 
 
@@ -50,7 +51,7 @@ def test_only_an_assertion_goes_into_a_claim() -> None:
     into = Ref("claim", "held")
     addition = Addition(into, "assertions", SAID)
     assert chosen(1, suggestion("quotation", CLAIM), None, into) == [addition]
-    with pytest.raises(AcceptError, match="no assertion"):
+    with pytest.raises(RefusedError, match="no assertion"):
         chosen(1, suggestion("new name", PERSON), None, into)
 
 
@@ -66,5 +67,5 @@ def test_two_additions_to_one_file_are_both_there_and_their_ids_differ() -> None
 
 def test_an_addition_to_no_record_names_the_nearest() -> None:
     addition = Addition(Ref("person", "ida-hom"), "names", {})
-    with pytest.raises(AcceptError, match="did you mean “ida-holm”"):
+    with pytest.raises(RefusedError, match="did you mean “ida-holm”"):
         files(records(), [addition], lambda path: None)

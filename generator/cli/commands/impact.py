@@ -5,7 +5,7 @@ import argparse
 from generator.analysis.impact import impact, line, markdown, pages_changed
 from generator.check.checking import faults_of_records
 from generator.cli import terminal
-from generator.lib.revision import RevisionError, records_at
+from generator.lib.revision import records_at
 from generator.lib.text import count
 from generator.pages.assemble import pages
 from generator.records import report
@@ -26,12 +26,8 @@ def run(options: argparse.Namespace) -> int:
     terminal.problems(problems)
     if after is None or problems:
         return 1
-    try:
-        with records_at(options.root, options.base) as folder:
-            before, faults = faults_of_records(folder)
-    except RevisionError as fault:
-        terminal.warn(str(fault))
-        return 1
+    with records_at(options.root, options.base) as folder:
+        before, faults = faults_of_records(folder)
     if before is None:
         terminal.warn(f"the records of {options.base} cannot be read: {report.line(faults[0])}")
         return 1

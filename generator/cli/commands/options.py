@@ -5,6 +5,9 @@ import datetime
 
 from generator.lib.address import web_address
 from generator.lib.dates import parse
+from generator.lib.refused import RefusedError
+from generator.records.kinds import KINDS
+from generator.records.refs import Ref, parse_ref
 
 _LAST_PORT = 65535
 
@@ -30,6 +33,14 @@ def address(text: str) -> str:
         return web_address(text)
     except ValueError as fault:
         raise argparse.ArgumentTypeError(str(fault)) from None
+
+
+def reference(text: str, *kinds: str) -> Ref:
+    """The record that `kind:id` names, or the bare id where one kind is given. Raises RefusedError."""
+    try:
+        return parse_ref(text, kinds or tuple(KINDS))
+    except ValueError as fault:
+        raise RefusedError(str(fault)) from None
 
 
 def edtf(text: str) -> str:

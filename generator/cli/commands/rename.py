@@ -4,13 +4,12 @@ import argparse
 
 from generator.analysis.releases import read_releases
 from generator.cli import terminal
+from generator.cli.commands.options import reference
 from generator.editing.rename import plan, refusal
 from generator.lib.files import change
 from generator.lib.text import count
 from generator.records import report
-from generator.records.kinds import KINDS
 from generator.records.reader import LOCK, TEXTS, read
-from generator.records.refs import parse_ref
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,12 +20,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where nothing was renamed: the record cannot be, or files cannot be read or written."""
-    try:
-        old = parse_ref(options.old, tuple(KINDS))
-        new = parse_ref(options.new, (old.kind,))
-    except ValueError as fault:
-        terminal.warn(str(fault))
-        return 1
+    old = reference(options.old)
+    new = reference(options.new, old.kind)
     dataset, problems = read(options.root)
     damaged = read_releases(options.root)[1]
     damaged += [problem for problem in problems if dataset is None or problem.path == LOCK]

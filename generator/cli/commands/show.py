@@ -5,11 +5,10 @@ import json
 
 from generator.check.checking import faults_of_records
 from generator.cli import terminal
+from generator.cli.commands.options import reference
 from generator.editing.show import shown
 from generator.lib.text import did_you_mean
 from generator.records.document import written
-from generator.records.kinds import KINDS
-from generator.records.refs import parse_ref
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,11 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where there is no such record, or it cannot be read; other problems only warn."""
-    try:
-        ref = parse_ref(options.record, tuple(KINDS))
-    except ValueError as fault:
-        terminal.warn(str(fault))
-        return 1
+    ref = reference(options.record)
     dataset, problems = faults_of_records(options.root)
     if dataset is None:
         terminal.problems(problems)

@@ -8,13 +8,14 @@ from generator.cli import terminal
 from generator.cli.commands.options import edtf
 from generator.lib.dates import today
 from generator.lib.files import change
+from generator.lib.refused import RefusedError
 from generator.lib.text import count
 from generator.records import report
 from generator.records.dataset import Dataset
 from generator.records.reader import read
 from generator.records.refs import Ref
-from generator.suggest.accepting import AcceptError, chosen, files
-from generator.suggest.opening import OpenError, open_source
+from generator.suggest.accepting import chosen, files
+from generator.suggest.opening import open_source
 from generator.suggest.survey import Survey, as_json, lines, survey
 
 
@@ -39,13 +40,9 @@ def run(options: argparse.Namespace) -> int:
         terminal.problems(problems)
         return 1
     added = options.added or today()
-    try:
-        found = survey(open_source(options.root, dataset, options.source.removeprefix("source:"), added))
-        if options.accept:
-            return _accept(options, dataset, found)
-    except (OpenError, AcceptError) as fault:
-        terminal.warn(str(fault))
-        return 1
+    found = survey(open_source(options.root, dataset, options.source.removeprefix("source:"), added))
+    if options.accept:
+        return _accept(options, dataset, found)
     terminal.say(as_json(found) if options.json else "\n".join(lines(found)))
     return 0
 
@@ -55,7 +52,7 @@ def _accept(options: argparse.Namespace, dataset: Dataset, found: Survey) -> int
     last = len(found.suggestions)
     wrong = [number for number in options.accept if not 1 <= number <= last]
     if wrong:
-        raise AcceptError(f"{wrong[0]}: there are suggestions 1 to {last}")
+        raise RefusedError(f"{wrong[0]}: there are suggestions 1 to {last}")
     into = Ref("claim", options.into.removeprefix("claim:")) if options.into else None
     numbers = dict.fromkeys(options.accept)
     drafts = [
