@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.analysis.origins import ASSERTING
 from generator.lib.citing import Issued, Item
-from generator.pages.citation import page_item, source_item
+from generator.pages.citation import dating_issued, page_item, source_item
 from generator.pages.hedges import hedge_words
 from generator.pages.page import Page
 from generator.pages.site import Site
@@ -132,13 +132,14 @@ def _article(site: Site, ref: Ref) -> dict[str, Any]:
 def _made_article(site: Site, ref: Ref) -> dict[str, Any]:
     source, item = site.dataset.sources[ref], source_item(site, ref)
     agents = [(author, site.name(author)) for author in source.authors]
+    publisher = site.name(source.publisher) if source.publisher else ""
     return _stated(
         {
             "@type": _SCHEMA_TYPES.get(source.type, "CreativeWork"),
             "name" if item.supplied else "headline": source.name,
             "author": [{"@type": _agent_type(ref), "name": name} for ref, name in agents],
-            "publisher": {"@type": "Organization", "name": item.container} if item.container else None,
-            "datePublished": _stated_day(item.issued),
+            "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
+            "datePublished": _stated_day(dating_issued(source.published)),
             "inLanguage": item.language,
             "url": item.url,
         }
