@@ -168,15 +168,26 @@ def _accounts(site: Site, positions: Sequence[PositionView]) -> dict[Ref, list[A
 def _account(site: Site, assertion: Assertion) -> Account:
     speaker, said = assertion.speaker_ref, site.said(assertion)
     if speaker is None:
-        words = str(assertion.described_as)
-        return Account(assertion, said, *(_("“%(text)s”", text=text) for text in (words, _cut(words))))
+        words = _("“%(text)s”", text=assertion.described_as)
+        outlet = _outlet(site, assertion)
+        if not outlet or assertion.record:
+            return Account(assertion, said, words, _("“%(text)s”", text=_cut(str(assertion.described_as))))
+        short = _("%(outlet)s’s source", outlet=_cut(outlet, _LONGEST - 9))
+        return Account(assertion, said, f"{words} ({outlet})", short)
     name = site.name(speaker)
     short = name if speaker.kind == "source" else family_name(site.dataset, speaker)
     return Account(assertion, said, name, _cut(short))
 
 
-def _cut(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+def _outlet(site: Site, assertion: Assertion) -> str:
+    """Who passed on what somebody unnamed says: the last on the way, else who published it."""
+    publisher = site.dataset.sources[assertion.evidence[0].source].publisher
+    known = [*assertion.via, *([publisher] if publisher else [])]
+    return site.name(known[0]) if known else ""
+
+
+def _cut(name: str, most: int = _LONGEST) -> str:
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
 
 
 def _row(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from generator.analysis.origins import OriginGroup, origin_groups
 from generator.analysis.standing import Standing
@@ -77,11 +78,18 @@ def _difference(site: Site, ref: Ref) -> Difference:
 def differences(site: Site, about: Ref | None = None) -> list[Difference]:
     """All questions, or those about one record: open ones first, then by weight and number of accounts."""
     refs = site.in_kind("question") if about is None else site.linking(about, "question.about")
-    return sorted((difference(site, ref) for ref in refs), key=_weight)
+    return [difference(site, ref) for ref in sorted(refs, key=partial(_weight, site))]
 
 
-def _weight(d: Difference) -> tuple[int, int, int, Ref]:
-    return _place(STATES, d.question.state), _place(SEVERITIES, d.question.severity), -d.tally.total, d.ref
+def in_index_order(site: Site) -> list[Ref]:
+    """All questions as their index lists them."""
+    return sorted(site.in_kind("question"), key=partial(_weight, site))
+
+
+def _weight(site: Site, ref: Ref) -> tuple[int, int, int, Ref]:
+    question, claims = site.dataset.questions[ref], site.dataset.claims
+    accounts = sum(len(claims[position.claim].assertions) for position in site.positions.get(ref, ()))
+    return _place(STATES, question.state), _place(SEVERITIES, question.severity), -accounts, ref
 
 
 def _place(order: tuple[str, ...], word: str) -> int:

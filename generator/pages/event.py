@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -22,6 +22,8 @@ from generator.records.refs import Ref
 
 _SHOWN_ELSEWHERE = ("about", "assertions.said_in", "part_of", "after", "before")
 _NEAREST = 3
+_WORDS = 5
+"""How many statements an event's page gives in their words."""
 _MOST = 6
 
 
@@ -66,6 +68,7 @@ def page(site: Site, ref: Ref) -> Page:
     event = site.dataset.events[ref]
     found = differences(site, ref)
     before, after = neighbours(site, ref)
+    lines, said = claims_about(site, ref), said_here(site, ref)
     return record_page(
         site,
         ref,
@@ -76,8 +79,9 @@ def page(site: Site, ref: Ref) -> Page:
             "parts": parts(site, event),
             "questions": found,
             "compare": compare_url(ref) if found else "",
-            "claims": claims_about(site, ref),
-            "said_here": said_here(site, ref),
+            "claims": lines,
+            "said_here": said,
+            "words": [] if said else words(site, lines),
             "before": before,
             "after": after,
             "includes": site.linking(ref, "event.part_of"),
@@ -105,6 +109,22 @@ def claims_about(site: Site, ref: Ref) -> list[ClaimLine]:
         for claim in site.linking(ref, "claim.about")
     ]
     return sorted(lines, key=lambda line: (claims[line.ref].is_about_words, -line.tally.total, line.ref))
+
+
+def words(site: Site, claims: Sequence[ClaimLine]) -> list[SaidHere]:
+    """What is said of an event, in the speakers' own words: of each claim the first, none twice."""
+    found: list[SaidHere] = []
+    seen: set[str] = set()
+    for line in claims:
+        for assertion in site.in_order(site.dataset.claims[line.ref]):
+            said = [e.quote.exact for e in assertion.evidence if e.quote and e.kind == "direct"]
+            if said and seen.isdisjoint(said):
+                seen.update(said)
+                found.append(SaidHere(line.ref, assertion))
+                break
+        if len(found) == _WORDS:
+            break
+    return found
 
 
 def said_here(site: Site, ref: Ref) -> list[SaidHere]:
