@@ -34,10 +34,12 @@ _MARKS = Path(__file__).parent / "theme/assets/documentary/marks.css"
 _SHAPE = re.compile(r"--shape-([a-z]+): url\(\"data:image/svg\+xml,<svg [^>]*>(.*)</svg>\"\);")
 _OTHER = "relays"
 """Whose shape a stance has that the marks do not know."""
-_NARROWEST = 480
+_NARROWEST = 456
 """How many pixels wide the scale is at least where names stand beside the marks (`accounts.css`)."""
 _CHARACTER = 7.5
 _LONGEST = 22
+_LONGEST_UNNAMED = 28
+"""Somebody unnamed is told apart by words and outlet."""
 _HALF = 3.7
 """Half of what a mark takes up, in percent: room for a finger on a phone."""
 _PITCH = 26
@@ -168,12 +170,10 @@ def _accounts(site: Site, positions: Sequence[PositionView]) -> dict[Ref, list[A
 def _account(site: Site, assertion: Assertion) -> Account:
     speaker, said = assertion.speaker_ref, site.said(assertion)
     if speaker is None:
-        words = _("“%(text)s”", text=assertion.described_as)
-        outlet = _outlet(site, assertion)
-        if not outlet or assertion.record:
-            return Account(assertion, said, words, _("“%(text)s”", text=_cut(str(assertion.described_as))))
-        short = _("%(outlet)s’s source", outlet=_cut(outlet, _LONGEST - 9))
-        return Account(assertion, said, f"{words} ({outlet})", short)
+        words, outlet = str(assertion.described_as), _outlet(site, assertion)
+        parts = [(_("“%(text)s”", text=text), outlet) for text in (words, _cut(words))]
+        whole, short = (_(", ").join(filter(None, each)) for each in parts)
+        return Account(assertion, said, whole, _cut(short, _LONGEST_UNNAMED))
     name = site.name(speaker)
     short = name if speaker.kind == "source" else family_name(site.dataset, speaker)
     return Account(assertion, said, name, _cut(short))

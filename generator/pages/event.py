@@ -112,19 +112,15 @@ def claims_about(site: Site, ref: Ref) -> list[ClaimLine]:
 
 
 def words(site: Site, claims: Sequence[ClaimLine]) -> list[SaidHere]:
-    """What is said of an event, in the speakers' own words: of each claim the first, none twice."""
-    found: list[SaidHere] = []
-    seen: set[str] = set()
+    """What is said of an event in the speakers' own words: of each speaker and each claim the first."""
+    found: dict[Ref | str | None, SaidHere] = {}
     for line in claims:
         for assertion in site.in_order(site.dataset.claims[line.ref]):
-            said = [e.quote.exact for e in assertion.evidence if e.quote and e.kind == "direct"]
-            if said and seen.isdisjoint(said):
-                seen.update(said)
-                found.append(SaidHere(line.ref, assertion))
+            speaker = assertion.voice or assertion.described_as
+            if speaker not in found and any(e.quote and e.kind == "direct" for e in assertion.evidence):
+                found[speaker] = SaidHere(line.ref, assertion)
                 break
-        if len(found) == _WORDS:
-            break
-    return found
+    return list(found.values())[:_WORDS]
 
 
 def said_here(site: Site, ref: Ref) -> list[SaidHere]:

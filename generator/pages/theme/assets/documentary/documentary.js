@@ -137,7 +137,7 @@ for (const finder of document.querySelectorAll(".finder")) find(finder);
 
 let opened = [];
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details:not([open])")];
+  opened = [...document.querySelectorAll("details:not([open], .matrix details)")];
   for (const details of opened) details.open = true;
 });
 addEventListener("afterprint", () => {
