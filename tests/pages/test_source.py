@@ -146,3 +146,9 @@ def test_what_the_copy_does_not_state_is_said_to_be_not_stated():
 def test_languages_have_names_and_unknown_tags_stay():
     assert source.language_name("fa", "en") == "Persian"
     assert source.language_name("qqx", "en") == "qqx"
+
+
+def test_where_no_address_is_known_the_library_card_leads_to_a_search_for_the_headline():
+    assert ">Search the web for the headline</a>" in ledger(made_up.site({}))
+    known = {"source:ledger": made_up.source(url="https://ledger.example/bridge")}
+    assert "Search the web" not in ledger(made_up.site(known))
