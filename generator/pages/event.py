@@ -1,6 +1,6 @@
 """Event pages: when, where and who, what sources disagree on, what was said, what came before and after."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -20,6 +20,8 @@ from generator.records.refs import Ref
 
 _SHOWN_ELSEWHERE = ("about", "assertions.said_in", "part_of", "after", "before")
 _NEAREST = 3
+_WORDS = 5
+"""How many statements an event's page gives in their words."""
 _MOST = 6
 
 
@@ -64,14 +66,16 @@ def page(site: Site, ref: Ref) -> Page:
     event = site.dataset.events[ref]
     found = differences(site, ref)
     before, after = neighbours(site, ref)
+    lines, said = claims_about(site, ref), said_here(site, ref)
     shown = {
         "event": event,
         "extent": extent(event.when.edtf) if event.when else "",
         "parts": parts(site, event),
         "questions": found,
         "compare": compare_url(ref) if found else "",
-        "claims": claims_about(site, ref),
-        "said_here": said_here(site, ref),
+        "claims": lines,
+        "said_here": said,
+        "words": [] if said else words(site, lines),
         "before": before,
         "after": after,
         "includes": site.linking(ref, "event.part_of"),
@@ -97,6 +101,18 @@ def claims_about(site: Site, ref: Ref) -> list[ClaimLine]:
         for claim in site.linking(ref, "claim.about")
     ]
     return sorted(lines, key=lambda line: (claims[line.ref].is_about_words, -line.tally.total, line.ref))
+
+
+def words(site: Site, claims: Sequence[ClaimLine]) -> list[SaidHere]:
+    """What is said of an event in the speakers' own words: of each speaker and each claim the first."""
+    found: dict[Ref | str | None, SaidHere] = {}
+    for line in claims:
+        for assertion in site.in_order(site.dataset.claims[line.ref]):
+            speaker = assertion.voice or assertion.described_as
+            if speaker not in found and any(e.quote and e.kind == "direct" for e in assertion.evidence):
+                found[speaker] = SaidHere(line.ref, assertion)
+                break
+    return list(found.values())[:_WORDS]
 
 
 def said_here(site: Site, ref: Ref) -> list[SaidHere]:

@@ -5,10 +5,13 @@ from typing import Any
 
 from generator.lib.language import gettext as _
 from generator.pages.address import url_of
+from generator.pages.differences import in_order
 from generator.pages.facets import front_matter
 from generator.pages.listing import shortened
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.pages.tracking import table
+from generator.records.kinds import KINDS
 from generator.records.refs import Ref
 
 
@@ -18,7 +21,7 @@ def record_page(site: Site, ref: Ref, view: Mapping[str, Any], description: str 
     `ref`, `corrections` and `pointing` join the names in `view`. Of a list that grows with the archive the
     page shows the first entries; the pages of the whole list follow it.
     """
-    before, after = site.neighbours(ref)
+    before, after = (site.crumb(beside) if beside else None for beside in _beside(site)[ref])
     page = Page(
         url=url_of(ref),
         template=f"{ref.kind}.md.j2",
@@ -44,3 +47,16 @@ def _waiting(site: Site, ref: Ref) -> str:
     if record.draft:
         return _("Draft: the published site does not hold it.")
     return _("Under embargo until %(day)s: the published site does not hold it.", day=record.embargo)
+
+
+@table
+def _beside(site: Site) -> Mapping[Ref, tuple[Ref | None, Ref | None]]:
+    """The records before and after each one, as the index of their kind lists them."""
+    orders = {kind: site.in_kind(kind) for kind in KINDS}
+    orders["question"] = in_order(site)
+    orders["claim"].sort(key=lambda ref: site.dataset.claims[ref].is_about_words)
+    return {
+        ref: (before, after)
+        for refs in orders.values()
+        for before, ref, after in zip([None, *refs], refs, [*refs[1:], None], strict=False)
+    }
