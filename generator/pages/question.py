@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.analysis.time_order import assertions_in_order
 from generator.pages.accounts import accounts
+from generator.pages.address import url_of
 from generator.pages.differences import Difference, PositionView, difference
 from generator.pages.figures import figures
 from generator.pages.listing import SHOWN
@@ -37,7 +38,7 @@ def page(site: Site, ref: Ref) -> Page:
         view={
             "d": found,
             "opening": opening(site, found),
-            "accounts": accounts(site, found, SHOWN),
+            "accounts": accounts(site, found, SHOWN, url_of(ref)),
             "positions": found.positions,
             "figures": figures((p.ref, p.claim.value) for p in found.positions if p.claim.value),
             "statements": statements(site, found),

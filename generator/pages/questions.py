@@ -1,9 +1,9 @@
-"""The index of questions: where accounts differ, the open ones first."""
+"""The index of questions: in the groups that the editors name, else by state, the open ones first."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from generator.lib.language import gettext as _
@@ -15,6 +15,7 @@ from generator.pages.site import Site
 from generator.pages.words import label, slug
 from generator.records.kinds import KINDS
 
+_COSMETIC = "cosmetic"
 MOST = 100
 """How many questions one part holds."""
 _ANSWERS = 8
@@ -28,7 +29,6 @@ def pages(site: Site) -> Iterator[Page]:
 def index(site: Site, most: int = MOST) -> Iterator[Page]:
     """The index in parts of at most `most` questions: by state, by weight, and then in its own order."""
     found = differences(site)
-    states = Counter(str(d.question.state) for d in found)
     yield from pages_of(
         Page(
             url=KIND_PAGES["question"],
@@ -36,17 +36,39 @@ def index(site: Site, most: int = MOST) -> Iterator[Page]:
             kind="index",
             title=_(KINDS["question"].title),
             description=_("Questions to which the sources give different answers, the open ones first."),
-            view={"states": states},
+            view={},
         ),
         divided(found, KIND_PAGES["question"], _steps, most, "by_state/"),
-        lambda part: {"groups": by_state(part.entries)},
+        lambda part: {"groups": grouped(site, part.entries)},
         lambda d: Found(d.question.text, url_of(d.ref), " · ".join(p.answer for p in d.positions[:_ANSWERS])),
     )
 
 
-def by_state(found: Iterable[Difference]) -> list[tuple[str, list[Difference]]]:
-    """The questions under their states, as they come."""
-    return [(state, list(those)) for state, those in groupby(found, lambda d: str(d.question.state))]
+@dataclass(frozen=True)
+class Group:
+    """Questions under one heading: the editors' title, or the `state` that they share."""
+
+    title: str
+    state: str
+    questions: tuple[Difference, ...]
+
+
+def grouped(site: Site, found: Iterable[Difference]) -> list[Group]:
+    """The questions in the editors' groups; the others after them, by state, those of words and spellings last."""
+    left = {d.ref: d for d in found}
+    made = [
+        Group(group.title, "", tuple(left.pop(ref) for ref in group.questions if ref in left))
+        for group in site.dataset.documentary.groups
+    ]
+    rest = sorted(left.values(), key=lambda d: d.question.severity == _COSMETIC)
+    for cosmetic, those in groupby(rest, lambda d: d.question.severity == _COSMETIC):
+        if cosmetic:
+            made.append(Group(_("Words and spellings"), "", tuple(those)))
+        else:
+            made += [
+                Group("", state, tuple(each)) for state, each in groupby(those, lambda d: str(d.question.state))
+            ]
+    return [group for group in made if group.questions]
 
 
 def _steps(d: Difference) -> list[Step]:
