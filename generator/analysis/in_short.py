@@ -1,4 +1,4 @@
-"""What may be said of a question or a claim in one sentence: undisputed, disputed, contradicted, came out slowly."""
+"""What may be said in one sentence: what is undisputed, disputed, contradicted, or came out slowly."""
 
 from generator.analysis.origins import ASSERTING
 from generator.analysis.standing import AGAINST, DISPUTED, asserted, contrary_claims, standing
@@ -39,7 +39,7 @@ def is_disputed(dataset: Dataset, question: Ref) -> bool:
 
 
 def came_out(dataset: Dataset, question: Ref) -> tuple[Dating, Dating] | None:
-    """When the first and the last dated account of the question were given, if `SLOWLY` lies between for sure."""
+    """When the first and the last dated account were given, if `SLOWLY` lies between for sure."""
     statements = [a for ref in answering(dataset, question) for a in dataset.claims[ref].assertions]
     dated = [found for a in statements if (found := said(dataset, a))]
     first = min((d for d in dated if d.edtf.latest), key=lambda d: d.edtf.latest, default=None)

@@ -1,4 +1,4 @@
-"""The front page: what happened, in two minutes, in their words, the main question, all questions, who and what."""
+"""The front page: in two minutes, in their words, the main question drawn, all questions, people, sources."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.analysis.in_short import asserting, came_out, is_contradicted, is_disputed, is_undisputed
+from generator.analysis.roles import role_on
 from generator.analysis.standing import DISPUTED
 from generator.lib.dates import days_apart, plain
 from generator.lib.language import gettext as _
@@ -20,14 +21,15 @@ from generator.pages.page import Page
 from generator.pages.questions import grouped
 from generator.pages.republication import ancestors
 from generator.pages.site import Site
-from generator.records.model import ClaimInShort, QuestionInShort
+from generator.pages.words import plural
+from generator.records.model import ClaimInShort, QuestionInShort, Role
 from generator.records.refs import Ref
 
 _ANSWERS = 12
 _VOICES = 3
 _LONGEST = 35
 """How many words a quotation has at most that the program chooses."""
-_PEOPLE = 12
+_PEOPLE = 9
 _SOURCES = 12
 _QUESTIONS = 60
 
@@ -102,9 +104,14 @@ def points(site: Site, found: list[Difference], main: Difference | None) -> Iter
     others = [d.ref for d in found if d.question.state == "open" and d is not main]
     disputed = _of_question(site, told and told.disputed, lambda ref: is_disputed(dataset, ref), others)
     if disputed:
-        yield Point(_("Disputed"), *disputed, basis=_against(site, disputed[0]))
+        ref, text = disputed
+        d = difference(site, ref)
+        counted = plural(d.tally.total, "account"), plural(len(d.positions), "answer")
+        yield Point(_("Disputed"), ref, text or _against(site, d), _(", ").join(counted))
     slow = sorted(
-        (d.ref for d in found if (disputed or ("",))[0] != d.ref), key=lambda ref: _apart(site, ref), reverse=True
+        (d.ref for d in found if (disputed or ("",))[0] != d.ref),
+        key=lambda ref: _apart(site, ref),
+        reverse=True,
     )
     if made := _of_question(site, told and told.came_out_slowly, lambda ref: came_out(dataset, ref), slow):
         first, last = came_out(dataset, made[0]) or (None, None)
@@ -149,7 +156,12 @@ def _of_question(
 def _weight(site: Site, ref: Ref) -> tuple[bool, bool, int, Ref]:
     """How much an undisputed claim is about the subject, is an answer, and by how many it is carried."""
     claim = site.dataset.claims[ref]
-    return site.dataset.documentary.subject in claim.about, bool(claim.answers), len(asserting(site.dataset, ref)), ref
+    return (
+        site.dataset.documentary.subject in claim.about,
+        bool(claim.answers),
+        len(asserting(site.dataset, ref)),
+        ref,
+    )
 
 
 def telling(site: Site, ref: Ref) -> tuple[bool, int, int, int, Ref]:
@@ -164,15 +176,14 @@ def _apart(site: Site, ref: Ref) -> int:
     return days_apart(found[0].edtf, found[1].edtf) if found else 0
 
 
-def _against(site: Site, ref: Ref) -> str:
-    """Who goes against which answer to a question, in one line."""
-    said = {
-        "denies": "%(who)s denies “%(answer)s”.",
-        "doubts": "%(who)s doubts “%(answer)s”.",
-        "retracts": "%(who)s takes back “%(answer)s”.",
-    }
-    against = opening(site, difference(site, ref)).against[:2]
-    return " ".join(_(said[stance], who=_(" and ").join(who[:2]), answer=p.answer) for p, stance, who in against)
+def _against(site: Site, d: Difference) -> str:
+    """The question, and who goes against one of its answers."""
+    against = opening(site, d).against
+    if not against:
+        return d.question.text
+    position, stance, who = against[0]
+    name = {"denies": _("Denied:"), "doubts": _("Doubted:")}.get(stance, _("Taken back:"))
+    return f"{d.question.text} {name} {position.answer}{_(', ')}{_('by')} {_(', ').join(who[:2])}."
 
 
 def voices(site: Site, found: list[Difference]) -> Iterator[Voice]:
@@ -202,10 +213,19 @@ def _voice(site: Site, d: Difference, heard: set[Ref]) -> Voice | None:
     return None
 
 
-def people(site: Site) -> list[tuple[Ref, int, int]]:
-    """The people who say most or of whom most is said: on how many claims they speak, how many are about them."""
-    counted = [
-        (ref, len({s.claim for s in sayings(site, ref)}), len(site.linking(ref, "claim.about")))
-        for ref in site.in_kind("person")
+def people(site: Site) -> list[tuple[Ref, Role | None]]:
+    """The people of whom most sources tell, and then most claims, each with the role on the day of the subject."""
+    subject = site.dataset.events.get(site.dataset.documentary.subject)
+    day = subject.when.edtf if subject and subject.when else None
+    told = {ref: _told(site, ref) for ref in site.in_kind("person")}
+    order = sorted((ref for ref in told if any(told[ref])), key=lambda ref: told[ref], reverse=True)
+    return [(ref, role_on(site.dataset.people[ref], day)) for ref in order]
+
+
+def _told(site: Site, person: Ref) -> tuple[int, int]:
+    """In how many sources somebody is spoken of or speaks, and in how many statements."""
+    about = [
+        a.source for ref in site.linking(person, "claim.about") for a in site.dataset.claims[ref].assertions
     ]
-    return sorted((each for each in counted if each[1] + each[2]), key=lambda each: -each[1] - each[2])
+    told = [*about, *(s.source for s in sayings(site, person))]
+    return len({*told}), len(told)

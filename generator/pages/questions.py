@@ -66,7 +66,8 @@ def grouped(site: Site, found: Iterable[Difference]) -> list[Group]:
             made.append(Group(_("Words and spellings"), "", tuple(those)))
         else:
             made += [
-                Group("", state, tuple(each)) for state, each in groupby(those, lambda d: str(d.question.state))
+                Group("", state, tuple(each))
+                for state, each in groupby(those, lambda d: str(d.question.state))
             ]
     return [group for group in made if group.questions]
 

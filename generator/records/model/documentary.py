@@ -48,7 +48,9 @@ _WORDING = "One sentence in our own words, attributed; null: the program makes o
 class ClaimInShort(Part):
     """A claim of which “In two minutes” tells."""
 
-    claim: ClaimRef = Field(description="The claim that bears it out; the check tells when it no longer does.")
+    claim: ClaimRef = Field(
+        description="The claim that bears it out; the check tells when it no longer does."
+    )
     text: Running | None = Field(None, description=_WORDING)
 
 
@@ -67,7 +69,9 @@ class InTwoMinutes(Part):
     undisputed: ClaimInShort | None = Field(
         None, description="What several sources assert and nobody denies or doubts."
     )
-    disputed: QuestionInShort | None = Field(None, description="A question on which accounts go against others.")
+    disputed: QuestionInShort | None = Field(
+        None, description="A question on which accounts go against others."
+    )
     came_out_slowly: QuestionInShort | None = Field(
         None, description="A question of which the dated accounts lie more than a year apart."
     )
