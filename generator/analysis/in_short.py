@@ -1,11 +1,12 @@
 """What may be said in one sentence: what is undisputed, disputed, contradicted, or came out slowly."""
 
+from collections.abc import Collection
+
 from generator.analysis.origins import ASSERTING
 from generator.analysis.standing import AGAINST, DISPUTED, asserted, contrary_claims, standing
 from generator.analysis.time_order import said
-from generator.lib.dates import days_apart
+from generator.lib.dates import Edtf, days_apart
 from generator.records.dataset import Dataset
-from generator.records.model import Dating
 from generator.records.refs import Ref
 
 SLOWLY = 366
@@ -31,22 +32,22 @@ def is_contradicted(dataset: Dataset, claim: Ref) -> bool:
     return asserted(dataset.claims[claim]) and standing(dataset, claim).word in DISPUTED
 
 
-def is_disputed(dataset: Dataset, question: Ref) -> bool:
-    """Whether an account goes against one of the answers to the question."""
-    answers = answering(dataset, question)
+def is_disputed(dataset: Dataset, answers: Collection[Ref]) -> bool:
+    """Whether an account goes against one of these claims, the answers to a question."""
     against = any(a.stance in AGAINST for ref in answers for a in dataset.claims[ref].assertions)
     return against or any(is_contradicted(dataset, ref) for ref in answers)
 
 
-def came_out(dataset: Dataset, question: Ref) -> tuple[Dating, Dating] | None:
+def came_out(dataset: Dataset, answers: Collection[Ref]) -> tuple[Edtf, Edtf] | None:
     """When the first and the last dated account were given, if `SLOWLY` lies between for sure."""
-    statements = [a for ref in answering(dataset, question) for a in dataset.claims[ref].assertions]
-    dated = [found for a in statements if (found := said(dataset, a))]
-    first = min((d for d in dated if d.edtf.latest), key=lambda d: d.edtf.latest, default=None)
-    last = max((d for d in dated if d.edtf.earliest), key=lambda d: d.edtf.earliest, default=None)
-    if first is None or last is None or days_apart(first.edtf, last.edtf) < SLOWLY:
+    statements = [a for ref in answers for a in dataset.claims[ref].assertions]
+    dates = [found.edtf for a in statements if (found := said(dataset, a))]
+    ended = [(date.latest, date) for date in dates if date.latest]
+    begun = [(date.earliest, date) for date in dates if date.earliest]
+    if not ended or not begun:
         return None
-    return first, last
+    (_, first), (_, last) = min(ended, key=lambda pair: pair[0]), max(begun, key=lambda pair: pair[0])
+    return (first, last) if days_apart(first, last) >= SLOWLY else None
 
 
 def answering(dataset: Dataset, question: Ref) -> list[Ref]:

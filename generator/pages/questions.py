@@ -54,7 +54,7 @@ class Group:
 
 
 def grouped(site: Site, found: Iterable[Difference]) -> list[Group]:
-    """The questions in the editors' groups; the others after them, by state, those of words and spellings last."""
+    """The questions in the editors’ groups, then the others by state, those of words and spellings last."""
     left = {d.ref: d for d in found}
     made = [
         Group(group.title, "", tuple(left.pop(ref) for ref in group.questions if ref in left))

@@ -41,11 +41,11 @@ def test_what_is_denied_and_asserted_by_nobody_is_not_contradicted():
 
 def test_a_question_is_disputed_where_an_account_goes_against_an_answer():
     doubted = {**said_by("person:y", "b"), "stance": "doubts"}
-    assert is_disputed(of(said_by("person:x", "a"), doubted), ref("question:q"))
-    assert not is_disputed(of(said_by("person:x", "a")), ref("question:q"))
+    assert is_disputed(of(said_by("person:x", "a"), doubted), [ref("claim:a")])
+    assert not is_disputed(of(said_by("person:x", "a")), [ref("claim:a")])
 
 
 def test_a_year_must_lie_between_for_sure():
-    assert came_out(of(dated("2030-01-01"), dated("2031-01-05")), ref("question:q"))
-    assert not came_out(of(dated("2030-01-01"), dated("2030-12-05")), ref("question:q"))
-    assert not came_out(of(dated("2030-01-01"), dated("2030/2033")), ref("question:q"))
+    assert came_out(of(dated("2030-01-01"), dated("2031-01-05")), [ref("claim:a")])
+    assert not came_out(of(dated("2030-01-01"), dated("2030-12-05")), [ref("claim:a")])
+    assert not came_out(of(dated("2030-01-01"), dated("2030/2033")), [ref("claim:a")])

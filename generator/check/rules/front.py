@@ -2,19 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.analysis.in_short import came_out, is_contradicted, is_disputed, is_undisputed
+from generator.analysis.in_short import answering, came_out, is_contradicted, is_disputed, is_undisputed
 from generator.check.rules.walk import all_read, rule, rule_of_the_whole
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset, Fault
+from generator.records.model import ClaimInShort, QuestionInShort
 from generator.records.reader import THE_DOCUMENTARY
 from generator.records.refs import Ref
-
-_BORNE_OUT: dict[str, tuple[Callable[[Dataset, Ref], object], str]] = {
-    "undisputed": (is_undisputed, "is not asserted by several sources with nobody against it"),
-    "disputed": (is_disputed, "has no account that goes against another"),
-    "came_out_slowly": (came_out, "has no dated accounts that lie more than a year apart"),
-    "contradicted": (is_contradicted, "is not both asserted and contradicted"),
-}
 
 
 @rule_of_the_whole
@@ -23,13 +17,35 @@ def not_borne_out(dataset: Dataset) -> Iterator[Fault]:
     told = dataset.documentary.in_two_minutes
     if told is None or not all_read(dataset, "claim", "event"):
         return
-    for name, (holds, wrong) in _BORNE_OUT.items():
-        point = getattr(told, name)
-        field = "claim" if hasattr(point, "claim") else "question"
-        ref = getattr(point, field, None)
-        if ref in dataset.records and not holds(dataset, ref):
-            message = f"{ref} {wrong}"
-            yield Fault(THE_DOCUMENTARY, ("in_two_minutes", name, field), message, f"name another {field}")
+    claims: list[tuple[str, ClaimInShort | None, Callable[[Dataset, Ref], object], str]] = [
+        (
+            "undisputed",
+            told.undisputed,
+            is_undisputed,
+            "is not asserted by several sources with nobody against it",
+        ),
+        ("contradicted", told.contradicted, is_contradicted, "is not both asserted and contradicted"),
+    ]
+    for name, claim, holds, wrong in claims:
+        if claim and claim.claim in dataset.claims and not holds(dataset, claim.claim):
+            yield _fault(name, claim.claim, wrong)
+    questions: list[tuple[str, QuestionInShort | None, Callable[[Dataset, list[Ref]], object], str]] = [
+        ("disputed", told.disputed, is_disputed, "has no account that goes against another"),
+        (
+            "came_out_slowly",
+            told.came_out_slowly,
+            came_out,
+            "has no dated accounts that lie more than a year apart",
+        ),
+    ]
+    for name, question, bears, wrong in questions:
+        if question and not bears(dataset, answering(dataset, question.question)):
+            yield _fault(name, question.question, wrong)
+
+
+def _fault(name: str, ref: Ref, wrong: str) -> Fault:
+    field = ("in_two_minutes", name, ref.kind)
+    return Fault(THE_DOCUMENTARY, field, f"{ref} {wrong}", f"name another {ref.kind}")
 
 
 @rule

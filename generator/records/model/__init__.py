@@ -5,6 +5,7 @@ from generator.records.model.documentary import (
     ClaimInShort,
     Correction,
     Documentary,
+    InTwoMinutes,
     QuestionInShort,
     Vocabulary,
     Words,

@@ -113,7 +113,7 @@ class Documentary(Record):
     )
     main_question: QuestionRef | None = Field(
         None,
-        description="The question whose accounts the front page draws; null: the open one with most accounts.",
+        description="The question that the front page draws; null: the open one with most accounts.",
     )
     groups: list[Group] = Field(
         default_factory=list,
