@@ -132,7 +132,7 @@ PICTURES = [
     ),
     Picture(
         "reading-matrix",
-        "compare/killing-of-soleimani/",
+        "compare/",
         [
             ("table.matrix tbody th", 32),
             ("table.matrix thead th:nth-child(2)", 2),
@@ -143,7 +143,7 @@ PICTURES = [
     ),
     Picture(
         "reading-matrix-after",
-        "compare/killing-of-soleimani/",
+        "compare/",
         [],
         "table.matrix tbody tr:nth-child(2)",
         since="form.filter",

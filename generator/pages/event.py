@@ -10,7 +10,7 @@ from itertools import islice
 from generator.analysis.roles import Ground, ground
 from generator.analysis.standing import Standing
 from generator.analysis.time_order import precedes
-from generator.pages.compare import compare_url
+from generator.pages.compare import FOLDER
 from generator.pages.differences import differences
 from generator.pages.extent import extent
 from generator.pages.page import Page
@@ -75,7 +75,7 @@ def page(site: Site, ref: Ref) -> Page:
             "extent": extent(event.when.edtf) if event.when else "",
             "parts": parts(site, event),
             "questions": found,
-            "compare": compare_url(ref) if found else "",
+            "compare": FOLDER,
             "claims": claims_about(site, ref),
             "said_here": said_here(site, ref),
             "before": before,

@@ -10,9 +10,9 @@ from generator.analysis.roles import role_on
 from generator.pages.accounts import accounts
 from generator.pages.cards import Card, card
 from generator.pages.differences import Difference, difference, differences
-from generator.pages.entries import sayings
 from generator.pages.in_short import in_short
 from generator.pages.page import Page
+from generator.pages.prominent import prominent
 from generator.pages.questions import grouped
 from generator.pages.republication import ancestors
 from generator.pages.site import Site
@@ -55,7 +55,7 @@ def pages(site: Site) -> Iterator[Page]:
             "accounts": accounts(site, main, _ANSWERS, "") if main else None,
             "groups": grouped(site, found[:_QUESTIONS]),
             "total": len(found),
-            "people": people(site)[:_PEOPLE],
+            "people": [(ref, _role(site, ref)) for ref in prominent(site)[:_PEOPLE]],
             "sources": [(ref, ancestors(site, ref)) for ref in site.in_kind("source")[:_SOURCES]],
         },
     )
@@ -95,19 +95,7 @@ def _voice(site: Site, d: Difference, heard: set[Ref]) -> Voice | None:
     return None
 
 
-def people(site: Site) -> list[tuple[Ref, Role | None]]:
-    """The people of whom most sources tell, with the role on the day of the subject where it is certain."""
+def _role(site: Site, person: Ref) -> Role | None:
+    """The role of somebody on the day of the subject, where it is certain."""
     subject = site.dataset.events.get(site.dataset.documentary.subject)
-    day = subject.when.edtf if subject and subject.when else None
-    told = {ref: _told(site, ref) for ref in site.in_kind("person")}
-    order = sorted((ref for ref in told if any(told[ref])), key=lambda ref: told[ref], reverse=True)
-    return [(ref, role_on(site.dataset.people[ref], day)) for ref in order]
-
-
-def _told(site: Site, person: Ref) -> tuple[int, int]:
-    """In how many sources somebody is spoken of or speaks, and in how many statements."""
-    about = [
-        a.source for ref in site.linking(person, "claim.about") for a in site.dataset.claims[ref].assertions
-    ]
-    told = [*about, *(s.source for s in sayings(site, person))]
-    return len({*told}), len(told)
+    return role_on(site.dataset.people[person], subject.when.edtf if subject and subject.when else None)
