@@ -132,7 +132,7 @@ PICTURES = [
     ),
     Picture(
         "reading-matrix",
-        "compare/killing-of-soleimani/",
+        "compare/",
         [
             ("table.matrix tbody th", 32),
             ("table.matrix thead th:nth-child(2)", 2),
@@ -143,22 +143,22 @@ PICTURES = [
     ),
     Picture(
         "reading-matrix-after",
-        "compare/killing-of-soleimani/",
+        "compare/",
         [],
         "table.matrix tbody tr:nth-child(2)",
         since="form.filter",
         act=open_an_answer,
     ),
-    Picture("reading-timeline", "timeline/", [], "figure.drawn", since="form.filter"),
+    Picture("reading-timeline", "timeline/", [], "form.filter", since="figure.drawn"),
     Picture(
         "reading-timeline-after",
         "timeline/",
         [],
-        "figure.drawn",
-        since="form.filter",
+        "form.filter",
+        since="figure.drawn",
         act=narrow_to_a_month,
     ),
-    Picture("reading-network", "network/", [], ".network-frame", since="form.filter", width=1100),
+    Picture("reading-network", "network/", [], ".opens", since="form.filter", width=1100),
     Picture(
         "reading-network-after",
         "network/",

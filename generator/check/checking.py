@@ -13,7 +13,7 @@ from generator.check.rules.references import references
 from generator.check.rules.walk import OF_THE_WHOLE, RULES, within
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
-from generator.records.model import Claim, Entity, Evidence, Record, Source, Word
+from generator.records.model import Claim, Dating, Entity, Evidence, Record, Source, Word
 from generator.records.problems import Problem
 from generator.records.reader import TEXTS, Keep, afresh, read, read_texts
 from generator.records.refs import Ref
@@ -149,7 +149,7 @@ def _seen(dataset: Dataset, refs: Iterable[Ref], look: Callable[[Record], object
 def _for_rules(record: Record) -> object:
     """What rules on the whole dataset see of a record."""
     names = (record.name_, record.names) if isinstance(record, Entity) else ()
-    return within(record, Ref), within(record, Word), names, record.formerly
+    return within(record, Ref), within(record, Word), within(record, Dating), names, record.formerly
 
 
 def _for_proofs(record: Record) -> object:

@@ -20,7 +20,7 @@ from generator.analysis.short_names import family_name
 from generator.lib.dates import Day, plain
 from generator.lib.language import gettext as _
 from generator.lib.language import spoken
-from generator.pages.address import url_of, way
+from generator.pages.address import way
 from generator.pages.differences import Difference, PositionView
 from generator.pages.extent import anchor
 from generator.pages.scale import Scale, lanes
@@ -95,8 +95,11 @@ class Accounts:
     uncertain: bool
 
 
-def accounts(site: Site, found: Difference, most: int) -> Accounts | None:
-    """The drawing of the first `most` answers to a question; None where no account of them has a date."""
+def accounts(site: Site, found: Difference, most: int, url: str) -> Accounts | None:
+    """The drawing of the first `most` answers to a question on the page at `url`, from the root.
+
+    None where no account of them has a date.
+    """
     positions = found.positions[:most]
     every = _accounts(site, positions)
     days = [day for told in every.values() for account in told for day in account.days]
@@ -109,7 +112,7 @@ def accounts(site: Site, found: Difference, most: int) -> Accounts | None:
     upright = [_upright("year", x) for _name, x in axis.ticks]
     if fell:
         upright.append(_upright("subject", axis.x(axis.scale.at(fell))))
-    rows = tuple(_row(site, found.ref, p, every[p.ref], axis, Markup("").join(upright)) for p in positions)
+    rows = tuple(_row(site, url, p, every[p.ref], axis, Markup("").join(upright)) for p in positions)
     stances = {str(a.stance) for p in positions for a in p.claim.assertions}
     return Accounts(
         rows,
@@ -191,21 +194,21 @@ def _cut(name: str, most: int = _LONGEST) -> str:
 
 
 def _row(
-    site: Site, question: Ref, position: PositionView, told: Sequence[Account], axis: _Axis, upright: Markup
+    site: Site, url: str, position: PositionView, told: Sequence[Account], axis: _Axis, upright: Markup
 ) -> Row:
     dated = tuple(account for account in told if account.days)
     marks = sorted((_mark(a, axis) for a in dated), key=lambda mark: mark.place)
     placed = list(zip(marks, lanes([mark.extent for mark in marks]), strict=True))
     height = _PITCH * max((lane + 1 for _mark, lane in placed), default=1) + 6
-    drawn = [_drawn(m, lane, axis, _way(site, question, position.ref, m.account)) for m, lane in placed]
+    drawn = [_drawn(m, lane, axis, _way(site, url, position.ref, m.account)) for m, lane in placed]
     drawing = Markup('<svg width="100%" height="{}" role="group" aria-label="{}">{}{}</svg>').format(
         height, position.answer, upright, Markup("").join(drawn)
     )
     return Row(position, drawing, dated, tuple(account for account in told if not account.days))
 
 
-def _way(site: Site, question: Ref, claim: Ref, account: Account) -> str:
-    return way(url_of(question), site.stands(claim, account.assertion.id))
+def _way(site: Site, url: str, claim: Ref, account: Account) -> str:
+    return way(url, site.stands(claim, account.assertion.id))
 
 
 def _mark(account: Account, axis: _Axis) -> _Mark:

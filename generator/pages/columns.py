@@ -203,7 +203,8 @@ TABLES: Mapping[str, Table] = {
     ),
     "claim": Table(
         "Claim",
-        "Each claim is a proposition that somebody asserts, denies or passes on. None is said to be true.",
+        "Each claim is a proposition that somebody asserts, denies or passes on. None is said to be true. "
+        "Those against which most is said come first.",
         (
             Column(
                 "Standing",

@@ -8,7 +8,7 @@ from generator.analysis.roles import Ground, ground
 from generator.analysis.standing import Standing
 from generator.analysis.time_order import precedes
 from generator.lib.groups import grouped
-from generator.pages.compare import compare_url
+from generator.pages.compare import FOLDER
 from generator.pages.differences import differences
 from generator.pages.extent import extent
 from generator.pages.page import Page
@@ -72,7 +72,7 @@ def page(site: Site, ref: Ref) -> Page:
         "extent": extent(event.when.edtf) if event.when else "",
         "parts": parts(site, event),
         "questions": found,
-        "compare": compare_url(ref) if found else "",
+        "compare": FOLDER,
         "claims": lines,
         "said_here": said,
         "words": [] if said else words(site, lines),

@@ -19,12 +19,12 @@ WITHOUT = frozenset({"search"})
 def foot(site: Site, page: Page, sources: Iterable[Ref]) -> dict[str, Any]:
     """The names that the template uses; `sources` are those the page refers to, the first named first.
 
-    The page of a source does not list itself, an index not what it is a list of.
+    The page of a source does not list itself, an index and the front page not what they are lists of.
     """
     ref = page.view.get("ref")
     address = f"{site.address}{page.url}" if site.address else ""
     return {
-        "sources": [] if page.kind == "index" else [source for source in sources if source != ref],
+        "sources": [] if page.kind in ("home", "index") else [source for source in sources if source != ref],
         "imprint": partial(imprint, site),
         "here": forms(page_item(site, page)),
         "article": forms(source_item(site, ref)) if ref and page.kind == "source" else (),

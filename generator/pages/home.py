@@ -1,29 +1,47 @@
-"""The home page: the questions that are open, the strip, what is new, and how to read a standing."""
+"""The front page: in two minutes, in their words, the main question drawn, all questions, people, sources."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 
-from generator.analysis.standing import DISPUTED
-from generator.pages.changes import changes
-from generator.pages.differences import Difference, difference, in_order
+from generator.analysis.roles import role_on
+from generator.pages.accounts import accounts
+from generator.pages.cards import Card, card
+from generator.pages.differences import Difference, difference, differences
+from generator.pages.in_short import in_short
 from generator.pages.page import Page
+from generator.pages.prominent import prominent
+from generator.pages.questions import grouped
+from generator.pages.republication import ancestors
 from generator.pages.site import Site
-from generator.pages.strip import dotted, strip
-from generator.pages.timeline import moments
-from generator.records.kinds import KINDS
+from generator.records.model import Role
 from generator.records.refs import Ref
 
-_QUESTIONS = 10
-_CHANGES = 8
+_ANSWERS = 12
+_VOICES = 3
+_LONGEST = 35
+"""How many words a quotation has at most that the program chooses."""
+_PEOPLE = 9
+_SOURCES = 12
+_QUESTIONS = 60
+
+
+@dataclass(frozen=True)
+class ShownStatement:
+    """A statement in its words, and the question that it leads to."""
+
+    claim: Ref
+    card: Card
+    question: Difference
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The home page."""
+    """The front page."""
     documentary = site.dataset.documentary
-    found = in_order(site)
-    first = _first(site, found)
-    told = moments(site)
+    found = differences(site)
+    main = _main(site, found)
     yield Page(
         url="",
         template="home.md.j2",
@@ -31,30 +49,53 @@ def pages(site: Site) -> Iterator[Page]:
         title=documentary.title,
         description=documentary.subtitle,
         view={
-            "questions": first,
-            "more": len(found) - len(first),
+            "points": list(in_short(site, found, main)),
+            "voices": list(islice(voices(site, found), _VOICES)),
+            "main": main,
+            "accounts": accounts(site, main, _ANSWERS, "") if main else None,
+            "groups": grouped(site, found[:_QUESTIONS]),
             "total": len(found),
-            "strip": strip(told, documentary.subject),
-            "dotted": dotted(told),
-            "changes": changes(site, _CHANGES),
-            "kinds": KINDS,
-            "worked": worked(site),
+            "people": [(ref, _role(site, ref)) for ref in prominent(site)[:_PEOPLE]],
+            "sources": [(ref, ancestors(site, ref)) for ref in site.in_kind("source")[:_SOURCES]],
         },
     )
 
 
-def _first(site: Site, found: list[Ref]) -> list[Difference]:
-    questions = site.dataset.questions
-    refs = [ref for ref in found if questions[ref].state == "open" and site.positions.get(ref)]
-    return [difference(site, ref) for ref in refs[:_QUESTIONS]]
+def _main(site: Site, found: list[Difference]) -> Difference | None:
+    chosen = site.dataset.documentary.main_question
+    if chosen in site.dataset.questions:
+        return difference(site, chosen)
+    return next((d for d in found if d.question.state == "open" and d.positions), None)
 
 
-def worked(site: Site) -> Ref | None:
-    """The claim whose standing explains most: contested if any is, then with most origins and articles."""
-    return max(site.dataset.claims, key=lambda ref: _telling(site, ref), default=None)
+def voices(site: Site, found: list[Difference]) -> Iterator[ShownStatement]:
+    """The statements that the editors chose; else of each question one in the speaker's own words."""
+    chosen = site.dataset.documentary.voices
+    for each in chosen:
+        claim = site.dataset.claims.get(each.claim)
+        statement = next((a for a in claim.assertions if a.id == each.statement), None) if claim else None
+        question = each.question or (claim.answers[0].question if claim and claim.answers else None)
+        if statement and question in site.dataset.questions:
+            yield ShownStatement(each.claim, card(site, each.claim, statement), difference(site, question))
+    heard: set[Ref] = set()
+    for d in found if not chosen else ():
+        if voice := _voice(site, d, heard):
+            heard.add(voice.card.assertion.speaker_ref or d.ref)
+            yield voice
 
 
-def _telling(site: Site, ref: Ref) -> tuple[bool, int, int, int, Ref]:
-    s = site.standings[ref]
-    contested = s.word in DISPUTED
-    return contested, s.denials + s.doubts, s.origins, s.articles, ref
+def _voice(site: Site, d: Difference, heard: set[Ref]) -> ShownStatement | None:
+    """The first short statement in the words of a person who is not heard yet."""
+    for p in d.positions:
+        for a in p.dated:
+            if a.speaker_ref and a.speaker_ref.kind == "person" and a.speaker_ref not in heard:
+                direct = [e.quote.exact for e in a.evidence if e.quote and e.kind == "direct"]
+                if direct and len(direct[0].split()) <= _LONGEST:
+                    return ShownStatement(p.ref, card(site, p.ref, a), d)
+    return None
+
+
+def _role(site: Site, person: Ref) -> Role | None:
+    """The role of somebody on the day of the subject, where it is certain."""
+    subject = site.dataset.events.get(site.dataset.documentary.subject)
+    return role_on(site.dataset.people[person], subject.when.edtf if subject and subject.when else None)

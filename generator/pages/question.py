@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from generator.analysis.time_order import assertions_in_order
 from generator.pages.accounts import accounts
+from generator.pages.address import url_of
 from generator.pages.differences import Difference, PositionView, difference
 from generator.pages.figures import figures
 from generator.pages.listing import SHOWN
+from generator.pages.matrix import cell
 from generator.pages.opening import opening
 from generator.pages.page import Page
 from generator.pages.record import record_page
@@ -37,10 +39,13 @@ def page(site: Site, ref: Ref) -> Page:
         view={
             "d": found,
             "opening": opening(site, found),
-            "accounts": accounts(site, found, SHOWN),
+            "accounts": accounts(site, found, SHOWN, url_of(ref)),
             "positions": found.positions,
             "figures": figures((p.ref, p.claim.value) for p in found.positions if p.claim.value),
             "statements": statements(site, found),
+            "cells": [
+                cell(site, found, source) for source in site.in_kind("source") if source in found.sources
+            ],
             "silent": found.question.silent,
             "unchecked": unchecked(site, found),
             "pointing": site.pointing_at(ref, "answers.question"),

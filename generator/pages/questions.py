@@ -1,7 +1,7 @@
-"""The index of questions: where accounts differ, the open ones first."""
+"""The index of questions: in the groups that the editors name, else by state, the open ones first."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -15,6 +15,7 @@ from generator.pages.words import label, slug
 from generator.records.kinds import KINDS
 from generator.records.refs import Ref
 
+_COSMETIC = "cosmetic"
 MOST = 100
 """How many questions one part holds."""
 _ANSWERS = 8
@@ -22,7 +23,6 @@ _ANSWERS = 8
 
 def pages(site: Site) -> Iterator[Page]:
     """The index of all questions, in parts by state, by weight, and then in its own order."""
-    questions = site.dataset.questions
     return pages_of(
         Page(
             url=KIND_PAGES["question"],
@@ -33,18 +33,38 @@ def pages(site: Site) -> Iterator[Page]:
             view={},
         ),
         divided(in_order(site), KIND_PAGES["question"], partial(_steps, site), MOST, "by_state/"),
-        lambda part: {
-            "groups": by_state(difference(site, ref) for ref in part.entries),
-            "states": Counter(str(question.state) for question in questions.values()),
-        },
+        lambda part: {"groups": grouped(site, (difference(site, ref) for ref in part.entries))},
         partial(_found, site),
         shaped=True,
     )
 
 
-def by_state(found: Iterable[Difference]) -> list[tuple[str, list[Difference]]]:
-    """The questions under their states, as they come."""
-    return [(state, list(those)) for state, those in groupby(found, lambda d: str(d.question.state))]
+@dataclass(frozen=True)
+class QuestionGroup:
+    """Questions under one heading: the editors' title, or the `state` that they share."""
+
+    title: str
+    state: str
+    questions: tuple[Difference, ...]
+
+
+def grouped(site: Site, found: Iterable[Difference]) -> list[QuestionGroup]:
+    """The questions in the editors’ groups, then the others by state, those of words and spellings last."""
+    left = {d.ref: d for d in found}
+    made = [
+        QuestionGroup(group.title, "", tuple(left.pop(ref) for ref in group.questions if ref in left))
+        for group in site.dataset.documentary.groups
+    ]
+    rest = sorted(left.values(), key=lambda d: d.question.severity == _COSMETIC)
+    for cosmetic, those in groupby(rest, lambda d: d.question.severity == _COSMETIC):
+        if cosmetic:
+            made.append(QuestionGroup(_("Words and spellings"), "", tuple(those)))
+        else:
+            made += [
+                QuestionGroup("", state, tuple(each))
+                for state, each in groupby(those, lambda d: str(d.question.state))
+            ]
+    return [group for group in made if group.questions]
 
 
 def _found(site: Site, ref: Ref) -> Found:

@@ -1,15 +1,21 @@
-"""What drawings over time share: a scale of years, and marks in lanes so that none lies on another."""
+"""What drawings over time share: scales of time and of the record, and lanes in which no marks touch."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.lib.dates import Day, parse, plain, spoken_strings
 
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MOST_LABELS = 9
 _APART = 0.2
+_APART_NAMES = 7.0
+_QUIET = 0.15
+"""How wide a month without an entry is, beside one with one, in a year that has some."""
 
 Extent = tuple[float, float]
 """Where something begins and ends on the scale, in percent of its width."""
@@ -45,6 +51,61 @@ class Scale:
         step = next((s for s in _STEPS if length / s <= _MOST_LABELS), _STEPS[-1])
         for year in range(self.first - self.first % -step, self.end, step):
             yield year_name(year), round(100 * (year - self.first) / length, 2)
+
+
+@dataclass(frozen=True)
+class RecordScale:
+    """A scale of the record: a month is as wide as the number of entries in it, years without any are folded.
+
+    `years` are those that are not. `knots` are months (counted from the year 0) with their places in percent;
+    between two of them the scale is even.
+    """
+
+    years: tuple[int, ...]
+    knots: tuple[tuple[int, float], ...]
+
+    @classmethod
+    def over(cls, entries: Iterable[Day], days: Iterable[Day]) -> RecordScale:
+        """The scale for entries that stand at these days and reach over others; there must be one entry."""
+        counted = Counter(day.year * 12 + day.month - 1 for day in entries)
+        years = sorted({month // 12 for month in counted} | {day.year for day in days})
+        widths = [(m, _QUIET + counted[m]) for year in years for m in range(12 * year, 12 * year + 12)]
+        whole, at = sum(width for _, width in widths), 0.0
+        knots = [(widths[0][0], 0.0)]
+        for month, width in widths:
+            if knots[-1][0] != month:
+                knots.append((month, at))
+            at += 100 * width / whole
+            knots.append((month + 1, at))
+        return cls(tuple(years), tuple((month, round(place, 2)) for month, place in _without_straight(knots)))
+
+    def at(self, day: Day, more: int = 0) -> float:
+        """Where a day begins, or the day `more` days after it, in percent of the width."""
+        month = day.year * 12 + day.month - 1 + (day.day - 1 + more) / 31
+        after = min(max(bisect_right(self.knots, month, key=lambda knot: knot[0]), 1), len(self.knots) - 1)
+        (start, low), (end, high) = self.knots[after - 1], self.knots[after]
+        return min(100.0, low + (high - low) * (month - start) / (end - start))
+
+    def ticks(self) -> list[tuple[str, float]]:
+        """Where each year begins, with its name where there is room; the widest are named first."""
+        starts = [self.at(Day(year, 1, 1)) for year in self.years]
+        widths = [end - start for start, end in pairwise([*starts, 100.0])]
+        named: list[float] = []
+        for _, start in sorted(zip(widths, starts, strict=True), key=lambda pair: (-pair[0], pair[1])):
+            if all(abs(start - other) >= _APART_NAMES for other in named):
+                named.append(start)
+        years = zip(self.years, starts, strict=True)
+        return [(year_name(year) if at in named else "", round(at, 2)) for year, at in years]
+
+
+def _without_straight(knots: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+    """The knots without those at which the scale does not bend."""
+    kept = [knots[0]]
+    for before, here, after in zip(knots, knots[1:], knots[2:], strict=False):
+        slopes = [(high[1] - low[1]) / (high[0] - low[0]) for low, high in ((before, here), (here, after))]
+        if abs(slopes[0] - slopes[1]) > 1e-9:
+            kept.append(here)
+    return [*kept, knots[-1]]
 
 
 def year_name(number: int) -> str:

@@ -22,6 +22,7 @@ URL = "timeline/"
 HAPPENED, DISCLOSED = "happened", "disclosed"
 MOST = 150
 """How many moments one part holds."""
+_TURNING = 6
 _TALKED_OF = frozenset({"subject"})
 
 
@@ -91,12 +92,14 @@ def pages(site: Site) -> Iterator[Page]:
     place = {m.ref: f"{leaf.url}#{m.id}" for leaf in whole.leaves for m in leaf.entries if m.sort == "event"}
 
     def view(part: Part[Moment]) -> dict[str, Any]:
+        turns = turning_points(site, part.entries)
         return {
             "years": years([m for m in part.entries if m.id in on], on),
             "unknown": [m for m in part.entries if m.id not in on],
             "subject": subject,
             "place": place,
-            "drawing": timeline_drawing.drawing(part.entries, subject),
+            "drawing": timeline_drawing.drawing(part.entries, subject, turns),
+            "turns": {m.id: n for n, m in enumerate(turns, 1)},
             "choices": timeline_choices.choices(site, part.entries),
             "periods": timeline_choices.periods(part.entries),
             "within": lambda place: timeline_choices.within(site, place),
@@ -121,6 +124,19 @@ def pages(site: Site) -> Iterator[Page]:
 def moments(site: Site) -> list[Moment]:
     """Every event and publication in order of time, those whose order is not known last."""
     return _in_order(site).all
+
+
+def turning_points(site: Site, entries: Sequence[Moment]) -> list[Moment]:
+    """The dated events among the entries that the editors name; else those that most records refer to."""
+    events = [m for m in entries if m.sort == "event" and m.day]
+    if chosen := site.dataset.documentary.turning_points:
+        return [m for m in events if m.ref in chosen]
+    often = sorted(events, key=lambda m: (m.ref != site.dataset.documentary.subject, -_referred(site, m.ref)))
+    return [m for m in events if m in often[:_TURNING]]
+
+
+def _referred(site: Site, event: Ref) -> int:
+    return len({link.ref for link in site.backlinks.get(event, ())})
 
 
 def _in_order(site: Site) -> InOrder[Moment]:

@@ -1,8 +1,9 @@
-"""Both tracks of the timeline as one drawing, true to scale: what happened above the line, disclosures below.
+"""Both tracks of the timeline as one drawing, what happened above the line and disclosures below.
 
-Each moment is a mark at its date. Marks that would touch are stacked away from the line. A stretch too short
-to be seen is a hollow dot: some day in it. The script draws the same for a year or a month
-(`timeline-drawing.js`); this is the whole, for readers without it.
+The scale is that of the record. Each moment is a mark at its date. Marks that would touch are stacked away
+from the line. A stretch too short to be seen is a hollow dot: some day in it. The turning points stand above,
+numbered. The script draws the same, and a year or a month true to time (`timeline-drawing.js`); this is the
+whole, for readers without it.
 """
 
 from __future__ import annotations
@@ -14,16 +15,17 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.lib.language import gettext as _
-from generator.pages.scale import Scale, lanes, year_name
+from generator.pages.scale import RecordScale, lanes, year_name
 from generator.pages.words import plural
 from generator.records.refs import Ref
 
 if TYPE_CHECKING:
     from generator.pages.timeline import Moment
 
-_PITCH = 10
+_PITCH = 12
 _LABELS = 26
 _DOT, _OPEN = 0.9, 4.0
+_TURN = 1.2
 
 FADES = Markup(
     '<defs><linearGradient id="fade-about"><stop offset="0" stop-color="currentColor" stop-opacity="0"/>'
@@ -47,27 +49,36 @@ class _Mark:
     is_dot: bool = False
 
 
-def drawing(moments: Sequence[Moment], subject: Ref) -> Markup:
-    """The drawing of all dated moments as SVG; empty where there is none."""
+def drawing(moments: Sequence[Moment], subject: Ref, turns: Sequence[Moment] = ()) -> Markup:
+    """The drawing of all dated moments as SVG, the turning points numbered; empty where none is dated."""
     dated = [m for m in moments if m.day is not None]
     if not dated:
         return Markup("")
-    scale = Scale.over(day for m in dated for day in (m.earliest, m.latest) if day)
+    scale = RecordScale.over(
+        [m.day for m in dated if m.day], [day for m in dated for day in (m.earliest, m.latest) if day]
+    )
     happened = _stacked([_placed(m, scale) for m in dated if m.track == "happened"])
     disclosed = _stacked([_placed(m, scale) for m in dated if m.track != "happened"])
-    line = _PITCH * (_lanes(happened) + 1) + 14
+    numbered = [(n, m, round(scale.at(m.day), 2)) for n, m in enumerate(turns, 1) if m.day]
+    rows = lanes([(x - _TURN, x + _TURN) for _, _, x in numbered])
+    top = 24 + 20 * max((row + 1 for row in rows), default=0)
+    line = _PITCH * (_lanes(happened) + 1) + top
     height = line + _LABELS + _PITCH * (_lanes(disclosed) + 1) + 14
     title = _(
-        "%(events)s and %(disclosures)s with a date, from %(first)s to %(last)s, drawn to scale",
+        "%(events)s and %(disclosures)s with a date, from %(first)s to %(last)s",
         events=plural(len(happened), "event"),
         disclosures=plural(len(disclosed), "disclosure"),
-        first=year_name(scale.first),
-        last=year_name(scale.end - 1),
+        first=year_name(scale.years[0]),
+        last=year_name(scale.years[-1]),
     )
     parts = [_mark(m, line - _PITCH * (m.lane + 1), subject) for m in happened]
     parts += [_mark(m, line + _LABELS + _PITCH * (m.lane + 1), subject) for m in disclosed]
+    parts += [_turn(n, x, 32 + 20 * row, line) for (n, _, x), row in zip(numbered, rows, strict=True)]
+    knots = " ".join(f"{month // 12}-{month % 12 + 1:02} {place}" for month, place in scale.knots)
     return (
-        Markup('<svg width="100%" height="{}" role="img" aria-labelledby="drawing-title">').format(height)
+        Markup(
+            '<svg width="100%" height="{}" role="img" aria-labelledby="drawing-title" data-scale="{}">'
+        ).format(height, knots)
         + Markup('<title id="drawing-title">{}</title>').format(title)
         + FADES
         + _scale(scale, line)
@@ -76,7 +87,7 @@ def drawing(moments: Sequence[Moment], subject: Ref) -> Markup:
     )
 
 
-def _placed(moment: Moment, scale: Scale) -> _Mark:
+def _placed(moment: Moment, scale: RecordScale) -> _Mark:
     """Where the moment lies; a mark is never narrower than a dot, and an open end fades over a short way."""
     early, late = moment.earliest, moment.latest
     start = scale.at(early) if early else None
@@ -104,7 +115,7 @@ def _lanes(marks: Sequence[_Mark]) -> int:
     return max((m.lane + 1 for m in marks), default=0)
 
 
-def _scale(scale: Scale, line: int) -> Markup:
+def _scale(scale: RecordScale, line: int) -> Markup:
     parts = [
         Markup('<text class="label" x="0" y="12">{}</text>').format(_("What happened")),
         Markup('<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(line),
@@ -118,6 +129,14 @@ def _scale(scale: Scale, line: int) -> Markup:
             ).format(x, line, line + _LABELS, line + 17, year)
         )
     return Markup("").join(parts)
+
+
+def _turn(number: int, x: float, y: int, line: int) -> Markup:
+    """A turning point: its number, and a thin line down to the scale."""
+    return Markup(
+        '<line class="thread" x1="{0}%" x2="{0}%" y1="{1}" y2="{2}"/>'
+        '<circle class="turn" cx="{0}%" cy="{1}" r="8"/><text class="label turn" x="{0}%" y="{3}">{4}</text>'
+    ).format(x, y, line, y + 4, number)
 
 
 def _mark(mark: _Mark, y: int, subject: Ref) -> Markup:

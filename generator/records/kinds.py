@@ -91,7 +91,7 @@ KINDS: dict[str, Kind] = {
         Kind("place", "places", "Places", Place, f"{CURATED}/places"),
         Kind("event", "events", "Events", Event, f"{CURATED}/events"),
         Kind("claim", "claims", "Claims", Claim, f"{CURATED}/claims"),
-        Kind("question", "questions", "Where accounts differ", Question, f"{CURATED}/questions"),
+        Kind("question", "questions", "Questions", Question, f"{CURATED}/questions"),
         Kind("correction", "corrections", "Corrections", Correction, f"{CURATED}/corrections"),
     )
 }

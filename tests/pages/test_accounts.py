@@ -27,7 +27,7 @@ def made(*assertions, answer="Rust", **records) -> Site:
 
 
 def drawn(made_up: Site, most: int = 40) -> Accounts:
-    found = accounts(made_up, difference(made_up, WHY), most)
+    found = accounts(made_up, difference(made_up, WHY), most, "questions/why/")
     assert found is not None
     return found
 
@@ -100,7 +100,7 @@ def test_what_has_no_date_is_beside_the_drawing_not_on_it() -> None:
 
 def test_where_nothing_is_dated_there_is_no_drawing() -> None:
     undated = made(says("a"))
-    assert accounts(undated, difference(undated, WHY), 40) is None
+    assert accounts(undated, difference(undated, WHY), 40, "questions/why/") is None
 
 
 def test_a_speaker_is_named_by_family_unless_two_bear_that_name() -> None:

@@ -18,30 +18,37 @@ def dataset(**records):
     )
 
 
-def test_every_event_with_a_question_has_a_matrix_and_no_other():
-    assert [p.url for p in compare.pages(dataset())] == ["compare/", "compare/fall/", "compare/bell/"]
+def test_one_matrix_holds_all_questions_in_the_order_of_their_index():
+    [page] = compare.pages(dataset(**{"question:spelled": question(severity="cosmetic")}))
+    assert page.url == "compare/"
+    rows = [row.difference.ref.id for row in page.view["matrix"].rows]
+    assert rows == ["bell-a", "why", "bell-b", "spelled"]
 
 
-def test_the_subject_comes_first_even_with_fewer_questions():
-    assert [e.id for e in compare.compared(dataset())] == ["fall", "bell"]
+def test_a_matrix_that_is_too_heavy_stands_in_parts_that_its_own_page_lists():
+    one = claim(says("a"), answer=("why", "Rust"))
+    whole, *parts = compare.comparison(dataset(**{"claim:one": one}), most=4)
+    assert (whole.url, whole.view["matrix"]) == ("compare/", None)
+    assert [p.url for p in parts] == ["compare/1/", "compare/2/"]
+    assert [len(p.view["matrix"].rows) for p in parts] == [1, 2]
 
 
-def test_the_index_counts_open_questions():
-    index = next(iter(compare.pages(dataset())))
-    assert [(e.questions, e.open) for e in index.view["entries"]] == [(1, 1), (2, 1)]
+def test_without_questions_the_page_says_so():
+    made = site({})
+    assert "No question is recorded here yet." in rendered(made, next(iter(compare.pages(made))))
 
 
 def test_a_cell_leads_to_the_statement_and_the_paragraph():
     said = says("a", evidence=[evidence("ledger", "it went down by itself")])
     made = dataset(**{"claim:one": claim(said, answer=("why", "Rust"))})
-    page = rendered(made, list(compare.pages(made))[1])
-    assert 'href="../../claims/one/#a"' in page
-    assert 'href="../../sources/ledger/#p1"' in page
+    page = rendered(made, next(iter(compare.pages(made))))
+    assert 'href="../claims/one/#a"' in page
+    assert 'href="../sources/ledger/#p1"' in page
     assert "it went down by itself" in page
 
 
 def test_a_cell_with_both_sides_counts_them_before_the_answer():
     both = claim(says("a"), says("b", stance="denies"), answer=("why", "Rust"))
-    page = rendered(made := dataset(**{"claim:one": both}), list(compare.pages(made))[1])
+    page = rendered(made := dataset(**{"claim:one": both}), next(iter(compare.pages(made))))
     summary = page.split("<summary>")[1].split("</summary>")[0]
     assert re.sub("<[^>]*>", "", summary) == "1 asserts, 1 denies: Rust"

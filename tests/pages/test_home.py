@@ -1,12 +1,21 @@
+from lxml import html
+
 from generator.pages import home
 from generator.pages.render import Renderer
 
-from .made_up_dataset import claim, question, rendered, says, site
+from .made_up_dataset import claim, evidence, question, rendered, says, site, source
+
+QUOTED = says("a", said="2031-02-01", evidence=[evidence("ledger", "it went down by itself")])
+OTHERS = {"source:gazette": source(), "person:orre": {"name": "Nils Orre", "description": "A smith."}}
 
 
 def page(records, **documentary):
     made = site(records, **documentary)
     return rendered(made, next(iter(home.pages(made))))
+
+
+def tree(records, **documentary):
+    return html.fromstring(page(records, **documentary))
 
 
 def answered(**questions):
@@ -16,34 +25,113 @@ def answered(**questions):
     return records
 
 
-def test_the_home_page_is_the_index_of_the_whole_site():
+def in_short(records, **documentary):
+    """What stands in two minutes, by its name."""
+    made = site(records, **documentary)
+    [found] = home.pages(made)
+    return {point.name: point for point in found.view["points"]}
+
+
+def test_the_front_page_is_the_index_of_the_whole_site():
     made = site({})
     assert Renderer(made).render(next(iter(home.pages(made)))).path == "index.md"
 
 
-def test_settled_questions_are_not_shown_but_the_way_to_all_is():
-    found = page(answered(why={}, when={"state": "resolved"}))
-    assert "why?" in found
-    assert "when?" not in found
-    assert 'href="questions/">All 2 questions' in found
-
-
-def test_at_most_ten_questions_are_shown():
-    found = page(answered(**{f"q{n}": {} for n in range(14)}))
-    assert found.count('class="question"') == 10
-
-
-def test_a_site_without_questions_claims_or_changes_still_has_a_home_page():
+def test_what_the_records_do_not_hold_is_left_out():
     found = page({})
-    assert "No question recorded here is open" in found
-    assert "This is the line of one claim" not in found
+    assert "## " not in found.replace("## The sources", "")
+    assert "In two minutes" not in found
 
 
-def test_the_worked_standing_is_a_contested_claim_where_there_is_one():
-    made = site(
-        {
-            "claim:plain": claim(says("a"), says("b"), says("c")),
-            "claim:denied": claim(says("a"), says("b", stance="denies")),
-        }
+def test_every_question_stands_on_it_whatever_its_state():
+    found = tree(answered(**{f"q{n}": {} for n in range(14)}, when={"state": "resolved"}))
+    assert len(found.xpath("//a[@class='question']")) == 15
+
+
+def test_groups_stand_as_the_editors_name_them_and_spellings_come_last():
+    records = answered(why={}, where={}, spelled={"severity": "cosmetic"})
+    found = tree(records, groups=[{"title": "Of places", "questions": ["where"]}])
+    groups = {s.findtext("h3").strip(): s.xpath(".//a/text()") for s in found.xpath("//section[h3]")}
+    assert groups == {"Of places": ["where?"], "Open": ["why?"], "Words and spellings": ["spelled?"]}
+    assert list(groups) == ["Of places", "Open", "Words and spellings"]
+
+
+def test_a_claim_is_undisputed_only_where_several_sources_assert_it_and_nobody_goes_against_it():
+    one = claim(says("a"), says("b", source="gazette", speaker="person:orre"))
+    found = in_short({**OTHERS, "claim:one": one})
+    assert found["Undisputed"].ref.id == "one"
+    assert found["Undisputed"].basis == "2 of 2 sources say so; none denies it."
+    doubted = claim(*one["assertions"], says("c", stance="doubts"))
+    assert "Undisputed" not in in_short({**OTHERS, "claim:one": doubted})
+
+
+def test_what_came_out_slowly_gives_the_first_and_the_last_date():
+    slow = claim(says("a", said="2031-02-01"), says("b", said="2033-05"), answer=("why", "Rust"))
+    found = in_short({"question:why": question(), "claim:one": slow})
+    assert found["Came out slowly"].basis == (
+        "The first dated account is of 1 February 2031, the last of May 2033."
     )
-    assert home.worked(made).id == "denied"
+    quick = claim(says("a", said="2031-02-01"), says("b", said="2031"), answer=("why", "Rust"))
+    assert "Came out slowly" not in in_short({"question:why": question(), "claim:one": quick})
+
+
+def test_a_dispute_is_told_with_who_goes_against_which_answer():
+    denied = claim(says("a"), says("b", stance="denies", speaker="person:orre"), answer=("why", "Rust"))
+    records = {**OTHERS, "question:why": question(), "question:main": question(), "claim:one": denied}
+    records["claim:two"] = claim(*[says(name) for name in "abc"], answer=("main", "Rust"))
+    found = in_short(records)
+    assert found["Disputed"].text == "Why did the bridge fall? Denied: Rust, by Nils Orre."
+    assert found["Contradicted"].ref.id == "one"
+
+
+def test_the_editors_wording_stands_where_they_give_one():
+    denied = claim(says("a"), says("b", stance="denies"), answer=("why", "Rust"))
+    told = {"contradicted": {"claim": "one", "text": "That it was rust."}}
+    found = page({"question:why": question(), "claim:one": denied}, in_two_minutes=told)
+    assert "That it was rust." in found
+    assert "1 denial" in found
+
+
+def test_a_voice_is_chosen_from_direct_speech_and_leads_to_its_question():
+    records = {"question:why": question(), "claim:one": claim(QUOTED, answer=("why", "Rust"))}
+    [voice] = tree(records).xpath("//li[@class='voice']")
+    assert voice.xpath("string(blockquote)").strip() == "“it went down by itself”"
+    assert voice.xpath(".//p[@class='leads']/a/@href") == ["questions/why/"]
+
+
+def test_the_editors_voices_stand_instead():
+    records = {"question:why": question(), "claim:one": claim(QUOTED, answer=("why", "Rust"))}
+    other = says("b", evidence=[evidence("ledger", "nobody saw it fall")])
+    records["claim:two"] = claim(other)
+    chosen = [{"claim": "two", "statement": "b", "question": "why"}]
+    [voice] = tree(records, voices=chosen).xpath("//li[@class='voice']")
+    assert "nobody saw it fall" in voice.text_content()
+
+
+def test_the_drawing_is_of_the_question_that_the_editors_name_and_its_rows_lead_to_the_answers():
+    records = answered(why={}, where={})
+    records["claim:where"] = claim(says("a", said="2031-02-01"), answer=("where", "Rust"))
+    found = tree(records, main_question="where")
+    assert "questions/where/#answer-1" in found.xpath("//figure//a/@href")
+
+
+def test_a_source_says_who_writes_when_with_what_stake_and_what_it_reposts():
+    stub = {"publisher": "organization:wire", "published": {"edtf": "2031-01-05", "basis": "stated"}}
+    records = {
+        "organization:wire": {"name": "Wire", "type": "news_outlet", "description": "An agency."},
+        "source:copy": source(
+            authors=["person:varga"],
+            derivation=[{"relation": "republication", "stub": stub}],
+            interest=[{"text": "It asks for gifts.", "short": "asks for gifts"}],
+        ),
+    }
+    [*_, copy] = tree(records).xpath("//ul[contains(@class, 'library')]/li")
+    words = " ".join(copy.text_content().split())
+    assert "Ilse Varga · Wire, 5 January 2031; our copy: a repost asks for gifts" in words
+
+
+def test_people_of_whom_most_sources_tell_come_first():
+    records = {**OTHERS, "claim:one": claim(says("a"), says("b", source="gazette"))}
+    records["claim:two"] = claim(*[says(n, speaker="person:orre") for n in "abc"])
+    found = tree(records).xpath("//ul[contains(@class, 'people')]/li/a/text()")
+    assert found == ["Ilse Varga", "Nils Orre"]

@@ -44,6 +44,14 @@ def test_claims_about_words_stand_apart_at_the_end_and_are_closed():
     assert text.index('"two/"') > text.index("<summary>About words")
 
 
+def test_claims_against_which_most_is_said_come_first():
+    denied = made_up.claim(made_up.says("a"), made_up.says("b", stance="denies"))
+    doubted = made_up.claim(made_up.says("a"), *[made_up.says(n, stance="doubts") for n in "bc"])
+    plain = made_up.claim(*[made_up.says(n) for n in "abcd"])
+    site = made_up.site({"claim:a": plain, "claim:b": denied, "claim:c": doubted, "claim:d": made_up.claim()})
+    assert [row.ref.id for row in page_of(site, "claim").view["rows"]] == ["c", "b", "a", "d"]
+
+
 def test_events_whose_order_is_not_known_stand_under_a_heading_that_says_so():
     site = made_up.site({"event:call": made_up.event(None)})
     page = page_of(site, "event")

@@ -182,3 +182,10 @@ def test_the_places_are_the_same_on_every_machine():
         (256, 541),
         (544, 570),
     ]
+
+
+def test_elsewhere_the_small_drawing_leads_to_all_connections_of_its_name():
+    made = crowd(2)
+    assert 'href="../network/#p-varga">The whole network' in ego(made, VARGA).replace("../../", "../")
+    drawn = ego(made, VARGA, "network/")
+    assert 'href="./#p-varga">All connections of ' in drawn or 'href="#p-varga">All connections of ' in drawn

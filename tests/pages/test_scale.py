@@ -1,5 +1,7 @@
+from itertools import pairwise
+
 from generator.lib.dates import Day
-from generator.pages.scale import Scale, lanes
+from generator.pages.scale import RecordScale, Scale, lanes
 
 
 def test_a_scale_holds_whole_years_and_is_true_to_time():
@@ -20,3 +22,37 @@ def test_at_most_nine_years_are_named_and_of_one_year_its_quarters():
 
 def test_what_touches_goes_into_another_lane_and_what_does_not_shares_one():
     assert lanes([(0, 10), (5, 15), (20, 30), (10, 12)]) == [0, 1, 0, 2]
+
+
+JANUARY = [Day(2020, 1, day) for day in range(1, 11)]
+
+
+def test_on_the_scale_of_the_record_time_never_runs_back_and_fills_the_width():
+    scale = RecordScale.over([*JANUARY, Day(2024, 6, 1)], [Day(1989, 6, 3)])
+    days = [Day(1989, 1, 1), Day(2020, 1, 1), Day(2020, 1, 31), Day(2020, 12, 31), Day(2024, 6, 1)]
+    places = [scale.at(day) for day in days]
+    assert places == sorted(places)
+    assert scale.at(days[0]) == 0
+    assert scale.at(Day(2024, 12, 31), 1) == 100
+
+
+def test_years_without_an_entry_have_no_width():
+    scale = RecordScale.over([Day(1989, 6, 3), Day(2020, 1, 1)], [])
+    assert scale.years == (1989, 2020)
+    assert scale.at(Day(1990, 1, 1)) == scale.at(Day(2020, 1, 1)) == 50
+
+
+def test_a_month_with_more_entries_is_wider():
+    scale = RecordScale.over([*JANUARY, Day(2020, 5, 1)], [])
+    assert scale.at(Day(2020, 2, 1)) > 75
+    assert scale.at(Day(2020, 6, 1)) - scale.at(Day(2020, 5, 1)) > scale.at(Day(2020, 8, 1)) - scale.at(
+        Day(2020, 7, 1)
+    )
+
+
+def test_names_of_years_never_run_into_each_other_and_the_widest_has_one():
+    scale = RecordScale.over([*JANUARY, *(Day(year, 5, 1) for year in range(1950, 2020))], [])
+    named = [(name, at) for name, at in scale.ticks() if name]
+    assert "2020" in dict(named)
+    assert all(b - a >= 7 for (_, a), (_, b) in pairwise(named))
+    assert len(scale.ticks()) == 71

@@ -95,3 +95,15 @@ def test_an_entry_carries_the_bounds_of_its_date_for_the_script():
     made = site({"event:works": event("../2030-02")})
     page = rendered(made, next(iter(timeline.pages(made))))
     assert 'id="event-works" data-from="" data-to="2030-02-28" data-extent="until"' in page
+
+
+def test_turning_points_are_the_editors_else_the_subject_and_what_most_records_refer_to():
+    records = {f"event:e{n}": event(f"2031-02-0{n}") for n in range(1, 9)}
+    records["event:e9"] = event("2031-02-09", after=["e7"], before=[])
+    made = site(records)
+    found = [m.ref.id for m in timeline.turning_points(made, moments(made))]
+    assert found[0] == "fall"
+    assert "e7" in found
+    assert len(found) == 6
+    chosen = site(records, turning_points=["e3", "e2"])
+    assert [m.ref.id for m in timeline.turning_points(chosen, moments(chosen))] == ["e2", "e3"]

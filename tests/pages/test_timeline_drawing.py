@@ -30,16 +30,26 @@ def test_marks_of_one_day_are_stacked_and_never_lie_on_each_other():
     assert len(found) == len(set(found)) == 11
 
 
-def test_places_are_true_to_scale():
-    svg = drawn(
-        {"event:start": event("2020-01-01"), "event:mid": event("2026-01-01"), "source:ledger": source(None)}
-    )
-    xs = sorted(x for x, _ in circles(svg))
-    assert abs((xs[1] - xs[0]) - 50) < 1
+def test_years_without_an_entry_are_no_part_of_the_scale():
+    svg = drawn({"event:first": event("1950-03-01")})
+    [knots] = re.findall(r'data-scale="([^"]+)"', svg)
+    assert {month[:4] for month in knots.split()[::2]} == {"1950", "1951", "2031", "2032"}
+
+
+def test_turning_points_stand_above_the_rest_with_their_numbers():
+    made = site({"event:bell": event("2031-02-02"), "event:lamp": event("2031-02-03")})
+    found = moments(made)
+    svg = str(drawing(found, FALL, [m for m in found if m.ref.id in ("bell", "lamp")]))
+    numbers = re.findall(r'class="label turn" x="([\d.]+)%" y="(\d+)">(\d)<', svg)
+    assert [number for _, _, number in numbers] == ["1", "2"]
+    highest = min(y for _, y in circles(svg.replace('class="turn" ', "")))
+    assert len({(x, y) for x, y, _ in numbers}) == 2
+    assert highest >= 32
 
 
 def test_a_short_stretch_is_a_hollow_dot_and_a_long_one_is_drawn():
-    svg = drawn({"event:month": event("1990-05"), "event:year": event("1991")})
+    days = {f"event:d{n}": event(f"1991-01-{n:02}") for n in range(1, 29)}
+    svg = drawn({**days, "event:short": event("1990-05-01/1990-05-02"), "event:year": event("1991")})
     assert svg.count("dot hollow") == 1
     assert svg.count('class="stretch"') == 1
 

@@ -1,4 +1,4 @@
-"""The small drawing on pages of people and organizations: those they have most connections with."""
+"""The small drawing of somebody and those they have most connections with."""
 
 import textwrap
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
 from generator.pages.address import url_of, way
 from generator.pages.network.bonds import Bond, bonds_of, ranked
-from generator.pages.network.drawing import lines_of
+from generator.pages.network.drawing import anchor, lines_of
 from generator.pages.network.entry import places
 from generator.pages.site import Site
 from generator.records.refs import Ref
@@ -48,8 +48,12 @@ def _counted(act: str, many: int) -> str:
     return f"{act}\N{NO-BREAK SPACE}×{many}" if many > 1 else act
 
 
-def ego(site: Site, ref: Ref) -> Markup:
-    """An SVG figure of `ref` and the nearest neighbours; empty where there is none."""
+def ego(site: Site, ref: Ref, url: str = "") -> Markup:
+    """An SVG figure of `ref` and the nearest neighbours; empty where there is none.
+
+    It stands on the page at `url` from the root; without one on the page of `ref`.
+    """
+    page = url or url_of(ref)
     mine = bonds_of(site, ref)
     near = [r for r in ranked(site, [t for b in mine for t in b.ties]) if r != ref]
     rows = [
@@ -62,16 +66,17 @@ def ego(site: Site, ref: Ref) -> Markup:
     parts = [_frame(site, ref, len(rows), height)]
     y = 0
     for row in rows:
-        parts.append(_row(row, ref, y + row.height / 2, height / 2))
+        parts.append(_row(row, page, y + row.height / 2, height / 2))
         y += row.height
     rest = max(0, len(near) - SHOWN)
     more = _("; ") + ngettext("%(num)s more in the list", "%(num)s more in the list", rest) if rest else ""
-    caption = Markup('<figcaption>{}{}. {} <a href="{}">{}</a></figcaption>').format(
-        _("Those with most connections"),
-        more,
-        _("A dashed line with a question mark is contested, alleged or planned."),
-        way(url_of(ref), places(site)[ref]),
-        _("The whole network"),
+    way_on = Markup('<a href="{}">{}</a>').format(
+        way(page, places(site)[ref]),
+        _("All connections of %(name)s", name=site.name(ref)) if url else _("The whole network"),
+    )
+    dashed = "" if url else " " + _("A dashed line with a question mark is contested, alleged or planned.")
+    caption = Markup("<figcaption>{}{}.{} {}</figcaption>").format(
+        _("Those with most connections"), more, dashed, way_on
     )
     parts += [_middle(site, ref, height / 2), Markup("</svg>"), caption, Markup("</figure>")]
     return Markup("").join(parts)
@@ -79,8 +84,8 @@ def ego(site: Site, ref: Ref) -> Markup:
 
 def _frame(site: Site, ref: Ref, many: int, height: int) -> Markup:
     return Markup(
-        '<figure class="drawing ego"><svg viewBox="0 0 {} {}" role="group" aria-labelledby="ego-title">'
-        '<title id="ego-title">{}</title>'
+        '<figure class="drawing ego"><svg viewBox="0 0 {} {}" role="group" aria-labelledby="ego-{id}">'
+        '<title id="ego-{id}">{}</title>'
     ).format(
         _WIDTH,
         height,
@@ -90,6 +95,7 @@ def _frame(site: Site, ref: Ref, many: int, height: int) -> Markup:
             many,
             name=site.name(ref),
         ),
+        id=anchor(ref),
     )
 
 
@@ -105,7 +111,7 @@ def _middle(site: Site, ref: Ref, y: float) -> Markup:
     return box.format(y - half, _LEFT - 1, 2 * half, 11 if ref.kind == "person" else 0) + words
 
 
-def _row(row: _Near, ref: Ref, y: float, middle: float) -> Markup:
+def _row(row: _Near, page: str, y: float, middle: float) -> Markup:
     lines = [
         _line(bond, y + (n - (len(row.bonds) - 1) / 2) * _GAP, middle) for n, bond in enumerate(row.bonds)
     ]
@@ -116,7 +122,7 @@ def _row(row: _Near, ref: Ref, y: float, middle: float) -> Markup:
     top = y - (lines_in_all - 1) * _LINE / 2 + 3
     name = _words("label", row.name, top)
     words = _words("label fine", row.words, top + len(row.name) * _LINE)
-    linked = Markup('<a href="{}">{}</a>').format(way(url_of(ref), url_of(row.ref)), name)
+    linked = Markup('<a href="{}">{}</a>').format(way(page, url_of(row.ref)), name)
     return Markup("").join([*lines, linked, words])
 
 

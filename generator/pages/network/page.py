@@ -1,4 +1,4 @@
-"""The network page: the drawing of those with most connections, and everybody's connections as a list."""
+"""The network page: three people, then everybody, as a drawing of those with most connections and a list."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,14 +6,18 @@ from typing import Any
 from generator.lib.language import gettext as _
 from generator.pages.network.bonds import bonds, ranked
 from generator.pages.network.drawing import drawing
+from generator.pages.network.ego import ego
 from generator.pages.network.entry import LINES, URL, TieEntry, everybody, places
 from generator.pages.network.ties import ties
 from generator.pages.page import Page
 from generator.pages.parts import Found, Part, pages_of
+from generator.pages.prominent import prominent
 from generator.pages.site import Site
 
 DRAWN = 70
 """How many people and organizations the drawing holds; the list holds all."""
+_OPENS = 3
+"""On how many people the page opens."""
 _FIRST = (4, 8)
 """How many lines and names the page itself holds of each where the list stands in parts."""
 
@@ -26,6 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
     found = ties(site)
     order = ranked(site, found)
     drawn = sorted(order[:DRAWN])
+    people = [ref for ref in prominent(site) if ref in order][:_OPENS]
     whole = everybody(site)
     entries = [e for leaf in whole.leaves for e in leaf.entries]
     tied = {e.ref for e in entries}
@@ -43,6 +48,7 @@ def pages(site: Site) -> Iterator[Page]:
                 for kind in ("person", "organization")
             ],
             "alone": alone if is_root else [],
+            "opens": [ego(site, ref, URL) for ref in people] if is_root else [],
             "place": {**place} | {e.ref: f"{part.url}#{e.anchor}" for e in listed},
         }
 

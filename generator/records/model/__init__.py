@@ -1,7 +1,15 @@
 """The records of a documentary: what editors may write, and what each field means."""
 
 from generator.records.model.claim import Answer, Assertion, Claim, Question, Relation, Value
-from generator.records.model.documentary import Correction, Documentary, Vocabulary, Words
+from generator.records.model.documentary import (
+    ClaimInShort,
+    Correction,
+    Documentary,
+    InTwoMinutes,
+    QuestionInShort,
+    Vocabulary,
+    Words,
+)
 from generator.records.model.entity import (
     Coordinates,
     Entity,

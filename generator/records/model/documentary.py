@@ -6,12 +6,14 @@ from pydantic import Field
 
 from generator.records.model.record import (
     AnyRecord,
+    ClaimRef,
     Date,
     EventRef,
     LanguageTag,
     Line,
     OneOf,
     Part,
+    QuestionRef,
     Record,
     Running,
     Word,
@@ -40,6 +42,61 @@ class Outlines(Part):
     licence: Line = Field(description="Under which terms they may be used, such as public domain.")
 
 
+_WORDING = "One sentence in our own words, attributed; null: the program makes one of the records."
+
+
+class ClaimInShort(Part):
+    """A claim of which “In two minutes” tells."""
+
+    claim: ClaimRef = Field(
+        description="The claim that bears it out; the check tells when it no longer does."
+    )
+    text: Running | None = Field(None, description=_WORDING)
+
+
+class QuestionInShort(Part):
+    """A question of which “In two minutes” tells."""
+
+    question: QuestionRef = Field(
+        description="The question that bears it out; the check tells when it no longer does."
+    )
+    text: Running | None = Field(None, description=_WORDING)
+
+
+class InTwoMinutes(Part):
+    """The four sentences beside the introduction; what is null the program chooses by the records."""
+
+    undisputed: ClaimInShort | None = Field(
+        None, description="What several sources assert and nobody denies or doubts."
+    )
+    disputed: QuestionInShort | None = Field(
+        None, description="A question on which accounts go against others."
+    )
+    came_out_slowly: QuestionInShort | None = Field(
+        None, description="A question of which the dated accounts lie more than a year apart."
+    )
+    contradicted: ClaimInShort | None = Field(
+        None, description="What somebody asserts and somebody denies, or a contrary claim goes against."
+    )
+
+
+class Voice(Part):
+    """A statement whose words stand on the front page and lead to a question."""
+
+    claim: ClaimRef = Field(description="The claim that the statement is of.")
+    statement: Line = Field(description="The statement by its id there; it has a quotation.")
+    question: QuestionRef | None = Field(
+        None, description="The question that it leads to; null: the first that the claim answers."
+    )
+
+
+class Group(Part):
+    """Questions that stand together in lists."""
+
+    title: Line = Field(description="The name of the group, such as Who helped.")
+    questions: list[QuestionRef] = Field(min_length=1, description="Its questions, in the order of lists.")
+
+
 class Documentary(Record):
     """What `sources/documentary.yml` says of the site as a whole."""
 
@@ -47,6 +104,25 @@ class Documentary(Record):
     subtitle: Line = Field(description="One line under the title.")
     introduction: Running = Field(description="One paragraph for a reader who comes for the first time.")
     subject: EventRef = Field(description="The event the documentary is about.")
+    in_two_minutes: InTwoMinutes | None = Field(
+        None, description="What the front page says in four sentences; null: the program chooses."
+    )
+    voices: list[Voice] = Field(
+        default_factory=list,
+        description="Whose words stand on the front page, three or so; empty: the program chooses.",
+    )
+    main_question: QuestionRef | None = Field(
+        None,
+        description="The question that the front page draws; null: the open one with most accounts.",
+    )
+    groups: list[Group] = Field(
+        default_factory=list,
+        description="The questions in named groups; those in none stand behind them. Empty: by their state.",
+    )
+    turning_points: list[EventRef] = Field(
+        default_factory=list,
+        description="The events that the timeline names first; empty: those that most records refer to.",
+    )
     language: LanguageTag = Field("en", description="Language of our own words, as a BCP 47 tag.")
     editors: list[Editor] = Field(
         [], description="Who edits the documentary; citations name them as its authors. Empty: not stated."

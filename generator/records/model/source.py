@@ -44,6 +44,9 @@ class Interest(Part):
     """A stake of the author or publisher that the source itself declares."""
 
     text: Running = Field(description="The stake, in our own words.")
+    short: Annotated[Line, Field(max_length=90)] | None = Field(
+        None, description="The same in a few words, for lists; null: lists leave it out."
+    )
     paragraph: Line | None = Field(None, description="The paragraph that says so, if it is in the article.")
 
 

@@ -1,10 +1,12 @@
-// The network narrowed to one name (#p-name) or to two (#p-name~o-other): the drawing shows it with its neighbours,
-// the list what ties them. The list is the content; the choice stands in the address.
+// The network opens on a few people. Narrowed to one name (#p-name) or to two (#p-name~o-other) the drawing shows
+// it with its neighbours, the list what ties them. The list is the content; the choice stands in the address.
 
 import { enter, nameOf, names, narrow } from "./network-list.js";
 import { drawNear, phone } from "./network-near.js";
 import { _, ngettext } from "./words.js";
 
+const opens = document.querySelector(".opens");
+const everybody = document.querySelector("details.everybody");
 const svg = document.querySelector("svg.network");
 const form = document.querySelector("form.filter");
 const select = form?.elements.of;
@@ -34,7 +36,7 @@ function neighbours({ one, other }) {
 }
 
 function sentence({ one, other }, near, records) {
-  if (!one) return _("All connections are shown.");
+  if (!one) return everybody.open ? _("All connections are shown.") : "";
   const values = { name: nameOf(one), other: other && nameOf(other) };
   if (other) {
     return ngettext("What ties %(name)s and %(other)s: %(num)s record, in the list below.", "What ties %(name)s and %(other)s: %(num)s records, in the list below.", records, values);
@@ -60,6 +62,8 @@ function show() {
     now = { one: now.one };
     records = narrow(now.one);
   }
+  if (opens) opens.hidden = Boolean(now.one);
+  if (now.one) everybody.open = true;
   const near = now.one ? neighbours(now) : [];
   light(() => false);
   for (const [id, { link, home }] of boxes) {
@@ -150,6 +154,7 @@ if (svg) {
     if (event.key === "Escape" && !event.target.closest?.("dialog") && read(location.hash).one) go("");
   });
   addEventListener("popstate", show);
+  everybody.addEventListener("toggle", show);
   phone.addEventListener("change", show);
   const frame = svg.parentElement;
   frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;

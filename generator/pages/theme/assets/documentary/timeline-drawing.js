@@ -1,5 +1,5 @@
-// Draws both tracks to scale: what happened above the line, what was disclosed below. The same drawing as
-// `timeline_drawing.py` makes of the whole, for any stretch and width.
+// Draws both tracks: what happened above the line, what was disclosed below, the turning points numbered above both.
+// The same drawing as `timeline_drawing.py` makes of the whole, for any stretch and width.
 
 import { ticks } from "./timeline-scale.js";
 
@@ -19,7 +19,7 @@ function make(name, attributes, ...children) {
 }
 
 function placed(moment, span, width) {
-  const x = (day) => (width * (day - span.start)) / (span.end - span.start);
+  const x = (day) => width * span.at(day);
   const end = moment.to === undefined ? x(moment.from) + OPEN : x(moment.to + 1);
   const start = moment.from === undefined ? end - OPEN : x(moment.from);
   if (end - start >= DOT && moment.extent !== "day") return { moment, start: clamp(start, width), end: clamp(end, width), from: start, to: end };
@@ -58,6 +58,15 @@ function linked(mark, y) {
   return link;
 }
 
+// A turning point: its number, and a thin line down to the scale.
+function turned({ mark: { moment, middle: x } }, y, line) {
+  return [
+    make("line", { class: "thread", x1: x, x2: x, y1: y, y2: line }),
+    make("circle", { class: "turn", cx: x, cy: y, r: 8 }),
+    make("text", { class: "label turn", x, y: y + 4 }, moment.turn),
+  ];
+}
+
 // Replaces what `svg` shows by the moments in `span`; returns the marks, the earliest first.
 export function draw(svg, moments, span, width, tracks) {
   const marks = moments.map((moment) => placed(moment, span, width));
@@ -65,11 +74,13 @@ export function draw(svg, moments, span, width, tracks) {
   marks.sort((a, b) => a.middle - b.middle);
   const above = marks.filter(({ moment }) => moment.track === "happened");
   const below = marks.filter(({ moment }) => moment.track !== "happened");
-  const line = PITCH * (stacked(above) + 1) + 16;
+  const turns = marks.filter(({ moment }) => moment.turn).map((mark) => ({ mark, start: mark.middle - 9, end: mark.middle + 9 }));
+  const top = 24 + 20 * stacked(turns);
+  const line = PITCH * (stacked(above) + 1) + top;
   const foot = line + LABELS;
   const height = foot + PITCH * (stacked(below) + 1) + 16;
   const scale = ticks(span, width).flatMap(([day, name]) => {
-    const x = (width * (day - span.start)) / (span.end - span.start);
+    const x = width * span.at(day);
     return [make("line", { class: "tick", x1: x, x2: x, y1: line, y2: foot }), make("text", { class: "label fine", x: x + 4, y: line + 17 }, name)];
   });
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
@@ -81,6 +92,7 @@ export function draw(svg, moments, span, width, tracks) {
     make("line", { class: "axis", x1: 0, x2: width, y1: line, y2: line }),
     make("line", { class: "axis", x1: 0, x2: width, y1: foot, y2: foot }),
     ...scale,
+    ...turns.flatMap((turn) => turned(turn, 32 + 20 * turn.lane, line)),
     ...marks.map((mark) => linked(mark, above.includes(mark) ? line - PITCH * (mark.lane + 1) : foot + PITCH * (mark.lane + 1))),
   );
   return marks;

@@ -1,9 +1,10 @@
-// Time as numbers: days since 1970 in the proleptic Gregorian calendar, and the ticks of a year or a month.
+// Time as numbers: days since 1970 in the proleptic Gregorian calendar; the scale of the whole follows the record,
+// that of a year or a month the calendar. A stretch has `at`, the share of the width at which a day lies, and `day`,
+// the day that lies at a share.
 
 const language = document.documentElement.lang || "en";
-const named = (options, day) => new Intl.DateTimeFormat(language, { timeZone: "UTC", calendar: "gregory", numberingSystem: "latn", ...options }).format(day * 864e5);
-const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-const LABEL = 64; // the least room for the label of a year, in pixels
+const inWords = (options, day) => new Intl.DateTimeFormat(language, { timeZone: "UTC", calendar: "gregory", numberingSystem: "latn", ...options }).format(day * 864e5);
+const LABEL = 48; // the least room for the label of a year, in pixels
 
 export function dayOf(year, month = 1, day = 1) {
   return new Date(0).setUTCFullYear(year, month - 1, day) / 864e5;
@@ -17,18 +18,39 @@ export function read(text) {
 
 const text = (year) => `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}`;
 
+const even = (from, to, x) => to[1] - ((to[0] - x) / (to[0] - from[0])) * (to[1] - from[1]);
+
+// A value by knots: [where, value] in order.
+function between(knots, x) {
+  const after = Math.max(1, knots.findIndex(([where]) => where > x));
+  return even(knots[after - 1], knots[after], x);
+}
+
+function stretch(knots, rest) {
+  const back = knots.map(([day, share]) => [share, day]).filter(([share], n, all) => !n || share > all[n - 1][0]);
+  const within = (x, least, most) => Math.min(most, Math.max(least, x));
+  const [[start], [end]] = [knots[0], knots.at(-1)];
+  return {
+    ...rest, start, end,
+    at: (day) => (day >= end ? 1 : between(knots, within(day, start, end))),
+    day: (share) => (share >= 1 ? end - 1 : between(back, within(share, 0, 1))),
+  };
+}
+
 // The stretch that a period names: a month is drawn by day, a year by month.
 export function period(value) {
   const at = read(value);
   if (!at) return undefined;
-  if (at.month) return { value, by: "day", start: at.day, end: dayOf(at.year, at.month + 1), out: text(at.year), year: at.year, month: at.month };
-  return { value, by: "month", start: at.day, end: dayOf(at.year + 1), out: "", year: at.year };
+  const end = at.month ? dayOf(at.year, at.month + 1) : dayOf(at.year + 1);
+  const told = at.month ? { by: "day", out: text(at.year), month: at.month } : { by: "month", out: "" };
+  return stretch([[at.day, 0], [end, 1]], { value, year: at.year, ...told });
 }
 
-export function whole(days) {
-  const years = days.map((day) => new Date(day * 864e5).getUTCFullYear());
-  const [first, last] = [Math.min(...years), Math.max(...years) + 1];
-  return { value: "", by: "year", start: dayOf(first), end: dayOf(last), first, last };
+// The whole by the knots that stand at the drawing: "2019-12 0 2020-01 12.5", months with their places in percent.
+export function whole(scale) {
+  const parts = scale.split(" ");
+  const knots = parts.flatMap((part, n) => (n % 2 ? [] : [[read(part).day, Number(parts[n + 1]) / 100]]));
+  return stretch(knots, { value: "", by: "year", years: knots.map(([day]) => new Date(day * 864e5).getUTCFullYear()) });
 }
 
 // The period one step closer in which a day lies; undefined where there is none.
@@ -39,16 +61,21 @@ export function closer(span, day) {
   return span.by === "month" ? `${year}-${String(date.getUTCMonth() + 1).padStart(2, "0")}` : undefined;
 }
 
+// The days to mark, each with its name or none where there is no room for it; of years the widest are named first.
 export function ticks(span, width) {
   if (span.by === "year") {
-    const step = STEPS.find((n) => (span.last - span.first) / n <= width / LABEL) ?? STEPS.at(-1);
-    const years = [];
-    for (let year = Math.ceil(span.first / step) * step; year < span.last; year += step) years.push(year);
-    return years.map((year) => [dayOf(year), year > 0 ? String(year) : named({ year: "numeric", era: "short" }, dayOf(year))]);
+    const years = [...new Set(span.years)].filter((year) => span.at(dayOf(year + 1)) > span.at(dayOf(year)));
+    const marks = years.map((year) => ({ year, day: dayOf(year), x: width * span.at(dayOf(year)), wide: span.at(dayOf(year + 1)) - span.at(dayOf(year)) }));
+    const named = [];
+    for (const mark of [...marks].sort((a, b) => b.wide - a.wide)) {
+      if (named.every(({ x }) => Math.abs(x - mark.x) >= LABEL)) named.push(mark);
+    }
+    const name = (year) => (year > 0 ? String(year) : inWords({ year: "numeric", era: "short" }, dayOf(year)));
+    return marks.map((mark) => [mark.day, named.includes(mark) ? name(mark.year) : ""]);
   }
   if (span.by === "month") {
     const form = width < 600 ? "narrow" : "short";
-    return Array.from({ length: 12 }, (_, n) => dayOf(span.year, n + 1)).map((day) => [day, named({ month: form }, day)]);
+    return Array.from({ length: 12 }, (_, n) => dayOf(span.year, n + 1)).map((day) => [day, inWords({ month: form }, day)]);
   }
   const every = width < 600 ? 5 : 1;
   const days = Array.from({ length: span.end - span.start }, (_, n) => n + 1);

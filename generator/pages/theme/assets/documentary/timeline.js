@@ -16,7 +16,7 @@ const tracks = [...list.querySelectorAll(".tracks span")].map((name) => name.tex
 const years = [...list.querySelectorAll(".year")];
 const moments = [...list.querySelectorAll(".moment")].map(momentOf);
 const dated = moments.filter(({ from, to }) => (from ?? to) !== undefined);
-const all = dated.length ? whole(dated.flatMap(({ from, to }) => [from, to].filter((day) => day !== undefined))) : undefined;
+const all = svg ? whole(svg.dataset.scale) : undefined;
 let marks = [];
 let shown = [];
 
@@ -30,6 +30,7 @@ function momentOf(item) {
     track: item.classList.contains("happened") ? "happened" : "disclosed",
     subject: item.classList.contains("subject"),
     extent: item.dataset.extent,
+    turn: item.dataset.turn,
     from: read(item.dataset.from)?.day,
     to: read(item.dataset.to)?.day,
     names: item.dataset.names.split(" "),
@@ -128,7 +129,7 @@ if (svg) {
     }
     const span = period(form.elements.at.value) ?? all;
     const box = svg.getBoundingClientRect();
-    zoomIn(span.start + ((event.clientX - box.left) / box.width) * (span.end - span.start));
+    zoomIn(span.day((event.clientX - box.left) / box.width));
   });
   svg.setAttribute("role", "group");
   for (const help of figure.querySelectorAll(".help")) help.hidden = !help.hidden;
