@@ -6,7 +6,6 @@ import hashlib
 import io
 import re
 from functools import cache
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from generator.lib.files import write as write_whole
 from generator.pages.metadata import PICTURE_SIZE, shared_line, who_says
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.pages.typeface import original
 from generator.records.kinds import KINDS
 
 if TYPE_CHECKING:  # it takes long to load, and only a site that knows its address has pictures
@@ -162,11 +162,10 @@ def _shortened(lines: list[str], most: int) -> list[str]:
 
 @cache
 def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    """Source Serif Pro (SIL Open Font License), laid out alike whatever the machine has."""
+    """The documentary's typeface, laid out alike whatever the machine has."""
     from PIL import ImageFont
 
-    with as_file(files("font_source_serif_pro") / f"files/SourceSerifPro-{weight}.ttf") as path:
-        return ImageFont.truetype(io.BytesIO(path.read_bytes()), size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(io.BytesIO(original(weight)), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @cache
