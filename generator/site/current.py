@@ -41,9 +41,9 @@ def is_current(root: Path, *, search: bool = True, with_drafts: bool = False) ->
     outputs = known["outputs"]
     docs = known["docs"]
     site = {path.removeprefix("site/") for path in outputs if path.startswith("site/")}
-    if any(when(root / TREE / path) != state for path, state in outputs.items()):
+    if any(when(f"{root}/{TREE}/{path}") != state for path, state in outputs.items()):
         return False
-    if any(when(root / DOCS / path) != state for path, state in docs.items()):
+    if any(when(f"{root}/{DOCS}/{path}") != state for path, state in docs.items()):
         return False
     whole = manifest(root / DOCS).keys() == docs.keys()
     return whole and is_published(root / TREE / "site", root / known["site"], site)
@@ -54,10 +54,11 @@ def fingerprint(root: Path, files: KeptFiles, theme: Iterable[str]) -> str:
     made = manifest(root / DOCS).keys()
     lines = [program(), variables(root), files.digest(root / CONFIGURATION)]
     for folder in ("sources", DOCS, *theme):
-        for where in files_below(root / folder):
+        base = root / folder
+        for where in files_below(base):
             ours = where in made if folder == DOCS else f"{folder}/{where}".startswith(f"{SCHEMAS}/")
             if not ours and not where.startswith(".") and "/." not in where:
-                lines.append(f"{folder}/{where} {files.digest(root / folder / where)}")
+                lines.append(f"{folder}/{where} {files.digest(f'{base}/{where}')}")
     return digest_of("\n".join(lines).encode())
 
 

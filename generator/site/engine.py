@@ -71,7 +71,7 @@ class Engine:
         whole = {
             path
             for path, digest in kept.outputs.items()
-            if when(at.tree / path) == known.get(path, ()) or digest_at(at.tree / path) == digest
+            if when(f"{at.tree}/{path}") == known.get(path, ()) or digest_at(at.tree / path) == digest
         }
         kept.pages = {url: made for url, made in kept.pages.items() if made.files.keys() <= whole}
         if not all(made.files.keys() <= whole for made in kept.rest.pages.values()):
@@ -167,8 +167,8 @@ class Engine:
                     "theme": [os.path.relpath(folder, self.root) for folder in at.settings.theme],
                     "searched": at.kept.searched == to_be_searched(at.kept)[0],
                     "site": os.path.relpath(at.settings.site, self.root),
-                    "docs": {path: when(self.root / DOCS / path) for path in docs},
-                    "outputs": {path: when(at.tree / path) for path in at.kept.outputs},
+                    "docs": {path: when(f"{self.root}/{DOCS}/{path}") for path in docs},
+                    "outputs": {path: when(f"{at.tree}/{path}") for path in at.kept.outputs},
                 }
                 at.store.save(INPUTS, known)
 

@@ -104,7 +104,7 @@ def _strangers(site: Path) -> Iterator[str]:
 def is_published(master: Path, site: Path, paths: Collection[str]) -> bool:
     """Whether the folder `site` holds the files `paths` of `master`, as they are there, and nothing else."""
     there = set(files_below(site)) - {WRITTEN}
-    return there == set(paths) and all(when(site / path) == when(master / path) for path in paths)
+    return there == set(paths) and all(when(f"{site}/{path}") == when(f"{master}/{path}") for path in paths)
 
 
 def publish(master: Path, site: Path, paths: Collection[str], spare: Path) -> None:
@@ -122,8 +122,9 @@ def publish(master: Path, site: Path, paths: Collection[str], spare: Path) -> No
         remove(new, path)
     folders: set[Path] = set()
     for path in paths:
-        target = new / path
-        if (there := when(target)) != when(master / path):
+        there = when(f"{new}/{path}")
+        if there != when(f"{master}/{path}"):
+            target = new / path
             if target.parent not in folders:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 folders.add(target.parent)

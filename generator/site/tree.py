@@ -34,16 +34,16 @@ def links_below(folder: Path) -> Iterator[Problem]:
             yield Problem(f"{folder.name}/{path}", message=odd[0], hint=odd[1])
 
 
-def when(path: Path) -> tuple[int, int] | None:
+def when(path: Path | str) -> tuple[int, int] | None:
     """Size and time of a file."""
     state = state_of(path)
     return state[1:] if state else None
 
 
-def digest_at(path: Path) -> str:
+def digest_at(path: Path | str) -> str:
     """The SHA-256 of a file, empty where there is none."""
     try:
-        return digest_of(path.read_bytes())
+        return digest_of(Path(path).read_bytes())
     except OSError:
         return ""
 

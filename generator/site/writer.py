@@ -32,7 +32,7 @@ def write(
     folder: Path,
     files: Mapping[str, str],
     put: Callable[[str, Path], None],
-    digest: Callable[[Path], str] = digest_at,
+    digest: Callable[[str], str] = digest_at,
 ) -> tuple[Written | None, list[Problem]]:
     """Bring the made files below `folder` to the state `files` (relative path → SHA-256).
 
@@ -42,7 +42,7 @@ def write(
     are no longer made are removed, with the folders they leave empty.
     """
     before = manifest(folder)
-    there = {path: _there(folder / path, digest) for path in {*before, *files}}
+    there = {path: _there(f"{folder}/{path}", digest) for path in {*before, *files}}
     if problems := [*_foreign(folder, files, before, there), *_edited(folder, files, before, there)]:
         return None, sorted(problems)
     if any(" " in digest for digest in before.values()):  # the last run was ended half-way
@@ -126,10 +126,10 @@ def _remove(folder: Path, path: str) -> bool:
     return True
 
 
-def _there(path: Path, digest: Callable[[Path], str]) -> str:
+def _there(path: str, digest: Callable[[str], str]) -> str:
     """The SHA-256 of an ordinary file; a word of its own for what else stands there, nothing for nothing."""
     try:
-        mode = path.lstat().st_mode
+        mode = os.lstat(path).st_mode
     except OSError:
         return ""
     return digest(path) if stat.S_ISREG(mode) else "not a file"

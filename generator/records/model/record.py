@@ -41,7 +41,7 @@ class Word(str):
 class Part(BaseModel):
     """A strict piece of a record: unknown keys are faults, nothing changes once read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 class _FromText:
