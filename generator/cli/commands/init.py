@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.cli import terminal
 from generator.cli.commands.options import address
 from generator.editing.format import laid_out, record_files
-from generator.editing.start import Beginning, begin, files
+from generator.editing.start import PROGRAM, Beginning, begin, files, origin
 from generator.lib.dates import today
 from generator.lib.files import change
 from generator.lib.language import TAG
@@ -27,13 +27,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--github", action="store_true", help="add forms, checks and publication for a repository on GitHub"
     )
+    parser.add_argument(
+        "--program",
+        type=_program,
+        metavar="URL@COMMIT",
+        help="with --github: the program that the workflows run (default: as this one was installed)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where a file stands in the way; then nothing was written."""
+    program = (options.program or origin()) if options.github else ""
+    if options.github and not program:
+        terminal.warn(
+            "it is not known where this program came from, so no workflow could fetch this very program: "
+            "name it with --program, such as https://example.org/generator.git@ and the hash of a commit"
+        )
+        return 1
     folder = options.root / options.folder
     site_url = f"{options.site_url.rstrip('/')}/" if options.site_url else ""
-    beginning = Beginning(options.title, options.subject, options.language, site_url, today(), options.github)
+    beginning = Beginning(options.title, options.subject, options.language, site_url, today(), program)
     problems = begin(folder, beginning)
     terminal.problems(problems)
     if problems:
@@ -50,6 +63,14 @@ def _line(text: str) -> str:
     if not line:
         raise argparse.ArgumentTypeError("must not be empty")
     return line
+
+
+def _program(text: str) -> str:
+    if not PROGRAM.fullmatch(text):
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is no https address with @ and the whole hash of a commit"
+        )
+    return text
 
 
 def _tag(text: str) -> str:

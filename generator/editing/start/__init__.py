@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib import metadata
@@ -15,11 +16,13 @@ from generator.lib.files import change
 from generator.records.problems import Problem
 
 PACKAGE = "documentary-generator"
+PROGRAM = re.compile(r"https://[\w./~-]+@[0-9a-f]{40,64}")
+"""A repository of the program and one of its commits, which is what it holds, by its hash."""
 _WORDS = {
     "own": False,
-    "program": "documentary",
-    "check": "documentary check",
-    "build": "documentary build",
+    "program": "python -m generator",
+    "check": "python -m generator check",
+    "build": "python -m generator build",
 }
 # GitHub's own expressions stand in double braces.
 _BRACKETS = {
@@ -39,7 +42,8 @@ class Beginning:
 
     `subject` is the name of the event it is about, `language` a BCP 47 tag, `site_url` the address at which
     it will be published (empty: not known) and `added` the day, in EDTF, that its first records carry.
-    `github` adds the forms and workflows for a repository on GitHub.
+    `program` adds the forms and workflows for a repository on GitHub, which run the program as it is at this
+    address and commit (`https://…@…`).
     """
 
     title: str
@@ -47,7 +51,7 @@ class Beginning:
     language: str
     site_url: str
     added: str
-    github: bool = False
+    program: str = ""
 
 
 def begin(folder: Path, beginning: Beginning) -> list[Problem]:
@@ -70,8 +74,9 @@ def files(beginning: Beginning) -> dict[str, bytes]:
     ident = slug(beginning.subject) or "subject"  # a name may have no Latin letter
     made = _made("template", {**asdict(beginning), "subject_id": ident})
     made[f"sources/curated/events/{ident}.yml"] = made.pop("sources/curated/events/subject.yml")
-    around = repository({**_WORDS, "requirement": requirement()})
-    if not beginning.github:
+    address, _, commit = beginning.program.rpartition("@")
+    around = repository({**_WORDS, "address": address, "commit": commit})
+    if not beginning.program:
         around = {path: data for path, data in around.items() if path.startswith(".vscode/")}
     return made | around
 
@@ -82,19 +87,23 @@ def repository(words: Mapping[str, Any]) -> dict[str, bytes]:
     The settings lead VS Code to the schemas in `sources/schemas/`. The files of this project's own repository
     are made from the same templates, with other `words`.
     """
-    return _made("repository", words, **_BRACKETS)
+    made = _made("repository", words, **_BRACKETS)
+    return {path: data for path, data in made.items() if not words["own"] or path != ".github/program"}
 
 
-def requirement() -> str:
-    """What pip installs to have the program that runs now: from where it came, else by its version."""
+def origin() -> str:
+    """The address and commit of the program that runs now, as `https://…@…`; empty where they are not known.
+
+    A mere name and version would not do: whoever registers the name on an index would run code in every
+    repository that installs it.
+    """
     try:
-        found = metadata.distribution(PACKAGE)
+        text = metadata.distribution(PACKAGE).read_text("direct_url.json")
     except metadata.PackageNotFoundError:
-        return PACKAGE
-    origin = json.loads(found.read_text("direct_url.json") or "{}")
-    if vcs := origin.get("vcs_info"):
-        return f"{PACKAGE} @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}"
-    return f"{PACKAGE}=={found.version}"
+        return ""
+    found = json.loads(text or "{}")
+    program = f"{found.get('url')}@{found.get('vcs_info', {}).get('commit_id')}"
+    return program if PROGRAM.fullmatch(program) else ""
 
 
 def _made(folder: str, words: Mapping[str, Any], **settings: Any) -> dict[str, bytes]:

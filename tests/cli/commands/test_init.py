@@ -59,3 +59,18 @@ def test_an_option_that_cannot_be_used_is_told(
 def test_an_address_ends_with_a_slash(tmp_path: Path) -> None:
     main(["init", str(tmp_path), "--site-url", "https://example.org/bridge"])
     assert '"https://example.org/bridge/"' in (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_workflows_run_a_program_that_is_named_by_its_hash_or_are_not_written(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.cli.commands.init.origin", lambda: "")
+    begin = ["--root", str(tmp_path), "init", "new", "--github"]
+    assert main(begin) == 1
+    assert "name it with --program" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+    with pytest.raises(SystemExit):
+        main([*begin, "--program", "https://example.org/g.git@main"])
+    assert main([*begin, "--program", f"https://example.org/g.git@{'0a' * 20}"]) == 0
+    pinned = (tmp_path / "new/.github/program").read_text(encoding="utf-8")
+    assert pinned == f"https://example.org/g.git {'0a' * 20}\n"

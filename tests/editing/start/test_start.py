@@ -13,12 +13,11 @@ import yaml
 
 from generator.check.checking import checked
 from generator.editing.start import (
-    PACKAGE,
     Beginning,
     begin,
     files,
+    origin,
     repository,
-    requirement,
 )
 from tests.test_github import ROOT, TESTED, tool
 
@@ -131,8 +130,11 @@ def test_the_settings_are_those_of_this_project() -> None:
     assert new == own
 
 
+PROGRAM = f"https://example.org/g.git@{'0a' * 20}"
 OWN = {"own": True, "program": ".venv/bin/python -m generator", "check": "make check", "build": "make site"}
-AROUND = {path: data for path, data in repository({**OWN, "requirement": ""}).items() if path[0] == "."}
+AROUND = {
+    path: data for path, data in repository({**OWN, "address": "", "commit": ""}).items() if path[0] == "."
+}
 """What stands around the records of this project."""
 
 
@@ -142,29 +144,29 @@ def test_the_files_of_this_repository_are_made_from_the_templates(path: str) -> 
 
 
 def test_settings_for_vs_code_come_with_every_documentary_and_those_for_github_when_asked_for() -> None:
-    plain, more = set(files(PERSIAN)), set(files(replace(PERSIAN, github=True)))
+    plain, more = set(files(PERSIAN)), set(files(replace(PERSIAN, program=PROGRAM)))
     assert ".vscode/settings.json" in plain
-    assert more - plain == {"requirements.txt", *(path for path in AROUND if path.startswith(".github"))}
+    assert more - plain == {".github/program", *(path for path in AROUND if path.startswith(".github"))}
 
 
 def test_the_workflows_of_a_new_documentary_run_the_installed_program_and_nothing_of_this_project() -> None:
-    made = files(replace(PERSIAN, github=True))
-    for path in sorted(path for path in made if path.startswith((".github/", "requirements"))):
+    made = files(replace(PERSIAN, program=PROGRAM))
+    for path in sorted(path for path in made if path.startswith(".github/")):
         data = made[path]
         text = data.decode()
         assert "make " not in text.replace("make sure", ""), path
-        assert "generator " not in text or path == "requirements.txt"
+        assert "pip install" not in text or "pip install --quiet --require-hashes" in text
         assert "<%" not in text
     check = made[".github/workflows/check.yml"].decode()
-    assert "pip install --quiet --requirement requirements.txt" in check
-    assert "run: documentary check\n" in check
+    assert made[".github/program"].decode() == f"{PROGRAM.replace('@', ' ')}\n"
+    assert "run: python -m generator check\n" in check
     used = [line.split("uses: ")[1] for line in check.splitlines() if "uses: " in line]
     assert set(used) <= TESTED
 
 
 @pytest.mark.parametrize("name", ["actionlint", "zizmor"])
 def test_the_workflows_of_a_new_documentary_have_no_fault(name: str, tmp_path: Path) -> None:
-    assert begin(tmp_path, replace(PERSIAN, github=True)) == []
+    assert begin(tmp_path, replace(PERSIAN, program=PROGRAM)) == []
     (tmp_path / ".git").mkdir()
     workflows = sorted((tmp_path / ".github/workflows").iterdir())
     options = {
@@ -176,20 +178,22 @@ def test_the_workflows_of_a_new_documentary_have_no_fault(name: str, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("origin", "wanted"),
+    ("told", "wanted"),
     [
         (
-            {"url": "https://example.org/g.git", "vcs_info": {"vcs": "git", "commit_id": "abc"}},
-            f"{PACKAGE} @ git+https://example.org/g.git@abc",
+            {"url": "https://example.org/g.git", "vcs_info": {"vcs": "git", "commit_id": "0a" * 20}},
+            PROGRAM,
         ),
-        ({"url": "file:///here", "dir_info": {}}, f"{PACKAGE}==1.2"),
-        (None, f"{PACKAGE}==1.2"),
+        ({"url": "https://example.org/g.git", "vcs_info": {"vcs": "git", "commit_id": "main"}}, ""),
+        ({"url": "https://x@e.org/$(a)", "vcs_info": {"vcs": "git", "commit_id": "0a" * 20}}, ""),
+        ({"url": "file:///here", "dir_info": {}}, ""),
+        (None, ""),
     ],
 )
-def test_what_is_installed_is_what_runs_now(
-    origin: object, wanted: str, monkeypatch: pytest.MonkeyPatch
+def test_what_the_workflows_fetch_is_what_runs_now_by_its_hash_or_nothing(
+    told: object, wanted: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = json.dumps(origin) if origin else None
+    text = json.dumps(told) if told else None
     found = SimpleNamespace(version="1.2", read_text=lambda name: text)
     monkeypatch.setattr(metadata, "distribution", lambda name: found)
-    assert requirement() == wanted
+    assert origin() == wanted
