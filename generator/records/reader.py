@@ -94,7 +94,7 @@ def read_texts(root: Path, dataset: Dataset, keep: Keep = afresh) -> tuple[dict[
     for ref, source in dataset.sources.items():
         path = root / TEXTS / f"{ref.id}.txt"
         if path.is_file():
-            article, found = keep(path, partial(_read_article, root, path, source.language))
+            article, found = keep(path, partial(read_article, root, path, source.language))
             problems += found
             if not found:
                 as_read = source.language, source.type not in _WITHOUT_MARKS
@@ -106,7 +106,8 @@ def read_texts(root: Path, dataset: Dataset, keep: Keep = afresh) -> tuple[dict[
     return articles, problems
 
 
-def _read_article(root: Path, path: Path, language: str) -> tuple[Article, list[Problem]]:
+def read_article(root: Path, path: Path, language: str) -> tuple[Article, list[Problem]]:
+    """The labelled text in a file, and what is wrong with it."""
     text, faults = text_of(root, path)
     found, problems = notes(text, path.relative_to(root).as_posix(), of_text=True)
     blocks = {label: note.text for label, note in found.items() if label[0] != "b"}
