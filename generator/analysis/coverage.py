@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.analysis.quotations import addressed
 from generator.analysis.standing import Standing, standing
 from generator.records.dataset import Dataset
-from generator.records.model import Assertion, Claim, Evidence, Record
 from generator.records.refs import Ref
 
 
@@ -42,19 +42,10 @@ def coverage(dataset: Dataset, known: Callable[[Ref], Standing] | None = None) -
     )
 
 
-def evidence_of(record: Record) -> list[tuple[Assertion | None, Evidence]]:
-    """Every piece of evidence in a record, with the assertion it belongs to."""
-    if isinstance(record, Claim):
-        return [(a, e) for a in record.assertions for e in a.evidence]
-    own = list(getattr(record, "evidence", []))
-    roles = [e for role in getattr(record, "roles", []) for e in role.evidence]
-    return [(None, e) for e in own + roles]
-
-
 def _uncited(dataset: Dataset) -> dict[Ref, list[str]]:
     cited: dict[Ref, set[str]] = defaultdict(set)
-    for record in dataset.records.values():
-        for _, evidence in evidence_of(record):
+    for ref, record in dataset.records.items():
+        for _, _, evidence in addressed(ref, record):
             cited[evidence.source].add(evidence.paragraph)
     locked = dataset.lock.sources if dataset.lock else {}
     gaps: dict[Ref, list[str]] = {}

@@ -44,7 +44,7 @@ def quotations(dataset: Dataset, choose: Choose | None = None) -> Iterator[Quota
         if isinstance(record, Source):
             yield from _printed(ref, record)
         yield from _phrases(ref, record, cited.get(ref, []), names, choose or as_locked)
-        for address, evidence in addressed(ref, record):
+        for address, _, evidence in addressed(ref, record):
             if evidence.quote is not None:
                 yield _quotation(address, evidence)
         for assertion in getattr(record, "assertions", []):
@@ -62,7 +62,7 @@ def _printed(ref: Ref, source: Source) -> Iterator[Quotation]:
 def _cited(dataset: Dataset) -> dict[Ref, list[str]]:
     """The ids of the sources that each record cites; a question cites what the claims that answer it cite."""
     found = {
-        ref: list(dict.fromkeys(evidence.source.id for _, evidence in addressed(ref, record)))
+        ref: list(dict.fromkeys(evidence.source.id for _, _, evidence in addressed(ref, record)))
         for ref, record in dataset.records.items()
     }
     answering = grouped(
@@ -91,16 +91,17 @@ def _phrases(
             yield Quotation(address, source, paragraph, phrase, kind=kind)
 
 
-def addressed(ref: Ref, record: Record) -> Iterator[tuple[str, Evidence]]:
-    """Every piece of evidence of a record with its address, such as `claim:x/assertion-id/0`."""
+def addressed(ref: Ref, record: Record) -> Iterator[tuple[str, Assertion | None, Evidence]]:
+    """Every piece of evidence of a record, with its address (`claim:x/assertion-id/0`) and its assertion."""
     for assertion in getattr(record, "assertions", []):
-        yield from assertion_evidence(ref, assertion)
+        for address, evidence in assertion_evidence(ref, assertion):
+            yield address, assertion, evidence
     for number, evidence in enumerate(getattr(record, "evidence", [])):
-        yield f"{ref}/evidence/{number}", evidence
+        yield f"{ref}/evidence/{number}", None, evidence
     if isinstance(record, Person):
         for place, role in enumerate(record.roles):
             for number, evidence in enumerate(role.evidence):
-                yield f"{ref}/roles/{place}/{number}", evidence
+                yield f"{ref}/roles/{place}/{number}", None, evidence
 
 
 def assertion_evidence(claim: Ref, assertion: Assertion) -> Iterator[tuple[str, Evidence]]:

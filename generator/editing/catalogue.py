@@ -37,13 +37,13 @@ _LEFT_OUT = tuple(
     f'"{name}-' for name in ("Generated", "Language", "Last", "POT", "PO-Revision", "Project", "Report")
 )
 """Lines of a catalogue's head that would change with every run, or say nothing."""
-Text = tuple[str, ...]
+Message = tuple[str, ...]
 """A text in English: one form, or that for one and that for many."""
 
 
-def texts(words: Words) -> dict[Text, str]:
+def texts(words: Words) -> dict[Message, str]:
     """Every text of the interface with where it stands; `words` are the vocabularies."""
-    found: dict[Text, str] = {}
+    found: dict[Message, str] = {}
     for where, text in [*_in_code(), *((f"generator/{path}", text) for path, text in _in_tables(words))]:
         found.setdefault(text, where)
     plurals = {text[0] for text in found if len(text) > 1}
@@ -101,7 +101,7 @@ def _json(value: object, indent: int = 0) -> str:
     return text.replace("\n", "\n" + " " * indent)
 
 
-def _in_code() -> Iterator[tuple[str, Text]]:
+def _in_code() -> Iterator[tuple[str, Message]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         yield from _extracted("python", path)
     for path in sorted((PACKAGE / "pages" / "templates").iterdir()):
@@ -111,7 +111,7 @@ def _in_code() -> Iterator[tuple[str, Text]]:
     yield from _script_texts()
 
 
-def _extracted(method: str, path: Path) -> Iterator[tuple[str, Text]]:
+def _extracted(method: str, path: Path) -> Iterator[tuple[str, Message]]:
     options = {"trimmed": "true", "parse_template_string": "false"}
     for _line, message, _comments, _context in extract_from_file(method, path, _KEYWORDS, (), options):
         yield _where(path), (message,) if isinstance(message, str) else tuple(message)
@@ -123,7 +123,7 @@ def _theme_texts() -> Iterator[tuple[str, str]]:
         yield from ((_where(path), text) for text in _IN_THEME.findall(path.read_text(encoding="utf-8")))
 
 
-def _script_texts() -> Iterator[tuple[str, Text]]:
+def _script_texts() -> Iterator[tuple[str, Message]]:
     for path in sorted(SCRIPTS.parent.glob("*.js")):
         yield from _extracted("javascript", path)
 
@@ -132,7 +132,7 @@ def _where(path: Path) -> str:
     return path.relative_to(PACKAGE.parent).as_posix()
 
 
-def _in_tables(words: Words) -> Iterator[tuple[str, Text]]:
+def _in_tables(words: Words) -> Iterator[tuple[str, Message]]:
     """The texts that stand in tables and are looked up when they are printed."""
     for part in fields(ENGLISH):
         value = getattr(ENGLISH, part.name)

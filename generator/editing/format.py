@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.lib.files import Changes, oddity
+from generator.lib.files import Changes
 from generator.records.document import Document, DocumentError
 from generator.records.kinds import DOCUMENTARY, KINDS, WORDS, kind_at
 from generator.records.markdownfile import LABEL
 from generator.records.model import Documentary, Words
 from generator.records.problems import Problem
+from generator.records.reader import text_of
 from generator.records.schema_tree import piece_of
 
 _SINGLE: dict[str, Any] = {DOCUMENTARY: Documentary, WORDS: Words}
@@ -55,16 +56,11 @@ def laid_out(root: Path, path: Path) -> tuple[Changes, list[Problem]]:
     where, annotation = _holds(root, path)
     if annotation is None:
         return {}, [Problem(where, message="this is no record", hint="name files below sources/")]
-    if odd := oddity(path):
-        return {}, [Problem(where, message=odd[0], hint=odd[1])]
-    try:
-        before = path.read_bytes()
-        text = before.decode()
-    except UnicodeDecodeError:
-        return {}, [Problem(where, message="the file is not UTF-8 text", hint="save it as UTF-8")]
-    except OSError as fault:
-        return {}, [Problem(where, message=f"the file cannot be read: {fault.strerror}")]
-    made, problems = formatted(text, where, annotation)
+    _, problems = text_of(root.absolute(), path.absolute())
+    if problems:
+        return {}, problems
+    before = path.read_bytes()
+    made, problems = formatted(before.decode(), where, annotation)
     after = made.encode()
     return ({} if problems or after == before else {path: (before, after)}), problems
 

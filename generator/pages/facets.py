@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.analysis.coverage import evidence_of
+from generator.analysis.quotations import addressed
 from generator.lib.dates import Edtf
 from generator.lib.language import gettext as _
 from generator.pages.site import Site
@@ -49,7 +49,7 @@ def years(date: Edtf) -> list[str]:
 def _sources(site: Site, ref: Ref, record: Record) -> Iterator[Ref]:
     if isinstance(record, Source):
         yield ref
-    for _assertion, evidence in evidence_of(record):
+    for _address, _assertion, evidence in addressed(ref, record):
         if evidence.source in site.dataset.records:
             yield evidence.source
 

@@ -6,8 +6,8 @@ from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from generator.analysis.backlinks import Backlink, backlinks, links_from
-from generator.analysis.coverage import evidence_of
 from generator.analysis.prose import Linker, plain
+from generator.analysis.quotations import addressed
 from generator.analysis.releases import Releases
 from generator.analysis.short_names import short_names
 from generator.analysis.standing import Standing, standing
@@ -320,7 +320,7 @@ class Site:
         return grouped(
             (evidence.source, PassageUse(ref, evidence.paragraph, assertion, evidence))
             for ref, record in self.dataset.records.items()
-            for assertion, evidence in evidence_of(record)
+            for _address, assertion, evidence in addressed(ref, record)
         )
 
     def said(self, assertion: Assertion) -> Dating | None:

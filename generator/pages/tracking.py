@@ -127,12 +127,12 @@ class index(cached_property[T]):  # noqa: N801 - used as a decorator, like cache
         return found
 
 
-Table = Callable[[Any], Mapping[Any, Any]]
-TABLES: dict[str, Table] = {}
+Computed = Callable[[Any], Mapping[Any, Any]]
+TABLES: dict[str, Computed] = {}
 """What modules of pages compute of a whole site, by name."""
 
 
-def table(compute: Table) -> Table:
+def table(compute: Computed) -> Computed:
     """As `index`, for a function of a module of pages that is given the site."""
     name = f"{compute.__module__}.{compute.__qualname__}"
 

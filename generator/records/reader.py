@@ -114,7 +114,7 @@ def read_texts(root: Path, dataset: Dataset, keep: Keep = afresh) -> tuple[dict[
     for ref, source in dataset.sources.items():
         path = root / TEXTS / f"{ref.id}.txt"
         if path.is_file():
-            article, found = keep(path, partial(_read_article, root, path, source.language))
+            article, found = keep(path, partial(read_article, root, path, source.language))
             problems += found
             if not found:
                 as_read = source.language, source.type not in _WITHOUT_MARKS
@@ -126,8 +126,9 @@ def read_texts(root: Path, dataset: Dataset, keep: Keep = afresh) -> tuple[dict[
     return articles, problems
 
 
-def _read_article(root: Path, path: Path, language: str) -> tuple[Article, list[Problem]]:
-    text, faults = _read_text(root, path)
+def read_article(root: Path, path: Path, language: str) -> tuple[Article, list[Problem]]:
+    """The labelled text in a file, and what is wrong with it."""
+    text, faults = text_of(root, path)
     found, problems = notes(text, path.relative_to(root).as_posix(), of_text=True)
     blocks = {label: note.text for label, note in found.items() if label[0] != "b"}
     beside = {label: note.text for label, note in found.items() if label[0] == "b"}
@@ -208,7 +209,8 @@ def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[P
             yield path
 
 
-def _read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
+def text_of(root: Path, path: Path) -> tuple[str, list[Problem]]:
+    """The text of a file below `root`, and why it cannot be read."""
     where = path.relative_to(root).as_posix()
     if odd := _odd(path, where):
         return "", odd
@@ -227,7 +229,7 @@ def _read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
 
 def _read_record(root: Path, path: Path, model: Any) -> FileRead:
     where = path.relative_to(root).as_posix()
-    text, problems = _read_text(root, path)
+    text, problems = text_of(root, path)
     file, data = RecordFile(where, text), None
     if not problems and path.suffix == ".md":
         file, data, problems = _parse_source(text, where)
@@ -278,7 +280,7 @@ def _read_lock(root: Path) -> tuple[Lock | None, list[Problem]]:
     path = root / LOCK
     if not os.path.lexists(path):
         return None, []
-    text, faults = _read_text(root, path)
+    text, faults = text_of(root, path)
     if faults:
         return None, faults
     try:
@@ -292,7 +294,7 @@ def _read_outlines(root: Path) -> tuple[str | None, list[Problem]]:
     """The text of the file, None where there is none, empty where it cannot be used."""
     if not os.path.lexists(root / OUTLINES):
         return None, []
-    text, faults = _read_text(root, root / OUTLINES)
+    text, faults = text_of(root, root / OUTLINES)
     faults = faults or faults_of_outlines(text)
     return "" if faults else text, faults
 

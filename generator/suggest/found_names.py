@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from generator.analysis.coverage import evidence_of
+from generator.analysis.quotations import addressed
 from generator.ingest.draft import slug
 from generator.lib.groups import grouped
 from generator.records.refs import Ref
@@ -52,7 +52,7 @@ def _known(context: Context) -> Iterator[Suggestion]:
         drafts = [
             Addition(ref, "evidence", _evidence(context, found[0].start))
             for ref in refs
-            if not any(e.source == context.ref for _, e in evidence_of(context.dataset.records[ref]))
+            if not any(e.source == context.ref for _, _, e in addressed(ref, context.dataset.records[ref]))
         ]
         listed = {"records": list(map(str, refs)), "forms": forms}
         yield context.suggestion("name", found[0].span, reason, listed, drafts)

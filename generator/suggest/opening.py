@@ -13,9 +13,9 @@ from generator.lib.refused import RefusedError
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset
 from generator.records.kinds import path_of
-from generator.records.markdownfile import notes
-from generator.records.reader import TEXTS, read_texts
+from generator.records.reader import TEXTS, read_article, read_texts
 from generator.records.refs import Ref
+from generator.records.report import place
 from generator.suggest.context import Context
 from generator.suggest.reading import Reading
 
@@ -27,12 +27,11 @@ def open_source(root: Path, dataset: Dataset, ident: str, added: str) -> Context
 
     Raises RefusedError where there is no such text or it is not labelled.
     """
-    blocks = _blocks(root, dataset, ident)
     ref = Ref("source", ident)
     record = dataset.sources.get(ref)
     fields = fields_of(root / path_of(ref))  # what can be read of a draft that has faults yet
     language = record.language if record else fields.get("language")
-    article = Article(blocks, language if isinstance(language, str) else UNKNOWN_LANGUAGE)
+    article = _article(root, ident, language if isinstance(language, str) else UNKNOWN_LANGUAGE)
     reading = Reading(ident, article, _published(fields.get("published")))
     own = fields.get("authors") or fields.get("publisher")
     texts, _ = read_texts(root, dataset)
@@ -41,21 +40,19 @@ def open_source(root: Path, dataset: Dataset, ident: str, added: str) -> Context
     return Context(reading, dataset, texts, own, added, grant(record) if record else NO_GRANT)
 
 
-def _blocks(root: Path, dataset: Dataset, ident: str) -> dict[str, str]:
+def _article(root: Path, ident: str, language: str) -> Article:
     path = root / TEXTS / f"{ident}.txt"
     where = f"{TEXTS}/{ident}.txt"
     if not path.is_file():
         held = [each.stem for each in (root / TEXTS).glob("*.txt")]
         hint = did_you_mean(ident, sorted(held)) or "`ingest` writes it from a captured article"
         raise RefusedError(f"{where}: no such text; {hint}")
-    try:
-        found, faults = notes(path.read_text(encoding="utf-8"), where, of_text=True)
-    except UnicodeDecodeError:
-        raise RefusedError(f"{where}: the file is not UTF-8 text") from None
-    if faults or not found:
-        first = f":{faults[0].line}: {faults[0].message}" if faults else ": the text is empty"
-        raise RefusedError(f"{where}{first}")
-    return {label: note.text for label, note in found.items() if label[0] != "b"}
+    article, faults = read_article(root, path, language)
+    if faults:
+        raise RefusedError(f"{place(faults[0])}: {faults[0].message}")
+    if not article.blocks:
+        raise RefusedError(f"{where}: the text is empty")
+    return article
 
 
 def _agent(text: Any) -> Ref | None:

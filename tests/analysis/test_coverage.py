@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from generator.analysis.coverage import coverage, evidence_of
+from generator.analysis.coverage import coverage
 from generator.evidence.lock import Lock
 from generator.evidence.names import Occurrence
-from generator.records.dataset import Dataset
 
 from ..made_up import Fields, claim, dataset_of, ref, said_by
 
@@ -64,10 +63,3 @@ def test_names_that_no_text_has_are_listed_once_there_is_a_lock() -> None:
     lock = Lock(names={"a": {"B. Hill": Occurrence(1, "p1"), "Cy": Occurrence(2, "p1")}})
     assert coverage(dataset_of(records, lock)).unproven == [ref("person:a")]
     assert coverage(dataset_of(records)).unproven is None
-
-
-def test_the_evidence_of_a_record_includes_that_of_roles(dataset: Dataset) -> None:
-    found = evidence_of(dataset.records[ref("person:oskar-lind")])
-    assert [e.paragraph for _, e in found] == ["p4", "p4"]
-    found = evidence_of(dataset.records[ref("claim:bolts-were-loose")])
-    assert [a.id for a, _ in found if a] == ["holm-courier", "holm-copy", "quill-gazette"]

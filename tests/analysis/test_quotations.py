@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from generator.analysis.quotations import WORDS, Choose, place_of, quotations
+from generator.analysis.quotations import WORDS, Choose, addressed, place_of, quotations
 from generator.evidence.lock import Lock, LockEntry
 from generator.records.dataset import Dataset
-from generator.records.model import leaves
+from generator.records.model import Evidence, leaves
 
 from ..made_up import claim, dataset_of, ref, said_by
 
@@ -151,3 +152,12 @@ def test_all_quotations_of_the_sample_are_in_its_lock(dataset: Dataset) -> None:
     assert dataset.lock is not None
     assert [q.address for q in quotations(dataset)] != []
     assert {q.address for q in quotations(dataset)} == set(dataset.lock.entries)
+
+
+def test_the_evidence_of_a_record_includes_that_of_roles(dataset: Dataset) -> None:
+    def found(name: str) -> list[tuple[str, Any, Evidence]]:
+        return list(addressed(ref(name), dataset.records[ref(name)]))
+
+    assert [e.paragraph for _, _, e in found("person:oskar-lind")] == ["p4", "p4"]
+    said = [a.id for _, a, _ in found("claim:bolts-were-loose") if a]
+    assert said == ["holm-courier", "holm-copy", "quill-gazette"]

@@ -17,16 +17,16 @@ FILE = "world-atlas/countries-10m.topojson"
 _STRAIGHT = 4
 """Degrees after which a straight line of the outlines gets a point, since maps bend it."""
 _EARTH = (-180, -90, 180, 90)
-Box = tuple[float, float, float, float]
+Bounds = tuple[float, float, float, float]
 """West, south, east and north in degrees."""
 
 
 @dataclass(frozen=True)
-class Line:
+class Border:
     """A line from point to point that one country has as its outline, or two as their border."""
 
     points: Ring
-    bounds: Box
+    bounds: Bounds
     simple: dict[float, Ring] = field(default_factory=dict, compare=False)
     """What was left of it for each tolerance: many maps have the same scale."""
 
@@ -38,11 +38,11 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Outlines:
+class Borders:
     """Lines, and the countries' outer rings made of them: each the numbers of its lines, ~n: backwards."""
 
-    lines: Sequence[Line]
-    rings: Sequence[tuple[Sequence[int], Box]]
+    lines: Sequence[Border]
+    rings: Sequence[tuple[Sequence[int], Bounds]]
 
 
 def credit(site: Site) -> str:
@@ -57,11 +57,11 @@ def credit(site: Site) -> str:
 
 
 @lru_cache(maxsize=2)
-def outlines(given: str) -> Outlines:
+def outlines(given: str) -> Borders:
     """The outlines in the GeoJSON that is `given`, those of Natural Earth where it is empty."""
     if given:
         lines = [_line(ring) for ring in outer_rings(given)]
-        return Outlines(lines, [([n], line.bounds) for n, line in enumerate(lines)])
+        return Borders(lines, [([n], line.bounds) for n, line in enumerate(lines)])
     topology = json.loads(files(__package__).joinpath(FILE).read_text(encoding="utf-8"))
     (across, up), (west, south) = topology["transform"]["scale"], topology["transform"]["translate"]
     lines = []
@@ -71,10 +71,10 @@ def outlines(given: str) -> Outlines:
     countries = topology["objects"]["countries"]["geometries"]
     shapes = [[c["arcs"]] if c["type"] == "Polygon" else c["arcs"] for c in countries]
     rings = [polygon[0] for polygons in shapes for polygon in polygons]
-    return Outlines(lines, [(ring, _around(lines[max(n, ~n)].bounds for n in ring)) for ring in rings])
+    return Borders(lines, [(ring, _around(lines[max(n, ~n)].bounds for n in ring)) for ring in rings])
 
 
-def land(known: Outlines, box: Box, tolerance: float) -> list[Ring]:
+def land(known: Borders, box: Bounds, tolerance: float) -> list[Ring]:
     """The outer rings of the countries within a box, in degrees east and north, neighbours fitting together.
 
     `tolerance` is the size in degrees of what may be left out. The east of the box may be beyond 180.
@@ -93,7 +93,7 @@ def land(known: Outlines, box: Box, tolerance: float) -> list[Ring]:
     return found
 
 
-def _ring(known: Outlines, numbers: Sequence[int], box: Box, tolerance: float) -> Ring:
+def _ring(known: Borders, numbers: Sequence[int], box: Bounds, tolerance: float) -> Ring:
     """The points of a ring; of a line beside the box the ends will do: what joins them is beside it too."""
     ring: Ring = []
     for number in numbers:
@@ -104,17 +104,17 @@ def _ring(known: Outlines, numbers: Sequence[int], box: Box, tolerance: float) -
     return ring
 
 
-def _line(points: Ring) -> Line:
+def _line(points: Ring) -> Border:
     xs, ys = zip(*points, strict=True)
-    return Line(points, (min(xs), min(ys), max(xs), max(ys)))
+    return Border(points, (min(xs), min(ys), max(xs), max(ys)))
 
 
-def _around(boxes: Iterable[Box]) -> Box:
+def _around(boxes: Iterable[Bounds]) -> Bounds:
     west, south, east, north = zip(*boxes, strict=True)
     return min(west), min(south), max(east), max(north)
 
 
-def _meet(one: Box, other: Box) -> bool:
+def _meet(one: Bounds, other: Bounds) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
@@ -143,7 +143,7 @@ def _simplified(points: Ring, tolerance: float) -> Ring:
     return [points[n] for n in sorted(kept)]
 
 
-def _clipped(ring: Ring, box: Box) -> Ring:
+def _clipped(ring: Ring, box: Bounds) -> Ring:
     """What of a ring lies in the box (Sutherland and Hodgman, 1974)."""
     for axis, bound, sign in ((0, box[0], 1), (0, box[2], -1), (1, box[1], 1), (1, box[3], -1)):
         kept: Ring = []

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
 from generator.pages.network.bonds import ACTS, RECEIVED, Bond
-from generator.pages.network.layout import Box, layout
+from generator.pages.network.layout import Box, Point, layout
 from generator.pages.network.ties import SORTS
 from generator.pages.site import Site
 from generator.records.refs import Ref
@@ -24,7 +24,6 @@ _LINES = 3
 _CUT = " …"
 _BOW = 16
 _AREA = 17000
-Point = tuple[float, float]
 
 
 def anchor(ref: Ref) -> str:
