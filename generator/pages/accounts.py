@@ -34,10 +34,12 @@ _MARKS = Path(__file__).parent / "theme/assets/documentary/marks.css"
 _SHAPE = re.compile(r"--shape-([a-z]+): url\(\"data:image/svg\+xml,<svg [^>]*>(.*)</svg>\"\);")
 _OTHER = "relays"
 """Whose shape a stance has that the marks do not know."""
-_NARROWEST = 480
+_NARROWEST = 456
 """How many pixels wide the scale is at least where names stand beside the marks (`accounts.css`)."""
 _CHARACTER = 7.5
 _LONGEST = 22
+_LONGEST_UNNAMED = 28
+"""Somebody unnamed is told apart by words and outlet."""
 _HALF = 3.7
 """Half of what a mark takes up, in percent: room for a finger on a phone."""
 _PITCH = 26
@@ -171,15 +173,24 @@ def _accounts(site: Site, positions: Sequence[PositionView]) -> dict[Ref, list[A
 def _account(site: Site, assertion: Assertion) -> Account:
     speaker, said = assertion.speaker_ref, site.said(assertion)
     if speaker is None:
-        words = str(assertion.described_as)
-        return Account(assertion, said, *(_("“%(text)s”", text=text) for text in (words, _cut(words))))
+        words, outlet = str(assertion.described_as), _outlet(site, assertion)
+        parts = [(_("“%(text)s”", text=text), outlet) for text in (words, _cut(words))]
+        whole, short = (_(", ").join(filter(None, each)) for each in parts)
+        return Account(assertion, said, whole, _cut(short, _LONGEST_UNNAMED))
     name = site.name(speaker)
     short = name if speaker.kind == "source" else family_name(site.dataset, speaker)
     return Account(assertion, said, name, _cut(short))
 
 
-def _cut(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+def _outlet(site: Site, assertion: Assertion) -> str:
+    """Who passed on what somebody unnamed says: the last on the way, else who published it."""
+    publisher = site.dataset.sources[assertion.evidence[0].source].publisher
+    known = [*assertion.via, *([publisher] if publisher else [])]
+    return site.name(known[0]) if known else ""
+
+
+def _cut(name: str, most: int = _LONGEST) -> str:
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
 
 
 def _row(

@@ -12,6 +12,7 @@ from generator.lib.citing.exchange import bibtex, csl_json, ris, wikipedia
 from generator.lib.language import gettext as _
 from generator.pages.cards import Card
 from generator.pages.page import Page
+from generator.pages.republication import held, original_of
 from generator.pages.site import Site
 from generator.pages.words import label
 from generator.records.model import Dating, Person
@@ -75,16 +76,20 @@ def source_item(site: Site, ref: Ref) -> Item:
 
 def _source_item(site: Site, ref: Ref) -> Item:
     source = site.dataset.sources[ref]
+    original = original_of(site, ref)
+    first = original or held(site, ref)
     return Item(
         key=f"article-{ref.id}",
         type="article-newspaper" if source.type in _NEWS else str(source.type),
         title=source.title or str(source.supplied_title),
         supplied=source.title is None,
-        container=site.name(source.publisher) if source.publisher else "",
+        container=site.name(first.publisher) if first.publisher else "",
         authors=tuple(_author(site, author) for author in source.authors),
-        issued=_issued(source.published),
+        issued=dating_issued(first.published),
         url=source.url or "",
         language=source.language,
+        via=site.name(source.publisher) if original and source.publisher else "",
+        repeated=dating_issued(source.published) if original else None,
     )
 
 
@@ -95,13 +100,14 @@ def imprint(site: Site, ref: Ref) -> str:
 
 def _imprint(site: Site, ref: Ref) -> str:
     item = source_item(site, ref)
-    return _(", ").join(
-        [
-            *(name.in_order for name in item.authors),
-            item.container or _("publisher not stated"),
-            _words(item.issued) or _("date not stated"),
-        ]
-    )
+    parts = [
+        *(name.in_order for name in item.authors),
+        item.container or _("publisher not stated"),
+        _words(item.issued) or _("date not stated"),
+    ]
+    if item.via:
+        parts += [_("via %(publisher)s", publisher=item.via), _words(item.repeated) or _("date not stated")]
+    return _(", ").join(parts)
 
 
 def statement(site: Site, claim: Ref, card: Card) -> str:
@@ -111,7 +117,7 @@ def statement(site: Site, claim: Ref, card: Card) -> str:
     if speaker:
         who = _("the article itself") if speaker.kind == "source" else site.name(speaker)
     hedge = _("“%(text)s”", text=card.assertion.hedge) if card.assertion.hedge else ""
-    said = _words(_issued(card.said))
+    said = _words(dating_issued(card.said))
     title = _("“%(text)s”", text=card.record.title) if card.record.title else card.record.name
     paragraphs = dict.fromkeys(site.paragraph(passage.paragraph) for passage in card.passages)
     parts = [
@@ -138,7 +144,8 @@ def _changed(site: Site, page: Page) -> Issued:
     return issued(site.last_change)
 
 
-def _issued(dating: Dating | None) -> Issued | None:
+def dating_issued(dating: Dating | None) -> Issued | None:
+    """The date of a record as citations print it."""
     return issued(dating.edtf, inferred=dating.basis == "inferred") if dating else None
 
 

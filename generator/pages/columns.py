@@ -6,13 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.analysis.origins import REPUBLICATION
 from generator.analysis.prose import plain
 from generator.analysis.roles import role_on
+from generator.lib.dates import plain as plain_date
+from generator.lib.language import gettext as _
 from generator.pages.entries import first_said, sayings
+from generator.pages.republication import ancestors, repeats_as
 from generator.pages.site import Site
 from generator.pages.source import carried
 from generator.pages.spellings import spellings
 from generator.pages.tally import tally
+from generator.pages.words import label
 from generator.records.refs import Ref
 
 
@@ -67,6 +72,18 @@ def _role(site: Site, ref: Ref) -> str | None:
     return plain(role.title) if role else None
 
 
+def _repeats(site: Site, ref: Ref) -> str | None:
+    relation, chain = repeats_as(site, ref), ancestors(site, ref)
+    if not relation:
+        return None
+    first = chain[0] if chain else None
+    name = site.name(first.publisher) if first and first.publisher else _("a publisher not stated")
+    date = f"{_(', ')}{plain_date(first.published.edtf)}" if first and first.published else ""
+    if relation == REPUBLICATION:
+        return _("repost of %(original)s", original=name + date)
+    return f"{label(relation)}{_(': ')}{name}{date}"
+
+
 def _spellings(site: Site, ref: Ref) -> int:
     rows = spellings(site, ref, site.dataset.entities[ref])
     return sum(1 for row in rows if not row.native)
@@ -98,6 +115,13 @@ TABLES: Mapping[str, Table] = {
                 "date",
                 _field("published"),
                 missing="not stated",
+            ),
+            Column(
+                "Text",
+                "Whether it prints a text of its own, or repeats that of another publication, and which.",
+                "text",
+                _repeats,
+                missing="its own",
             ),
             Column(
                 "Claims",

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from generator.lib.language import gettext as _
 from generator.pages.address import url_of
-from generator.pages.differences import Difference, differences
+from generator.pages.differences import Difference, difference, in_index_order
 from generator.pages.matrix import MOST, Matrix, matrices
 from generator.pages.page import Page
 from generator.pages.parts import Found, Part, pages_of
-from generator.pages.questions import grouped
 from generator.pages.site import Site
 
 FOLDER = "compare/"
@@ -25,7 +24,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def comparison(site: Site, most: int = MOST) -> Iterator[Page]:
     """The matrix in parts of at most the weight `most`, its rows in the order of the index of questions."""
-    found = [d for group in grouped(site, differences(site)) for d in group.questions]
+    found = [difference(site, ref) for ref in in_index_order(site)]
     several = matrices(site, found, most) if found else []
     on_page = dict.fromkeys([FOLDER], several[0]) if several else {}
     whole = Part(FOLDER, "", len(found), tuple(found))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from generator.analysis.origins import OriginGroup, origin_groups
 from generator.analysis.standing import Standing
@@ -77,11 +79,36 @@ def _difference(site: Site, ref: Ref) -> Difference:
 def differences(site: Site, about: Ref | None = None) -> list[Difference]:
     """All questions, or those about one record: open ones first, then by weight and number of accounts."""
     refs = site.in_kind("question") if about is None else site.linking(about, "question.about")
-    return sorted((difference(site, ref) for ref in refs), key=_weight)
+    return [difference(site, ref) for ref in sorted(refs, key=partial(_weight, site))]
 
 
-def _weight(d: Difference) -> tuple[int, int, int, Ref]:
-    return _place(STATES, d.question.state), _place(SEVERITIES, d.question.severity), -d.tally.total, d.ref
+def in_index_order(site: Site) -> list[Ref]:
+    """All questions as their index lists them: in the editors’ groups, the others after them."""
+    groups = site.dataset.documentary.groups
+    places = {ref: n for n, ref in enumerate(ref for group in groups for ref in group.questions)}
+
+    def place(ref: Ref) -> tuple[int, bool, tuple[int, int, int, Ref]]:
+        is_cosmetic = site.dataset.questions[ref].severity == SEVERITIES[-1]
+        return places.get(ref, len(places)), is_cosmetic, _weight(site, ref)
+
+    return sorted(site.in_kind("question"), key=place)
+
+
+def by_dispute(site: Site, claims: Iterable[Ref]) -> list[Ref]:
+    """The claims, those first that most goes against; of the others those with most sources."""
+
+    def weight(ref: Ref) -> tuple[int, int, int, int]:
+        s = site.standings[ref]
+        against = s.denials + s.doubts + len(s.contrary)
+        return -against, -s.origins, -s.articles, -len(site.dataset.claims[ref].assertions)
+
+    return sorted(claims, key=weight)
+
+
+def _weight(site: Site, ref: Ref) -> tuple[int, int, int, Ref]:
+    question, claims = site.dataset.questions[ref], site.dataset.claims
+    accounts = sum(len(claims[position.claim].assertions) for position in site.positions.get(ref, ()))
+    return _place(STATES, question.state), _place(SEVERITIES, question.severity), -accounts, ref
 
 
 def _place(order: tuple[str, ...], word: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.pages.entries import about, by_date, connections, parts, relayed, sayings
+from generator.pages.entries import about, by_date, by_words, connections, parts, relayed, sayings
 from generator.pages.network.ego import ego
 from generator.pages.page import Page
 from generator.pages.record import record_page
@@ -55,8 +55,8 @@ def entity_page(site: Site, ref: Ref, view: Mapping[str, Any]) -> Page:
 def agent_view(site: Site, ref: Ref) -> dict[str, Any]:
     """What people and organizations share: they speak, pass on, publish, and take part in events."""
     return {
-        "sayings": sayings(site, ref),
-        "relayed": relayed(site, ref),
+        "sayings": by_words(sayings(site, ref)),
+        "relayed": by_words(relayed(site, ref)),
         "publications": by_date(
             site, sorted({r for f in ("authors", "publisher") for r in site.linking(ref, f"source.{f}")})
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.analysis.roles import Ground, ground
@@ -15,13 +15,17 @@ from generator.records.refs import Ref
 
 @dataclass(frozen=True)
 class Saying:
-    """One assertion of a claim, with the date it was made and the source in which it stands."""
+    """One assertion of a claim, with the date it was made and the source in which it stands.
+
+    `also` are further claims that the same words carry, each with its assertion.
+    """
 
     claim: Ref
     assertion: Assertion
     said: Dating | None
     source: Ref
     order_known: bool = True
+    also: tuple[tuple[Ref, Assertion], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,32 @@ def sayings(site: Site, ref: Ref) -> list[Saying]:
     """What `ref` says, named or not, in order of time, those whose order is not known last."""
     claims = {*site.linking(ref, "claim.assertions.speaker"), *site.linking(ref, "claim.assertions.record")}
     return _sayings(site, sorted(claims), lambda a: a.voice == ref)
+
+
+def by_words(sayings: Sequence[Saying]) -> list[Saying]:
+    """The same in which no quotation stands twice: what the same words carry too is told with them."""
+    found: list[Saying] = []
+    for saying in sayings:
+        words = _quoted(saying)
+        at = next((n for n, other in enumerate(found) if _holds(other, saying, words)), None)
+        if at is None:
+            found.append(saying)
+        else:
+            also = (*found[at].also, (saying.claim, saying.assertion))
+            found[at] = replace(found[at], also=also)
+    return found
+
+
+def _quoted(saying: Saying) -> list[str]:
+    return [e.quote.exact for e in saying.assertion.evidence if e.quote]
+
+
+def _holds(other: Saying, saying: Saying, words: Sequence[str]) -> bool:
+    """Whether one saying has all the words of another, by the same speaker in the same source."""
+    one, same = saying.assertion, other.assertion
+    if not words or (saying.source, one.voice, one.said_in) != (other.source, same.voice, same.said_in):
+        return False
+    return all(any(text in held for held in _quoted(other)) for text in words)
 
 
 def relayed(site: Site, ref: Ref) -> list[Saying]:

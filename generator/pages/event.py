@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -22,6 +22,8 @@ from generator.records.refs import Ref
 
 _SHOWN_ELSEWHERE = ("about", "assertions.said_in", "part_of", "after", "before")
 _NEAREST = 3
+_WORDS = 5
+"""How many statements an event's page gives in their words."""
 _MOST = 6
 
 
@@ -66,6 +68,7 @@ def page(site: Site, ref: Ref) -> Page:
     event = site.dataset.events[ref]
     found = differences(site, ref)
     before, after = neighbours(site, ref)
+    lines, said = claims_about(site, ref), said_here(site, ref)
     return record_page(
         site,
         ref,
@@ -76,8 +79,9 @@ def page(site: Site, ref: Ref) -> Page:
             "parts": parts(site, event),
             "questions": found,
             "compare": FOLDER,
-            "claims": claims_about(site, ref),
-            "said_here": said_here(site, ref),
+            "claims": lines,
+            "said_here": said,
+            "words": [] if said else words(site, lines),
             "before": before,
             "after": after,
             "includes": site.linking(ref, "event.part_of"),
@@ -105,6 +109,18 @@ def claims_about(site: Site, ref: Ref) -> list[ClaimLine]:
         for claim in site.linking(ref, "claim.about")
     ]
     return sorted(lines, key=lambda line: (claims[line.ref].is_about_words, -line.tally.total, line.ref))
+
+
+def words(site: Site, claims: Sequence[ClaimLine]) -> list[SaidHere]:
+    """What is said of an event in the speakers' own words: of each speaker and each claim the first."""
+    found: dict[Ref | str | None, SaidHere] = {}
+    for line in claims:
+        for assertion in site.in_order(site.dataset.claims[line.ref]):
+            speaker = assertion.voice or assertion.described_as
+            if speaker not in found and any(e.quote and e.kind == "direct" for e in assertion.evidence):
+                found[speaker] = SaidHere(line.ref, assertion)
+                break
+    return list(found.values())[:_WORDS]
 
 
 def said_here(site: Site, ref: Ref) -> list[SaidHere]:

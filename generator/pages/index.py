@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -11,6 +11,7 @@ from generator.lib.dates import plain
 from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.columns import TABLES, Column, Table
+from generator.pages.differences import by_dispute
 from generator.pages.extent import anchor
 from generator.pages.facets import names
 from generator.pages.page import Page
@@ -62,7 +63,7 @@ def _made(site: Site, kind: str, table: Table) -> list[Page]:
 def index(site: Site, kind: str, table: Table, most: int = MOST) -> Iterator[Page]:
     """The index of one kind, in parts of at most `most` records: by date, or by letter."""
     apart = _apart(site, kind)
-    in_order = partial(_by_dispute, site) if kind == "claim" else list
+    in_order = partial(by_dispute, site) if kind == "claim" else list
 
     def view(part: Part[Ref]) -> dict[str, Any]:
         return {
@@ -121,17 +122,6 @@ def _apart(site: Site, kind: str) -> set[Ref]:
     if kind == "claim":
         return {ref for ref, claim in site.dataset.claims.items() if claim.is_about_words}
     return {ref for ref in site.in_kind(kind) if ref.kind == "event" and site.event_places[ref][0]}
-
-
-def _by_dispute(site: Site, claims: Iterable[Ref]) -> list[Ref]:
-    """The claims, those first that most goes against; of the others those with most sources."""
-
-    def weight(ref: Ref) -> tuple[int, int, int, int]:
-        s = site.standings[ref]
-        against = s.denials + s.doubts + len(s.contrary)
-        return -against, -s.origins, -s.articles, -len(site.dataset.claims[ref].assertions)
-
-    return sorted(claims, key=weight)
 
 
 def row(site: Site, ref: Ref, table: Table) -> Row:

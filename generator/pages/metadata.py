@@ -9,11 +9,14 @@ from typing import Any
 
 from generator.analysis.origins import ASSERTING
 from generator.lib.citing import Issued, Item
-from generator.pages.citation import page_item, source_item
+from generator.lib.language import gettext as _
+from generator.lib.language import ngettext
+from generator.pages.citation import dating_issued, page_item, page_title, source_item
 from generator.pages.hedges import hedge_words
 from generator.pages.page import Page
 from generator.pages.site import Site
-from generator.records.model import Claim
+from generator.pages.words import label, listed
+from generator.records.model import Assertion, Claim
 from generator.records.refs import Ref
 
 PICTURE = "card.png"
@@ -26,6 +29,8 @@ _SCHEMA_TYPES = {
     "analysis": "AnalysisNewsArticle",
     "opinion": "OpinionNewsArticle",
 }
+_NAMED = 2
+"""How many speakers a shared link names."""
 _MOST = 100
 """How many sources the head of a page names to programs."""
 
@@ -39,7 +44,7 @@ def head(site: Site, page: Page, sources: Iterable[Ref], pictured: bool) -> dict
     item = page_item(site, page)
     data = json.dumps(_data(site, page, item, sources), ensure_ascii=False, separators=(",", ":"))
     return {
-        "names": _tags(_names(site, item)),
+        "names": _tags(_names(site, item, pictured)),
         "properties": _tags(_properties(site, page, item, pictured)),
         "data": data.replace("<", "\\u003c"),
     }
@@ -54,12 +59,38 @@ def shared_line(site: Site, page: Page) -> str:
     return page.description
 
 
+def shared_title(site: Site, page: Page) -> str:
+    """The title of a shared link: a claim with who says so, for by itself it would be read as news."""
+    who = who_says(site, page)
+    return f"{who}{_(': ')}{page.title}" if who else page_title(site, page)
+
+
+def who_says(site: Site, page: Page) -> str:
+    """On the page of a claim who asserts it, or, where nobody does, who says what of it; else empty."""
+    ref = page.view.get("ref")
+    if page.kind != "claim" or ref is None:
+        return ""
+    told = site.dataset.claims[ref].assertions
+    asserting = [a for a in told if a.stance in ASSERTING]
+    names = list(dict.fromkeys(map(partial(_speaker, site), asserting or told)))
+    more = len(names) - _NAMED
+    shown = [*names[:_NAMED], *([ngettext("%(num)s more", "%(num)s more", more)] if more > 0 else [])]
+    if asserting:
+        return _("According to %(who)s", who=listed(shown))
+    return f"{listed(shown)}{_(': ')}{label(told[0].stance)}" if told else ""
+
+
+def _speaker(site: Site, assertion: Assertion) -> str:
+    ref = assertion.speaker_ref
+    return site.name(ref) if ref else _("“%(text)s”", text=assertion.described_as)
+
+
 def _tags(pairs: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"name": name, "content": content} for name, content in pairs if content]
 
 
-def _names(site: Site, item: Item) -> Iterator[tuple[str, str]]:
-    """Highwire Press tags, Dublin Core, and the type by which Zotero knows a web page."""
+def _names(site: Site, item: Item, pictured: bool) -> Iterator[tuple[str, str]]:
+    """Highwire Press tags, Dublin Core, the type of a web page for Zotero and of a card for shared links."""
     date = item.issued.iso if item.issued else ""
     yield "z:itemType", "webpage"
     yield "citation_title", item.title
@@ -73,20 +104,22 @@ def _names(site: Site, item: Item) -> Iterator[tuple[str, str]]:
     yield "DC.language", item.language
     yield "DC.rights", site.dataset.documentary.licence
     yield "DC.source", item.container
+    yield "twitter:card", "summary_large_image" if pictured and item.url else "summary"
 
 
 def _properties(site: Site, page: Page, item: Item, pictured: bool) -> Iterator[tuple[str, str]]:
     """The Open Graph protocol; cards of other services fall back on it."""
     yield "og:type", "website"
     yield "og:site_name", site.dataset.documentary.title
-    yield "og:title", item.title
+    title = shared_title(site, page)
+    yield "og:title", title
     yield "og:description", shared_line(site, page)
     yield "og:url", item.url
     if pictured and item.url:
         yield "og:image", item.url + PICTURE
         yield "og:image:width", str(PICTURE_SIZE[0])
         yield "og:image:height", str(PICTURE_SIZE[1])
-        yield "og:image:alt", item.title
+        yield "og:image:alt", title
 
 
 def _data(site: Site, page: Page, item: Item, sources: Iterable[Ref]) -> dict[str, Any]:
@@ -132,13 +165,14 @@ def _article(site: Site, ref: Ref) -> dict[str, Any]:
 def _made_article(site: Site, ref: Ref) -> dict[str, Any]:
     source, item = site.dataset.sources[ref], source_item(site, ref)
     agents = [(author, site.name(author)) for author in source.authors]
+    publisher = site.name(source.publisher) if source.publisher else ""
     return _stated(
         {
             "@type": _SCHEMA_TYPES.get(source.type, "CreativeWork"),
             "name" if item.supplied else "headline": source.name,
             "author": [{"@type": _agent_type(ref), "name": name} for ref, name in agents],
-            "publisher": {"@type": "Organization", "name": item.container} if item.container else None,
-            "datePublished": _stated_day(item.issued),
+            "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
+            "datePublished": _stated_day(dating_issued(source.published)),
             "inLanguage": item.language,
             "url": item.url,
         }

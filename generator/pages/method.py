@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from generator.analysis.origins import SAME_DAYS
 from generator.analysis.standing import STANDINGS
 from generator.evidence.rights import LONGEST_QUOTATION, OWN_SHARE, WHOLE_SHARE
 from generator.lib.language import gettext as _
 from generator.pages.page import Page
 from generator.pages.site import Site
+
+RECIPE = (
+    "python3 -c 'import hashlib, json, sys; "
+    'print(hashlib.sha256(json.dumps([sys.argv[1], "", "", []]).encode()).hexdigest())\' "the words"'
+)
+"""The line by which a reader makes the fingerprint of a quotation, as `Quotation.sha256` makes it."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -25,6 +33,7 @@ def pages(site: Site) -> Iterator[Page]:
         view={
             "standings": [(word, standing.get(word, "")) for word in STANDINGS],
             "vocabularies": {name: vocabulary for name, vocabulary in words.items() if name != "standing"},
+            "recipe": Markup(RECIPE),  # noqa: S704 - a line of code, in a block of code
             "longest": LONGEST_QUOTATION,
             "same_days": SAME_DAYS,
             "own_share": OWN_SHARE,

@@ -15,7 +15,7 @@ from typing import Any
 from PIL import Image, ImageDraw, ImageFont
 
 from generator.lib.files import write as write_whole
-from generator.pages.metadata import PICTURE_SIZE, shared_line
+from generator.pages.metadata import PICTURE_SIZE, shared_line, who_says
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records.kinds import KINDS
@@ -32,7 +32,7 @@ _QUIET = 5
 _MOST_LINES = {76: 3, 66: 4, 56: 5, 48: 5, 40: 6}
 """For each size of the title, the largest first, how many lines of it fit."""
 _LONGEST_WORD = 28
-_VERSION = b"2"
+_VERSION = b"3"
 """Raise it when pictures of the same words look different."""
 
 
@@ -45,14 +45,15 @@ class Pictures:
     def of(self, site: Site, page: Page) -> bytes | None:
         """The picture of a page, or None where its type has no letters for the title."""
         documentary = site.dataset.documentary.title
-        above = page.kind.capitalize() if page.kind in KINDS else ""
+        above = who_says(site, page) or (page.kind.capitalize() if page.kind in KINDS else "")
         foot = documentary if page.title != documentary else ""
         return self.png(above, page.title, shared_line(site, page), foot)
 
     def png(self, above: str, title: str, below: str, foot: str) -> bytes | None:
         """The picture (1200 × 630 pixels), or None where its type has no letters for the title.
 
-        `above` is the sort of page, `below` a line under the title, `foot` the documentary's title.
+        `above` is the sort of page, or of a claim who says so, `below` a line under the title, `foot` the
+        documentary's title.
         """
         words = [drawable(text) for text in (above, title, below, foot)]
         if sum(map(str.isalpha, words[1])) * 2 < sum(map(str.isalpha, title)) or not words[1]:
@@ -87,7 +88,7 @@ def draw(above: str, title: str, below: str, foot: str) -> bytes:
             top += round(size * _LEADING)
         return top
 
-    write([above], 66, "Semibold", 30)
+    write(_shortened(_lines(above, "Semibold", 30), 1), 66, "Semibold", 30)
     lines, size = _fitted(title)
     end = write(lines, 132, "Semibold", size) + 18
     room = max(1, (_RULE - end) // round(32 * _LEADING))

@@ -8,14 +8,13 @@ from itertools import groupby
 
 from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES, url_of
-from generator.pages.differences import Difference, differences
+from generator.pages.differences import SEVERITIES, Difference, differences
 from generator.pages.page import Page
 from generator.pages.parts import Found, Step, divided, pages_of
 from generator.pages.site import Site
 from generator.pages.words import label, slug
 from generator.records.kinds import KINDS
 
-_COSMETIC = "cosmetic"
 MOST = 100
 """How many questions one part holds."""
 _ANSWERS = 8
@@ -60,8 +59,8 @@ def grouped(site: Site, found: Iterable[Difference]) -> list[Group]:
         Group(group.title, "", tuple(left.pop(ref) for ref in group.questions if ref in left))
         for group in site.dataset.documentary.groups
     ]
-    rest = sorted(left.values(), key=lambda d: d.question.severity == _COSMETIC)
-    for cosmetic, those in groupby(rest, lambda d: d.question.severity == _COSMETIC):
+    rest = sorted(left.values(), key=lambda d: d.question.severity == SEVERITIES[-1])
+    for cosmetic, those in groupby(rest, lambda d: d.question.severity == SEVERITIES[-1]):
         if cosmetic:
             made.append(Group(_("Words and spellings"), "", tuple(those)))
         else:

@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.pages.address import url_of
+from generator.pages.differences import by_dispute, in_index_order
 from generator.pages.facets import front_matter
 from generator.pages.listing import shortened
 from generator.pages.page import Page
+from generator.pages.parts import MOST
 from generator.pages.site import Site
+from generator.pages.tracking import table
+from generator.records.kinds import KINDS
 from generator.records.refs import Ref
 
 
@@ -19,7 +23,7 @@ def record_page(site: Site, ref: Ref, description: str, view: Mapping[str, Any])
     `ref`, `corrections` and `pointing` join the names in `view`. Of a list that grows with the archive the
     page shows the first entries; the pages of the whole list follow it.
     """
-    before, after = site.neighbours(ref)
+    before, after = (site.crumb(beside) if beside else None for beside in _beside(site)[ref])
     page = Page(
         url=url_of(ref),
         template=f"{ref.kind}.md.j2",
@@ -35,3 +39,18 @@ def record_page(site: Site, ref: Ref, description: str, view: Mapping[str, Any])
         view={"ref": ref, "corrections": site.corrections(ref), "pointing": site.pointing_at(ref), **view},
     )
     return shortened(site, page)
+
+
+@table
+def _beside(site: Site) -> Mapping[Ref, tuple[Ref | None, Ref | None]]:
+    """The records before and after each one, as the index of their kind lists them."""
+    orders = {kind: site.in_kind(kind) for kind in KINDS}
+    orders["question"] = in_index_order(site)
+    if len(orders["claim"]) <= MOST:  # else the index stands in parts by letter
+        orders["claim"] = by_dispute(site, orders["claim"])
+    orders["claim"].sort(key=lambda ref: site.dataset.claims[ref].is_about_words)
+    return {
+        ref: (before, after)
+        for refs in orders.values()
+        for before, ref, after in zip([None, *refs], refs, [*refs[1:], None], strict=False)
+    }

@@ -26,6 +26,7 @@ from generator.pages.foot import TEMPLATE, WITHOUT, foot
 from generator.pages.metadata import head
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.pages.trace import trace
 from generator.pages.words import label, number, plural, slug
 from generator.records.model import Word
 from generator.records.refs import Ref
@@ -136,6 +137,7 @@ class Renderer:
         )
         self.environment.globals["statement"] = partial(statement, site)
         self.environment.globals["card_of"] = partial(card, site)
+        self.environment.globals["trace"] = partial(trace, site)
         self.environment.tests["word"] = lambda value: isinstance(value, Word)
 
     def render(self, page: Page, pictured: bool = False) -> Rendered:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.analysis.origins import SAME_WORDS
+from generator.analysis.origins import SAME_WORDS, TRANSLATION
 from generator.pages.site import Site
 from generator.records.model import Dating, Derivation, Source
 from generator.records.refs import Ref
@@ -30,8 +30,8 @@ class Work:
 
 def descent(site: Site, ref: Ref) -> list[Work]:
     """The chain from the original through the source to its repeats; the source alone where there is none."""
-    chain = [*ancestors(site, ref), _held(site, ref, repeats_as(site, ref))]
-    return chain + [_held(site, child, repeats_as(site, child)) for child in _repeats(site, ref)]
+    chain = [*ancestors(site, ref), held(site, ref)]
+    return chain + [held(site, child) for child in _repeats(site, ref)]
 
 
 def draws_on(site: Site, source: Source) -> list[Work]:
@@ -50,8 +50,16 @@ def ancestors(site: Site, ref: Ref) -> list[Work]:
             break
         ref = step.of
         seen.add(ref)
-        chain.insert(0, _held(site, ref, repeats_as(site, ref)))
+        chain.insert(0, held(site, ref))
     return chain
+
+
+def original_of(site: Site, ref: Ref) -> Work | None:
+    """The publication that a source reprints whole or in part, where its publisher is known and another."""
+    chain = ancestors(site, ref)
+    known = chain[0] if chain and repeats_as(site, ref) != TRANSLATION else None
+    publisher = site.dataset.sources[ref].publisher
+    return known if known and known.publisher and publisher and known.publisher != publisher else None
 
 
 def _step(site: Site, ref: Ref) -> Derivation | None:
@@ -71,11 +79,13 @@ def _repeats(site: Site, ref: Ref) -> Iterator[Ref]:
             yield child
 
 
-def _held(site: Site, ref: Ref, relation: str) -> Work:
+def held(site: Site, ref: Ref) -> Work:
+    """A source of the archive as a publication of its chain."""
     source = site.dataset.sources[ref]
     step = _step(site, ref)
     note = step.note if step else None
-    return Work(relation, ref, source.name, tuple(source.authors), source.publisher, source.published, note)
+    facts = source.name, tuple(source.authors), source.publisher, source.published
+    return Work(repeats_as(site, ref), ref, *facts, note, source.url)
 
 
 def _parent(site: Site, step: Derivation, relation: str) -> Work:

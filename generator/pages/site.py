@@ -202,11 +202,6 @@ class Site:
         """The breadcrumb above a record's page."""
         return (Crumb(_(KINDS[ref.kind].title), KIND_PAGES[ref.kind]),)
 
-    def neighbours(self, ref: Ref) -> tuple[Crumb | None, Crumb | None]:
-        """The pages before and after a record's page among its kind."""
-        before, after = self._beside[ref]
-        return self.crumb(before) if before else None, self.crumb(after) if after else None
-
     @of_record
     def changed(self, ref: Ref) -> str:
         """The day of the record's last change that matters to a reader, in plain words."""
@@ -272,14 +267,6 @@ class Site:
         order = events_in_order(self.dataset)
         known = {ref: (False, n) for n, ref in enumerate(order.known)}
         return known | {ref: (True, n) for n, ref in enumerate(order.unknown)}
-
-    @index
-    def _beside(self) -> Mapping[Ref, tuple[Ref | None, Ref | None]]:
-        return {
-            ref: (before, after)
-            for refs in self._order.values()
-            for before, ref, after in zip([None, *refs], refs, [*refs[1:], None], strict=False)
-        }
 
     def events_beside(self, ref: Ref) -> list[Ref]:
         """The events of the same larger event and track, this one among them, in the order of lists."""

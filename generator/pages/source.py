@@ -16,6 +16,7 @@ from generator.pages.record import record_page
 from generator.pages.republication import descent, draws_on
 from generator.pages.republication_drawing import descent_drawing
 from generator.pages.site import Position, Site
+from generator.pages.trace import trace
 from generator.records.model import Assertion
 from generator.records.refs import Ref
 
@@ -69,6 +70,7 @@ def page(site: Site, ref: Ref) -> Page:
             "language": language_name(source.language, site.dataset.documentary.language),
             "copy": _copy(site, ref),
             "use": _use(site, ref),
+            "search_url": trace(site, ref, ()).search_url,
             "descent": chain,
             "descent_drawing": descent_drawing(site, ref, chain),
             "draws_on": draws_on(site, source),

@@ -89,6 +89,18 @@ def test_a_shared_cell_is_shown_even_where_its_row_is_left_out(agreeing):
     expect(agreeing.locator(f"[id='{place}']")).to_be_visible()
 
 
+def test_the_whole_matrix_stands_on_the_page_and_an_open_answer_moves_no_column(matrix):
+    region = matrix.locator(".scroll:has(> table.matrix)")
+    assert region.evaluate("r => r.clientHeight >= r.firstElementChild.offsetHeight")
+    places = "table => [...table.tHead.rows[0].cells].map((cell) => cell.getBoundingClientRect().x)"
+    before = matrix.locator("table.matrix").evaluate(places)
+    matrix.locator(f"{CELLS}.answer summary").first.click()
+    assert matrix.locator("table.matrix").evaluate(places) == before
+    matrix.evaluate("scrollTo(0, document.querySelector('table.matrix').offsetTop + 1500)")
+    head = matrix.locator("table.matrix thead th").nth(1)
+    assert abs(head.evaluate("cell => cell.getBoundingClientRect().y")) < 2
+
+
 def test_arrow_keys_move_from_cell_to_cell(matrix):
     row = matrix.locator(ROWS).first
     row.locator("th a").focus()
@@ -120,7 +132,7 @@ def test_a_focused_cell_is_not_hidden_by_the_heads(matrix):
     matrix.set_viewport_size({"width": 1280, "height": 500})
     rows = matrix.locator(ROWS)
     rows.nth(2).locator("th a").focus()
-    rows.nth(1).evaluate("row => { row.closest('.scroll').scrollTop = row.offsetTop - 10; }")
+    rows.nth(1).evaluate("row => scrollTo(0, row.getBoundingClientRect().top + scrollY - 10)")
     matrix.keyboard.press("ArrowUp")
     expect(rows.nth(1).locator("th a")).to_be_focused()
     assert matrix.evaluate(

@@ -47,6 +47,14 @@ def test_the_focus_on_a_link_shows_how_the_claim_stands_and_its_sources(page: Pa
     expect(preview.locator("a, button, [id]")).to_have_count(0)
 
 
+def test_the_preview_of_a_claim_gives_the_words_and_who_says_them(page: Page, dataset: Dataset) -> None:
+    _, claim = focused(page, dataset)
+    if not any(e.quote for a in dataset.claims[claim].assertions for e in a.evidence):
+        pytest.skip("nobody is quoted on that claim")
+    expect(page.locator(f"{PREVIEW} .words")).not_to_be_empty()
+    expect(page.locator(f"{PREVIEW} .who")).not_to_be_empty()
+
+
 def test_escape_closes_the_preview_and_leaves_the_focus(page: Page, dataset: Dataset) -> None:
     link, _ = focused(page, dataset)
     expect(page.locator(PREVIEW)).to_be_visible()

@@ -46,6 +46,32 @@ def test_every_entry_shown_under_a_person_names_the_person(page, dataset):
         expect(entry.locator(f'a[href="../people/{value}/"]')).not_to_have_count(0)
 
 
+def test_after_two_filters_no_year_stands_without_an_entry(page):
+    page.goto("timeline/")
+    for label in ("Place", "Person"):
+        value, _ = first_choice(page, label)
+        page.get_by_role("combobox", name=label).select_option(value)
+        page.get_by_role("combobox", name=label).select_option("")
+        page.get_by_role("combobox", name=label).select_option(value)
+    empty = """() => [...document.querySelectorAll(".timeline > .year:not([hidden])")].filter((year) => {
+      let next = year.nextElementSibling;
+      while (next && next.hidden) next = next.nextElementSibling;
+      return !next?.classList.contains("moment");
+    }).length"""
+    assert page.evaluate(empty) == 0
+
+
+def test_a_choice_that_leaves_nothing_says_so(page):
+    page.goto("timeline/")
+    for option in page.get_by_role("combobox", name="Person").locator("option").all():
+        page.goto(f"timeline/?at=2020&person={option.get_attribute('value')}")
+        if not page.locator(SHOWN).count():
+            break
+    else:
+        pytest.skip("in that year every person of this documentary is named")
+    expect(page.get_by_role("status")).to_contain_text("None of the")
+
+
 def test_the_count_is_announced(page):
     page.goto("timeline/")
     every = page.locator(".timeline > .moment").count()

@@ -150,3 +150,11 @@ def test_nothing_in_it_is_a_style_or_a_script() -> None:
 def test_only_as_many_answers_are_drawn_as_are_asked_for() -> None:
     many = {f"claim:c{n}": claim(says("a", said="2032"), answer=("why", f"Reason {n}")) for n in range(5)}
     assert len(drawn(site({"question:why": question(), **many}), 3).rows) == 3
+
+
+def test_somebody_unnamed_is_named_with_the_outlet_that_passed_the_words_on() -> None:
+    tide = {"organization:tide": {"name": "The Tide", "type": "news_outlet", "description": "A paper."}}
+    unnamed = says("a", speaker="unnamed", said="2033", described_as="two clerks", via=["organization:tide"])
+    (account,) = drawn(made(unnamed, **tide)).rows[0].dated
+    assert account.name == account.short == "“two clerks”, The Tide"
+    assert "“two clerks”, The Tide asserts" in drawn(made(unnamed, **tide)).rows[0].drawing

@@ -6,14 +6,14 @@ import dataclasses
 import re
 
 from generator.evidence.lock import Lock, LockedText, LockEntry
-from generator.pages import claim
+from generator.pages import claim, person
 from generator.pages.site import Site
 from generator.records.refs import Ref
 
 from ..made_up import ref
 from . import made_up_dataset as made_up
 
-ONE = Ref("claim", "one")
+ONE, VARGA = Ref("claim", "one"), Ref("person", "varga")
 CANDIDATE = {"title": "candidate"}
 MAYOR = {"title": "mayor", "from": "2030", "to": "2032"}
 
@@ -96,7 +96,7 @@ def printed(assertion, **records):
     """The card of a statement on the page of its claim."""
     made = made_up.site({"claim:one": made_up.claim(assertion), **records})
     text = made_up.rendered(made, claim.page(made, ONE))
-    return text[text.index('<li class="assertion') : text.index("</ol>")]
+    return text[text.index('<li class="assertion') : text.index("<aside")]
 
 
 def test_the_words_come_first_and_all_but_who_stance_and_route_waits_to_be_opened() -> None:
@@ -144,3 +144,28 @@ def test_an_original_of_an_unknown_publisher_is_said_to_be_unknown() -> None:
     )
     said = made_up.says("a", source="copy")
     assert route(said, **PAPERS, **{"source:copy": repost}) == "a publisher not stated → Dawn, excerpt"
+
+
+def test_the_check_leads_from_the_paragraph_over_the_copy_and_the_original_out_of_the_site() -> None:
+    stub = {"publisher": "organization:quay", "title": "The fall"}
+    repost = made_up.source(
+        publisher="organization:dawn", derivation=[{"relation": "republication", "stub": stub}]
+    )
+    said = made_up.says("a", evidence=[made_up.evidence("copy", "the bolts were loose")])
+    path = printed(said, **PAPERS, **{"source:copy": repost}).split('<dl class="facts path">')[1]
+    steps = re.findall("<dt>(.*?)</dt>", path.split("</dl>")[0])
+    assert [re.sub("<[^>]*>", "", step) for step in steps] == [
+        "Paragraph 1",
+        "Our copy",
+        "Original and repost",
+        "Way out",
+        "Compare",
+    ]
+    assert "The fall" in path
+    assert 'rel="external">Search the web for the headline</a>' in path
+
+
+def test_a_card_elsewhere_leads_to_the_check_itself() -> None:
+    made = made_up.site({"claim:one": made_up.claim(made_up.says("a"))})
+    assert '../../claims/one/#a:check">Check it</a>' in made_up.rendered(made, person.page(made, VARGA))
+    assert 'id="a:check"' in made_up.rendered(made, claim.page(made, ONE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 from typing import Any
@@ -9,8 +10,9 @@ from typing import Any
 from generator.lib.citing import chicago
 from generator.pages import claim, person, source
 from generator.pages.cards import cards
-from generator.pages.citation import page_item, source_item, statement
+from generator.pages.citation import imprint, page_item, source_item, statement
 from generator.pages.home import pages as home
+from generator.pages.metadata import head
 from generator.pages.site import Site
 from generator.records.refs import Ref
 
@@ -137,3 +139,32 @@ def test_hostile_titles_break_no_citation() -> None:
         assert "<script" not in body
         assert body.count("<pre") == body.count("</pre>")
         assert "\n\n" not in body.partition('<details class="cite"')[2].partition("</details>")[0]
+
+
+def repost(**ledger: Any) -> Site:
+    """A source that the Ledger reprints from the Daily two days after it appeared there."""
+    stub = {"publisher": "organization:daily", "published": {"edtf": "2031-01-07", "basis": "stated"}}
+    records = {
+        "source:ledger": made.source(
+            publisher="organization:ledger",
+            derivation=[{"relation": "republication", "stub": stub}],
+            **ledger,
+        ),
+        "organization:daily": {"name": "The Daily", "type": "news_outlet", "description": "A newspaper."},
+        "organization:ledger": {"name": "The Ledger", "type": "news_outlet", "description": "A newspaper."},
+    }
+    return Site(made.site(records).dataset)
+
+
+def test_a_repost_is_cited_as_the_original_by_way_of_the_repost() -> None:
+    assert imprint(repost(), LEDGER) == "The Daily, 7 January 2031, via The Ledger, 9 January 2031"
+    item = source_item(repost(), LEDGER)
+    assert str(chicago(item)) == (
+        "“Bridge falls.” <i>The Daily</i>, January 7, 2031. Via <i>The Ledger</i>, January 9, 2031."
+    )
+
+
+def test_what_programs_are_told_of_a_repost_is_the_repost_itself() -> None:
+    told = head(repost(), source.page(repost(), LEDGER), [], pictured=False)["data"]
+    entity = json.loads(told)["mainEntity"]
+    assert (entity["publisher"]["name"], entity["datePublished"]) == ("The Ledger", "2031-01-09")

@@ -1,4 +1,4 @@
-from generator.pages.entries import about, connections, first_said, parts, relayed, sayings
+from generator.pages.entries import about, by_words, connections, first_said, parts, relayed, sayings
 from generator.records.refs import Ref
 
 from . import made_up_dataset as made_up
@@ -82,3 +82,24 @@ def test_those_named_in_most_of_the_same_events_come_first():
     )
     found = [(c.ref.id, [e.id for e in c.events]) for c in connections(site, VARGA)]
     assert found == [("wire", ["a", "b"]), ("arden", ["a"])]
+
+
+def test_no_quotation_stands_twice_in_what_somebody_says():
+    whole, part = (
+        made_up.evidence("ledger", text) for text in ("it fell at night, they say", "it fell at night")
+    )
+    other = made_up.evidence("ledger", "nobody was near")
+    site = made_up.site(
+        {
+            "claim:one": made_up.claim(made_up.says("a", said="2031-01-05", evidence=[whole])),
+            "claim:two": made_up.claim(made_up.says("b", said="2031-01-05", evidence=[part])),
+            "claim:three": made_up.claim(made_up.says("c", said="2031-01-06", evidence=[other])),
+            "claim:four": made_up.claim(made_up.says("d", said="2031-01-06")),
+        }
+    )
+    found = by_words(sayings(site, VARGA))
+    assert sorted((s.assertion.id, [same.id for _, same in s.also]) for s in found) == [
+        ("a", ["b"]),
+        ("c", []),
+        ("d", []),
+    ]

@@ -1,7 +1,7 @@
 from generator.pages import event as pages
 from generator.records.refs import Ref
 
-from .made_up_dataset import claim, event, rendered, says, site
+from .made_up_dataset import claim, event, evidence, rendered, says, site
 
 FALL = Ref("event", "fall")
 
@@ -79,3 +79,26 @@ def test_the_claims_with_most_accounts_come_first():
 def test_a_missing_date_and_place_are_said_to_be_missing():
     made = site({"event:call": event(None)})
     assert rendered(made, pages.page(made, Ref("event", "call"))).count("not stated</span>") == 2
+
+
+def test_an_event_is_told_in_words_of_each_speaker_once():
+    quoted = [evidence("ledger", "the bolts were loose")]
+    others = says("c", speaker="source:ledger", evidence=[evidence("ledger", "it fell at night")])
+    about = {"about": ["event:fall"]}
+    made = site(
+        {
+            "claim:one": claim(says("a", evidence=quoted), says("b"), **about),
+            "claim:two": claim(says("d", evidence=[evidence("ledger", "nobody looked at them")]), **about),
+            "claim:three": claim(others, **about),
+            "claim:four": claim(says("e", stance="denies"), **about),
+        }
+    )
+    page = pages.page(made, FALL)
+    assert [s.assertion.id for s in page.view["words"]] == ["a", "c"]
+    text = rendered(made, page)
+    assert text.index("## In their words") < text.index("“the bolts were loose”") < text.index("## Claims")
+
+
+def test_before_and_after_is_left_out_where_nothing_is_recorded():
+    made = site({})
+    assert "## Before and after" not in rendered(made, pages.page(made, FALL))

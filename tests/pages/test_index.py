@@ -154,3 +154,15 @@ def test_the_index_of_people_prints_only_a_role_that_is_certain_for_the_day_of_t
     assert "mayor" in text
     assert "candidate" not in text
     assert "not certain" in text
+
+
+def test_the_index_of_sources_says_which_are_reposts_and_of_what():
+    paper = {"name": "The Tide", "type": "news_outlet", "description": "A paper."}
+    stub = {"publisher": "organization:tide", "published": {"edtf": "2031-01-07", "basis": "stated"}}
+    repost = made_up.source(derivation=[{"relation": "republication", "stub": stub}])
+    excerpt = made_up.source(derivation=[{"relation": "excerpt", "stub": {"title": "The fall"}}])
+    records = {"source:copy": repost, "source:part": excerpt, "organization:tide": paper}
+    found = rows(made_up.site(records), "source")
+    assert found["copy"]["Text"] == "repost of The Tide, 7 January 2031"
+    assert found["part"]["Text"] == "excerpt: a publisher not stated"
+    assert found["ledger"]["Text"] is None

@@ -54,6 +54,7 @@ def test_zotero_is_told_that_it_is_a_web_page_with_title_date_language_rights_an
         "DC.language": "en",
         "DC.rights": "CC BY 4.0",
         "DC.source": "The Bridge",
+        "twitter:card": "summary",
     }
 
 
@@ -64,10 +65,10 @@ def test_no_tag_makes_zotero_take_the_page_for_an_article_of_a_journal() -> None
     assert tags(about["properties"])["og:type"] == "website"
 
 
-def test_a_shared_claim_says_that_it_is_one_and_how_it_stands() -> None:
+def test_a_shared_claim_says_who_says_so_and_how_it_stands() -> None:
     found = site()
     about = tags(head(found, claim.page(found, CLAIM), [], pictured=True)["properties"])
-    assert about["og:title"] == "Claim: The bridge fell by itself."
+    assert about["og:title"] == "According to Ilse Varga: The bridge fell by itself."
     assert about["og:description"] == "Contradicted · 2 articles · 1 source asserts it · 1 denial"
     assert about["og:image"] == "https://example.org/b/claims/fall/card.png"
 

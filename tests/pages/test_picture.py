@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from generator.pages import claim
+from generator.pages.metadata import who_says
 from generator.pages.picture import Pictures, draw, drawable
+from generator.records.refs import Ref
+
+from . import made_up_dataset as made_up
 
 LONG = "The Harbour Authority’s part was confined to an inspection of the welds on the western pier. " * 6
 
@@ -50,3 +55,22 @@ def test_a_picture_is_drawn_once(tmp_path: Path) -> None:
     kept.write_bytes(b"kept")
     assert Pictures(tmp_path).png("Claim", "It fell.", "", "The Bridge") == b"kept"
     assert Pictures(tmp_path).png("Claim", "It sank.", "", "The Bridge") != first
+
+
+def test_on_the_picture_of_a_claim_who_says_so_stands_above_it() -> None:
+    clerks = made_up.says("b", speaker="unnamed", described_as="two clerks")
+    told = [made_up.says("a"), clerks, made_up.says("c", speaker="source:ledger")]
+    denied = made_up.claim(made_up.says("a", stance="denies"))
+    site = made_up.site({"claim:one": made_up.claim(*told), "claim:two": denied})
+    one, two = (claim.page(site, Ref("claim", name)) for name in ("one", "two"))
+    assert who_says(site, one) == "According to Ilse Varga, “two clerks” and 1 more"
+    assert who_says(site, two) == "Ilse Varga: denies"
+    seen: list[tuple[str, ...]] = []
+
+    class Told(Pictures):
+        def png(self, *words: str) -> bytes:
+            seen.append(words)
+            return b""
+
+    Told(Path()).of(site, one)
+    assert seen[0][:2] == ("According to Ilse Varga, “two clerks” and 1 more", "The bridge fell by itself.")

@@ -37,7 +37,7 @@ def test_the_answers_stand_in_their_words_each_with_the_way_to_its_card():
     page = rendered(made, pages.page(made, WHY))
     answer = page[page.index('id="answer-1"') :]
     assert answer.index("Rust</h3>") < answer.index("“it rusted through”") < answer.index("Ilse Varga")
-    assert '<a href="../../claims/one/#a">Check it</a>' in answer
+    assert '<a href="../../claims/one/#a:check">Check it</a>' in answer
 
 
 def test_answers_beyond_the_first_are_folded_and_all_are_there():

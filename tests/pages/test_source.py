@@ -1,4 +1,5 @@
 import dataclasses
+import re
 
 from generator.evidence.lock import Lock, LockedText, LockEntry
 from generator.pages import source
@@ -117,8 +118,8 @@ def test_what_a_source_only_carries_is_not_printed_as_what_it_says_itself():
     assert [(t.assertion.id, t.own_voice) for t in view["taken"]] == [("a", False), ("b", True)]
     notes, answers = ledger(site).split("## Questions it answers")[0], ledger(site).split("## Questions")[1]
     for part in (notes, answers):
-        assert '<li>Ilse Varga <span class="stance asserts">asserts</span>' in part
-        assert '<li><span class="stance asserts">asserts</span>' in part
+        assert 'Ilse Varga <span class="stance asserts">asserts</span>' in part
+        assert re.search('(<li>|<p class="fine">)<span class="stance asserts">asserts</span>', part)
 
 
 def test_a_question_is_answered_silent_or_not_checked():
@@ -145,3 +146,9 @@ def test_what_the_copy_does_not_state_is_said_to_be_not_stated():
 def test_languages_have_names_and_unknown_tags_stay():
     assert source.language_name("fa", "en") == "Persian"
     assert source.language_name("qqx", "en") == "qqx"
+
+
+def test_where_no_address_is_known_the_library_card_leads_to_a_search_for_the_headline():
+    assert ">Search the web for the headline</a>" in ledger(made_up.site({}))
+    known = {"source:ledger": made_up.source(url="https://ledger.example/bridge")}
+    assert "Search the web" not in ledger(made_up.site(known))

@@ -35,6 +35,8 @@ def csl(item: Item) -> dict[str, Any]:
         "issued": _csl_date(item.issued) if item.issued else None,
         "URL": item.url,
         "language": item.language,
+        "source": item.via,
+        "note": _repeated(item),
     }
     return {name: value for name, value in values.items() if value}
 
@@ -51,6 +53,7 @@ def csl_json(item: Item) -> str:
 def bibtex(item: Item) -> str:
     """A BibTeX entry: `@misc`, which every style knows."""
     year, month, day = _parts(item.issued)
+    undivided = item.issued.words if item.issued and not year else ""
     fields = {
         "author": " and ".join(_bibtex_name(name) for name in item.authors),
         "title": f"{{{_title(item).translate(_BIBTEX)}}}",
@@ -58,7 +61,7 @@ def bibtex(item: Item) -> str:
         "year": str(year) if year else "",
         "month": ENGLISH.months[month - 1][:3].lower() if month else "",
         "day": str(day) if day else "",
-        "note": "" if year or not item.issued else item.issued.words.translate(_BIBTEX),
+        "note": "; ".join(filter(None, [undivided, _repeated(item)])).translate(_BIBTEX),
         "url": item.url.translate(_URL),
         "language": item.language,
     }
@@ -76,6 +79,8 @@ def ris(item: Item) -> str:
         ("T2", item.container),
         ("PY", f"{year:04}" if year else ""),
         ("DA", f"{year:04}/{month:02}/{day:02}" if day else f"{year:04}/{month:02}/" if month else ""),
+        ("DP", item.via),
+        ("N1", _repeated(item)),
         ("UR", item.url),
         ("LA", item.language),
     ]
@@ -93,6 +98,7 @@ def wikipedia(item: Item) -> str:
         ("title", _title(item)),
         ("website" if web else "work", item.container),
         ("date", _wiki_date(item.issued)),
+        ("via", item.via),
     ]
     shown = [f"|{name}={value.translate(_WIKI)}" for name, value in values if value]
     if web:
@@ -102,6 +108,12 @@ def wikipedia(item: Item) -> str:
 
 def _title(item: Item) -> str:
     return f"[{item.title}]" if item.supplied else item.title
+
+
+def _repeated(item: Item) -> str:
+    """Which publication was read and when it repeated the work, for fields that hold a remark."""
+    date = item.repeated.words if item.repeated else ""
+    return ", ".join(filter(None, [f"via {item.via}", date])) if item.via else ""
 
 
 def _parts(date: Issued | None) -> tuple[int, int, int]:

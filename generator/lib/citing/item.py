@@ -55,7 +55,8 @@ class Item:
 
     `type` is a type of CSL (`webpage`, `article-newspaper`, `document`, `broadcast`). `supplied`: the title
     is not the work's own, and is printed in brackets. `container` is the website or publication it stands in;
-    a web page without one is a whole site. What is not known is empty; `issued` is None.
+    a web page without one is a whole site. `via` is the publication that repeats the work and was read in its
+    place, `repeated` when it did. What is not known is empty; `issued` is None.
     """
 
     key: str
@@ -67,6 +68,8 @@ class Item:
     issued: Issued | None = None
     url: str = ""
     language: str = "en"
+    via: str = ""
+    repeated: Issued | None = None
 
     @property
     def is_site(self) -> bool:

@@ -28,7 +28,8 @@ def chicago(item: Item) -> Markup:
     else:
         place = [_parted(_italic(item.container), date or "n.d.")]
     title = escape(item.title) if item.is_site else _quoted(item.title)
-    return _sentences(chicago_names(item.authors), _named(item, title), *place, item.url)
+    via = _via(item, _date(item.repeated, _american, "ca. "), "Via")
+    return _sentences(chicago_names(item.authors), _named(item, title), *place, via, item.url)
 
 
 def apa(item: Item) -> Markup:
@@ -36,7 +37,8 @@ def apa(item: Item) -> Markup:
     title = _named(item, _italic(item.title))
     date = f"({_date(item.issued, _year_first, 'ca. ') or 'n.d.'})"
     head = (apa_names(item.authors), date, title) if item.authors else (title, date)
-    text = _sentences(*head, item.container)
+    via = _via(item, _date(item.repeated, _year_first, "ca. "), "via")
+    text = _sentences(*head, _parted(escape(item.container), via))
     return Markup("{} {}").format(text, item.url) if item.url else text
 
 
@@ -44,8 +46,16 @@ def mla(item: Item) -> Markup:
     """The entry of an MLA list of works cited; a date that is not known is left out."""
     title = _italic(item.title) if item.is_site else _quoted(item.title)
     date = _date(item.issued, _day_first, "circa ")
-    place = _parted(_italic(item.container), date, item.url)
-    return _sentences(mla_names(item.authors), _named(item, title), place)
+    places = [_parted(_italic(item.container), date)]
+    if item.via:
+        places.append(_parted(_italic(item.via), _date(item.repeated, _day_first, "circa ")))
+    places[-1] = _parted(places[-1], item.url)
+    return _sentences(mla_names(item.authors), _named(item, title), *places)
+
+
+def _via(item: Item, date: str, word: str) -> Markup:
+    """The publication that was read in place of the one that the work first stood in."""
+    return _parted(Markup("{} {}").format(word, _italic(item.via)), date) if item.via else Markup("")
 
 
 def _named(item: Item, printed: Markup) -> Markup:

@@ -27,6 +27,7 @@ _FETCHING = "previews"
 """The script that loads other pages, with which a page on a disk has no luck."""
 _SEARCH = f"{_SCRIPTS}search.js"
 _SEARCHED = f"{_SCRIPTS}search-data.js"
+_TO_THE_ZIP = re.compile(r'<li class="served">.*?</li>')
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first time that a ZIP can hold: the bytes depend on the site alone
 _LINK = re.compile(r'((?:\b(?:href|src|action)=|\bcontent="0; url=)"?)([^"]*)')
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*')
@@ -55,6 +56,7 @@ def unserved(html: str, site: Path, folder: str) -> str:
     """The page of the site's folder `folder` as it works from a disk."""
     html = _MODULE.sub(_classic, html)
     html = html.replace('class="note unserved" hidden', 'class="note unserved"')
+    html = _TO_THE_ZIP.sub("", html)
     html = _LINK.sub(lambda m: m[1] + _way(m[2], site, folder), html)
     allowed = policy(html).replace("'self'", "'self' file:")  # not every browser takes a disk for one's own
     return _POLICY.sub(lambda m: m[1] + allowed, html)

@@ -115,3 +115,17 @@ def test_wikipedia_cites_an_article_without_an_address_as_news() -> None:
 
 def test_wikipedia_is_not_broken_by_its_own_marks() -> None:
     assert "|title=a{{!}}b&#125;&#125;c " in wikipedia(replace(PAGE, title="a|b}}c"))
+
+
+def test_every_form_names_the_repost_that_was_read() -> None:
+    day = issued(parse("2031-01-11"))
+    read = replace(
+        BARE, container="Evening Ledger", issued=issued(parse("2031-01-09")), via="Quay", repeated=day
+    )
+    assert wikipedia(read) == (
+        "{{cite news |title=&#91;Essay&#93; |work=Evening Ledger |date=9 January 2031 |via=Quay}}"
+    )
+    assert "note = {via Quay, 11 January 2031}" in bibtex(read)
+    assert "DP  - Quay\nN1  - via Quay, 11 January 2031" in ris(read)
+    (item,) = json.loads(csl_json(read))
+    assert (item["source"], item["note"]) == ("Quay", "via Quay, 11 January 2031")

@@ -147,3 +147,16 @@ def test_hostile_text_is_escaped_in_every_style() -> None:
         assert "<b>" not in text
         assert "&lt;i&gt;" in text
         assert "?a&amp;b" in text
+
+
+def test_a_repost_is_named_after_the_original() -> None:
+    read = replace(
+        ARTICLE, via="The Quay", repeated=issued(parse("2031-01-11")), url="https://quay.example/b"
+    )
+    assert chicago(read).endswith(
+        "<i>Evening Ledger</i>, January 9, 2031. Via <i>The Quay</i>, January 11, 2031. https://quay.example/b."
+    )
+    assert apa(read).endswith("Evening Ledger, via <i>The Quay</i>, 2031, January 11. https://quay.example/b")
+    assert mla(read).endswith(
+        "<i>Evening Ledger</i>, 9 Jan. 2031. <i>The Quay</i>, 11 Jan. 2031, https://quay.example/b."
+    )

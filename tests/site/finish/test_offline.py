@@ -131,3 +131,8 @@ def test_the_same_site_gives_the_same_bytes_at_any_time(site):
         os.utime(path, (1_600_000_000, 1_600_000_000))
     (site / "index.html").chmod(0o600)
     assert offline(site) == first
+
+
+def test_the_zip_does_not_lead_to_itself(site: Path) -> None:
+    html = '<ul><li>a</li><li class="served"><a href="documentary.zip">ZIP</a></li></ul>'
+    assert unserved(html, site, "") == "<ul><li>a</li></ul>"

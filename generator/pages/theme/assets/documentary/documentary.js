@@ -32,7 +32,6 @@ function keepTableRoles(table) {
 function sortable(table) {
   const body = table.tBodies[0];
   const headings = [...table.tHead.rows[0].cells];
-  table.tHead.rows[0].dataset.sortBy = _("Sort by");
   const value = (row, column) => row.cells[column].dataset.sort ?? row.cells[column].textContent.trim();
   headings.forEach((heading, column) => {
     const button = document.createElement("button");
@@ -57,7 +56,7 @@ function filterable(table) {
   const rows = [...table.tBodies[0].rows];
   const noun = table.dataset.count || _("entries");
   const form = document.createElement("div");
-  form.className = "filter wide";
+  form.className = "filter finding wide";
   const label = document.createElement("label");
   const input = document.createElement("input");
   const output = document.createElement("output");
@@ -129,7 +128,7 @@ for (const here of document.querySelectorAll(".sections a[aria-current]")) {
 for (const button of document.querySelectorAll("button.scheme")) schemeButton(button);
 for (const citation of document.querySelectorAll(".citation")) copyable(citation);
 for (const link of document.querySelectorAll(".acts .permalink")) copyableLink(link);
-for (const table of document.querySelectorAll("table:is(.index, .matrix, .ranges, .spellings)")) keepTableRoles(table);
+for (const table of document.querySelectorAll("table:is(.index, .matrix, .participants, .ranges, .spellings)")) keepTableRoles(table);
 for (const table of document.querySelectorAll("table.index")) {
   sortable(table);
   if (table.dataset.filter) filterable(table);
@@ -138,7 +137,7 @@ for (const finder of document.querySelectorAll(".finder")) find(finder);
 
 let opened = [];
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details:not([open])")];
+  opened = [...document.querySelectorAll("details:not([open], .matrix details)")];
   for (const details of opened) details.open = true;
 });
 addEventListener("afterprint", () => {

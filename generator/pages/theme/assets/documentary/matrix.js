@@ -11,13 +11,14 @@ const status = form?.querySelector("output");
 
 function count() {
   const words = { "{shown}": rows.filter((row) => !row.hidden).length, "{all}": rows.length };
-  status.textContent = box.checked ? form.dataset.count.replace(/\{\w+\}/g, (name) => words[name]) : "";
+  const said = words["{shown}"] ? form.dataset.count : form.dataset.none;
+  status.textContent = box.checked ? said.replace(/\{\w+\}/g, (name) => words[name]) : "";
 }
 
 // What is scrolled into view must not come to lie under the heads that stay in view.
 function keepClear() {
-  const heads = table.rows[0].cells[0];
-  region.style.scrollPadding = `${table.tHead.offsetHeight + 4}px 4px 4px ${heads.offsetWidth + 4}px`;
+  document.documentElement.style.scrollPaddingTop = `${table.tHead.offsetHeight + 4}px`;
+  region.style.scrollPaddingInline = `${table.rows[0].cells[0].offsetWidth + 4}px 4px`;
 }
 
 function show() {
@@ -59,7 +60,6 @@ function open() {
   for (const details of cell.querySelectorAll("details")) details.open = true;
   keepClear();
   cell.scrollIntoView({ block: "start", inline: "nearest" });
-  if (region.scrollHeight > region.clientHeight) region.scrollIntoView({ block: "nearest" });
 }
 
 function copier(cell) {

@@ -71,7 +71,14 @@ function place(page, fragment) {
   const target = fragment ? page.getElementById(decodeURIComponent(fragment)) : null;
   if (target?.matches(".assertion")) return [...target.querySelectorAll(":scope > :is(.words, .wording, .who, .route)")].map(copied);
   const note = target?.querySelector(":scope > .text");
-  return note ? [line(`${clean(target.querySelector(".para"))}: ${clean(note)}`, "clamp")] : [];
+  const quoted = [...target?.querySelectorAll(":scope > .margin .fine[data-words]") ?? []].slice(0, 2).map((words) => line(clean(words), "quoted"));
+  return note ? [line(`${clean(target.querySelector(".para"))}: ${clean(note)}`, "clamp"), ...quoted] : [];
+}
+
+// The first words that the page quotes, with who says them.
+function firstWords(page) {
+  const said = page.querySelector("article :is(.assertion, .saying):has(> .words)");
+  return said ? [said.querySelector(":scope > .words"), said.querySelector(":scope > .who")].map(copied) : [];
 }
 
 // One fact of a source's library card; what is not stated is one word there.
@@ -87,7 +94,7 @@ function content(page, link) {
   const told = place(page, link.hash.slice(1));
   return [
     ...(title === clean(link) ? [] : [line(title, "title")]),
-    ...(told.length || summary === title ? told : [line(summary, "clamp")]),
+    ...(told.length ? told : [...(summary === title ? [] : [line(summary, "clamp")]), ...firstWords(page)]),
     ...(standing ? [copied(standing)] : []),
     ...(card ? [line(card, "fine")] : sources(page)),
   ];

@@ -103,9 +103,6 @@ export const TEXTS = {
       "Show more": [
         "نمایش بیشتر"
       ],
-      "Sort by": [
-        "چینش بر پایهٔ"
-      ],
       "Source:": [
         "منبع:"
       ],

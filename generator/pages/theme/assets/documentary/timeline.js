@@ -69,11 +69,12 @@ function show() {
   for (const moment of moments) moment.item.hidden = !shown.includes(moment);
   for (const year of years) {
     let item = year.nextElementSibling;
-    while (item?.hidden) item = item.nextElementSibling;
+    while (item?.hidden && item.classList.contains("moment")) item = item.nextElementSibling;
     year.hidden = !item?.classList.contains("moment");
   }
   const words = { "{shown}": shown.length, "{all}": moments.length };
-  form.querySelector("output").textContent = form.dataset.count.replace(/\{\w+\}/g, (name) => words[name]);
+  const said = shown.length ? form.dataset.count : form.dataset.none;
+  form.querySelector("output").textContent = said.replace(/\{\w+\}/g, (name) => words[name]);
   form.elements.out.disabled = !span;
   redraw();
 }

@@ -1,0 +1,96 @@
+"""How pages are laid out on screens and paper: nothing shifts, runs over or stands on another thing."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.records.dataset import Dataset
+
+pytestmark = pytest.mark.browser
+
+PHONE, WIDE = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+SHIFT = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += entry.hadRecentInput ? 0 : entry.value;
+    done(sum);
+  }).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum))));
+})"""
+READY = {"search/": ".search-form", "claims/": ".filter + .index", "network/": "form.filter"}
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+@pytest.mark.parametrize("url", READY)
+def test_nothing_jumps_when_the_script_has_come(page: Page, url: str, size: dict[str, int]) -> None:
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.goto(url)
+    expect(page.locator(READY[url]).first).to_be_visible()
+    assert page.evaluate(SHIFT) <= 0.05
+
+
+def test_two_stances_of_one_source_stand_beside_each_other(page: Page, dataset: Dataset) -> None:
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    for source in dataset.sources:
+        page.goto(f"sources/{source.id}/")
+        overprinted = page.evaluate("""() =>
+          [...document.querySelectorAll(".entries > li")].flatMap((item) => {
+          const boxes = [...item.querySelectorAll(".stance")].map((stance) => stance.getBoundingClientRect());
+          return boxes.filter((a, n) => boxes.slice(n + 1).some((b) =>
+            a.left < b.right && b.left < a.right && a.top + 1 < b.bottom && b.top + 1 < a.bottom));
+        }).length""")
+        assert overprinted == 0
+
+
+def test_no_event_runs_over_the_edge_of_the_narrowest_screen(page: Page, dataset: Dataset) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    for event in (ref for ref, record in dataset.events.items() if record.participants):
+        page.goto(f"events/{event.id}/", wait_until="domcontentloaded")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, event
+
+
+def test_paper_has_no_buttons_and_no_hashes(page: Page, dataset: Dataset) -> None:
+    page.emulate_media(media="print")
+    claim = next(ref for ref, record in dataset.claims.items() if len(record.assertions) > 1)
+    for url in (f"claims/{claim.id}/", f"compare/{dataset.documentary.subject.id}/", "sources/", "changes/"):
+        page.goto(url)
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(page.locator("button:not(th > button):visible")).to_have_count(0)
+        expect(page.locator(".hash:visible, .path:visible, .acts summary:visible")).to_have_count(0)
+
+
+def test_on_paper_a_matrix_is_a_table_whose_answers_stay_closed(page: Page, dataset: Dataset) -> None:
+    page.set_viewport_size({"width": 628, "height": 900})  # an A4 sheet within its margins
+    page.emulate_media(media="print")
+    page.goto(f"compare/{dataset.documentary.subject.id}/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".matrix thead th").nth(1)).to_be_visible()
+    expect(page.locator(".matrix details[open]")).to_have_count(0)
+    assert page.locator("table.matrix").evaluate("t => getComputedStyle(t).display") == "table"
+
+
+def test_with_forced_colours_drawings_have_the_colour_of_the_text(
+    chromium: Browser, address: str, dataset: Dataset
+) -> None:
+    context = chromium.new_context(base_url=address, forced_colors="active", color_scheme="light")
+    page = context.new_page()
+    claim = next(ref for ref, record in dataset.claims.items() if len(record.assertions) > 1)
+    page.goto(f"claims/{claim.id}/")
+    assert page.evaluate("""() => {
+      const text = getComputedStyle(document.querySelector(".rail p")).color;
+      const boxes = [...document.querySelectorAll("svg .node")];
+      return boxes.every((box) => getComputedStyle(box).stroke === text);
+    }""")
+    context.close()
+
+
+def test_figures_are_as_high_as_capitals(page: Page) -> None:
+    page.goto("method/")
+    assert page.evaluate("getComputedStyle(document.body).fontVariantNumeric") == "lining-nums"
+
+
+def test_who_comes_for_the_check_finds_it_open(page: Page, dataset: Dataset) -> None:
+    claim, record = next(iter(dataset.claims.items()))
+    page.goto(f"claims/{claim.id}/#{record.assertions[0].id}:check")
+    expect(page.locator("dl.path").first).to_be_visible()
