@@ -47,10 +47,12 @@ def build_persian(folder: Path) -> Path:
     for english, persian in NAV.items():
         config = re.sub(rf"^( *- ){re.escape(english)}:", rf"\1{persian}:", config, flags=re.MULTILINE)
     config = config.replace("Link to this section", "پیوند به این بخش")
-    config = re.sub(r"^site_name:.*", "site_name: فرو ریختن پل", config, flags=re.MULTILINE)
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     documentary = folder / "sources/documentary.yml"
-    documentary.write_text(documentary.read_text(encoding="utf-8") + "language: fa\n", encoding="utf-8")
+    text = documentary.read_text(encoding="utf-8") + "language: fa\n"
+    documentary.write_text(
+        re.sub(r"^title:.*", "title: فرو ریختن پل", text, flags=re.MULTILINE), encoding="utf-8"
+    )
     _run(folder, "release", "--date", "2031-06-20")
     figure = folder / "sources/curated/claims/eleven-hurt.yml"
     text = figure.read_text(encoding="utf-8")

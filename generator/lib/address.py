@@ -16,6 +16,8 @@ from generator.lib.files import oddity
 CONFIGURATION = "mkdocs.yml"
 HINT = "write it whole, as https://example.org/bridge"
 _OURS = ("site_url", "repo_url")
+_DEEPEST = 4  # no setting of ours lies deeper
+_PLAIN = "tag:yaml.org,2002:"
 _NEVER = frozenset('"<>\\')  # browsers read \ as /, the others end an address in a text
 _UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs")
 _JOINERS = "\u200c\u200d"  # letters of Persian and Indic words
@@ -79,6 +81,21 @@ def _ascii(host: str) -> str:
 
 
 @dataclass(frozen=True)
+class Setting:
+    """A single value in the configuration."""
+
+    key: str
+    """The keys that lead to it, joined by dots; entries of a list count from 0."""
+    value: object
+    """None also where it is of a tag that is not ours to read."""
+    variable: str
+    """The variable of the environment that it is taken from, empty for none."""
+    line: int
+    column: int
+    """Both from 1."""
+
+
+@dataclass(frozen=True)
 class ConfiguredAddress:
     """An address in the configuration: its key, its text, and its line and column from 1."""
 
@@ -112,16 +129,35 @@ def configuration(root: Path) -> str:
 
 def addresses(root: Path) -> Iterator[ConfiguredAddress]:
     """The addresses that the configuration of the project in `root` sets."""
+    for each in settings(root):
+        if each.key in _OURS and each.value and isinstance(each.value, str):
+            yield ConfiguredAddress(each.key, each.value, each.line, each.column)
+
+
+def settings(root: Path) -> list[Setting]:
+    """The values that the configuration of the project in `root` sets; of one that cannot be read none."""
     try:
         loader = _Loader(configuration(root))
         tree = loader.get_single_node()
-        for key, value in tree.value if isinstance(tree, yaml.MappingNode) else ():
-            if key.value in _OURS and (text := loader.construct_object(value)) and isinstance(text, str):
-                yield ConfiguredAddress(
-                    key.value, text, value.start_mark.line + 1, value.start_mark.column + 1
-                )
+        return list(_settings(loader, tree, "", _DEEPEST)) if isinstance(tree, yaml.MappingNode) else []
     except (OSError, yaml.YAMLError, RecursionError):
+        return []
+
+
+def _settings(loader: "_Loader", node: yaml.Node, key: str, deepest: int) -> Iterator[Setting]:
+    if isinstance(node, yaml.CollectionNode) and node.tag.startswith(_PLAIN):
+        pairs = node.value if isinstance(node, yaml.MappingNode) else enumerate(node.value)
+        for name, value in pairs if deepest else ():
+            name = name.value if isinstance(name, yaml.Node) else name
+            yield from _settings(loader, value, f"{key}.{name}" if key else str(name), deepest - 1)
         return
+    try:
+        found = loader.construct_object(node, deep=True)
+    except yaml.YAMLError:
+        found = None
+    first = node.value[0].value if isinstance(node, yaml.SequenceNode) and node.value else node.value
+    variable = str(first) if node.tag == "!ENV" else ""
+    yield Setting(key, found, variable, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 class _Loader(yaml.SafeLoader):

@@ -8,7 +8,6 @@ import re
 import struct
 import zlib
 from functools import cache
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from generator.lib.files import write as write_whole
 from generator.pages.metadata import PICTURE_SIZE, shared_line, who_says
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.pages.typeface import original
 from generator.records.kinds import KINDS
 
 _WIDTH, _HEIGHT = PICTURE_SIZE
@@ -172,9 +172,8 @@ def _shortened(lines: list[str], most: int) -> list[str]:
 
 @cache
 def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    """Source Serif Pro (SIL Open Font License), laid out alike whatever the machine has."""
-    with as_file(files("font_source_serif_pro") / f"files/SourceSerifPro-{weight}.ttf") as path:
-        return ImageFont.truetype(io.BytesIO(path.read_bytes()), size, layout_engine=ImageFont.Layout.BASIC)
+    """The documentary's typeface, laid out alike whatever the machine has."""
+    return ImageFont.truetype(io.BytesIO(original(weight)), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @cache

@@ -11,8 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
-from generator.lib.address import CONFIGURATION, HINT, addresses
+from generator.lib.address import CONFIGURATION, HINT, addresses, settings
 from generator.lib.files import oddity
+from generator.records import appearance
 from generator.records.dataset import Dataset, RecordFile, place_fault
 from generator.records.kinds import CURATED, DOCUMENTARY, KINDS, WORDS, Kind
 from generator.records.markdownfile import notes, split
@@ -118,6 +119,7 @@ def read(
     lock, faults = keep(root / LOCK, partial(_read_lock, root))
     outlines, wrong = keep(root / OUTLINES, partial(_read_outlines, root))
     faults = [*faults, *wrong, *_unnamed_outlines(outlines, documentary)]
+    faults += _other_title(root, documentary)
     problems = sorted([*problems, *documentary.problems, *words.problems, *faults])
     if documentary.value is None or words.value is None:
         return None, problems
@@ -178,6 +180,22 @@ def _misplaced(root: Path) -> Iterator[Problem]:
     for found in addresses(root):
         if found.fault:
             yield Problem(CONFIGURATION, found.line, found.column, found.key, found.fault, HINT)
+    yield from appearance.faults(root)
+
+
+def _other_title(root: Path, documentary: Reading) -> Iterator[Problem]:
+    """A name of the site beside the title of the documentary: readers would be told both."""
+    if documentary.value is None:
+        return
+    title, there = documentary.value.title, place_fault(documentary.file, ("title",), "")
+    for found in settings(root):
+        written = found.value if found.variable != "DOCUMENTARY_TITLE" else None
+        if found.key == "site_name" and isinstance(written, str) and written != title:
+            message = f"“{written}” is not the title, “{title}”, that stands in {there.path}:{there.line}"
+            yield Problem(CONFIGURATION, found.line, found.column, found.key, message, _ONE_TITLE)
+
+
+_ONE_TITLE = "write !ENV [DOCUMENTARY_TITLE, A documentary]: the build takes it from there"
 
 
 def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[Path]:

@@ -91,14 +91,16 @@ class Settings:
 class Builder:
     """MkDocs for the documentary in `root`, whose pages are in the language with the tag `tag`.
 
-    `day` (seconds since 1970) stands for the time of the build wherever a theme prints it.
+    `title` is the documentary's, for a configuration that asks for it; `day` (seconds since 1970) stands for
+    the time of the build wherever a theme prints it.
     """
 
-    def __init__(self, root: Path, tag: str, day: int = 0) -> None:
+    def __init__(self, root: Path, tag: str, day: int = 0, title: str = "") -> None:
         self._root = root
         self._day = day
         self._values = {
             "DOCUMENTARY_THEME": str(THEME),
+            "DOCUMENTARY_TITLE": title or "A documentary",
             "DOCUMENTARY_LANGUAGE": tag,
             "DOCUMENTARY_DIRECTION": language(tag).direction,
         }
@@ -155,7 +157,9 @@ class Builder:
     def _config(self, problems: list[Problem], **values: str) -> MkDocsConfig | None:
         try:
             text = configuration(self._root)
-            text = _VARIABLE.sub(lambda found: json.dumps(self._values.get(found[1] or found[2])), text)
+            text = _VARIABLE.sub(
+                lambda found: json.dumps(self._values.get(found[1] or found[2]), ensure_ascii=False), text
+            )
             return load_config(
                 io.BytesIO(text.encode()),
                 config_file_path=str(self._root.absolute() / CONFIGURATION),

@@ -99,7 +99,7 @@ class Engine:
         if now is None or damaged:
             return Outcome(sorted({*problems, *damaged}))
         tag = now.dataset.documentary.language
-        builder = Builder(self.root, tag, newest(now.dataset))
+        builder = Builder(self.root, tag, newest(now.dataset), now.dataset.documentary.title)
         settings, problems = builder.settings()
         if settings is None or problems:
             return Outcome(problems)

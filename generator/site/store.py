@@ -23,8 +23,8 @@ _MAGIC = b"documentary store 1\n"
 _PACKAGE = Path(generator.__file__).parent
 _THEME = _PACKAGE / "pages" / "theme"
 _MADE_WITH = (
-    "babel", "font-source-serif-pro", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material",
-    "pagefind", "pillow", "pydantic", "pyyaml", "segno",
+    "babel", "brotli", "font-source-serif-pro", "fonttools", "jinja2", "markdown", "markupsafe", "mkdocs",
+    "mkdocs-material", "pagefind", "pillow", "pydantic", "pyyaml", "segno",
 )  # fmt: skip
 _PLAIN = {
     "builtins": {"set", "frozenset", "bytearray", "complex", "slice", "range"},

@@ -24,6 +24,7 @@ from generator.pages.picture import Pictures
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.pages.tracking import Key
+from generator.pages.typeface import STYLESHEET, typeface
 from generator.records import SCHEMAS
 from generator.records.dataset import Dataset
 from generator.records.problems import Problem
@@ -484,6 +485,8 @@ class Update:
             pages = (path.removeprefix("site/") for path in outputs if path.endswith("index.html"))
             found["sitemap.xml"] = sitemap(pages, self.dataset, self.address)
         found |= moved(self.dataset, self.address)
+        faces = self.at.files(STYLESHEET, typeface)
+        found |= {f"{ASSETS}{name}": data for name, data in faces.items()}
         return {f"site/{path}": data for path, data in found.items()}
 
     def _guarded_anew(self) -> bool:

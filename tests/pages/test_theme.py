@@ -61,7 +61,8 @@ def test_no_text_of_the_front_matter_becomes_markup(template: str) -> None:
         repo_url=f"https://forge.example/{HOSTILE}",
         site_description="",
         copyright=HOSTILE,
-        theme=SimpleNamespace(language=HOSTILE, direction=HOSTILE),
+        theme=SimpleNamespace(language=HOSTILE, direction=HOSTILE, logo=HOSTILE, favicon=HOSTILE),
+        extra_css=[HOSTILE],
         extra=SimpleNamespace(search=True),
     )
     item = SimpleNamespace(title=HOSTILE, url=HOSTILE, children=None)
@@ -71,3 +72,20 @@ def test_no_text_of_the_front_matter_becomes_markup(template: str) -> None:
     tags = [tag.attrib for tag in lxml.html.document_fromstring(html).iter()]
     assert not [tag for tag in tags if "onclick" in tag or "x" in tag]
     assert "&amp;amp;" in html
+
+
+def test_a_documentary_has_its_own_logo_icon_and_stylesheets_after_ours() -> None:
+    environment = Environment(loader=FileSystemLoader(THEME), autoescape=False)  # noqa: S701 - as the site builder has it
+    environment.filters["url"] = "../{}".format
+    theme = SimpleNamespace(logo="assets/logo.svg", favicon="assets/icon.png")
+    config = SimpleNamespace(extra_css=["assets/own.css"], theme=theme, extra={})
+    nav = SimpleNamespace(items=[], homepage=SimpleNamespace(url=""))
+    page = SimpleNamespace(meta={}, title="", content="", toc=[])
+    html = environment.get_template("main.html").render(page=page, config=config, nav=nav)
+    head = lxml.html.document_fromstring(html).head
+    sheets = head.xpath("link[@rel='stylesheet']/@href")
+    assert sheets[-1] == "../assets/own.css"
+    assert sheets[0] == "../assets/documentary/face.css"
+    assert head.xpath("link[@rel='icon']/@href") == ["../assets/icon.png"]
+    assert head.xpath("link[@rel='preload']") == []  # its stylesheet may name another typeface
+    assert '<img class="logo" src="../assets/logo.svg" alt="">' in html

@@ -18,7 +18,8 @@ _DAY = re.compile(r"edtf: (\d{4}-\d\d)-(\d\d)\b")
 _STYLES = "assets/documentary"
 _PERSIAN = "language: fa\n"
 _SETTINGS = (
-    (r"^site_name: (.*)$", r"site_name: \1x"),
+    (r"^site_name: .*$", "site_name: Another"),
+    (r"^site_dir: ", "copyright: Ours\nsite_dir: "),
     (r"^( +- Map): (.*)$", r"\1 drawn: \2"),
     (r"^ +- Network: .*\n", ""),
     (r"^( +- Claims:) claims/index.md$", r"\1 claims/none.md"),

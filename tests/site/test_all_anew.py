@@ -123,7 +123,7 @@ def test_a_damaged_configuration_is_told_and_the_site_stays(editing: Editing) ->
     for faulty in ("nav: [", "- x\n", "", good.replace("name: material", "name: nobody")):
         assert editing.write(path, faulty)
         assert editing.page() == before
-    assert editing.write(path, good.replace("site_name: ", "site_name: Our ")) == []
+    assert editing.write(path, good.replace("site_dir: ", "copyright: Ours\nsite_dir: ")) == []
     assert editing.is_clean()
 
 

@@ -47,9 +47,8 @@ def test_a_new_documentary_has_no_problem_and_only_a_subject_and_its_source(begu
     assert dataset.documentary.language == "fa"
 
 
-def test_the_settings_have_title_language_and_address(begun: Path) -> None:
+def test_the_settings_have_language_and_address(begun: Path) -> None:
     read = site_settings((begun / "mkdocs.yml").read_bytes())
-    assert read["site_name"] == PERSIAN.title
     assert read["site_url"][1] == PERSIAN.site_url
     assert read["theme"]["language"][1] == "fa"
 
@@ -75,7 +74,7 @@ def test_a_title_subject_and_language_are_taken_to_the_letter(
     assert dataset is not None
     (event,) = dataset.events.values()
     read = site_settings((tmp_path / "mkdocs.yml").read_bytes())
-    assert dataset.documentary.title == read["site_name"] == beginning.title
+    assert dataset.documentary.title == beginning.title
     assert dataset.documentary.language == read["theme"]["language"][1] == beginning.language
     assert event.name == beginning.subject
 
