@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from generator.lib.language import gettext as _
 from generator.pages.address import url_of
-from generator.pages.differences import Difference, differences
+from generator.pages.differences import Difference, difference, in_index_order
 from generator.pages.matrix import Matrix, matrices
 from generator.pages.page import Page
 from generator.pages.parts import Found, Part, pages_of
-from generator.pages.questions import grouped
 from generator.pages.site import Site
 
 FOLDER = "compare/"
@@ -17,7 +16,7 @@ FOLDER = "compare/"
 
 def pages(site: Site) -> Iterator[Page]:
     """The matrix of all questions and sources, in the order of the index: one page, or parts."""
-    found = [d for group in grouped(site, differences(site)) for d in group.questions]
+    found = [difference(site, ref) for ref in in_index_order(site)]
     several = matrices(site, found) if found else []
     on_page = dict.fromkeys([FOLDER], several[0]) if several else {}
     whole = Part(FOLDER, "", len(found), tuple(found))

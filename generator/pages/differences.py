@@ -1,5 +1,6 @@
 """Where accounts differ: each question with its positions and the accounts behind them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.analysis.origins import OriginGroup, origin_groups
@@ -79,6 +80,29 @@ def in_order(site: Site, about: Ref | None = None) -> list[Ref]:
 def differences(site: Site, about: Ref | None = None) -> list[Difference]:
     """The same with everything that is said of them."""
     return [difference(site, ref) for ref in in_order(site, about)]
+
+
+def in_index_order(site: Site) -> list[Ref]:
+    """All questions as their index lists them: in the editors’ groups, the others after them."""
+    groups = site.dataset.documentary.groups
+    places = {ref: n for n, ref in enumerate(ref for group in groups for ref in group.questions)}
+
+    def place(ref: Ref) -> tuple[int, bool, tuple[int, int, int, Ref]]:
+        is_cosmetic = site.dataset.questions[ref].severity == SEVERITIES[-1]
+        return places.get(ref, len(places)), is_cosmetic, _weight(site, ref)
+
+    return sorted(site.in_kind("question"), key=place)
+
+
+def by_dispute(site: Site, claims: Iterable[Ref]) -> list[Ref]:
+    """The claims, those first that most goes against; of the others those with most sources."""
+
+    def weight(ref: Ref) -> tuple[int, int, int, int]:
+        s = site.standings[ref]
+        against = s.denials + s.doubts + len(s.contrary)
+        return -against, -s.origins, -s.articles, -len(site.dataset.claims[ref].assertions)
+
+    return sorted(claims, key=weight)
 
 
 def _weight(site: Site, ref: Ref) -> tuple[int, int, int, Ref]:

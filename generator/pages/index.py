@@ -1,6 +1,6 @@
 """Index pages: for each kind a table of all its records, one row each, in parts where they are many."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -9,6 +9,7 @@ from generator.lib.dates import plain
 from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.columns import TABLES, Column
+from generator.pages.differences import by_dispute
 from generator.pages.extent import anchor
 from generator.pages.facets import names
 from generator.pages.page import Page
@@ -57,7 +58,7 @@ def pages(site: Site) -> Iterator[Page]:
 def index(site: Site, kind: str) -> Iterator[Page]:
     """The index of one kind, in parts by date or by letter."""
     table = TABLES[kind]
-    in_order = partial(_by_dispute, site) if kind == "claim" else list
+    in_order = partial(by_dispute, site) if kind == "claim" else list
 
     def view(part: Part[Ref]) -> dict[str, Any]:
         apart = {ref for ref in part.entries if _is_apart(site, ref)}
@@ -104,17 +105,6 @@ def _is_apart(site: Site, ref: Ref) -> bool:
     if ref.kind == "claim":
         return site.dataset.claims[ref].is_about_words
     return ref.kind == "event" and bool(site.event_places[ref][0])
-
-
-def _by_dispute(site: Site, claims: Iterable[Ref]) -> list[Ref]:
-    """The claims, those first that most goes against; of the others those with most sources."""
-
-    def weight(ref: Ref) -> tuple[int, int, int, int]:
-        s = site.standings[ref]
-        against = s.denials + s.doubts + len(s.contrary)
-        return -against, -s.origins, -s.articles, -len(site.dataset.claims[ref].assertions)
-
-    return sorted(claims, key=weight)
 
 
 @memo

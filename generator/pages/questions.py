@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES, url_of
-from generator.pages.differences import Difference, difference, in_order
+from generator.pages.differences import SEVERITIES, Difference, difference, in_order
 from generator.pages.page import Page
 from generator.pages.parts import Found, Step, divided, pages_of
 from generator.pages.site import Site
@@ -15,7 +15,6 @@ from generator.pages.words import label, slug
 from generator.records.kinds import KINDS
 from generator.records.refs import Ref
 
-_COSMETIC = "cosmetic"
 MOST = 100
 """How many questions one part holds."""
 _ANSWERS = 8
@@ -55,8 +54,8 @@ def grouped(site: Site, found: Iterable[Difference]) -> list[QuestionGroup]:
         QuestionGroup(group.title, "", tuple(left.pop(ref) for ref in group.questions if ref in left))
         for group in site.dataset.documentary.groups
     ]
-    rest = sorted(left.values(), key=lambda d: d.question.severity == _COSMETIC)
-    for cosmetic, those in groupby(rest, lambda d: d.question.severity == _COSMETIC):
+    rest = sorted(left.values(), key=lambda d: d.question.severity == SEVERITIES[-1])
+    for cosmetic, those in groupby(rest, lambda d: d.question.severity == SEVERITIES[-1]):
         if cosmetic:
             made.append(QuestionGroup(_("Words and spellings"), "", tuple(those)))
         else:

@@ -5,10 +5,11 @@ from typing import Any
 
 from generator.lib.language import gettext as _
 from generator.pages.address import url_of
-from generator.pages.differences import in_order
+from generator.pages.differences import by_dispute, in_index_order
 from generator.pages.facets import front_matter
 from generator.pages.listing import shortened
 from generator.pages.page import Page
+from generator.pages.parts import MOST
 from generator.pages.site import Site
 from generator.pages.tracking import table
 from generator.records.kinds import KINDS
@@ -53,7 +54,9 @@ def _waiting(site: Site, ref: Ref) -> str:
 def _beside(site: Site) -> Mapping[Ref, tuple[Ref | None, Ref | None]]:
     """The records before and after each one, as the index of their kind lists them."""
     orders = {kind: site.in_kind(kind) for kind in KINDS}
-    orders["question"] = in_order(site)
+    orders["question"] = in_index_order(site)
+    if len(orders["claim"]) <= MOST:  # else the index stands in parts by letter
+        orders["claim"] = by_dispute(site, orders["claim"])
     orders["claim"].sort(key=lambda ref: site.dataset.claims[ref].is_about_words)
     return {
         ref: (before, after)
