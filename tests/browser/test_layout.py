@@ -75,13 +75,12 @@ def test_with_forced_colours_drawings_have_the_colour_of_the_text(
 ) -> None:
     context = chromium.new_context(base_url=address, forced_colors="active", color_scheme="light")
     page = context.new_page()
-    claim = next(ref for ref, record in dataset.claims.items() if len(record.assertions) > 1)
-    page.goto(f"claims/{claim.id}/")
-    assert page.evaluate("""() => {
-      const text = getComputedStyle(document.querySelector(".rail p")).color;
-      const boxes = [...document.querySelectorAll("svg .node")];
-      return boxes.every((box) => getComputedStyle(box).stroke === text);
-    }""")
+    drawn = next(a.question for c in dataset.claims.values() for a in c.answers if len(c.assertions) > 1)
+    page.goto(f"questions/{drawn.id}/")
+    colours = page.locator(".accounts line.subject").evaluate_all(
+        "lines => lines.map((line) => getComputedStyle(line).stroke)"
+    )
+    assert set(colours) == {page.evaluate("getComputedStyle(document.body).color")}
     context.close()
 
 

@@ -46,19 +46,17 @@ def test_every_entry_shown_under_a_person_names_the_person(page, dataset):
         expect(entry.locator(f'a[href="../people/{value}/"]')).not_to_have_count(0)
 
 
-def test_after_two_filters_no_year_stands_without_an_entry(page):
+def test_after_one_filter_and_another_no_year_stands_without_an_entry(page):
     page.goto("timeline/")
-    for label in ("Place", "Person"):
-        value, _ = first_choice(page, label)
-        page.get_by_role("combobox", name=label).select_option(value)
-        page.get_by_role("combobox", name=label).select_option("")
-        page.get_by_role("combobox", name=label).select_option(value)
     empty = """() => [...document.querySelectorAll(".timeline > .year:not([hidden])")].filter((year) => {
       let next = year.nextElementSibling;
       while (next && next.hidden) next = next.nextElementSibling;
       return !next?.classList.contains("moment");
     }).length"""
-    assert page.evaluate(empty) == 0
+    choice = page.get_by_role("combobox", name="Person")
+    for option in choice.locator("option").all():
+        choice.select_option(option.get_attribute("value"))
+        assert page.evaluate(empty) == 0
 
 
 def test_a_choice_that_leaves_nothing_says_so(page):
