@@ -7,8 +7,8 @@ from typing import Any
 
 from generator.lib.text import count
 from generator.records.kinds import path_of
+from generator.suggest.claim_matches import claims
 from generator.suggest.context import Context, quoted_of
-from generator.suggest.found_claims import claims
 from generator.suggest.found_names import names
 from generator.suggest.found_passages import passages
 from generator.suggest.found_statements import dates, figures, statements
