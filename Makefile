@@ -4,7 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site offline serve admin test check verify clean locks
+COMPILE := build/tools/bin/pip-compile --quiet --generate-hashes --strip-extras \
+	--no-emit-index-url --no-emit-find-links --no-header $(UPGRADE)
+
+.PHONY: site offline serve admin test check verify clean locks audit sbom
 
 site: $(VENV)/site  ## build the documentary into site/
 	$(RUN) -m generator build
@@ -41,15 +44,23 @@ $(VENV)/test: requirements-dev.lock
 	$(RUN) -m pip install --quiet --require-hashes --requirement requirements-dev.lock
 	touch $@ $(VENV)/site
 
-locks:  ## pin anew what pyproject.toml names
-	$(PYTHON) -m venv build/locks
-	build/locks/bin/python -m pip install --quiet pip-tools
-	build/locks/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header \
-		--extra dev --output-file requirements-dev.lock pyproject.toml
-	build/locks/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header \
-		--constraint requirements-dev.lock --output-file requirements.lock pyproject.toml
-	build/locks/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header \
-		--constraint requirements-dev.lock --extra engines --output-file requirements-engines.lock pyproject.toml
+locks: build/tools  ## pin anew what pyproject.toml names; UPGRADE=--upgrade takes the newest versions
+	$(COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --constraint requirements-dev.lock --output-file requirements.lock pyproject.toml
+	$(COMPILE) --constraint requirements-dev.lock --extra engines --output-file requirements-engines.lock pyproject.toml
+	printf '%s\n' cyclonedx-bom pip-audit pip-tools | \
+		$(COMPILE) --allow-unsafe --constraint requirements-dev.lock --output-file requirements-tools.lock -
+
+audit: build/tools  ## ask whether a fault is known in any pinned package
+	for lock in requirements*.lock; do build/tools/bin/pip-audit --disable-pip --require-hashes --requirement $$lock || exit 1; done
+
+sbom: build/tools $(VENV)/site  ## list every part with its licence in build/sbom.cdx.json (CycloneDX)
+	build/tools/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
+		--output-file build/sbom.cdx.json $(RUN)
+
+build/tools: requirements-tools.lock
+	$(PYTHON) -m venv --clear $@
+	$@/bin/python -m pip install --quiet --require-hashes --requirement $<
 
 clean:  ## remove everything that was made
 	rm -rf site build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,8 @@ def by_name(path: Path) -> str:
 
 
 def test_there_are_workflows_and_forms() -> None:
-    assert {p.name for p in WORKFLOWS} == {"check.yml", "engines.yml", "publish.yml"}
+    named = {"check", "engines", "fuzz", "locks", "publish", "release"}
+    assert {p.stem for p in WORKFLOWS} == named
     assert {p.name for p in FORMS} == {"report-an-error.yml", "suggest-a-source.yml"}
 
 
@@ -87,8 +89,11 @@ def test_a_workflow_grants_nothing_and_each_job_what_it_needs(path: Path) -> Non
         for scope, level in job["permissions"].items()
         if level == "write"
     }
-    published = {"attest: attestations", "attest: id-token", "deploy: pages", "deploy: id-token"}
-    assert writes == (published if path.name == "publish.yml" else set())
+    assert writes == {
+        "locks.yml": {"propose: contents", "propose: pull-requests"},
+        "publish.yml": {"attest: attestations", "attest: id-token", "deploy: pages", "deploy: id-token"},
+        "release.yml": {"sbom: contents", "sbom: attestations", "sbom: id-token"},
+    }.get(path.name, set())
 
 
 @pytest.mark.parametrize("path", FORMS, ids=by_name)
@@ -116,3 +121,30 @@ def test_the_engines_are_pinned_by_hash_without_an_index() -> None:
     assert "zensical==0.0.73 " in lock
     assert "--index-url" not in lock
     assert "--find-links" not in lock
+
+
+@pytest.mark.parametrize("lock", sorted(ROOT.glob("requirements*.lock")), ids=by_name)
+def test_every_package_is_pinned_by_hash_and_no_index_is_named(lock: Path) -> None:
+    text = lock.read_text(encoding="utf-8")
+    pins = re.findall(r"^[\w.-]+==\S+ \\\n    --hash=sha256:", text, re.MULTILINE)
+    assert len(pins) == len(re.findall(r"^\S+==", text, re.MULTILINE)) > 20
+    assert "://" not in text
+    assert "-url" not in text
+
+
+COPYLEFT = re.compile(r"\b[AL]?GPL|GNU|\bSSPL|\bEUPL|\bOSL|CC[ -]BY[ -](NC|SA)", re.IGNORECASE)
+
+
+def test_no_part_of_the_program_has_a_licence_that_its_own_cannot_keep() -> None:
+    names = re.findall(
+        r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    for name in names:
+        try:
+            found = metadata.metadata(name)
+        except metadata.PackageNotFoundError:
+            continue  # of another system
+        classifiers = found.get_all("Classifier") or []
+        said = [c for c in classifiers if c.startswith("License ::")]
+        said += [found.get("License-Expression") or (found.get("License") or "")[:80]]
+        assert not [each for each in said if COPYLEFT.search(each)], name

@@ -155,3 +155,19 @@ def test_whatever_is_asked_is_answered(address: str, what: str) -> None:
             assert answer.status in (200, 422), text
             json.loads(answer.read())
         connection.close()
+
+
+def test_another_package_than_the_known_one_is_not_served(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "sources").symlink_to(BASE / "sources")
+    script = tmp_path / SCRIPT
+    script.parent.mkdir(parents=True)
+    script.write_text("alert(1)", encoding="utf-8")
+    installed = tmp_path / FOLDER / "node_modules/.package-lock.json"
+    for digest in ("", "sha512-AAAA=="):
+        names = [package.rpartition("@")[0] for package in PACKAGES]
+        packages = {f"node_modules/{name}": {"integrity": digest} for name in names}
+        installed.write_text(json.dumps({"packages": packages}) if digest else "{", encoding="utf-8")
+        assert admin.run(argparse.Namespace(root=tmp_path, port=0)) == 1
+        assert "not the package that this program knows" in capsys.readouterr().err
