@@ -436,8 +436,8 @@ class Update:
         self._write_schemas()
         self._move(outputs)
         state.outputs = outputs
-        if search and (problems := at.index(state)):
-            return Outcome(problems)
+        if search:
+            at.index(state)
         at.settings, at.kept, at.differ = self.settings, state, set()
         at.fingerprint = self.fingerprint
         at.publish()
