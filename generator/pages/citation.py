@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup, escape
 
-from generator.lib.citing import Author, Issued, Item, apa, chicago, issued, mla, split_name
+from generator.lib.citing import Author, Issued, Item, Original, apa, chicago, issued, mla, split_name
 from generator.lib.citing.exchange import bibtex, csl_json, ris, wikipedia
 from generator.lib.language import gettext as _
 from generator.pages.cards import Card
+from generator.pages.hedges import hedge_words
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.words import label
-from generator.records.model import Dating, Person
+from generator.records.model import Dating, Person, Source
 from generator.records.refs import Ref
 
+_SAME = frozenset({"republication", "excerpt", "translation"})
+"""The ways in which an article is another's text."""
 _NEWS = frozenset({"report", "analysis", "opinion", "interview"})
 
 
@@ -54,6 +57,29 @@ def page_item(site: Site, page: Page) -> Item:
         issued=_changed(site, page),
         url=f"{site.address}{page.url}" if site.address else "",
         language=documentary.language,
+        abstract=abstract(site, page),
+    )
+
+
+def abstract(site: Site, page: Page) -> str:
+    """What the page says, in a sentence: of a claim how it stands, so that it is not read as a fact."""
+    ref = page.view.get("ref")
+    if ref and page.kind == "claim":
+        standing = site.standings[ref]
+        return " · ".join(filter(None, [standing.words, hedge_words(standing.hedges)]))
+    return page.description
+
+
+def statement_item(site: Site, page: Page, card: Card) -> Item:
+    """One statement on a claim, where it stands on the page of the claim."""
+    item = page_item(site, page)
+    at = site.stands(page.view["ref"], card.assertion.id)
+    return replace(
+        item,
+        key=f"{item.key}-{card.assertion.id}",
+        title=_("%(speaker)s: %(text)s", speaker=_says(site, card), text=page.title),
+        url=f"{site.address}{at}" if site.address else "",
+        abstract=_where(site, card),
     )
 
 
@@ -85,7 +111,24 @@ def _source_item(site: Site, ref: Ref) -> Item:
         issued=_issued(source.published),
         url=source.url or "",
         language=source.language,
+        original=_original(site, source),
+        archived=(source.archived[0].url, source.archived[0].date.text) if source.archived else ("", ""),
     )
+
+
+def _original(site: Site, source: Source) -> Original | None:
+    """Where the text first appeared, if another publication printed it before."""
+    for derivation in source.derivation:
+        first = site.dataset.sources.get(derivation.of) if derivation.of else derivation.stub  # type: ignore[arg-type]
+        if derivation.relation in _SAME and first:
+            return Original(
+                title=first.title if first.title and first.title != source.title else "",
+                container=site.name(first.publisher) if first.publisher else "",
+                issued=_issued(first.published),
+                url=first.url or "",
+                same_text=derivation.relation == "republication",
+            )
+    return None
 
 
 def imprint(site: Site, ref: Ref) -> str:
@@ -106,23 +149,26 @@ def _imprint(site: Site, ref: Ref) -> str:
 
 def statement(site: Site, claim: Ref, card: Card) -> str:
     """One line that cites one statement: who, which stance, when, which article, and where it is here."""
+    place = f"{site.address}{site.stands(claim, card.assertion.id)}"
+    parts = _(", ").join(filter(None, [_says(site, card), _words(_issued(card.said)), _where(site, card)]))
+    return f"{parts}{_('; ')}{site.dataset.documentary.title}, {place}"
+
+
+def _says(site: Site, card: Card) -> str:
+    """Who makes the statement, with which stance."""
     speaker = card.assertion.speaker_ref
     who = str(card.assertion.described_as)
     if speaker:
         who = _("the article itself") if speaker.kind == "source" else site.name(speaker)
     hedge = _("“%(text)s”", text=card.assertion.hedge) if card.assertion.hedge else ""
-    said = _words(_issued(card.said))
+    return f"{who} ({_(', ').join(filter(None, [label(card.assertion.stance), hedge]))})"
+
+
+def _where(site: Site, card: Card) -> str:
+    """In which article it stands, and in which paragraphs."""
     title = _("“%(text)s”", text=card.record.title) if card.record.title else card.record.name
     paragraphs = dict.fromkeys(site.paragraph(passage.paragraph) for passage in card.passages)
-    parts = [
-        f"{who} ({_(', ').join(filter(None, [label(card.assertion.stance), hedge]))})",
-        said,
-        _("in %(title)s", title=title),
-        imprint(site, card.source),
-        *paragraphs,
-    ]
-    place = f"{site.address}{site.stands(claim, card.assertion.id)}"
-    return f"{_(', ').join(filter(None, parts))}{_('; ')}{site.dataset.documentary.title}, {place}"
+    return _(", ").join([_("in %(title)s", title=title), imprint(site, card.source), *paragraphs])
 
 
 def _author(site: Site, ref: Ref) -> Author:

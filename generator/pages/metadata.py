@@ -10,7 +10,6 @@ from typing import Any
 from generator.analysis.origins import ASSERTING
 from generator.lib.citing import Issued, Item
 from generator.pages.citation import page_item, source_item
-from generator.pages.hedges import hedge_words
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records.model import Claim
@@ -45,15 +44,6 @@ def head(site: Site, page: Page, sources: Iterable[Ref], pictured: bool) -> dict
     }
 
 
-def shared_line(site: Site, page: Page) -> str:
-    """What a shared link says under its title: of a claim its standing, so that it is not read as a fact."""
-    ref = page.view.get("ref")
-    if ref and page.kind == "claim":
-        standing = site.standings[ref]
-        return " · ".join(filter(None, [standing.words, hedge_words(standing.hedges)]))
-    return page.description
-
-
 def _tags(pairs: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"name": name, "content": content} for name, content in pairs if content]
 
@@ -68,11 +58,13 @@ def _names(site: Site, item: Item) -> Iterator[tuple[str, str]]:
     yield "citation_publication_date", date.replace("-", "/")
     yield "citation_language", item.language
     yield "citation_public_url", item.url
+    yield "citation_abstract", item.abstract
     yield "DC.title", item.title
     yield "DC.date", date
     yield "DC.language", item.language
     yield "DC.rights", site.dataset.documentary.licence
     yield "DC.source", item.container
+    yield "DC.description", item.abstract
 
 
 def _properties(site: Site, page: Page, item: Item, pictured: bool) -> Iterator[tuple[str, str]]:
@@ -80,7 +72,7 @@ def _properties(site: Site, page: Page, item: Item, pictured: bool) -> Iterator[
     yield "og:type", "website"
     yield "og:site_name", site.dataset.documentary.title
     yield "og:title", item.title
-    yield "og:description", shared_line(site, page)
+    yield "og:description", item.abstract
     yield "og:url", item.url
     if pictured and item.url:
         yield "og:image", item.url + PICTURE

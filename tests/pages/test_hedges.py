@@ -7,8 +7,7 @@ from lxml import html
 
 from generator.pages import claim, compare, event, home, organization, person, question, source
 from generator.pages.cards import cards
-from generator.pages.citation import statement
-from generator.pages.metadata import shared_line
+from generator.pages.citation import abstract, statement
 from generator.pages.network import page as network
 from generator.records.refs import Ref
 from generator.site.finish.feed import entries
@@ -74,7 +73,7 @@ def test_a_page_that_lists_the_claim_prints_its_hedge(site, place):
 
 def test_search_feed_shared_links_and_citations_print_it(site):
     assert claim.page(site, ONE).description.endswith("(hedged: “hinted”)")
-    assert "hedged: “hinted”" in shared_line(site, claim.page(site, ONE))
+    assert "hedged: “hinted”" in abstract(site, claim.page(site, ONE))
     assert any("hedged: “hinted”" in entry.summary for entry in entries(site.dataset))
     (card,) = cards(site, ONE)
     assert "(hints, “hinted”)" in statement(site, ONE, card)
