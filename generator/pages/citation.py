@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
@@ -47,17 +49,30 @@ def forms(item: Item) -> tuple[Form, ...]:
 
 def page_item(site: Site, page: Page) -> Item:
     """A page of the documentary: its authors are the editors, if stated, its date that of its last change."""
+    date = _changed(site, page.view.get("ref"))
+    container = site.dataset.documentary.title if page.url else ""
+    return _own(site, page.url, page_title(site, page), container, date, abstract(site, page))
+
+
+def statement_item(site: Site, claim: Ref, card: Card) -> Item:
+    """One statement on a claim, where it stands in the documentary."""
+    title = f"{_says(site, card)}{_(': ')}{site.title(claim)}"
+    at = site.stands(claim, card.assertion.id)
+    return _own(site, at, title, site.dataset.documentary.title, _changed(site, claim), _where(site, card))
+
+
+def _own(site: Site, url: str, title: str, container: str, date: Issued, abstract: str) -> Item:
     documentary = site.dataset.documentary
     return Item(
-        key=page.url.strip("/").replace("/", "-") or "documentary",
+        key=re.sub("[/#]+", "-", url).strip("-") or "documentary",
         type="webpage",
-        title=page_title(site, page),
-        container=documentary.title if page.url else "",
+        title=title,
+        container=container,
         authors=tuple(split_name(e.name, [e.family] if e.family else []) for e in documentary.editors),
-        issued=_changed(site, page),
-        url=f"{site.address}{page.url}" if site.address else "",
+        issued=date,
+        url=f"{site.address}{url}" if site.address else "",
         language=documentary.language,
-        abstract=abstract(site, page),
+        abstract=abstract,
     )
 
 
@@ -68,19 +83,6 @@ def abstract(site: Site, page: Page) -> str:
         standing = site.standings[ref]
         return " · ".join(filter(None, [standing.words, hedge_words(standing.hedges)]))
     return page.description
-
-
-def statement_item(site: Site, page: Page, card: Card) -> Item:
-    """One statement on a claim, where it stands on the page of the claim."""
-    item = page_item(site, page)
-    at = site.stands(page.view["ref"], card.assertion.id)
-    return replace(
-        item,
-        key=f"{item.key}-{card.assertion.id}",
-        title=_("%(speaker)s: %(text)s", speaker=_says(site, card), text=page.title),
-        url=f"{site.address}{at}" if site.address else "",
-        abstract=_where(site, card),
-    )
 
 
 def page_title(site: Site, page: Page) -> str:
@@ -119,7 +121,7 @@ def _source_item(site: Site, ref: Ref) -> Item:
 def _original(site: Site, source: Source) -> Original | None:
     """Where the text first appeared, if another publication printed it before."""
     for derivation in source.derivation:
-        first = site.dataset.sources.get(derivation.of) if derivation.of else derivation.stub  # type: ignore[arg-type]
+        first = site.dataset.sources.get(derivation.of) if derivation.of else derivation.stub
         if derivation.relation in _SAME and first:
             return Original(
                 title=first.title if first.title and first.title != source.title else "",
@@ -129,6 +131,23 @@ def _original(site: Site, source: Source) -> Original | None:
                 same_text=derivation.relation == "republication",
             )
     return None
+
+
+def coins(site: Site, ref: Ref) -> str:
+    """An article as a context object in a span (COinS), by which reference managers find it on a page."""
+    item = source_item(site, ref)
+    pairs = [
+        ("ctx_ver", "Z39.88-2004"),
+        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
+        ("rft.type", "newspaperArticle" if item.type == "article-newspaper" else item.type),
+        ("rft.title", f"[{item.title}]" if item.supplied else item.title),
+        ("rft.source", item.container),
+        *(("rft.creator", author.inverted) for author in item.authors),
+        ("rft.date", item.issued.iso or item.issued.words if item.issued else ""),
+        ("rft.identifier", item.url),
+        ("rft.language", item.language),
+    ]
+    return urlencode([(name, value) for name, value in pairs if value])
 
 
 def imprint(site: Site, ref: Ref) -> str:
@@ -145,6 +164,21 @@ def _imprint(site: Site, ref: Ref) -> str:
             _words(item.issued) or _("date not stated"),
         ]
     )
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The citation of a statement: a line that names its article, and the style guides' forms."""
+
+    line: str
+    forms: tuple[Form, ...]
+
+
+def cited_statement(site: Site, claim: Ref, card: Card) -> Statement:
+    """The citation of a statement as its card offers it; the formats stand in the files beside the page."""
+    item = statement_item(site, claim, card)
+    styles = Form("Chicago", chicago(item)), Form("APA", apa(item)), Form("MLA", mla(item))
+    return Statement(statement(site, claim, card), styles)
 
 
 def statement(site: Site, claim: Ref, card: Card) -> str:
@@ -177,11 +211,9 @@ def _author(site: Site, ref: Ref) -> Author:
     return split_name(site.name(ref), short)
 
 
-def _changed(site: Site, page: Page) -> Issued:
-    record = site.dataset.records.get(page.view.get("ref"))  # type: ignore[arg-type]
-    if record is not None:
-        return issued(record.changed or record.added)
-    return issued(site.last_change)
+def _changed(site: Site, ref: Ref | None) -> Issued:
+    record = site.dataset.records.get(ref) if ref else None
+    return issued(record.changed or record.added if record else site.last_change)
 
 
 def _issued(dating: Dating | None) -> Issued | None:

@@ -64,7 +64,6 @@ def _names(site: Site, item: Item) -> Iterator[tuple[str, str]]:
     yield "DC.language", item.language
     yield "DC.rights", site.dataset.documentary.licence
     yield "DC.source", item.container
-    yield "DC.description", item.abstract
 
 
 def _properties(site: Site, page: Page, item: Item, pictured: bool) -> Iterator[tuple[str, str]]:

@@ -55,7 +55,6 @@ def test_zotero_is_told_that_it_is_a_web_page_with_title_date_language_rights_an
         "DC.rights": "CC BY 4.0",
         "DC.source": "The Bridge",
         "citation_abstract": "Contradicted · 2 articles · 1 source asserts it · 1 denial",
-        "DC.description": "Contradicted · 2 articles · 1 source asserts it · 1 denial",
     }
 
 

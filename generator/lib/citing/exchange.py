@@ -49,13 +49,16 @@ def csl(item: Item) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
-def csl_json(item: Item) -> str:
-    """The item as the list of one that reference managers import."""
-    lines = [
-        f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False, separators=(',', ':'))}"
-        for k, v in csl(item).items()
+def csl_json(*items: Item) -> str:
+    """The items as the list that reference managers import."""
+    entries = [
+        ",\n  ".join(
+            f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False, separators=(',', ':'))}"
+            for k, v in csl(item).items()
+        )
+        for item in items
     ]
-    return "[{\n  " + ",\n  ".join(lines) + "\n}]"
+    return "[{\n  " + "\n}, {\n  ".join(entries) + "\n}]" if entries else "[]"
 
 
 def bibtex(item: Item) -> str:
