@@ -139,8 +139,8 @@ def _in_tables(words: Words) -> Iterator[tuple[str, Message]]:
         yield from (("dates/strings.py", (text,)) for text in ([value] if isinstance(value, str) else value))
     for kind in KINDS.values():
         yield "kinds.py", (f"%(num)s {kind.name}", f"%(num)s {kind.plural}")
-        yield "finish/feed.py", (f"New {kind.name}: %(name)s",)
-        yield "finish/feed.py", (f"Changed {kind.name}: %(name)s",)
+        yield "pages/feed.py", (f"New {kind.name}: %(name)s",)
+        yield "pages/feed.py", (f"Changed {kind.name}: %(name)s",)
         yield from (("kinds.py", (text,)) for text in (kind.title, kind.plural, *kind.links.values()))
     for table in TABLES.values():
         yield from (("pages/columns.py", (text,)) for text in (table.first, table.lede))

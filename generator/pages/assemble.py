@@ -27,6 +27,7 @@ from generator.pages import (
 )
 from generator.pages.atlas import page as atlas
 from generator.pages.by_hand import PageExtras, added, page_of
+from generator.pages.downloads import beside
 from generator.pages.metadata import PICTURE
 from generator.pages.network import page as network
 from generator.pages.page import Page
@@ -99,7 +100,8 @@ def rendered(renderer: Renderer, page: Page, pictures: Pictures | None) -> tuple
     """A page, and the files beside it below `docs/`: its own, and the picture of a shared link."""
     picture = pictures.of(renderer.site, page) if pictures else None
     made = renderer.render(page, pictured=picture is not None)
-    return made, {**page.files} if picture is None else {**page.files, page.url + PICTURE: picture}
+    files = {**page.files, **beside(renderer.site, page)}
+    return made, files if picture is None else {**files, page.url + PICTURE: picture}
 
 
 def _files(site: Site, pictures: Pictures | None) -> dict[str, bytes]:

@@ -1,21 +1,25 @@
 """What a reader cites: a page of the documentary, an article, a single statement."""
 
+import re
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
-from generator.lib.citing import Author, Issued, Item, apa, chicago, issued, mla, split_name
+from generator.lib.citing import Author, Issued, Item, Original, apa, chicago, issued, mla, split_name
 from generator.lib.citing.exchange import bibtex, csl_json, ris, wikipedia
 from generator.lib.language import gettext as _
 from generator.pages.cards import Card
+from generator.pages.hedges import hedge_words
 from generator.pages.page import Page
-from generator.pages.republication import held, original_of
 from generator.pages.site import Site
 from generator.pages.tracking import memo
 from generator.pages.words import label
-from generator.records.model import Dating, Person
+from generator.records.model import Dating, Person, Source
 from generator.records.refs import Ref
 
+_SAME = frozenset({"republication", "excerpt", "translation"})
+"""The ways in which an article is another's text."""
 _NEWS = frozenset({"report", "analysis", "opinion", "interview"})
 
 
@@ -43,17 +47,40 @@ def forms(item: Item) -> tuple[Form, ...]:
 
 def page_item(site: Site, page: Page) -> Item:
     """A page of the documentary: its authors are the editors, if stated, its date that of its last change."""
+    date = _changed(site, page.view.get("ref"))
+    container = site.dataset.documentary.title if page.url else ""
+    return _own(site, page.url, page_title(site, page), container, date, abstract(site, page))
+
+
+def statement_item(site: Site, claim: Ref, card: Card) -> Item:
+    """One statement on a claim, where it stands in the documentary."""
+    title = f"{_says(site, card)}{_(': ')}{site.title(claim)}"
+    at = site.stands(claim, card.assertion.id)
+    return _own(site, at, title, site.dataset.documentary.title, _changed(site, claim), _where(site, card))
+
+
+def _own(site: Site, url: str, title: str, container: str, date: Issued, abstract: str) -> Item:
     documentary = site.dataset.documentary
     return Item(
-        key=page.url.strip("/").replace("/", "-") or "documentary",
+        key=re.sub("[/#]+", "-", url).strip("-") or "documentary",
         type="webpage",
-        title=page_title(site, page),
-        container=documentary.title if page.url else "",
+        title=title,
+        container=container,
         authors=tuple(split_name(e.name, [e.family] if e.family else []) for e in documentary.editors),
-        issued=_changed(site, page),
-        url=f"{site.address}{page.url}" if site.address else "",
+        issued=date,
+        url=f"{site.address}{url}" if site.address else "",
         language=documentary.language,
+        abstract=abstract,
     )
+
+
+def abstract(site: Site, page: Page) -> str:
+    """What the page says, in a sentence: of a claim how it stands, so that it is not read as a fact."""
+    ref = page.view.get("ref")
+    if ref and page.kind == "claim":
+        standing = site.standings[ref]
+        return " · ".join(filter(None, [standing.words, hedge_words(standing.hedges)]))
+    return page.description
 
 
 def page_title(site: Site, page: Page) -> str:
@@ -71,56 +98,107 @@ def page_title(site: Site, page: Page) -> str:
 def source_item(site: Site, ref: Ref) -> Item:
     """An article as the copy we hold states it."""
     source = site.dataset.sources[ref]
-    original = original_of(site, ref)
-    first = original or held(site, ref)
     return Item(
         key=f"article-{ref.id}",
         type="article-newspaper" if source.type in _NEWS else str(source.type),
         title=source.title or str(source.supplied_title),
         supplied=source.title is None,
-        container=site.name(first.publisher) if first.publisher else "",
+        container=site.name(source.publisher) if source.publisher else "",
         authors=tuple(_author(site, author) for author in source.authors),
-        issued=dating_issued(first.published),
+        issued=dating_issued(source.published),
         url=source.url or "",
         language=source.language,
-        via=site.name(source.publisher) if original and source.publisher else "",
-        repeated=dating_issued(source.published) if original else None,
+        original=_original(site, source),
+        archived=(source.archived[0].url, source.archived[0].date.text) if source.archived else ("", ""),
     )
+
+
+def _original(site: Site, source: Source) -> Original | None:
+    """Where the text first appeared, if another publication printed it before."""
+    for derivation in source.derivation:
+        first = site.dataset.sources.get(derivation.of) if derivation.of else derivation.stub
+        if derivation.relation in _SAME and first:
+            return Original(
+                title=first.title if first.title and first.title != source.title else "",
+                container=site.name(first.publisher) if first.publisher else "",
+                issued=dating_issued(first.published),
+                url=first.url or "",
+                same_text=derivation.relation == "republication",
+            )
+    return None
+
+
+def coins(site: Site, ref: Ref) -> str:
+    """An article as a context object in a span (COinS), by which reference managers find it on a page."""
+    item = source_item(site, ref)
+    pairs = [
+        ("ctx_ver", "Z39.88-2004"),
+        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
+        ("rft.type", "newspaperArticle" if item.type == "article-newspaper" else item.type),
+        ("rft.title", f"[{item.title}]" if item.supplied else item.title),
+        ("rft.source", item.container),
+        *(("rft.creator", author.inverted) for author in item.authors),
+        ("rft.date", item.issued.iso or item.issued.words if item.issued else ""),
+        ("rft.identifier", item.url),
+        ("rft.language", item.language),
+    ]
+    return urlencode([(name, value) for name, value in pairs if value])
 
 
 @memo
 def imprint(site: Site, ref: Ref) -> str:
-    """Who wrote and published a source and when, in one line; what is not stated is said to be so."""
+    """Who wrote and published a source and when, in one line; what is not stated is said to be so.
+
+    A repost is named after what it repeats: by way of it the original was read.
+    """
     item = source_item(site, ref)
-    parts = [
-        *(name.in_order for name in item.authors),
-        item.container or _("publisher not stated"),
-        _words(item.issued) or _("date not stated"),
-    ]
-    if item.via:
-        parts += [_("via %(publisher)s", publisher=item.via), _words(item.repeated) or _("date not stated")]
-    return _(", ").join(parts)
+    own = item.container or _("publisher not stated"), _words(item.issued) or _("date not stated")
+    names, first = [name.in_order for name in item.authors], item.original
+    if first and first.same_text and first.container:
+        printed = first.container, _words(first.issued) or _("date not stated")
+        return _(", ").join([*names, *printed, _("via %(publisher)s", publisher=own[0]), own[1]])
+    return _(", ").join([*names, *own])
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The citation of a statement: a line that names its article, and the style guides' forms."""
+
+    line: str
+    forms: tuple[Form, ...]
+
+
+def cited_statement(site: Site, claim: Ref, card: Card) -> Statement:
+    """The citation of a statement as its card offers it; the formats stand in the files beside the page."""
+    item = statement_item(site, claim, card)
+    styles = Form("Chicago", chicago(item)), Form("APA", apa(item)), Form("MLA", mla(item))
+    return Statement(statement(site, claim, card), styles)
 
 
 def statement(site: Site, claim: Ref, card: Card) -> str:
     """One line that cites one statement: who, which stance, when, which article, and where it is here."""
+    place = f"{site.address}{site.stands(claim, card.assertion.id)}"
+    parts = _(", ").join(
+        filter(None, [_says(site, card), _words(dating_issued(card.said)), _where(site, card)])
+    )
+    return f"{parts}{_('; ')}{site.dataset.documentary.title}, {place}"
+
+
+def _says(site: Site, card: Card) -> str:
+    """Who makes the statement, with which stance."""
     speaker = card.assertion.speaker_ref
     who = str(card.assertion.described_as)
     if speaker:
         who = _("the article itself") if speaker.kind == "source" else site.name(speaker)
     hedge = _("“%(text)s”", text=card.assertion.hedge) if card.assertion.hedge else ""
-    said = _words(dating_issued(card.said))
+    return f"{who} ({_(', ').join(filter(None, [label(card.assertion.stance), hedge]))})"
+
+
+def _where(site: Site, card: Card) -> str:
+    """In which article it stands, and in which paragraphs."""
     title = _("“%(text)s”", text=card.record.title) if card.record.title else card.record.name
     paragraphs = dict.fromkeys(site.paragraph(passage.paragraph) for passage in card.passages)
-    parts = [
-        f"{who} ({_(', ').join(filter(None, [label(card.assertion.stance), hedge]))})",
-        said,
-        _("in %(title)s", title=title),
-        imprint(site, card.source),
-        *paragraphs,
-    ]
-    place = f"{site.address}{site.stands(claim, card.assertion.id)}"
-    return f"{_(', ').join(filter(None, parts))}{_('; ')}{site.dataset.documentary.title}, {place}"
+    return _(", ").join([_("in %(title)s", title=title), imprint(site, card.source), *paragraphs])
 
 
 def _author(site: Site, ref: Ref) -> Author:
@@ -129,11 +207,9 @@ def _author(site: Site, ref: Ref) -> Author:
     return split_name(site.name(ref), short)
 
 
-def _changed(site: Site, page: Page) -> Issued:
-    record = site.dataset.records.get(page.view.get("ref"))  # type: ignore[arg-type]
-    if record is not None:
-        return issued(record.changed or record.added)
-    return issued(site.last_change)
+def _changed(site: Site, ref: Ref | None) -> Issued:
+    record = site.dataset.records.get(ref) if ref else None
+    return issued(record.changed or record.added if record else site.last_change)
 
 
 def dating_issued(dating: Dating | None) -> Issued | None:

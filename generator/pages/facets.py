@@ -35,10 +35,10 @@ def facets(site: Site, ref: Ref) -> list[tuple[str, str]]:
 
 
 def names(record: Record) -> list[str]:
-    """Every form of the name of a person, organization or place; of another record none."""
+    """What a person, organization or place is found by: every form of the name; of another record none."""
     if not isinstance(record, Entity):
         return []
-    return list(dict.fromkeys([record.name, *(name.text for name in record.names)]))
+    return list(dict.fromkeys([record.name, *(name.text for name in record.names), *record.search_as]))
 
 
 def years(date: Edtf) -> list[str]:

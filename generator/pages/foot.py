@@ -6,7 +6,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.pages.citation import forms, imprint, page_item, source_item
+from generator.pages.citation import coins, forms, imprint, page_item, source_item
+from generator.pages.downloads import CITATIONS, has_citations
+from generator.pages.feed import has_feed
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records.refs import Ref
@@ -28,6 +30,9 @@ def foot(site: Site, page: Page, sources: Iterable[Ref]) -> dict[str, Any]:
         "imprint": partial(imprint, site),
         "here": forms(page_item(site, page)),
         "article": forms(source_item(site, ref)) if ref and page.kind == "source" else (),
+        "files": CITATIONS if has_citations(page) else {},
+        "follow": has_feed(page),
+        "coins": partial(coins, site),
         "address": address,
         "qr": _qr(address) if address else "",
     }

@@ -9,7 +9,6 @@ from generator.lib.citing import Item
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
 from generator.pages.citation import dating_issued, page_item, page_title, source_item
-from generator.pages.hedges import hedge_words
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.tracking import memo
@@ -46,15 +45,6 @@ def head(site: Site, page: Page, sources: Iterable[Ref], pictured: bool) -> dict
         "properties": _tags(_properties(site, page, item, pictured)),
         "data": data.replace("<", "\\u003c"),
     }
-
-
-def shared_line(site: Site, page: Page) -> str:
-    """What a shared link says under its title: of a claim its standing, so that it is not read as a fact."""
-    ref = page.view.get("ref")
-    if ref and page.kind == "claim":
-        standing = site.standings[ref]
-        return " · ".join(filter(None, [standing.words, hedge_words(standing.hedges)]))
-    return page.description
 
 
 def shared_title(site: Site, page: Page) -> str:
@@ -97,6 +87,7 @@ def _names(site: Site, item: Item, pictured: bool) -> Iterator[tuple[str, str]]:
     yield "citation_publication_date", date.replace("-", "/")
     yield "citation_language", item.language
     yield "citation_public_url", item.url
+    yield "citation_abstract", item.abstract
     yield "DC.title", item.title
     yield "DC.date", date
     yield "DC.language", item.language
@@ -111,7 +102,7 @@ def _properties(site: Site, page: Page, item: Item, pictured: bool) -> Iterator[
     yield "og:site_name", site.dataset.documentary.title
     title = shared_title(site, page)
     yield "og:title", title
-    yield "og:description", shared_line(site, page)
+    yield "og:description", item.abstract
     yield "og:url", item.url
     if pictured and item.url:
         yield "og:image", item.url + PICTURE

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.lib.files import write as write_whole
-from generator.pages.metadata import PICTURE_SIZE, shared_line, who_says
+from generator.pages.citation import abstract
+from generator.pages.metadata import PICTURE_SIZE, who_says
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.typeface import original
@@ -46,7 +47,7 @@ class Pictures:
         documentary = site.dataset.documentary.title
         above = who_says(site, page) or (page.kind.capitalize() if page.kind in KINDS else "")
         foot = documentary if page.title != documentary else ""
-        return self.png(above, page.title, shared_line(site, page), foot)
+        return self.png(above, page.title, abstract(site, page), foot)
 
     def png(self, above: str, title: str, below: str, foot: str) -> bytes | None:
         """The picture (1200 × 630 pixels), or None where its type has no letters for the title.

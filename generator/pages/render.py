@@ -20,7 +20,8 @@ from generator.lib.language import language, spoken, translated, translated_numb
 from generator.pages.address import file_of, url_of, way
 from generator.pages.article import Article, article
 from generator.pages.cards import card
-from generator.pages.citation import statement
+from generator.pages.citation import cited_statement
+from generator.pages.feed import has_feed
 from generator.pages.foot import TEMPLATE, WITHOUT, foot
 from generator.pages.metadata import head
 from generator.pages.page import Page
@@ -148,7 +149,7 @@ class Renderer:
             number=number,
             counted=plural,
         )
-        self.environment.globals["statement"] = partial(statement, site)
+        self.environment.globals["statement"] = partial(cited_statement, site)
         self.environment.globals["card_of"] = partial(card, site)
         self.environment.globals["trace"] = partial(trace, site)
         self.environment.tests["word"] = lambda value: isinstance(value, Word)
@@ -160,6 +161,7 @@ class Renderer:
         matter = page.front_matter()
         if page.kind not in WITHOUT:
             end, matter["head"] = self.ending(page, pictured, list(sources))
+            matter |= {"feed": page.title} if has_feed(page) else {}
             body += f"\n\n{end}"
         body = _BLANK_LINES.sub("\n\n", body).strip()
         matter |= window_title(page.title, self.site.dataset.documentary.title)

@@ -132,16 +132,16 @@ class Engine:
             snapshot = Path(scratch, "site")
             with self._alone:
                 kept = at.kept
-                of, pages = to_be_searched(kept) if kept else ("", {})
+                of, pages, same = to_be_searched(kept) if kept else ("", {}, {})
                 if kept is None or kept.searched == of:
                     return Outcome()
                 for path in pages:
                     (snapshot / path).parent.mkdir(parents=True, exist_ok=True)
                     place(at.tree / "site" / path, snapshot / path)
-            files, problems = index(snapshot, Path(scratch, "index"), pages)
+            files = index(snapshot, pages, same)
         with self._alone:
-            if problems or at.kept is not kept:
-                return Outcome(problems)
+            if at.kept is not kept:
+                return Outcome()
             before = dict(kept.outputs)
             at.take_index(kept, of, files)
             done = changed(before, kept.outputs)

@@ -19,6 +19,7 @@ from generator.pages.address import file_of, url_of
 from generator.pages.article import anchors
 from generator.pages.assemble import OTHER_PAGES, RECORD_PAGES, rendered
 from generator.pages.by_hand import PageExtras, added, page_of
+from generator.pages.feed import site_feed
 from generator.pages.page import Page
 from generator.pages.picture import Pictures
 from generator.pages.render import Renderer
@@ -34,7 +35,6 @@ from generator.records.schemas import schema_files
 from generator.site.builder import Builder, MadePage, Settings
 from generator.site.current import DOCS, fingerprint, variables
 from generator.site.finish import finished
-from generator.site.finish.feed import feed
 from generator.site.finish.hosting import hosting
 from generator.site.finish.redirects import moved
 from generator.site.finish.search import facets
@@ -459,8 +459,8 @@ class Update:
         self._write_schemas()
         self._move(outputs)
         state.outputs = outputs
-        if search and (problems := at.index(state)):
-            return Outcome(problems)
+        if search:
+            at.index(state)
         at.settings, at.kept, at.differ = self.settings, state, set()
         at.fingerprint = self.fingerprint
         differing = changed(had, state.outputs)
@@ -505,7 +505,7 @@ class Update:
 
     def _whole(self, outputs: Mapping[str, str]) -> dict[str, bytes]:
         """The files of the site that are made of all records or of all pages."""
-        found = {"feed.xml": feed(self.dataset, self.address), "robots.txt": robots(self.address)}
+        found = {**site_feed(self.dataset, self.address), "robots.txt": robots(self.address)}
         if self.address:
             pages = (path.removeprefix("site/") for path in outputs if path.endswith("index.html"))
             found["sitemap.xml"] = sitemap(pages, self.dataset, self.address)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.pages.tracking import Key
 from generator.records.dataset import Dataset
-from generator.records.problems import Problem
 from generator.site.builder import Settings
 from generator.site.current import STORE, TREE
 from generator.site.finish.search import index
@@ -50,16 +48,11 @@ class Workspace:
         self.listed: object = None
         """What the schemas for text editors were written of."""
 
-    def index(self, kept: Kept) -> list[Problem]:
+    def index(self, kept: Kept) -> None:
         """Bring the search index to the pages in the tree."""
-        of, pages = to_be_searched(kept)
-        if kept.searched == of:
-            return []
-        with tempfile.TemporaryDirectory(prefix="documentary-") as scratch:
-            files, problems = index(self.tree / "site", Path(scratch), pages)
-        if not problems:
-            self.take_index(kept, of, files)
-        return problems
+        of, pages, same = to_be_searched(kept)
+        if kept.searched != of:
+            self.take_index(kept, of, index(self.tree / "site", pages, same))
 
     def take_index(self, kept: Kept, of: str, files: Mapping[str, bytes]) -> None:
         """Have the tree hold the search index `files`, made of what has the digest `of`."""

@@ -50,7 +50,7 @@ def test_where_the_clipboard_is_closed_the_citation_is_selected(page: Page, data
 def test_every_statement_has_a_line_of_its_own_that_leads_back_to_it(page: Page, dataset: Dataset) -> None:
     page.goto(claim(dataset))
     for card in page.locator("li.assertion").all():
-        line = card.locator(".cite-line .citation").text_content() or ""
+        line = card.locator(".cite-line .citation").first.text_content() or ""
         assert line.endswith(f"#{card.get_attribute('id')}")
 
 

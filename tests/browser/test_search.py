@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
+import unicodedata
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import expect
 
+from generator.site.finish.letters import words
+
 pytestmark = pytest.mark.browser
 DIALOG = "dialog.search-dialog"
+NO_LETTER = ("Cn", "Co", "Cs")
+"""Categories of what Unicode assigns to nothing."""
 
 
 def person_with_two_spellings(dataset):
@@ -100,14 +106,15 @@ def test_a_slash_typed_into_a_field_is_a_slash(page):
 
 
 def test_the_keyboard_alone_leads_to_a_result(page, dataset):
-    ref, person, spelling = person_with_two_spellings(dataset)
+    _, person, spelling = person_with_two_spellings(dataset)
     page.goto("")
     page.keyboard.press("/")
     page.keyboard.type(spelling)
     expect(page.locator(DIALOG).get_by_role("link", name=person.name, exact=True).first).to_be_visible()
+    first = page.locator(DIALOG).locator("a.entry").first.get_attribute("href")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"people/{ref.id}/")
+    expect(page).to_have_url(first)
 
 
 def test_enter_leads_to_all_results(page):
@@ -123,7 +130,7 @@ def test_nothing_of_the_index_is_loaded_before_it_is_asked(page, context):
     asked = []
     context.on("request", lambda request: asked.append(request.url))
     page.goto("claims/", wait_until="networkidle")
-    assert not [url for url in asked if "pagefind" in url or "facets" in url]
+    assert not [url for url in asked if "search/parts" in url]
 
 
 def test_without_script_the_search_page_leads_to_the_sections(chromium, address, dataset):
@@ -160,3 +167,112 @@ def test_a_lost_reader_can_search_at_any_depth(page, faults):
     expect(page.locator("#search-words")).to_have_value("the")
     expect(page).to_have_url("search/?q=the")
     faults[:] = [fault for fault in faults if "404" not in fault and "request: " not in fault]
+
+
+FIND = """async ([question, wanted, most]) => {
+  const { find } = await import(new URL("../assets/documentary/search-engine.js", location.href));
+  return find(question, wanted, most);
+}"""
+
+
+def found(page, question, wanted=None, most=500):
+    """What the engine of the search finds."""
+    return page.evaluate(FIND, [question, wanted or {}, most])
+
+
+def test_a_word_that_stands_nowhere_finds_nothing(page):
+    page.goto("search/")
+    for word in ("xylophonist", "quokka", "zzzxq", "axolotls", "zirconium"):
+        assert found(page, word)["total"] == 0, word
+        page.locator("#search-words").fill(word)
+        expect(page.locator(".search-results .empty")).to_contain_text(f"Nothing found for “{word}”")
+
+
+def test_a_word_finds_the_pages_that_hold_it_or_its_inflections_and_no_others(page):
+    page.goto("search/")
+    for word, forms in {
+        "retaliation": {"retaliation", "retaliations"},
+        "strikes": {"strike", "strikes", "striking"},
+        "denied": {"deny", "denies", "denied", "denying"},
+        "planned": {"plan", "plans", "planned", "planning"},
+    }.items():
+        marked = page.evaluate(
+            """async (word) => {
+              const { find } = await import(new URL("../assets/documentary/search-engine.js", location.href));
+              const { groups } = await find(`${word} `, {}, 500);
+              const excerpts = ({ places, summary }) => [...places.map((one) => one.excerpt), summary || []];
+              const pieces = groups.flatMap(({ pages }) => pages.flatMap(excerpts)).flat();
+              return pieces.filter(([, found]) => found).map(([text]) => text);
+            }""",
+            word,
+        )
+        assert marked
+        assert {words(text)[0] for text in marked} <= forms
+
+
+def test_a_quoted_word_is_exact_and_quoted_words_stand_in_a_row(page):
+    page.goto("search/")
+    exact, inflected = found(page, '"struck"')["total"], found(page, "strikes ")["total"]
+    assert exact > 0
+    assert found(page, '"strike"')["total"] < inflected
+    assert 0 < found(page, '"drone strike"')["total"] < found(page, "drone strike ")["total"] + 1
+    assert found(page, '"strike drone"')["total"] == 0
+
+
+def test_what_only_begins_like_a_word_is_told_from_it(page):
+    page.goto("search/?q=Solei")
+    expect(page.locator(".search-form output")).to_contain_text("begin with “solei”")
+    assert found(page, '"Solei"')["total"] == 0
+
+
+@pytest.mark.parametrize("spelling", ["سليماني", "قاسم السليماني", "Qāsem Soleimānī", "Suleimani", "Ghasem"])
+def test_a_person_is_found_in_any_spelling_and_script(page, spelling):
+    page.goto("search/")
+    (group,) = [group for group in found(page, spelling)["groups"] if group["kind"] == "person"]
+    assert group["pages"][0]["title"] == "Qasem Soleimani"
+
+
+def test_a_spelling_for_finding_is_shown_nowhere(site, dataset):
+    ref, person = next((ref, person) for ref, person in dataset.people.items() if person.search_as)
+    html = (site / f"people/{ref.id}/index.html").read_text(encoding="utf-8")
+    body = html.partition("<body")[2]
+    assert person.search_as
+    assert not [form for form in person.search_as if form in body]
+
+
+def test_synonyms_of_the_vocabulary_find_each_other(page, dataset):
+    page.goto("search/")
+    assert found(page, "injured ")["total"] == found(page, "wounded ")["total"] > 0
+
+
+def test_the_order_is_questions_claims_people_and_spellings_and_pages_come_last(page):
+    page.goto("search/")
+    kinds = [group["kind"] for group in found(page, "Soleimani")["groups"]]
+    order = ["question", "claim", "person", "organization", "event", "place", "source", "correction", "page"]
+    assert kinds == [kind for kind in order if kind in kinds]
+    (claims,) = [group["pages"] for group in found(page, "Soleimani")["groups"] if group["kind"] == "claim"]
+    standing = ["standing" in claim["facets"] for claim in claims]
+    assert standing == sorted(standing, reverse=True)
+    assert set(standing) == {True, False}
+
+
+def test_words_that_match_are_shown_as_a_quotation_below_its_speaker(page):
+    page.goto('search/?q="cold feet"&kind=claim')
+    place = page.locator(".search-results .places li").first
+    expect(place.locator("a")).to_contain_text("political source")
+    expect(place.locator("blockquote mark").first).to_have_text("cold")
+
+
+def test_letters_are_folded_alike_by_the_build_and_by_the_browser(page):
+    page.goto("search/")
+    every = map(chr, range(0x20, 0x30000))
+    known = [letter for letter in every if unicodedata.category(letter) not in NO_LETTER]
+    texts = [f"a{letter}b {letter}" for letter in known] + ["al-Sadr El Al", "السليماني الله", "השלום"]
+    folded = page.evaluate(
+        """async (texts) => {
+          const { parts } = await import(new URL("../assets/documentary/letters.js", location.href));
+          return JSON.stringify(JSON.parse(texts).map(parts));
+        }""",
+        json.dumps(texts),
+    )
+    assert [text for text, its in zip(texts, json.loads(folded), strict=True) if words(text) != its] == []

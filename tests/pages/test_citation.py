@@ -6,11 +6,13 @@ import json
 import re
 from html import unescape
 from typing import Any
+from urllib.parse import parse_qs
 
-from generator.lib.citing import chicago
+from generator.lib.citing import Original, chicago, issued
+from generator.lib.dates import parse
 from generator.pages import claim, person, source
 from generator.pages.cards import cards
-from generator.pages.citation import imprint, page_item, source_item, statement
+from generator.pages.citation import cited_statement, coins, imprint, page_item, source_item, statement
 from generator.pages.home import pages as home
 from generator.pages.metadata import head
 from generator.pages.site import Site
@@ -107,7 +109,7 @@ def test_the_line_of_a_statement_without_a_known_address_names_the_place_in_the_
 def test_every_form_stands_on_the_page_and_on_that_of_an_article_twice() -> None:
     found = site()
     names = r"<dt>(Chicago|APA|MLA|Wikipedia|BibTeX|RIS|CSL-JSON)</dt>"
-    assert len(re.findall(names, made.rendered(found, claim.page(found, CLAIM)))) == 7
+    assert len(re.findall(names, made.rendered(found, claim.page(found, CLAIM)))) == 7 + 3
     assert len(re.findall(names, made.rendered(found, source.page(found, LEDGER)))) == 14
 
 
@@ -141,6 +143,34 @@ def test_hostile_titles_break_no_citation() -> None:
         assert "\n\n" not in body.partition('<details class="cite"')[2].partition("</details>")[0]
 
 
+def test_a_statement_is_cited_in_each_style_with_its_own_address() -> None:
+    found = site({"publisher": "organization:daily"}, address="https://example.org/b/")
+    cited = cited_statement(found, CLAIM, cards(found, CLAIM)[0])
+    assert [form.name for form in cited.forms] == ["Chicago", "APA", "MLA"]
+    assert cited.forms[0].text == (
+        "“Ilse Varga (asserts): The bridge fell by itself.” The Bridge. Last modified March 9, 2031. "
+        "https://example.org/b/claims/fall/#varga-1."
+    )
+
+
+def test_where_an_article_first_appeared_is_part_of_its_citation() -> None:
+    stub = {"publisher": "organization:daily", "published": {"edtf": "2031-01-08", "basis": "stated"}}
+    derived = [{"relation": "republication", "stub": stub}]
+    first = Original(container="The Daily", issued=issued(parse("2031-01-08")))
+    assert source_item(site({"derivation": derived}), LEDGER).original == first
+    based = [{"relation": "based_on", "stub": stub}]
+    assert source_item(site({"derivation": based}), LEDGER).original is None
+
+
+def test_the_articles_behind_a_page_are_told_to_reference_managers() -> None:
+    found = site({"publisher": "organization:daily"})
+    told = parse_qs(coins(found, LEDGER))
+    assert told["rft_val_fmt"] == ["info:ofi/fmt:kev:mtx:dc"]
+    assert (told["rft.type"], told["rft.title"]) == (["newspaperArticle"], ["Bridge falls"])
+    assert (told["rft.source"], told["rft.date"]) == (["The Daily"], ["2031-01-09"])
+    assert 'class="Z3988"' in made.rendered(found, claim.page(found, CLAIM))
+
+
 def repost(**ledger: Any) -> Site:
     """A source that the Ledger reprints from the Daily two days after it appeared there."""
     stub = {"publisher": "organization:daily", "published": {"edtf": "2031-01-07", "basis": "stated"}}
@@ -158,9 +188,9 @@ def repost(**ledger: Any) -> Site:
 
 def test_a_repost_is_cited_as_the_original_by_way_of_the_repost() -> None:
     assert imprint(repost(), LEDGER) == "The Daily, 7 January 2031, via The Ledger, 9 January 2031"
-    item = source_item(repost(), LEDGER)
-    assert str(chicago(item)) == (
-        "“Bridge falls.” <i>The Daily</i>, January 7, 2031. Via <i>The Ledger</i>, January 9, 2031."
+    assert str(chicago(source_item(repost(), LEDGER))) == (
+        "“Bridge falls.” <i>The Ledger</i>, January 9, 2031. "
+        "Originally published in <i>The Daily</i>, January 7, 2031."
     )
 
 

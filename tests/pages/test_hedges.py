@@ -7,11 +7,10 @@ from lxml import html
 
 from generator.pages import claim, compare, event, home, organization, person, question, source
 from generator.pages.cards import cards
-from generator.pages.citation import statement
-from generator.pages.metadata import shared_line
+from generator.pages.citation import abstract, statement
+from generator.pages.feed import entries
 from generator.pages.network import page as network
 from generator.records.refs import Ref
-from generator.site.finish.feed import entries
 
 from . import made_up_dataset as made_up
 
@@ -74,7 +73,10 @@ def test_a_page_that_lists_the_claim_prints_its_hedge(site, place):
 
 def test_search_feed_shared_links_and_citations_print_it(site):
     assert claim.page(site, ONE).description.endswith("(hedged: “hinted”)")
-    assert "hedged: “hinted”" in shared_line(site, claim.page(site, ONE))
-    assert any("hedged: “hinted”" in entry.summary for entry in entries(site.dataset))
+    assert "hedged: “hinted”" in abstract(site, claim.page(site, ONE))
+    assert any(
+        "hedged: “hinted”" in entry.summary
+        for entry in entries(site.dataset.records, site.dataset.corrections)
+    )
     (card,) = cards(site, ONE)
     assert "(hints, “hinted”)" in statement(site, ONE, card)

@@ -55,6 +55,7 @@ def test_zotero_is_told_that_it_is_a_web_page_with_title_date_language_rights_an
         "DC.rights": "CC BY 4.0",
         "DC.source": "The Bridge",
         "twitter:card": "summary",
+        "citation_abstract": "Contradicted · 2 articles · 1 source asserts it · 1 denial",
     }
 
 

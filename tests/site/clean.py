@@ -9,12 +9,12 @@ from pathlib import Path
 
 from generator.records.problems import Problem
 from generator.site.engine import Engine
-from generator.site.finish.search import FACETS, FOLDER
+from generator.site.finish.search import FOLDER
 from generator.site.publish import WRITTEN
 from generator.site.writer import write
 
 ROOT = Path(__file__).parents[2]
-SEARCH = (FOLDER, FACETS, WRITTEN)
+SEARCH = (FOLDER, WRITTEN)
 """What belongs to the search index, by the beginning of its path in the site; and the list of all files."""
 _BY_HAND = re.compile(r"((?:about|editors)/(?!fields|coverage)[\w/-]+\.md)")
 

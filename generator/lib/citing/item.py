@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from generator.lib.dates import Edtf, Single, plain
+from generator.lib.dates import Edtf, End, Single, plain
 
+_SEASONS = ("spring", "summer", "autumn", "winter")
 _PARTS = {"day": 3, "month": 2, "year": 1}
 _CHICAGO_MOST = 6
 _APA_MOST = 20
@@ -17,6 +19,11 @@ class Author:
 
     family: str
     given: str = ""
+
+    @property
+    def particle(self) -> str:
+        """The particles that the family name begins with: of `van der Berg` the first two words."""
+        return " ".join(takewhile(str.islower, self.family.split()[:-1]))
 
     @property
     def in_order(self) -> str:
@@ -34,19 +41,43 @@ class Issued:
     """When a work appeared.
 
     `parts` are year, month and day as far as given; empty where the date is no single one (a span, a season,
-    an uncertain year): then `words` alone tell it. `inferred`: the work does not state it.
+    an uncertain year): then `words` tell it. `inferred`: the work does not state it. `edtf` is the date as
+    ISO 8601-2 writes it; `season` is 1 to 4; of a span with two exact ends `since` is the first day, month or
+    year and `until` the last.
     """
 
     parts: tuple[int, ...]
     words: str
     circa: bool = False
     inferred: bool = False
+    edtf: str = ""
+    season: int = 0
+    year: int = 0
+    """The year, where there is only one."""
+    since: tuple[int, ...] = ()
+    until: tuple[int, ...] = ()
 
     @property
     def iso(self) -> str:
         """The date as `2031-02-03`, `2031-02` or `2031`; empty where it is no exact one."""
         year, *rest = self.parts if self.parts and not self.circa else (0,)
         return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)]) if year else ""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is not one exact date that the work states."""
+        return not self.parts or self.circa or self.inferred
+
+
+@dataclass(frozen=True)
+class Original:
+    """Where a work first appeared, as far as known; `same_text`: it was neither translated nor cut."""
+
+    title: str = ""
+    container: str = ""
+    issued: Issued | None = None
+    url: str = ""
+    same_text: bool = True
 
 
 @dataclass(frozen=True)
@@ -55,8 +86,7 @@ class Item:
 
     `type` is a type of CSL (`webpage`, `article-newspaper`, `document`, `broadcast`). `supplied`: the title
     is not the work's own, and is printed in brackets. `container` is the website or publication it stands in;
-    a web page without one is a whole site. `via` is the publication that repeats the work and was read in its
-    place, `repeated` when it did. What is not known is empty; `issued` is None.
+    a web page without one is a whole site. What is not known is empty; `issued` is None.
     """
 
     key: str
@@ -68,8 +98,10 @@ class Item:
     issued: Issued | None = None
     url: str = ""
     language: str = "en"
-    via: str = ""
-    repeated: Issued | None = None
+    original: Original | None = None
+    archived: tuple[str, str] = ("", "")
+    """The address of an archived copy and the day it was taken."""
+    abstract: str = ""
 
     @property
     def is_site(self) -> bool:
@@ -79,17 +111,33 @@ class Item:
 
 def issued(date: Edtf, inferred: bool = False) -> Issued:
     """The date of a record as the date of a work."""
-    single = date.spans[0].start
-    exact = (
-        date.form == "date"
-        and isinstance(single, Single)
-        and single.precision in _PARTS
-        and not (single.uncertain or single.unspecified)
-        and single.earliest.year > 0
-    )
-    if not exact or not isinstance(single, Single):
-        return Issued((), plain(date), inferred=inferred)
-    return Issued(single.earliest[: _PARTS[single.precision]], plain(date), single.approximate, inferred)
+    start, end = date.spans[0]
+    told = Issued((), plain(date), inferred=inferred, edtf=date.text, year=_only_year(date))
+    if date.form == "interval":
+        ends = _exact(start), _exact(end)
+        return replace(told, since=ends[0], until=ends[1]) if all(ends) else told
+    if date.form != "date" or not isinstance(start, Single):
+        return told
+    if parts := _exact(start):
+        return replace(told, parts=parts, circa=start.approximate)
+    if 0 < start.season <= len(_SEASONS):
+        told = replace(told, season=start.season, year=start.earliest.year)
+    return replace(told, circa=bool(told.year) and (start.approximate or start.uncertain))
+
+
+def _only_year(date: Edtf) -> int:
+    """The year that every day of the date is in; 0 where there are several, or it is before the year 1."""
+    first, last = date.earliest, date.latest
+    return first.year if first and last and first.year == last.year > 0 else 0
+
+
+def _exact(end: Single | End) -> tuple[int, ...]:
+    """Year, month and day of a date without doubt, as far as given."""
+    if not isinstance(end, Single) or end.precision not in _PARTS or end.earliest.year <= 0:
+        return ()
+    if end.uncertain or end.unspecified or end.estimate is not None:
+        return ()
+    return end.earliest[: _PARTS[end.precision]]
 
 
 def split_name(name: str, families: Iterable[str]) -> Author:
@@ -99,7 +147,9 @@ def split_name(name: str, families: Iterable[str]) -> Author:
     """
     for family in sorted(families, key=len, reverse=True):
         if name.endswith(f" {family}"):
-            return Author(family, name.removesuffix(family).strip())
+            given = name.removesuffix(family).split()
+            particles = len(given) - len([*takewhile(str.islower, reversed(given))]) or len(given)
+            return Author(" ".join([*given[particles:], family]), " ".join(given[:particles]))
         if name.startswith(f"{family} "):
             return Author(family, name.removeprefix(family).strip())
     return Author(name)

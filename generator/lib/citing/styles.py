@@ -5,6 +5,7 @@ Manual* of the APA (7th edition) and the *MLA Handbook* (9th edition) for pages 
 read online. Titles keep the capitals that they are printed with.
 """
 
+import re
 from collections.abc import Callable
 
 from markupsafe import Markup, escape
@@ -17,7 +18,9 @@ _MLA_MONTHS = dict(enumerate(ENGLISH.months, 1)) | {
     9: "Sept.",
 }
 """The months with more than four letters are cut short."""
-_STOPS = (".", "?", "!", "…")
+_STOPS = (".", "?", "!", "…", "؟", "۔", "。", "！", "？")
+_OTHER_DIRECTION = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_MARK = re.compile("[“”‘]|’(?!\\w)|(?<!\\w)’")
 
 
 def chicago(item: Item) -> Markup:
@@ -28,49 +31,83 @@ def chicago(item: Item) -> Markup:
     else:
         place = [_parted(_italic(item.container), date or "n.d.")]
     title = escape(item.title) if item.is_site else _quoted(item.title)
-    via = _via(item, _date(item.repeated, _american, "ca. "), "Via")
-    return _sentences(chicago_names(item.authors), _named(item, title), *place, via, item.url)
+    return _sentences(
+        _isolated(chicago_names(item.authors)), _named(item, title), *place, _first(item, _american), item.url
+    )
 
 
 def apa(item: Item) -> Markup:
     """The entry of an APA reference list; without an author the title takes the author's place."""
     title = _named(item, _italic(item.title))
     date = f"({_date(item.issued, _year_first, 'ca. ') or 'n.d.'})"
-    head = (apa_names(item.authors), date, title) if item.authors else (title, date)
-    via = _via(item, _date(item.repeated, _year_first, "ca. "), "via")
-    text = _sentences(*head, _parted(escape(item.container), via))
-    return Markup("{} {}").format(text, item.url) if item.url else text
+    head = (_isolated(apa_names(item.authors)), date, title) if item.authors else (title, date)
+    text = _sentences(*head, "" if _is_by(item, item.container) else _isolated(item.container))
+    first = item.original.issued if item.original else None
+    text = Markup("{} {}").format(text, item.url) if item.url else text
+    return (
+        Markup("{} (Original work published {})").format(text, first.year) if first and first.year else text
+    )
 
 
 def mla(item: Item) -> Markup:
     """The entry of an MLA list of works cited; a date that is not known is left out."""
     title = _italic(item.title) if item.is_site else _quoted(item.title)
     date = _date(item.issued, _day_first, "circa ")
-    places = [_parted(_italic(item.container), date)]
-    if item.via:
-        places.append(_parted(_italic(item.via), _date(item.repeated, _day_first, "circa ")))
-    places[-1] = _parted(places[-1], item.url)
-    return _sentences(mla_names(item.authors), _named(item, title), *places)
+    place = _parted(_italic(item.container), date, item.url)
+    names = "" if _is_by(item, item.container) else mla_names(item.authors)
+    return _sentences(_isolated(names), _named(item, title), place, _first(item, _day_first))
 
 
-def _via(item: Item, date: str, word: str) -> Markup:
-    """The publication that was read in place of the one that the work first stood in."""
-    return _parted(Markup("{} {}").format(word, _italic(item.via)), date) if item.via else Markup("")
+def _is_by(item: Item, name: str) -> bool:
+    """Whether whoever published it wrote it: they are named once."""
+    return [author.in_order for author in item.authors] == [name]
+
+
+def _first(item: Item, in_style: Callable[[int, int, int], str]) -> str:
+    """Where the work first appeared."""
+    first = item.original
+    if first is None or not (first.container or first.title):
+        return Markup("")
+    title = Markup("as {}").format(_quoted(first.title, ",")) if first.title else Markup("in")
+    where = _parted(_italic(first.container), _date(first.issued, in_style, "ca. "))
+    return Markup("Originally published {} {}").format(title, where)
+
+
+def _isolated(text: str) -> Markup:
+    """The text, set apart where it is written from right to left."""
+    return Markup("<bdi>{}</bdi>").format(text) if _OTHER_DIRECTION.search(text) else escape(text)
 
 
 def _named(item: Item, printed: Markup) -> Markup:
-    return Markup("[{}]").format(item.title) if item.supplied else printed
+    return Markup("[{}]").format(_isolated(item.title)) if item.supplied else printed
 
 
 def _italic(text: str) -> Markup:
-    return Markup("<i>{}</i>").format(text) if text else Markup("")
+    return Markup("<i>{}</i>").format(_isolated(text)) if text else Markup("")
 
 
-def _quoted(title: str) -> Markup:
-    """The title in quotation marks, those inside it single, a full stop before the closing one."""
-    inside = title.replace("“", "‘").replace("”", "’")
-    stop = "" if inside.removesuffix("’").endswith(_STOPS) else "."
-    return Markup("“{}{}”").format(inside, stop)
+def _quoted(title: str, stop: str = ".") -> Markup:
+    """The title in quotation marks, those inside it single and double by turns, a stop before the last."""
+    inside = _by_turns(title)
+    closed = inside.rstrip("’”").endswith(_STOPS)
+    return Markup("“{}{}”").format(_isolated(inside), "" if closed else stop)
+
+
+def _by_turns(title: str) -> str:
+    """The title with single marks in it, and double ones within those."""
+    depth = 0
+
+    def turned(mark: re.Match[str]) -> str:
+        nonlocal depth
+        if mark[0] in "“‘":
+            depth += 1
+            return "‘" if depth % 2 else "“"
+        if not depth:
+            return mark[0]
+        depth -= 1
+        return "”" if depth % 2 else "’"
+
+    return _MARK.sub(turned, title)
 
 
 def _parted(*parts: str) -> Markup:

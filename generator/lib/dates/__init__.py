@@ -1,8 +1,7 @@
 """Dates as the records write them: EDTF (ISO 8601-2:2019) read, ordered, compared and put into words.
 
-Read with `parse`, print with `plain`; `Edtf` values sort by time. Levels 0 and 1 of the standard are read,
-and from level 2 the sets `[a,b]` (one of) and `{a,b}` (all of). Clock times are not: records keep them in a
-field of their own.
+Read with `parse`, print with `plain`; `Edtf` values sort by time. All levels of the standard are read but
+for clock times: records keep them in a field of their own.
 """
 
 import datetime

@@ -5,8 +5,8 @@ from datetime import date
 from enum import Enum
 from typing import Literal, NamedTuple
 
-Precision = Literal["day", "month", "season", "year", "decade", "century"]
-PRECISIONS: tuple[Precision, ...] = ("day", "month", "season", "year", "decade", "century")
+Precision = Literal["day", "month", "season", "year", "decade", "century", "millennium"]
+PRECISIONS: tuple[Precision, ...] = ("day", "month", "season", "year", "decade", "century", "millennium")
 """From the finest to the coarsest."""
 SortKey = tuple[tuple[int, ...], tuple[int, ...], str]
 
@@ -29,7 +29,8 @@ class Single:
     """One date, neither interval nor set: its first and last possible day, as written.
 
     `precision` is the finest part that is known: `2020-XX` is known to the year. `unspecified` says that a
-    month or day was meant but not given (`XX`). `season` is 1 (spring) to 4 (winter), 0 where there is none.
+    month or day was meant but not given (`XX`). `season` is the number of a season, quarter or other part of
+    a year less 20, so 1 is spring; 0 where there is none. `approximate`, `uncertain`: any part of it is.
     """
 
     earliest: Day
@@ -39,6 +40,15 @@ class Single:
     unspecified: bool = False
     approximate: bool = False
     uncertain: bool = False
+    marks: tuple[tuple[str, str], ...] = ()
+    """Where not all of it is marked alike, each part that is (`year`, `month`, `day`) with its mark."""
+    ends: tuple["Single", "Single"] | None = None
+    """Of a month or day with one digit (`1X`) the first and the last that it may be."""
+    month: int = 0
+    """The month and `day` where they are given and the year is not, as in `15XX-12-25`."""
+    day: int = 0
+    estimate: int | None = None
+    """The year of which only the first digits count, as in `1950S2`."""
 
 
 class End(Enum):

@@ -8,6 +8,12 @@ from generator.lib.dates.edtf import Edtf, End, Single, Span
 from generator.lib.language import Language, spoken
 
 _MONTHS = "January February March April May June July August September October November December"
+_SEASONS = (
+    "spring, summer, autumn, winter, northern spring, northern summer, northern autumn, northern winter, "
+    "southern spring, southern summer, southern autumn, southern winter, first quarter, second quarter, "
+    "third quarter, fourth quarter, January to April, May to August, September to December, first half, "
+    "second half"
+)
 Join = Callable[[Sequence[str]], str]
 
 
@@ -20,7 +26,7 @@ class Strings:
     """
 
     months: tuple[str, ...]
-    seasons: tuple[str, str, str, str]  # spring, summer, autumn, winter
+    seasons: tuple[str, ...]  # the parts of a year that EDTF numbers from 21 on
     in_month: str  # {day} {month}
     in_year: str  # {part} {year}
     before_year_one: str  # {year}, counted backwards from 1
@@ -30,6 +36,12 @@ class Strings:
     about: str  # {date}
     uncertain: str  # {date}
     some_time: str  # {date}: its month or day is not given
+    in_years: str  # {part} {year}, where the year is not known
+    unknown_year: str
+    estimate: str  # {year}, estimated, {first} {last}
+    parts: tuple[str, str, str]  # of a date: year, month, day
+    part_about: str  # {date} {part}
+    part_uncertain: str  # {date} {part}
     to: str  # {start} {end}
     from_to: str  # {start} {end}, where `to` might be misread
     between: str  # {start} {end}: one date in a range
@@ -46,7 +58,7 @@ class Strings:
 
 ENGLISH = Strings(
     months=tuple(_MONTHS.split()),
-    seasons=("spring", "summer", "autumn", "winter"),
+    seasons=tuple(_SEASONS.split(", ")),
     in_month="{day} {month}",
     in_year="{part} {year}",
     before_year_one="{year} BC",
@@ -56,6 +68,12 @@ ENGLISH = Strings(
     about="about {date}",
     uncertain="{date} (uncertain)",
     some_time="some time in {date}",
+    in_years="{part} in {year}",
+    unknown_year="an unknown year",
+    estimate="between {first} and {last}, by an estimate {year}",
+    parts=("year", "month", "day"),
+    part_about="{date} (about: {part})",
+    part_uncertain="{date} (uncertain: {part})",
     to="{start} to {end}",
     from_to="from {start} to {end}",
     between="between {start} and {end}",
@@ -172,22 +190,53 @@ def _bare(date: Single) -> bool:
 
 def _full(date: Single, strings: Strings) -> str:
     words = _unmarked(date, strings)
-    if date.unspecified:
+    if date.unspecified and not date.ends:
         words = strings.some_time.format(date=words)
+    if date.marks:
+        return _marked(words, date, strings)
     if date.approximate:
         words = strings.about.format(date=words)
     return strings.uncertain.format(date=words) if date.uncertain else words
 
 
+def _marked(words: str, date: Single, strings: Strings) -> str:
+    """The words of a date of which not all is marked alike."""
+    names = dict(zip(("year", "month", "day"), strings.parts, strict=True))
+    for pattern, marks in ((strings.part_about, "~%"), (strings.part_uncertain, "?%")):
+        parts = [names[part] for part, mark in date.marks if mark in marks]
+        if parts:
+            *head, last = parts
+            joined = strings.and_.format(first=strings.separator.join(head), last=last) if head else last
+            words = pattern.format(date=words, part=joined)
+    return words
+
+
 def _unmarked(date: Single, strings: Strings) -> str:
     year = date.earliest.year
+    if date.ends:
+        return _range(date.ends, strings, strings.between)
+    if date.estimate is not None:
+        ends = _year(year, strings), _year(date.latest.year, strings)
+        return strings.estimate.format(year=_year(date.estimate, strings), first=ends[0], last=ends[1])
     if date.precision == "year":
         return _year(year, strings)
+    if date.month:
+        part = strings.months[date.month - 1]
+        part = strings.in_month.format(day=date.day, month=part) if date.day else part
+        return strings.in_years.format(part=part, year=_years(date, strings))
+    if date.precision in ("decade", "century", "millennium"):
+        return _years(date, strings)
+    return strings.in_year.format(part=_part(date, strings), year=_year(year, strings))
+
+
+def _years(date: Single, strings: Strings) -> str:
+    """The years that a date may be of."""
+    year = date.earliest.year
+    if (year, date.latest.year) == (0, 9999):
+        return strings.unknown_year
     if date.precision == "decade" and year >= 1000:
         return strings.decade.format(year=year)
-    if date.precision in ("decade", "century"):
-        return strings.years.format(first=_year(year, strings), last=_year(date.latest.year, strings))
-    return strings.in_year.format(part=_part(date, strings), year=_year(year, strings))
+    return strings.years.format(first=_year(year, strings), last=_year(date.latest.year, strings))
 
 
 def _part(date: Single, strings: Strings) -> str:

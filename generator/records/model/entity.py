@@ -45,6 +45,10 @@ class Entity(Record):
         None, description="Our description where no source gives a name; printed in brackets."
     )
     names: list[Name] = Field(default_factory=list, description="Every form of the name.")
+    search_as: list[Line] = Field(
+        default_factory=list,
+        description="Further spellings by which the search finds it; never shown as a form of a source.",
+    )
     description: Running = Field(description="One neutral sentence resting on the sources.")
     evidence: list[Evidence] = Field([], description="Where the sources say so.")
     same_as: list[Url] = Field([], description="Addresses of the same thing elsewhere.")

@@ -15,10 +15,9 @@ _LEFT = re.compile(r"^(?:import|export)\b|\bimport[.(]", re.MULTILINE)
 def bundle(script: Path) -> str:
     """The module `script` and all that it imports as one classic script, each in a scope of its own.
 
-    A module `a` beside which stands `a-offline` gives way to that. Understands imports by name from files
-    beside it, at once or when called for, exports of functions and constants, and a module's own address
-    where a constant of the module is made of it; anything else of modules raises `ValueError`. A script that
-    neither imports nor exports stays as it is.
+    Understands imports by name from files beside it, at once or when called for, exports of functions and
+    constants, and a module's own address where a constant of the module is made of it; anything else of
+    modules raises `ValueError`. A script that neither imports nor exports stays as it is.
     """
     text = script.read_text(encoding="utf-8")
     if not any(pattern.search(text) for pattern in (_IMPORT, _LATER, _EXPORT, _LEFT)):
@@ -29,8 +28,7 @@ def bundle(script: Path) -> str:
 
 
 def _gather(script: Path, done: dict[str, str]) -> None:
-    offline = script.with_name(f"{script.stem}-offline.js")
-    text = (offline if offline.is_file() else script).read_text(encoding="utf-8")
+    text = script.read_text(encoding="utf-8")
     for name in [name for _, name in _IMPORT.findall(text)] + _LATER.findall(text):
         if name not in done:
             _gather(script.with_name(f"{name}.js"), done)

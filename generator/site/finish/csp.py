@@ -64,7 +64,7 @@ def with_policy(html: str) -> str:
 def policy(html: str) -> str:
     """The policy of a page: our own files; of what stands in it only the script of the page for lost ways."""
     lost = LOST_SCRIPT in html
-    scripts = ["'self'", "'wasm-unsafe-eval'"]  # WebAssembly: the search
+    scripts = ["'self'"]
     directives = {
         "default-src": ["'none'"],
         "script-src": [*scripts, _digest(LOST_SCRIPT)] if lost else scripts,

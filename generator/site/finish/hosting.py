@@ -23,7 +23,7 @@ HEADERS = {
 """What every answer says. Of a policy here and one in the page a browser takes the stricter part of each."""
 ASK_AGAIN = "no-cache"
 FOR_GOOD = "public, max-age=31536000, immutable"
-_BY_CONTENT = ("assets/documentary/style-*", "pagefind/fragment/*", "pagefind/index/*")
+_BY_CONTENT = ("assets/documentary/style-*", "search/parts/part-*")
 """Files whose names are of their content: what a browser holds of them is never outdated."""
 
 
@@ -48,7 +48,6 @@ def _apache(root: str) -> str:
         [
             "Options -Indexes",
             "AddDefaultCharset utf-8",
-            "AddType application/wasm .pagefind",
             f"ErrorDocument 404 {root}404.html",
             '<FilesMatch "^[.]">',
             "  Require all denied",

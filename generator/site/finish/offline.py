@@ -13,21 +13,16 @@ from urllib.parse import urlsplit
 from generator.site.finish import hosting
 from generator.site.finish.bundle import bundle
 from generator.site.finish.csp import policy
-from generator.site.finish.offline_search import search_data
-from generator.site.finish.search import FACETS
-from generator.site.finish.search import FOLDER as PAGEFIND
 from generator.site.publish import WRITTEN
 
 FOLDER = "documentary"
 """The folder that the ZIP unpacks to."""
-_SERVED_ONLY = ("404.html", "robots.txt", "sitemap.xml", FACETS, WRITTEN, *hosting.FILES)
+_SERVED_ONLY = ("404.html", "robots.txt", "sitemap.xml", WRITTEN, *hosting.FILES)
 _PICTURE = "card.png"
 """The picture of a shared link, which nobody sees on a disk."""
 _SCRIPTS = "assets/documentary/"
 _FETCHING = "previews"
 """The script that loads other pages, with which a page on a disk has no luck."""
-_SEARCH = f"{_SCRIPTS}search.js"
-_SEARCHED = f"{_SCRIPTS}search-data.js"
 _TO_THE_ZIP = re.compile(r'<li class="served">.*?</li>')
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first time that a ZIP can hold: the bytes depend on the site alone
 _LINK = re.compile(r'((?:\b(?:href|src|action)=|\bcontent="0; url=)"?)([^"]*)')
@@ -39,8 +34,8 @@ _SCRIPT = re.compile(rf'<script src="[^"]*?({_SCRIPTS}[\w-]+\.js)"')
 def offline(site: Path) -> bytes:
     """The finished site in the folder `site` as the bytes of a ZIP; the same site gives the same bytes.
 
-    Left out is what only a server can give: Pagefind's index, previews, the page for lost addresses and what
-    is written for robots and for links elsewhere. The search finds titles, names, summaries and headings.
+    Left out is what only a server can give: previews, the page for lost addresses and what is written for
+    robots and for links elsewhere.
     """
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -56,7 +51,6 @@ def offline(site: Path) -> bytes:
 def unserved(html: str, site: Path, folder: str) -> str:
     """The page of the site's folder `folder` as it works from a disk."""
     html = _MODULE.sub(_classic, html)
-    html = html.replace('class="note unserved" hidden', 'class="note unserved"')
     html = _TO_THE_ZIP.sub("", html)
     html = _LINK.sub(lambda m: m[1] + _way(m[2], site, folder), html)
     allowed = policy(html).replace("'self'", "'self' file:")  # not every browser takes a disk for one's own
@@ -76,14 +70,12 @@ def _contents(site: Path) -> Iterator[tuple[str, str | bytes]]:
             yield name, path.read_bytes()
     for name in sorted(scripts):
         yield name, bundle(site / name)
-    if _SEARCH in scripts:
-        yield _SEARCHED, search_data(site)
 
 
 def _left_out(name: str) -> bool:
     script = name.startswith(_SCRIPTS) and name.endswith(".js")
     picture = posixpath.basename(name) == _PICTURE
-    return name in _SERVED_ONLY or name.startswith(f"{PAGEFIND}/") or script or picture
+    return name in _SERVED_ONLY or script or picture
 
 
 def _classic(module: re.Match[str]) -> str:

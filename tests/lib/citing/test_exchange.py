@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from generator.lib.citing import Author, Item, issued
+import pytest
+
+from generator.lib.citing import Author, Item, Original, issued
 from generator.lib.citing.exchange import bibtex, csl_json, ris, wikipedia
 from generator.lib.dates import parse
 
@@ -51,10 +53,11 @@ def test_csl_json_says_that_a_date_is_about_right_and_tells_a_span_in_words() ->
 
 def test_bibtex() -> None:
     assert bibtex(PAGE) == (
-        "@misc{claim-fall,\n"
+        "@online{claim-fall,\n"
         "  author = {Lind, Ana and {Harbour Authority}},\n"
         "  title = {{Claim: 50 \\% of it fell \\& sank.}},\n"
-        "  howpublished = {The Bridge},\n"
+        "  organization = {The Bridge},\n"
+        "  date = {2031-02-03},\n"
         "  year = {2031},\n"
         "  month = feb,\n"
         "  day = {3},\n"
@@ -66,7 +69,8 @@ def test_bibtex() -> None:
 
 def test_bibtex_tells_a_date_that_is_no_single_one_in_a_note() -> None:
     text = bibtex(replace(BARE, issued=issued(parse("../2031"))))
-    assert "note = {until 2031}" in text
+    assert "note = {Date: until 2031}" in text
+    assert "date = {../2031}" in text
     assert "year" not in text
 
 
@@ -109,7 +113,7 @@ def test_wikipedia_asks_for_the_address_of_a_page_that_does_not_know_it() -> Non
 def test_wikipedia_cites_an_article_without_an_address_as_news() -> None:
     article = replace(BARE, container="Evening Ledger", issued=issued(parse("2031-01~")))
     assert wikipedia(article) == (
-        "{{cite news |title=&#91;Essay&#93; |work=Evening Ledger |date=c. January 2031}}"
+        "{{cite news |title=&#91;Essay&#93; |work=Evening Ledger |date=c. 2031 <!-- about January 2031 -->}}"
     )
 
 
@@ -117,15 +121,88 @@ def test_wikipedia_is_not_broken_by_its_own_marks() -> None:
     assert "|title=a{{!}}b&#125;&#125;c " in wikipedia(replace(PAGE, title="a|b}}c"))
 
 
-def test_every_form_names_the_repost_that_was_read() -> None:
-    day = issued(parse("2031-01-11"))
-    read = replace(
-        BARE, container="Evening Ledger", issued=issued(parse("2031-01-09")), via="Quay", repeated=day
+NEWS = replace(
+    BARE,
+    type="article-newspaper",
+    title="What fell?",
+    supplied=False,
+    container="Evening Ledger",
+    authors=(Author("van der Berg", "Ana"),),
+    issued=issued(parse("2031-01-09")),
+)
+
+
+def test_a_newspaper_article_is_one_in_every_format() -> None:
+    text = bibtex(NEWS)
+    assert text.startswith("@article{")
+    assert "  journal = {Evening Ledger},\n" in text
+    assert "  entrysubtype = {newspaper},\n" in text
+    assert ris(NEWS).startswith("TY  - NEWS\n")
+    assert "T2  - Evening Ledger\n" in ris(NEWS)
+    assert json.loads(csl_json(NEWS))[0]["type"] == "article-newspaper"
+    assert wikipedia(replace(NEWS, url="https://example.org/a")).startswith("{{cite news |last=van der Berg ")
+
+
+def test_particles_stay_with_the_family_name() -> None:
+    assert json.loads(csl_json(NEWS))[0]["author"] == [
+        {"family": "Berg", "given": "Ana", "non-dropping-particle": "van der"}
+    ]
+    assert "author = {van der Berg, Ana}" in bibtex(NEWS)
+    assert "AU  - van der Berg, Ana" in ris(NEWS)
+
+
+@pytest.mark.parametrize(
+    ("date", "csl", "bib", "ris_date", "wiki"),
+    [
+        ("2031~", {"date-parts": [[2031]], "circa": True}, "2031~", "2031///about 2031", "c. 2031"),
+        ("2031-02~", {"date-parts": [[2031, 2]], "circa": True}, "2031-02~", "2031/02//about February 2031",
+         "c. 2031"),
+        ("2031?", {"date-parts": [[2031]], "circa": True}, "2031?", "2031///2031 (uncertain)", "c. 2031"),
+        ("2031-21", {"date-parts": [[2031]], "season": 1}, "2031-21", "2031///spring 2031", "Spring 2031"),
+        ("2031-01/2031-03", {"date-parts": [[2031, 1], [2031, 3]]}, "2031-01/2031-03",
+         "2031///January to March 2031", "2031"),
+        ("2031/2033", {"date-parts": [[2031], [2033]]}, "2031/2033", "", ""),
+        ("203X", {"literal": "the 2030s"}, "203X", "", ""),
+        ("[2031-01-07,2031-01-08]", {"literal": "7 or 8 January 2031"}, "", "2031///7 or 8 January 2031",
+         "2031"),
+    ],
+)  # fmt: skip
+def test_doubt_on_a_date_is_told_as_each_format_can(
+    date: str, csl: object, bib: str, ris_date: str, wiki: str
+) -> None:
+    item = replace(NEWS, issued=issued(parse(date)))
+    assert json.loads(csl_json(item))[0]["issued"] == csl
+    assert ("  date = {" + bib + "}" in bibtex(item)) == bool(bib)
+    assert (f"DA  - {ris_date}\n" in ris(item)) == bool(ris_date)
+    assert (f"|date={wiki} <!--" in wikipedia(item) or f"|date={wiki}}}" in wikipedia(item)) == bool(wiki)
+    for text in (csl_json(item), bibtex(item), ris(item)):
+        assert item.issued is not None
+        assert item.issued.words in text
+
+
+def test_that_a_date_is_inferred_is_told_in_every_format() -> None:
+    item = replace(NEWS, issued=issued(parse("2031-01-09"), inferred=True))
+    for text in (csl_json(item), bibtex(item), ris(item)):
+        assert "Date inferred" in text
+    assert "(inferred)" in wikipedia(item)
+
+
+def test_where_a_work_first_appeared_is_told_and_the_original_stands_via_the_repost() -> None:
+    first = Original(container="Harbour Post", issued=issued(parse("2031-01-08")))
+    item = replace(
+        NEWS, original=first, url="https://example.org/a", archived=("https://a.example/1", "2031-05-01")
     )
-    assert wikipedia(read) == (
-        "{{cite news |title=&#91;Essay&#93; |work=Evening Ledger |date=9 January 2031 |via=Quay}}"
-    )
-    assert "note = {via Quay, 11 January 2031}" in bibtex(read)
-    assert "DP  - Quay\nN1  - via Quay, 11 January 2031" in ris(read)
-    (item,) = json.loads(csl_json(read))
-    assert (item["source"], item["note"]) == ("Quay", "via Quay, 11 January 2031")
+    (told,) = json.loads(csl_json(item))
+    assert told["original-publisher"] == "Harbour Post"
+    assert told["original-date"] == {"date-parts": [[2031, 1, 8]]}
+    assert "origdate = {2031-01-08}" in bibtex(item)
+    assert "Originally published: Harbour Post, 8 January 2031" in ris(item)
+    assert "|work=Harbour Post |via=Evening Ledger |date=8 January 2031 " in wikipedia(item)
+    assert "|archive-url=https://a.example/1 |archive-date=2031-05-01 " in wikipedia(item)
+
+
+def test_wikipedia_is_told_the_language_and_the_script_of_a_title() -> None:
+    item = replace(NEWS, title="چه افتاد؟", language="fa")
+    assert "|script-title=fa:چه افتاد؟ " in wikipedia(item)
+    assert "|language=fa" in wikipedia(item)
+    assert "|language" not in wikipedia(NEWS)

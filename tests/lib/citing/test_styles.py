@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.lib.citing import Author, Item, apa, chicago, issued, mla
+from generator.lib.citing import Author, Item, Original, apa, chicago, issued, mla
 from generator.lib.dates import parse
 
 LIND, EK, HARBOUR = Author("Lind", "Ana-Maria K."), Author("Ek", "Bo"), Author("Harbour Authority")
@@ -149,14 +149,35 @@ def test_hostile_text_is_escaped_in_every_style() -> None:
         assert "?a&amp;b" in text
 
 
-def test_a_repost_is_named_after_the_original() -> None:
-    read = replace(
-        ARTICLE, via="The Quay", repeated=issued(parse("2031-01-11")), url="https://quay.example/b"
-    )
-    assert chicago(read).endswith(
-        "<i>Evening Ledger</i>, January 9, 2031. Via <i>The Quay</i>, January 11, 2031. https://quay.example/b."
-    )
-    assert apa(read).endswith("Evening Ledger, via <i>The Quay</i>, 2031, January 11. https://quay.example/b")
-    assert mla(read).endswith(
-        "<i>Evening Ledger</i>, 9 Jan. 2031. <i>The Quay</i>, 11 Jan. 2031, https://quay.example/b."
-    )
+def test_marks_inside_a_title_are_single_and_double_by_turns_and_apostrophes_stay() -> None:
+    title = "“It fell,” says engineer’s ‘dear “old” friend’"
+    assert "“‘It fell,’ says engineer’s ‘dear “old” friend.’”" in chicago(
+        replace(ARTICLE, title=title)
+    ).replace("friend’.”", "friend.’”")
+
+
+@pytest.mark.parametrize("title", ["چه افتاد؟", "橋は落ちた。", "Why?", "کیا ہوا۔"])
+def test_a_title_that_closes_itself_has_no_second_stop(title: str) -> None:
+    for style in (chicago, mla):
+        assert f"{title}.".strip() not in style(replace(ARTICLE, title=title)).striptags()
+
+
+def test_whoever_publishes_what_they_wrote_is_named_once() -> None:
+    own = replace(ARTICLE, authors=(HARBOUR,), container="Harbour Authority")
+    assert apa(own) == "Harbour Authority. (2031, January 9). <i>Bridge falls</i>."
+    assert mla(own) == "“Bridge falls.” <i>Harbour Authority</i>, 9 Jan. 2031."
+
+
+def test_names_and_titles_of_another_direction_are_set_apart() -> None:
+    item = replace(ARTICLE, title="چه افتاد؟", container="روزنامه", authors=(Author("برگ", "آنا"),))
+    for style in (chicago, apa, mla):
+        assert style(item).count("<bdi>") == 3, style(item)
+    assert "<bdi>" not in chicago(ARTICLE)
+
+
+def test_where_an_article_first_appeared_stands_behind_where_it_was_read() -> None:
+    first = Original(container="Harbour Post", issued=issued(parse("2031-01-08")))
+    item = replace(ARTICLE, original=first)
+    assert chicago(item).endswith("2031. Originally published in <i>Harbour Post</i>, January 8, 2031.")
+    assert mla(item).endswith("Originally published in <i>Harbour Post</i>, 8 Jan. 2031.")
+    assert apa(item).endswith("Evening Ledger. (Original work published 2031)")

@@ -14,8 +14,13 @@ bare_dates = st.one_of(
     st.from_regex(r"[0-9]{3}X|[0-9]{2}XX", fullmatch=True),
     st.builds("{}-{}".format, years, months | seasons | st.just("XX")),
     st.builds("{}-{}-{}".format, years, months, days | st.just("XX")),
+    st.builds("{}S{}".format, years, st.integers(1, 5)),
+    st.builds("{}-{}".format, years, st.integers(25, 41)),
+    st.from_regex(r"[1-9][0-9]{2}X-(0[1-9]|1X)-[012]X|XXXX-1[0-2]-1[0-9]|1XXX-(XX|0[1-9])", fullmatch=True),
 )
-dates = st.builds("{}{}".format, bare_dates, marks)
+dates = st.builds("{}{}".format, bare_dates, marks) | st.builds(
+    "{1}{0}{2}-{3}{4}".format, years, marks, marks, marks, months
+)
 intervals = st.builds("{}/{}".format, dates, dates | st.sampled_from(["", ".."])) | dates.map("../{}".format)
 members = st.one_of(
     dates, dates.map("{}..".format), dates.map("..{}".format), st.builds("{}..{}".format, dates, dates)

@@ -27,6 +27,18 @@ from .edtf_texts import texts
         ("0044-03-15", "15 March 44 AD"),
         ("-0043", "44 BC"),
         ("Y12345", "12345"),
+        ("1950S2", "between 1900 and 1999, by an estimate 1950"),
+        ("2001-34", "second quarter 2001"),
+        ("2001-41", "second half 2001"),
+        ("2001-30", "southern summer 2001"),
+        ("15XX-12-25", "25 December in the years 1500–1599"),
+        ("156X-12-25", "25 December in the 1560s"),
+        ("XXXX-12-XX", "some time in December in an unknown year"),
+        ("1984-1X", "between October and December 1984"),
+        ("2016-01-0X", "between 1 and 9 January 2016"),
+        ("2020-01-?03", "3 January 2020 (uncertain: day)"),
+        ("2004-06~-11", "11 June 2004 (about: year and month)"),
+        ("?2004-06-~11", "11 June 2004 (about: day) (uncertain: year)"),
     ],
 )
 def test_a_date_prints_as_a_reader_says_it(text: str, words: str) -> None:

@@ -32,16 +32,6 @@ def test_what_is_imported_when_called_for_is_there_already(tmp_path):
     assert text.index("const a = 1;") < text.index("if (go) Promise.resolve(module_later).then(")
 
 
-def test_a_module_gives_way_to_the_one_made_for_a_disk(tmp_path):
-    (tmp_path / "index.js").write_text("export const a = 1;\n")
-    (tmp_path / "index-offline.js").write_text("export const a = 2;\n")
-    (tmp_path / "all.js").write_text('import { a } from "./index.js";\n')
-    text = bundle(tmp_path / "all.js")
-    assert "const a = 2;" in text
-    assert "const a = 1;" not in text
-    assert "const { a } = module_index;" in text
-
-
 def test_the_address_of_a_module_is_that_of_the_script(tmp_path):
     (tmp_path / "all.js").write_text('export const root = new URL("../", import.meta.url);\n')
     assert 'const root = new URL("../", document.currentScript.src);' in bundle(tmp_path / "all.js")

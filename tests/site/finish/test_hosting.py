@@ -23,7 +23,7 @@ SITE = {
     "claims/a/index.html": "<p>A claim",
     "assets/documentary/style-0123456789ab.css": "a{}",
     "assets/documentary/search.js": "1",
-    "pagefind/fragment/en_1.pf_fragment": "x",
+    "search/parts/part-0123456789ab.js": "x",
     "data.json": "{}",
 }
 _CONF = """daemon off; user {user}; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;
@@ -102,7 +102,7 @@ def test_nginx_says_with_every_answer_what_a_browser_must_not_do(port: int, path
 
 
 @pytest.mark.parametrize(
-    "path", ["/assets/documentary/style-0123456789ab.css", "/pagefind/fragment/en_1.pf_fragment"]
+    "path", ["/assets/documentary/style-0123456789ab.css", "/search/parts/part-0123456789ab.js"]
 )
 def test_what_is_named_by_its_content_is_kept_for_good(port: int, path: str) -> None:
     status, headers = ask(port, path)

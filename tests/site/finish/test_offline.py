@@ -1,6 +1,4 @@
-import gzip
 import io
-import json
 import os
 import zipfile
 from pathlib import Path
@@ -9,17 +7,16 @@ import pytest
 
 from generator.site.finish.csp import with_policy
 from generator.site.finish.offline import offline, unserved
-from generator.site.finish.offline_search import search_data
 from generator.site.finish.redirects import _PAGE
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    for name in ("claims/a", "search", "pagefind", "assets/documentary"):
+    for name in ("claims/a", "search/parts", "assets/documentary"):
         (tmp_path / name).mkdir(parents=True)
     for name in ("index.html", "404.html", "claims/index.html", "claims/a/index.html", "search/index.html"):
         (tmp_path / name).write_text('<meta charset="utf-8"><a href="claims/">x</a>')
-    for name in ("robots.txt", "search/facets.json", "pagefind/x.js", "claims/a/claim.json"):
+    for name in ("robots.txt", "search/parts/start.js", "claims/a/claim.json"):
         (tmp_path / name).write_text("1")
     for name in ("search", "search-page", "previews", "timeline"):
         (tmp_path / f"assets/documentary/{name}.js").write_text("1;")
@@ -29,18 +26,6 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "claims/a/card.png").write_bytes(b"1")
     (tmp_path / "assets/documentary/search.css").write_text("p {}")
     return tmp_path
-
-
-def heading(text: str, place: str, element: str = "h2") -> dict[str, str]:
-    return {"text": text, "id": place, "element": element}
-
-
-def entry(site: Path, name: str, title: str, anchors: list[dict[str, str]], **meta: str) -> None:
-    """An entry of the search index as Pagefind writes it."""
-    found = {"url": f"/claims/{name}/", "meta": {"title": title, "image": "x", **meta}, "anchors": anchors}
-    path = site / f"pagefind/fragment/{name}.pf_fragment"
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(gzip.compress(b"pagefind_dcd" + json.dumps(found).encode()))
 
 
 @pytest.mark.parametrize(
@@ -93,22 +78,6 @@ def test_the_policy_names_the_disk(site):
     assert "script-src 'self' file:" in changed
 
 
-def test_the_search_page_says_what_is_searched(site):
-    note = '<p class="note unserved"{}>S</p>'
-    assert unserved(note.format(" hidden"), site, "search") == note.format("")
-
-
-def test_the_search_carries_titles_names_summaries_and_the_headings_of_one_page_alone(site):
-    entry(site, "a", "A", anchors=[heading("Shared", "s"), heading("Own ", "o"), heading("Item", "i", "li")])
-    entry(site, "b", "B", anchors=[heading("Shared", "s")], description="Of B.")
-    (site / "search/facets.json").write_text('{"a": {"kind": ["claim"], "name": ["A", "Ä"]}, "b": {}}')
-    assert search_data(site) == (
-        'globalThis.searchData = [{"url":"claims/a/","meta":{"title":"A"},"facets":{"kind":["claim"],'
-        '"name":["A","Ä"]},"headings":[{"title":"Own","id":"o"}]},{"url":"claims/b/","meta":{"title":"B",'
-        '"description":"Of B."},"facets":{},"headings":[]}];\n'
-    )
-
-
 def test_what_only_a_server_can_give_is_left_out(site):
     names = set(zipfile.ZipFile(io.BytesIO(offline(site))).namelist())
     assert names == {
@@ -119,6 +88,7 @@ def test_what_only_a_server_can_give_is_left_out(site):
             "claims/a/index.html",
             "claims/a/claim.json",
             "search/index.html",
+            "search/parts/start.js",
             "assets/documentary/search.css",
             "assets/documentary/timeline.js",
         )

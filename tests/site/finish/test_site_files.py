@@ -25,7 +25,7 @@ def test_robots_names_the_sitemap_only_with_its_full_address():
 
 def test_facets_are_read_as_they_were_meant():
     html = '<meta name="facet:year" content="2031"><meta name="facet:source" content="A &amp; &#34;B&#34;">'
-    assert facets(html + "<article data-pagefind-body>" + '<meta name="facet:year" content="2032">') == {
+    assert facets(html + "<article data-searched>" + '<meta name="facet:year" content="2032">') == {
         "year": ["2031", "2032"],
         "source": ['A & "B"'],
     }

@@ -1,18 +1,10 @@
 // Finds entries in every part of a long list: the files that name them all are loaded when a reader begins to type.
-// They are scripts, since a page that is read from a disk can load nothing else.
 
 import { plain } from "./letters.js";
+import { load, way } from "./load.js";
 import { _, ngettext } from "./words.js";
 
 const SHOWN = 50;
-
-const load = (name) => new Promise((done, fail) => {
-  const script = document.createElement("script");
-  script.src = name;
-  script.addEventListener("load", done);
-  script.addEventListener("error", fail);
-  document.head.append(script);
-});
 
 async function entries(lists) {
   globalThis.listed = [];
@@ -25,7 +17,7 @@ function item({ title, url, beside }, root) {
   const link = document.createElement("a");
   const more = document.createElement("span");
   link.className = "entry";
-  link.href = root + (location.protocol === "file:" ? url.replace(/\/(?=#|$)/, "/index.html") : url);
+  link.href = root + way(url);
   link.textContent = title;
   more.className = "fine";
   more.textContent = beside;

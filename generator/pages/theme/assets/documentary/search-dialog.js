@@ -1,8 +1,8 @@
 // The search dialog: the first results from any page, and the way to all of them.
 
 import { find } from "./search-engine.js";
-import { address, arrows, element, failed, nothing, sections } from "./search-view.js";
-import { _, ngettext } from "./words.js";
+import { address, amount, arrows, element, failed, nothing, sections } from "./search-view.js";
+import { _ } from "./words.js";
 
 const FIRST = 3;
 let dialog;
@@ -32,7 +32,7 @@ function build() {
       const found = await find(words, {}, FIRST);
       if (mine !== asked) return;
       const more = (group, title) => element("a", { href: address(words, { kind: group.kind }), textContent: _("All %(num)s in %(section)s", { num: group.total, section: title }) });
-      said.textContent = ngettext("%(num)s page", "%(num)s pages", found.total);
+      said.textContent = amount(found);
       results.replaceChildren(...(found.total ? sections(found.groups, "h2", more) : [nothing(words)]));
     } catch {
       if (mine === asked) results.replaceChildren(failed());

@@ -1,21 +1,84 @@
-// The index that Pagefind made when the site was built, and where the page of all results is.
-// In a copy that is read from a disk `search-index-offline.js` takes the place of this script.
+// The search index that the build made (generator/site/finish/search.py): its parts are loaded when they are asked for.
 
-import { _ } from "./words.js";
+import { load, way } from "./load.js";
 
 const root = new URL("../../", import.meta.url);
-export const resultsPage = new URL("search/", root).pathname;
+const LAST = "\uffff";
+const loading = new Map();
 
-// Gives what finds the pages that hold all words, the best first, each with its facets and a way to its data.
-export async function load() {
-  const [pagefind, answer] = await Promise.all([import(new URL("pagefind/pagefind.js", root)), fetch(new URL("search/facets.json", root))]);
-  await pagefind.options({ excerptLength: 24, ranking: { metaWeights: { names: 20, title: 8 } } });
-  await pagefind.init();
-  const table = await answer.json();
-  return async (words) => {
-    const { results } = await pagefind.search(words || null);
-    return results.map((result) => ({ facets: table[result.id], data: () => result.data() }));
-  };
+export const resultsPage = way(new URL("search/", root).pathname);
+export const addressOf = (url) => way(new URL(url, root).href);
+
+function fetched(name) {
+  if (!loading.has(name)) {
+    loading.set(name, load(new URL(`search/parts/${name}.js`, root)));
+    loading.get(name).catch(() => loading.delete(name)); // it is asked for again
+  }
+  return loading.get(name);
 }
 
-export const nothingFor = (words) => _("Nothing found for “%(words)s”. All words must stand on one page: try fewer, or another spelling.", { words });
+// How many pages there are, the synonyms, and what the parts begin with.
+export async function start() {
+  await fetched("start");
+  return globalThis.searchParts;
+}
+
+async function part(name) {
+  await fetched(name);
+  return globalThis.searchParts[name];
+}
+
+// Each word from `first` on that begins with `beginning`, with the pages that hold it and the places in them.
+export async function wordsFrom(beginning, first = beginning) {
+  const { words } = await start();
+  const end = beginning + LAST;
+  const wanted = words.filter(([from], at) => from <= end && (words[at + 1]?.[0] ?? LAST) >= first);
+  const found = new Map();
+  for (const entries of await Promise.all(wanted.map(([, name]) => part(name)))) {
+    for (const [word, where] of entries) {
+      if (word < first || word > end) continue;
+      if (!found.has(word)) found.set(word, []);
+      found.get(word).push(where);
+    }
+  }
+  return found;
+}
+
+// The pages of a word as a map to the places in each.
+export function placesOf(where) {
+  const found = new Map();
+  for (const some of where) {
+    let page = 0;
+    for (const step of some.split(";")) {
+      const [distance, rest] = step.split(":");
+      let at = 0;
+      page += parseInt(distance, 36);
+      found.set(page, rest.split(",").map((more) => (at += parseInt(more, 36))));
+    }
+  }
+  return found;
+}
+
+// For each page its entry in the table `name`.
+async function entriesOf(name, pages) {
+  const table = (await start())[name];
+  const holding = (page) => table.findLastIndex(([first]) => Number(first) <= page);
+  const wanted = [...new Set(pages.map(holding))];
+  const loaded = new Map(await Promise.all(wanted.map(async (at) => [at, await part(table[at][1])])));
+  return pages.map((page) => loaded.get(holding(page))[page - Number(table[holding(page)][0])]);
+}
+
+// The address and facets of each page.
+export async function pagesOf(numbers) {
+  const entries = await entriesOf("tables", numbers);
+  return entries.map(([url, facets], at) => ({ number: numbers[at], url: addressOf(url), facets }));
+}
+
+// The words of each page, as they are shown.
+export async function textsOf(numbers) {
+  const entries = await entriesOf("texts", numbers);
+  return entries.map(([title, section, summary, places, passages]) => ({
+    title, section, summary, places,
+    passages: passages.map(([at, text, by = "", language = "", wording = ""]) => ({ at, text, by, language, wording })),
+  }));
+}

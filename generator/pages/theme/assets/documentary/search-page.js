@@ -1,8 +1,8 @@
 // The search page: the question stands in the address, so that every result page can be linked.
 
 import { find } from "./search-engine.js";
-import { address, arrows, element, failed, nothing, sections } from "./search-view.js";
-import { _, ngettext } from "./words.js";
+import { address, amount, arrows, element, failed, nothing, sections } from "./search-view.js";
+import { _ } from "./words.js";
 
 const FIRST = 4;
 const STEP = 20;
@@ -79,15 +79,17 @@ export function start(form) {
       count(null);
       return said.replaceChildren(), results.replaceChildren();
     }
+    results.ariaBusy = "true";
     try {
       const found = await find(words(), wanted(), wanted().kind ? most : FIRST);
       if (mine !== asked) return;
       count(found.counts);
-      said.textContent = ngettext("%(num)s page", "%(num)s pages", found.total);
+      said.textContent = amount(found);
       results.replaceChildren(...(found.total ? sections(found.groups, "h2", more) : [nothing(words())]));
     } catch {
       if (mine === asked) results.replaceChildren(failed());
     }
+    if (mine === asked) results.ariaBusy = "false";
   }
 
   function ask(how) {

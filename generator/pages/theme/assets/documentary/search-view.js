@@ -1,9 +1,7 @@
 // Draws what was found: one section for each kind of page, with the places within each page.
 
-import { nothingFor, resultsPage } from "./search-index.js";
-import { _ } from "./words.js";
-
-const PLACES = 2;
+import { resultsPage } from "./search-index.js";
+import { _, ngettext } from "./words.js";
 
 export function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -17,37 +15,38 @@ export function address(words, wanted) {
   return `${resultsPage}?${asked}`;
 }
 
-// An excerpt as text with its marked words, and nothing else of what the index holds.
-function excerpt(html) {
-  const nodes = new DOMParser().parseFromString(html, "text/html").body.childNodes;
-  const pieces = [...nodes].map((node) => (
-    node.nodeName === "MARK" ? element("mark", { textContent: node.textContent }) : node.textContent
-  ));
-  return element("p", { className: "context" }, ...pieces);
-}
+const marked = (pieces) => pieces.map(([text, found]) => (found ? element("mark", { textContent: text }) : text));
 
-function place(part) {
-  const link = element("a", { href: part.url, textContent: part.title });
-  if (!part.excerpt) return element("li", {}, link);
-  const whole = part.excerpt.replace(`${part.title}. `, "");
-  const said = `${whole === part.excerpt ? "… " : ""}${whole}${whole.endsWith(".") ? "" : " …"}`;
-  return element("li", {}, link, excerpt(said));
+// A place on a page: words of a source as a quotation below whoever says them, our own as they are.
+function place({ at, title, by, language, wording, excerpt }, page) {
+  const item = element("li");
+  if (title) item.append(element("a", { href: at ? `${page.url}#${at}` : page.url, textContent: title }));
+  if (wording) item.append(element("p", { className: "wording", textContent: wording }));
+  const words = marked(excerpt);
+  if (!by) item.append(element("p", { className: "context" }, ...words));
+  else item.append(element("blockquote", language ? { lang: language, dir: "auto" } : {}, element("p", {}, ...words)));
+  return item;
 }
 
 function hit(page) {
-  const places = page.sub_results.filter((part) => part.anchor && part.anchor.element !== "h1");
   const facts = [...(page.facets.standing ?? []), ...(page.facets.year ?? [])];
-  const { title, description } = page.meta;
-  const item = element("li", {}, element("a", { className: "entry", href: page.url, textContent: title }));
+  const item = element("li", {}, element("a", { className: "entry", href: page.url, textContent: page.title }));
+  const summary = page.summary && page.summary.map(([text]) => text).join("");
   if (facts.length) item.append(element("span", { className: "fine", textContent: facts.join(" · ") }));
-  if (description && description !== title) item.append(element("p", { className: "context", textContent: description }));
-  if (places.length) item.append(element("ul", { className: "places" }, ...places.slice(0, PLACES).map(place)));
+  if (summary && summary !== page.title) item.append(element("p", { className: "context" }, ...marked(page.summary)));
+  if (page.places.length) item.append(element("ul", { className: "places" }, ...page.places.map((one) => place(one, page))));
   return item;
+}
+
+// How much was found, and whether that is only what begins like a word.
+export function amount({ total, begun }) {
+  const pages = ngettext("%(num)s page", "%(num)s pages", total);
+  return begun && total ? _("%(pages)s with words that begin with “%(word)s”, which stands nowhere", { pages, word: begun }) : pages;
 }
 
 // A section of results; `more` is what stands below it when not all are shown.
 function section(group, level, more) {
-  const title = group.pages[0].meta.section ?? _("Method and about");
+  const title = group.pages[0].section || _("Method and about");
   const heading = element(level, {}, `${title} `, element("span", { className: "fine", textContent: group.total }));
   const made = element("section", {}, heading, element("ol", { className: "entries" }, ...group.pages.map(hit)));
   if (group.total > group.pages.length) made.append(element("p", { className: "more" }, more(group, title)));
@@ -57,7 +56,9 @@ function section(group, level, more) {
 export const sections = (groups, level, more) => groups.map((group) => section(group, level, more));
 
 export function nothing(words) {
-  const said = words ? nothingFor(words) : _("No page carries all of these.");
+  const said = words
+    ? _("Nothing found for “%(words)s”. All words must stand on one page: try fewer, or another spelling.", { words })
+    : _("No page carries all of these.");
   return element("p", { className: "empty", textContent: said });
 }
 

@@ -22,6 +22,9 @@ export const TEXTS = {
         "%(num)s صفحه",
         "%(num)s صفحه"
       ],
+      "%(pages)s with words that begin with “%(word)s”, which stands nowhere": [
+        "%(pages)s با واژه‌هایی که با «%(word)s» آغاز می‌شوند؛ خود آن در هیچ جا نیست"
+      ],
       "%(shown)s of %(all)s %(noun)s": [
         "%(shown)s از %(all)s %(noun)s"
       ],
@@ -78,9 +81,6 @@ export const TEXTS = {
       ],
       "None of all %(all)s %(noun)s holds these words.": [
         "هیچ‌یک از %(all)s %(noun)s این واژه‌ها را ندارد."
-      ],
-      "Nothing found for “%(words)s” in titles, names, summaries and headings, which are all that this copy searches: try fewer words, or another spelling.": [
-        "برای «%(words)s» در عنوان‌ها، نام‌ها، خلاصه‌ها و سرفصل‌ها، که جست‌وجوی این نسخه تنها آن‌ها را می‌بیند، چیزی یافت نشد: کمتر بنویسید یا نگارشی دیگر را بیازمایید."
       ],
       "Nothing found for “%(words)s”. All words must stand on one page: try fewer, or another spelling.": [
         "برای «%(words)s» چیزی یافت نشد. همهٔ واژه‌ها باید در یک صفحه باشند: کمتر بنویسید یا نگارشی دیگر را بیازمایید."
