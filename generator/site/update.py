@@ -119,6 +119,7 @@ class Update:
         if tasks or self._guarded_anew():
             articles, _ = read_texts(self.root, self.dataset, self.at.files)
             self.guard = Guard(self.dataset, articles)
+        links = self.site.links  # before the work is shared: found once for all
         done = self._make(tasks, first, show)
         if done.problems:
             return Outcome(sorted(set(done.problems)))
@@ -137,7 +138,7 @@ class Update:
             return Outcome(sorted(set(problems)))
         return self._finish(Kept(
             self.base, self.frame, self.now, pages, makers, rest, {}, {},
-            before.searched if before else "", {}, self.site.links,
+            before.searched if before else "", {}, links,
         ), done, search)  # fmt: skip
 
     # Which pages are to be made
@@ -461,7 +462,7 @@ class Update:
         state.outputs = outputs
         if search:
             at.index(state)
-        at.settings, at.kept, at.differ = self.settings, state, set()
+        at.settings, at.kept, at.differ, at.swept = self.settings, state, set(), True
         at.fingerprint = self.fingerprint
         differing = changed(had, state.outputs)
         at.publish(bool(differing))
@@ -548,14 +549,14 @@ class Update:
     def _move(self, outputs: Mapping[str, str]) -> None:
         """Have the tree hold what was made, and nothing else."""
         tree, staged = self.at.tree, self.at.staged
+        known = self.state.outputs.keys() if self.state and self.at.swept else set(files_below(tree))
+        self.at.swept = False  # until all is done
         for path in files_below(staged):
             if path in outputs:
                 (tree / path).parent.mkdir(parents=True, exist_ok=True)
                 (staged / path).replace(tree / path)
-        there = set(files_below(tree)) if not self.at.swept or not self.state else self.state.outputs.keys()
-        for path in there - outputs.keys():
+        for path in known - outputs.keys():
             remove(tree, path)
-        self.at.swept = True
 
     def _write_schemas(self) -> None:
         listed = self.dataset.known, self.dataset.words
