@@ -15,6 +15,7 @@ LINES = "svg.network .near a"
 ENTRIES = ".ties > section:visible"
 RECORDS = ".ties > section:visible dd:visible"
 PHONE = {"width": 390, "height": 844}
+EVERYBODY = "details.everybody > summary"
 DESK = {"width": 1280, "height": 900}
 
 
@@ -23,6 +24,7 @@ def network(page: Page) -> Page:
     """The page of the network, its script at work."""
     page.goto("network/")
     expect(page.get_by_label("Show the connections of")).to_be_visible()
+    page.locator(EVERYBODY).click()
     return page
 
 
@@ -51,8 +53,23 @@ def expect_alone(page: Page, name: str, neighbours: int) -> None:
 def expect_everybody(page: Page) -> None:
     expect(page).to_have_url("network/")
     expect(page.locator(LINES)).to_have_count(0)
+    if not page.locator("details.everybody").evaluate("details => details.open"):
+        page.locator(EVERYBODY).click()
     expect(page.locator(ENTRIES)).to_have_count(page.locator(".ties > section").count())
     expect(page.get_by_role("status").first).to_have_text("All connections are shown.")
+
+
+def test_it_opens_on_three_people_and_gives_them_back_after_a_choice(page: Page) -> None:
+    page.goto("network/")
+    three = page.locator(".opens figure")
+    expect(three).to_have_count(3)
+    expect(page.locator("svg.network")).to_be_hidden()
+    three.first.get_by_role("link", name=re.compile("All connections of")).click()
+    expect(page.locator("svg.network")).to_be_visible()
+    expect(three.first).to_be_hidden()
+    page.get_by_role("button", name="Show all").click()
+    expect(three.first).to_be_visible()
+    expect(page.locator("svg.network")).to_be_hidden()
 
 
 def test_a_click_on_a_name_leaves_its_neighbours_and_its_link_restores_them(network):
@@ -182,6 +199,7 @@ def test_a_finger_finds_names_and_lines_on_a_phone(chromium, address):
     context = chromium.new_context(base_url=address, viewport=PHONE, has_touch=True)
     page = context.new_page()
     page.goto("network/")
+    page.locator(EVERYBODY).click()
     name, _, neighbours = most_tied(page)
     page.get_by_label("Show the connections of").select_option(name)
     expect_alone(page, name, neighbours)
@@ -215,6 +233,7 @@ def test_without_script_a_name_of_the_drawing_leads_to_its_entry(chromium, addre
     context = chromium.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()
     page.goto("network/")
+    page.locator(EVERYBODY).click()
     entries = page.locator(".ties > section")
     expect(page.locator(BOXES)).to_have_count(entries.count())
     expect(page.locator("form.filter")).to_be_hidden()

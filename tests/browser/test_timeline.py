@@ -112,6 +112,16 @@ def test_the_drawing_holds_every_dated_entry_that_the_list_shows(page):
     expect(page.locator(MARKS)).to_have_count(page.locator(".timeline > .moment:not(.undated)").count())
 
 
+def test_turning_points_are_numbered_in_the_drawing_and_named_below_it(page, dataset):
+    page.goto("timeline/")
+    names = page.locator(".turns a")
+    numbers = page.locator("figure.drawn text.turn")
+    expect(numbers).to_have_count(names.count())
+    assert numbers.all_inner_texts() == [str(n) for n in range(1, names.count() + 1)]
+    names.last.click()
+    expect(page.locator(".timeline > .moment:target")).to_be_in_viewport()
+
+
 def test_arrow_keys_move_between_the_marks_and_enter_leads_to_the_entry(page):
     page.goto("timeline/")
     marks = page.locator(MARKS)

@@ -63,7 +63,13 @@ function show() {
     records = narrow(now.one);
   }
   if (opens) opens.hidden = Boolean(now.one);
-  if (now.one) everybody.open = true;
+  if (now.one && !everybody.open) {
+    everybody.dataset.opened = "";
+    everybody.open = true;
+  } else if (!now.one && "opened" in everybody.dataset) {
+    delete everybody.dataset.opened;
+    everybody.open = false;
+  }
   const near = now.one ? neighbours(now) : [];
   light(() => false);
   for (const [id, { link, home }] of boxes) {
