@@ -51,6 +51,8 @@ from generator.site.writer import manifest, write
 
 _FEW = 24
 """Pages that are made sooner by one process than shared among several."""
+_MOST_IN_MEMORY = 600
+"""Pages that wait for MkDocs together."""
 _LINK = re.compile(rb"\]\(([^)#\s]*\.md)#|\]:\s*(\S*\.md)#")
 Show = Callable[[Mapping[str, bytes]], None]
 """Is given pages that are done before the others are, by their paths in the site."""
@@ -231,11 +233,19 @@ class Update:
         done = Work()
         made: dict[str, tuple[str, MadePage, Made]] = {}
         try:
-            self._render_all(tasks, done, made)
+            for number, ref in tasks:
+                self._render_all(number, ref, done, made)
+                if len(made) >= _MOST_IN_MEMORY:
+                    self._build(made, done)
+            self._build(made, done)
         except TemplateError as fault:  # in a worker nobody else could tell of it
             done.problems.append(problem_of(fault))
-        if not made or done.problems:
-            return done
+        return done
+
+    def _build(self, made: dict[str, tuple[str, MadePage, Made]], done: Work) -> None:
+        """Have MkDocs build the pages `made`, and empty it."""
+        if not made:
+            return
         nav = dict.fromkeys(self.settings.nav - made.keys(), "")
         built = self.builder.build({path: page for path, (_, page, _) in made.items()}, nav, rest=False)
         done.problems += built.problems
@@ -244,20 +254,19 @@ class Update:
             url, _, known = made.pop(path)
             done.pages[url] = self._complete(where, path, html, known, done)
         done.problems += [_not_built(path) for path in made]
-        return done
+        made.clear()
 
     def _render_all(
-        self, tasks: Iterator[Task], done: Work, made: dict[str, tuple[str, MadePage, Made]]
+        self, number: int, ref: Ref | None, done: Work, made: dict[str, tuple[str, MadePage, Made]]
     ) -> None:
-        for number, ref in tasks:
-            for page, reads in self._pages(number, ref, done):
-                url, given, known = self._render(page, reads)
-                if given.article is None or not self.settings.by_page:
-                    done.waiting[url] = given, known
-                elif (before := self._before(url, known)) is not None:
-                    done.pages[url] = before
-                else:
-                    made[file_of(url)] = url, given, known
+        for page, reads in self._pages(number, ref, done):
+            url, given, known = self._render(page, reads)
+            if given.article is None or not self.settings.by_page:
+                done.waiting[url] = given, known
+            elif (before := self._before(url, known)) is not None:
+                done.pages[url] = before
+            else:
+                made[file_of(url)] = url, given, known
 
     def _pages(self, number: int, ref: Ref | None, done: Work) -> Iterator[tuple[Page, frozenset[Key]]]:
         """The pages of a task that are stale, each with what was read to make its view."""

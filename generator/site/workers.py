@@ -33,10 +33,11 @@ def shared(tasks: Sequence[T], work: Callable[[Iterator[T]], R], workers: int) -
     What a worker returns is pickled. A worker ends when its parent has ended. Raises `Failed`.
     """
     can_fork = sys.platform == "linux" and threading.active_count() == 1
-    if workers < 2 or not can_fork or len(tasks) > _MOST_AT_ONCE:
+    if workers < 2 or not can_fork:
         return [work(iter(tasks))]
     waiting, fill = os.pipe()
-    os.write(fill, b"".join(_NUMBER.pack(number) for number in range(len(tasks))))
+    taken = 1 + len(tasks) // _MOST_AT_ONCE
+    os.write(fill, b"".join(map(_NUMBER.pack, range(0, len(tasks), taken))))
     os.close(fill)
     parent = os.getpid()
     started: list[tuple[int, int]] = []
@@ -45,18 +46,20 @@ def shared(tasks: Sequence[T], work: Callable[[Iterator[T]], R], workers: int) -
         child = os.fork()
         if not child:
             os.close(answer)
-            _work(lambda: work(_taken(tasks, waiting, parent)), out)
+            _work(lambda: work(_taken(tasks, taken, waiting, parent)), out)
         os.close(out)
         started.append((child, answer))
     os.close(waiting)
     return _answers(started)
 
 
-def _taken(tasks: Sequence[T], waiting: int, parent: int) -> Iterator[T]:
+def _taken(tasks: Sequence[T], at_once: int, waiting: int, parent: int) -> Iterator[T]:
     while number := os.read(waiting, _NUMBER.size):
-        if os.getppid() != parent:
-            os._exit(1)
-        yield tasks[_NUMBER.unpack(number)[0]]
+        first = _NUMBER.unpack(number)[0]
+        for task in tasks[first : first + at_once]:
+            if os.getppid() != parent:
+                os._exit(1)
+            yield task
 
 
 def _work(work: Callable[[], Any], out: int) -> None:

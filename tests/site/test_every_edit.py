@@ -46,6 +46,11 @@ def killed(engine: Engine, touched: list[Path], after: int) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
+def taken_for_current(root: Path) -> dict[str, str] | None:
+    """What stands in the folders where a run would find nothing to do."""
+    return digests(root, SEARCH) if is_current(root, search=False) else None
+
+
 def test_any_history_of_edits_kills_and_restarts_gives_a_clean_build(sample, tmp_path_factory):
     print(f"DOCUMENTARY_SEED={SEED} DOCUMENTARY_EDITS={EDITS}")  # noqa: T201 - shown where the test fails
     root, clean = project(sample), tmp_path_factory.mktemp("clean")
@@ -70,7 +75,7 @@ def test_any_history_of_edits_kills_and_restarts_gives_a_clean_build(sample, tmp
         current = None
         if fate != "served":
             engine = Engine(root)
-            current = digests(root, SEARCH) if is_current(root, search=False) else None
+            current = taken_for_current(root)
         outcome = engine.update(touched, VIEWED, lambda pages: None, search=False)
         problems, built = clean_build(root, clean)
         assert sorted(outcome.problems) == sorted(problems), f"{what} ({fate})"
@@ -131,10 +136,13 @@ def test_where_nothing_changed_nothing_is_made(sample):
     assert not is_current(root)
 
 
-def test_the_bytes_do_not_depend_on_the_number_of_workers(sample, tmp_path_factory, monkeypatch):
+def test_the_bytes_do_not_depend_on_the_number_of_workers_and_of_pages_in_memory(
+    sample, tmp_path_factory, monkeypatch
+):
     root, found = project(sample), []
-    for number in (1, 3):
+    for number, most in ((1, 600), (3, 7)):
         monkeypatch.setattr("generator.site.update.cores", lambda number=number: number)
+        monkeypatch.setattr("generator.site.update._MOST_IN_MEMORY", most)
         problems, built = clean_build(root, tmp_path_factory.mktemp("clean") / "x")
         assert problems == []
         found.append(digests(built, SEARCH))

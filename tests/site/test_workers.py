@@ -1,0 +1,12 @@
+"""Work is shared among processes, and nothing of it is lost or done twice."""
+
+from __future__ import annotations
+
+from generator.site import workers
+
+
+def test_more_tasks_than_a_pipe_holds_are_all_done_once(monkeypatch):
+    monkeypatch.setattr(workers, "_MOST_AT_ONCE", 4)
+    for number in (1, 4, 5, 11):
+        done = workers.shared(range(number), list, workers=3)
+        assert sorted(task for part in done for task in part) == list(range(number))
