@@ -153,7 +153,8 @@ def imprint(site: Site, ref: Ref) -> str:
     """
     item = source_item(site, ref)
     own = item.container or _("publisher not stated"), _words(item.issued) or _("date not stated")
-    names, first = [name.in_order for name in item.authors], item.original
+    first = item.original
+    names = [name.in_order for name in item.authors if name.in_order not in own]
     if first and first.same_text and first.container:
         printed = first.container, _words(first.issued) or _("date not stated")
         return _(", ").join([*names, *printed, _("via %(publisher)s", publisher=own[0]), own[1]])

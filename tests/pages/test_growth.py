@@ -41,11 +41,15 @@ def test_no_page_is_above_the_limit(pages: dict[str, str]) -> None:
     assert {url: len(text) for url, text in pages.items() if len(text.encode()) > MOST_BYTES} == {}
 
 
-def test_every_link_leads_to_a_page_and_a_place_on_it(pages: dict[str, str]) -> None:
+def test_every_link_leads_to_a_page_and_a_place_on_it(pages: dict[str, str], files: dict[str, str]) -> None:
     lost = set()
     for url, text in pages.items():
         for way, fragment in _LINK.findall(text):
-            if way.startswith(("http", "mailto")) or way.endswith(".xml"):
+            if way.startswith(("http", "mailto")):
+                continue
+            if posixpath.splitext(way)[1]:
+                path = posixpath.normpath(posixpath.join(url, way))
+                lost |= {path} if path not in files and path != "feed.xml" else set()
                 continue
             goal = posixpath.normpath(posixpath.join(url, way)) + "/" if way else url
             goal = goal.removeprefix("./")
