@@ -6,10 +6,10 @@ from itertools import combinations
 
 from generator.analysis.origins import REPUBLICATION, SAME_WORDS, TRANSLATION, stub_key
 from generator.analysis.quotations import grant, place_of, quotations
+from generator.evidence import quotation
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
 from generator.evidence.match import Located, locate_name
-from generator.evidence.quotation import Flaw
 from generator.evidence.rights import locked_use
 from generator.evidence.shared_passages import shared_passages
 from generator.evidence.verify import check_lock, check_texts, verify
@@ -141,7 +141,7 @@ def beyond_rights(dataset: Dataset, lock: Lock) -> Iterator[Fault]:
             yield Fault(ref, ("rights",), message, "quote the words that carry the statement")
 
 
-def _problem(dataset: Dataset, fault: Flaw) -> Problem:
+def _problem(dataset: Dataset, fault: quotation.Fault) -> Problem:
     place = place_of(dataset, fault.address, fault.field) if ":" in fault.address else None
     if place is None:
         where = f"{fault.address}: " if fault.address else ""

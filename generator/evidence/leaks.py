@@ -66,10 +66,8 @@ class LeakGuard:
             run = [word for _, word in taken]
             if region < 0:
                 found += self._unquoted(run, output.text)
-                continue
-            for source, positions in self._hits(run).items():
-                if len(positions) > LONGEST_QUOTATION and source not in self._free:
-                    found.append(_leak(source, [run[at] for at in positions], output.text, quoted=True))
+            else:
+                found += self._overlong(run, output.text)
         return found
 
     def _hits(self, run: list[Word]) -> dict[str, list[int]]:
@@ -87,6 +85,13 @@ class LeakGuard:
             for stretch in _stretches(positions)
         ]
         return sorted(leaks, key=lambda leak: (leak.start, leak.source))
+
+    def _overlong(self, run: list[Word], text: str) -> list[Leak]:
+        return [
+            _leak(source, [run[at] for at in positions], text, quoted=True)
+            for source, positions in self._hits(run).items()
+            if len(positions) > LONGEST_QUOTATION and source not in self._free
+        ]
 
 
 def _regions(output: Segments) -> Iterator[tuple[int, Word]]:

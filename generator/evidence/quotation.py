@@ -44,7 +44,7 @@ def _digest(exact: str, prefix: str, suffix: str, inserted: tuple[str, ...]) -> 
 
 
 @dataclass(frozen=True)
-class Flaw:
+class Fault:
     """What is wrong with the quotation at `address`, in the editor's words, and how to fix it.
 
     `field` names the field of the evidence at fault (``quote.exact``, ``paragraph`` …), or is empty when the

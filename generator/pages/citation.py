@@ -1,5 +1,7 @@
 """What a reader cites: a page of the documentary, an article, a single statement."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape

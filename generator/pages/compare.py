@@ -18,7 +18,7 @@ FOLDER = "compare/"
 
 
 @dataclass(frozen=True)
-class Compared:
+class Entry:
     """One matrix in the index: its event, and how many questions and open questions it holds."""
 
     event: Ref
@@ -58,9 +58,9 @@ def compared(site: Site) -> list[Ref]:
     return sorted(about, key=lambda e: (e != subject, -len(site.linking(e, "question.about"))))
 
 
-def _entry(site: Site, event: Ref) -> Compared:
+def _entry(site: Site, event: Ref) -> Entry:
     found = differences(site, event)
-    return Compared(event, compare_url(event), len(found), sum(d.question.state == "open" for d in found))
+    return Entry(event, compare_url(event), len(found), sum(d.question.state == "open" for d in found))
 
 
 @memo

@@ -1,5 +1,7 @@
 """A page before it is rendered: where it lies, its template and what the template is given."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -35,7 +37,7 @@ class Page:
     changed: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
-    more: "tuple[Page, ...]" = ()
+    more: tuple[Page, ...] = ()
 
     def front_matter(self) -> dict[str, Any]:
         """The keys that the theme reads, those without a value left out."""

@@ -1,5 +1,7 @@
 """The picture of a shared link: a page's title in the documentary's type, as PNG."""
 
+from __future__ import annotations
+
 import hashlib
 import io
 import re
@@ -16,7 +18,7 @@ from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records.kinds import KINDS
 
-_WIDTH = PICTURE_SIZE[0]
+_WIDTH, _HEIGHT = PICTURE_SIZE
 _MARGIN = 84
 _PAPER, _INK, _ACCENT = (251, 250, 246), (28, 27, 25), (11, 92, 99)
 _PAPER_GREY = 14

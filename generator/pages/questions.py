@@ -1,5 +1,7 @@
 """The index of questions: where accounts differ, the open ones first."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -19,10 +21,15 @@ _ANSWERS = 8
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The index of all questions, in parts by state, by weight, and then in its own order."""
+    """The index of all questions: one page, or one for each of its parts."""
+    yield from index(site)
+
+
+def index(site: Site, most: int = MOST) -> Iterator[Page]:
+    """The index in parts of at most `most` questions: by state, by weight, and then in its own order."""
     found = differences(site)
     states = Counter(str(d.question.state) for d in found)
-    return pages_of(
+    yield from pages_of(
         Page(
             url=KIND_PAGES["question"],
             template="questions.md.j2",
@@ -31,7 +38,7 @@ def pages(site: Site) -> Iterator[Page]:
             description=_("Questions to which the sources give different answers, the open ones first."),
             view={"states": states},
         ),
-        divided(found, KIND_PAGES["question"], _steps, MOST, "by_state/"),
+        divided(found, KIND_PAGES["question"], _steps, most, "by_state/"),
         lambda part: {"groups": by_state(part.entries)},
         lambda d: Found(d.question.text, url_of(d.ref), " · ".join(p.answer for p in d.positions[:_ANSWERS])),
     )

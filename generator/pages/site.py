@@ -1,5 +1,7 @@
 """The site: the archive with everything computed once that pages ask for."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -76,7 +78,7 @@ def _track(event: Event) -> tuple[Ref | None, bool]:
 class _Standings:
     """The standing of each claim, computed when it is asked for."""
 
-    def __init__(self, site: "Site") -> None:
+    def __init__(self, site: Site) -> None:
         self._site = site
 
     def __getitem__(self, claim: Ref) -> Standing:
@@ -99,7 +101,7 @@ class Site:
         self._memos: dict[Hashable, tuple[Any, frozenset[Key]]] = {}
 
     @classmethod
-    def tracked(cls, dataset: Dataset, address: str = "", releases: Releases | None = None) -> "Site":
+    def tracked(cls, dataset: Dataset, address: str = "", releases: Releases | None = None) -> Site:
         """A site that notes in `reads` what is read of it; `take` brings it to another dataset."""
         site = cls(dataset, address, releases)
         site.plain = cls(dataset, address, releases)

@@ -135,7 +135,8 @@ def _odd(path: Path, where: str) -> list[Problem]:
 
 def _misplaced(root: Path) -> Iterator[Problem]:
     """What stands for an address in the site builder's configuration and is none: pages would link to it."""
-    yield from _odd(root / CONFIGURATION, CONFIGURATION)
+    if odd := oddity(root / CONFIGURATION):
+        yield Problem(CONFIGURATION, message=odd[0], hint=odd[1])
     for found in addresses(root):
         if found.fault:
             yield Problem(CONFIGURATION, found.line, found.column, found.key, found.fault, HINT)
@@ -168,8 +169,8 @@ def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[P
 def text_of(root: Path, path: Path) -> tuple[str, list[Problem]]:
     """The text of a file below `root`, and why it cannot be read."""
     where = path.relative_to(root).as_posix()
-    if odd := _odd(path, where):
-        return "", odd
+    if odd := oddity(path):
+        return "", [Problem(where, message=odd[0], hint=odd[1])]
     try:
         return path.read_text(encoding="utf-8"), []
     except UnicodeDecodeError as fault:

@@ -18,7 +18,7 @@ from generator.suggest.figures import Figure, figures
 from generator.suggest.known import Mention, listed_names, mentions
 from generator.suggest.reading import Reading
 from generator.suggest.speaker_candidates import Candidates
-from generator.suggest.speakers import Speakers, Voice
+from generator.suggest.speakers import Speaker, Speakers
 from generator.suggest.types import Draft, Span, Suggestion, Topic
 from generator.suggest.unknown import UnknownName, unknown_names
 
@@ -115,7 +115,7 @@ class Context:
         found = excerpt(self.reading.article, span, most)
         return replace(found, is_speech=is_speech) if found else None
 
-    def speaker_in(self, sentence: Span) -> Voice | None:
+    def speaker_in(self, sentence: Span) -> Speaker | None:
         """Who says what a sentence reports, None where the article itself does."""
         if self.speakers is None:
             return None

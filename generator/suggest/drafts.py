@@ -8,7 +8,7 @@ from generator.records.refs import Ref
 from generator.suggest.context import Context
 from generator.suggest.excerpts import Excerpt
 from generator.suggest.figures import Figure
-from generator.suggest.speakers import Voice
+from generator.suggest.speakers import Speaker
 from generator.suggest.types import NewRecord, Span
 
 
@@ -38,7 +38,7 @@ def assertion(
     context: Context,
     passage: Excerpt,
     kind: str,
-    speaker: Voice | None,
+    speaker: Speaker | None,
     *,
     own_voice: bool = False,
     stance: str = "",
@@ -80,7 +80,7 @@ def value(context: Context, figure: Figure, unit: str | None, scope: str | None)
     }
 
 
-def _speaker_fields(context: Context, speaker: Voice | None, own_voice: bool) -> dict[str, Any]:
+def _speaker_fields(context: Context, speaker: Speaker | None, own_voice: bool) -> dict[str, Any]:
     if speaker is None:
         return {"speaker": str(context.own) if own_voice else None}
     text = " ".join(speaker.text.split())

@@ -7,7 +7,7 @@ from generator.suggest.context import Context
 from generator.suggest.dates import Dated
 from generator.suggest.drafts import assertion, claim, value
 from generator.suggest.sayings import Utterance, quotations, reported, turns
-from generator.suggest.speakers import Voice
+from generator.suggest.speakers import Speaker
 from generator.suggest.types import Span, Suggestion, Topic
 
 
@@ -76,7 +76,7 @@ def _turns(context: Context) -> Iterator[Utterance]:
     inside = [(q.start, q.end) for q in context.reading.quoted]
     for who, (start, end) in turns(context.reading):
         known = next((m for m in context.mentions if m.start < start and start - m.end <= 3), None)
-        speaker = Voice(
+        speaker = Speaker(
             known.text if known else who, start, ":", start, "asserts", True,
             "the name stands before the words, with a colon", known.refs if known else (),
         )  # fmt: skip

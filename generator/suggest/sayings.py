@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.evidence.quotation_marks import Quoted
 from generator.suggest.language import SayingWords
 from generator.suggest.reading import Reading
-from generator.suggest.speakers import Speakers, Voice
+from generator.suggest.speakers import Speaker, Speakers
 from generator.suggest.types import Span, Spanned
 from generator.suggest.unknown import titled
 
@@ -27,7 +27,7 @@ class Utterance(Spanned):
     """Words at `start` to `end` and who says them (None: nobody was found); `kind` is direct or indirect."""
 
     kind: str
-    speaker: Voice | None
+    speaker: Speaker | None
 
 
 def quotations(reading: Reading, speakers: Speakers | None) -> list[Utterance]:
@@ -36,9 +36,9 @@ def quotations(reading: Reading, speakers: Speakers | None) -> list[Utterance]:
     Without `speakers` (a language without tables) nobody is named.
     """
     found: list[Utterance] = []
-    last: list[Voice] = []
+    last: list[Speaker] = []
     for label in reading.paragraphs:
-        here: list[Voice] = []
+        here: list[Speaker] = []
         start, end = reading.paragraphs[label]
         for passage in (each for each in reading.quoted if start <= each.start < end):
             speaker = _speaker(reading, speakers, passage, here, last) if speakers else None
@@ -60,8 +60,8 @@ def _is_quotation(reading: Reading, passage: Quoted) -> bool:
 
 
 def _speaker(
-    reading: Reading, speakers: Speakers, passage: Quoted, here: Sequence[Voice], earlier: Sequence[Voice]
-) -> Voice | None:
+    reading: Reading, speakers: Speakers, passage: Quoted, here: Sequence[Speaker], earlier: Sequence[Speaker]
+) -> Speaker | None:
     """By a verb of saying in the sentences that the passage touches, else by the passage before it."""
     touched = [s for s in reading.sentences if s[0] < passage.end + 1 and s[1] > passage.start - 1]
     if touched:
@@ -85,7 +85,7 @@ def _speaker(
     return None
 
 
-def _perhaps(speaker: Voice, context: Sequence[Voice], definite: frozenset[str]) -> Voice:
+def _perhaps(speaker: Speaker, context: Sequence[Speaker], definite: frozenset[str]) -> Speaker:
     """A description that points back (`the captain`) may be the last name: the reason says so."""
     named = [each for each in context if each.is_named]
     if speaker.is_named or not named or speaker.text.split()[0].lower() not in definite:
@@ -122,7 +122,7 @@ def reported(reading: Reading, speakers: Speakers) -> Iterator[Utterance]:
                 yield Utterance(*span, "indirect", resolved)
 
 
-def _clause(reading: Reading, speaker: Voice, sentence: Span, sayings: SayingWords) -> Span | None:
+def _clause(reading: Reading, speaker: Speaker, sentence: Span, sayings: SayingWords) -> Span | None:
     """The reported clause: all before `, X said`, or after the verb (and its hearer, up to `that`)."""
     text = reading.text
     first = reading.after_dateline(sentence)
@@ -151,7 +151,7 @@ def _clause(reading: Reading, speaker: Voice, sentence: Span, sayings: SayingWor
     return None
 
 
-def _comma_before(text: str, speaker: Voice, first: int, begins: int, sayings: SayingWords) -> int:
+def _comma_before(text: str, speaker: Speaker, first: int, begins: int, sayings: SayingWords) -> int:
     """The comma before the speaker; `the mayor, Anna Berg, said` begins with the mayor."""
     comma = text.rfind(",", first, begins)
     if not text.startswith(",", speaker.at + len(speaker.text)) or speaker.at > speaker.verb_at:

@@ -14,7 +14,7 @@ _AFTER_QUOTATION = "\"'”’»,"
 
 
 @dataclass(frozen=True)
-class Voice:
+class Speaker:
     """A speaker as the article names or describes them; `at` is where, `verb` the verb of saying.
 
     `refs` are the records that list the name; `is_named` tells a name from a description (then the speaker is
@@ -39,13 +39,13 @@ class Speakers:
         self._table = reading.language.sayings
         self._candidates = candidates
 
-    def in_sentence(self, sentence: Span) -> list[Voice]:
+    def in_sentence(self, sentence: Span) -> list[Speaker]:
         """Every speaker with a verb of saying in the sentence, outside its quoted passages."""
         sentence = self._reading.after_dateline(sentence), sentence[1]
         found = [*self._according(sentence), *self._as_saying(sentence), *self._with_verbs(sentence)]
         return sorted(found, key=lambda each: each.verb_at)
 
-    def resolve(self, speaker: Voice, before: Sequence[Voice]) -> Voice | None:
+    def resolve(self, speaker: Speaker, before: Sequence[Speaker]) -> Speaker | None:
         """The named speaker behind `he` or `she`: the last one in `before`; others stay. None: nobody."""
         if speaker.text.lower() not in self._table.singular_pronouns:
             return None if speaker.text.lower() in self._table.plural_pronouns else speaker
@@ -57,7 +57,7 @@ class Speakers:
             last, verb=speaker.verb, verb_at=speaker.verb_at, stance=speaker.stance, why=why, at=speaker.at
         )
 
-    def _may_be(self, pronoun: str, named: Voice) -> bool:
+    def _may_be(self, pronoun: str, named: Speaker) -> bool:
         """Whether no title before the name, and no pronoun after it in its sentence, speaks against `she`."""
         told = self._table.he_or_she
         sentence = self._reading.sentence_at(named.at)
@@ -75,20 +75,20 @@ class Speakers:
         } & self._table.singular_pronouns
         return said or not found or pronoun in found
 
-    def introduced(self, sentence: Span) -> Voice | None:
+    def introduced(self, sentence: Span) -> Speaker | None:
         """Whom a sentence is about that ends in a colon and a quotation."""
         leading = self._candidates.leading(sentence)
         why = "the words before the colon are about them"
         return self._speaker(leading, ":", leading.start, "asserts", why) if leading else None
 
-    def named_before(self, sentence: Span) -> list[Voice]:
+    def named_before(self, sentence: Span) -> list[Speaker]:
         """Whom the sentences before this one in its paragraph name as speaker or are about, in order."""
         article = self._reading.article
         return self.named_in((article.spans[article.block_at(sentence[0])][0], sentence[0]))
 
-    def named_in(self, passage: Span) -> list[Voice]:
+    def named_in(self, passage: Span) -> list[Speaker]:
         """Whom the sentences of a passage name as speaker or are about, in order."""
-        found: list[Voice] = []
+        found: list[Speaker] = []
         for each in self._reading.sentences:
             if passage[0] <= each[0] and each[1] <= passage[1]:
                 spoke = [s for s in self.in_sentence(each) if s.is_named]
@@ -98,7 +98,7 @@ class Speakers:
                 found += spoke
         return found
 
-    def _with_verbs(self, sentence: Span) -> Iterator[Voice]:
+    def _with_verbs(self, sentence: Span) -> Iterator[Speaker]:
         words = self._candidates.words(*sentence)
         last: Candidate | None = None
         for number, word in enumerate(words):
@@ -120,7 +120,7 @@ class Speakers:
         before = self._reading.text[sentence[0] : verb.start()]
         return re.search(rf"\b(?:{joined})(?:, [^,]*,)? $", before) is not None
 
-    def _according(self, sentence: Span) -> Iterator[Voice]:
+    def _according(self, sentence: Span) -> Iterator[Speaker]:
         for phrase in self._table.according_to:
             for found in re.compile(rf"\b{phrase}\s+", re.IGNORECASE).finditer(self._reading.text, *sentence):
                 candidate = self._candidates.starting(found.end(), sentence[1])
@@ -128,7 +128,7 @@ class Speakers:
                     why = f"“{phrase}” stands before it"
                     yield self._speaker(candidate, phrase, found.start(), "asserts", why)
 
-    def _as_saying(self, sentence: Span) -> Iterator[Voice]:
+    def _as_saying(self, sentence: Span) -> Iterator[Speaker]:
         """`The agency quoted Anna Berg as saying`."""
         for phrase in self._table.as_saying:
             for found in re.compile(rf"\s{phrase}\b").finditer(self._reading.text, *sentence):
@@ -145,9 +145,9 @@ class Speakers:
             return None
         return self._before(words, len(words) - 2, sentence)
 
-    def _speaker(self, candidate: Candidate, verb: str, verb_at: int, stance: str, why: str) -> Voice:
+    def _speaker(self, candidate: Candidate, verb: str, verb_at: int, stance: str, why: str) -> Speaker:
         named = candidate.sort == "name"
-        return Voice(candidate.text, candidate.start, verb, verb_at, stance, named, why, candidate.refs)
+        return Speaker(candidate.text, candidate.start, verb, verb_at, stance, named, why, candidate.refs)
 
     def _before(self, words: list[re.Match[str]], number: int, sentence: Span) -> Candidate | None:
         """The subject before the verb; adverbs, and what stands between commas, are passed over."""

@@ -11,7 +11,7 @@ from . import made_up_dataset as made_up
 
 
 def page_of(site, kind):
-    (page,) = index.index(site, kind)
+    (page,) = index.index(site, kind, TABLES[kind])
     return page
 
 

@@ -28,8 +28,7 @@ def run(options: argparse.Namespace) -> int:
     script: Path = options.root / SCRIPT
     if not script.is_file():
         terminal.warn("the forms are those of Sveltia CMS, which is not installed yet; install it here with")
-        goal = options.root / FOLDER
-        terminal.warn(f"    npm install --ignore-scripts --no-save --prefix {goal} {' '.join(PACKAGES)}")
+        terminal.warn(f"    {install_command(options.root)}")
         return 1
     with server(options.root, script, options.port) as running:
         terminal.say(f"the forms are at http://127.0.0.1:{running.server_port}/ (Ctrl+C ends)")
@@ -39,3 +38,8 @@ def run(options: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             terminal.say("")
     return 0
+
+
+def install_command(root: Path) -> str:
+    """The command that installs the CMS where this command looks for it."""
+    return f"npm install --ignore-scripts --no-save --prefix {root / FOLDER} {' '.join(PACKAGES)}"
