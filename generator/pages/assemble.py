@@ -24,6 +24,7 @@ from generator.pages import (
     search,
     source,
     timeline,
+    withdrawn,
 )
 from generator.pages.atlas import page as atlas
 from generator.pages.by_hand import PageExtras, added, page_of
@@ -64,6 +65,7 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     fields.pages,
     gaps.pages,
     search.pages,
+    withdrawn.pages,
 )
 """What makes the pages that are not of one record."""
 

@@ -26,6 +26,7 @@ NAMES = (
     "new",
     "show",
     "rename",
+    "withdraw",
     "fmt",
     "archive",
     "schemas",

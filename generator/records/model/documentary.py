@@ -18,7 +18,10 @@ from generator.records.model.record import (
     Running,
     Word,
 )
+from generator.records.refs import ID, Ref
 
+WITHDRAWABLE = ("source", "person", "organization", "place", "event", "claim", "question", "correction")
+"""The kinds of which a record can be taken down: all."""
 LOADED = "loaded"
 """The list of words that stand only inside quotation marks; no field takes words from it."""
 
@@ -97,6 +100,21 @@ class Group(Part):
     questions: list[QuestionRef] = Field(min_length=1, description="Its questions, in the order of lists.")
 
 
+class Withdrawal(Part):
+    """A record that was taken down; its page says so, and nothing else of it is left."""
+
+    record: Annotated[str, Field(pattern=f"^({'|'.join(WITHDRAWABLE)}):{ID.pattern}$")] = Field(
+        description="Which record it was, such as person:anna-berg."
+    )
+    date: Date = Field(description="When it was taken down.")
+    reason: Running = Field(description="Why, as readers are told; it repeats nothing of the record.")
+
+    @property
+    def ref(self) -> Ref:
+        """The record."""
+        return Ref(*self.record.split(":"))
+
+
 class Documentary(Record):
     """What `sources/documentary.yml` says of the site as a whole."""
 
@@ -128,6 +146,10 @@ class Documentary(Record):
         [], description="Who edits the documentary; citations name them as its authors. Empty: not stated."
     )
     licence: Line = Field(description="Licence of our own words and data.")
+    withdrawn: list[Withdrawal] = Field(
+        default_factory=list,
+        description="Records that were taken down; `withdraw` writes them here.",
+    )
     outlines: Outlines | None = Field(
         None,
         description="Whose borders the maps show, where `sources/outlines.json` has them as GeoJSON; null: "

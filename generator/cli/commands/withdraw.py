@@ -1,0 +1,44 @@
+"""Take a record down: nothing of it is left but a page that says that, when and why."""
+
+import argparse
+
+from generator.analysis.releases import read_releases
+from generator.cli import terminal
+from generator.cli.commands.options import day, today
+from generator.editing.withdraw import held_by, plan
+from generator.lib.files import change
+from generator.records.kinds import KINDS
+from generator.records.reader import read
+from generator.records.refs import parse_ref
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `withdraw`."""
+    parser.add_argument("record", metavar="KIND:ID", help="the record, such as person:anna-berg")
+    parser.add_argument("--reason", required=True, help="why, as readers are told")
+    parser.add_argument("--date", type=day, help="the day, YYYY-MM-DD (default: today)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit status 1 where nothing was taken down: other records lead to it, or files cannot be read."""
+    try:
+        ref = parse_ref(options.record, tuple(KINDS))
+    except ValueError as fault:
+        terminal.warn(str(fault))
+        return 1
+    dataset, problems = read(options.root)
+    problems = sorted([*problems, *read_releases(options.root)[1]])
+    if dataset is None or problems:
+        terminal.problems(problems)
+        return 1
+    if ref not in dataset.records:
+        terminal.warn(f"there is no {ref}")
+        return 1
+    if held := held_by(dataset, ref):
+        terminal.problems(held)
+        return 1
+    date = options.date.isoformat() if options.date else today()
+    change(options.root, plan(options.root, dataset, ref, date, " ".join(options.reason.split())))
+    terminal.say(f"{ref} is withdrawn: the next build takes its pages down; publish it")
+    terminal.say("git keeps what was committed: a recipe of the editors’ guide says how to remove it")
+    return 0

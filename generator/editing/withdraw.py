@@ -1,0 +1,100 @@
+"""Takes a record down: its file, its text and what the locks say of it; a page is left that says so."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from generator.analysis.captures import CAPTURES
+from generator.analysis.captures import from_json as captures_from_json
+from generator.analysis.captures import to_json as captures_to_json
+from generator.analysis.releases import RELEASES, Released, Releases, read_releases, to_json
+from generator.check.rules.references import references
+from generator.evidence.lock import Lock
+from generator.lib.files import Changes
+from generator.records.dataset import Dataset, Fault
+from generator.records.document import Document
+from generator.records.kinds import DOCUMENTARY, path_of
+from generator.records.model import Documentary, Entity, Source
+from generator.records.problems import Problem
+from generator.records.reader import LOCK, TEXTS
+from generator.records.refs import Ref
+from generator.records.schema_tree import piece_of
+
+_State = tuple[bytes | None, bytes | None]
+
+
+def held_by(dataset: Dataset, ref: Ref) -> list[Problem]:
+    """The places that still name the record: each must say something else before it can be taken down."""
+    hint = "remove this reference, or withdraw this record too"
+    return sorted(
+        {
+            dataset.problem(Fault(where, path, f"this leads to {ref}", hint))
+            for where, path, target in references(dataset)
+            if target == ref and where != ref
+        }
+    )
+
+
+def plan(root: Path, dataset: Dataset, ref: Ref, day: str, reason: str) -> Changes:
+    """What is to change for `ref` to be taken down; nothing is written."""
+    return dict(_changes(root, dataset, ref, day, reason))
+
+
+def _changes(root: Path, dataset: Dataset, ref: Ref, day: str, reason: str) -> Iterator[tuple[Path, _State]]:
+    record = root / path_of(ref)
+    yield record, (record.read_bytes(), None)
+    text = root / TEXTS / f"{ref.id}.txt"
+    if ref.kind == "source" and text.is_file():
+        yield text, (text.read_bytes(), None)
+    about = root / DOCUMENTARY
+    before = about.read_bytes()
+    document = Document(before.decode(), DOCUMENTARY, piece_of(Documentary))
+    entry: dict[str, Any] = {"record": str(ref), "date": day, "reason": reason}
+    if dataset.documentary.withdrawn:
+        document.append(("withdrawn",), entry)
+    else:
+        document.set(("withdrawn",), [entry])
+    yield about, (before, document.text.encode())
+    if dataset.lock:
+        made = _without(dataset.lock, dataset, ref).to_json().encode()
+        yield root / LOCK, ((root / LOCK).read_bytes(), made)
+    if (root / RELEASES).is_file():
+        made = to_json(_unreleased(read_releases(root)[0], ref)).encode()
+        yield root / RELEASES, ((root / RELEASES).read_bytes(), made)
+    source = dataset.records[ref]
+    if isinstance(source, Source) and (root / CAPTURES).is_file():
+        known = captures_from_json((root / CAPTURES).read_text(encoding="utf-8"))
+        kept = {url: capture for url, capture in known.items() if url != source.url}
+        yield root / CAPTURES, ((root / CAPTURES).read_bytes(), captures_to_json(kept).encode())
+
+
+def _without(lock: Lock, dataset: Dataset, ref: Ref) -> Lock:
+    """The lock of quotations without what it says of the record: its quotations, its text, its names."""
+    entries = {
+        address: entry
+        for address, entry in lock.entries.items()
+        if address.partition("/")[0] != str(ref) and (ref.kind != "source" or entry.source != ref.id)
+    }
+    record = dataset.records[ref]
+    forms = set(record.printed_forms) if isinstance(record, Entity) else set()
+    others = (entity for other, entity in dataset.entities.items() if other != ref)
+    forms -= {form for entity in others for form in entity.printed_forms}
+    gone = ref.id if ref.kind == "source" else ""
+    kept = {
+        source: {name: found for name, found in these.items() if name not in forms}
+        for source, these in lock.names.items()
+        if source != gone
+    }
+    sources = {name: text for name, text in lock.sources.items() if name != gone}
+    names = {source: these for source, these in kept.items() if these}
+    return replace(lock, entries=entries, names=names, sources=sources)
+
+
+def _unreleased(releases: Releases, ref: Ref) -> Releases:
+    """The releases without the facts of the record, also where they were told as changes."""
+    history = tuple(
+        Released(each.date, tuple((c, told) for c, told in each.changes if ref not in (c.ref, told)))
+        for each in releases.history
+    )
+    return Releases(history, {known: facts for known, facts in releases.state.items() if known != ref})

@@ -1,0 +1,83 @@
+"""A record that is taken down leaves a page that says so, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.__main__ import main
+from generator.check.checking import checked
+from generator.editing.withdraw import plan
+from generator.records.reader import LOCK, TEXTS, read
+from generator.records.refs import Ref
+from generator.site.engine import Engine
+
+from ..site.clean import project
+
+Capture = pytest.CaptureFixture[str]
+CLAIM = Ref("claim", "lamps-were-out")
+
+
+def withdraw(root: Path, ref: Ref) -> int:
+    options = [str(ref), "--reason", "Somebody asked for it.", "--date", "2031-07-01"]
+    return main(["--root", str(root), "withdraw", *options])
+
+
+def test_a_record_that_others_lead_to_is_not_taken_down_and_each_is_named(
+    sample: Path, capsys: Capture
+) -> None:
+    before = {path: path.read_bytes() for path in sample.rglob("*") if path.is_file()}
+    assert main(["--root", str(sample), "withdraw", "person:ida-holm", "--reason", "She asked."]) == 1
+    told = capsys.readouterr().err
+    assert "sources/curated/claims/bolts-were-loose.yml:" in told
+    assert "this leads to person:ida-holm" in told
+    assert {path: path.read_bytes() for path in sample.rglob("*") if path.is_file()} == before
+
+
+def test_of_a_source_its_text_goes_too_and_all_that_the_lock_says_of_it(sample: Path) -> None:
+    dataset, _ = read(sample)
+    assert dataset
+    changes = plan(sample, dataset, Ref("source", "gazette-opinion"), "2031-07-01", "Somebody asked for it.")
+    assert changes[sample / TEXTS / "gazette-opinion.txt"][1] is None
+    assert changes[sample / "sources/articles/gazette-opinion.md"][1] is None
+    assert b"gazette-opinion" not in (changes[sample / LOCK][1] or b"gazette-opinion")
+
+
+def test_of_a_person_the_names_are_no_longer_counted(sample: Path) -> None:
+    dataset, _ = read(sample)
+    assert dataset
+    changes = plan(sample, dataset, Ref("person", "ida-holm"), "2031-07-01", "Somebody asked for it.")
+    assert b'"Ida Holm"' in (changes[sample / LOCK][0] or b"")
+    assert b'"Ida Holm"' not in (changes[sample / LOCK][1] or b"")
+
+
+def test_a_withdrawn_claim_passes_the_checks_and_is_in_no_lock(sample: Path) -> None:
+    assert main(["--root", str(sample), "release", "--date", "2031-06-20"]) == 0
+    assert withdraw(sample, CLAIM) == 0
+    dataset, problems = checked(sample)
+    assert dataset
+    assert problems == []
+    assert [each.ref for each in dataset.documentary.withdrawn] == [CLAIM]
+    for lock in (LOCK, "sources/release.lock.json"):
+        assert str(CLAIM) not in (sample / lock).read_text(encoding="utf-8")
+    assert withdraw(sample, CLAIM) == 1
+
+
+@pytest.mark.site
+def test_a_withdrawn_claim_is_in_no_file_of_the_site_and_its_page_says_why(sample: Path) -> None:
+    root = project(sample)
+    dataset, _ = read(root)
+    assert dataset
+    words = dataset.claims[CLAIM].text
+    assert main(["--root", str(root), "release", "--date", "2031-06-20"]) == 0
+    assert withdraw(root, CLAIM) == 0
+    assert Engine(root).update(search=False).problems == []
+    page = (root / f"site/claims/{CLAIM.id}/index.html").read_text(encoding="utf-8")
+    assert "taken down on 1 July 2031" in page
+    assert "Somebody asked for it." in page
+    texts = [
+        path for name in ("site", "docs", "sources") for path in (root / name).rglob("*") if path.is_file()
+    ]
+    holding = [path for path in texts if str(words).encode() in path.read_bytes() and TEXTS not in str(path)]
+    assert holding == []
