@@ -1,4 +1,5 @@
 import re
+from functools import partial
 
 from generator.pages import compare
 
@@ -25,9 +26,10 @@ def test_one_matrix_holds_all_questions_in_the_order_of_their_index():
     assert rows == ["bell-a", "why", "bell-b", "spelled"]
 
 
-def test_a_matrix_that_is_too_heavy_stands_in_parts_that_its_own_page_lists():
+def test_a_matrix_that_is_too_heavy_stands_in_parts_that_its_own_page_lists(monkeypatch):
+    monkeypatch.setattr(compare, "matrices", partial(compare.matrices, most=4))
     one = claim(says("a"), answer=("why", "Rust"))
-    whole, *parts = compare.comparison(dataset(**{"claim:one": one}), most=4)
+    whole, *parts = compare.pages(dataset(**{"claim:one": one}))
     assert (whole.url, whole.view["matrix"]) == ("compare/", None)
     assert [p.url for p in parts] == ["compare/1/", "compare/2/"]
     assert [len(p.view["matrix"].rows) for p in parts] == [1, 2]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.pages import index, question, questions
-from generator.pages.columns import TABLES
 from generator.pages.record import record_page
 from generator.pages.site import Site
 from generator.records.refs import Ref
@@ -14,7 +13,7 @@ from . import made_up_dataset as made_up
 def walked(site: Site, first: Ref) -> list[str]:
     """The addresses that “next” leads to, from a record on."""
     found, here = [f"{first.kind}s/{first.id}/"], first
-    while (after := record_page(site, here, "", {}).next) is not None:
+    while (after := record_page(site, here, {}).next) is not None:
         found.append(after.url)
         here = Ref(first.kind, after.url.split("/")[1])
     return found
@@ -30,7 +29,7 @@ def test_next_follows_the_index_of_questions() -> None:
             "claim:one": made_up.claim(made_up.says("a"), answer=("d", "Rust")),
         }
     )
-    (page,) = questions.index(site)
+    (page,) = questions.pages(site)
     listed = [d.ref.id for _, group in page.view["groups"] for d in group]
     assert listed == ["d", "c", "b", "a"]
     assert walked(site, Ref("question", "d")) == [f"questions/{name}/" for name in listed]
@@ -47,7 +46,7 @@ def test_next_follows_the_index_of_claims_with_those_about_words_last() -> None:
             for name, text in names.items()
         }
     )
-    (page,) = index.index(site, "claim", TABLES["claim"])
+    (page,) = index.index(site, "claim")
     listed = [row.ref.id for row in (*page.view["rows"], *page.view["apart"].rows)]
     assert listed == ["one", "three", "two"]
     assert walked(site, Ref("claim", "one")) == [f"claims/{name}/" for name in listed]

@@ -4,8 +4,9 @@ import argparse
 
 from generator.analysis.releases import read_releases
 from generator.cli import terminal
-from generator.cli.commands.options import day, today
+from generator.cli.commands.options import day
 from generator.editing.withdraw import held_by, plan
+from generator.lib.dates import today
 from generator.lib.files import change
 from generator.records.kinds import KINDS
 from generator.records.reader import read
