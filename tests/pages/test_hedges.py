@@ -56,7 +56,7 @@ PAGES = {
     "source": lambda s: source.page(s, Ref("source", "ledger")),
     "question": lambda s: question.page(s, WHY),
     "home": lambda s: next(home.pages(s)),
-    "matrix": lambda s: list(compare.pages(s))[1],
+    "matrix": lambda s: next(compare.pages(s)),
     "network": lambda s: next(network.pages(s)),
 }
 
