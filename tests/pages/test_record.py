@@ -30,7 +30,7 @@ def test_next_follows_the_index_of_questions() -> None:
         }
     )
     (page,) = questions.pages(site)
-    listed = [d.ref.id for _, group in page.view["groups"] for d in group]
+    listed = [d.ref.id for group in page.view["groups"] for d in group.questions]
     assert listed == ["d", "c", "b", "a"]
     assert walked(site, Ref("question", "d")) == [f"questions/{name}/" for name in listed]
     assert question.page(site, Ref("question", "d")).previous is None
