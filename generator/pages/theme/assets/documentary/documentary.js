@@ -129,7 +129,7 @@ for (const button of document.querySelectorAll("button.scheme")) schemeButton(bu
 for (const citation of document.querySelectorAll(".citation")) copyable(citation);
 for (const link of document.querySelectorAll(".acts .permalink")) copyableLink(link);
 for (const table of document.querySelectorAll("table:is(.index, .matrix, .participants, .ranges, .spellings)")) keepTableRoles(table);
-for (const table of document.querySelectorAll("table.index")) {
+for (const table of document.querySelectorAll("table.index:has(thead)")) {
   sortable(table);
   if (table.dataset.filter) filterable(table);
 }
