@@ -30,6 +30,7 @@ NAV = {
     "How to read this site": "این سایت را چگونه بخوانیم",
     "What is new": "تازه‌ها",
     "Corrections": "اصلاحات",
+    "Privacy": "حریم خصوصی",
 }
 """The words of `mkdocs.yml`, which are the editors' own."""
 ABOUT = "# درباره\n\nاین یک مستند ساختگی است.\n"

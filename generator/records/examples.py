@@ -62,6 +62,9 @@ TEXTS: Mapping[str, str] = {
     "scope": "of the harbour bell on the night of the fall",
     "settled_by": "The log of the harbour for that night.",
     "embargo": "2031-09-01",
+    "record": "person:ida-holm",
+    "search_as": "Lanternbridge",
+    "statement": "holm-courier",
     "before": "The bell rang once.",
     "after": "The bell rang twice.",
 }

@@ -212,7 +212,7 @@ def write_pages(root: Path) -> Outcome:
         made=count,
         records=len(dataset.records),
         pages=count,
-        pictures=len(made) - count,
+        beside=len(made) - count,
         docs=done,
         texts=len(articles),
         unread=tuple(ref.id for ref in dataset.sources if ref.id not in articles),

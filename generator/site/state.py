@@ -31,7 +31,8 @@ class Outcome:
     """How many pages were made; the others were kept."""
     records: int = 0
     pages: int = 0
-    pictures: int = 0
+    beside: int = 0
+    """How many files below `docs/` stand beside the pages: pictures, feeds, citations."""
     docs: Written = field(default_factory=lambda: Written(0, 0, 0))
     """What was written below `docs/`."""
     texts: int = 0

@@ -480,7 +480,7 @@ class Update:
             made=self.made,
             records=len(self.dataset.records),
             pages=len(state.pages),
-            pictures=sum(path.endswith(".png") for path in docs),
+            beside=sum(not path.endswith(".md") for path in docs),
             docs=written,
             texts=len(self.now.texts),
             unread=tuple(ref.id for ref in self.dataset.sources if f"{ref.id}.txt" not in self.now.texts),

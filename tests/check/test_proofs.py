@@ -72,7 +72,7 @@ def test_what_a_source_is_called_stands_in_its_copy(sample: Path, field: str, ol
     edit(sample / "sources/articles/courier-report.md", old, new)
     assert [(p.path, p.field) for p in found(sample)] == [("sources/articles/courier-report.md", field)]
     dataset = whole(sample)
-    _, problems, _ = proven(dataset, read_texts(sample, dataset)[0])
+    problems = proven(dataset, read_texts(sample, dataset)[0]).problems
     assert [(p.path, p.field) for p in problems] == [("sources/articles/courier-report.md", field)]
 
 

@@ -75,7 +75,9 @@ def test_a_record_of_which_all_needed_fields_are_given_passes_the_check(run: Run
     assert "fill in" not in out
     status, out, err = run("check")
     assert status == 0
-    assert ("to finish" in err) == (kind == "question"), "a question is still to be answered by claims"
+    assert ("to finish" in err) == (kind in ("question", "source")), (
+        "claims are to answer it, a title to be proven"
+    )
     assert f"{kind}:a-new-one (a draft)" in out
     assert run("fmt", "--check")[1].count("a-new-one") == 0
 

@@ -26,7 +26,7 @@ Mara Ellwood is a member of the society of friends of the bridge.
 """
 FIELDS = [
     "title", "supplied_title", "subtitle", "type", "authors", "publisher", "published", "language", "url",
-    "archived", "derivation", "interest", "rights", "capture", "description", "added",
+    "archived", "derivation", "interest", "rights", "capture", "description", "added", "draft",
 ]  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def _built(root: Path) -> tuple[Outcome, str]:
 
 
 def _told(outcome: Outcome) -> list[str]:
-    pictures = f" and {count(outcome.pictures, 'picture')}" if outcome.pictures else ""
+    beside = f" and {count(outcome.beside, 'file')} beside them" if outcome.beside else ""
     done = outcome.docs
     written = f"{done.written} written, {done.unchanged} unchanged, {done.removed} removed"
     guarded = (
@@ -76,6 +76,6 @@ def _told(outcome: Outcome) -> list[str]:
     return [
         f"checked {count(outcome.records, 'record')}{waiting}",
         *(f"held back: {ref} ({reason})" for ref, reason in outcome.held.items()),
-        f"{count(outcome.pages, 'page')}{pictures}: {written}",
+        f"{count(outcome.pages, 'page')}{beside}: {written}",
         guarded,
     ]

@@ -14,5 +14,5 @@ def run(options: argparse.Namespace) -> int:
     terminal.problems(problems)
     if done is None:
         return 1
-    terminal.say(f"{count(done.removed, 'page')} removed")
+    terminal.say(f"{count(done.removed, 'file')} removed")
     return 0

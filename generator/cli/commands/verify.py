@@ -6,7 +6,7 @@ from generator.check.proofs import proven
 from generator.cli import terminal
 from generator.lib.files import write
 from generator.lib.text import count
-from generator.records.reader import LOCK, read, read_texts
+from generator.records.reader import LOCK, TEXTS, read, read_texts
 
 
 def run(options: argparse.Namespace) -> int:
@@ -16,6 +16,9 @@ def run(options: argparse.Namespace) -> int:
         terminal.problems(problems)
         return 1
     articles, problems = read_texts(options.root, dataset)
+    if not articles and not problems:
+        terminal.warn(f"{TEXTS}/ holds no text of a source: nothing can be compared")
+        return 1
     proof = proven(dataset, articles)
     terminal.warnings(proof.warnings)
     if problems or proof.problems:
@@ -35,6 +38,8 @@ def run(options: argparse.Namespace) -> int:
     if changed:
         write(path, text)
     state = "written" if changed else "unchanged"
-    verified, texts = count(len(lock.entries), "quotation"), count(len(lock.sources), "text")
-    terminal.say(f"{verified} verified in {texts}, lock {state}")
+    kept = sum(entry.source not in articles for entry in lock.entries.values())
+    verified, texts = count(len(lock.entries) - kept, "quotation"), count(len(articles), "text")
+    before = f", {kept} as verified before, for want of the text" if kept else ""
+    terminal.say(f"{verified} verified in {texts}{before}, lock {state}")
     return 0

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     if held := held_by(dataset, ref):
         terminal.problems(held)
         return 1
-    date = options.date.isoformat() if options.date else today()
+    date = options.date or today()
     change(options.root, plan(options.root, dataset, ref, date, " ".join(options.reason.split())))
     terminal.say(f"{ref} is withdrawn: the next build takes its pages down; publish it")
     terminal.say("git keeps what was committed: a recipe of the editors’ guide says how to remove it")

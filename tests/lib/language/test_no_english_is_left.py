@@ -25,8 +25,8 @@ SHOWN |= {"data-filter", "data-all", "data-one", "data-reset"}
 QUIET = ("script", "style", "code", "pre")
 FIELDS = "editors/fields"
 """The reference of the fields is made from the models, which editors read in English."""
-NOT_WORDS = {"SHA", "claims", "Natural Earth"}
-"""What is written so in every language: a digest, the folder in an address, and who drew the borders."""
+NOT_WORDS = {"SHA", "claims", "Natural Earth", "Atom", "BibTeX", "CSL-JSON", "JSON Feed", "RIS"}
+"""What is written so in every language: a digest, the folder in an address, who drew the borders, formats."""
 
 
 @pytest.mark.site
@@ -101,7 +101,8 @@ class _Shown(HTMLParser):
         values = dict(attrs)
         if tag in QUIET or values.get("lang") == "en" or tag in self.quiet[-1:]:
             self.quiet.append(tag)
-        self.found += [value for name, value in attrs if name in SHOWN and value]
+        if values.get("class") != "Z3988":  # for reference managers
+            self.found += [value for name, value in attrs if name in SHOWN and value]
         if tag == "meta" and values.get("name") in ("description", "section", "summary"):
             self.found.append(values.get("content") or "")
 
