@@ -18,7 +18,7 @@ _BLOCK = re.compile(
     r"(?P<before>[^\n]*)\n\n```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 _PATH = re.compile(r"`([\w./-]+\.\w+)`[^`]*:$")
-_PASSING = re.compile(r"\(\d+\.\d s\)|\d+ pages: \d+ written")
+_PASSING = re.compile(r"\(\d+\.\d s\)|\d+ pages and \d+ files beside them: \d+ written")
 
 
 @dataclass(frozen=True)
