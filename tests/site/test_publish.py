@@ -28,7 +28,7 @@ def test_a_web_server_reads_the_site_whatever_new_files_are_closed_to(tmp_path: 
     (master / "claims/a").mkdir(parents=True)
     for path in ("index.html", "claims/a/index.html"):
         (master / path).write_text("x", encoding="utf-8")
-    publish(master, site, ["index.html", "claims/a/index.html"])
+    publish(master, site, ["index.html", "claims/a/index.html"], tmp_path / "spare")
     modes = {path.relative_to(site).as_posix(): path.stat().st_mode & 0o777 for path in site.rglob("*")}
     assert set(modes.values()) == {0o755, 0o644}
     assert site.stat().st_mode & 0o777 == 0o755

@@ -15,7 +15,9 @@ def run(options: argparse.Namespace) -> int:
     if dataset is None:
         terminal.problems(problems)
         return 1
-    articles, problems = read_texts(options.root, dataset)
+    of_records = {file.path for file in dataset.files.values()} | {LOCK}
+    articles, unreadable = read_texts(options.root, dataset)
+    problems = [*unreadable, *(problem for problem in problems if problem.path not in of_records)]
     if not articles and not problems:
         terminal.warn(f"{TEXTS}/ holds no text of a source: nothing can be compared")
         return 1
@@ -27,10 +29,9 @@ def run(options: argparse.Namespace) -> int:
     if proof.unseen:
         why = ", ".join(sorted({problem.message for problem in proof.unseen}))
         terminal.warn(f"{count(len(proof.unseen), 'quotation')} not verified: {why}")
-    if faulty := dataset.known - dataset.records.keys():
-        terminal.warn(
-            f"left as it was, with faults that “check” tells: {', '.join(map(str, sorted(faulty)))}"
-        )
+    faulty = [str(ref) for ref in sorted(dataset.known - dataset.records.keys())]
+    if faulty:
+        terminal.warn(f"left as it was, with faults that “check” tells: {', '.join(faulty)}")
     lock = proof.lock
     text = lock.to_json().encode()
     path = options.root / LOCK
@@ -38,8 +39,11 @@ def run(options: argparse.Namespace) -> int:
     if changed:
         write(path, text)
     state = "written" if changed else "unchanged"
-    kept = sum(entry.source not in articles for entry in lock.entries.values())
+    kept = sum(
+        entry.source not in articles or address.partition("/")[0] in faulty
+        for address, entry in lock.entries.items()
+    )
     verified, texts = count(len(lock.entries) - kept, "quotation"), count(len(articles), "text")
-    before = f", {kept} as verified before, for want of the text" if kept else ""
+    before = f", {kept} as verified before" if kept else ""
     terminal.say(f"{verified} verified in {texts}{before}, lock {state}")
     return 0
