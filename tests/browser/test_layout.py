@@ -53,17 +53,17 @@ def test_no_event_runs_over_the_edge_of_the_narrowest_screen(page: Page, dataset
 def test_paper_has_no_buttons_and_no_hashes(page: Page, dataset: Dataset) -> None:
     page.emulate_media(media="print")
     claim = next(ref for ref, record in dataset.claims.items() if len(record.assertions) > 1)
-    for url in (f"claims/{claim.id}/", f"compare/{dataset.documentary.subject.id}/", "sources/", "changes/"):
+    for url in (f"claims/{claim.id}/", "compare/", "sources/", "changes/"):
         page.goto(url)
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         expect(page.locator("button:not(th > button):visible")).to_have_count(0)
         expect(page.locator(".hash:visible, .path:visible, .acts summary:visible")).to_have_count(0)
 
 
-def test_on_paper_a_matrix_is_a_table_whose_answers_stay_closed(page: Page, dataset: Dataset) -> None:
+def test_on_paper_a_matrix_is_a_table_whose_answers_stay_closed(page: Page) -> None:
     page.set_viewport_size({"width": 628, "height": 900})  # an A4 sheet within its margins
     page.emulate_media(media="print")
-    page.goto(f"compare/{dataset.documentary.subject.id}/")
+    page.goto("compare/")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator(".matrix thead th").nth(1)).to_be_visible()
     expect(page.locator(".matrix details[open]")).to_have_count(0)
@@ -86,7 +86,7 @@ def test_with_forced_colours_drawings_have_the_colour_of_the_text(
 
 def test_figures_are_as_high_as_capitals(page: Page) -> None:
     page.goto("method/")
-    assert page.evaluate("getComputedStyle(document.body).fontVariantNumeric") == "lining-nums"
+    assert page.evaluate("getComputedStyle(document.body).fontVariantNumeric").startswith("lining-nums")
 
 
 def test_who_comes_for_the_check_finds_it_open(page: Page, dataset: Dataset) -> None:

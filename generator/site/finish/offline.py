@@ -23,7 +23,8 @@ _PICTURE = "card.png"
 _SCRIPTS = "assets/documentary/"
 _FETCHING = "previews"
 """The script that loads other pages, with which a page on a disk has no luck."""
-_TO_THE_ZIP = re.compile(r'<li class="served">.*?</li>')
+_SERVED = re.compile(r'<li class="served">.*?</li>|<link [^>]*\bpreload\b[^>]*>')
+"""The way to the ZIP, and what a browser is to load early, which it cannot from a disk."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first time that a ZIP can hold: the bytes depend on the site alone
 _LINK = re.compile(r'((?:\b(?:href|src|action)=|\bcontent="0; url=)"?)([^"]*)')
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*')
@@ -51,7 +52,7 @@ def offline(site: Path) -> bytes:
 def unserved(html: str, site: Path, folder: str) -> str:
     """The page of the site's folder `folder` as it works from a disk."""
     html = _MODULE.sub(_classic, html)
-    html = _TO_THE_ZIP.sub("", html)
+    html = _SERVED.sub("", html)
     html = _LINK.sub(lambda m: m[1] + _way(m[2], site, folder), html)
     allowed = policy(html).replace("'self'", "'self' file:")  # not every browser takes a disk for one's own
     return _POLICY.sub(lambda m: m[1] + allowed, html)
