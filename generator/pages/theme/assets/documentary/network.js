@@ -146,7 +146,7 @@ function prepare() {
 if (svg) {
   prepare();
   svg.addEventListener("pointerover", ({ target }) => {
-    if (target === svg) light(() => false);
+    if (target === svg && !svg.contains(document.activeElement)) light(() => false);
   });
   svg.addEventListener("pointerleave", () => light(() => false));
   document.addEventListener("click", follow);
