@@ -138,6 +138,7 @@ def test_marks_and_the_present_section_stay_with_forced_colours(page: Page, site
     canvas = page.evaluate("getComputedStyle(document.body).backgroundColor")
     drawn = mark.evaluate("e => getComputedStyle(e, '::after').backgroundColor")
     assert drawn not in (canvas, "rgba(0, 0, 0, 0)")
+    page.goto("questions/")
     here, elsewhere = (
         page.locator(s).first.evaluate("e => getComputedStyle(e).borderBottomColor")
         for s in (".sections a[aria-current]", ".sections a:not([aria-current])")

@@ -117,7 +117,7 @@ def test_turning_points_are_numbered_in_the_drawing_and_named_below_it(page, dat
     names = page.locator(".turns a")
     numbers = page.locator("figure.drawn text.turn")
     expect(numbers).to_have_count(names.count())
-    assert numbers.all_inner_texts() == [str(n) for n in range(1, names.count() + 1)]
+    assert numbers.all_text_contents() == [str(n) for n in range(1, names.count() + 1)]
     names.last.click()
     expect(page.locator(".timeline > .moment:target")).to_be_in_viewport()
 
