@@ -140,7 +140,7 @@ def test_without_script_the_search_page_leads_to_the_sections(chromium, address,
     page.get_by_role("link", name="Search", exact=True).click()
     expect(page.locator("noscript .note.served")).to_be_visible()
     expect(page.locator(".search-form")).to_be_hidden()
-    page.locator("main").get_by_role("link", name="Who’s who").click()
+    page.locator("main").get_by_role("link", name="People").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("People")
     context.close()
 
