@@ -20,7 +20,7 @@ def impact(before: Dataset, after: Dataset) -> list[Change]:
     Beside the facts of the records these are the computed things: the `standing` of each claim with its
     inputs and the `position`s of each question. A record whose file cannot be read on one side is left out.
     """
-    unread = (before.known - before.records.keys()) | (after.known - after.records.keys())
+    unread = set().union(*(each.known - each.records.keys() - each.held for each in (before, after)))
     return between(_state(before, unread), _state(after, unread))
 
 

@@ -27,11 +27,10 @@ def faults_of_records(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, 
     return dataset, sorted({*problems, *(check(dataset) if dataset else ())})
 
 
-def checked(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]]:
-    """What is published of the documentary in `root`, and every problem that forbids it, sorted.
+def of_readers(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]]:
+    """What is published of the documentary in `root`, and every problem that the rules find in it, sorted.
 
-    Every quotation is held against the lock and the texts at hand. Drafts and what is under embargo are left
-    out, together with what names them.
+    Drafts and what is under embargo are left out, together with what names them.
     """
     dataset, problems = read(root, keep)
     if dataset is None:
@@ -39,8 +38,16 @@ def checked(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Probl
     held = held_back(dataset, problems, with_drafts=False)
     found = {*problems, *named_by_the_documentary(dataset, held)} - of_drafts(dataset, problems)
     dataset = published(dataset, held)
+    return dataset, sorted({*found, *check(dataset)})
+
+
+def checked(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]]:
+    """As `of_readers`, and hold every quotation against the lock and the texts at hand."""
+    dataset, problems = of_readers(root, keep)
+    if dataset is None:
+        return None, problems
     articles, unreadable = read_texts(root, dataset, keep)
-    return dataset, sorted({*found, *check(dataset), *unreadable, *unproven(dataset, articles)})
+    return dataset, sorted({*problems, *unreadable, *unproven(dataset, articles)})
 
 
 def in_drafts(root: Path, keep: Keep = afresh) -> tuple[list[Problem], Held]:

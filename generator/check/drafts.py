@@ -46,19 +46,20 @@ def held_back(dataset: Dataset, problems: Iterable[Problem], *, with_drafts: boo
 def _faulty(dataset: Dataset, problems: Iterable[Problem]) -> dict[Ref, str]:
     """The drafts with faults, and what names them."""
     faulty: set[Ref] = set()
+    reasons: dict[Ref, str] = {}
     more = _of_drafts(dataset, [*problems, *check(dataset)])
     while more:
         faulty |= more
-        held = Held(_with_what_names(dataset, dict.fromkeys(sorted(faulty), "a draft with faults")))
-        more = _of_drafts(dataset, check(published(dataset, held))) - held.reasons.keys()
-    return _with_what_names(dataset, dict.fromkeys(sorted(faulty), "a draft with faults"))
+        reasons = _with_what_names(dataset, dict.fromkeys(sorted(faulty), "a draft with faults"))
+        more = _of_drafts(dataset, check(published(dataset, Held(reasons)))) - reasons.keys()
+    return reasons
 
 
 def published(dataset: Dataset, held: Held) -> Dataset:
     """The dataset without what is held back; its ids stay known, so that nothing else is missed."""
     if held.reasons:
         records = {ref: record for ref, record in dataset.records.items() if ref not in held.reasons}
-        dataset = replace(dataset, records=records)
+        dataset = replace(dataset, records=records, held=frozenset(held.reasons))
     return replace(dataset, waiting=held.waiting) if held.waiting else dataset
 
 
@@ -86,7 +87,7 @@ def of_drafts(dataset: Dataset, problems: Iterable[Problem]) -> set[Problem]:
 
 
 def _of_drafts(dataset: Dataset, problems: Iterable[Problem]) -> set[Ref]:
-    paths = {problem.path for problem in of_drafts(dataset, problems)}
+    paths = {problem.path for problem in problems}
     return {ref for ref in dataset.drafts if dataset.files[ref].path in paths}
 
 

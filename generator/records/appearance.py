@@ -13,6 +13,8 @@ _OUR_THEME = frozenset(["generator/pages/theme", "DOCUMENTARY_THEME"])
 _HONOURED = frozenset(
     ["name", "custom_dir", "language", "direction", "font", "logo", "favicon", "static_templates"]
 )
+_READ_BY_THE_THEME = frozenset(["offline", "search"])
+"""What the theme asks for below `extra`: the address of the packed site, and whether there is a search."""
 _INSTEAD = {
     "extra_javascript": "remove it: pages run no script but the program's own",
     "theme.font": "write false, and name your font in a stylesheet under “extra_css”",
@@ -51,7 +53,7 @@ def faults(root: Path) -> Iterator[Problem]:
 def _is_ignored(path: list[str], value: object) -> bool:
     if path[0] == "theme" and len(path) > 1:
         return path[1] not in _HONOURED or (path[1] == "font" and value is not False)
-    return path[0] == "extra_javascript" or (path[0] == "extra" and path[1:2] != ["search"])
+    return path[0] == "extra_javascript" or (path[0] == "extra" and _READ_BY_THE_THEME.isdisjoint(path[1:2]))
 
 
 def _file(root: Path, docs: str, setting: Setting, suffixes: tuple[str, ...]) -> Iterator[Problem]:

@@ -74,6 +74,8 @@ class Dataset:
     known: frozenset[Ref] = field(default_factory=frozenset)
     drafts: frozenset[Ref] = field(default_factory=frozenset)
     """The records whose files say that they are not finished, with or without faults."""
+    held: frozenset[Ref] = field(default_factory=frozenset)
+    """The records that are not among `records` because they are not published yet."""
     waiting: frozenset[Ref] = field(default_factory=frozenset)
     """The records that are shown to editors before they are published."""
     outlines: str = ""

@@ -187,3 +187,17 @@ def test_a_revision_without_records_is_told_in_one_line(
     git(committed.root, "commit", "--quiet", "--message", "Second")
     assert impact_of(committed) == 1
     assert capsys.readouterr().err == "revision “HEAD” has no sources/\n"
+
+
+def test_a_draft_is_nothing_that_readers_see_until_it_is_finished(
+    committed: Editing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = committed.root / "sources/curated/people/somebody.yml"
+    path.write_text("name: Somebody\nadded: 2031-07-01\ndraft: true\n", encoding="utf-8")
+    assert impact_of(committed) == 0
+    assert capsys.readouterr().out == "nothing that a reader sees is different from HEAD\n"
+    git(committed.root, "add", ".")
+    git(committed.root, "commit", "--quiet", "--message", "Second")
+    path.write_text("name: Somebody\nadded: 2031-07-01\ndescription: A witness.\n", encoding="utf-8")
+    assert impact_of(committed) == 0
+    assert "person:somebody: added" in capsys.readouterr().out

@@ -35,6 +35,14 @@ def test_a_record_that_others_lead_to_is_not_taken_down_and_each_is_named(
     assert {path: path.read_bytes() for path in sample.rglob("*") if path.is_file()} == before
 
 
+def test_a_draft_elsewhere_that_lacks_something_does_not_keep_a_record_up(sample: Path) -> None:
+    draft = sample / "sources/curated/people/somebody.yml"
+    draft.write_text("name: Somebody\nadded: 2031-07-01\ndraft: true\n", encoding="utf-8")
+    assert withdraw(sample, CLAIM) == 0
+    draft.write_text("name: Somebody\nadded: 2031-07-01\n", encoding="utf-8")
+    assert withdraw(sample, Ref("claim", "bridge-will-reopen")) == 1
+
+
 def test_of_a_source_its_text_goes_too_and_all_that_the_lock_says_of_it(sample: Path) -> None:
     dataset, _ = read(sample)
     assert dataset

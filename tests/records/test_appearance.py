@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from generator.records.reader import read
 
 from ..check.rules.bad_cases import BASE
+
+THEME = Path(__file__).parents[2] / "generator/pages/theme"
 
 OURS = "theme:\n  name: material\n  custom_dir: !ENV [DOCUMENTARY_THEME, generator/pages/theme]\n"
 LOOKS = f"""{OURS}  font: false
@@ -32,6 +35,14 @@ def told(root: Path, settings: str) -> list[str]:
 
 def test_a_logo_an_icon_and_stylesheets_below_docs_are_no_problem(tmp_path: Path) -> None:
     assert told(tmp_path, LOOKS) == []
+
+
+def test_whatever_the_theme_asks_for_below_extra_is_no_problem(tmp_path: Path) -> None:
+    asked = {
+        key for page in THEME.rglob("*.html") for key in re.findall(r"config\.extra\.(\w+)", page.read_text())
+    }
+    assert asked >= {"offline", "search"}
+    assert told(tmp_path, f"{OURS}extra: {{{', '.join(f'{key}: x' for key in asked)}}}\n") == []
 
 
 def test_a_theme_of_its_own_may_know_other_settings(tmp_path: Path) -> None:

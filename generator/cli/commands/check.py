@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.analysis.releases import read_releases, warnings
 from generator.check.checking import checked, in_drafts
+from generator.check.drafts import Held
 from generator.check.rules.loaded import loaded_on_pages
 from generator.cli import terminal
 from generator.lib.files import unfinished
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     if dataset is None:
         return 1
     terminal.warnings(warnings(dataset, released))
-    missing, held = in_drafts(options.root)
+    missing, held = in_drafts(options.root) if dataset.held else ([], Held())
     terminal.unfinished(missing)
     if problems:
         return 1

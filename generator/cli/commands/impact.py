@@ -3,7 +3,7 @@
 import argparse
 
 from generator.analysis.impact import impact, line, markdown, pages_changed
-from generator.check.checking import faults_of_records
+from generator.check.checking import of_readers
 from generator.cli import terminal
 from generator.lib.revision import records_at
 from generator.lib.text import count
@@ -22,12 +22,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where the records have problems, or git has no such revision."""
-    after, problems = faults_of_records(options.root)
+    after, problems = of_readers(options.root)
     terminal.problems(problems)
     if after is None or problems:
         return 1
     with records_at(options.root, options.base) as folder:
-        before, faults = faults_of_records(folder)
+        before, faults = of_readers(folder)
     if before is None:
         terminal.warn(f"the records of {options.base} cannot be read: {report.line(faults[0])}")
         return 1

@@ -3,14 +3,13 @@
 import argparse
 
 from generator.analysis.releases import read_releases
+from generator.check.drafts import of_drafts
 from generator.cli import terminal
-from generator.cli.commands.options import day
+from generator.cli.commands.options import day, reference
 from generator.editing.withdraw import held_by, plan
 from generator.lib.dates import today
 from generator.lib.files import change
-from generator.records.kinds import KINDS
 from generator.records.reader import read
-from generator.records.refs import parse_ref
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,13 +21,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where nothing was taken down: other records lead to it, or files cannot be read."""
-    try:
-        ref = parse_ref(options.record, tuple(KINDS))
-    except ValueError as fault:
-        terminal.warn(str(fault))
-        return 1
+    ref = reference(options.record)
     dataset, problems = read(options.root)
-    problems = sorted([*problems, *read_releases(options.root)[1]])
+    unfinished = of_drafts(dataset, problems) if dataset else set()
+    problems = sorted({*problems, *read_releases(options.root)[1]} - unfinished)
     if dataset is None or problems:
         terminal.problems(problems)
         return 1
