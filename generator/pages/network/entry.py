@@ -20,7 +20,7 @@ MOST = 900
 """How many names the lines of one page hold."""
 NAMED = 12
 """How many names one line holds; the page of its record holds them all."""
-LINES = 24
+LINES = 60
 """How many lines of one entry a page holds; the pages of the records hold what follows."""
 
 

@@ -1,6 +1,5 @@
 // Enhancements over complete pages: light or dark, sortable and filterable indexes, open disclosures in print.
 
-import { find } from "./finder.js";
 import { _ } from "./words.js";
 
 const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
@@ -133,7 +132,8 @@ for (const table of document.querySelectorAll("table.index:has(thead)")) {
   sortable(table);
   if (table.dataset.filter) filterable(table);
 }
-for (const finder of document.querySelectorAll(".finder")) find(finder);
+const finders = document.querySelectorAll(".finder");
+if (finders.length) import("./finder.js").then(({ find }) => finders.forEach((finder) => find(finder)));
 
 let opened = [];
 addEventListener("beforeprint", () => {
