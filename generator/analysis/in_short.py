@@ -9,6 +9,10 @@ from generator.lib.dates import Edtf, days_apart
 from generator.records.dataset import Dataset
 from generator.records.refs import Ref
 
+EXCLUSIVE = "exclusive"
+"""Of a question: one answer at most can be so."""
+_SEVERAL = frozenset({"independent_sources", "undisputed"})
+"""The standings of what does not go back to one voice alone."""
 SLOWLY = 366
 """How many days lie at least between the accounts of what came out slowly."""
 
@@ -20,11 +24,21 @@ def asserting(dataset: Dataset, claim: Ref) -> frozenset[Ref]:
 
 
 def is_undisputed(dataset: Dataset, claim: Ref) -> bool:
-    """Whether several sources carry assertions of it and nothing recorded goes against it."""
+    """Whether several sources, not mere repeats of one, assert it and nothing recorded goes against it.
+
+    Against it go a denial, a doubt, a contrary claim, and another answer to a question that allows only one.
+    """
     record = dataset.claims[claim]
     spoken_against = any(a.stance in AGAINST for a in record.assertions)
     contrary = any(asserted(dataset.claims[ref]) for ref in contrary_claims(dataset, claim))
-    return len(asserting(dataset, claim)) > 1 and not (spoken_against or contrary or record.is_about_words)
+    alone = all(
+        dataset.questions[a.question].compatibility != EXCLUSIVE
+        or not any(asserted(dataset.claims[ref]) for ref in answering(dataset, a.question) if ref != claim)
+        for a in record.answers
+        if a.question in dataset.questions
+    )
+    several = len(asserting(dataset, claim)) > 1 and standing(dataset, claim).word in _SEVERAL
+    return several and alone and not (spoken_against or contrary or record.is_about_words)
 
 
 def is_contradicted(dataset: Dataset, claim: Ref) -> bool:

@@ -43,7 +43,7 @@ _LONGEST_UNNAMED = 28
 _HALF = 3.7
 """Half of what a mark takes up, in percent: room for a finger on a phone."""
 _PITCH = 26
-_OPEN = 4.0
+_WHOLE = 100.0
 _STUB = 1.2
 
 
@@ -141,17 +141,18 @@ class _Axis:
 
 @dataclass(frozen=True)
 class _Mark:
-    """An account on the scale: at `place`, its dotted line from `start`; `start` equals it for a sure day."""
+    """An account on the scale: at `place`, its dotted line from `start` to `end`; of a sure day both equal it."""
 
     account: Account
     start: float
     place: float
+    end: float
 
     @property
     def extent(self) -> tuple[float, float]:
         """What it takes up with its line and its name."""
         beside = (12 + _width(self.account.short)) / _NARROWEST * 100
-        return min(self.start, self.place - _HALF), self.place + max(_HALF, beside)
+        return min(self.start, self.place - _HALF), max(self.end, self.place + max(_HALF, beside))
 
 
 def _width(text: str) -> float:
@@ -215,8 +216,11 @@ def _mark(account: Account, axis: _Axis) -> _Mark:
     assert account.said is not None  # noqa: S101 - only dated accounts are drawn
     first, last = account.said.edtf.earliest, account.said.edtf.latest
     place = axis.scale.at(account.days[-1])
-    start = axis.scale.at(first) if first else place - _OPEN
-    return _Mark(account, start if last and place - start > _STUB else place, place)
+    start = axis.scale.at(first) if first else 0.0
+    end = place if last else _WHOLE
+    return _Mark(
+        account, start if place - start > _STUB else place, place, end if end - place > _STUB else place
+    )
 
 
 def _upright(css: str, x: float) -> Markup:
@@ -228,9 +232,9 @@ def _drawn(mark: _Mark, lane: int, axis: _Axis, address: str) -> Markup:
     x = axis.x(mark.place)
     stance = str(mark.account.assertion.stance)
     line = Markup("")
-    if mark.start < mark.place:
+    if mark.start < mark.end:
         line = Markup('<line class="within" x1="{}%" x2="{}%" y1="{y}" y2="{y}"/>').format(
-            axis.x(mark.start), x, y=y
+            axis.x(mark.start), axis.x(mark.end), y=y
         )
     side = Markup('x="-13" text-anchor="end"') if axis.mirrored else Markup('x="13"')
     return Markup(

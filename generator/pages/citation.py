@@ -6,20 +6,20 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
+from generator.analysis.origins import REPUBLICATION
 from generator.lib.citing import Author, Issued, Item, Original, apa, chicago, issued, mla, split_name
 from generator.lib.citing.exchange import bibtex, csl_json, ris, wikipedia
 from generator.lib.language import gettext as _
 from generator.pages.cards import Card
 from generator.pages.hedges import hedge_words
 from generator.pages.page import Page
+from generator.pages.republication import ancestors, repeats_as
 from generator.pages.site import Site
 from generator.pages.tracking import memo
 from generator.pages.words import label
-from generator.records.model import Dating, Person, Source
+from generator.records.model import Dating, Person
 from generator.records.refs import Ref
 
-_SAME = frozenset({"republication", "excerpt", "translation"})
-"""The ways in which an article is another's text."""
 _NEWS = frozenset({"report", "analysis", "opinion", "interview"})
 
 
@@ -108,24 +108,25 @@ def source_item(site: Site, ref: Ref) -> Item:
         issued=dating_issued(source.published),
         url=source.url or "",
         language=source.language,
-        original=_original(site, source),
+        original=_original(site, ref),
         archived=(source.archived[0].url, source.archived[0].date.text) if source.archived else ("", ""),
     )
 
 
-def _original(site: Site, source: Source) -> Original | None:
+def _original(site: Site, ref: Ref) -> Original | None:
     """Where the text first appeared, if another publication printed it before."""
-    for derivation in source.derivation:
-        first = site.dataset.sources.get(derivation.of) if derivation.of else derivation.stub
-        if derivation.relation in _SAME and first:
-            return Original(
-                title=first.title if first.title and first.title != source.title else "",
-                container=site.name(first.publisher) if first.publisher else "",
-                issued=dating_issued(first.published),
-                url=first.url or "",
-                same_text=derivation.relation == "republication",
-            )
-    return None
+    chain, own = ancestors(site, ref), site.dataset.sources[ref].title
+    if not chain:
+        return None
+    first, *later = chain
+    steps = {repeats_as(site, ref), *(work.relation for work in later)}
+    return Original(
+        title=first.title if first.title and first.title != own else "",
+        container=site.name(first.publisher) if first.publisher else "",
+        issued=dating_issued(first.published),
+        url=first.url or "",
+        same_text=steps == {REPUBLICATION},
+    )
 
 
 def coins(site: Site, ref: Ref) -> str:

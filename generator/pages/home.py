@@ -14,7 +14,7 @@ from generator.pages.in_short import in_short
 from generator.pages.page import Page
 from generator.pages.prominent import prominent
 from generator.pages.questions import grouped
-from generator.pages.republication import ancestors
+from generator.pages.republication import ancestors, repeats_as
 from generator.pages.site import Site
 from generator.records.model import Role
 from generator.records.refs import Ref
@@ -56,7 +56,10 @@ def pages(site: Site) -> Iterator[Page]:
             "groups": grouped(site, found[:_QUESTIONS]),
             "total": len(found),
             "people": [(ref, _role(site, ref)) for ref in prominent(site)[:_PEOPLE]],
-            "sources": [(ref, ancestors(site, ref)) for ref in site.in_kind("source")[:_SOURCES]],
+            "sources": [
+                (ref, ancestors(site, ref), repeats_as(site, ref))
+                for ref in site.in_kind("source")[:_SOURCES]
+            ],
         },
     )
 

@@ -53,8 +53,8 @@ def _undisputed(site: Site, told: InTwoMinutes) -> Iterator[Point]:
     fitting = [chosen.claim] if chosen else [ref for ref in dataset.claims if is_undisputed(dataset, ref)]
     for ref in [max(fitting, key=weight)] if fitting else []:
         basis = ngettext(
-            "%(num)s of %(all)s sources says so; none denies it.",
-            "%(num)s of %(all)s sources say so; none denies it.",
+            "%(num)s of %(all)s sources carries it; none of them denies or doubts it.",
+            "%(num)s of %(all)s sources carry it; none of them denies or doubts it.",
             len(asserting(dataset, ref)),
             all=len(dataset.sources),
         )
@@ -89,7 +89,7 @@ def _slowly(site: Site, told: InTwoMinutes, found: list[Difference]) -> Iterator
     spans = [(d, span) for d in found if (span := came_out(site.dataset, _answers(d)))]
     for d, (first, last) in sorted(spans, key=lambda each: days_apart(*each[1]), reverse=True)[:1]:
         basis = _(
-            "The first dated account is of %(first)s, the last of %(last)s.",
+            "One account is of %(first)s, another of %(last)s.",
             first=plain(first),
             last=plain(last),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.analysis.origins import ASSERTING
+from generator.analysis.origins import ASSERTING, in_own_voice
 from generator.analysis.standing import AGAINST, hedges
 from generator.pages.differences import Difference, PositionView
 from generator.pages.proof import Passage, passages
@@ -23,6 +23,8 @@ class CarriedStatement:
 
     assertion: Assertion
     passages: tuple[Passage, ...]
+    own_voice: bool
+    """Whether the source itself says it, so that its words are the speaker's."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,9 @@ def _answer(site: Site, position: PositionView, source: Ref) -> CarriedPosition 
     here = [a for a in (*position.dated, *position.undated) if a.source == source]
     if not here:
         return None
-    stances = tally(here).counted
-    said = tuple(CarriedStatement(a, tuple(passages(site, position.ref, a))) for a in here)
+    stances, record = tally(here).counted, site.dataset.sources[source]
+    said = tuple(
+        CarriedStatement(a, tuple(passages(site, position.ref, a)), in_own_voice(a, record)) for a in here
+    )
     shown = () if ASSERTING.issuperset(dict(stances)) else stances
     return CarriedPosition(position, shown, said, hedges(here))

@@ -9,6 +9,7 @@ from generator.lib.citing import Item
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
 from generator.pages.citation import dating_issued, page_item, page_title, source_item
+from generator.pages.hedges import hedge_words
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.tracking import memo
@@ -54,18 +55,26 @@ def shared_title(site: Site, page: Page) -> str:
 
 
 def who_says(site: Site, page: Page) -> str:
-    """On the page of a claim who asserts it, or, where nobody does, who says what of it; else empty."""
+    """On the page of a claim who asserts it still, and with what hedges; else who does what with it."""
     ref = page.view.get("ref")
-    if page.kind != "claim" or ref is None:
+    told = site.dataset.claims[ref].assertions if page.kind == "claim" and ref else []
+    if ref is None or not told:
         return ""
-    told = site.dataset.claims[ref].assertions
-    asserting = [a for a in told if a.stance in ASSERTING]
-    names = list(dict.fromkeys(_speaker(site, a) for a in asserting or told))
+    back = {_speaker(site, a) for a in told if a.stance == "retracts"}
+    asserting = [a for a in told if a.stance in ASSERTING and _speaker(site, a) not in back]
+    stance = "retracts" if back else told[0].stance
+    names = [_speaker(site, a) for a in asserting or told if asserting or a.stance == stance]
+    who = _few(list(dict.fromkeys(names)))
+    if not asserting:
+        return f"{who}{_(': ')}{label(stance)}"
+    hedges = hedge_words(site.standings[ref].hedges)
+    return _(", ").join(filter(None, [_("According to %(who)s", who=who), hedges]))
+
+
+def _few(names: list[str]) -> str:
+    """The first names, and how many more there are."""
     more = len(names) - _NAMED
-    shown = [*names[:_NAMED], *([ngettext("%(num)s more", "%(num)s more", more)] if more > 0 else [])]
-    if asserting:
-        return _("According to %(who)s", who=listed(shown))
-    return f"{listed(shown)}{_(': ')}{label(told[0].stance)}" if told else ""
+    return listed([*names[:_NAMED], *([ngettext("%(num)s more", "%(num)s more", more)] if more > 0 else [])])
 
 
 def _speaker(site: Site, assertion: Assertion) -> str:

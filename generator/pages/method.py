@@ -13,9 +13,11 @@ from generator.pages.site import Site
 
 RECIPE = (
     "python3 -c 'import hashlib, json, sys; "
-    'print(hashlib.sha256(json.dumps([sys.argv[1], "", "", []]).encode()).hexdigest())\' "the words"'
+    'print(hashlib.sha256(json.dumps([sys.stdin.read().strip(), "", "", []]).encode()).hexdigest())\''
+    " <<'END'\nthe words\n"
+    "END"
 )
-"""The line by which a reader makes the fingerprint of a quotation, as `Quotation.sha256` makes it."""
+"""The lines by which a reader makes the fingerprint of a quotation, as `Quotation.sha256` makes it."""
 
 
 def pages(site: Site) -> Iterator[Page]:

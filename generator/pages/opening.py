@@ -44,8 +44,8 @@ class Opening:
         if self.documents:
             told = [
                 ngettext(
-                    "Of %(all)s accounts, %(num)s is recorded as resting on a document.",
-                    "Of %(all)s accounts, %(num)s are recorded as resting on a document.",
+                    "In %(num)s of %(all)s accounts the speaker is recorded as citing a document.",
+                    "In %(num)s of %(all)s accounts the speaker is recorded as citing a document.",
                     self.documents,
                     all=self.accounts,
                 )
@@ -53,24 +53,24 @@ class Opening:
         else:
             told = [
                 ngettext(
-                    "The one account is not recorded as resting on a document.",
-                    "None of the %(num)s accounts is recorded as resting on a document.",
+                    "In the one account the speaker is not recorded as citing a document.",
+                    "In none of the %(num)s accounts is the speaker recorded as citing a document.",
                     self.accounts,
                 )
             ]
         if self.took_part:
             told.append(
                 ngettext(
-                    "%(num)s is by a speaker who took part.",
-                    "%(num)s are by speakers who took part.",
+                    "In %(num)s the speaker is recorded as telling of what they took part in.",
+                    "In %(num)s the speaker is recorded as telling of what they took part in.",
                     self.took_part,
                 )
             )
         if self.unnamed:
             told.append(
                 ngettext(
-                    "%(num)s is by a speaker who is not named.",
-                    "%(num)s are by speakers who are not named.",
+                    "In %(num)s the speaker is not named.",
+                    "In %(num)s the speaker is not named.",
                     self.unnamed,
                 )
             )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.analysis.origins import SAME_WORDS, TRANSLATION
+from generator.analysis.origins import SAME_WORDS
 from generator.pages.site import Site
 from generator.records.model import Dating, Derivation, Source
 from generator.records.refs import Ref
@@ -50,14 +50,6 @@ def ancestors(site: Site, ref: Ref) -> list[Work]:
         seen.add(ref)
         chain.insert(0, held(site, ref))
     return chain
-
-
-def original_of(site: Site, ref: Ref) -> Work | None:
-    """The publication that a source reprints whole or in part, where its publisher is known and another."""
-    chain = ancestors(site, ref)
-    known = chain[0] if chain and repeats_as(site, ref) != TRANSLATION else None
-    publisher = site.dataset.sources[ref].publisher
-    return known if known and known.publisher and publisher and known.publisher != publisher else None
 
 
 def _step(site: Site, ref: Ref) -> Derivation | None:

@@ -15,7 +15,7 @@ from generator.pages.proof import Passage, pieces
 from generator.pages.republication import Work, ancestors, held
 from generator.pages.site import Site
 from generator.pages.tracking import table
-from generator.records.model import Quote
+from generator.records.model import Assertion, Quote
 from generator.records.refs import Ref
 
 _SEARCH = "https://duckduckgo.com/?q="
@@ -28,12 +28,13 @@ class Surroundings:
     """What this site has of the paragraph that a quotation stands in.
 
     `note` is our reading note on it. `quoted` are the other quotations from it that are printed on this site,
-    each in pieces, in the order of the article: what surrounds the words, as far as the rights allow.
+    each with its statement and in pieces, in the order of the article: what surrounds the words, as far as
+    the rights allow.
     """
 
     paragraph: str
     note: str | None
-    quoted: tuple[tuple[tuple[str, str], ...], ...]
+    quoted: tuple[tuple[Assertion, tuple[tuple[str, str], ...]], ...]
     live_url: str
 
 
@@ -52,6 +53,8 @@ class Trace:
     archived_url: str
     search_url: str
     by_headline: bool
+    leads_out: bool
+    """Whether any way leads to the article."""
 
 
 def trace(site: Site, source: Ref, passages: Sequence[Passage]) -> Trace:
@@ -60,13 +63,15 @@ def trace(site: Site, source: Ref, passages: Sequence[Passage]) -> Trace:
     works = (*ancestors(site, source), held(site, source))
     archived = next((p.archived_url for p in passages if p.archived_url), "")
     found = any(p.live_url for p in passages) or record.url
+    search_url = "" if found or archived else _search(record.title, passages)
     return Trace(
         tuple(_surroundings(site, source, passages)),
         lock.sources.get(source.id) if lock else None,
         works if len(works) > 1 else (),
         archived,
-        "" if found or archived else _search(record.title, passages),
+        search_url,
         record.title is not None,
+        bool(found or archived or search_url),
     )
 
 
@@ -84,31 +89,34 @@ def _surroundings(site: Site, source: Ref, passages: Sequence[Passage]) -> Itera
 
 def _also_quoted(
     site: Site, source: Ref, label: str, here: Sequence[Passage]
-) -> Iterator[tuple[tuple[str, str], ...]]:
-    """The other quotations from a paragraph, in its order, without those that another holds already."""
+) -> Iterator[tuple[Assertion, tuple[tuple[str, str], ...]]]:
+    """What else is quoted of a paragraph, in its order, without what another quotation holds already."""
     said = [span for p in here for proof in p.proofs for span in proof.spans]
     shown = ["".join(text for text, _ in p.pieces) for p in here]
     found = sorted(
-        ((_spans(site, address), quote) for address, quote in _quotations(site).get((source, label), ())),
+        (
+            (_spans(site, at), said_by, quote)
+            for at, said_by, quote in _quotations(site).get((source, label), ())
+        ),
         key=lambda item: (item[0][:1], -sum(end - start for start, end in item[0])),
     )
-    for spans, quote in found:
+    for spans, assertion, quote in found:
         if _within(spans, said) or any(quote.exact in text for text in shown):
             continue
         said += spans
         shown.append(quote.exact)
-        yield tuple(pieces(quote))
+        yield assertion, tuple(pieces(quote))
 
 
 @table
-def _quotations(site: Site) -> Mapping[tuple[Ref, str], list[tuple[str, Quote]]]:
-    """The quotations of all statements by source and paragraph, each with its address."""
-    found: dict[tuple[Ref, str], list[tuple[str, Quote]]] = defaultdict(list)
+def _quotations(site: Site) -> Mapping[tuple[Ref, str], list[tuple[str, Assertion, Quote]]]:
+    """The quotations of all statements by source and paragraph, each with its address and its statement."""
+    found: dict[tuple[Ref, str], list[tuple[str, Assertion, Quote]]] = defaultdict(list)
     for claim, record in site.dataset.claims.items():
         for assertion in record.assertions:
             for address, evidence in assertion_evidence(claim, assertion):
                 if evidence.quote:
-                    found[evidence.source, evidence.paragraph].append((address, evidence.quote))
+                    found[evidence.source, evidence.paragraph].append((address, assertion, evidence.quote))
     return dict(found)
 
 

@@ -25,6 +25,7 @@ _MESSAGES = {
     "string_pattern_mismatch": "“{input}” is not an id",
     "string_too_short": "must not be empty",
     "string_type": "must be one text",
+    "too_long": "must have at most {max_length} characters",
     "too_short": "must have at least one entry",
     "greater_than": "“{input}” is too small: it must be more than {gt:g}",
     "greater_than_equal": "“{input}” is too small: it must be at least {ge:g}",

@@ -49,3 +49,16 @@ def test_a_year_must_lie_between_for_sure():
     assert came_out(of(dated("2030-01-01"), dated("2031-01-05")), [ref("claim:a")])
     assert not came_out(of(dated("2030-01-01"), dated("2030-12-05")), [ref("claim:a")])
     assert not came_out(of(dated("2030-01-01"), dated("2030/2033")), [ref("claim:a")])
+
+
+def test_what_goes_back_to_one_voice_alone_is_not_undisputed():
+    assert not is_undisputed(of(said_by("person:x", "a"), said_by("person:x", "b")), ref("claim:a"))
+
+
+def test_another_answer_goes_against_one_only_where_the_question_allows_one():
+    said = claim(said_by("person:x", "a"), said_by("person:y", "b"), answers=ANSWERS)
+    other = claim(said_by("person:z", "a"), answers=ANSWERS)
+    for compatibility, holds in (("exclusive", False), ("compatible", True)):
+        question = {"compatibility": compatibility}
+        made = dataset_of({**SOURCES, "question:q": question, "claim:a": said, "claim:b": other})
+        assert is_undisputed(made, ref("claim:a")) is holds

@@ -56,7 +56,7 @@ def expect_everybody(page: Page) -> None:
     if not page.locator("details.everybody").evaluate("details => details.open"):
         page.locator(EVERYBODY).click()
     expect(page.locator(ENTRIES)).to_have_count(page.locator(".ties > section").count())
-    expect(page.get_by_role("status").first).to_have_text("All connections are shown.")
+    expect(page.get_by_role("status").first).to_have_text("The drawing of everybody is open.")
 
 
 def test_it_opens_on_three_people_and_gives_them_back_after_a_choice(page: Page) -> None:

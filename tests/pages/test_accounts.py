@@ -158,3 +158,10 @@ def test_somebody_unnamed_is_named_with_the_outlet_that_passed_the_words_on() ->
     (account,) = drawn(made(unnamed, **tide)).rows[0].dated
     assert account.name == account.short == "“two clerks”, The Tide"
     assert "“two clerks”, The Tide asserts" in drawn(made(unnamed, **tide)).rows[0].drawing
+
+
+def test_an_account_of_which_no_first_or_last_day_is_known_reaches_to_the_edge() -> None:
+    svg = drawn(made(says("a", said="../2033-05-01"), says("b", said="2035-01-01"))).rows[0].drawing
+    assert re.search(r'class="within" x1="([\d.]+)%" x2="([\d.]+)%"', svg)[1] == "0.0"
+    svg = drawn(made(says("a", said="2033-05-01/.."), says("b", said="2035-01-01"))).rows[0].drawing
+    assert re.search(r'class="within" x1="([\d.]+)%" x2="([\d.]+)%"', svg)[2] == "100.0"

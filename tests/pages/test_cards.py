@@ -112,9 +112,9 @@ def test_the_words_come_first_and_all_but_who_stance_and_route_waits_to_be_opene
 
 def test_words_of_the_article_are_not_passed_off_as_those_of_the_speaker() -> None:
     reported = {**made_up.evidence("ledger", "she called it unsafe"), "kind": "indirect"}
-    assert "in the words of the article" in printed(made_up.says("a", evidence=[reported]))
+    assert "in the words of the source" in printed(made_up.says("a", evidence=[reported]))
     own = {"speaker": "source:ledger", "evidence": [reported]}
-    assert "in the words of the article" not in printed(made_up.says("a", **own))
+    assert "in the words of the source" not in printed(made_up.says("a", **own))
 
 
 def route(assertion, **records):
@@ -157,7 +157,7 @@ def test_the_check_leads_from_the_paragraph_over_the_copy_and_the_original_out_o
     assert [re.sub("<[^>]*>", "", step) for step in steps] == [
         "Paragraph 1",
         "Our copy",
-        "Original and repost",
+        "From the original to our copy",
         "Way out",
         "Compare",
     ]

@@ -49,6 +49,13 @@ def test_a_cell_leads_to_the_statement_and_the_paragraph():
     assert "it went down by itself" in page
 
 
+def test_words_of_the_article_are_told_from_those_of_the_speaker():
+    for kind, told in (("indirect", True), ("direct", False)):
+        said = says("a", evidence=[{**evidence("ledger", "it went down by itself"), "kind": kind}])
+        made = dataset(**{"claim:one": claim(said, answer=("why", "Rust"))})
+        assert ("in the words of the source" in rendered(made, next(iter(compare.pages(made))))) is told
+
+
 def test_a_cell_with_both_sides_counts_them_before_the_answer():
     both = claim(says("a"), says("b", stance="denies"), answer=("why", "Rust"))
     page = rendered(made := dataset(**{"claim:one": both}), next(iter(compare.pages(made))))

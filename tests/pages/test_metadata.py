@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from generator.pages import claim, source
-from generator.pages.metadata import head
+from generator.pages.metadata import head, shared_title
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.records.refs import Ref
@@ -135,3 +135,27 @@ def test_programs_and_the_foot_are_told_of_no_more_than_a_hundred_sources() -> N
     end, _ = Renderer(found).ending(page, False, refs)
     assert end.split("Cite this page")[0].count("<li>") == 100
     assert "and 21 more" in end
+
+
+def titled(*assertions: dict[str, Any]) -> str:
+    found = made.site({"claim:one": made.claim(*assertions), "person:orre": ORRE})
+    return shared_title(found, claim.page(found, Ref("claim", "one")))
+
+
+ORRE = {"name": "Nils Orre", "description": "A smith."}
+
+
+def test_a_shared_claim_keeps_the_words_that_hedge_it() -> None:
+    assert titled(made.says("a", hedge="perhaps")).startswith("According to Ilse Varga, hedged: “perhaps”: ")
+
+
+def test_who_took_it_back_is_not_told_to_say_so() -> None:
+    back = made.says("b", stance="retracts")
+    assert titled(made.says("a"), back).startswith("Ilse Varga: retracts: ")
+    other = made.says("c", speaker="person:orre")
+    assert titled(made.says("a"), back, other).startswith("According to Nils Orre: ")
+
+
+def test_of_several_stances_each_is_told_of_those_who_take_it() -> None:
+    denies = made.says("b", stance="denies", speaker="person:orre")
+    assert titled(made.says("a", stance="doubts"), denies).startswith("Ilse Varga: doubts: ")

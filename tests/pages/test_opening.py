@@ -82,12 +82,12 @@ def test_how_they_know_is_counted_from_the_basis_recorded() -> None:
     ]
     found = opened(**{"claim:one": claim(*said, answer=("why", "One"))})
     assert found.words == (
-        "None of the 3 accounts is recorded as resting on a document. 1 is by a speaker who took part. "
-        "1 is by a speaker who is not named."
+        "In none of the 3 accounts is the speaker recorded as citing a document. "
+        "In 1 the speaker is recorded as telling of what they took part in. In 1 the speaker is not named."
     )
 
 
 def test_a_document_is_counted_where_there_is_one() -> None:
     said = [says("a", basis="document"), says("b")]
     found = opened(**{"claim:one": claim(*said, answer=("why", "One"))})
-    assert found.words == "Of 2 accounts, 1 is recorded as resting on a document."
+    assert found.words == "In 1 of 2 accounts the speaker is recorded as citing a document."

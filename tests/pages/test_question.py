@@ -61,7 +61,7 @@ def test_an_article_that_speaks_itself_is_called_by_its_name():
     made = site({"question:why": question(), "claim:one": claim(own, answer=("why", "Rust"))})
     page = rendered(made, pages.page(made, WHY))
     assert "article itself" not in page.split('<section class="foot')[0].split("Cite")[0]
-    assert made.name(Ref("source", "ledger")) in page.split("The answers, in their words")[0]
+    assert made.name(Ref("source", "ledger")) in page.split("The answers, as the sources print them")[0]
 
 
 def test_an_origin_is_named_once_for_all_who_speak_there():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import subprocess
 import sys
 from typing import Any
@@ -39,7 +38,7 @@ def traced(*quoted: str, others: tuple[str, ...] = (), lock: Lock | None = None,
 
 
 def texts(found: Trace) -> list[str]:
-    return ["".join(text for text, _ in pieces) for here in found.surroundings for pieces in here.quoted]
+    return ["".join(text for text, _ in pieces) for here in found.surroundings for _, pieces in here.quoted]
 
 
 def entry(*spans: tuple[int, int]) -> LockEntry:
@@ -110,8 +109,9 @@ def test_where_an_address_or_an_archived_copy_is_known_nothing_is_searched() -> 
 
 
 def test_the_recipe_of_the_method_page_makes_the_fingerprint_of_the_lock() -> None:
-    printed = Quotation("claim:c/x/0", "a", "p1", "“It’s the old wall” – all of it").sha256
-    line = shlex.split(RECIPE)
-    command = [sys.executable, *line[1:-1], '"It\'s the old wall" - all of it']
-    made = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    printed = Quotation("claim:c/x/0", "a", "p1", "“It’s the $old wall” – all of it").sha256
+    typed = RECIPE.replace("the words", '"It\'s the $old wall" - all of it').replace(
+        "python3", sys.executable
+    )
+    made = subprocess.run(["sh", "-c", typed], capture_output=True, text=True, check=True, timeout=60)
     assert made.stdout.strip() == printed

@@ -36,7 +36,7 @@ function neighbours({ one, other }) {
 }
 
 function sentence({ one, other }, near, records) {
-  if (!one) return everybody.open ? _("All connections are shown.") : "";
+  if (!one) return everybody.open ? _("The drawing of everybody is open.") : "";
   const values = { name: nameOf(one), other: other && nameOf(other) };
   if (other) {
     return ngettext("What ties %(name)s and %(other)s: %(num)s record, in the list below.", "What ties %(name)s and %(other)s: %(num)s records, in the list below.", records, values);

@@ -37,9 +37,6 @@ export const TEXTS = {
       "All %(num)s in %(section)s": [
         "همهٔ %(num)s مورد در %(section)s"
       ],
-      "All connections are shown.": [
-        "همهٔ پیوندها نشان داده شده است."
-      ],
       "All results, and narrow them": [
         "همهٔ نتیجه‌ها، و محدود کردن آن‌ها"
       ],
@@ -108,6 +105,9 @@ export const TEXTS = {
       ],
       "Sources:": [
         "منابع:"
+      ],
+      "The drawing of everybody is open.": [
+        "نمودار همگان باز است."
       ],
       "The list could not be loaded. Try again, or choose a part.": [
         "فهرست بار نشد. دوباره بکوشید یا بخشی را برگزینید."
