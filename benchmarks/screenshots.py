@@ -60,8 +60,8 @@ class Picture:
 
 
 def open_an_answer(page: Page) -> None:
-    """Open the first answer of the second question."""
-    page.locator("table.matrix tbody tr").nth(1).locator("summary").first.click()
+    """Open the answer that one speaker asserts and another denies."""
+    page.locator("td.answer summary", has=page.locator(".stance.denies")).first.click()
 
 
 def narrow_to_a_month(page: Page) -> None:
@@ -145,8 +145,8 @@ PICTURES = [
         "reading-matrix-after",
         "compare/",
         [],
-        "table.matrix tbody tr:nth-child(2)",
-        since="form.filter",
+        "td.answer:has(details[open])",
+        since="td.answer:has(details[open])",
         act=open_an_answer,
     ),
     Picture("reading-timeline", "timeline/", [], "form.filter", since="figure.drawn"),

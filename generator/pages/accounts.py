@@ -141,7 +141,7 @@ class _Axis:
 
 @dataclass(frozen=True)
 class _Mark:
-    """An account on the scale: at `place`, its dotted line from `start` to `end`; of a sure day both equal it."""
+    """An account on the scale: at `place`, dotted from `start` to `end`, which equal it on a sure day."""
 
     account: Account
     start: float

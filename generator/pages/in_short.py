@@ -12,6 +12,7 @@ from generator.lib.language import ngettext
 from generator.pages.differences import Difference, difference
 from generator.pages.opening import opening
 from generator.pages.site import Site
+from generator.pages.words import few
 from generator.records.model import InTwoMinutes
 from generator.records.refs import Ref
 
@@ -79,7 +80,7 @@ def _against(site: Site, d: Difference) -> str:
         return d.question.text
     position, stance, who = against[0]
     name = {"denies": _("Denied:"), "doubts": _("Doubted:")}.get(stance, _("Taken back:"))
-    return f"{d.question.text} {name} {position.answer}{_(', ')}{_('by')} {_(', ').join(who[:2])}."
+    return f"{d.question.text} {name} {position.answer}{_(', ')}{_('by')} {few(who)}."
 
 
 def _slowly(site: Site, told: InTwoMinutes, found: list[Difference]) -> Iterator[Point]:
@@ -106,8 +107,10 @@ def _contradicted(site: Site, told: InTwoMinutes) -> Iterator[Point]:
     claims = site.dataset.claims
     fitting = [chosen.claim] if chosen else [ref for ref in claims if is_contradicted(site.dataset, ref)]
     for ref in [max(fitting, key=weight)] if fitting else []:
-        basis = " · ".join(text for _anchor, text in site.standings[ref].parts)
-        yield Point(_("Contradicted"), ref, (chosen and chosen.text) or site.name(ref), basis)
+        standing = site.standings[ref]
+        basis = " · ".join(text for _anchor, text in standing.parts)
+        name = standing.name if standing.word == "retracted" else _("Contradicted")
+        yield Point(name, ref, (chosen and chosen.text) or site.name(ref), basis)
 
 
 def _answers(d: Difference) -> list[Ref]:

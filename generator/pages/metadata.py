@@ -7,13 +7,12 @@ from typing import Any
 from generator.analysis.origins import ASSERTING
 from generator.lib.citing import Item
 from generator.lib.language import gettext as _
-from generator.lib.language import ngettext
 from generator.pages.citation import dating_issued, page_item, page_title, source_item
 from generator.pages.hedges import hedge_words
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.tracking import memo
-from generator.pages.words import label, listed
+from generator.pages.words import few, label
 from generator.records.model import Assertion, Claim
 from generator.records.refs import Ref
 
@@ -27,8 +26,6 @@ _SCHEMA_TYPES = {
     "analysis": "AnalysisNewsArticle",
     "opinion": "OpinionNewsArticle",
 }
-_NAMED = 2
-"""How many speakers a shared link names."""
 _MOST = 100
 """How many sources the head of a page names to programs."""
 
@@ -64,17 +61,11 @@ def who_says(site: Site, page: Page) -> str:
     asserting = [a for a in told if a.stance in ASSERTING and _speaker(site, a) not in back]
     stance = "retracts" if back else told[0].stance
     names = [_speaker(site, a) for a in asserting or told if asserting or a.stance == stance]
-    who = _few(list(dict.fromkeys(names)))
+    who = few(list(dict.fromkeys(names)))
     if not asserting:
         return f"{who}{_(': ')}{label(stance)}"
     hedges = hedge_words(site.standings[ref].hedges)
     return _(", ").join(filter(None, [_("According to %(who)s", who=who), hedges]))
-
-
-def _few(names: list[str]) -> str:
-    """The first names, and how many more there are."""
-    more = len(names) - _NAMED
-    return listed([*names[:_NAMED], *([ngettext("%(num)s more", "%(num)s more", more)] if more > 0 else [])])
 
 
 def _speaker(site: Site, assertion: Assertion) -> str:

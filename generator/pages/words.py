@@ -1,6 +1,7 @@
 """How words and numbers of the records are printed."""
 
 import re
+from collections.abc import Sequence
 
 from babel.numbers import format_decimal
 
@@ -8,6 +9,8 @@ from generator.lib.language import gettext as _
 from generator.lib.language import ngettext, spoken
 
 _NO_NAME = re.compile(r"_|[^\w-]")
+
+_FEW = 2
 
 
 def label(word: str) -> str:
@@ -36,3 +39,9 @@ def listed(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return _("%(first)s and %(last)s", first=_(", ").join(words[:-1]), last=words[-1])
+
+
+def few(names: Sequence[str]) -> str:
+    """The first two names, and how many more there are."""
+    more = len(names) - _FEW
+    return listed([*names[:_FEW], *([ngettext("%(num)s more", "%(num)s more", more)] if more > 0 else [])])

@@ -133,3 +133,17 @@ def test_people_of_whom_most_sources_tell_come_first():
     records["claim:two"] = claim(*[says(n, speaker="person:orre") for n in "abc"])
     found = tree(records).xpath("//ul[contains(@class, 'people')]/li/a/text()")
     assert found == ["Ilse Varga", "Nils Orre"]
+
+
+def test_of_many_who_deny_it_is_told_how_many_more_there_are():
+    people = {f"person:p{n}": {"name": f"P{n}", "description": "A smith."} for n in range(3)}
+    denials = [says(f"d{n}", stance="denies", speaker=f"person:p{n}") for n in range(3)]
+    records = {**people, "question:why": question(), "question:main": question()}
+    records["claim:one"] = claim(says("a"), *denials, answer=("why", "Rust"))
+    records["claim:two"] = claim(*[says(f"t{n}") for n in range(6)], answer=("main", "Rust"))
+    assert in_short(records)["Disputed"].text.endswith("Denied: Rust, by P0, P1 and 1 more.")
+
+
+def test_what_was_only_taken_back_is_not_called_contradicted():
+    back = claim(says("a"), says("b", stance="retracts"), answer=("why", "Rust"))
+    assert "Contradicted" not in in_short({"question:why": question(), "claim:one": back})
