@@ -129,7 +129,7 @@ def test_a_slash_finds_from_any_page_groups_by_kind_and_leads_to_all_results(
 
 def test_a_heading_is_found_and_its_link_leads_to_it(page: Page, unpacked: Path) -> None:
     heading = "What you can rely on"
-    page.goto(f"{unpacked.as_uri()}/search/index.html?q={heading}")
+    page.goto(f"{unpacked.as_uri()}/search/index.html#q={heading}")
     page.locator(".places").get_by_role("link", name=heading).click()
     expect(page.locator(":target")).to_contain_text(heading)
 
@@ -139,7 +139,7 @@ def test_results_are_narrowed_and_the_address_keeps_the_question(page: Page, unp
     page.locator("#search-words").fill("the")
     page.get_by_label("Kind").select_option("source")
     expect(page.locator(".search-results h2")).to_have_count(1)
-    assert page.url.endswith("/search/index.html?q=the&kind=source")
+    assert page.url.endswith("/search/index.html#q=the&kind=source")
     page.reload()
     expect(page.locator(".search-results h2")).to_have_count(1)
 

@@ -42,14 +42,14 @@ def test_every_form_of_a_name_finds_its_person_first(page, dataset):
     page.goto("search/")
     for person in dataset.people.values():
         for name in person.names:
-            page.goto(f"search/?{urlencode({'q': name.text, 'kind': 'person'})}")
+            page.goto(f"search/#{urlencode({'q': name.text, 'kind': 'person'})}")
             first = page.locator(".search-results a.entry").first
             expect(first, name.text).to_have_text(person.name)
 
 
 def test_a_link_to_a_question_shows_its_results(page, dataset):
     word = dataset.documentary.title.split()[-1]
-    page.goto(f"search/?{urlencode({'q': word, 'kind': 'claim'})}")
+    page.goto(f"search/#{urlencode({'q': word, 'kind': 'claim'})}")
     expect(page.get_by_role("searchbox")).to_have_value(word)
     expect(page.locator(".search-results h2")).to_have_count(1)
     expect(page.locator(".search-results mark").first).to_be_visible()
@@ -60,16 +60,16 @@ def test_a_link_to_a_question_shows_its_results(page, dataset):
 def test_the_address_follows_the_question_and_back_undoes_a_choice(page):
     page.goto("search/")
     page.get_by_role("searchbox").fill("the")
-    expect(page).to_have_url("search/?q=the")
+    expect(page).to_have_url("search/#q=the")
     page.get_by_label("Kind").select_option("source")
-    expect(page).to_have_url("search/?q=the&kind=source")
+    expect(page).to_have_url("search/#q=the&kind=source")
     expect(page.locator(".search-results h2")).to_have_count(1)
     page.go_back()
     expect(page.get_by_label("Kind")).to_have_value("")
 
 
 def test_a_choice_that_bears_a_number_leads_to_so_many_pages(page, dataset):
-    page.goto(f"search/?{urlencode({'q': dataset.documentary.title.split()[-1]})}")
+    page.goto(f"search/#{urlencode({'q': dataset.documentary.title.split()[-1]})}")
     said = page.locator(".search-form output")
     expect(said).not_to_be_empty()
     total = said.inner_text()
@@ -122,7 +122,7 @@ def test_enter_leads_to_all_results(page):
     page.keyboard.press("/")
     page.keyboard.type("the")
     page.keyboard.press("Enter")
-    expect(page).to_have_url("search/?q=the")
+    expect(page).to_have_url("search/#q=the")
     expect(page.locator(".search-results section").first).to_be_visible()
 
 
@@ -165,7 +165,7 @@ def test_a_lost_reader_can_search_at_any_depth(page, faults):
     page.locator("main input[type=search]").fill("the")
     page.keyboard.press("Enter")
     expect(page.locator("#search-words")).to_have_value("the")
-    expect(page).to_have_url("search/?q=the")
+    expect(page).to_have_url("search/#q=the")
     faults[:] = [fault for fault in faults if "404" not in fault and "request: " not in fault]
 
 
@@ -221,7 +221,7 @@ def test_a_quoted_word_is_exact_and_quoted_words_stand_in_a_row(page):
 
 def test_what_only_begins_like_a_word_is_told_from_it(page, dataset):
     beginning = dataset.documentary.title.split()[-1][:5].lower()
-    page.goto(f"search/?q={beginning}")
+    page.goto(f"search/#q={beginning}")
     expect(page.locator(".search-form output")).to_contain_text(f"begin with “{beginning}”")
     assert found(page, f'"{beginning}"')["total"] == 0
 
@@ -264,7 +264,7 @@ def test_the_order_is_questions_claims_people_and_spellings_and_pages_come_last(
 
 
 def test_words_that_match_are_shown_as_a_quotation_below_its_speaker(page):
-    page.goto('search/?q="cold feet"&kind=claim')
+    page.goto('search/#q="cold feet"&kind=claim')
     place = page.locator(".search-results .places li").first
     expect(place.locator("a")).to_contain_text("political source")
     expect(place.locator("blockquote mark").first).to_have_text("cold")

@@ -66,7 +66,7 @@ def test_the_search_dialog_with_results_and_without(page: Page) -> None:
 
 
 def test_the_search_page_with_narrowed_results(page: Page) -> None:
-    page.goto("search/?q=the&kind=claim")
+    page.goto("search/#q=the&kind=claim")
     expect(page.locator(".search-results ol.entries")).to_be_visible()
     assert violations(page) == []
     page.set_viewport_size({"width": 320, "height": 640})

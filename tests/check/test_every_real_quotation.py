@@ -112,12 +112,12 @@ def with_value(value: Any, path: tuple[str | int, ...], new: Callable[[str], str
 
 def putting(new: str, quotation: Quotation) -> Callable[[str], str]:
     """What turns the text of the record that holds `quotation` into one that has the words `new` instead."""
-    _, part, *_, number = quotation.address.split("/")
+    _, part, *rest = quotation.address.split("/")
     if part != "words":
         return lambda _: new
 
     def put(prose: str) -> str:
-        match = list(re.finditer("“([^“”]+)”", prose))[int(number)]
+        match = list(re.finditer("“([^“”]+)”", prose))[int(rest[-1])]
         return prose[: match.start(1)] + new + prose[match.end(1) :]
 
     return put

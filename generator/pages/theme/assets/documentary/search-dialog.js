@@ -1,6 +1,5 @@
 // The search dialog: the first results from any page, and the way to all of them.
 
-import { find } from "./search-engine.js";
 import { address, amount, arrows, element, failed, nothing, sections } from "./search-view.js";
 import { _ } from "./words.js";
 
@@ -17,7 +16,7 @@ function build() {
   const said = element("output");
   const all = element("a", { textContent: _("All results, and narrow them"), hidden: true });
   const results = element("div", { className: "search-results" });
-  const form = element("form", { action: address("", {}), role: "search" },
+  const form = element("form", { role: "search" },
     label, element("div", { className: "line" }, field, close), element("p", { className: "said" }, said, " ", all));
   const made = element("dialog", { className: "search-dialog", ariaLabel: _("Search") }, form, results);
 
@@ -29,6 +28,7 @@ function build() {
     all.hidden = !words;
     if (!words) return said.replaceChildren(), results.replaceChildren();
     try {
+      const { find } = await import("./search-engine.js");
       const found = await find(words, {}, FIRST);
       if (mine !== asked) return;
       const more = (group, title) => element("a", { href: address(words, { kind: group.kind }), textContent: _("All %(num)s in %(section)s", { num: group.total, section: title }) });
@@ -37,6 +37,10 @@ function build() {
     } catch {
       if (mine === asked) results.replaceChildren(failed());
     }
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.assign(address(field.value.trim(), {}));
   });
   close.addEventListener("click", () => made.close());
   made.addEventListener("click", (event) => { if (event.target === made) made.close(); });

@@ -7,6 +7,8 @@ import { _ } from "./words.js";
 const FIRST = 4;
 const STEP = 20;
 
+const asks = () => location.hash.includes("=");
+
 export function start(form) {
   const field = form.elements.q;
   const results = document.querySelector(".search-results");
@@ -27,7 +29,7 @@ export function start(form) {
   }
 
   function read() {
-    const query = new URLSearchParams(location.search);
+    const query = new URLSearchParams(asks() ? location.hash.slice(1) : location.search);
     field.value = query.get("q") ?? "";
     for (const select of selects) {
       if (query.get(select.name)) offer(select, [query.get(select.name)]);
@@ -59,7 +61,7 @@ export function start(form) {
   function more(group, title) {
     if (!wanted().kind) {
       const href = address(words(), { ...wanted(), kind: group.kind });
-      return element("a", { href, textContent: _("All %(num)s in %(section)s", { num: group.total, section: title }) });
+      return element("a", { href, onclick: () => scrollTo(0, 0), textContent: _("All %(num)s in %(section)s", { num: group.total, section: title }) });
     }
     const button = element("button", { type: "button", textContent: _("Show more") });
     button.addEventListener("click", async () => {
@@ -101,10 +103,14 @@ export function start(form) {
   field.addEventListener("input", () => ask("replaceState"));
   form.addEventListener("change", (event) => { if (event.target !== field) ask("pushState"); });
   form.addEventListener("submit", (event) => { event.preventDefault(); ask("pushState"); });
-  addEventListener("popstate", () => { read(); show(); });
+  addEventListener("popstate", () => {
+    if (location.hash && !asks()) return; // a place on this page
+    read();
+    show();
+  });
   arrows(field, results);
   form.hidden = false;
   read();
   show();
-  if (!location.search && document.activeElement === document.body) field.focus();
+  if (!words() && document.activeElement === document.body) field.focus();
 }

@@ -9,10 +9,10 @@ export function element(name, properties = {}, ...children) {
   return made;
 }
 
-// The full page of results for these words and facets.
+// The full page of results for these words and facets: in the part of the address that no server is told.
 export function address(words, wanted) {
   const asked = new URLSearchParams(Object.entries({ q: words, ...wanted }).filter(([, value]) => value));
-  return `${resultsPage}?${asked}`;
+  return `${resultsPage}#${asked}`;
 }
 
 const marked = (pieces) => pieces.map(([text, found]) => (found ? element("mark", { textContent: text }) : text));
