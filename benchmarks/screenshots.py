@@ -205,6 +205,7 @@ def taken(page: Page, picture: Picture) -> bytes:
     """The picture of the page after the reader's act, from its first element to its last."""
     if picture.act:
         picture.act(page)
+        page.evaluate("scrollTo(0, 0)")
     if picture.marks:
         page.evaluate(NUMBER, [list(mark) for mark in picture.marks])
     first, last = (page.locator(s).first.bounding_box() for s in (picture.since, picture.until))
