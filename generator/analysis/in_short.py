@@ -29,16 +29,18 @@ def is_undisputed(dataset: Dataset, claim: Ref) -> bool:
     Against it go a denial, a doubt, a contrary claim, and another answer to a question that allows only one.
     """
     record = dataset.claims[claim]
-    spoken_against = any(a.stance in AGAINST for a in record.assertions)
-    contrary = any(asserted(dataset.claims[ref]) for ref in contrary_claims(dataset, claim))
-    alone = all(
+    if record.is_about_words or any(a.stance in AGAINST for a in record.assertions):
+        return False
+    if len(asserting(dataset, claim)) < 2 or standing(dataset, claim).word not in _SEVERAL:
+        return False
+    if any(asserted(dataset.claims[ref]) for ref in contrary_claims(dataset, claim)):
+        return False
+    return all(
         dataset.questions[a.question].compatibility != EXCLUSIVE
         or not any(asserted(dataset.claims[ref]) for ref in answering(dataset, a.question) if ref != claim)
         for a in record.answers
         if a.question in dataset.questions
     )
-    several = len(asserting(dataset, claim)) > 1 and standing(dataset, claim).word in _SEVERAL
-    return several and alone and not (spoken_against or contrary or record.is_about_words)
 
 
 def is_contradicted(dataset: Dataset, claim: Ref) -> bool:

@@ -1,14 +1,16 @@
 """The accounts compared: questions down, sources across, in each cell what that source says on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.analysis.origins import ASSERTING, in_own_voice
 from generator.analysis.standing import AGAINST, hedges
-from generator.pages.differences import Difference, PositionView
+from generator.lib.groups import grouped
+from generator.pages.differences import Difference, PositionView, difference
 from generator.pages.proof import Passage, passages
 from generator.pages.site import Site
 from generator.pages.tally import tally
+from generator.pages.tracking import memo
 from generator.records.model import Assertion
 from generator.records.refs import Ref
 
@@ -130,22 +132,35 @@ def _weight(found: Matrix) -> int:
 
 
 def _row(site: Site, found: Difference, sources: Sequence[Ref]) -> QuestionRow:
-    cells = tuple(cell(site, found, s) for s in sources)
-    return QuestionRow(found, cells, len({cell.given for cell in cells if cell.answers}) > 1)
+    row = cells(site, found, sources)
+    return QuestionRow(found, row, len({cell.given for cell in row if cell.answers}) > 1)
 
 
-def cell(site: Site, found: Difference, source: Ref) -> AccountCell:
-    """What `source` says on one question."""
-    answers = tuple(a for p in found.positions if (a := _answer(site, p, source)) is not None)
-    if answers:
-        return AccountCell(source, "answer", answers)
-    return AccountCell(source, "silent" if source in found.question.silent else "unchecked")
+def cells(site: Site, found: Difference, sources: Sequence[Ref]) -> tuple[AccountCell, ...]:
+    """What each of `sources` says on one question."""
+    carried, silent = _carried(site, found.ref), found.question.silent
+    return tuple(
+        AccountCell(source, "answer", tuple(carried[source]))
+        if source in carried
+        else AccountCell(source, "silent" if source in silent else "unchecked")
+        for source in sources
+    )
 
 
-def _answer(site: Site, position: PositionView, source: Ref) -> CarriedPosition | None:
-    here = [a for a in (*position.dated, *position.undated) if a.source == source]
-    if not here:
-        return None
+@memo
+def _carried(site: Site, question: Ref) -> Mapping[Ref, list[CarriedPosition]]:
+    positions = difference(site, question).positions
+    return grouped(
+        (source, _as_carried(site, position, source, here))
+        for position in positions
+        for source, here in grouped((a.source, a) for a in (*position.dated, *position.undated)).items()
+        if source
+    )
+
+
+def _as_carried(
+    site: Site, position: PositionView, source: Ref, here: Sequence[Assertion]
+) -> CarriedPosition:
     stances, record = tally(here).counted, site.dataset.sources[source]
     said = tuple(
         CarriedStatement(a, tuple(passages(site, position.ref, a)), in_own_voice(a, record)) for a in here

@@ -10,7 +10,7 @@ from generator.pages.address import url_of
 from generator.pages.differences import Difference, PositionView, difference
 from generator.pages.figures import figures
 from generator.pages.listing import SHOWN
-from generator.pages.matrix import cell
+from generator.pages.matrix import cells
 from generator.pages.opening import opening
 from generator.pages.page import Page
 from generator.pages.record import record_page
@@ -43,9 +43,7 @@ def page(site: Site, ref: Ref) -> Page:
             "positions": found.positions,
             "figures": figures((p.ref, p.claim.value) for p in found.positions if p.claim.value),
             "statements": statements(site, found),
-            "cells": [
-                cell(site, found, source) for source in site.in_kind("source") if source in found.sources
-            ],
+            "cells": cells(site, found, [s for s in site.in_kind("source") if s in found.sources]),
             "silent": found.question.silent,
             "unchecked": unchecked(site, found),
             "pointing": site.pointing_at(ref, "answers.question"),

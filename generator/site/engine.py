@@ -138,7 +138,7 @@ class Engine:
                 for path in pages:
                     (snapshot / path).parent.mkdir(parents=True, exist_ok=True)
                     place(at.tree / "site" / path, snapshot / path)
-            files = index(snapshot, pages, same)
+            files = index(snapshot, pages, same, at.store)
         with self._alone:
             if at.kept is not kept:
                 return Outcome()

@@ -11,7 +11,7 @@ from generator.pages.site import Links
 from generator.pages.tracking import Key
 from generator.records.problems import Problem
 from generator.records.refs import Ref
-from generator.site.finish.search import FOLDER, Facets, synonyms
+from generator.site.finish.search import FOLDER, Facets, Searched, synonyms
 from generator.site.finish.styles import Run
 from generator.site.store import digest_of
 from generator.site.writer import Written
@@ -104,15 +104,15 @@ class Kept:
     """What each record points at."""
 
 
-def to_be_searched(state: Kept) -> tuple[str, dict[str, Facets], dict[str, list[str]]]:
-    """A digest of what is searched; the facets of the pages, by their paths in the site; and the synonyms."""
-    found: dict[str, Facets] = {}
+def to_be_searched(state: Kept) -> tuple[str, dict[str, Searched], dict[str, list[str]]]:
+    """A digest of what is searched; the pages, by their paths in the site; and the synonyms."""
+    found: dict[str, Searched] = {}
     same = synonyms(state.sound.dataset.words)
     digests = [repr(same)]
     for made in (*state.pages.values(), *state.rest.pages.values()):
         for path, digest in made.files.items():
             if made.facets is not None and path.endswith(".html"):
-                found[path.removeprefix("site/")] = made.facets
+                found[path.removeprefix("site/")] = digest, made.facets
                 digests.append(f"{path} {digest}")
     return digest_of("\n".join(sorted(digests)).encode()), found, same
 

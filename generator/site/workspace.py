@@ -52,7 +52,7 @@ class Workspace:
         """Bring the search index to the pages in the tree."""
         of, pages, same = to_be_searched(kept)
         if kept.searched != of:
-            self.take_index(kept, of, index(self.tree / "site", pages, same))
+            self.take_index(kept, of, index(self.tree / "site", pages, same, self.store))
 
     def take_index(self, kept: Kept, of: str, files: Mapping[str, bytes]) -> None:
         """Have the tree hold the search index `files`, made of what has the digest `of`."""

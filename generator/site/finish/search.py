@@ -22,6 +22,7 @@ from lxml.etree import XPath
 
 from generator.records.kinds import KINDS
 from generator.site.finish.letters import words
+from generator.site.store import Store
 from generator.site.workers import cores, shared
 
 FOLDER = "search/parts"
@@ -29,6 +30,8 @@ START = f"{FOLDER}/start.js"
 SYNONYMS = "synonyms"
 """The list of `words.yml` whose words find each other: each names what says the same, between commas."""
 Facets = dict[str, list[str]]
+Searched = tuple[str, Facets]
+"""Of a page that is searched: the digest of its file, and its facets."""
 
 _KINDS = ("question", "claim", "person", "organization", "event", "place", "source", "correction")
 """The order of the results; pages that are of no record come last."""
@@ -53,6 +56,8 @@ _NOT_SEARCHED_CLASSES = frozenset(
 """What stands in a page's text but is not what the page says."""
 _TEXT = XPath(".//text()[not(parent::*[@class='headerlink'])]")
 _CELL = "\v"
+_READ = "searched"
+"""Under which name the store keeps what the pages say."""
 _FEW = 200
 """Pages that are read sooner by one process than shared among several."""
 
@@ -106,16 +111,21 @@ def synonyms(vocabularies: Mapping[str, Any]) -> dict[str, list[str]]:
     return {word: list(others) for word, others in sorted(found.items()) if word}
 
 
-def index(site: Path, pages: Mapping[str, Facets], same: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
-    """The files of the index of the pages below `site`, by their paths; `pages` are their facets by path.
+def index(
+    site: Path, pages: Mapping[str, Searched], same: Mapping[str, Sequence[str]], store: Store
+) -> dict[str, bytes]:
+    """The files of the index of the pages below `site`, by their paths; `pages` are those that are searched.
 
-    `same` are the synonyms.
+    `same` are the synonyms. What each page says is kept in `store` until the page changes.
     """
-    paths = sorted(pages)
-    workers = 1 if len(paths) < _FEW else cores()
-    read = partial(_read, site, pages)
-    entries = [entry for part in shared(paths, read, workers) for entry in part]
-    entries.sort(key=_rank)
+    kept: dict[str, tuple[str, Entry]] = store.load(_READ) or {}
+    read = {path: one for path, one in kept.items() if path in pages and one[0] == pages[path][0]}
+    if stale := sorted(pages.keys() - read.keys()):
+        workers = 1 if len(stale) < _FEW else cores()
+        for found in shared(stale, partial(_read_all, site, pages), workers):
+            read |= found
+        store.save(_READ, read)
+    entries = sorted((entry for _, entry in read.values()), key=_rank)
     texts = [
         (str(number), [e.title, e.section, e.summary, e.places, [_told(p) for p in e.passages]])
         for number, e in enumerate(entries)
@@ -132,8 +142,13 @@ def index(site: Path, pages: Mapping[str, Facets], same: Mapping[str, Sequence[s
     return files
 
 
-def _read(site: Path, pages: Mapping[str, Facets], paths: Iterator[str]) -> list[Entry]:
-    return [entry_of(path, (site / path).read_text(encoding="utf-8"), pages[path]) for path in paths]
+def _read_all(
+    site: Path, pages: Mapping[str, Searched], paths: Iterator[str]
+) -> dict[str, tuple[str, Entry]]:
+    return {
+        path: (pages[path][0], entry_of(path, (site / path).read_text(encoding="utf-8"), pages[path][1]))
+        for path in paths
+    }
 
 
 def entry_of(path: str, html: str, named: Facets) -> Entry:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.records.model.documentary import Vocabulary
-from generator.site.finish.search import START, entry_of, index, synonyms
+from generator.site.finish.search import START, Searched, entry_of, index, synonyms
+from generator.site.store import Store
 
 PAGE = """<html><head><meta name="section" content="Claims"><meta name="summary" content="Of {name}."></head>
 <body><nav>Home</nav><main><article data-searched><h1>{name}<a class="headerlink" href="#a">#</a></h1>
@@ -19,12 +20,12 @@ CARD = """<h2 id="who">Who says what<a class="headerlink" href="#who">#</a></h2>
 <p class="note">Said at <b>noon</b>.</p></li></ol><p>After.</p>"""
 
 
-def made(path: Path, **pages: str) -> dict[str, dict[str, list[str]]]:
-    """Pages below `path`, with their facets."""
+def made(path: Path, **pages: str) -> dict[str, Searched]:
+    """Pages below `path`, as they are searched."""
     for name, body in pages.items():
         (path / name).mkdir(parents=True)
         (path / name / "index.html").write_text(PAGE.format(name=name, body=body), encoding="utf-8")
-    return {f"{name}/index.html": {"kind": ["claim"], "standing": ["open"]} for name in pages}
+    return {f"{n}/index.html": (body, {"kind": ["claim"], "standing": ["open"]}) for n, body in pages.items()}
 
 
 def part(files: dict[str, bytes], name: str) -> list[object]:
@@ -69,14 +70,31 @@ def test_the_cells_of_a_row_are_told_apart():
 
 def test_the_index_names_each_place_of_a_word(tmp_path):
     pages = made(tmp_path, one="<p>Bolt and bolt.</p>", two="<p>A bolt.</p>")
-    files = index(tmp_path, pages, {})
+    files = index(tmp_path, pages, {}, Store(tmp_path))
     found = dict(part(files, start(files)["words"][0][1]))  # type: ignore[arg-type]
     assert found["bolt"] == "0:1jk,2;1:1jl"
 
 
 def test_the_same_pages_give_the_same_files(tmp_path):
     pages = made(tmp_path, one="<p>Bolt.</p>", two="<p>Nut.</p>")
-    assert index(tmp_path, pages, {}) == index(tmp_path, dict(reversed(pages.items())), {})
+    store = Store(tmp_path)
+    assert index(tmp_path, pages, {}, store) == index(tmp_path, dict(reversed(pages.items())), {}, store)
+
+
+def test_only_what_changed_is_read_anew_and_the_files_are_those_of_a_first_run(tmp_path, monkeypatch):
+    from generator.site.finish import search
+
+    store = Store(tmp_path)
+    pages = made(tmp_path, one="<p>Bolt.</p>", two="<p>Nut.</p>", three="<p>Rivet.</p>")
+    index(tmp_path, pages, {}, store)
+    del pages["three/index.html"]
+    (tmp_path / "one/index.html").write_text(PAGE.format(name="one", body="<p>Screw.</p>"), encoding="utf-8")
+    pages["one/index.html"] = ("<p>Screw.</p>", pages["one/index.html"][1])
+    read: list[str] = []
+    monkeypatch.setattr(search, "entry_of", lambda path, *rest: read.append(path) or entry_of(path, *rest))
+    files = index(tmp_path, pages, {}, store)
+    assert read == ["one/index.html"]
+    assert files == index(tmp_path, pages, {}, Store(tmp_path / "other"))
 
 
 @pytest.mark.parametrize("number", [10_000])
@@ -91,10 +109,11 @@ def test_no_part_is_heavy_however_many_records_there_are(tmp_path, monkeypatch, 
             passages = [search.Passage("holm", f"the {n} {words} the")]
             found = {**entry.words, "the": ",".join(["1jk", *"2" * 40]), f"only{n}": "1jk"}
             facets = {"kind": ["claim"], "speaker": ["Ida Holm", f"Speaker {n}"]}
-            yield search.Entry(path, f"Claim {n}", "Claims", "S", facets, entry.places, passages, found)
+            made = search.Entry(path, f"Claim {n}", "Claims", "S", facets, entry.places, passages, found)
+            yield path, ("", made)
 
-    monkeypatch.setattr(search, "_read", lambda *given: list(read(*given)))
-    files = index(tmp_path, {f"claims/{n}/index.html": {} for n in range(number)}, {})
+    monkeypatch.setattr(search, "_read_all", lambda *given: dict(read(*given)))
+    files = index(tmp_path, {f"claims/{n}/index.html": ("", {}) for n in range(number)}, {}, Store(tmp_path))
     assert max(map(len, files.values())) < 200_000
     assert len(files[START]) < 100_000
 
