@@ -37,7 +37,7 @@ def is_undisputed(dataset: Dataset, claim: Ref) -> bool:
         return False
     return all(
         dataset.questions[a.question].compatibility != EXCLUSIVE
-        or not any(asserted(dataset.claims[ref]) for ref in answering(dataset, a.question) if ref != claim)
+        or not any(asserted(dataset.claims[ref]) for ref in dataset.answering[a.question] if ref != claim)
         for a in record.answers
         if a.question in dataset.questions
     )
@@ -64,8 +64,3 @@ def came_out(dataset: Dataset, answers: Collection[Ref]) -> tuple[Edtf, Edtf] | 
         return None
     (_, first), (_, last) = min(ended, key=lambda pair: pair[0]), max(begun, key=lambda pair: pair[0])
     return (first, last) if days_apart(first, last) >= SLOWLY else None
-
-
-def answering(dataset: Dataset, question: Ref) -> list[Ref]:
-    """The claims that answer a question."""
-    return [ref for ref, claim in dataset.claims.items() if question in {a.question for a in claim.answers}]

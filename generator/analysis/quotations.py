@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from generator.evidence.leaks import RUN
 from generator.evidence.quotation import Kind, Quotation
 from generator.evidence.rights import Grant
-from generator.lib.groups import grouped
 from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Evidence, Person, Record, Source
 from generator.records.refs import Ref
@@ -65,13 +64,12 @@ def _cited(dataset: Dataset) -> dict[Ref, list[str]]:
         ref: list(dict.fromkeys(evidence.source.id for _, _, evidence in addressed(ref, record)))
         for ref, record in dataset.records.items()
     }
-    answering = grouped(
-        (answer.question, source)
-        for ref, claim in dataset.claims.items()
-        for answer in claim.answers
-        for source in found[ref]
-    )
-    return found | {ref: list(dict.fromkeys(answering.get(ref, ()))) for ref in dataset.questions}
+    return found | {
+        question: list(
+            dict.fromkeys(source for ref in dataset.answering.get(question, ()) for source in found[ref])
+        )
+        for question in dataset.questions
+    }
 
 
 def _phrases(

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from pypdf import PdfReader
-
 from generator.ingest.boilerplate import stands_alone
 from generator.ingest.oneline import ends_sentence, has_letters, one_line
 from generator.ingest.types import CaptureError, Chunk, Extract, Finding, Findings
@@ -36,8 +34,10 @@ class PrintedLine:
 
 def read_pdf(data: bytes, name: str) -> Extract:
     """The pieces of the PDF `data`. Raises `CaptureError` where it is encrypted, broken or has no text."""
+    import pypdf  # takes a third of a second to load: only where a PDF is read
+
     try:
-        reader = PdfReader(io.BytesIO(data))
+        reader = pypdf.PdfReader(io.BytesIO(data))
         locked = reader.is_encrypted
         pages = 0 if locked else len(reader.pages)
         lines = _lines(reader) if 0 < pages <= _MOST_PAGES else []
@@ -54,7 +54,7 @@ def read_pdf(data: bytes, name: str) -> Extract:
     return Extract(tuple(pieces), Findings(title=_printed(title, pieces)))
 
 
-def _lines(reader: PdfReader) -> list[PrintedLine]:
+def _lines(reader: Any) -> list[PrintedLine]:
     lines: list[PrintedLine] = []
     total = 0
     for page, content in enumerate(reader.pages):

@@ -98,6 +98,12 @@ class Dataset:
         return grouped((each.claim, (ref, each)) for ref, claim in claims for each in claim.relations)
 
     @cached_property
+    def answering(self) -> Mapping[Ref, list[Ref]]:
+        """The claims that answer each question."""
+        pairs = ((answer.question, ref) for ref, claim in self.claims.items() for answer in claim.answers)
+        return {question: list(dict.fromkeys(refs)) for question, refs in grouped(pairs).items()}
+
+    @cached_property
     def declared_later(self) -> Mapping[Ref, frozenset[Ref]]:
         """The events that the records declare to come after each, on whichever side they say so."""
         events = self.events.items()

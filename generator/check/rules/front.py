@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.analysis.in_short import answering, came_out, is_contradicted, is_disputed, is_undisputed
+from generator.analysis.in_short import came_out, is_contradicted, is_disputed, is_undisputed
 from generator.check.rules.walk import all_read, rule, rule_of_the_whole
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset, Fault
@@ -39,7 +39,7 @@ def not_borne_out(dataset: Dataset) -> Iterator[Fault]:
         ),
     ]
     for name, question, bears, wrong in questions:
-        if question and not bears(dataset, answering(dataset, question.question)):
+        if question and not bears(dataset, dataset.answering.get(question.question, [])):
             yield _fault(name, question.question, wrong)
 
 

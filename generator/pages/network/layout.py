@@ -146,6 +146,8 @@ def _part(boxes: list[Box], width: float, height: float) -> None:
         moved = False
         for n, one in enumerate(boxes):
             for other in boxes[n + 1 :]:
+                if abs(one.x - other.x) > one.width + other.width + _AIR:
+                    continue  # far from it: most are, and this is asked a million times
                 across, down = one.overlap(other)
                 if across > _SLACK and down > _SLACK:
                     moved = True
