@@ -32,7 +32,7 @@ test: $(VENV)/test  ## everything that proves the rest
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
 	$(RUN) -m generator fmt --check
-	$(RUN) -m pytest
+	$(RUN) -m pytest --numprocesses auto --dist loadfile
 
 $(VENV)/site: requirements.lock
 	test -x $(RUN) || $(PYTHON) -m venv $(VENV)

@@ -79,6 +79,7 @@ export function start(form) {
     clear.hidden = !asking;
     if (!asking) {
       count(null);
+      results.ariaBusy = "false";
       return said.replaceChildren(), results.replaceChildren();
     }
     results.ariaBusy = "true";
