@@ -77,7 +77,7 @@ def main(site: Path, paths: list[str]) -> int:
     with served(site) as address:
         print("| page | performance | accessibility | best practices | SEO | LCP | bytes |")
         print("| --- | --- | --- | --- | --- | --- | --- |")
-        for path in paths or first_of_each(site):
+        for path in paths or of_each_kind(site):
             report = measure(command, chromium, address + path, FLOOR)
             scores = " | ".join(map(str, report.scores.values()))
             print(f"| {path or 'home'} | {scores} | {report.paint} | {report.size:,} |", flush=True)
@@ -99,13 +99,13 @@ def served(site: Path) -> Iterator[str]:
             thread.join()
 
 
-def first_of_each(site: Path) -> list[str]:
-    """Home, the timeline, and the heaviest claim, person and matrix."""
+def of_each_kind(site: Path) -> list[str]:
+    """Home, each page that heads a folder, and the heaviest below it."""
     found = [""]
-    for folder in ("claims", "people", "compare"):
-        pages = sorted((site / folder).glob("*/index.html"), key=lambda page: page.stat().st_size)
-        found += [f"{folder}/{pages[-1].parent.name}/"] if pages else []
-    return [*found, "timeline/"]
+    for head in sorted(site.glob("*/index.html")):
+        pages = sorted(set(head.parent.rglob("index.html")) - {head}, key=lambda page: page.stat().st_size)
+        found += [f"{page.parent.relative_to(site).as_posix()}/" for page in (head, *pages[-1:])]
+    return found
 
 
 def measure(command: Sequence[str], chromium: str, url: str, categories: Collection[str]) -> Report:

@@ -192,12 +192,12 @@ def main(site: Path, names: Collection[str]) -> None:
         page = context.new_page()
         if HOME in names or not names:
             page.goto(f"{site.absolute().as_uri()}/index.html")
-            save(page.screenshot(), FOLDER / f"{HOME}.png")
+            save(page.screenshot(), FOLDER / f"{HOME}.webp")
         for picture in PICTURES:
             if picture.name in names or not names:
                 page.set_viewport_size({"width": picture.width, "height": 900})
                 page.goto(f"{site.absolute().as_uri()}/{picture.url}index.html")
-                save(taken(page, picture), FOLDER / f"{picture.name}.png")
+                save(taken(page, picture), FOLDER / f"{picture.name}.webp")
         browser.close()
 
 
@@ -220,7 +220,8 @@ def taken(page: Page, picture: Picture) -> bytes:
 def save(png: bytes, goal: Path) -> None:
     """Write the picture with few colours: it is of paper and ink."""
     picture = Image.open(io.BytesIO(png)).convert("RGB")
-    picture.quantize(COLOURS, kmeans=1, dither=Image.Dither.NONE).save(goal, optimize=True)
+    few = picture.quantize(COLOURS, kmeans=1, dither=Image.Dither.NONE).convert("RGB")
+    few.save(goal, lossless=True, method=6, quality=100)
     print(f"{goal}: {goal.stat().st_size // 1024} KB")
     given = re.search(rf"{goal.name}\){{ width=(\d+) height=(\d+)", READING.read_text(encoding="utf-8"))
     if given and given.groups() != tuple(map(str, picture.size)):

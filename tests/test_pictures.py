@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 ABOUT = Path(__file__).parents[1] / "docs/about"
-SHOWN = re.compile(r"!\[([^\]]+)\]\(([\w-]+\.png)\)\{ width=(\d+) height=(\d+) loading=lazy \}")
+SHOWN = re.compile(r"!\[([^\]]+)\]\(([\w-]+\.webp)\)\{ width=(\d+) height=(\d+) loading=lazy \}")
 
 
 def test_every_picture_has_its_size_and_words_beside_it() -> None:
@@ -22,5 +22,5 @@ def test_every_picture_has_its_size_and_words_beside_it() -> None:
 
 
 def test_no_picture_weighs_more_than_a_phone_would_wait_for() -> None:
-    sizes = {path.name: path.stat().st_size for path in ABOUT.glob("*.png")}
-    assert {name: size for name, size in sizes.items() if size > 120_000} == {}
+    sizes = {path.name: path.stat().st_size for path in ABOUT.glob("*.webp")}
+    assert {name: size for name, size in sizes.items() if size > 80_000} == {}

@@ -1,4 +1,4 @@
-"""Lighthouse's scores that do not depend on time, and the weight of a first view, on the heaviest pages."""
+"""Lighthouse's scores that do not depend on time, and the weight of a first view, on some kinds of page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.lighthouse import LIGHTHOUSE, TIMELESS, WEIGHT, Report, first_of_each, measure, served
+from benchmarks.lighthouse import LIGHTHOUSE, TIMELESS, WEIGHT, Report, measure, of_each_kind, served
 
 from ..browser.conftest import browser_path as browser_path
 from ..npm import npm_installed
@@ -17,13 +17,15 @@ pytestmark = [pytest.mark.site, pytest.mark.npm, pytest.mark.browser]
 
 AT_ONCE = 2
 """Most of the time a page is waited for."""
+STEP = 5
+"""Every so many of the kinds of page: `benchmarks/lighthouse.py` asks all of them, for a quarter of an hour."""
 
 
 @pytest.fixture(scope="module")
 def reports(site: Path, browser_path: str, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Report]:
     modules = npm_installed(tmp_path_factory.mktemp("npm"), LIGHTHOUSE)
     command = [str(modules / ".bin/lighthouse")]
-    paths = first_of_each(site)
+    paths = of_each_kind(site)[::STEP]
     with served(site) as address, ThreadPoolExecutor(AT_ONCE) as pool:
         found = pool.map(lambda path: measure(command, browser_path, address + path, TIMELESS), paths)
         return dict(zip(paths, found, strict=True))
