@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator import __version__
 from generator.cli import terminal
 from generator.cli.commands import NAMES, READ_ONLY, command, declare
 from generator.lib.files import finish
@@ -21,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(50_000)  # thousands of records live as long as the run: to look at them is dear
     terminal.begin()
     parser = argparse.ArgumentParser(prog="documentary", description=sys.modules["generator"].__doc__)
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument("--root", type=Path, default=Path(), help="folder of the documentary (default: here)")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in _named(arguments):

@@ -7,6 +7,7 @@ import io
 import os
 import re
 import shlex
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ _BLOCK = re.compile(
     r"(?P<before>[^\n]*)\n\n```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 _PATH = re.compile(r"`([\w./-]+\.\w+)`[^`]*:$")
-_PASSING = re.compile(r"\(\d+\.\d s\)|\d+ pages and \d+ files beside them: \d+ written")
+_PASSING = re.compile(r"\(\d+\.\d s\)|\d+ files written|\d+ pages and \d+ files beside them: \d+ written")
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,10 @@ class Reader:
                 self.folder /= arguments[0]
             case "rm":
                 (self.folder / arguments[0]).unlink()
+            case "git":
+                subprocess.run(["git", *arguments], cwd=self.folder, check=True)
+            case "python3" | "." | "pip":
+                pass  # what is installed and how, the tests of the package prove
             case "documentary":
                 return self._run(arguments)
             case _:
@@ -80,7 +85,11 @@ class Reader:
         before, printed = Path.cwd(), io.StringIO()
         os.chdir(self.folder)
         try:
-            with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+            with (
+                contextlib.redirect_stdout(printed),
+                contextlib.redirect_stderr(printed),
+                contextlib.suppress(SystemExit),  # as --version ends
+            ):
                 main(arguments)
         finally:
             os.chdir(before)

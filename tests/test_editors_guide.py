@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,11 @@ from generator.records.refs import Ref
 from .guide import GUIDE, Command, File, Reader, page, steps, timeless
 
 ROOT = Path(__file__).parents[1]
+READ_ON_GITHUB = [
+    "README.md",
+    ".github/CONTRIBUTING.md",
+    *(f"docs/editors/{p.name}" for p in GUIDE.glob("*.md")),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +46,51 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.delenv("GITHUB_ACTIONS", raising=False)
         follow(reader, "tutorial.md")
     return reader.folder
+
+
+PROGRAM = "https://example.org/documentary-generator.git@" + "0123456789" * 4
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The documentary that the second tutorial begins, sent with git to a folder of the test."""
+    folder = tmp_path_factory.mktemp("own")
+    subprocess.run(["git", "init", "--quiet", "--bare", folder / "remote"], check=True)
+    settings = folder / "gitconfig"
+    settings.write_text(
+        f'[user]\nname = Ana\nemail = ana@example.org\n[url "{folder}/remote"]\n'
+        "insteadOf = https://github.com/nildasht/library-fire.git\n",
+        encoding="utf-8",
+    )
+    reader = Reader(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("GITHUB_ACTIONS", raising=False)
+        patch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+        patch.setattr("generator.cli.commands.init.origin", lambda: PROGRAM)
+        follow(reader, "own.md")
+        follow(reader, "git.md")
+    return reader.folder
+
+
+@pytest.mark.site
+def test_the_second_tutorial_leads_to_a_page_in_another_language(own: Path) -> None:
+    html = (own / "site/claims/alarm-was-dead/index.html").read_text(encoding="utf-8")
+    assert '<html lang="fa" dir="rtl">' in html
+    assert "زنگ خطر آن شب کار نمی‌کرد" in html
+    assert standing_of(own, "alarm-was-dead") == "one_source"
+
+
+@pytest.mark.site
+def test_what_is_pushed_publishes_the_site_and_holds_no_text_of_an_article(own: Path) -> None:
+    def git(*arguments: str) -> str:
+        return subprocess.run(["git", *arguments], cwd=own, check=True, capture_output=True, text=True).stdout
+
+    pushed = git("ls-tree", "-r", "--name-only", "origin/main").splitlines()
+    assert {".github/workflows/publish.yml", ".github/program"} <= set(pushed)
+    assert "مهران دلیر، سرایدار کتابخانه" not in "".join(
+        git("show", f"origin/main:{path}") for path in pushed
+    )
+    assert "دلیر, kind: short" in git("show", "origin/main:sources/curated/people/mehran-delir.yml")
 
 
 @pytest.fixture
@@ -86,8 +138,9 @@ def test_every_recipe_ends_with_a_check_that_finds_nothing() -> None:
 
 def test_the_commonest_messages_are_in_the_program() -> None:
     program = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "generator").rglob("*.py"))
-    messages = re.findall(r"^\| `([^`]+)`", page("messages.md"), re.MULTILINE)
-    assert len(messages) > 5
+    cells = re.findall(r"^\| (`[^|]+`) \|", page("messages.md"), re.MULTILINE)
+    messages = [message for cell in cells for message in re.findall("`([^`]+)`", cell)]
+    assert len(messages) > 40
     for part in (part.strip("“” ") for message in messages for part in message.split("…")):
         assert part in program
 
@@ -114,6 +167,21 @@ def test_the_readme_shows_a_message_that_the_guide_shows() -> None:
 def test_every_page_of_the_guide_is_linked_from_its_first() -> None:
     linked = set(re.findall(r"\]\((\w+\.md)\)", page("index.md")))
     assert linked == {path.name for path in GUIDE.glob("*.md")} - {"index.md"}
+
+
+@pytest.mark.parametrize("path", READ_ON_GITHUB)
+def test_links_lead_to_files_that_are_there_before_any_build(path: str) -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    there = set(listed.stdout.splitlines())
+    text = (ROOT / path).read_text(encoding="utf-8")
+    targets = re.findall(r"\]\((?!https?://|#)([^)#\s]+)", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+    assert [each for each in targets if os.path.normpath(Path(path).parent / each) not in there] == []
 
 
 def test_a_block_that_is_neither_file_nor_command_is_refused() -> None:

@@ -1,5 +1,6 @@
 """Find a quotation in an article letter for letter, or say why it is not there. Fails closed."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -109,6 +110,15 @@ def _anywhere(article: Article, folded: str) -> Iterator[tuple[int, int]]:
         at = article.folded.text.find(folded, at + 1)
 
 
+_DOTS = re.compile(r"\.\.|\. \.|…")
+
+
+def _within_marks_of_ours(article: Article, folded: str) -> str:
+    """The words between quotation marks that stand round a quotation and not in the article."""
+    inner = folded[1:-1].strip() if folded[:1] in ("'", '"') and folded[-1:] == folded[:1] else ""
+    return inner if inner and any(occurrences(article, inner)) else ""
+
+
 def _chains(article: Article, pieces: Sequence[Fragment], prefix: str, suffix: str) -> list[Spans]:
     """Every way to find the pieces in order with the context around them."""
     chains: list[Spans] = [
@@ -152,13 +162,17 @@ def _missed(article: Article, pieces: Sequence[Fragment], has_context: bool) -> 
     for piece in pieces:
         if any(occurrences(article, piece.text)):
             continue
+        if within := _within_marks_of_ours(article, piece.text):
+            reason = f"the article has “{within}” without these quotation marks: leave them out"
+            return Miss("altered", reason)
+        if _DOTS.search(piece.text):
+            return Miss("altered", "words left out are written as […], and these dots are not in the article")
         if any(_anywhere(article, piece.text)):
             return Miss("cut", f"“{piece.text}” begins or ends inside a word or figure of the article")
         hint = difference(article, piece.text)
         if hint:
             return Miss("altered", "the words differ from the article's", hint)
-        dots = " (write words left out as […])" if "[...]" in piece.text else ""
-        return Miss("absent", f"not in the article{dots}")
+        return Miss("absent", "not in the article")
     return Miss(
         "absent",
         "each part stands in the article, but not in this order, or too far apart: an omission leaves out at"

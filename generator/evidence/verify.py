@@ -49,7 +49,7 @@ def verify(
             continue
         result = _look_up(quotation, article)
         if isinstance(result, Miss):
-            faults.append(_missed(quotation, result))
+            faults.append(_missed(quotation, result, articles))
         elif quotation.direct and article.has_marks and not within_marks(article, result.spans):
             message = "the article has these words without quotation marks"
             hint = "write kind: indirect, or quote only what stands within the marks"
@@ -134,7 +134,14 @@ def _looked_up(quotation: Quotation, article: Article) -> Located | Miss:
     return locate(article, words, quotation.prefix, quotation.suffix, paragraph, quotation.inserted)
 
 
-def _missed(quotation: Quotation, miss: Miss) -> Flaw:
+def _missed(quotation: Quotation, miss: Miss, articles: Mapping[str, Article]) -> Flaw:
+    if quotation.kind == "quotation" and miss.kind in ("absent", "altered"):
+        for source, article in articles.items():
+            elsewhere = _looked_up(replace(quotation, paragraph=""), article)
+            if source != quotation.source and isinstance(elsewhere, Located):
+                message = f"not in source:{quotation.source}: these words stand in source:{source}"
+                hint = f"write source: {source}, paragraph: {article.block_at(elsewhere.spans[0][0])}"
+                return Flaw(quotation.address, "source", message, hint)
     hint = f"[-article-] {{+quotation+}}: {miss.difference}" if miss.difference else ""
     field = {"paragraph": "paragraph", "context": "quote.prefix"}.get(miss.kind, _words_field(quotation))
     return Flaw(quotation.address, field, miss.reason, hint)

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable
 
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。])([”’»\"')\]]*)\s+(?=[\W\d]*[^\W\da-z_])")
@@ -17,6 +18,27 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """A hint that names the nearest choice, or the empty string."""
     near = nearest(word, choices)
     return f"did you mean “{near}”?" if near else ""
+
+
+_MARKS = " \"'“”„«»‘’‚‹›"
+_DASH = re.compile("[\u2010-\u2015\u2212]")
+
+
+def respelt(word: str) -> tuple[str, str]:
+    """A word of ours, such as an id or a date, without what other programs put in the place of its signs.
+
+    That is quotation marks round it, dashes for hyphens, and digits of other scripts. The second text says
+    what was so, and is empty where nothing was.
+    """
+    bare = word.strip(_MARKS)
+    plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in bare)
+    dash = _DASH.search(plain)
+    found = {
+        "quotation marks stand round it": bare != word,
+        f"“{dash[0]}” (U+{ord(dash[0]):04X}) is no hyphen" if dash else "": dash is not None,
+        "its digits are not those from 0 to 9": plain != bare,
+    }
+    return _DASH.sub("-", plain), "; ".join(why for why, is_so in found.items() if is_so)
 
 
 def count(number: int, singular: str, plural: str = "") -> str:

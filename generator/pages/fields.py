@@ -115,7 +115,7 @@ def _limits(field: Field) -> str:
 
 
 def _row(field: Field, section: str, words: Words) -> FieldRow:
-    text, said = example(field, words), takes(field, words)
+    text, said = example(field, words, section), takes(field, words)
     vocabulary = words[field.vocabulary].words if field.vocabulary else {}
     return FieldRow(
         name=field.name,

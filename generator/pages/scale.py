@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 
 from generator.lib.dates import Day, parse, plain, spoken_strings
 
-_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_STEPS = (1, 2, 5)
 _MOST_LABELS = 9
 _APART = 0.2
 _APART_NAMES = 7.0
@@ -48,8 +48,14 @@ class Scale:
                 for month in (1, 4, 7, 10)
             )
             return
-        step = next((s for s in _STEPS if length / s <= _MOST_LABELS), _STEPS[-1])
-        for year in range(self.first - self.first % -step, self.end, step):
+        step = next(
+            s * 10**power for power in count() for s in _STEPS if length / (s * 10**power) <= _MOST_LABELS
+        )
+        # 400 BC is the year -399: before year 1 round numbers stand at other years than after it
+        earliest = 1 - (1 - self.first) // step * step
+        before = range(earliest, min(self.end, 2), step) if self.first < 2 else ()
+        latest = max(self.first, 2)
+        for year in (*before, *range(latest + -latest % step, self.end, step)):
             yield year_name(year), round(100 * (year - self.first) / length, 2)
 
 

@@ -70,6 +70,61 @@ TEXTS: Mapping[str, str] = {
 }
 """An example by field name, for fields that hold text."""
 
+OF: Mapping[str, str] = {
+    "source.description": "News report on the fall of the bridge.",
+    "source.publisher": "organization:orlo-ledger",
+    "person.different_from": "anders-berg",
+    "organization.name": "Orlo Ledger",
+    "organization.supplied_name": "the newspaper of the harbour",
+    "organization.search_as": "Ledger of Orlo",
+    "organization.description": "Newspaper of Orlo, which reported on the fall of the bridge.",
+    "organization.part_of": "orlo-press",
+    "organization.country": "norway",
+    "place.name": "Orlo Bridge",
+    "place.supplied_name": "the quay below the bridge",
+    "place.search_as": "Orlobrua",
+    "place.description": "Bridge over the harbour of Orlo.",
+    "place.part_of": "orlo",
+    "event.name": "Fall of the bridge",
+    "event.part_of": "winter-storm",
+    "event.after": "ringing-of-the-bell",
+    "event.before": "inquiry-into-the-fall",
+    "event.description": "The bridge of Orlo fell into the harbour, as the Orlo Ledger reports.",
+    "claim.about": "event:fall-of-the-bridge",
+    "question.text": "How often did the bell ring?",
+    "question.about": "event:fall-of-the-bridge",
+    "question.reason": "The harbour master says twice, the ferryman once.",
+    "correction.reason": "The article says “twice”; we had misread it.",
+    "documentary.title": "The Fall of the Bridge",
+    "documentary.subtitle": "Who says how often the bell rang",
+    "archived.url": "https://web.archive.org/web/20310105120000/https://ledger.example/bridge-falls",
+    "derivation.note": "The copy names the Orlo Ledger in its last line.",
+    "interest.text": "The paper belongs to the company that built the bridge.",
+    "interest.short": "owned by the builder",
+    "stub.publisher": "organization:orlo-ledger",
+    "name.text": "Berg",
+    "role.title": "harbour master",
+    "role.organization": "harbour-of-orlo",
+    "evidence.note": "The paragraph stands below a picture.",
+    "translation.text": "زنگ آن شب دو بار نواخته شد",
+    "participant.note": "Only the first of the two articles names her.",
+    "value.min": "2",
+    "value.max": "3",
+    "value.number": "2",
+    "relation.note": "The two counts exclude each other.",
+    "assertion.record": "person:harbour-official",
+    "assertion.said_in": "interview-of-berg",
+    "assertion.via": "organization:orlo-ledger",
+    "assertion.note": "The article says it twice.",
+    "group.title": "What was heard",
+    "editor.name": "Ana Lind",
+    "editor.family": "Lind",
+    "withdrawal.reason": "A person named in it asked for it.",
+    "claiminshort.text": "The harbour master says that the bell rang twice.",
+    "questioninshort.text": "The accounts differ on how often the bell rang.",
+}
+"""An example by part and field, where that of the field alone would not fit."""
+
 NUMBERS: Mapping[str, str] = {
     "latitude": "59.91",
     "longitude": "10.75",
@@ -79,8 +134,10 @@ NUMBERS: Mapping[str, str] = {
 }
 
 
-def example(field: Field, words: Words) -> str:
-    """The text of a value that the field takes; empty where it holds further fields or has no example."""
+def example(field: Field, words: Words, owner: str) -> str:
+    """The text of a value that the field of the record or part `owner` takes, empty where it holds a part."""
+    if found := OF.get(f"{owner.lower()}.{field.name}"):
+        return found
     if field.form == "word":
         return next(iter(words[field.vocabulary].words))
     if field.form == "reference":

@@ -1,6 +1,7 @@
 """Reads `sources/` into an archive; every fault of every file comes back as a problem."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -13,6 +14,7 @@ from generator.evidence.article import Article
 from generator.evidence.lock import Lock
 from generator.lib.address import CONFIGURATION, HINT, addresses, configuration, settings
 from generator.lib.files import oddity
+from generator.lib.text import respelt
 from generator.records import appearance
 from generator.records.dataset import Dataset, RecordFile, place_fault
 from generator.records.kinds import CURATED, DOCUMENTARY, KINDS, WORDS, Kind
@@ -21,9 +23,10 @@ from generator.records.model import Documentary, Record, Words
 from generator.records.outlines import OUTLINES
 from generator.records.outlines import faults as faults_of_outlines
 from generator.records.problems import Problem
-from generator.records.refs import ID, Ref, is_of_device
+from generator.records.refs import ID, Ref, as_id, is_of_device
+from generator.records.schema_tree import piece_of
 from generator.records.validation import in_editors_words
-from generator.records.yamlfile import load
+from generator.records.yamlfile import load, syntax_faults
 
 LOCK = "sources/quotes.lock.json"
 TEXTS = "sources/texts"
@@ -140,11 +143,15 @@ def _stray_folders(root: Path) -> Iterator[Problem]:
     curated = root / CURATED
     yield from _odd(curated, CURATED)
     folders = [Path(kind.folder).name for kind in KINDS.values() if kind.folder.startswith(CURATED)]
+    hint = f"records lie in the folders {', '.join(folders)} of {CURATED}"
+    for path in sorted(curated.parent.iterdir()) if curated.parent.is_dir() else ():
+        where = path.relative_to(root).as_posix()
+        if path.name in folders or (path.suffix == ".yml" and where != DOCUMENTARY):
+            yield Problem(where, message="nothing here is read", hint=hint)
     for path in sorted(curated.iterdir()) if curated.is_dir() else ():
         if path.name.startswith(".") or path.relative_to(root).as_posix() == WORDS:
             continue
         if path.name not in folders or not path.is_dir():
-            hint = f"records lie in the folders {', '.join(folders)}"
             yield Problem(path.relative_to(root).as_posix(), message="nothing here is read", hint=hint)
 
 
@@ -159,7 +166,7 @@ def _misplaced(root: Path) -> Iterator[Problem]:
         yield from odd
         return
     try:
-        configuration(root)
+        yield from syntax_faults(configuration(root), CONFIGURATION)
     except FileNotFoundError:
         pass  # only a build needs one
     except OSError as fault:
@@ -196,17 +203,39 @@ def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[P
             continue
         if odd := _odd(path, where):
             problems += odd
+        elif not path.is_dir() and _LEFT_BEHIND.search(path.name):
+            message = f"“{path.name}” looks like what another program left behind"
+            problems.append(Problem(where, message=message, hint="delete it, or keep it elsewhere"))
         elif path.is_dir() or not path.name.endswith(kind.suffix):
+            message = f"“{path.name}” is not a {kind.name} record"
             hint = f"records of this folder are files ending in {kind.suffix}"
-            problems.append(Problem(where, message=f"“{path.name}” is not a {kind.name} record", hint=hint))
+            problems.append(Problem(where, message=message, hint=_called(path, kind) or hint))
         elif not ID.fullmatch(path.name.removesuffix(kind.suffix)):
             hint = f"use lower-case letters and digits joined by hyphens, such as anna-berg{kind.suffix}"
-            problems.append(Problem(where, message=f"“{path.name}” is not a usable file name", hint=hint))
+            message = f"“{path.name}” is not a usable file name"
+            problems.append(Problem(where, message=message, hint=_called(path, kind) or hint))
         elif is_of_device(path.name.removesuffix(kind.suffix)):
             hint = f"Windows cannot store it: add a word, such as the-{path.name}"
             problems.append(Problem(where, message=f"“{path.name}” is not a usable file name", hint=hint))
         else:
             yield path
+
+
+_LEFT_BEHIND = re.compile(
+    r"~$|\.(bak|old|orig|rej|sw[op]|tmp)$|^#.*#$|\(\d+\)\.\w+$| - copy|^copy of | copy( \d+)?\.\w+$"
+    r"|_(backup|base|local|remote)_\d+\.|^(desktop\.ini|thumbs\.db)$",
+    re.IGNORECASE,
+)
+"""Names of copies that text editors, file managers and git make, and of files beside folders."""
+
+
+def _called(path: Path, kind: Kind) -> str:
+    """What the file of a record should be called; empty where that is not plain."""
+    endings = r"\.md|\.markdown" if kind.suffix == ".md" else r"\.ya?ml"
+    found = re.fullmatch(rf"(.+?)(?:{endings})(?:\.txt)?", path.name, re.IGNORECASE)
+    plain = as_id(respelt(found[1])[0]) if found and not path.is_dir() else ""
+    taken = path.with_name(plain + kind.suffix).exists()
+    return f"call it {plain}{kind.suffix}" if ID.fullmatch(plain) and not taken else ""
 
 
 def text_of(root: Path, path: Path) -> tuple[str, list[Problem]]:
@@ -241,8 +270,29 @@ def _read_record(root: Path, path: Path, model: Any) -> FileRead:
     try:
         return FileRead(file, _adapter(model).validate_python(data), problems, draft)
     except ValidationError as error:
+        if elsewhere := _of_another_kind(where, model, data):
+            return FileRead(file, None, [*problems, elsewhere], draft)
         faults = [place_fault(file, *fault) for fault in in_editors_words(model, error)]
         return FileRead(file, None, problems + faults, draft)
+
+
+def _of_another_kind(where: str, model: Any, data: dict[str, Any]) -> Problem | None:
+    """The problem of a record that has keys which its kind has not, and all that another kind needs."""
+    own = next((kind for kind in KINDS.values() if kind.model is model), None)
+    if own is None or not data.keys() - {field.name for field in piece_of(model).fields}:
+        return None
+    fit = [kind for kind in KINDS.values() if kind.suffix == own.suffix and _has_the_fields_of(kind, data)]
+    if not fit:
+        return None
+    names = " or ".join(f"{'an' if kind.name[0] in 'aeiou' else 'a'} {kind.name}" for kind in fit)
+    hint = f"move it to {' or '.join(f'{kind.folder}/' for kind in fit)}"
+    return Problem(where, 1, 1, "", f"this is no {own.name}: it has the fields of {names}", hint)
+
+
+def _has_the_fields_of(kind: Kind, data: dict[str, Any]) -> bool:
+    fields = piece_of(kind.model).fields
+    needed = {field.name for field in fields if field.required}
+    return needed <= data.keys() <= {field.name for field in fields}
 
 
 def _parse_source(text: str, where: str) -> tuple[RecordFile, Any, list[Problem]]:

@@ -46,6 +46,11 @@ def id_fault(ident: str) -> str:
     return f"“{ident}” is not a usable id: Windows cannot store a file of that name"
 
 
+def as_id(text: str) -> str:
+    """The id or reference that was likely meant: a file's name, capital letters, underscores or spaces."""
+    return re.sub(r"[_ ]+", "-", re.sub(r"\.(yml|md)$", "", text).replace(": ", ":")).lower()
+
+
 def parse_ref(text: str, kinds: tuple[str, ...]) -> Ref:
     """Read `kind:id`, or the bare id where only one kind is allowed.
 

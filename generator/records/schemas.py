@@ -75,14 +75,14 @@ def _mapping(piece: Piece, words: Words) -> Schema:
     return {
         "type": "object",
         "description": piece.meaning,
-        "properties": {field.name: _property(field, words) for field in piece.fields},
+        "properties": {field.name: _property(field, words, piece.name) for field in piece.fields},
         "required": [field.name for field in piece.fields if field.required],
         "additionalProperties": False,
     }
 
 
-def _property(field: Field, words: Words) -> Schema:
-    value = _value(field, words)
+def _property(field: Field, words: Words, owner: str) -> Schema:
+    value = _value(field, words, owner)
     if field.many:
         value = {"type": "array", "items": value}
         if field.at_least:
@@ -92,7 +92,7 @@ def _property(field: Field, words: Words) -> Schema:
     return {"description": field.meaning, **value}
 
 
-def _value(field: Field, words: Words) -> Schema:
+def _value(field: Field, words: Words, owner: str) -> Schema:
     if field.piece:
         return {"$ref": f"#/$defs/{field.piece.name}"}
     if field.form == "word":
@@ -117,7 +117,7 @@ def _value(field: Field, words: Words) -> Schema:
         return {"type": [number, "string"], "pattern": NUMBER, **field.limits}
     if field.form == "boolean":
         return {"type": "boolean"}
-    shown = example(field, words)
+    shown = example(field, words, owner)
     return {"type": _TEXT, **field.limits, **({"examples": [shown]} if shown else {})}
 
 

@@ -1,13 +1,15 @@
 """Turns the faults that pydantic finds in a record into an editor's words."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.lib.text import did_you_mean
-from generator.records.refs import ID_HINT
+from generator.lib.text import did_you_mean, respelt
+from generator.records.kinds import KINDS
+from generator.records.refs import ID, ID_HINT, as_id
 from generator.records.schema_tree import Piece, piece_of
 from generator.records.yamlfile import FieldPath
 
@@ -39,7 +41,50 @@ def in_editors_words(model: Any, error: ValidationError) -> Iterator[tuple[Field
         path: FieldPath = item["loc"]
         key = str(path[-1]) if path else ""
         piece = piece_of(model).at(path[:-1])
-        yield path, _message(item, key), _hint(item["type"], key, piece)
+        yield path, _message(item, key), _right(item) or _hint(item["type"], key, piece)
+
+
+def _right(item: ErrorDetails) -> str:
+    """How this very value is written right; empty where that is not plain."""
+    fault, value = item["type"], item["input"]
+    if fault == "bad_text":
+        return str(item["ctx"]["hint"])
+    if fault == "string_pattern_mismatch":
+        right = as_id(respelt(value)[0])
+        return f"write {right}" if ID.fullmatch(right) else ""
+    if fault in ("int_parsing", "float_parsing") and _THOUSANDS.fullmatch(value):
+        return f"write {re.sub('[^0-9]', '', value)}"
+    if fault == "not_text" and (reference := _divided(value)):
+        return f"a reference has no space after its colon: write {reference}"
+    if fault == "list_type":
+        return _as_list(value)
+    return ""
+
+
+_THOUSANDS = re.compile(r"[0-9]{1,3}([,.'’\s][0-9]{3})+")
+
+
+def _divided(value: Any) -> str:
+    """The reference that YAML read as a mapping because of a space after its colon; else empty."""
+    kind, ident = next(iter(value.items())) if isinstance(value, dict) and len(value) == 1 else ("", "")
+    return f"{kind}:{ident}" if kind in KINDS and isinstance(ident, str) else ""
+
+
+def _as_list(value: Any) -> str:
+    if reference := _divided(value):
+        return f"write [{reference}]"
+    if isinstance(value, dict):
+        return "begin each entry with a hyphen, also where there is only one"
+    if not isinstance(value, str):
+        return ""
+    if value.startswith("-"):
+        return f"a space follows the hyphen: write - {value[1:].strip()}"
+    right = f'"{value}"' if re.search(r"[,:\[\]{}] |[\[\]{}]|,", value) else value
+    return f"write [{right}]" if len(value) <= _SHORT else "write - before it, on a line of its own"
+
+
+_SHORT = 60
+"""The longest text that is shown in brackets."""
 
 
 def _message(item: ErrorDetails, key: str) -> str:

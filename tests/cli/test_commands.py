@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import __version__
 from generator.__main__ import main
 from generator.cli import terminal
 from generator.cli.commands import NAMES, command
@@ -33,6 +34,13 @@ def run(root: Path, capsys: Capture, *arguments: str) -> tuple[int, str, str]:
 def spoil(root: Path) -> None:
     path = root / BOLTS
     path.write_text(path.read_text(encoding="utf-8").replace("kind: fact", "kid: fact"), encoding="utf-8")
+
+
+def test_the_program_tells_its_version(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"documentary {__version__}\n"
 
 
 def test_check_passes_the_sample(sample: Path, capsys: Capture) -> None:

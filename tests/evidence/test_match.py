@@ -187,6 +187,17 @@ def test_three_dots_in_brackets_are_explained() -> None:
     assert "[…]" in missed("zzz yyy xxx [...] www vvv").reason
 
 
+@pytest.mark.parametrize("dots", ["...", "…", ". . .", "(...)", "[..]"])
+def test_dots_for_words_left_out_are_explained(dots: str) -> None:
+    assert "[…]" in missed(f"The mayor of Orlo {dots} said on Monday").reason
+
+
+@pytest.mark.parametrize("marks", ["“”", "«»", "‘’", '""'])
+def test_quotation_marks_of_ours_round_the_words_are_explained(marks: str) -> None:
+    reason = missed(f"{marks[0]}unable to name the men{marks[1]}").reason
+    assert reason == "the article has “unable to name the men” without these quotation marks: leave them out"
+
+
 def test_an_omission_parts_ordered_fragments() -> None:
     located = found("The mayor of Orlo, Ada Brandt […] had crossed the river")
     assert texts(located) == ("The mayor of Orlo, Ada Brandt", "had crossed the river")

@@ -55,6 +55,13 @@ def test_any_change_after_verification_is_a_fault(change: dict[str, str], field:
     assert fields(replace(QUOTATION, **change), NAME) == [(QUOTATION.address, field)]  # type: ignore[arg-type]
 
 
+def test_the_article_that_has_the_words_is_named() -> None:
+    _, [fault] = verify([replace(QUOTATION, source="a-mill", prefix="", suffix="")], ARTICLES)
+    assert fault.field == "source"
+    assert fault.message == "not in source:a-mill: these words stand in source:orlo-boats"
+    assert fault.hint == "write source: orlo-boats, paragraph: p1"
+
+
 def test_a_changed_spelling_of_the_speaker_is_a_fault() -> None:
     assert fields(QUOTATION, replace(NAME, exact="Ada Brand")) == [(NAME.address, "as_named")]
 

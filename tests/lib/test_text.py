@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.lib.text import count, did_you_mean, nearest, sentence_at
+from generator.lib.text import count, did_you_mean, nearest, respelt, sentence_at
 
 
 def test_the_nearest_choice_is_named_and_a_far_one_is_not() -> None:
@@ -12,6 +12,20 @@ def test_the_nearest_choice_is_named_and_a_far_one_is_not() -> None:
     assert nearest("zzz", ["denies", "asserts"]) == ""
     assert did_you_mean("assert", ["asserts"]) == "did you mean “asserts”?"
     assert did_you_mean("zzz", ["asserts"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "right", "why"),
+    [
+        ("city", "city", ""),
+        ("“city”", "city", "quotation marks stand round it"),
+        ("ida–holm", "ida-holm", "“–” (U+2013) is no hyphen"),
+        ("۲۰۳۱", "2031", "its digits are not those from 0 to 9"),
+        ("«۲۰۳۱»", "2031", "quotation marks stand round it; its digits are not those from 0 to 9"),
+    ],
+)
+def test_a_word_with_the_signs_of_other_programs_is_spelt_as_ours(word: str, right: str, why: str) -> None:
+    assert respelt(word) == (right, why)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 from itertools import pairwise
 
+import pytest
+
 from generator.lib.dates import Day
 from generator.pages.scale import RecordScale, Scale, lanes
 
@@ -18,6 +20,19 @@ def test_at_most_nine_years_are_named_and_of_one_year_its_quarters():
         "July 2031",
         "October 2031",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "end", "names"),
+    [
+        (-402, -180, ["400 BC", "350 BC", "300 BC", "250 BC", "200 BC"]),
+        (-250, 320, ["200 BC", "100 BC", "1", "100", "200", "300"]),
+        (-3, 4, ["4 BC", "3 BC", "2 BC", "1 BC", "1", "2", "3"]),
+        (-3_000_000, -1_000_000, ["3000000 BC", "2500000 BC", "2000000 BC", "1500000 BC"]),
+    ],
+)
+def test_a_scale_names_round_years_also_before_the_first(first: int, end: int, names: list[str]) -> None:
+    assert [name for name, _ in Scale(first, end).ticks()] == names
 
 
 def test_what_touches_goes_into_another_lane_and_what_does_not_shares_one():

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from generator.pages.fields import sections
 from generator.records import model
-from generator.records.examples import DATES, example
+from generator.records.examples import DATES, OF, example
 from generator.records.model import Words
 from generator.records.model.record import Part
 from generator.records.reader import read
@@ -105,7 +105,7 @@ def test_what_every_record_has_stands_last() -> None:
 
 @pytest.mark.parametrize(("piece", "field"), FIELDS, ids=[f"{piece}-{each.name}" for piece, each in FIELDS])
 def test_the_example_of_a_field_is_one_that_its_model_takes(piece: str, field: Field, words: Words) -> None:
-    text = example(field, words)
+    text = example(field, words, piece)
     assert bool(text) == (field.form != "piece")
     if not text:
         return
@@ -117,6 +117,19 @@ def test_the_example_of_a_field_is_one_that_its_model_takes(piece: str, field: F
     assert read_in is not None
     if field.form == "word":
         assert text in words[field.vocabulary].words
+
+
+def test_the_examples_of_a_kind_are_of_that_kind(words: Words) -> None:
+    shown = {
+        f"{name}.{each.name}": example(each, words, name)
+        for name, piece in all_pieces().items()
+        for each in piece.fields
+    }
+    assert OF.keys() <= shown.keys() | {f"{name.lower()}.{each.name}" for name, each in FIELDS}
+    own = ("name", "supplied_name", "description")
+    for field in own:
+        values = [shown[f"{kind}.{field}"] for kind in ("person", "organization", "place")]
+        assert len(set(values)) == len(values), field
 
 
 @pytest.mark.parametrize("text", DATES)

@@ -37,7 +37,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where a file stands in the way; then nothing was written."""
-    program = (options.program or origin()) if options.github else ""
+    known = options.program or origin()
+    program = known if options.github else ""
     if options.github and not program:
         terminal.warn(
             "it is not known where this program came from, so no workflow could fetch this very program: "
@@ -46,7 +47,9 @@ def run(options: argparse.Namespace) -> int:
         return 1
     folder = options.root / options.folder
     site_url = f"{options.site_url.rstrip('/')}/" if options.site_url else ""
-    beginning = Beginning(options.title, options.subject, options.language, site_url, today(), program)
+    beginning = Beginning(
+        options.title, options.subject, options.language, site_url, today(), program, known.rpartition("@")[0]
+    )
     problems = begin(folder, beginning)
     terminal.problems(problems)
     if problems:

@@ -43,7 +43,8 @@ class Beginning:
     `subject` is the name of the event it is about, `language` a BCP 47 tag, `site_url` the address at which
     it will be published (empty: not known) and `added` the day, in EDTF, that its first records carry.
     `program` adds the forms and workflows for a repository on GitHub, which run the program as it is at this
-    address and commit (`https://…@…`).
+    address and commit (`https://…@…`). `guide` is the address at which the program lies, with the editors'
+    guide; empty where it is not known.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Beginning:
     site_url: str
     added: str
     program: str = ""
+    guide: str = ""
 
 
 def begin(folder: Path, beginning: Beginning) -> list[Problem]:

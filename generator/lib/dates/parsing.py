@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.lib.dates.edtf import Day, Edtf, End, Precision, Single, Span, whole
+from generator.lib.dates.mistakes import meant
 from generator.lib.dates.wording import ENGLISH
 
 _MARK = "[?~%]?"
@@ -22,8 +23,12 @@ _GENERAL = "write year, month and day as 2020-01-03, or as much as is known: 202
 _MISTAKES = [
     (r"[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?[?~%]?", "month and day have two digits each, as in 2020-01-03"),
     (
-        r"[0-9]{4}-[0-9]{2}-[0-9]{2}T.*",
+        r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ].*",
         "the clock time has a field of its own, `time`, and its zone has `tz`; write the day alone",
+    ),
+    (
+        r"-[0-9]{1,3}",
+        "a year has four digits, and the year before year 1 is 0000: 500 BC is -0499",
     ),
     (r"[0-9]{4}[-–—][0-9]{4}|.*[0-9]\.\.[0-9].*", "an interval has a slash: 2019/2020"),
     (r"[0-9]+[-0-9xu]*[xu]", "a digit that is not known is a capital X: 202X, 2020-XX"),
@@ -67,10 +72,19 @@ def parse_single(text: str) -> Single:
     """Read one date. Raises `ValueError`, saying what is wrong and what is right."""
     match = _DATE.fullmatch(text)
     if not match:
-        right = (advice for pattern, advice in _MISTAKES if re.fullmatch(pattern, text[:40]))
-        raise ValueError(f"{text[:40]!r} is not a date: {next(right, _GENERAL)}")
+        raise _no_date(text)
     date = _unmarked(*match.group("year", "digits", "month", "day"))
     return _marked(date, match)
+
+
+def _no_date(text: str) -> ValueError:
+    right = (advice for pattern, advice in _MISTAKES if re.fullmatch(pattern, text[:40]))
+    likely = meant(text[:40])
+    try:
+        advice = f"write {parse(likely)}"
+    except ValueError:
+        advice = next(right, _GENERAL)
+    return ValueError(f"{text[:40]!r} is not a date: {advice}")
 
 
 def _marked(date: Single, match: re.Match[str]) -> Single:
@@ -220,7 +234,7 @@ def parse(text: str) -> Edtf:
     if not text:
         raise ValueError("the date is empty: write one, as 2020-01-03, or null where none is stated")
     if any(map(str.isspace, _SPACED.sub(",", text) if text[0] in "[{" else text)):
-        raise ValueError(f"{text[:40]!r} is not a date: write it without spaces, as 2020-01-03")
+        raise _no_date(text)
     if text[0] in "[{":
         return _set(text)
     if "/" in text:
@@ -230,6 +244,8 @@ def parse(text: str) -> Edtf:
 
 
 def _interval(text: str) -> Edtf:
+    if text.count("/") > 1 and meant(text):
+        raise _no_date(text)
     if text.count("/") > 1:
         raise ValueError(f"{text[:40]!r} has two slashes: a day is 2020-01-03, an interval 2019/2020-01-08")
     start, end = text.split("/")

@@ -12,7 +12,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from generator.lib.address import web_address
 from generator.lib.dates import Edtf, parse
 from generator.lib.language import TAG
-from generator.records.refs import ID, Ref, parse_ref
+from generator.lib.text import respelt
+from generator.records.refs import ID, Ref, as_id, parse_ref
 from generator.records.yamlfile import FieldPath
 
 
@@ -62,7 +63,21 @@ class _FromText:
         try:
             return self.make(str(value))
         except ValueError as fault:
-            raise PydanticCustomError("bad_text", "{fault}", {"fault": str(fault)}) from None
+            why, right = self._meant(value)
+            told = {"fault": f"“{value}”: {why}" if why else str(fault), "hint": right}
+            raise PydanticCustomError("bad_text", "{fault}", told) from None
+
+    def _meant(self, value: str) -> tuple[str, str]:
+        """What is odd in the signs of a value that cannot be used, and how it is written right."""
+        plain, why = respelt(value)
+        other = as_id(plain) if "x-kinds" in self.json else plain.replace("_", "-")
+        for right, what in ((plain, why), (other, "")):
+            try:
+                if right != value and self.make(right):
+                    return what, f"write {right}"
+            except ValueError:
+                pass
+        return "", ""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(

@@ -8,8 +8,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+import yaml
+
 from generator.records.problems import Problem
 from generator.records.yamlfile.faults import Cursor, visible
+from generator.records.yamlfile.slips import broken
 from generator.records.yamlfile.tree import Collection, Entry, Tree, plain
 
 FieldPath = tuple[str | int, ...]
@@ -30,13 +33,24 @@ def tree_of(text: str, path: str, first_line: int = 1) -> tuple[Collection | Non
     clean, invisible = visible(text)
     tree = Tree(clean)
     problems = tree.problems + invisible
-    if tree.broken and not invisible:  # else what is invisible may well have broken it
-        problems.append(tree.broken)
+    told = {(each.line, each.column) for each in problems}
+    if tree.broken and not invisible and (tree.broken.line, tree.broken.column) not in told:
+        problems.append(tree.broken)  # else what is invisible may well have broken it
     root = tree.root if isinstance(tree.root, Collection) and tree.root.mapping and not tree.broken else None
     if root is None and not tree.broken:
         message = "the record is empty" if plain(tree.root) is None else "the record has no fields"
         problems.append(Problem("", 1, 1, "", message, "write each field on a line, as name: value"))
     return root, sorted(replace(each, path=path, line=each.line + first_line - 1) for each in problems)
+
+
+def syntax_faults(text: str, path: str) -> list[Problem]:
+    """Why the `text` of the file `path`, which may be any YAML, cannot be read to its end."""
+    try:
+        for _ in yaml.parse(text, Loader=yaml.CSafeLoader):
+            pass
+    except yaml.YAMLError as error:
+        return [replace(broken(text, error), path=path)]
+    return []
 
 
 def position(text: str, field: FieldPath) -> Cursor:

@@ -15,7 +15,14 @@ Cursor = tuple[int, int]
 MOST = 20  # a picture saved as a record would have thousands
 
 # U+0085, U+2028 and U+2029 are among them because libyaml begins a line there and no text editor does
-_INVISIBLE = re.compile(r"\t+|\ufeff|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+|[\ud800-\udfff\ufffe\uffff]+")
+_INVISIBLE = re.compile(
+    r"\t+|\ufeff|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+|[\ud800-\udfff\ufffe\uffff]+|[\u202d\u202e]+"
+)
+ODD_SPACE = "[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]"
+"""What looks like a space, or like nothing, and is no space to YAML."""
+_HIDDEN = re.compile(
+    rf"^{ODD_SPACE}+|{ODD_SPACE}+$|(?<=[!-~])[\u00ad\u200b-\u200f\u2060]|[\u00ad\u200b-\u200f\u2060](?=[!-~])"
+)
 
 
 def visible(text: str) -> tuple[str, list[Problem]]:
@@ -28,7 +35,7 @@ def visible(text: str) -> tuple[str, list[Problem]]:
     if not _INVISIBLE.search(unix):
         return text, []
     problems = [
-        Problem("", *line_and_column(unix, run.start()), "", *_describe(run[0][0]))
+        Problem("", *line_and_column(unix, run.start()), "", *describe(run[0][0]))
         for run in islice(_INVISIBLE.finditer(unix), MOST)
     ]
     return _INVISIBLE.sub(lambda run: " " * len(run[0]), unix.removeprefix("\ufeff")), problems
@@ -37,18 +44,31 @@ def visible(text: str) -> tuple[str, list[Problem]]:
 def first_invisible(text: str) -> tuple[str, str] | None:
     """Return message and hint for the first invisible character of a value (one written as a code)."""
     found = _INVISIBLE.search(text)
-    return _describe(found[0][0]) if found else None
+    return describe(found[0][0]) if found else None
 
 
-def _describe(character: str) -> tuple[str, str]:
+def hidden(word: str) -> tuple[str, list[tuple[int, str, str]]]:
+    """Return a single word without the characters hidden in it, and offset, message and hint for each.
+
+    Running text may hold them, and so may the words of other scripts than ours.
+    """
+    if word.isascii() or len(word.split()) > 1:
+        return word, []
+    return _HIDDEN.sub("", word), [(each.start(), *describe(each[0][0])) for each in _HIDDEN.finditer(word)]
+
+
+def describe(character: str) -> tuple[str, str]:
+    """Return message and hint for a character that nobody sees."""
     if character == "\t":
         return "a tab stands here", "write spaces, two for each level"
     if character == "\ufeff":
         return "an invisible byte order mark stands here", "save the file as UTF-8 without BOM"
+    if re.match(ODD_SPACE, character) and character != "\u200b":
+        return f"this is no ordinary space (U+{ord(character):04X})", "write a plain one, or none"
     return f"an invisible character stands here (U+{ord(character):04X})", "delete it"
 
 
-_QUOTE = "put the whole text in quotes"
+QUOTE = "put the whole text in quotes"
 _COLUMNS = "fields of one level begin in one column, the next level two spaces further in"
 _CLOSE = "close it; an apostrophe inside single quotes is written twice"
 _BACKSLASH = "write two backslashes, or put the text in single quotes"
@@ -67,15 +87,15 @@ class _Message(NamedTuple):
 
 
 _FAULTS = [
-    _Message("", "mapping values are not", "this colon makes no sense here", f"{_QUOTE}; {_COLUMNS}"),
+    _Message("", "mapping values are not", "this colon makes no sense here", f"{QUOTE}; {_COLUMNS}"),
     _Message("", "expected ':'", "this line has no colon", f"write name: value; {_COLUMNS}", True),
     _Message("quoted scalar", "end of stream", _UNCLOSED, _CLOSE, True),
     _Message("quoted scalar", "document indicator", _UNCLOSED, _CLOSE, True),
     _Message("quoted scalar", "", "a backslash in double quotes begins a code, and this is none", _BACKSLASH),
-    _Message("next token", "cannot start any token", "a text cannot begin with this sign", _QUOTE),
-    _Message("alias", "", "a text cannot begin with *", _QUOTE, True),
-    _Message("anchor", "", "a text cannot begin with &", _QUOTE, True),
-    _Message("tag", "", "a text cannot begin with !", _QUOTE, True),
+    _Message("next token", "cannot start any token", "a text cannot begin with this sign", QUOTE),
+    _Message("alias", "", "a text cannot begin with *", QUOTE, True),
+    _Message("anchor", "", "a text cannot begin with &", QUOTE, True),
+    _Message("tag", "", "a text cannot begin with !", QUOTE, True),
     _Message("flow sequence", "", "this list is not closed, or lacks a comma", _BRACKET, True),
     _Message("flow mapping", "", "this brace is not closed, or lacks a comma", _BRACKET, True),
     _Message("block mapping", "", "no field can begin here", f"{_COLUMNS}; nothing follows a quoted text"),
@@ -85,7 +105,7 @@ _FAULTS = [
     _Message("", "document start", "this line begins further left than the first", _COLUMNS),
     _Message("directive", "", "a line cannot begin with %", "delete the line", True),
     _Message("", "incompatible YAML", "a line cannot begin with %", "delete the line"),
-    _Message("", "node content", "a value is missing, or a bracket is too many", _QUOTE),
+    _Message("", "node content", "a value is missing, or a bracket is too many", QUOTE),
 ]  # fmt: skip
 
 

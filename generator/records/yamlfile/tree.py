@@ -1,13 +1,16 @@
 """The one parse of a YAML text: its values as a tree, each with its place, and its faults."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
 
+from generator.lib.text import line_and_column
 from generator.records.problems import Problem
-from generator.records.yamlfile.faults import Cursor, first_invisible, place, syntax_problem
+from generator.records.yamlfile.faults import Cursor, first_invisible, hidden, place
+from generator.records.yamlfile.slips import broken
 
 DEEPEST = 20
 LONGEST = 50_000
@@ -114,6 +117,12 @@ def entries(group: Collection) -> Iterator[Entry]:
             yield from entries(entry.value)
 
 
+_NO_COLON = "this field has no colon"
+_THOUSANDS = re.compile("[0-9]{1,3}(,[0-9]{3})+")
+_UNPARTED = re.compile("([a-z_]+)(:| )(.+)")
+_AGAIN = ""  # no field has this name
+
+
 @dataclass(slots=True)
 class _Open:
     """A mapping or list that is being read, and the key or number of the value that comes next."""
@@ -138,13 +147,15 @@ class Tree:
         self.broken: Problem | None = None
         self._within: list[_Open] = []
         self._documents = 0
+        self._written = text
+        self._joined: Text | None = None
         try:
             for event in yaml.parse(text, Loader=yaml.CSafeLoader):
                 self._take(event)
                 if self.broken:
                     break
         except yaml.YAMLError as error:
-            self.broken = syntax_problem(error)
+            self.broken = broken(text, error)
 
     def _take(self, event: Any) -> None:
         at = place(event.start_mark)
@@ -173,7 +184,10 @@ class Tree:
         if len(event.value) > LONGEST:
             message = f"this text has more than {LONGEST:,} characters"
             self._fault(at, message, "write what the record says, and leave the rest to its source")
-        text = Text(event.value, event.style or "", event.start_mark.index, event.end_mark.index, at)
+        value, unseen = hidden(event.value)
+        for offset, message, hint in unseen:
+            self._fault((at[0], at[1] + offset + bool(event.style)), message, hint)
+        text = Text(value, event.style or "", event.start_mark.index, event.end_mark.index, at)
         within = self._within[-1] if self._within else None
         if within and within.step is None:
             self._take_key(within, text)
@@ -187,10 +201,22 @@ class Tree:
         elif key.value == "<<" and not key.style:
             self._fault(key.place, "fields cannot be taken over with <<", "write the fields out")
         elif key.value in within.names:
-            self._fault(key.place, f"the field {key.value!r} stands here twice", "keep one of the two")
+            self._repeated(within, key)
         else:
             within.key = key
             within.names.add(key.value)
+
+    def _repeated(self, within: _Open, key: Text) -> None:
+        """A second field of one name; where the first of an entry comes again, a hyphen is missing."""
+        message, hint = f"the field {key.value!r} stands here twice", "keep one of the two"
+        first = within.group.entries[0].key
+        is_entry = len(self._within) > 1 and not self._within[-2].group.mapping and not within.group.flow
+        if is_entry and first and first.value == key.value and len(within.names) > 1:
+            hint = f"a new entry begins with a hyphen: write - {key.value}"
+            within.names.add(_AGAIN)
+        elif _AGAIN in within.names:
+            return  # it belongs to that new entry
+        self._fault(key.place, message, hint)
 
     def _take_start(self, event: Any, at: Cursor) -> None:
         self._refuse_properties(event, at)
@@ -217,6 +243,9 @@ class Tree:
             self._fault(node.place, "the name of a field is a plain word", _BRACKET)
             within.step = "?"
             return True
+        if self._lacks_its_colon(within, node):
+            self._go_on(within)
+            return False
         if within.key or not within.group.mapping:
             entry = Entry(within.key, node, within.group)
             within.group.entries.append(entry)
@@ -225,6 +254,47 @@ class Tree:
         if isinstance(node, Text):
             self._go_on(within)
         return False
+
+    def _lacks_its_colon(self, within: _Open, node: Text | Collection) -> bool:
+        """Whether `node` is the value that YAML gives a name in braces without a colon; then that is a fault.
+
+        A comma or a colon without its space is taken as it was meant, so that it is told alone.
+        """
+        key, entries = within.key, within.group.entries
+        if not (key and within.group.mapping and within.group.flow and isinstance(node, Text)):
+            return False
+        if any(each.is_key for each in self._within):
+            return False
+        if node.value or node.style or self._written[key.end :].lstrip().startswith(":"):
+            return False
+        before = entries[-1].value if entries else None
+        if isinstance(before, Text) and not before.style and before.value:
+            self._joined_by_comma(before, key)
+        elif not entries and (found := _UNPARTED.fullmatch(key.value)):
+            message = "a space is missing after this colon" if found[2] == ":" else _NO_COLON
+            at = key.place[0], key.place[1] + (found.start(2) if found[2] == ":" else 0)
+            self._fault(at, message, f"write {found[1]}: {found[3]}")
+            meant = Text(found[1], "", key.start, key.end, key.place)
+            within.names.add(found[1])
+            entries.append(Entry(meant, Text(found[3], "'", key.start, key.end, key.place), within.group))
+        else:
+            self._fault(key.place, _NO_COLON, "write name: value")
+        return True
+
+    def _joined_by_comma(self, before: Text, key: Text) -> None:
+        """The text `before` goes on after a comma, where YAML begins the field `key`."""
+        whole = self._written[before.start : key.end]
+        at = line_and_column(self._written, self._written.index(",", before.end))
+        if before is self._joined:
+            last = self.problems.pop()
+            at = last.line, last.column
+        before.value, before.end = whole, key.end
+        hint = f'put a text with a comma in quotes: "{whole}"'
+        if _THOUSANDS.fullmatch(whole):
+            before.value = whole.replace(",", "")
+            hint = f"write a number without it: {before.value}"
+        self._joined = before
+        self._fault(at, "in braces this comma ends the text", hint)
 
     def _go_on(self, within: _Open) -> None:
         """A value of a mapping or list has been read to its end."""

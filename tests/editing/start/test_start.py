@@ -78,6 +78,15 @@ def test_a_title_subject_and_language_are_taken_to_the_letter(
     assert event.name == beginning.subject
 
 
+def test_the_readme_of_a_new_documentary_names_the_guide_and_where_it_lies() -> None:
+    at = "https://example.org/documentary-generator.git"
+    assert (
+        f"docs/editors/` of the program's repository:\n{at}."
+        in files(replace(PERSIAN, guide=at))["README.md"].decode()
+    )
+    assert "docs/editors/` of the program's repository.\n" in files(PERSIAN)["README.md"].decode()
+
+
 def test_a_subject_without_latin_letters_has_the_id_subject() -> None:
     assert "sources/curated/events/subject.yml" in files(replace(PERSIAN, subject="سقوط پل"))
 
