@@ -1,12 +1,18 @@
 """Compare every quotation with the articles' texts and lock the result (needs sources/texts/)."""
 
 import argparse
+from contextlib import suppress
+from pathlib import Path
 
+from generator.analysis import captures, releases
+from generator.check.checking import read
 from generator.check.proofs import proven
 from generator.cli import terminal
 from generator.lib.files import write
+from generator.lib.lines import LinesError
 from generator.lib.text import count
-from generator.records.reader import LOCK, TEXTS, read, read_texts
+from generator.records.dataset import Dataset
+from generator.records.reader import LOCK, TEXTS, read_texts
 
 
 def run(options: argparse.Namespace) -> int:
@@ -18,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     of_records = {file.path for file in dataset.files.values()} | {LOCK}
     articles, unreadable = read_texts(options.root, dataset)
     problems = [*unreadable, *(problem for problem in problems if problem.path not in of_records)]
-    if not articles and not problems:
+    if not articles and not problems and dataset.lock is None:
         terminal.warn(f"{TEXTS}/ holds no text of a source: nothing can be compared")
         return 1
     proof = proven(dataset, articles)
@@ -32,8 +38,9 @@ def run(options: argparse.Namespace) -> int:
     faulty = [str(ref) for ref in sorted(dataset.known - dataset.records.keys())]
     if faulty:
         terminal.warn(f"left as it was, with faults that “check” tells: {', '.join(faulty)}")
+    _put_in_order(options.root, dataset)
     lock = proof.lock
-    text = lock.to_json().encode()
+    text = lock.to_lines().encode()
     path = options.root / LOCK
     changed = not path.is_file() or path.read_bytes() != text
     if changed:
@@ -47,3 +54,20 @@ def run(options: argparse.Namespace) -> int:
     before = f", {kept} as verified before" if kept else ""
     terminal.say(f"{verified} verified in {texts}{before}, lock {state}")
     return 0
+
+
+def _put_in_order(root: Path, dataset: Dataset) -> None:
+    """Write the other locks as their programs write them; what a merge has left twice goes."""
+
+    def released(text: str) -> str:
+        return releases.to_lines(releases.settled(releases.from_lines(text), dataset))
+
+    def captured(text: str) -> str:
+        return captures.to_lines(captures.from_lines(text))
+
+    for where, in_order in ((captures.CAPTURES, captured), (releases.RELEASES, released)):
+        with suppress(LinesError, OSError, UnicodeError):  # “check” tells what is wrong with it
+            text = (root / where).read_text(encoding="utf-8")
+            if in_order(text) != text:
+                write(root / where, in_order(text).encode())
+                terminal.say(f"{where} put in order")
