@@ -291,11 +291,14 @@ def _read_lock(root: Path) -> tuple[Lock | None, list[Problem]]:
         return None, []
     text, faults = text_of(root, path)
     faults = [replace(fault, hint="“verify” puts the lock in order") if text else fault for fault in faults]
+    hint = "take the committed one, or write it anew with “verify” where the texts are"
     try:
-        return Lock.from_lines(text) if text.strip() else None, faults
+        lock = Lock.from_lines(text)
+        line = 0 if lock.normaliser else 1
     except LinesError as fault:
-        hint = "take the committed one, or write it anew with “verify” where the texts are"
-        return readable_part(text), faults or [Problem(LOCK, fault.line, 1, "", "the lock is damaged", hint)]
+        lock, line = readable_part(text), fault.line
+    damaged = [Problem(LOCK, line, 1, "", "the lock is damaged", hint)] if line else []
+    return lock, faults or damaged
 
 
 def _read_outlines(root: Path) -> tuple[str | None, list[Problem]]:
