@@ -40,11 +40,11 @@ SOURCE = _read("sources/articles/courier-report.md")
 TEXT = _read("texts/courier-report.txt")[:1500]
 PAGE = "<!DOCTYPE html><head><meta charset=utf-8><title>A</title></head><body><p id=a>B <a href=c>d</a></p>"
 BY_HAND = f"---\ntitle: A\n---\n# B\n{TEXT}"
-RELEASES = """{"releases": [{"date": "2031-01-01", "changes": [["claim:a", "figure", "k", "b", "c", null]]}],
-"records": {"claim:a": {"figure k": "x"}}}"""
-CAPTURES = (
-    """{"https://a.example/": {"checked": "2031-01-01", "status": 200, "copy": "https://b.example/"}}"""
-)
+RELEASES = """["change", "2031-01-01", "claim:a", "figure", "k", "b", "c", null]
+["record", "claim:a", {"figure k": "x"}]
+["release", "2031-01-01"]
+"""
+CAPTURES = """["page", "https://a.example/", {"checked": "2031-01-01", "copy": "https://b.example/"}]"""
 OUTLINES = """{"type": "FeatureCollection", "features": [{"type": "Feature", "geometry":
 {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}]}"""
 
@@ -52,8 +52,8 @@ PARSERS: dict[str, tuple[Callable[[str], Any], str]] = {
     "record": (lambda text: load(text, "a.yml"), CLAIM),
     "source": (lambda text: notes(split(text, "a.md")[0].body, "a.md"), SOURCE),
     "text": (labelled, TEXT),
-    "releases": (releases.from_json, RELEASES),
-    "captures": (captures.from_json, CAPTURES),
+    "releases": (releases.from_lines, RELEASES),
+    "captures": (captures.from_lines, CAPTURES),
     "outlines": (faults_of_outlines, OUTLINES),
     "date": (parse, "2031-03-02~/2031-04"),
     "reference": (lambda text: parse_ref(text, ("claim", "person")), "claim:bolts-were-loose"),

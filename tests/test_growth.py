@@ -126,7 +126,7 @@ def test_suggestions_for_repeated_sentences_grow_with_them(sample: Path, said: s
         ("sources/curated/words.yml", "1,000,000"),
         ("sources/articles/courier-report.md", "1,000,000"),
         ("sources/texts/courier-report.txt", "5,000,000"),
-        ("sources/quotes.lock.json", "100,000,000"),
+        ("sources/quotes.lock.jsonl", "100,000,000"),
         ("mkdocs.yml", "1,000,000"),
     ],
 )

@@ -1,15 +1,20 @@
 """The lock of web captures: what a program last saw of each address, never what a person compared."""
 
-import json
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
 
 from pydantic import ConfigDict, TypeAdapter, with_config
 
+from generator.lib.lines import LinesError, read, written
 from generator.records.dataset import Dataset
 from generator.records.model.record import Url
+from generator.records.problems import Problem
+from generator.records.reader import text_of
 
-CAPTURES = "sources/captures.lock.json"
+CAPTURES = "sources/captures.lock.jsonl"
 
 
 @with_config(ConfigDict(extra="forbid"))
@@ -31,7 +36,7 @@ class WebCapture:
     fault: str | None = None
 
 
-_LOCK = TypeAdapter(dict[Url, WebCapture])
+_KINDS: Mapping[str, TypeAdapter[Any]] = {"page": TypeAdapter(tuple[Literal["page"], Url, WebCapture])}
 
 Captures = Mapping[str, WebCapture]
 """Captures by address."""
@@ -62,15 +67,33 @@ def updated(known: Captures, url: str, **facts: str | int | None) -> dict[str, W
     return {**known, url: replace(known.get(url, WebCapture()), **facts)}  # type: ignore[arg-type]
 
 
-def to_json(captures: Captures) -> str:
-    """The lock as JSON, sorted, one address a line."""
-    lines = [
-        f"  {json.dumps(url)}: {json.dumps({k: v for k, v in asdict(capture).items() if v is not None})}"
-        for url, capture in sorted(captures.items())
-    ]
-    return "{\n" + ",\n".join(lines) + "\n}\n" if lines else "{}\n"
+def to_lines(captures: Captures) -> str:
+    """The lock as text: one address a line, sorted."""
+    return written(
+        ("page", url, {k: v for k, v in asdict(capture).items() if v is not None})
+        for url, capture in captures.items()
+    )
 
 
-def from_json(text: str) -> dict[str, WebCapture]:
-    """Read what `to_json` wrote; ValueError for anything else."""
-    return _LOCK.validate_json(text)
+def from_lines(text: str) -> dict[str, WebCapture]:
+    """Read what `to_lines` wrote, in any order; raises LinesError for anything else.
+
+    Of two answers about an address, which a merge may leave, the later counts.
+    """
+    found = sorted(
+        (capture.checked, capture.taken or "", n, url, capture)
+        for n, (_, url, capture) in enumerate(read(text, _KINDS))
+    )
+    return {url: capture for *_, url, capture in found}
+
+
+def read_captures(root: Path) -> tuple[dict[str, WebCapture], list[Problem]]:
+    """The captures of the documentary in `root`, which may be none, and what is wrong with the lock."""
+    if not os.path.lexists(root / CAPTURES):
+        return {}, []
+    text, problems = text_of(root, root / CAPTURES)
+    try:
+        return from_lines(text), problems
+    except LinesError as fault:
+        hint = "take the committed one, or delete it and look again"
+        return {}, problems or [Problem(CAPTURES, fault.line, 1, "", "the lock of captures is damaged", hint)]

@@ -2,22 +2,25 @@
 
 import datetime
 import hashlib
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, ConfigDict, TypeAdapter, with_config
+from pydantic import AfterValidator, TypeAdapter
 
 from generator.analysis.facts import Change, Key, State, between, facts
+from generator.lib.lines import LinesError, read, written
 from generator.records.dataset import Dataset, Fault
 from generator.records.kinds import KINDS
 from generator.records.problems import Problem
+from generator.records.reader import text_of
 from generator.records.refs import Ref, parse_ref
 from generator.records.yamlfile import FieldPath
 
-RELEASES = "sources/release.lock.json"
+RELEASES = "sources/release.lock.jsonl"
 OWED = frozenset({"figure", "stance", "quotation"})
 """The facts that are not changed after a release without a correction."""
 
@@ -37,62 +40,70 @@ class Releases:
 
     history: tuple[Released, ...] = ()
     state: State = field(default_factory=dict)
+    doubled: Mapping[Ref, Sequence[Mapping[Key, str]]] = field(default_factory=dict)
+    """All states of a record of which a merge has left several; the last of them stands in `state`."""
 
 
-def to_json(releases: Releases) -> str:
-    """The lock as JSON: the history, then the state; one change and one record a line."""
-    history = ",\n".join(_released(each) for each in releases.history)
-    records = _lines(
-        f"{_json(str(ref))}: {_json({' '.join(filter(None, key)): known[key] for key in sorted(known)})}"
-        for ref, known in sorted(releases.state.items())
+def to_lines(releases: Releases) -> str:
+    """The lock as text: one release, change or record a line, sorted."""
+    days = (("release", each.date) for each in releases.history)
+    changes = (
+        ("change", each.date, str(c.ref), c.what, c.key, c.before, c.after, str(told) if told else None)
+        for each in releases.history
+        for c, told in each.changes
     )
-    return f'{{\n"releases": [\n{history}\n],\n"records": {{{records}}}\n}}\n'
+    records = (
+        ("record", str(ref), {" ".join(filter(None, key)): text for key, text in known.items()})
+        for ref, known in releases.state.items()
+    )
+    return written([*days, *changes, *records])
 
 
-def from_json(text: str) -> Releases:
-    """Read what `to_json` wrote; ValueError for anything else."""
-    found = _STORED.validate_json(text)
-    history = (Released(each.date, tuple(map(_change, each.changes))) for each in found.releases)
-    return Releases(tuple(history), {_ref(name): _keys(known) for name, known in found.records.items()})
+def from_lines(text: str) -> Releases:
+    """Read what `to_lines` wrote, in any order; raises LinesError for anything else."""
+    changes: dict[str, list[tuple[Change, Ref | None]]] = {}
+    states: dict[Ref, list[dict[Key, str]]] = {}
+    for kind, *value in read(text, _KINDS):
+        if kind == "record":
+            states.setdefault(_ref(value[0]), []).append(_keys(value[1]))
+        else:
+            of_day = changes.setdefault(value[0], [])
+            of_day += [_change(*value[1:])] if kind == "change" else []
+    days = sorted(changes, reverse=True)
+    history = tuple(Released(day, tuple(sorted(changes[day], key=itemgetter(0)))) for day in days)
+    state = {ref: states[ref][-1] for ref in sorted(states)}
+    return Releases(history, state, {ref: several for ref, several in states.items() if len(several) > 1})
+
+
+def settled(releases: Releases, dataset: Dataset | None) -> Releases:
+    """The releases with, of the states of a record that a merge has left, that which the record is in now."""
+    if dataset is None or not releases.doubled:
+        return releases
+    now = _state(dataset)
+    chosen = {ref: now[ref] for ref, several in releases.doubled.items() if now.get(ref) in several}
+    return replace(releases, state={**releases.state, **chosen}, doubled={})
 
 
 def _day(text: str) -> str:
     return datetime.date.fromisoformat(text).isoformat()
 
 
-_Change = tuple[str, str, str, str, str, str | None]
-_STRICT = ConfigDict(strict=True, extra="forbid")
+def _is_ref(text: str) -> str:
+    return str(_ref(text))
 
 
-@with_config(_STRICT)
-@dataclass
-class _Release:
-    date: Annotated[str, AfterValidator(_day)]
-    changes: list[_Change]
+_Day = Annotated[str, AfterValidator(_day)]
+_Record = Annotated[str, AfterValidator(_is_ref)]
+_KINDS: Mapping[str, TypeAdapter[Any]] = {
+    "change": TypeAdapter(tuple[Literal["change"], _Day, _Record, str, str, str, str, _Record | None]),
+    "record": TypeAdapter(tuple[Literal["record"], _Record, dict[str, str]]),
+    "release": TypeAdapter(tuple[Literal["release"], _Day]),
+}
 
 
-@with_config(_STRICT)
-@dataclass
-class _Stored:
-    """The file as it stands."""
-
-    releases: list[_Release]
-    records: dict[str, dict[str, str]]
-
-
-_STORED = TypeAdapter(_Stored)
-
-
-def _released(each: Released) -> str:
-    changes = _lines(
-        _json([str(c.ref), c.what, c.key, c.before, c.after, str(correction) if correction else None])
-        for c, correction in each.changes
-    )
-    return f'{{"date": {_json(each.date)}, "changes": [{changes}]}}'
-
-
-def _change(values: _Change) -> tuple[Change, Ref | None]:
-    name, what, key, before, after, correction = values
+def _change(
+    name: str, what: str, key: str, before: str, after: str, correction: str | None
+) -> tuple[Change, Ref | None]:
     return Change(_ref(name), what, key, before, after), _ref(correction) if correction else None
 
 
@@ -105,25 +116,20 @@ def _ref(text: str) -> Ref:
     return parse_ref(text, tuple(KINDS))
 
 
-def _lines(entries: Iterable[str]) -> str:
-    text = ",\n".join(entries)
-    return f"\n{text}\n" if text else ""
+def read_releases(root: Path, dataset: Dataset | None = None) -> tuple[Releases, list[Problem]]:
+    """The releases of the documentary in `root`, which may be none, and what is wrong with the lock.
 
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def read_releases(root: Path) -> tuple[Releases, list[Problem]]:
-    """The releases of the documentary in `root`, which may be none; a damaged lock is a problem."""
-    path = root / RELEASES
-    if not path.is_file():
+    What a merge has left twice is settled by the records, `dataset`.
+    """
+    if not os.path.lexists(root / RELEASES):
         return Releases(), []
+    text, problems = text_of(root, root / RELEASES)
     try:
-        return from_json(path.read_text(encoding="utf-8")), []
-    except ValueError:
+        return settled(from_lines(text), dataset), problems
+    except LinesError as fault:
         hint = "it is written by `release`: take the committed one"
-        return Releases(), [Problem(RELEASES, message="the lock of releases is damaged", hint=hint)]
+        problem = Problem(RELEASES, fault.line, 1, "", "the lock of releases is damaged", hint)
+        return Releases(), problems or [problem]
 
 
 def release(dataset: Dataset, before: Releases, day: str) -> Releases:

@@ -7,18 +7,31 @@ from typing import Any
 
 from generator.analysis.quotations import WORDS
 from generator.check.drafts import Held, held_back, named_by_the_documentary, of_drafts, published
-from generator.check.proofs import unproven
+from generator.check.proofs import settled, unproven
 from generator.check.rules import check
 from generator.check.rules.references import references
 from generator.check.rules.walk import OF_THE_WHOLE, RULES, within
+from generator.evidence.article import Article
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.model import Claim, Dating, Entity, Evidence, Record, Source, Word
 from generator.records.problems import Problem
-from generator.records.reader import TEXTS, Keep, afresh, read, read_texts
+from generator.records.reader import LOCK, TEXTS, Keep, afresh, read_texts
+from generator.records.reader import read as read_records
 from generator.records.refs import Ref
 
 _OF_ONE_RECORD = [rule for rule in RULES if rule not in OF_THE_WHOLE]
+
+
+def read(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]]:
+    """Read the documentary in `root`, with its lock as it is after a merge: in accord with the records."""
+    dataset, problems = read_records(root, keep)
+    return dataset and settled(dataset), problems
+
+
+def _proofs(dataset: Dataset, articles: Mapping[str, Article], problems: Iterable[Problem]) -> list[Problem]:
+    """What is unproven; nothing where the lock has faults itself, of which all else would come."""
+    return [] if LOCK in {problem.path for problem in problems} else unproven(dataset, articles)
 
 
 def faults_of_records(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]]:
@@ -47,7 +60,7 @@ def checked(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Probl
     if dataset is None:
         return None, problems
     articles, unreadable = read_texts(root, dataset, keep)
-    return dataset, sorted({*problems, *unreadable, *unproven(dataset, articles)})
+    return dataset, sorted({*problems, *unreadable, *_proofs(dataset, articles, problems)})
 
 
 def in_drafts(root: Path, keep: Keep = afresh) -> tuple[list[Problem], Held]:
@@ -56,7 +69,7 @@ def in_drafts(root: Path, keep: Keep = afresh) -> tuple[list[Problem], Held]:
     if dataset is None:
         return [], Held()
     articles, unreadable = read_texts(root, dataset, keep)
-    found = {*problems, *unreadable, *unproven(dataset, articles)} if dataset.drafts else ()
+    found = {*problems, *unreadable, *_proofs(dataset, articles, problems)} if dataset.drafts else ()
     return sorted(of_drafts(dataset, found)), held_back(dataset, problems, with_drafts=False)
 
 
@@ -101,7 +114,7 @@ def checked_since(
     found = {*problems, *_broken(sound, dataset, differ, named)}
     if sound is None or sound.texts != texts or not _as_proven(sound.dataset, dataset, differ):
         articles, unreadable = read_texts(root, dataset, keep)
-        found |= {*unreadable, *unproven(dataset, articles)}
+        found |= {*unreadable, *_proofs(dataset, articles, problems)}
     found -= of_drafts(dataset, found)
     return (None, sorted(found)) if found else (Sound(dataset, texts, named, held), [])
 

@@ -10,10 +10,12 @@ from generator.evidence.article import Article
 from generator.evidence.lock import Lock
 from generator.evidence.match import Located, locate_name
 from generator.evidence.normalise import VERSION
-from generator.evidence.quotation import Flaw
+from generator.evidence.quotation import Flaw, Quotation
 from generator.evidence.rights import locked_use
 from generator.evidence.shared_passages import shared_passages
-from generator.evidence.verify import check_again, check_lock, check_texts, verify
+from generator.evidence.verify import RUN_VERIFY, check_again, check_lock, check_texts, verify
+from generator.evidence.verify import settled as settled_lock
+from generator.lib.groups import grouped
 from generator.lib.text import count
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import Derivation
@@ -25,16 +27,43 @@ WORDS_OFF = 0.01
 """By how much `capture.words` may differ from our count."""
 
 
+def settled(dataset: Dataset) -> Dataset:
+    """The dataset with, of what a merge has left twice in its lock, that which goes with its records."""
+    lock = dataset.lock
+    if lock is None or not lock.doubled:
+        return dataset
+    words = {ref.id: source.capture.words for ref, source in dataset.sources.items()}
+    return replace(dataset, lock=settled_lock(lock, quotations(dataset), words))
+
+
+def superfluous(dataset: Dataset) -> list[Problem]:
+    """What a merge has left in the lock and harms nobody: the next `verify` leaves it out."""
+    lock = dataset.lock or Lock()
+    known = {quotation.address for quotation in quotations(dataset)}
+    left = [a for a in lock.entries.keys() - known if not _of_a_faulty_record(dataset, a)]
+    left += lock.sources.keys() - {ref.id for ref in dataset.known if ref.kind == "source"}
+    number = len(left) + len(lock.doubled)
+    message = f"{count(number, 'line')} too many, as a merge leaves them"
+    return [Problem(LOCK, message=message, hint="“verify” puts the lock in order")] if number else []
+
+
 def unproven(dataset: Dataset, articles: Mapping[str, Article]) -> list[Problem]:
     """Every quotation that is not as the lock has it, and every text at hand that is not the locked one.
 
     Needs no text: `articles` holds those at hand, which may be none. What is quoted of these is compared with
     them again, so that no lock is believed against a text.
     """
-    lock = dataset.lock or Lock()
-    known = {ref.id for ref in dataset.known if ref.kind == "source"}
     every = list(quotations(dataset))
-    of_records, of_texts = check_lock(every, lock), check_texts(lock, articles)
+    lock = dataset.lock
+    if lock is None:
+        return [Problem(LOCK, message=_never(len(every)), hint=RUN_VERIFY)] if every else []
+    new = _of_new_records(every, lock)
+    every = [quotation for quotation in every if quotation.address.partition("/")[0] not in new]
+    of_records = [
+        *check_lock(every, lock),
+        *(Flaw(q.address, "", _never(n), RUN_VERIFY) for q, n in new.values()),
+    ]
+    of_texts = check_texts(lock, articles)
     faulty = {fault.address for fault in (*of_records, *of_texts)}
     same = {name: text for name, text in articles.items() if f"source:{name}" not in faulty}
     sound = [q for q in every if q.address not in faulty] if lock.normaliser == VERSION else []
@@ -42,9 +71,22 @@ def unproven(dataset: Dataset, articles: Mapping[str, Article]) -> list[Problem]
     faults = [fault for fault in faults if not _of_a_faulty_record(dataset, fault.address)]
     problems = [_problem(dataset, fault) for fault in faults]
     problems += map(dataset.problem, (*beyond_rights(dataset, lock), *miscounted(dataset, lock)))
-    for name in lock.sources.keys() - known:
-        problems.append(Problem(LOCK, message=f"the lock has a text “{name}” that is no source"))
     return sorted(problems)
+
+
+def _never(number: int) -> str:
+    return f"nothing is verified yet: {count(number, 'quotation')}"
+
+
+def _of_new_records(every: list[Quotation], lock: Lock) -> dict[str, tuple[Quotation, int]]:
+    """By record of which nothing is verified yet: the first of its quotations, and how many they are."""
+    of_records = grouped((quotation.address.partition("/")[0], quotation) for quotation in every)
+    known = {address.partition("/")[0] for address in lock.entries}
+    return {
+        record: (its[0], len(its))
+        for record, its in of_records.items()
+        if record not in known and len(its) > 1
+    }
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.analysis.facts import Change
-from generator.analysis.releases import RELEASES, Released, Releases, read_releases, to_json
+from generator.analysis.releases import RELEASES, Released, Releases, read_releases, to_lines
 from generator.evidence.lock import Lock
 from generator.lib.files import Changes, ConflictError
 from generator.lib.text import did_you_mean
@@ -156,9 +156,9 @@ def _beside_the_records(
     root: Path, dataset: Dataset, old: Ref, new: Ref
 ) -> Iterator[tuple[Path, tuple[bytes | None, bytes | None]]]:
     if dataset.lock and (lock := _quotations_renamed(dataset.lock, old, new)) != dataset.lock:
-        yield root / LOCK, ((root / LOCK).read_bytes(), lock.to_json().encode())
+        yield root / LOCK, ((root / LOCK).read_bytes(), lock.to_lines().encode())
     if (root / RELEASES).is_file():
-        made = to_json(_releases_renamed(read_releases(root)[0], old, new)).encode()
+        made = to_lines(_releases_renamed(read_releases(root, dataset)[0], old, new)).encode()
         yield root / RELEASES, ((root / RELEASES).read_bytes(), made)
     text = root / TEXTS / f"{old.id}.txt"
     if old.kind == "source" and text.is_file():

@@ -5,10 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.analysis.captures import CAPTURES
-from generator.analysis.captures import from_json as captures_from_json
-from generator.analysis.captures import to_json as captures_to_json
-from generator.analysis.releases import RELEASES, Released, Releases, read_releases, to_json
+from generator.analysis.captures import CAPTURES, read_captures
+from generator.analysis.captures import to_lines as lines_of_captures
+from generator.analysis.releases import RELEASES, Released, Releases, read_releases, to_lines
 from generator.check.rules.references import references
 from generator.evidence.lock import Lock
 from generator.lib.files import Changes
@@ -57,16 +56,15 @@ def _changes(root: Path, dataset: Dataset, ref: Ref, day: str, reason: str) -> I
         document.set(("withdrawn",), [entry])
     yield about, (before, document.text.encode())
     if dataset.lock:
-        made = _without(dataset.lock, dataset, ref).to_json().encode()
+        made = _without(dataset.lock, dataset, ref).to_lines().encode()
         yield root / LOCK, ((root / LOCK).read_bytes(), made)
     if (root / RELEASES).is_file():
-        made = to_json(_unreleased(read_releases(root)[0], ref)).encode()
+        made = to_lines(_unreleased(read_releases(root, dataset)[0], ref)).encode()
         yield root / RELEASES, ((root / RELEASES).read_bytes(), made)
     source = dataset.records[ref]
     if isinstance(source, Source) and (root / CAPTURES).is_file():
-        known = captures_from_json((root / CAPTURES).read_text(encoding="utf-8"))
-        kept = {url: capture for url, capture in known.items() if url != source.url}
-        yield root / CAPTURES, ((root / CAPTURES).read_bytes(), captures_to_json(kept).encode())
+        kept = {url: capture for url, capture in read_captures(root)[0].items() if url != source.url}
+        yield root / CAPTURES, ((root / CAPTURES).read_bytes(), lines_of_captures(kept).encode())
 
 
 def _without(lock: Lock, dataset: Dataset, ref: Ref) -> Lock:

@@ -1,6 +1,5 @@
 """The lock: what was verified, where, against which text. It holds no word of an article."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,11 +11,7 @@ from generator.evidence.article import Article
 from generator.evidence.names import Occurrence
 from generator.evidence.normalise import VERSION
 from generator.evidence.quotation import Kind
-
-
-class LockError(ValueError):
-    """The lock file is not one that this program wrote."""
-
+from generator.lib.lines import read, readable, written
 
 _STRICT = ConfigDict(strict=True, extra="forbid")
 _Place = Annotated[int, Field(ge=0, lt=1_000_000_000)]
@@ -51,7 +46,8 @@ class LockEntry:
 
     `spans` are code points of the canonical text; `words` are the ranges of word positions quoted (the
     title's words have none), so that the limits on quoting can be checked without the text. `direct`: they
-    stand within quotation marks there.
+    stand within quotation marks there. `text` is the beginning of that text's SHA-256: where one editor takes
+    a text in again while another verifies more of it, the lock has entries of both.
     """
 
     source: str
@@ -61,7 +57,11 @@ class LockEntry:
     spans: _Spans
     words: _Spans
     direct: bool = False
-    result: Literal["verified"] = "verified"
+    text: str = ""
+
+    def is_of(self, text: LockedText | None) -> bool:
+        """Whether it was verified against this text."""
+        return text is not None and self.text != "" and text.sha256.startswith(self.text)
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,8 @@ class Lock:
     entries: Mapping[str, LockEntry] = field(default_factory=dict)
     names: Mapping[str, Mapping[str, Occurrence]] = field(default_factory=dict)
     normaliser: str = VERSION
+    doubled: tuple[tuple[str, LockEntry | LockedText], ...] = ()
+    """What a merge has left beside what stands in `entries` and `sources`, by address or source."""
 
     @cached_property
     def quoted(self) -> Mapping[str, list[LockEntry]]:
@@ -82,58 +84,54 @@ class Lock:
                 found.setdefault(entry.source, []).append(entry)
         return found
 
-    def to_json(self) -> str:
-        """The lock as JSON: sorted, one source, entry or name a line, a newline at the end."""
-        sources = {key: vars(text) for key, text in self.sources.items()}
-        entries = {
-            key: {name: value for name, value in vars(entry).items() if value is not False}
-            for key, entry in self.entries.items()
-        }
-        names = {
-            source: {name: [found.count, found.first_label] for name, found in these.items()}
+    def to_lines(self) -> str:
+        """The lock as text: one entry, name or text a line, sorted."""
+        entries = (
+            ("entry", address, {name: value for name, value in vars(entry).items() if value is not False})
+            for address, entry in self.entries.items()
+        )
+        names = (
+            ("name", source, name, found.count, found.first_label)
             for source, these in self.names.items()
-        }
-        parts = {"entries": (entries, 1), "names": (names, 2), "sources": (sources, 1)}
-        body = [f'  "{name}": {_mapping(value, depth, "  ")},' for name, (value, depth) in parts.items()]
-        # "normaliser" is written in its place in the alphabet, after "names"
-        body.insert(2, f'  "normaliser": {json.dumps(self.normaliser)},')
-        return "{\n" + "\n".join(body).removesuffix(",") + "\n}\n"
+            for name, found in these.items()
+        )
+        texts = (("text", source, vars(text)) for source, text in self.sources.items())
+        return written([("folding", self.normaliser), *entries, *names, *texts])
 
     @classmethod
-    def from_json(cls, text: str) -> "Lock":
-        """Read what `to_json` wrote; raises LockError for anything else."""
-        try:
-            found = _STORED.validate_json(text)
-        except ValueError as error:
-            raise LockError(f"the lock cannot be read ({error}): write it anew with “verify”") from error
-        names = {
-            source: {name: Occurrence(*occurrence) for name, occurrence in these.items()}
-            for source, these in found.names.items()
-        }
-        return cls(found.sources, found.entries, names, found.normaliser)
+    def from_lines(cls, text: str) -> "Lock":
+        """Read what `to_lines` wrote, in any order; raises LinesError for anything else.
+
+        Of two folding versions, which a merge may leave, one that is not ours counts: verify anew.
+        """
+        entries: dict[str, LockEntry] = {}
+        sources: dict[str, LockedText] = {}
+        names: dict[str, dict[str, Occurrence]] = {}
+        foldings: set[str] = set()
+        doubled: list[tuple[str, LockEntry | LockedText]] = []
+        for kind, key, *value in read(text, _KINDS):
+            if kind == "folding":
+                foldings.add(key)
+            elif kind == "name":
+                name, number, label = value
+                names.setdefault(key, {})[name] = Occurrence(number, label)
+            else:
+                into: dict[str, Any] = entries if kind == "entry" else sources
+                if into.setdefault(key, value[0]) != value[0]:
+                    doubled.append((key, into[key]))
+                    into[key] = value[0]
+        folding = min(foldings - {VERSION}, default=VERSION) if foldings else ""
+        return cls(sources, entries, names, folding, tuple(doubled))
 
 
-@with_config(_STRICT)
-@dataclass
-class _Stored:
-    """The file as it stands."""
-
-    sources: dict[str, LockedText]
-    entries: dict[str, LockEntry]
-    names: dict[str, dict[str, tuple[_Place, str]]]
-    normaliser: str
+_KINDS: Mapping[str, TypeAdapter[Any]] = {
+    "entry": TypeAdapter(tuple[Literal["entry"], str, LockEntry]),
+    "folding": TypeAdapter(tuple[Literal["folding"], str]),
+    "name": TypeAdapter(tuple[Literal["name"], str, str, _Place, str]),
+    "text": TypeAdapter(tuple[Literal["text"], str, LockedText]),
+}
 
 
-_STORED = TypeAdapter(_Stored)
-
-
-def _mapping(value: Any, depth: int, indent: str) -> str:
-    """`value` as JSON: its first `depth` levels one key a line, deeper ones on the line."""
-    if not depth or not value:
-        return json.dumps(value, ensure_ascii=False, sort_keys=True)
-    deeper = indent + "  "
-    lines = [
-        f"{deeper}{json.dumps(key, ensure_ascii=False)}: {_mapping(value[key], depth - 1, deeper)}"
-        for key in sorted(value)
-    ]
-    return "{\n" + ",\n".join(lines) + "\n" + indent + "}"
+def readable_part(text: str) -> Lock:
+    """The lock of those lines of `text` that can be read."""
+    return Lock.from_lines(readable(text, _KINDS))

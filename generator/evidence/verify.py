@@ -12,7 +12,7 @@ from generator.evidence.normalise import VERSION
 from generator.evidence.quotation import Flaw, Quotation
 from generator.evidence.quotation_marks import within_marks
 
-_RUN_VERIFY = "run “verify” where the articles' texts are at hand"
+RUN_VERIFY = "run “verify” where the articles' texts are at hand"
 
 
 def verify(
@@ -40,7 +40,7 @@ def verify(
         article = articles.get(quotation.source)
         if article is None:
             known = before.entries.get(quotation.address)
-            if known and not any(_compared(quotation, known)):
+            if known and not any(_compared(quotation, known, before)):
                 entries[quotation.address] = known
             else:
                 message = f"no text of source:{quotation.source} is at hand"
@@ -63,6 +63,7 @@ def verify(
                 result.spans,
                 article.whole.word_ranges(result.spans),
                 quotation.direct,
+                article.sha256[:12],
             )
             faults += _warnings(quotation, result)
     found = {**before.names, **{name: find_names(each.whole, listed) for name, each in articles.items()}}
@@ -74,22 +75,38 @@ def verify(
 def check_lock(quotations: Iterable[Quotation], lock: Lock) -> list[Flaw]:
     """Compare the records' quotations with the locked ones; needs no text.
 
-    A fault for each quotation that is not locked or not as it was locked, for each lock entry without a
-    quotation, and when the folding has another version than the one locked.
+    A fault for each quotation that is not locked, not as it was locked or not of the locked text, and when
+    the folding has another version than the one locked.
     """
     if lock.normaliser != VERSION:
         message = f"the lock was written under folding {lock.normaliser}, this is {VERSION}"
-        return [Flaw("", "", message, _RUN_VERIFY)]
+        return [Flaw("", "", message, RUN_VERIFY)]
     faults: list[Flaw] = []
     seen: set[str] = set()
     for quotation in quotations:
         if quotation.address in seen:
             faults.append(_doubled(quotation))
         seen.add(quotation.address)
-        faults += _compared(quotation, lock.entries.get(quotation.address))
-    for address in sorted(lock.entries.keys() - seen):
-        faults.append(Flaw(address, "", "the lock has a quotation here that no record has", _RUN_VERIFY))
+        faults += _compared(quotation, lock.entries.get(quotation.address), lock)
     return faults
+
+
+def settled(lock: Lock, quotations: Iterable[Quotation], words: Mapping[str, int]) -> Lock:
+    """The lock with, of what a merge has left twice, that which goes with the records.
+
+    `words` tells by source id how many words its copy has, as the record says.
+    """
+    wanted = {quotation.address: quotation for quotation in quotations}
+    entries, sources = dict(lock.entries), dict(lock.sources)
+    for source, text in lock.doubled:
+        if isinstance(text, LockedText) and text.words == words.get(source) != sources[source].words:
+            sources[source] = text
+    chosen = replace(lock, sources=sources)
+    for address, entry in lock.doubled:
+        if isinstance(entry, LockEntry) and address in wanted:
+            agrees = not any(_compared(wanted[address], entry, chosen))
+            entries[address] = entry if agrees else entries[address]
+    return replace(chosen, entries=entries)
 
 
 def check_again(quotations: Iterable[Quotation], lock: Lock, articles: Mapping[str, Article]) -> list[Flaw]:
@@ -102,7 +119,7 @@ def check_again(quotations: Iterable[Quotation], lock: Lock, articles: Mapping[s
     for address, entry in found.entries.items():
         if entry != lock.entries[address]:
             message = "the lock says of this quotation what the text does not"
-            faults.append(Flaw(address, "", message, _RUN_VERIFY))
+            faults.append(Flaw(address, "", message, RUN_VERIFY))
     return [fault for fault in faults if fault.severity == "error"]
 
 
@@ -112,10 +129,10 @@ def check_texts(lock: Lock, articles: Mapping[str, Article]) -> list[Flaw]:
     for source, article in sorted(articles.items()):
         locked = lock.sources.get(source)
         if locked is None:
-            faults.append(Flaw(f"source:{source}", "", "the lock does not know this text", _RUN_VERIFY))
+            faults.append(Flaw(f"source:{source}", "", "the lock does not know this text", RUN_VERIFY))
         elif LockedText.of(article) not in (locked, replace(locked, beside="")):
             message = "the text is not the one its quotations were verified against"
-            hint = f"put the earlier text back or {_RUN_VERIFY}"
+            hint = f"put the earlier text back or {RUN_VERIFY}"
             faults.append(Flaw(f"source:{source}", "", message, hint))
     return faults
 
@@ -159,10 +176,10 @@ def _warnings(quotation: Quotation, located: Located) -> Iterator[Flaw]:
         )
 
 
-def _compared(quotation: Quotation, locked: LockEntry | None) -> Iterator[Flaw]:
+def _compared(quotation: Quotation, locked: LockEntry | None, lock: Lock) -> Iterator[Flaw]:
     if locked is None:
         message = "this quotation has not been verified"
-        yield Flaw(quotation.address, _words_field(quotation), message, _RUN_VERIFY)
+        yield Flaw(quotation.address, _words_field(quotation), message, RUN_VERIFY)
         return
     differing: list[tuple[str, Literal["source", "paragraph", "kind", "sha256", "direct"]]] = [
         ("source", "source"),
@@ -174,7 +191,10 @@ def _compared(quotation: Quotation, locked: LockEntry | None) -> Iterator[Flaw]:
     for field, attribute in differing:
         if getattr(quotation, attribute) != getattr(locked, attribute):
             message = "not what was verified: the record was changed after it"
-            yield Flaw(quotation.address, field, message, "put the verified words back or " + _RUN_VERIFY)
+            yield Flaw(quotation.address, field, message, "put the verified words back or " + RUN_VERIFY)
+    if not locked.is_of(lock.sources.get(locked.source)):
+        message = "this quotation was verified against another text of the source"
+        yield Flaw(quotation.address, _words_field(quotation), message, RUN_VERIFY)
 
 
 def _words_field(quotation: Quotation) -> str:

@@ -32,6 +32,7 @@ TEXTS: Mapping[str, str] = {
     "introduction": "Two articles tell of the fall of the bridge. They differ on how often the bell rang.",
     "language": "en",
     "licence": "CC BY 4.0",
+    "shared_texts": "../bridge-texts",
     "drawn_by": "Natural Earth 5.1.2",
     "view": "Argentina",
     "url": "https://ledger.example/bridge-falls",

@@ -11,9 +11,10 @@ from typing import Any, Protocol, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from generator.evidence.article import Article
-from generator.evidence.lock import Lock
+from generator.evidence.lock import Lock, readable_part
 from generator.lib.address import CONFIGURATION, HINT, addresses, configuration, settings
 from generator.lib.files import oddity
+from generator.lib.lines import CONFLICT, LinesError, conflict
 from generator.lib.text import respelt
 from generator.records import appearance
 from generator.records.dataset import Dataset, RecordFile, place_fault
@@ -28,12 +29,18 @@ from generator.records.schema_tree import piece_of
 from generator.records.validation import in_editors_words
 from generator.records.yamlfile import load, syntax_faults
 
-LOCK = "sources/quotes.lock.json"
+LOCK = "sources/quotes.lock.jsonl"
 TEXTS = "sources/texts"
 THE_DOCUMENTARY = Ref("documentary", "documentary")
 THE_WORDS = Ref("words", "words")
 
-_LARGEST = {".yml": 1_000_000, ".md": 1_000_000, ".txt": 5_000_000, ".json": 100_000_000}
+_LARGEST = {
+    ".yml": 1_000_000,
+    ".md": 1_000_000,
+    ".txt": 5_000_000,
+    ".json": 100_000_000,
+    ".jsonl": 100_000_000,
+}
 """The most bytes of a record, a text, and a lock or the outlines of a map."""
 
 T = TypeVar("T")
@@ -239,7 +246,7 @@ def _called(path: Path, kind: Kind) -> str:
 
 
 def text_of(root: Path, path: Path) -> tuple[str, list[Problem]]:
-    """The text of a file below `root`, and why it cannot be read."""
+    """The text of a file below `root`, and why it cannot be read; with a merge conflict both are given."""
     where = path.relative_to(root).as_posix()
     if odd := _odd(path, where):
         return "", odd
@@ -248,12 +255,14 @@ def text_of(root: Path, path: Path) -> tuple[str, list[Problem]]:
         if path.stat().st_size > most:
             hint = "give each record a file of its own, and leave out what is no text"
             return "", [Problem(where, message=f"the file is larger than {most:,} bytes", hint=hint)]
-        return path.read_text(encoding="utf-8"), []
+        text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as fault:
         line = path.read_bytes()[: fault.start].count(b"\n") + 1
         return "", [Problem(where, line, 1, message="the file is not UTF-8 text", hint="save it as UTF-8")]
     except OSError as fault:
         return "", [Problem(where, message=f"the file cannot be read: {fault.strerror}")]
+    line = conflict(text)
+    return text, [Problem(where, line, 1, "", *CONFLICT)] if line else []
 
 
 def _read_record(root: Path, path: Path, model: Any) -> FileRead:
@@ -331,13 +340,15 @@ def _read_lock(root: Path) -> tuple[Lock | None, list[Problem]]:
     if not os.path.lexists(path):
         return None, []
     text, faults = text_of(root, path)
-    if faults:
-        return None, faults
+    faults = [replace(fault, hint="“verify” puts the lock in order") if text else fault for fault in faults]
+    hint = "take the committed one, or write it anew with “verify” where the texts are"
     try:
-        return Lock.from_json(text), []
-    except ValueError:
-        hint = "take the committed one, or write it anew with “verify” where the texts are"
-        return None, [Problem(LOCK, message="the lock is damaged", hint=hint)]
+        lock = Lock.from_lines(text)
+        line = 0 if lock.normaliser else 1
+    except LinesError as fault:
+        lock, line = readable_part(text), fault.line
+    damaged = [Problem(LOCK, line, 1, "", "the lock is damaged", hint)] if line else []
+    return lock, faults or damaged
 
 
 def _read_outlines(root: Path) -> tuple[str | None, list[Problem]]:

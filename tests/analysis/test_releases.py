@@ -9,10 +9,10 @@ from generator.analysis.facts import Change
 from generator.analysis.releases import (
     RELEASES,
     Releases,
-    from_json,
+    from_lines,
     read_releases,
     release,
-    to_json,
+    to_lines,
     warnings,
 )
 from generator.records.refs import Ref
@@ -128,17 +128,19 @@ def test_the_lock_reads_back_as_it_was_written(documentary: Editing, released: R
     documentary.correct(str(CLAIM), "slip")
     second = release(documentary.dataset(), released, "2031-07-02")
     for releases in (Releases(), released, second):
-        assert from_json(to_json(releases)) == releases
+        assert from_lines(to_lines(releases)) == releases
 
 
 def test_the_lock_has_a_record_on_each_line_and_no_word_of_an_article(released: Releases) -> None:
-    text = to_json(released)
-    lines = [line for line in text.splitlines() if line.startswith('"claim:')]
-    assert [line.split('"')[1] for line in lines] == ["claim:bolts-were-loose", "claim:flood-broke-the-pier"]
+    text = to_lines(released)
+    lines = [line for line in text.splitlines() if line.startswith('["record", "claim:')]
+    assert [line.split('"')[3] for line in lines] == ["claim:bolts-were-loose", "claim:flood-broke-the-pier"]
     assert "the bolts were loose" not in text
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"releases": [{}], "records": {}}', '{"releases": 1}'])
+@pytest.mark.parametrize(
+    "text", ["[]", "{}", '["release", "today"]', '["record", "claim:x"]', '["record", "x", {}]']
+)
 def test_a_damaged_lock_is_a_problem(text: str, tmp_path: Path) -> None:
     (tmp_path / "sources").mkdir()
     (tmp_path / RELEASES).write_text(text, encoding="utf-8")

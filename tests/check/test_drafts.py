@@ -164,7 +164,7 @@ def test_a_source_taken_in_and_not_yet_cited_is_no_fault(root: Path, tmp_path: P
 
 
 def test_what_was_verified_stays_where_the_text_is_not_at_hand(root: Path, run: Run) -> None:
-    lock = root / "sources/quotes.lock.json"
+    lock = root / "sources/quotes.lock.jsonl"
     before = lock.read_bytes()
     (root / "sources/texts/courier-report.txt").unlink()
     status, out, err = run("verify")
@@ -179,7 +179,7 @@ def test_what_was_verified_stays_where_the_text_is_not_at_hand(root: Path, run: 
 
 
 def test_what_was_verified_of_a_record_with_faults_stays(root: Path, run: Run) -> None:
-    lock = root / "sources/quotes.lock.json"
+    lock = root / "sources/quotes.lock.jsonl"
     before = lock.read_bytes()
     put(root, LOOSE, "kind: ", "sort: ")
     status, _, err = run("verify")
@@ -189,7 +189,7 @@ def test_what_was_verified_of_a_record_with_faults_stays(root: Path, run: Run) -
 
 
 def test_a_damaged_lock_is_written_again(root: Path, run: Run) -> None:
-    lock = root / "sources/quotes.lock.json"
+    lock = root / "sources/quotes.lock.jsonl"
     before = lock.read_bytes()
     lock.write_bytes(before[:200])
     assert main(["--root", str(root), "verify"]) == 0

@@ -132,7 +132,7 @@ def alone(dataset: Dataset, ref: Ref) -> Dataset:
     bearer = Person.model_construct(names=names, description=Prose(), added=dataset.documentary.added)
     records = {ref: dataset.records[ref], **answers, Ref("person", "everybody"): bearer}
     mine = {k: v for k, v in dataset.lock.entries.items() if k.split("/")[0] in map(str, records)}
-    return replace(dataset, records=records, lock=replace(dataset.lock, entries=mine, sources={}))
+    return replace(dataset, records=records, lock=replace(dataset.lock, entries=mine))
 
 
 def spread(changes: list[str]) -> list[str]:

@@ -98,8 +98,8 @@ def test_verify_leaves_the_lock_where_a_quotation_is_not_in_its_text(sample: Pat
     assert (sample / LOCK).read_bytes() == before
 
 
-def test_verify_without_texts_fails(sample: Path, capsys: Capture) -> None:
-    for path in (sample / "sources/texts").iterdir():
+def test_verify_without_texts_and_without_a_lock_fails(sample: Path, capsys: Capture) -> None:
+    for path in [*(sample / "sources/texts").iterdir(), sample / LOCK]:
         path.unlink()
     status, _, err = run(sample, capsys, "verify")
     assert status == 1
@@ -196,13 +196,13 @@ def test_what_cannot_be_written_is_told_in_one_line(
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[" * 100_000, "\x00", '{"sources": {}, "entries": 1e400}'])
+@pytest.mark.parametrize("text", ["", "{}", "[" * 100_000, "\x00", '["folding", 1e400]'])
 def test_verify_makes_a_damaged_lock_again(sample: Path, capsys: Capture, text: str) -> None:
     before = (sample / LOCK).read_bytes()
     (sample / LOCK).write_text(text, encoding="utf-8")
     status, _, err = run(sample, capsys, "check")
     assert status == 1
-    assert f"{LOCK}: the lock is damaged" in err
+    assert f"{LOCK}:1:1: the lock is damaged" in err
     assert "“verify”" in err
     assert run(sample, capsys, "verify")[0] == 0
     assert (sample / LOCK).read_bytes() == before

@@ -250,7 +250,7 @@ def test_fmt_refuses_a_file_that_is_no_record(
 ) -> None:
     stray = tmp_path_factory.mktemp("else") / "x.yml"
     stray.write_text("a: 1\n", encoding="utf-8")
-    for path in (stray, root / "sources/quotes.lock.json", root / "sources/curated/people/none.yml"):
+    for path in (stray, root / "sources/quotes.lock.jsonl", root / "sources/curated/people/none.yml"):
         assert run("fmt", str(path))[0] == 1
 
 

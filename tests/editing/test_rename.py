@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.__main__ import main
+from generator.analysis.releases import from_lines
 from generator.cli.commands import rename as command
 from generator.lib.files import JOURNAL
 from generator.records.kinds import KINDS
@@ -133,9 +133,9 @@ def test_the_lock_of_releases_is_renamed_so_that_nothing_is_owed(root: Path, run
     assert (status, err) == (0, "")
     assert "nothing has changed" in out
     assert run("rename", "person:holm", "engineer")[0] == 0
-    text = (root / "sources/release.lock.json").read_text(encoding="utf-8")
+    text = (root / "sources/release.lock.jsonl").read_text(encoding="utf-8")
     assert "person:engineer" in text
-    json.loads(text)
+    from_lines(text)
 
 
 @pytest.mark.parametrize(

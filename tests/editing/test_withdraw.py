@@ -67,7 +67,7 @@ def test_a_withdrawn_claim_passes_the_checks_and_is_in_no_lock(sample: Path) -> 
     assert dataset
     assert problems == []
     assert [each.ref for each in dataset.documentary.withdrawn] == [CLAIM]
-    for lock in (LOCK, "sources/release.lock.json"):
+    for lock in (LOCK, "sources/release.lock.jsonl"):
         assert str(CLAIM) not in (sample / lock).read_text(encoding="utf-8")
     assert withdraw(sample, CLAIM) == 1
 

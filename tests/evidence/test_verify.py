@@ -5,10 +5,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.evidence.article import Article
-from generator.evidence.lock import Lock, LockError
+from generator.evidence.lock import Lock, LockedText
 from generator.evidence.normalise import plain
 from generator.evidence.quotation import Quotation
-from generator.evidence.verify import check_again, check_lock, check_texts, verify
+from generator.evidence.verify import check_again, check_lock, check_texts, settled, verify
 
 ARTICLES = {
     "orlo-boats": Article(
@@ -90,8 +90,8 @@ def test_a_quotation_without_a_lock_entry_is_a_fault() -> None:
     assert fields(QUOTATION, NAME, replace(QUOTATION, address="new")) == [("new", "quote.exact")]
 
 
-def test_a_lock_entry_without_a_quotation_is_a_fault() -> None:
-    assert fields(QUOTATION) == [(NAME.address, "")]
+def test_a_lock_entry_without_a_quotation_harms_nobody() -> None:
+    assert fields(QUOTATION) == []
 
 
 def test_two_quotations_of_one_address_are_a_fault() -> None:
@@ -106,9 +106,34 @@ def test_a_lock_of_another_folding_is_one_fault() -> None:
     assert "folding 0" in fault.message
 
 
-def test_an_entry_that_does_not_say_verified_is_refused() -> None:
-    with pytest.raises(LockError):
-        Lock.from_json(LOCK.to_json().replace('"verified"', '"assumed"'))
+def test_a_quotation_verified_against_another_text_than_the_locked_one_is_a_fault() -> None:
+    other = LockedText.of(Article({"p1": "Ada Brandt said “four boats left at 9.30”."}))
+    taken_again = replace(LOCK, sources={**LOCK.sources, "orlo-boats": other})
+    faults = check_lock([QUOTATION], taken_again)
+    assert [fault.message for fault in faults] == [
+        "this quotation was verified against another text of the source"
+    ]
+
+
+def test_of_what_a_merge_left_twice_that_counts_which_goes_with_the_records() -> None:
+    changed = replace(QUOTATION, exact="four boats left at", suffix="")
+    later, _ = verify([changed, NAME], ARTICLES)
+    for first, second in ((LOCK, later), (later, LOCK)):
+        merged = Lock.from_lines(first.to_lines() + second.to_lines())
+        assert settled(merged, [QUOTATION, NAME], {}).entries == LOCK.entries
+        assert settled(merged, [changed, NAME], {}).entries == later.entries
+
+
+def test_of_two_texts_of_a_source_that_counts_whose_words_the_record_tells() -> None:
+    longer = {"orlo-boats": Article({**ARTICLES["orlo-boats"].blocks, "p3": "So much for that."})}
+    taken_again, _ = verify([QUOTATION, NAME], longer)
+    for first, second in ((LOCK, taken_again), (taken_again, LOCK)):
+        merged = Lock.from_lines(first.to_lines() + second.to_lines())
+        for lock in (LOCK, taken_again):
+            text = lock.sources["orlo-boats"]
+            found = settled(merged, [QUOTATION, NAME], {"orlo-boats": text.words})
+            assert (found.sources["orlo-boats"], found.entries) == (text, lock.entries)
+            assert check_lock([QUOTATION, NAME], found) == []
 
 
 def test_a_text_at_hand_counts_more_than_the_lock() -> None:

@@ -152,7 +152,7 @@ def test_a_link_is_named_and_never_followed(where: str, copy: Path) -> None:
     assert "root:" not in repr(problems)
 
 
-@pytest.mark.parametrize("where", [*FILES, "sources/quotes.lock.json", "mkdocs.yml"])
+@pytest.mark.parametrize("where", [*FILES, "sources/quotes.lock.jsonl", "mkdocs.yml"])
 def test_a_pipe_is_named_and_never_opened(where: str, copy: Path) -> None:
     file = copy / where
     text = file.read_bytes() if file.exists() else None

@@ -166,7 +166,7 @@ def test_a_value_leads_to_its_field_and_an_unknown_key_to_those_that_are_known(
         (CLAIM, "kind.0.deeper.still"),
         ("sources/articles/ledger.md", "notes.title"),
         ("sources/curated/words.yml", "stance"),
-        ("sources/quotes.lock.json", "claim:bell"),
+        ("sources/quotes.lock.jsonl", "claim:bell"),
     ],
 )
 def test_what_the_page_does_not_explain_leads_nowhere(path: str, field: str) -> None:

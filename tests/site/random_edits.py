@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.analysis.releases import RELEASES, read_releases, release, to_json
+from generator.analysis.releases import RELEASES, read_releases, release, to_lines
 from generator.records.reader import LOCK, read
 
 _PROSE = re.compile(
@@ -222,7 +222,7 @@ class Editor:
         if dataset is None or problems:
             return []
         made = release(dataset, read_releases(self.root)[0], f"2031-{1 + self.number % 12:02}-01")
-        return self.write(self.root / RELEASES, to_json(made))
+        return self.write(self.root / RELEASES, to_lines(made))
 
     def break_lock(self) -> list[Path]:
         return self.write(self.root / self.random.choice((LOCK, RELEASES)), '{"records": ')

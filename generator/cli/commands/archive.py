@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from generator.analysis.captures import (
     CAPTURES,
     Captures,
-    WebCapture,
     addresses,
-    from_json,
-    to_json,
+    read_captures,
+    to_lines,
     updated,
     wanted,
 )
@@ -22,7 +21,6 @@ from generator.lib.files import write
 from generator.lib.text import count
 from generator.lib.wayback import SERVICE, Wayback, WaybackError, look
 from generator.records.dataset import Dataset
-from generator.records.problems import Problem
 
 KEY = "WAYBACK_KEY"
 """The environment variable with the access key and secret of the service, joined by a colon."""
@@ -40,7 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where the records or the lock have problems, or the service failed."""
     dataset, problems = checked(options.root)
-    known, damaged = _read(options)
+    known, damaged = read_captures(options.root)
     terminal.problems(sorted([*problems, *damaged]))
     if dataset is None or problems or damaged:
         return 1
@@ -50,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
             captures = answered
     finally:  # what was answered stays, whatever ends the rest
         if captures != known:
-            write(options.root / CAPTURES, to_json(captures).encode())
+            write(options.root / CAPTURES, to_lines(captures).encode())
     for url in wanted(dataset, captures):
         terminal.say(url)
     found = sum(1 for url in addresses(dataset) if url in captures and captures[url].copy)
@@ -60,17 +58,6 @@ def run(options: argparse.Namespace) -> int:
         "a copy found by this program is not compared by anybody: list it under `archived` once you have"
     )
     return 1 if any(c.fault for c in captures.values()) else 0
-
-
-def _read(options: argparse.Namespace) -> tuple[dict[str, WebCapture], list[Problem]]:
-    path = options.root / CAPTURES
-    if not path.is_file():
-        return {}, []
-    try:
-        return from_json(path.read_text(encoding="utf-8")), []
-    except ValueError:
-        hint = "take the committed one, or delete it and look again"
-        return {}, [Problem(CAPTURES, message="the lock of captures is damaged", hint=hint)]
 
 
 def _answers(options: argparse.Namespace, dataset: Dataset, captures: Captures) -> Iterator[Captures]:

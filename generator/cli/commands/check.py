@@ -6,10 +6,12 @@ from pathlib import Path
 from generator.analysis.releases import read_releases, warnings
 from generator.check.checking import checked, in_drafts
 from generator.check.drafts import Held
+from generator.check.proofs import superfluous
 from generator.check.rules.loaded import loaded_on_pages
 from generator.cli import terminal
 from generator.lib.files import unfinished
 from generator.lib.text import count
+from generator.records.reader import LOCK
 from generator.site.current import DOCS
 from generator.site.tree import links_below
 from generator.site.writer import manifest
@@ -23,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
             f"a run was killed while it changed {files}: “fmt”, or any command that writes, finishes it"
         )
     dataset, problems = checked(options.root)
-    released, damaged = read_releases(options.root)
+    released, damaged = read_releases(options.root, dataset)
     by_hand = list(links_below(options.root / DOCS))
     if dataset and not by_hand:
         by_hand = loaded_on_pages(dataset, hand_written(options.root))
@@ -31,7 +33,8 @@ def run(options: argparse.Namespace) -> int:
     terminal.problems(problems)
     if dataset is None:
         return 1
-    terminal.warnings(warnings(dataset, released))
+    of_lock = [] if LOCK in {problem.path for problem in problems} else superfluous(dataset)
+    terminal.warnings([*of_lock, *warnings(dataset, released)])
     missing, held = in_drafts(options.root) if dataset.held else ([], Held())
     terminal.unfinished(missing)
     if problems:

@@ -3,7 +3,7 @@
 import argparse
 
 from generator.analysis.impact import line
-from generator.analysis.releases import RELEASES, read_releases, release, to_json, warnings
+from generator.analysis.releases import RELEASES, read_releases, release, to_lines, warnings
 from generator.check.checking import checked
 from generator.cli import terminal
 from generator.cli.commands.options import day
@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where the records have problems or the date is before the last release."""
     dataset, problems = checked(options.root)
-    before, damaged = read_releases(options.root)
+    before, damaged = read_releases(options.root, dataset)
     terminal.problems(sorted([*problems, *damaged]))
     if dataset is None or problems or damaged:
         return 1
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     if last and not changes:
         terminal.say(f"nothing has changed since the release of {last}, lock unchanged")
         return 0
-    write(options.root / RELEASES, to_json(after).encode())
+    write(options.root / RELEASES, to_lines(after).encode())
     for change, correction in changes:
         terminal.say(f"{line(change)}{f', told by {correction}' if correction else ''}")
     frozen, different = count(len(after.state), "record"), count(len(changes), "change")

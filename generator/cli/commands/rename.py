@@ -3,13 +3,14 @@
 import argparse
 
 from generator.analysis.releases import read_releases
+from generator.check.checking import read
 from generator.cli import terminal
 from generator.cli.commands.options import reference
 from generator.editing.rename import plan, refusal
 from generator.lib.files import change
 from generator.lib.text import count
 from generator.records import report
-from generator.records.reader import LOCK, TEXTS, read
+from generator.records.reader import LOCK, TEXTS
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,12 +1,30 @@
 """Compare every quotation with the articles' texts and lock the result (needs sources/texts/)."""
 
 import argparse
+from contextlib import suppress
+from pathlib import Path
 
+from generator.analysis import captures, releases
+from generator.check.checking import read
 from generator.check.proofs import proven
 from generator.cli import terminal
+from generator.editing.sharing import share
 from generator.lib.files import write
+from generator.lib.lines import LinesError
+from generator.lib.refused import RefusedError
 from generator.lib.text import count
-from generator.records.reader import LOCK, TEXTS, read, read_texts
+from generator.records.dataset import Dataset
+from generator.records.kinds import DOCUMENTARY
+from generator.records.reader import LOCK, TEXTS, read_texts
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `verify`."""
+    parser.add_argument(
+        "--shared",
+        action="store_true",
+        help=f"first exchange texts with the place that “shared_texts” in {DOCUMENTARY} names",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -15,11 +33,16 @@ def run(options: argparse.Namespace) -> int:
     if dataset is None:
         terminal.problems(problems)
         return 1
+    if options.shared:
+        _exchange(options.root, dataset)
     of_records = {file.path for file in dataset.files.values()} | {LOCK}
     articles, unreadable = read_texts(options.root, dataset)
     problems = [*unreadable, *(problem for problem in problems if problem.path not in of_records)]
-    if not articles and not problems:
-        terminal.warn(f"{TEXTS}/ holds no text of a source: nothing can be compared")
+    if not articles and not problems and dataset.lock is None:
+        where = (
+            "; “verify --shared” takes them from other editors" if dataset.documentary.shared_texts else ""
+        )
+        terminal.warn(f"{TEXTS}/ holds no text of a source: nothing can be compared{where}")
         return 1
     proof = proven(dataset, articles)
     terminal.warnings(proof.warnings)
@@ -32,8 +55,9 @@ def run(options: argparse.Namespace) -> int:
     faulty = [str(ref) for ref in sorted(dataset.known - dataset.records.keys())]
     if faulty:
         terminal.warn(f"left as it was, with faults that “check” tells: {', '.join(faulty)}")
+    _put_in_order(options.root, dataset)
     lock = proof.lock
-    text = lock.to_json().encode()
+    text = lock.to_lines().encode()
     path = options.root / LOCK
     changed = not path.is_file() or path.read_bytes() != text
     if changed:
@@ -47,3 +71,31 @@ def run(options: argparse.Namespace) -> int:
     before = f", {kept} as verified before" if kept else ""
     terminal.say(f"{verified} verified in {texts}{before}, lock {state}")
     return 0
+
+
+def _exchange(root: Path, dataset: Dataset) -> None:
+    place = dataset.documentary.shared_texts
+    if place is None:
+        raise RefusedError(f"write in {DOCUMENTARY} where you share texts: shared_texts: ../texts")
+    found = share(root, place, [ref.id for ref in dataset.known if ref.kind == "source"])
+    for ident in found.differing:
+        terminal.warn(f"warning: {TEXTS}/{ident}.txt differs from the text in {place}: both stay")
+    taken, given = count(len(found.taken), "text"), count(len(found.given), "text")
+    terminal.say(f"{taken} taken from {place}, {given} put there")
+
+
+def _put_in_order(root: Path, dataset: Dataset) -> None:
+    """Write the other locks as their programs write them; what a merge has left twice goes."""
+
+    def released(text: str) -> str:
+        return releases.to_lines(releases.settled(releases.from_lines(text), dataset))
+
+    def captured(text: str) -> str:
+        return captures.to_lines(captures.from_lines(text))
+
+    for where, in_order in ((captures.CAPTURES, captured), (releases.RELEASES, released)):
+        with suppress(LinesError, OSError, UnicodeError):  # “check” tells what is wrong with it
+            text = (root / where).read_text(encoding="utf-8")
+            if in_order(text) != text:
+                write(root / where, in_order(text).encode())
+                terminal.say(f"{where} put in order")

@@ -3,13 +3,13 @@
 import argparse
 
 from generator.analysis.releases import read_releases
+from generator.check.checking import read
 from generator.check.drafts import of_drafts
 from generator.cli import terminal
 from generator.cli.commands.options import day, reference
 from generator.editing.withdraw import held_by, plan
 from generator.lib.dates import today
 from generator.lib.files import change
-from generator.records.reader import read
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

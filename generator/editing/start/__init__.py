@@ -117,7 +117,7 @@ def _made(folder: str, words: Mapping[str, Any], **settings: Any) -> dict[str, b
         **settings,
     )
     environment.filters["quoted"] = lambda text: json.dumps(text, ensure_ascii=False)
-    hidden = ("github/", "vscode/", "gitignore")
+    hidden = ("git", "vscode/")
     return {
         f".{name}" if name.startswith(hidden) else name: environment.get_template(name).render(words).encode()
         for name in environment.list_templates()

@@ -155,6 +155,11 @@ class Documentary(Record):
         description="Whose borders the maps show, where `sources/outlines.json` has them as GeoJSON; null: "
         "those of Natural Earth that come with the program, which go by who controls the land.",
     )
+    shared_texts: Line | None = Field(
+        None,
+        description="Where the editors share the articles' texts, for `verify --shared`: a private folder, "
+        "seen from that of the documentary, or the address of a private git repository.",
+    )
 
 
 class Correction(Record):

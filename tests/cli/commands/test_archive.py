@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from generator.analysis.captures import CAPTURES, WebCapture, from_json, to_json, updated
+from generator.analysis.captures import CAPTURES, WebCapture, from_lines, to_lines, updated
 from generator.lib import wayback
+from generator.lib.lines import LinesError
 from generator.lib.wayback import Copy, Wayback, WaybackError, look
 
 SAMPLE = Path(__file__).parents[2] / "sample"
@@ -217,15 +218,15 @@ def test_what_was_answered_is_kept_when_a_later_address_fails(
     monkeypatch.setattr("generator.cli.commands.archive.look", answer)
     monkeypatch.setattr(Wayback, "newest", lambda self, url: None)
     assert main(["--root", str(tmp_path), "archive", "--look"]) == 130
-    kept = from_json((tmp_path / CAPTURES).read_text(encoding="utf-8"))
+    kept = from_lines((tmp_path / CAPTURES).read_text(encoding="utf-8"))
     assert [(url, capture.status) for url, capture in kept.items()] == [(asked[0], 200)]
 
 
 def test_the_lock_of_captures_reads_back_as_it_was_written() -> None:
     captures = updated({}, "http://ledger.example/a", checked="2031-01-09", status=200, job="job-1")
     captures = updated(captures, "http://ledger.example/b", fault="the page is blocked")
-    assert from_json(to_json(captures)) == captures
-    assert from_json(to_json({})) == {}
+    assert from_lines(to_lines(captures)) == captures
+    assert from_lines(to_lines({})) == {}
 
 
 def test_the_lock_of_captures_has_no_word_for_what_a_person_must_do() -> None:
@@ -237,14 +238,14 @@ def test_the_lock_of_captures_has_no_word_for_what_a_person_must_do() -> None:
     [
         "[]",
         "{",
-        '{"http://a.example/": 1}',
-        '{"http://a.example/": {"verified": true}}',
-        '{"http://a.example/": {"status": "many"}}',
-        '{"http://a.example/": {"copy": "javascript:alert(1)"}}',
-        '{"file:///a": {}}',
-        '{"http://a.example/": ' + "[" * 100_000,
+        '["page", "http://a.example/", 1]',
+        '["page", "http://a.example/", {"verified": true}]',
+        '["page", "http://a.example/", {"status": "many"}]',
+        '["page", "http://a.example/", {"copy": "javascript:alert(1)"}]',
+        '["page", "file:///a", {}]',
+        '["page", "http://a.example/", ' + "[" * 100_000,
     ],
 )
 def test_a_damaged_lock_of_captures_is_refused(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - json's own and ours
-        from_json(text)
+    with pytest.raises(LinesError, match="line 1 cannot be read"):
+        from_lines(text)

@@ -20,7 +20,7 @@ def _not_in_actions(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_without_options_a_documentary_begins_that_has_no_problem(tmp_path: Path, capsys: Capture) -> None:
     assert main(["--root", str(tmp_path), "init", "a/new one"]) == 0
-    assert capsys.readouterr().out.startswith("10 files written to a/new one\n")
+    assert capsys.readouterr().out.startswith("11 files written to a/new one\n")
     dataset, problems = checked(tmp_path / "a/new one")
     assert problems == []
     assert dataset is not None
