@@ -111,7 +111,9 @@ def test_wikipedia_asks_for_the_address_of_a_page_that_does_not_know_it() -> Non
 
 
 def test_wikipedia_cites_an_article_without_an_address_as_news() -> None:
-    article = replace(BARE, container="Evening Ledger", issued=issued(parse("2031-01~")))
+    article = replace(
+        BARE, type="article-newspaper", container="Evening Ledger", issued=issued(parse("2031-01~"))
+    )
     assert wikipedia(article) == (
         "{{cite news |title=&#91;Essay&#93; |work=Evening Ledger |date=c. 2031 <!-- about January 2031 -->}}"
     )
@@ -206,3 +208,20 @@ def test_wikipedia_is_told_the_language_and_the_script_of_a_title() -> None:
     assert "|script-title=fa:چه افتاد؟ " in wikipedia(item)
     assert "|language=fa" in wikipedia(item)
     assert "|language" not in wikipedia(NEWS)
+
+
+def test_wikipedia_sets_apart_only_titles_that_are_not_in_latin_letters() -> None:
+    assert "|title=Tehran Post |" in wikipedia(replace(NEWS, title="Tehran Post", language="fa"))
+    chapter = replace(NEWS, type="chapter", title="چه افتاد؟", language="fa", container="Bridges")
+    assert "|script-chapter=fa:چه افتاد؟ |title=Bridges " in wikipedia(chapter)
+
+
+def test_wikipedia_is_told_translators_publishers_and_where_a_translation_first_appeared() -> None:
+    first = Original("Bron faller", "Hamnposten", issued(parse("2030")), same_text=False)
+    text = wikipedia(replace(NEWS, translators=(Author("Ek", "Bo"), Author("Circle")), original=first))
+    assert "|translator-last1=Ek |translator-first1=Bo |translator2=Circle " in text
+    assert "|orig-date=Originally published: “Bron faller”, Hamnposten, 2030" in text
+    book = replace(NEWS, type="book", container="", publisher="Quay Press")
+    assert wikipedia(book).startswith(
+        "{{cite book |last=van der Berg |first=Ana |title=What fell? |publisher=Q"
+    )
