@@ -17,7 +17,7 @@ from generator.pages.page import Page
 from generator.pages.republication import ancestors, repeats_as
 from generator.pages.site import Site
 from generator.pages.tracking import memo
-from generator.pages.words import label
+from generator.pages.words import isolated, label
 from generator.records.model import Dating, Person
 from generator.records.refs import Ref
 
@@ -69,7 +69,8 @@ def page_item(site: Site, page: Page) -> Item:
 
 def statement_item(site: Site, claim: Ref, card: Card) -> Item:
     """One statement on a claim, where it stands in the documentary."""
-    title = f"{_says(site, card)}{_(', ')}{_where(site, card)}{_(': ')}{site.title(claim)}"
+    cited = _joined(_says(site, card), _where(site, card)).striptags()
+    title = f"{cited}{_(': ')}{site.title(claim)}"
     at = site.stands(claim, card.assertion.id)
     container = site.dataset.documentary.title
     return _own(site, at, title, container, _changed(site, claim), _standing(site, claim))
@@ -179,22 +180,20 @@ def coins(item: Item) -> str:
 
 
 @memo
-def imprint(site: Site, ref: Ref) -> str:
+def imprint(site: Site, ref: Ref) -> Markup:
     """Who wrote and published a source and when, in one line; what is not stated is said to be so.
 
     A repost is named after what it repeats: by way of it the original was read.
     """
     item = source_item(site, ref)
-    own = (
-        item.container or item.publisher or _("publisher not stated"),
-        _words(item.issued) or _("date not stated"),
-    )
+    own = item.container or item.publisher or _("publisher not stated")
+    when = _words(item.issued) or _("date not stated")
+    names = [isolated(name.in_order) for name in item.authors if name.in_order != own]
     first = item.original
-    names = [name.in_order for name in item.authors if name.in_order not in own]
     if first and first.same_text and first.container:
-        printed = first.container, _words(first.issued) or _("date not stated")
-        return _(", ").join([*names, *printed, _("via %(publisher)s", publisher=own[0]), own[1]])
-    return _(", ").join([*names, *own])
+        printed = isolated(first.container), _words(first.issued) or _("date not stated")
+        return _joined(*names, *printed, _put(_("via %(publisher)s", publisher="{}"), isolated(own)), when)
+    return _joined(*names, isolated(own), when)
 
 
 @dataclass(frozen=True)
@@ -204,7 +203,7 @@ class Statement:
     Wikipedia cites the article, at the paragraph: to it the documentary is not the source.
     """
 
-    line: str
+    line: Markup
     forms: tuple[Form, ...]
 
 
@@ -217,31 +216,39 @@ def cited_statement(site: Site, claim: Ref, card: Card) -> Statement:
     return Statement(statement(site, claim, card), (*styles, cited))
 
 
-def statement(site: Site, claim: Ref, card: Card) -> str:
+def statement(site: Site, claim: Ref, card: Card) -> Markup:
     """One line that cites one statement: who, which stance, when, which article, and where it is here."""
     place = f"{site.address}{site.stands(claim, card.assertion.id)}"
-    parts = _(", ").join(
-        filter(None, [_says(site, card), _words(dating_issued(card.said)), _where(site, card)])
-    )
-    return f"{parts}{_('; ')}{site.dataset.documentary.title}, {place}"
+    parts = _joined(_says(site, card), _words(dating_issued(card.said)), _where(site, card))
+    return escape(_("; ")).join([parts, _joined(isolated(site.dataset.documentary.title), place)])
 
 
-def _says(site: Site, card: Card) -> str:
+def _says(site: Site, card: Card) -> Markup:
     """Who makes the statement, with which stance."""
     speaker = card.assertion.speaker_ref
     who = str(card.assertion.described_as)
     if speaker:
         who = _("the article itself") if speaker.kind == "source" else site.name(speaker)
-    hedge = _("“%(text)s”", text=card.assertion.hedge) if card.assertion.hedge else ""
-    return f"{who} ({_(', ').join(filter(None, [label(card.assertion.stance), hedge]))})"
+    hedge = card.assertion.hedge and _put(_("“%(text)s”", text="{}"), card.assertion.hedge)
+    return Markup("{} ({})").format(isolated(who), _joined(label(card.assertion.stance), hedge or ""))
 
 
-def _where(site: Site, card: Card) -> str:
+def _where(site: Site, card: Card) -> Markup:
     """In which article it stands, and in which paragraphs."""
-    title = _("“%(text)s”", text=card.record.title) if card.record.title else card.record.name
-    return _(", ").join(
-        [_("in %(title)s", title=title), imprint(site, card.source), *_paragraphs(site, card)]
-    )
+    title = isolated(card.record.name)
+    if card.record.title:
+        title = _put(_("“%(text)s”", text="{}"), title)
+    stands = _put(_("in %(title)s", title="{}"), title)
+    return _joined(stands, imprint(site, card.source), *_paragraphs(site, card))
+
+
+def _put(text: str, value: str) -> Markup:
+    """The value in a text of the interface that has a place for it."""
+    return Markup(text).format(value)  # noqa: S704 - escapes what it is given
+
+
+def _joined(*parts: str) -> Markup:
+    return escape(_(", ")).join(part for part in parts if part)
 
 
 def _paragraphs(site: Site, card: Card) -> list[str]:

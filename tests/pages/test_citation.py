@@ -14,6 +14,7 @@ from generator.lib.dates import parse
 from generator.pages import claim, person, source
 from generator.pages.cards import cards
 from generator.pages.citation import cited_statement, imprint, page_item, source_item, statement
+from generator.pages.downloads import items
 from generator.pages.home import pages as home
 from generator.pages.metadata import head
 from generator.pages.site import Site
@@ -240,3 +241,26 @@ def test_what_programs_are_told_of_a_repost_is_the_repost_itself() -> None:
     told = head(repost(), source.page(repost(), LEDGER), [], pictured=False)["data"]
     entity = json.loads(told)["mainEntity"]
     assert (entity["publisher"]["name"], entity["datePublished"]) == ("The Ledger", "2031-01-09")
+
+
+def test_names_and_titles_of_another_direction_are_set_apart_in_lines_and_lists() -> None:
+    daily = {"name": "روزنامه", "type": "news_outlet", "description": "A newspaper."}
+    records = {
+        "claim:fall": made.claim(made.says("varga-1")),
+        "source:ledger": made.source(title="چه افتاد؟", language="fa", publisher="organization:daily"),
+        "organization:daily": daily,
+    }
+    found = Site(made.site(records).dataset)
+    assert imprint(found, LEDGER) == "<bdi>روزنامه</bdi>, 9 January 2031"
+    line = statement(found, CLAIM, cards(found, CLAIM)[0])
+    assert "in “<bdi>چه افتاد؟</bdi>”, <bdi>روزنامه</bdi>, 9 January 2031" in line
+    page = made.rendered(found, claim.page(found, CLAIM))
+    assert '><bdi>چه افتاد؟</bdi></a> <span class="fine"><bdi>روزنامه</bdi>, 9 January 2031' in page
+    (item,) = (i for i in items(found, claim.page(found, CLAIM)) if i.key.endswith("varga-1"))
+    assert "in “چه افتاد؟”, روزنامه, 9 January 2031" in item.title
+
+
+def test_a_name_with_marks_of_html_stays_text_in_the_line_of_a_statement() -> None:
+    found = site({"title": "<b>%s {x}"})
+    line = statement(found, CLAIM, cards(found, CLAIM)[0])
+    assert "“&lt;b&gt;%s {x}”" in line

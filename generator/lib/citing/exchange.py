@@ -3,9 +3,11 @@
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from typing import Any
 
 from generator.lib.citing.item import Author, Issued, Item, Original
+from generator.lib.citing.style_dates import FULL_DAY_FIRST, styled
 from generator.lib.dates import ENGLISH
 
 _BIBTEX = str.maketrans(
@@ -174,7 +176,7 @@ def wikipedia(item: Item, at: str = "") -> str:
         shown.append(f"<!-- {comment.translate(_WIKI).replace('--', '–')} -->")
     if is_web:
         shown.append(f"|url={item.url.translate(_URL)}")
-    if item.url and item.archived[0]:
+    if item.url and re.fullmatch(r"\d{4}-\d\d-\d\d", item.archived[1]):
         shown += [f"|archive-url={item.archived[0].translate(_URL)}", f"|archive-date={item.archived[1]}"]
     if is_web:
         shown.append("|access-date=")
@@ -281,15 +283,12 @@ def _wiki_date(date: Issued | None) -> tuple[str, str]:
     """A date that the template accepts, and what that leaves out: it knows `c.` with a year alone."""
     if date is None:
         return "", ""
-    comment = f"{date.words}{' (inferred)' if date.inferred else ''}" if date.is_doubtful else ""
-    year, month, day = _parts(date)
-    if date.season and not date.circa:
-        return (
-            f"{ENGLISH.seasons[date.season - 1].capitalize()} {date.year}",
-            comment if date.inferred else "",
-        )
-    if date.circa or not year:
-        about = year or date.year
-        return (f"c. {about}" if date.circa and about else str(about or "")), comment
-    words = [str(day) if day else "", ENGLISH.months[month - 1] if month else "", str(year)]
-    return " ".join(filter(None, words)), comment
+    comment = f"{date.words}{' (inferred)' if date.inferred else ''}"
+    if date.circa:
+        about = date.year or (date.parts[0] if date.parts else 0)
+        return (f"c. {about}" if about else ""), comment
+    if not (date.season or date.parts or date.since):
+        return str(date.year or ""), comment
+    # A dash between ends of several words has spaces.
+    words = re.sub(r"(\w \w+)–(\w+ \w)", r"\1 – \2", styled(replace(date, inferred=False), FULL_DAY_FIRST))
+    return words, comment if date.inferred else ""

@@ -40,6 +40,9 @@ DAY_FIRST = DateStyle(
 )
 """MLA: `30 May–2 June 2031`; the months with more than four letters are cut short."""
 
+FULL_DAY_FIRST = DateStyle(_MONTHS, DAY_FIRST.day, DAY_FIRST.year)
+"""Wikipedia: `30 May–2 June 2031`."""
+
 
 def styled(date: Issued | None, style: DateStyle) -> str:
     """The date; empty where there is none.

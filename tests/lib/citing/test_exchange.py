@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from generator.lib.citing import Author, Item, Original, issued
 from generator.lib.citing.exchange import bibtex, csl_json, ris, wikipedia
 from generator.lib.dates import parse
+
+from .made_up_sources import SOURCES
 
 PAGE = Item(
     key="claim-fall",
@@ -162,8 +165,12 @@ def test_particles_stay_with_the_family_name() -> None:
         ("2031?", {"date-parts": [[2031]], "circa": True}, "2031?", "2031///2031 (uncertain)", "c. 2031"),
         ("2031-21", {"date-parts": [[2031]], "season": 1}, "2031-21", "2031///spring 2031", "Spring 2031"),
         ("2031-01/2031-03", {"date-parts": [[2031, 1], [2031, 3]]}, "2031-01/2031-03",
-         "2031///January to March 2031", "2031"),
-        ("2031/2033", {"date-parts": [[2031], [2033]]}, "2031/2033", "", ""),
+         "2031///January to March 2031", "January–March 2031"),
+        ("2031-01-03/2031-01-05", {"date-parts": [[2031, 1, 3], [2031, 1, 5]]}, "2031-01-03/2031-01-05",
+         "2031///3 to 5 January 2031", "3–5 January 2031"),
+        ("2031-05-30/2031-06-02", {"date-parts": [[2031, 5, 30], [2031, 6, 2]]}, "2031-05-30/2031-06-02",
+         "2031///30 May to 2 June 2031", "30 May – 2 June 2031"),
+        ("2031/2033", {"date-parts": [[2031], [2033]]}, "2031/2033", "", "2031–2033"),
         ("203X", {"literal": "the 2030s"}, "203X", "", ""),
         ("[2031-01-07,2031-01-08]", {"literal": "7 or 8 January 2031"}, "", "2031///7 or 8 January 2031",
          "2031"),
@@ -176,7 +183,7 @@ def test_doubt_on_a_date_is_told_as_each_format_can(
     assert json.loads(csl_json(item))[0]["issued"] == csl
     assert ("  date = {" + bib + "}" in bibtex(item)) == bool(bib)
     assert (f"DA  - {ris_date}\n" in ris(item)) == bool(ris_date)
-    assert (f"|date={wiki} <!--" in wikipedia(item) or f"|date={wiki}}}" in wikipedia(item)) == bool(wiki)
+    assert (f"|date={wiki} <!--" in wikipedia(item) or f"|date={wiki}}}}}" in wikipedia(item)) == bool(wiki)
     for text in (csl_json(item), bibtex(item), ris(item)):
         assert item.issued is not None
         assert item.issued.words in text
@@ -225,3 +232,20 @@ def test_wikipedia_is_told_translators_publishers_and_where_a_translation_first_
     assert wikipedia(book).startswith(
         "{{cite book |last=van der Berg |first=Ana |title=What fell? |publisher=Q"
     )
+
+
+def test_wikipedia_is_told_of_an_archived_copy_only_with_the_day_that_its_template_demands() -> None:
+    item = replace(NEWS, url="https://example.org/a", archived=("https://a.example/1", "2031-05"))
+    assert "archive" not in wikipedia(item)
+    assert "Archived copy of 2031-05: https://a.example/1" in bibtex(item)
+
+
+def test_wikipedia_reads_no_date_that_its_template_rejects() -> None:
+    accepted = (
+        r"(?:c\. )?\d{4}|(?:Spring|Summer|Autumn|Winter) \d{4}|(?:\d{1,2} )?[A-Z][a-z]+ \d{4}|\d{4}–\d{4}"
+        r"|\d{1,2}–\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+–[A-Z][a-z]+ \d{4}"
+        r"|\d{1,2} [A-Z][a-z]+(?: \d{4})? – \d{1,2} [A-Z][a-z]+ \d{4}"
+    )
+    for source in SOURCES.values():
+        dates = re.findall(r"\|date=(.*?)(?= \||}}| <!--)", wikipedia(source))
+        assert all(re.fullmatch(accepted, date) for date in dates), dates
