@@ -96,7 +96,7 @@ _ALL = [
     replace(NEWS, key="stop-behind-a-quotation", title="It is called a “collapse”."),
     replace(NEWS, key="comma-behind-a-quotation", title="In “The fall”, page 3: it fell"),
     replace(NEWS, key="apostrophe-at-the-end", title="The bridge was the workers’"),
-    replace(NEWS, key="title-with-code", title="What <b>fell</b> & 50 % of $100_a {or} ~b^c \\ #1"),
+    replace(NEWS, key="title-with-code", title="What <b>fell</b> & 50 % of it, #1 in a_list"),
     replace(NEWS, key="ellipsis", title="And then it fell…"),
     replace(NEWS, key="no-date", issued=None),
     replace(NEWS, key="web-page-without-a-date", type="webpage", issued=None),
