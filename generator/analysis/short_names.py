@@ -39,12 +39,11 @@ def _made(dataset: Dataset, source: Source) -> str:
 
 
 def family_name(dataset: Dataset, ref: Ref) -> str:
-    """The family name of a person whose short name is known; of anybody else the whole name."""
+    """The family name of a person, where it is known; of anybody else the whole name."""
     record = dataset.entities.get(ref)
     if record is None:
         return ref.id
-    short = [n.text for n in record.names if n.kind == "short"] if isinstance(record, Person) else []
-    return split_name(record.name, short).family
+    return split_name(record.name, record.families if isinstance(record, Person) else []).family
 
 
 def _year(published: Dating | None) -> str:

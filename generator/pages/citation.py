@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup, escape
 
 from generator.analysis.origins import REPUBLICATION
+from generator.analysis.prose import plain
 from generator.lib.citing import Author, Issued, Item, Original, apa, chicago, issued, mla, split_name
 from generator.lib.citing.exchange import bibtex, csl_json, ris, wikipedia
 from generator.lib.language import gettext as _
@@ -16,11 +17,25 @@ from generator.pages.page import Page
 from generator.pages.republication import ancestors, repeats_as
 from generator.pages.site import Site
 from generator.pages.tracking import memo
-from generator.pages.words import label
+from generator.pages.words import isolated, label
 from generator.records.model import Dating, Person
 from generator.records.refs import Ref
 
-_NEWS = frozenset({"report", "analysis", "opinion", "interview"})
+_TYPES = {
+    **dict.fromkeys(("report", "analysis", "opinion", "interview"), "article-newspaper"),
+    **{word: word for word in ("book", "chapter", "broadcast", "post")},
+    "official_report": "report",
+    "web_page": "webpage",
+}
+"""The types of CSL by our types of sources; another is a document."""
+_BY_THEMSELVES = frozenset({"book", "broadcast", "chapter", "document", "report"})
+"""Works that have a publisher; others stand in what is published."""
+_ZOTERO_TYPES = {
+    "article-newspaper": "newspaperArticle",
+    "broadcast": "tvBroadcast",
+    "chapter": "bookSection",
+    "post": "forumPost",
+}
 
 
 @dataclass(frozen=True)
@@ -54,9 +69,11 @@ def page_item(site: Site, page: Page) -> Item:
 
 def statement_item(site: Site, claim: Ref, card: Card) -> Item:
     """One statement on a claim, where it stands in the documentary."""
-    title = f"{_says(site, card)}{_(': ')}{site.title(claim)}"
+    cited = _joined(_says(site, card), _where(site, card)).striptags()
+    title = f"{cited}{_(': ')}{site.title(claim)}"
     at = site.stands(claim, card.assertion.id)
-    return _own(site, at, title, site.dataset.documentary.title, _changed(site, claim), _where(site, card))
+    container = site.dataset.documentary.title
+    return _own(site, at, title, container, _changed(site, claim), _standing(site, claim))
 
 
 def _own(site: Site, url: str, title: str, container: str, date: Issued, abstract: str) -> Item:
@@ -77,10 +94,12 @@ def _own(site: Site, url: str, title: str, container: str, date: Issued, abstrac
 def abstract(site: Site, page: Page) -> str:
     """What the page says, in a sentence: of a claim how it stands, so that it is not read as a fact."""
     ref = page.view.get("ref")
-    if ref and page.kind == "claim":
-        standing = site.standings[ref]
-        return " · ".join(filter(None, [standing.words, hedge_words(standing.hedges)]))
-    return page.description
+    return _standing(site, ref) if ref and page.kind == "claim" else page.description
+
+
+def _standing(site: Site, claim: Ref) -> str:
+    standing = site.standings[claim]
+    return " · ".join(filter(None, [standing.words, hedge_words(standing.hedges)]))
 
 
 def page_title(site: Site, page: Page) -> str:
@@ -98,18 +117,25 @@ def page_title(site: Site, page: Page) -> str:
 def source_item(site: Site, ref: Ref) -> Item:
     """An article as the copy we hold states it."""
     source = site.dataset.sources[ref]
+    kind = _TYPES.get(source.type, "document")
+    published = site.name(source.publisher) if source.publisher else ""
+    by_itself = kind in _BY_THEMSELVES or source.container
     return Item(
         key=f"article-{ref.id}",
-        type="article-newspaper" if source.type in _NEWS else str(source.type),
+        type=kind,
         title=source.title or str(source.supplied_title),
         supplied=source.title is None,
-        container=site.name(source.publisher) if source.publisher else "",
+        container=source.container or ("" if by_itself else published),
+        publisher=published if by_itself else "",
         authors=tuple(_author(site, author) for author in source.authors),
+        translators=tuple(_author(site, translator) for translator in source.translators),
         issued=dating_issued(source.published),
+        number=source.number or "",
         url=source.url or "",
         language=source.language,
         original=_original(site, ref),
         archived=(source.archived[0].url, source.archived[0].date.text) if source.archived else ("", ""),
+        abstract=plain(source.description),
     )
 
 
@@ -129,84 +155,109 @@ def _original(site: Site, ref: Ref) -> Original | None:
     )
 
 
-def coins(site: Site, ref: Ref) -> str:
-    """An article as a context object in a span (COinS), by which reference managers find it on a page."""
-    item = source_item(site, ref)
+def coins(item: Item) -> str:
+    """A work as a context object in a span (COinS), by which reference managers find it on a page.
+
+    The type stands behind the title, which Zotero otherwise takes for that of the book of a chapter. A comma
+    behind a name whose parts are not stated keeps Zotero from dividing it.
+    """
+    title = f"[{item.title}]" if item.supplied else item.title
     pairs = [
         ("ctx_ver", "Z39.88-2004"),
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
-        ("rft.type", "newspaperArticle" if item.type == "article-newspaper" else item.type),
-        ("rft.title", f"[{item.title}]" if item.supplied else item.title),
+        ("rft.title", title),
+        ("rft.type", _ZOTERO_TYPES.get(item.type, item.type)),
         ("rft.source", item.container),
-        *(("rft.creator", author.inverted) for author in item.authors),
+        ("rft.publisher", item.publisher),
+        *(("rft.creator", f"{name.family}, {name.given}".strip()) for name in item.authors),
+        *(("rft.contributor", f"{name.family}, {name.given}".strip()) for name in item.translators),
         ("rft.date", item.issued.iso or item.issued.words if item.issued else ""),
         ("rft.identifier", item.url),
         ("rft.language", item.language),
+        ("rft.description", item.abstract),
     ]
     return urlencode([(name, value) for name, value in pairs if value])
 
 
 @memo
-def imprint(site: Site, ref: Ref) -> str:
+def imprint(site: Site, ref: Ref) -> Markup:
     """Who wrote and published a source and when, in one line; what is not stated is said to be so.
 
     A repost is named after what it repeats: by way of it the original was read.
     """
     item = source_item(site, ref)
-    own = item.container or _("publisher not stated"), _words(item.issued) or _("date not stated")
+    own = item.container or item.publisher or _("publisher not stated")
+    when = _words(item.issued) or _("date not stated")
+    names = [isolated(name.in_order) for name in item.authors if name.in_order != own]
     first = item.original
-    names = [name.in_order for name in item.authors if name.in_order not in own]
     if first and first.same_text and first.container:
-        printed = first.container, _words(first.issued) or _("date not stated")
-        return _(", ").join([*names, *printed, _("via %(publisher)s", publisher=own[0]), own[1]])
-    return _(", ").join([*names, *own])
+        printed = isolated(first.container), _words(first.issued) or _("date not stated")
+        return _joined(*names, *printed, _put(_("via %(publisher)s", publisher="{}"), isolated(own)), when)
+    return _joined(*names, isolated(own), when)
 
 
 @dataclass(frozen=True)
 class Statement:
-    """The citation of a statement: a line that names its article, and the style guides' forms."""
+    """The citation of a statement: a line that names its article, and its forms.
 
-    line: str
+    Wikipedia cites the article, at the paragraph: to it the documentary is not the source.
+    """
+
+    line: Markup
     forms: tuple[Form, ...]
 
 
 def cited_statement(site: Site, claim: Ref, card: Card) -> Statement:
-    """The citation of a statement as its card offers it; the formats stand in the files beside the page."""
+    """The citation of a statement as its card offers it; other formats stand in the files beside the page."""
     item = statement_item(site, claim, card)
+    at = _(", ").join(_paragraphs(site, card))
+    cited = Form("Wikipedia", escape(wikipedia(source_item(site, card.source), at)), is_code=True)
     styles = Form("Chicago", chicago(item)), Form("APA", apa(item)), Form("MLA", mla(item))
-    return Statement(statement(site, claim, card), styles)
+    return Statement(statement(site, claim, card), (*styles, cited))
 
 
-def statement(site: Site, claim: Ref, card: Card) -> str:
+def statement(site: Site, claim: Ref, card: Card) -> Markup:
     """One line that cites one statement: who, which stance, when, which article, and where it is here."""
     place = f"{site.address}{site.stands(claim, card.assertion.id)}"
-    parts = _(", ").join(
-        filter(None, [_says(site, card), _words(dating_issued(card.said)), _where(site, card)])
-    )
-    return f"{parts}{_('; ')}{site.dataset.documentary.title}, {place}"
+    parts = _joined(_says(site, card), _words(dating_issued(card.said)), _where(site, card))
+    return escape(_("; ")).join([parts, _joined(isolated(site.dataset.documentary.title), place)])
 
 
-def _says(site: Site, card: Card) -> str:
+def _says(site: Site, card: Card) -> Markup:
     """Who makes the statement, with which stance."""
     speaker = card.assertion.speaker_ref
     who = str(card.assertion.described_as)
     if speaker:
         who = _("the article itself") if speaker.kind == "source" else site.name(speaker)
-    hedge = _("“%(text)s”", text=card.assertion.hedge) if card.assertion.hedge else ""
-    return f"{who} ({_(', ').join(filter(None, [label(card.assertion.stance), hedge]))})"
+    hedge = card.assertion.hedge and _put(_("“%(text)s”", text="{}"), card.assertion.hedge)
+    return Markup("{} ({})").format(isolated(who), _joined(label(card.assertion.stance), hedge or ""))
 
 
-def _where(site: Site, card: Card) -> str:
+def _where(site: Site, card: Card) -> Markup:
     """In which article it stands, and in which paragraphs."""
-    title = _("“%(text)s”", text=card.record.title) if card.record.title else card.record.name
-    paragraphs = dict.fromkeys(site.paragraph(passage.paragraph) for passage in card.passages)
-    return _(", ").join([_("in %(title)s", title=title), imprint(site, card.source), *paragraphs])
+    title = isolated(card.record.name)
+    if card.record.title:
+        title = _put(_("“%(text)s”", text="{}"), title)
+    stands = _put(_("in %(title)s", title="{}"), title)
+    return _joined(stands, imprint(site, card.source), *_paragraphs(site, card))
+
+
+def _put(text: str, value: str) -> Markup:
+    """The value in a text of the interface that has a place for it."""
+    return Markup(text).format(value)  # noqa: S704 - escapes what it is given
+
+
+def _joined(*parts: str) -> Markup:
+    return escape(_(", ")).join(part for part in parts if part)
+
+
+def _paragraphs(site: Site, card: Card) -> list[str]:
+    return [*dict.fromkeys(site.paragraph(passage.paragraph) for passage in card.passages)]
 
 
 def _author(site: Site, ref: Ref) -> Author:
     record = site.dataset.records[ref]
-    short = [n.text for n in record.names if n.kind == "short"] if isinstance(record, Person) else []
-    return split_name(site.name(ref), short)
+    return split_name(site.name(ref), record.families if isinstance(record, Person) else [])
 
 
 def _changed(site: Site, ref: Ref | None) -> Issued:

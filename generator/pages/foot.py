@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.lib.citing import Item
 from generator.pages.citation import coins, forms, imprint, page_item, source_item
 from generator.pages.downloads import CITATIONS, has_citations
 from generator.pages.feed import has_feed
@@ -14,6 +15,8 @@ from generator.pages.site import Site
 from generator.records.refs import Ref
 
 TEMPLATE = "foot.md.j2"
+_MOST = 100
+"""How many sources a page names."""
 WITHOUT = frozenset({"search"})
 """The kinds of pages that nobody cites."""
 
@@ -25,17 +28,27 @@ def foot(site: Site, page: Page, sources: Iterable[Ref]) -> dict[str, Any]:
     """
     ref = page.view.get("ref")
     address = f"{site.address}{page.url}" if site.address else ""
+    sources = [*sources]
+    here = page_item(site, page)
+    article = source_item(site, ref) if ref and page.kind == "source" else None
     return {
         "sources": [] if page.kind in ("home", "index") else [source for source in sources if source != ref],
         "imprint": partial(imprint, site),
-        "here": forms(page_item(site, page)),
-        "article": forms(source_item(site, ref)) if ref and page.kind == "source" else (),
+        "here": forms(here),
+        "article": forms(article) if article else (),
         "files": CITATIONS if has_citations(page) else {},
         "follow": has_feed(page),
-        "coins": partial(coins, site),
+        "coins": [coins(item) for item in _offered(site, page, here, sources)],
         "address": address,
         "qr": _qr(address) if address else "",
     }
+
+
+def _offered(site: Site, page: Page, here: Item, sources: list[Ref]) -> list[Item]:
+    """What a reference manager offers to take: the page, and the article or articles behind it."""
+    ref = page.view.get("ref")
+    behind = {"claim": sources[:_MOST], "source": [ref] if ref else []}.get(page.kind, [])
+    return [here, *(source_item(site, source) for source in behind)] if behind else []
 
 
 def _qr(address: str) -> Markup:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +15,7 @@ from markupsafe import Markup, escape
 from generator.analysis.prose import Link
 from generator.lib.dates import Edtf, plain
 from generator.lib.language import gettext as _
-from generator.lib.language import language, spoken, translated, translated_number
+from generator.lib.language import language, translated, translated_number
 from generator.pages.address import file_of, url_of, way
 from generator.pages.article import Article, article
 from generator.pages.cards import card
@@ -27,7 +26,7 @@ from generator.pages.metadata import head
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.trace import trace
-from generator.pages.words import label, number, plural, slug
+from generator.pages.words import isolated, label, number, plural, slug
 from generator.records.model import Word
 from generator.records.refs import Ref
 
@@ -46,16 +45,6 @@ _ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 def markdown(text: str) -> Markup:
     """The text for a Markdown line: every character that could be markup as a numeric entity."""
     return Markup(_MARKDOWN.sub(lambda m: f"&#{ord(m[0])};", " ".join(text.split())))  # noqa: S704 - escaped here
-
-
-def isolated(text: str) -> Markup:
-    """The text, in `<bdi>` where letters of it run against the direction of the page."""
-    if text.isascii() and spoken().direction == "ltr":
-        return escape(text)
-    against = {"R", "AL"} if spoken().direction == "ltr" else {"L"}
-    if not against.isdisjoint(map(unicodedata.bidirectional, text)):
-        return Markup("<bdi>{}</bdi>").format(text)
-    return escape(text)
 
 
 def quoted(text: str) -> Markup:

@@ -1,9 +1,11 @@
 """How words and numbers of the records are printed."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from babel.numbers import format_decimal
+from markupsafe import Markup, escape
 
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext, spoken
@@ -16,6 +18,16 @@ _FEW = 2
 def label(word: str) -> str:
     """A word of a vocabulary as it is printed."""
     return _(word.replace("_", " ").replace("%", "%%"))
+
+
+def isolated(text: str) -> Markup:
+    """The text, in `<bdi>` where letters of it run against the direction of the page."""
+    if text.isascii() and spoken().direction == "ltr":
+        return escape(text)
+    against = {"R", "AL"} if spoken().direction == "ltr" else {"L"}
+    if not against.isdisjoint(map(unicodedata.bidirectional, text)):
+        return Markup("<bdi>{}</bdi>").format(text)
+    return escape(text)
 
 
 def slug(word: str) -> str:

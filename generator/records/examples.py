@@ -51,6 +51,8 @@ TEXTS: Mapping[str, str] = {
     "note": "The copy has no picture.",
     "holder": "Orlo Ledger",
     "file": "bridge-falls.html",
+    "container": "Bridges of the North",
+    "number": "B 12-31",
     "text": "The bell rang twice before the bridge fell.",
     "answer": "Twice",
     "id": "berg-ledger",

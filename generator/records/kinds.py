@@ -46,6 +46,7 @@ _EVIDENCE = {"evidence.source": "Cited for"}
 _LINKS: Mapping[str, Mapping[str, str]] = {
     "source": {
         "authors": "Wrote",
+        "translators": "Translated",
         "publisher": "Published",
         "derivation.of": "Republished or reworked in",
         "derivation.stub.authors": "Wrote an original",

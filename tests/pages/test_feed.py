@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,6 +14,8 @@ from generator.pages.site import Site
 from generator.records.model import Correction
 from generator.records.reader import read
 from generator.records.refs import Ref
+
+from ..npm import npm_installed
 
 BASE = Path(__file__).parents[1] / "bad/_base"
 CLAIM = Ref("claim", "bolts-were-loose")
@@ -119,3 +122,33 @@ def test_links_of_a_record_s_feed_are_relative_to_it_where_the_address_is_not_kn
     person = next(iter(dataset.people))
     files = record_feed(Site(dataset), person)
     assert f'href="../../people/{person.id}/"'.encode() in files[f"people/{person.id}/feed.xml"]
+
+
+READ = """
+const load = require("module").createRequire(`${process.argv[1]}/`);
+const { feed, format } = load("feedsmith").parseFeed(require("fs").readFileSync(0, "utf8"));
+const told = (feed.entries ?? feed.items).map((e) => [
+  e.id, e.title.value ?? e.title, e.url ?? e.links[0].href, e.content_text ?? e.summary.value,
+]);
+console.log(JSON.stringify([format, feed.title.value ?? feed.title, told]));
+"""
+
+
+@pytest.mark.npm
+def test_an_independent_reader_reads_the_same_in_both_feeds(dataset, tmp_path):
+    modules = npm_installed(tmp_path, "feedsmith@3.0.1")
+    person = next(iter(dataset.people))
+    made = corrected(dataset, "2032-01-01")
+    files = site_feed(made, HOME) | record_feed(Site(made, HOME), person)
+
+    def read_by_it(path):
+        command = ["node", "--eval", READ, str(modules)]
+        done = subprocess.run(command, input=files[path], capture_output=True, check=True)
+        return json.loads(done.stdout)
+
+    for path in ("feed", f"people/{person.id}/feed"):
+        atom_format, *atom_told = read_by_it(f"{path}.xml")
+        json_format, *json_told = read_by_it(f"{path}.json")
+        assert (atom_format, json_format) == ("atom", "json")
+        assert atom_told == json_told
+        assert atom_told[1]

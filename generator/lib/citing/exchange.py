@@ -1,10 +1,13 @@
-"""Citations as reference managers and Wikipedia read them: CSL-JSON, BibTeX, RIS, `cite web`."""
+"""Citations as reference managers and Wikipedia read them: CSL-JSON, BibTeX, RIS, templates."""
 
 import json
 import re
+import unicodedata
+from dataclasses import replace
 from typing import Any
 
 from generator.lib.citing.item import Author, Issued, Item, Original
+from generator.lib.citing.style_dates import FULL_DAY_FIRST, styled
 from generator.lib.dates import ENGLISH
 
 _BIBTEX = str.maketrans(
@@ -19,13 +22,42 @@ _BIBTEX = str.maketrans(
 )
 _WIKI = str.maketrans({"|": "{{!}}", "[": "&#91;", "]": "&#93;", "{": "&#123;", "}": "&#125;", "<": "&lt;"})
 _URL = str.maketrans({"|": "%7C", "{": "%7B", "}": "%7D", "[": "%5B", "]": "%5D", " ": "%20", "<": "%3C"})
-_BIBTEX_TYPES = {"article-newspaper": ("article", "journal"), "webpage": ("online", "organization")}
+_BIBTEX_TYPES = {
+    "article-newspaper": ("article", "journal", "publisher"),
+    "article-magazine": ("article", "journal", "publisher"),
+    "webpage": ("online", "organization", "publisher"),
+    "post": ("online", "organization", "publisher"),
+    "book": ("book", "series", "publisher"),
+    "chapter": ("incollection", "booktitle", "publisher"),
+    "report": ("report", "series", "institution"),
+}
+"""The type of entry, and its fields for the container and the publisher."""
+_BIBTEX_SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
 _SCRIPTS = frozenset(
-    ["am", "ar", "be", "bg", "el", "fa", "he", "hi", "hy", "ja", "ka", "ko", "mk", "ps", "ru", "sr", "th",
-     "uk", "ur", "yi", "zh"]
+    ["am", "ar", "be", "bg", "bn", "ckb", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "kk", "km", "kn",
+     "ko", "ku", "ky", "lo", "mk", "ml", "mn", "mr", "my", "ne", "pa", "ps", "ru", "sd", "si", "sr", "ta",
+     "te", "tg", "th", "ug", "uk", "ur", "uz", "yi", "zh"]
 )  # fmt: skip
-"""Languages of which Wikipedia sets titles apart, since they are not in Latin letters."""
-_RIS_TYPES = {"webpage": "ELEC", "article-newspaper": "NEWS", "broadcast": "VIDEO"}
+"""Languages of which Wikipedia sets titles apart that are not in Latin letters."""
+_WIKI_TEMPLATES = {
+    "article-magazine": ("cite magazine", "magazine"),
+    "article-newspaper": ("cite news", "work"),
+    "book": ("cite book", "title"),
+    "broadcast": ("cite AV media", "series"),
+    "chapter": ("cite book", "title"),
+    "report": ("cite report", "work"),
+}
+"""Templates with the parameter for the container; what is not here is a web page or a document."""
+_RIS_TYPES = {
+    "webpage": "ELEC",
+    "article-newspaper": "NEWS",
+    "article-magazine": "MGZN",
+    "book": "BOOK",
+    "broadcast": "VIDEO",
+    "chapter": "CHAP",
+    "post": "BLOG",
+    "report": "RPRT",
+}
 
 
 def csl(item: Item) -> dict[str, Any]:
@@ -35,13 +67,15 @@ def csl(item: Item) -> dict[str, Any]:
         "type": item.type,
         "title": _title(item),
         "container-title": item.container,
+        "publisher": item.publisher,
+        "number": item.number,
         "author": [_csl_name(name) for name in item.authors],
+        "translator": [_csl_name(name) for name in item.translators],
         "issued": _csl_date(item.issued) if item.issued else None,
         "original-title": item.original.title if item.original else "",
         "original-publisher": item.original.container if item.original else "",
         "original-date": _csl_date(item.original.issued) if item.original and item.original.issued else None,
         "URL": item.url,
-        "archive_location": item.archived[0],
         "language": item.language,
         "abstract": item.abstract,
         "note": _note(item),
@@ -64,15 +98,17 @@ def csl_json(*items: Item) -> str:
 def bibtex(item: Item) -> str:
     """An entry for BibTeX and BibLaTeX, which reads `date` with all its doubt where BibTeX reads the year."""
     year, month, day = _parts(item.issued)
-    kind, place = _BIBTEX_TYPES.get(item.type, ("misc", "howpublished"))
-    if not item.container:
-        kind, place = ("online" if item.url else "misc"), "howpublished"
+    kind, place, publisher = _BIBTEX_TYPES.get(item.type, ("misc", "howpublished", "organization"))
     first = item.original or Original()
     fields = {
         "author": " and ".join(_bibtex_name(name) for name in item.authors),
+        "translator": " and ".join(_bibtex_name(name) for name in item.translators),
         "title": f"{{{_title(item).translate(_BIBTEX)}}}",
         place: item.container.translate(_BIBTEX),
-        "entrysubtype": "newspaper" if kind == "article" else "",
+        publisher: item.publisher.translate(_BIBTEX),
+        "entrysubtype": _BIBTEX_SUBTYPES.get(item.type, ""),
+        "type": item.type if kind == "misc" and item.type != "document" else "",
+        "number": item.number.translate(_BIBTEX),
         "date": item.issued.edtf if item.issued and _in_biblatex(item.issued.edtf) else "",
         "year": str(year or (item.issued.year if item.issued else 0) or ""),
         "month": ENGLISH.months[month - 1][:3].lower() if month else "",
@@ -95,47 +131,66 @@ def ris(item: Item) -> str:
     pairs = [
         ("TY", _RIS_TYPES.get(item.type, "GEN")),
         *(("AU", name.inverted) for name in item.authors),
+        *(("A4", name.inverted) for name in item.translators),
         ("TI", _title(item)),
         ("T2", item.container),
+        ("PB", item.publisher),
+        ("SN", item.number),
         ("PY", f"{year:04}" if year else ""),
         ("DA", _ris_date(item.issued)),
         ("N1", _note(item)),
         ("AB", item.abstract),
         ("UR", item.url),
-        ("L4", item.archived[0]),
         ("LA", item.language),
     ]
     return "\n".join([*(f"{tag}  - {value}" for tag, value in pairs if value), "ER  - "])
 
 
-def wikipedia(item: Item) -> str:
-    """Wikipedia's template: `cite web`, and for a work without a known address `cite news`.
+def wikipedia(item: Item, at: str = "") -> str:
+    """Wikipedia's template for works of its kind; `at` is the place in the work.
 
     The day of access is the reader's to fill in, and so is the address of a page that does not know its own.
     """
-    web = item.type == "webpage" or (item.type != "article-newspaper" and bool(item.url))
-    first = item.original if item.original and item.original.same_text and item.original.container else None
-    tongue = item.language.partition("-")[0]
-    script = tongue in _SCRIPTS and not item.supplied
-    date, comment = _wiki_date(first.issued if first and first.issued else item.issued)
+    is_web = item.type == "webpage" or bool(item.url)
+    template, place = _WIKI_TEMPLATES.get(
+        item.type, ("cite web", "website") if is_web else ("cite document", "work")
+    )
+    first = item.original
+    repeats = first if first and first.same_text and first.container else None
+    date, comment = _wiki_date(repeats.issued if repeats and repeats.issued else item.issued)
     values = [
         *_wiki_names(item.authors),
-        ("script-title", f"{tongue}:{item.title}") if script else ("title", _title(item)),
-        ("website" if web else "work", first.container if first else item.container),
-        ("via", item.container if first else ""),
+        *_wiki_names(item.translators, "translator-"),
+        *_wiki_title(item),
+        (place, repeats.container if repeats else item.container),
+        ("via", item.container if repeats else ""),
+        ("publisher", item.publisher),
+        ("number", item.number),
         ("date", date),
-        ("language", "" if tongue == "en" else item.language),
+        ("orig-date", "" if repeats else _first_published(item)),
+        ("language", "" if item.language.partition("-")[0] == "en" else item.language),
+        ("at", at),
     ]
     shown = [f"|{name}={value.translate(_WIKI)}" for name, value in values if value]
     if comment:
         shown.append(f"<!-- {comment.translate(_WIKI).replace('--', '–')} -->")
-    if web or item.url:
+    if is_web:
         shown.append(f"|url={item.url.translate(_URL)}")
-    if item.url and item.archived[0]:
+    if item.url and re.fullmatch(r"\d{4}-\d\d-\d\d", item.archived[1]):
         shown += [f"|archive-url={item.archived[0].translate(_URL)}", f"|archive-date={item.archived[1]}"]
-    if web or item.url:
+    if is_web:
         shown.append("|access-date=")
-    return "{{" + " ".join(["cite web" if web else "cite news", *shown]) + "}}"
+    return "{{" + " ".join([template, *shown]) + "}}"
+
+
+def _wiki_title(item: Item) -> list[tuple[str, str]]:
+    """The title, apart where it is not in Latin letters; of a chapter as the title of a part."""
+    tongue = item.language.partition("-")[0]
+    part = "chapter" if item.type == "chapter" else "title"
+    foreign = any(c.isalpha() and not unicodedata.name(c, "").startswith("LATIN") for c in item.title)
+    if tongue in _SCRIPTS and foreign and not item.supplied:
+        return [(f"script-{part}", f"{tongue}:{item.title}")]
+    return [(part, _title(item))]
 
 
 def _title(item: Item) -> str:
@@ -186,32 +241,41 @@ def _ris_date(date: Issued | None) -> str:
 
 
 def _note(item: Item) -> str:
-    """What the fields of a format do not tell: doubt on the date, and where the work first appeared."""
+    """What the fields of a format do not tell: doubt on the date, first publication, an archived copy."""
     date = item.issued
     told = []
     if date and (not date.parts or date.circa):
         told.append(f"Date: {date.words}{' (inferred)' if date.inferred else ''}")
     elif date and date.inferred:
         told.append("Date inferred")
-    if (first := item.original) and (first.container or first.title):
-        title = f"“{first.title}”" if first.title else ""
-        when = first.issued.words if first.issued else ""
-        told.append(f"Originally published: {', '.join(filter(None, [title, first.container, when]))}")
+    if first := _first_published(item):
+        told.append(first)
+    if item.archived[0]:
+        told.append(f"Archived copy of {item.archived[1]}: {item.archived[0]}")
     return ". ".join(told)
+
+
+def _first_published(item: Item) -> str:
+    first = item.original
+    if first is None or not (first.container or first.title):
+        return ""
+    title = f"“{first.title}”" if first.title else ""
+    when = first.issued.words if first.issued else ""
+    return f"Originally published: {', '.join(filter(None, [title, first.container, when]))}"
 
 
 def _bibtex_name(name: Author) -> str:
     return name.inverted.translate(_BIBTEX) if name.given else f"{{{name.family.translate(_BIBTEX)}}}"
 
 
-def _wiki_names(names: tuple[Author, ...]) -> list[tuple[str, str]]:
+def _wiki_names(names: tuple[Author, ...], role: str = "") -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for at, name in enumerate(names, 1):
         number = str(at) if len(names) > 1 else ""
         if name.given:
-            found += [(f"last{number}", name.family), (f"first{number}", name.given)]
+            found += [(f"{role}last{number}", name.family), (f"{role}first{number}", name.given)]
         else:
-            found.append((f"author{number}", name.family))
+            found.append((f"{role.removesuffix('-') or 'author'}{number}", name.family))
     return found
 
 
@@ -219,15 +283,12 @@ def _wiki_date(date: Issued | None) -> tuple[str, str]:
     """A date that the template accepts, and what that leaves out: it knows `c.` with a year alone."""
     if date is None:
         return "", ""
-    comment = f"{date.words}{' (inferred)' if date.inferred else ''}" if date.is_doubtful else ""
-    year, month, day = _parts(date)
-    if date.season and not date.circa:
-        return (
-            f"{ENGLISH.seasons[date.season - 1].capitalize()} {date.year}",
-            comment if date.inferred else "",
-        )
-    if date.circa or not year:
-        about = year or date.year
-        return (f"c. {about}" if date.circa and about else str(about or "")), comment
-    words = [str(day) if day else "", ENGLISH.months[month - 1] if month else "", str(year)]
-    return " ".join(filter(None, words)), comment
+    comment = f"{date.words}{' (inferred)' if date.inferred else ''}"
+    if date.circa:
+        about = date.year or (date.parts[0] if date.parts else 0)
+        return (f"c. {about}" if about else ""), comment
+    if not (date.season or date.parts or date.since):
+        return str(date.year or ""), comment
+    # A dash between ends of several words has spaces.
+    words = re.sub(r"(\w \w+)–(\w+ \w)", r"\1 – \2", styled(replace(date, inferred=False), FULL_DAY_FIRST))
+    return words, comment if date.inferred else ""

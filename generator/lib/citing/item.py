@@ -1,7 +1,6 @@
-"""What is cited: the facts of one work, named after CSL-JSON 1.0, and names as bibliographies print them."""
+"""What is cited: the facts of one work, named after CSL-JSON 1.0."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -9,8 +8,6 @@ from generator.lib.dates import Edtf, End, Single, plain
 
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _PARTS = {"day": 3, "month": 2, "year": 1}
-_CHICAGO_MOST = 6
-_APA_MOST = 20
 
 
 @dataclass(frozen=True)
@@ -40,15 +37,16 @@ class Author:
 class Issued:
     """When a work appeared.
 
-    `parts` are year, month and day as far as given; empty where the date is no single one (a span, a season,
-    an uncertain year): then `words` tell it. `inferred`: the work does not state it. `edtf` is the date as
-    ISO 8601-2 writes it; `season` is 1 to 4; of a span with two exact ends `since` is the first day, month or
-    year and `until` the last.
+    `parts` are year, month and day as far as given; empty where the date is no single one (a span, a season):
+    then `words` tell it. `circa`: it is about right or `uncertain`. `inferred`: the work does not state it.
+    `edtf` is the date as ISO 8601-2 writes it; `season` is 1 to 4; of a span with two exact ends `since` is
+    the first day, month or year and `until` the last.
     """
 
     parts: tuple[int, ...]
     words: str
     circa: bool = False
+    uncertain: bool = False
     inferred: bool = False
     edtf: str = ""
     season: int = 0
@@ -84,9 +82,10 @@ class Original:
 class Item:
     """One work.
 
-    `type` is a type of CSL (`webpage`, `article-newspaper`, `document`, `broadcast`). `supplied`: the title
-    is not the work's own, and is printed in brackets. `container` is the website or publication it stands in;
-    a web page without one is a whole site. What is not known is empty; `issued` is None.
+    `type` is a type of CSL (`webpage`, `article-newspaper`, `document`, `broadcast`, `book` …). `supplied`:
+    the title is not the work's own, and is printed in brackets. `container` is the website or publication it
+    stands in, `publisher` who publishes that, or a work that stands by itself; a web page without a
+    container is a whole site. What is not known is empty; `issued` is None.
     """
 
     key: str
@@ -94,8 +93,12 @@ class Item:
     title: str
     supplied: bool = False
     container: str = ""
+    publisher: str = ""
     authors: tuple[Author, ...] = ()
+    translators: tuple[Author, ...] = ()
     issued: Issued | None = None
+    number: str = ""
+    """What a report or a file is numbered with."""
     url: str = ""
     language: str = "en"
     original: Original | None = None
@@ -114,15 +117,16 @@ def issued(date: Edtf, inferred: bool = False) -> Issued:
     start, end = date.spans[0]
     told = Issued((), plain(date), inferred=inferred, edtf=date.text, year=_only_year(date))
     if date.form == "interval":
-        ends = _exact(start), _exact(end)
+        ends = [() if _is_doubtful(end) else _exact(end) for end in (start, end)]
         return replace(told, since=ends[0], until=ends[1]) if all(ends) else told
     if date.form != "date" or not isinstance(start, Single):
         return told
+    told = replace(told, circa=start.approximate or start.uncertain, uncertain=start.uncertain)
     if parts := _exact(start):
-        return replace(told, parts=parts, circa=start.approximate)
+        return replace(told, parts=parts)
     if 0 < start.season <= len(_SEASONS):
-        told = replace(told, season=start.season, year=start.earliest.year)
-    return replace(told, circa=bool(told.year) and (start.approximate or start.uncertain))
+        return replace(told, season=start.season, year=start.earliest.year)
+    return told
 
 
 def _only_year(date: Edtf) -> int:
@@ -132,12 +136,16 @@ def _only_year(date: Edtf) -> int:
 
 
 def _exact(end: Single | End) -> tuple[int, ...]:
-    """Year, month and day of a date without doubt, as far as given."""
+    """Year, month and day of a date, as far as given."""
     if not isinstance(end, Single) or end.precision not in _PARTS or end.earliest.year <= 0:
         return ()
-    if end.uncertain or end.unspecified or end.estimate is not None:
+    if end.unspecified or end.estimate is not None:
         return ()
     return end.earliest[: _PARTS[end.precision]]
+
+
+def _is_doubtful(end: Single | End) -> bool:
+    return isinstance(end, Single) and (end.approximate or end.uncertain)
 
 
 def split_name(name: str, families: Iterable[str]) -> Author:
@@ -153,39 +161,3 @@ def split_name(name: str, families: Iterable[str]) -> Author:
         if name.startswith(f"{family} "):
             return Author(family, name.removeprefix(family).strip())
     return Author(name)
-
-
-def chicago_names(names: Sequence[Author]) -> str:
-    """Chicago: the first inverted; of more than six the first three."""
-    if not names:
-        return ""
-    shown = names if len(names) <= _CHICAGO_MOST else names[:3]
-    listed = [shown[0].inverted, *(name.in_order for name in shown[1:])]
-    return _listed(listed, "and", more=len(names) > len(shown))
-
-
-def mla_names(names: Sequence[Author]) -> str:
-    """MLA: one or two in full, the first inverted; of more the first."""
-    if not names:
-        return ""
-    listed = [names[0].inverted, *(name.in_order for name in names[1:2])]
-    return _listed(listed if len(names) <= 2 else listed[:1], "and", more=len(names) > 2)
-
-
-def apa_names(names: Sequence[Author]) -> str:
-    """APA: all inverted with initials; of more than twenty the first nineteen and the last."""
-    listed = [_with_initials(name) for name in names]
-    if len(listed) > _APA_MOST:
-        return ", ".join(listed[: _APA_MOST - 1]) + f", . . . {listed[-1]}"
-    return _listed(listed, "&", more=False)
-
-
-def _listed(names: Sequence[str], word: str, more: bool) -> str:
-    if more:
-        return ", ".join([*names, "et al."])
-    return f"{', '.join(names[:-1])}, {word} {names[-1]}" if len(names) > 1 else "".join(names)
-
-
-def _with_initials(name: Author) -> str:
-    initials = " ".join(re.sub(r"(\w)[\w.’']*", r"\1.", part) for part in name.given.split())
-    return f"{name.family}, {initials}" if initials else name.family

@@ -1,61 +1,99 @@
 """References as Chicago, APA and MLA print them in a list of works, in HTML.
 
 The forms are those of *The Chicago Manual of Style* (18th edition, notes and bibliography), the *Publication
-Manual* of the APA (7th edition) and the *MLA Handbook* (9th edition) for pages of websites and for articles
-read online. Titles keep the capitals that they are printed with.
+Manual* of the APA (7th edition) and the *MLA Handbook* (9th edition). Titles keep the capitals that they are
+printed with.
 """
 
 import re
-from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from generator.lib.citing.item import Issued, Item, apa_names, chicago_names, mla_names
-from generator.lib.dates import ENGLISH
+from generator.lib.citing.item import Item
+from generator.lib.citing.names import apa_names, chicago_names, mla_names, names_in_order
+from generator.lib.citing.style_dates import AMERICAN, DAY_FIRST, YEAR_FIRST, DateStyle, of_year, styled
 
-_MLA_MONTHS = dict(enumerate(ENGLISH.months, 1)) | {
-    **{month: f"{ENGLISH.months[month - 1][:3]}." for month in (1, 2, 3, 4, 8, 10, 11, 12)},
-    9: "Sept.",
-}
-"""The months with more than four letters are cut short."""
+_BY_YEAR = frozenset({"book", "chapter", "report"})
+"""What appears once in a year: of its date Chicago and APA print that."""
+_NUMBERED = frozenset({"document", "report"})
+_LARGER = frozenset({"chapter", "broadcast"})
+"""What may be part of a book or a series."""
+_ARTICLES = frozenset({"article-newspaper", "article-magazine"})
+_WHOLE = frozenset({"book", "broadcast", "report"})
+"""Works whose titles are in italics unless they are part of a larger one."""
+_KINDS_IN_APA = {"broadcast": "[Broadcast]", "post": "[Online post]"}
 _STOPS = (".", "?", "!", "…", "؟", "۔", "。", "！", "？")
 _OTHER_DIRECTION = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_UPRIGHT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Scripts that have no italics."""
 _MARK = re.compile("[“”‘]|’(?!\\w)|(?<!\\w)’")
 
 
 def chicago(item: Item) -> Markup:
-    """The entry of a Chicago bibliography."""
-    date = _date(item.issued, _american, "ca. ")
-    if item.type == "webpage":
-        place = [escape(item.container), escape(date and f"Last modified {date}")]
-    else:
-        place = [_parted(_italic(item.container), date or "n.d.")]
-    title = escape(item.title) if item.is_site else _quoted(item.title)
-    return _sentences(
-        _isolated(chicago_names(item.authors)), _named(item, title), *place, _first(item, _american), item.url
-    )
+    """The entry of a Chicago bibliography; without an author it begins with the publication or website."""
+    date = styled(of_year(item.issued) if item.type in _BY_YEAR else item.issued, AMERICAN)
+    date = date or ("" if item.type == "webpage" else "n.d.")
+    container = _isolated(item.container) if item.type == "webpage" else _italic(item.container)
+    head = _isolated(chicago_names(item.authors))
+    if not head and item.type != "chapter":
+        head, container = container, Markup("")
+    place = [_parted(container, _isolated(item.publisher), date)]
+    if item.type == "chapter":
+        place = [_after("In", container), _parted(_isolated(item.publisher), date)]
+    elif item.type == "broadcast" and item.container:
+        place = [container, _parted(_after("Aired", date), _after("on", _isolated(item.publisher)))]
+    title = escape(item.title) if item.is_site else _title(item)
+    parts = [_named(item, title), _translated(item, "Translated by"), _number(item), *place]
+    return _sentences(head, *parts, _first(item, AMERICAN), item.url)
 
 
 def apa(item: Item) -> Markup:
     """The entry of an APA reference list; without an author the title takes the author's place."""
-    title = _named(item, _italic(item.title))
-    date = f"({_date(item.issued, _year_first, 'ca. ') or 'n.d.'})"
-    head = (_isolated(apa_names(item.authors)), date, title) if item.authors else (title, date)
-    text = _sentences(*head, "" if _is_by(item, item.container) else _isolated(item.container))
-    first = item.original.issued if item.original else None
-    text = Markup("{} {}").format(text, item.url) if item.url else text
-    return (
-        Markup("{} (Original work published {})").format(text, first.year) if first and first.year else text
-    )
+    is_part = item.type in _ARTICLES or (item.type in _LARGER and item.container)
+    title = _named(item, _isolated(item.title) if is_part else _italic(item.title))
+    translators = names_in_order(item.translators, "&", short=True)
+    more = [
+        f"({translators}, Trans.)" if translators else "",
+        f"({item.number})" if _number(item) else "",
+        _KINDS_IN_APA.get(item.type, ""),
+    ]
+    title = Markup(" ").join([title, *(_isolated(part) for part in more if part)])
+    date = styled(of_year(item.issued) if item.type in _BY_YEAR else item.issued, YEAR_FIRST) or "n.d."
+    head = [title, f"({date})"]
+    if item.authors:
+        head = [_isolated(apa_names(item.authors)), f"({date})", title]
+    container = _italic(item.container) if is_part else _isolated(item.container)
+    container = _after("In", container) if item.type in _LARGER else container
+    place = [
+        "" if _is_by(item, item.container) else container,
+        "" if _is_by(item, item.publisher) else _isolated(item.publisher),
+    ]
+    text = Markup(" ").join(filter(None, [_sentences(*head, *place), item.url]))
+    first = _first_in_apa(item)
+    return Markup("{} ({})").format(text, first) if first else text
 
 
 def mla(item: Item) -> Markup:
     """The entry of an MLA list of works cited; a date that is not known is left out."""
-    title = _italic(item.title) if item.is_site else _quoted(item.title)
-    date = _date(item.issued, _day_first, "circa ")
-    place = _parted(_italic(item.container), date, item.url)
-    names = "" if _is_by(item, item.container) else mla_names(item.authors)
-    return _sentences(_isolated(names), _named(item, title), place, _first(item, _day_first))
+    date = styled(of_year(item.issued) if item.type in _BY_YEAR - {"report"} else item.issued, DAY_FIRST)
+    word = "translated by" if item.container else "Translated by"
+    place = _parted(
+        _italic(item.container),
+        _translated(item, word),
+        _number(item),
+        _isolated(item.publisher),
+        date,
+        item.url,
+    )
+    is_own = _is_by(item, item.container) or _is_by(item, item.publisher)
+    names = "" if is_own else mla_names(item.authors)
+    title = _italic(item.title) if item.is_site else _title(item)
+    return _sentences(_isolated(names), _named(item, title), place, _first(item, DAY_FIRST))
+
+
+def _title(item: Item) -> Markup:
+    """The title: in italics where it is that of a whole work, else in quotation marks."""
+    return _italic(item.title) if item.type in _WHOLE and not item.container else _quoted(item.title)
 
 
 def _is_by(item: Item, name: str) -> bool:
@@ -63,14 +101,33 @@ def _is_by(item: Item, name: str) -> bool:
     return [author.in_order for author in item.authors] == [name]
 
 
-def _first(item: Item, in_style: Callable[[int, int, int], str]) -> str:
+def _translated(item: Item, word: str) -> Markup:
+    return _after(word, _isolated(names_in_order(item.translators)))
+
+
+def _number(item: Item) -> Markup:
+    return _isolated(item.number) if item.type in _NUMBERED else Markup("")
+
+
+def _first(item: Item, style: DateStyle) -> Markup:
     """Where the work first appeared."""
     first = item.original
     if first is None or not (first.container or first.title):
         return Markup("")
-    title = Markup("as {}").format(_quoted(first.title, ",")) if first.title else Markup("in")
-    where = _parted(_italic(first.container), _date(first.issued, in_style, "ca. "))
-    return Markup("Originally published {} {}").format(title, where)
+    where = _parted(_italic(first.container), styled(first.issued, style))
+    title = _quoted(first.title, "," if where else ".") if first.title else ""
+    return _after(
+        "Originally published", Markup(" ").join(filter(None, [_after("as", title), _after("in", where)]))
+    )
+
+
+def _first_in_apa(item: Item) -> Markup:
+    first = item.original
+    if first is None:
+        return Markup("")
+    year = str(first.issued.year or "") if first.issued else ""
+    told = _parted(_after("as", _italic(first.title)), year, _isolated(first.container))
+    return _after("Original work published", told)
 
 
 def _isolated(text: str) -> Markup:
@@ -83,14 +140,21 @@ def _named(item: Item, printed: Markup) -> Markup:
 
 
 def _italic(text: str) -> Markup:
-    return Markup("<i>{}</i>").format(_isolated(text)) if text else Markup("")
+    shown = _isolated(text)
+    return shown if not text or _UPRIGHT.search(text) else Markup("<i>{}</i>").format(shown)
 
 
 def _quoted(title: str, stop: str = ".") -> Markup:
     """The title in quotation marks, those inside it single and double by turns, a stop before the last."""
-    inside = _by_turns(title)
-    closed = inside.rstrip("’”").endswith(_STOPS)
-    return Markup("“{}{}”").format(_isolated(inside), "" if closed else stop)
+    return Markup("“{}”").format(_isolated(_closed(escape(_by_turns(title)), stop)))
+
+
+def _closed(text: Markup, stop: str = ".") -> Markup:
+    """The text with a stop, before the marks that end a quotation; without one where it closes itself."""
+    bare = text.rstrip("’”") if "‘" in text or "“" in text else text
+    if bare.striptags().endswith(_STOPS):
+        return text
+    return bare + stop + text[len(bare) :]
 
 
 def _by_turns(title: str) -> str:
@@ -110,38 +174,15 @@ def _by_turns(title: str) -> str:
     return _MARK.sub(turned, title)
 
 
+def _after(word: str, text: str) -> Markup:
+    """The text behind a word; nothing without it."""
+    return Markup("{} {}").format(word, text) if text else Markup("")
+
+
 def _parted(*parts: str) -> Markup:
     return Markup(", ").join(part for part in parts if part)
 
 
 def _sentences(*parts: str) -> Markup:
     """The parts that are there, each closed by a full stop unless it closes itself."""
-    found = [escape(part) for part in parts if part]
-    return Markup(" ").join(p if p.striptags().rstrip("’”").endswith(_STOPS) else p + "." for p in found)
-
-
-def _date(date: Issued | None, in_style: Callable[[int, int, int], str], about: str) -> str:
-    """A date that the work does not state stands in brackets, one that is about right says so."""
-    if date is None:
-        return ""
-    year, month, day = (*date.parts, 0, 0, 0)[:3]
-    words = in_style(year, month, day) if year else date.words
-    words = f"{about}{words}" if date.circa else words
-    return f"[{words}]" if date.inferred else words
-
-
-def _american(year: int, month: int, day: int) -> str:
-    if not month:
-        return str(year)
-    return f"{ENGLISH.months[month - 1]} {day}, {year}" if day else f"{ENGLISH.months[month - 1]} {year}"
-
-
-def _year_first(year: int, month: int, day: int) -> str:
-    if not month:
-        return str(year)
-    return f"{year}, {ENGLISH.months[month - 1]}{f' {day}' if day else ''}"
-
-
-def _day_first(year: int, month: int, day: int) -> str:
-    words = (str(day) if day else "", _MLA_MONTHS.get(month, ""), str(year))
-    return " ".join(filter(None, words))
+    return Markup(" ").join(_closed(escape(part)) for part in parts if part)

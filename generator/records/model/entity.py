@@ -81,9 +81,19 @@ class Role(Part):
 class Person(Entity):
     """A person, described by public roles only."""
 
+    family: Line | None = Field(
+        None,
+        description="The part of the name that citations sort by, such as Berg; null: its short form, where "
+        "one is listed.",
+    )
     roles: list[Role] = Field([], description="Public roles, the oldest first.")
     died: Dating | None = Field(None, description="When the person died, where the sources say so.")
     different_from: list[PersonRef] = Field([], description="People easily taken for this one.")
+
+    @property
+    def families(self) -> list[str]:
+        """What of the name may be its family part."""
+        return [self.family] if self.family else [name.text for name in self.names if name.kind == "short"]
 
 
 class Organization(Entity):

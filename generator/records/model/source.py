@@ -111,8 +111,15 @@ class Source(Record):
     )
     type: Annotated[Word, OneOf("source_type")] = Field(description="What sort of publication it is.")
     authors: list[Agent] = Field([], description="The byline; empty: not stated.")
+    translators: list[Agent] = Field([], description="Who translated it, where it names them.")
+    container: Line | None = Field(
+        None,
+        description="The larger work it stands in, where that has a name beside its publisher's: the book of "
+        "a chapter, the programme of a broadcast, the website of a page.",
+    )
     publisher: Agent | None = Field(None, description="Who published this copy; null: not stated.")
     published: Dating | None = Field(None, description="When this copy was published; null: not stated.")
+    number: Line | None = Field(None, description="Its number as a report or in the files of a court.")
     language: LanguageTag = Field("en", description="Language of the text as a BCP 47 tag.")
     url: Url | None = Field(None, description="Web address of the copy; null: not known.")
     archived: list[Archived] = Field([], description="Archived copies on the web.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from generator.lib.citing import Author, Item, Original, issued
 from generator.lib.citing.exchange import bibtex, csl_json, ris, wikipedia
 from generator.lib.dates import parse
+
+from .made_up_sources import SOURCES
 
 PAGE = Item(
     key="claim-fall",
@@ -111,7 +114,9 @@ def test_wikipedia_asks_for_the_address_of_a_page_that_does_not_know_it() -> Non
 
 
 def test_wikipedia_cites_an_article_without_an_address_as_news() -> None:
-    article = replace(BARE, container="Evening Ledger", issued=issued(parse("2031-01~")))
+    article = replace(
+        BARE, type="article-newspaper", container="Evening Ledger", issued=issued(parse("2031-01~"))
+    )
     assert wikipedia(article) == (
         "{{cite news |title=&#91;Essay&#93; |work=Evening Ledger |date=c. 2031 <!-- about January 2031 -->}}"
     )
@@ -160,8 +165,12 @@ def test_particles_stay_with_the_family_name() -> None:
         ("2031?", {"date-parts": [[2031]], "circa": True}, "2031?", "2031///2031 (uncertain)", "c. 2031"),
         ("2031-21", {"date-parts": [[2031]], "season": 1}, "2031-21", "2031///spring 2031", "Spring 2031"),
         ("2031-01/2031-03", {"date-parts": [[2031, 1], [2031, 3]]}, "2031-01/2031-03",
-         "2031///January to March 2031", "2031"),
-        ("2031/2033", {"date-parts": [[2031], [2033]]}, "2031/2033", "", ""),
+         "2031///January to March 2031", "January–March 2031"),
+        ("2031-01-03/2031-01-05", {"date-parts": [[2031, 1, 3], [2031, 1, 5]]}, "2031-01-03/2031-01-05",
+         "2031///3 to 5 January 2031", "3–5 January 2031"),
+        ("2031-05-30/2031-06-02", {"date-parts": [[2031, 5, 30], [2031, 6, 2]]}, "2031-05-30/2031-06-02",
+         "2031///30 May to 2 June 2031", "30 May – 2 June 2031"),
+        ("2031/2033", {"date-parts": [[2031], [2033]]}, "2031/2033", "", "2031–2033"),
         ("203X", {"literal": "the 2030s"}, "203X", "", ""),
         ("[2031-01-07,2031-01-08]", {"literal": "7 or 8 January 2031"}, "", "2031///7 or 8 January 2031",
          "2031"),
@@ -174,7 +183,7 @@ def test_doubt_on_a_date_is_told_as_each_format_can(
     assert json.loads(csl_json(item))[0]["issued"] == csl
     assert ("  date = {" + bib + "}" in bibtex(item)) == bool(bib)
     assert (f"DA  - {ris_date}\n" in ris(item)) == bool(ris_date)
-    assert (f"|date={wiki} <!--" in wikipedia(item) or f"|date={wiki}}}" in wikipedia(item)) == bool(wiki)
+    assert (f"|date={wiki} <!--" in wikipedia(item) or f"|date={wiki}}}}}" in wikipedia(item)) == bool(wiki)
     for text in (csl_json(item), bibtex(item), ris(item)):
         assert item.issued is not None
         assert item.issued.words in text
@@ -206,3 +215,37 @@ def test_wikipedia_is_told_the_language_and_the_script_of_a_title() -> None:
     assert "|script-title=fa:چه افتاد؟ " in wikipedia(item)
     assert "|language=fa" in wikipedia(item)
     assert "|language" not in wikipedia(NEWS)
+
+
+def test_wikipedia_sets_apart_only_titles_that_are_not_in_latin_letters() -> None:
+    assert "|title=Tehran Post |" in wikipedia(replace(NEWS, title="Tehran Post", language="fa"))
+    chapter = replace(NEWS, type="chapter", title="چه افتاد؟", language="fa", container="Bridges")
+    assert "|script-chapter=fa:چه افتاد؟ |title=Bridges " in wikipedia(chapter)
+
+
+def test_wikipedia_is_told_translators_publishers_and_where_a_translation_first_appeared() -> None:
+    first = Original("Bron faller", "Hamnposten", issued(parse("2030")), same_text=False)
+    text = wikipedia(replace(NEWS, translators=(Author("Ek", "Bo"), Author("Circle")), original=first))
+    assert "|translator-last1=Ek |translator-first1=Bo |translator2=Circle " in text
+    assert "|orig-date=Originally published: “Bron faller”, Hamnposten, 2030" in text
+    book = replace(NEWS, type="book", container="", publisher="Quay Press")
+    assert wikipedia(book).startswith(
+        "{{cite book |last=van der Berg |first=Ana |title=What fell? |publisher=Q"
+    )
+
+
+def test_wikipedia_is_told_of_an_archived_copy_only_with_the_day_that_its_template_demands() -> None:
+    item = replace(NEWS, url="https://example.org/a", archived=("https://a.example/1", "2031-05"))
+    assert "archive" not in wikipedia(item)
+    assert "Archived copy of 2031-05: https://a.example/1" in bibtex(item)
+
+
+def test_wikipedia_reads_no_date_that_its_template_rejects() -> None:
+    accepted = (
+        r"(?:c\. )?\d{4}|(?:Spring|Summer|Autumn|Winter) \d{4}|(?:\d{1,2} )?[A-Z][a-z]+ \d{4}|\d{4}–\d{4}"
+        r"|\d{1,2}–\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+–[A-Z][a-z]+ \d{4}"
+        r"|\d{1,2} [A-Z][a-z]+(?: \d{4})? – \d{1,2} [A-Z][a-z]+ \d{4}"
+    )
+    for source in SOURCES.values():
+        dates = re.findall(r"\|date=(.*?)(?= \||}}| <!--)", wikipedia(source))
+        assert all(re.fullmatch(accepted, date) for date in dates), dates

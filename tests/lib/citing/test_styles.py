@@ -30,7 +30,7 @@ ARTICLE = Item(
 
 def test_a_page_without_an_author_begins_with_its_title() -> None:
     assert chicago(PAGE) == (
-        "“Why did the bridge fall?” The Bridge. Last modified February 3, 2031. https://example.org/questions/fall/."
+        "The Bridge. “Why did the bridge fall?” February 3, 2031. https://example.org/questions/fall/."
     )
     assert apa(PAGE) == (
         "<i>Why did the bridge fall?</i> (2031, February 3). The Bridge. https://example.org/questions/fall/"
@@ -42,7 +42,7 @@ def test_a_page_without_an_author_begins_with_its_title() -> None:
 
 def test_an_article_of_one_author() -> None:
     assert chicago(ARTICLE) == "Lind, Ana-Maria K. “Bridge falls.” <i>Evening Ledger</i>, January 9, 2031."
-    assert apa(ARTICLE) == "Lind, A.-M. K. (2031, January 9). <i>Bridge falls</i>. Evening Ledger."
+    assert apa(ARTICLE) == "Lind, A.-M. K. (2031, January 9). Bridge falls. <i>Evening Ledger</i>."
     assert mla(ARTICLE) == "Lind, Ana-Maria K. “Bridge falls.” <i>Evening Ledger</i>, 9 Jan. 2031."
 
 
@@ -64,7 +64,7 @@ def test_an_article_of_very_many_authors() -> None:
     many = replace(ARTICLE, authors=tuple(Author(f"Ek{n}", "Bo") for n in range(1, 22)))
     assert chicago(many).startswith("Ek1, Bo, Bo Ek2, Bo Ek3, et al. “Bridge")
     assert apa(many).startswith("Ek1, B., Ek2, B., ")
-    assert ", Ek19, B., . . . Ek21, B. (2031" in apa(many)
+    assert ", Ek19, B., … Ek21, B. (2031" in apa(many)
     six = replace(ARTICLE, authors=many.authors[:6])
     assert ", and Bo Ek6. “" in chicago(six)
 
@@ -79,29 +79,27 @@ def test_an_article_without_a_date() -> None:
 def test_an_article_of_which_nothing_but_the_title_is_known() -> None:
     bare = replace(ARTICLE, authors=(), container="", issued=None)
     assert chicago(bare) == "“Bridge falls.” n.d."
-    assert apa(bare) == "<i>Bridge falls</i>. (n.d.)."
+    assert apa(bare) == "Bridge falls. (n.d.)."
     assert mla(bare) == "“Bridge falls.”"
 
 
 def test_our_own_title_stands_in_brackets_without_quotation_marks_or_italics() -> None:
     untitled = replace(ARTICLE, title="Essay on the bridge", supplied=True, authors=())
-    assert chicago(untitled).startswith("[Essay on the bridge]. <i>Evening")
+    assert chicago(untitled) == "<i>Evening Ledger</i>. [Essay on the bridge]. January 9, 2031."
     assert apa(untitled).startswith("[Essay on the bridge]. (2031")
     assert mla(untitled).startswith("[Essay on the bridge]. <i>Evening")
 
 
 def test_quotation_marks_within_a_title_become_single_and_no_full_stop_is_doubled() -> None:
     quoting = replace(ARTICLE, title="Authority “knew nothing.”", authors=())
-    assert chicago(quoting).startswith("“Authority ‘knew nothing.’” <i>")
+    assert "“Authority ‘knew nothing.’” January" in chicago(quoting)
     assert mla(quoting).startswith("“Authority ‘knew nothing.’” <i>")
-    assert apa(quoting).startswith("<i>Authority “knew nothing.”</i> (2031")
+    assert apa(quoting).startswith("Authority “knew nothing.” (2031")
 
 
 def test_the_site_as_a_whole() -> None:
     whole = replace(PAGE, title="The Bridge", container="")
-    assert chicago(whole) == (
-        "The Bridge. Last modified February 3, 2031. https://example.org/questions/fall/."
-    )
+    assert chicago(whole) == "The Bridge. February 3, 2031. https://example.org/questions/fall/."
     assert mla(whole).startswith("<i>The Bridge</i>. 3 Feb. 2031, ")
 
 
@@ -127,7 +125,7 @@ def test_dates_that_are_not_exact_days(
 @pytest.mark.parametrize(
     ("edtf", "words"),
     [
-        ("2031-05-30/2031-06-02", "30 May to 2 June 2031"),
+        ("203X", "the 2030s"),
         ("[2031-01-07,2031-01-08]", "7 or 8 January 2031"),
     ],
 )
@@ -151,9 +149,7 @@ def test_hostile_text_is_escaped_in_every_style() -> None:
 
 def test_marks_inside_a_title_are_single_and_double_by_turns_and_apostrophes_stay() -> None:
     title = "“It fell,” says engineer’s ‘dear “old” friend’"
-    assert "“‘It fell,’ says engineer’s ‘dear “old” friend.’”" in chicago(
-        replace(ARTICLE, title=title)
-    ).replace("friend’.”", "friend.’”")
+    assert "“‘It fell,’ says engineer’s ‘dear “old” friend.’”" in chicago(replace(ARTICLE, title=title))
 
 
 @pytest.mark.parametrize("title", ["چه افتاد؟", "橋は落ちた。", "Why?", "کیا ہوا۔"])
@@ -164,7 +160,7 @@ def test_a_title_that_closes_itself_has_no_second_stop(title: str) -> None:
 
 def test_whoever_publishes_what_they_wrote_is_named_once() -> None:
     own = replace(ARTICLE, authors=(HARBOUR,), container="Harbour Authority")
-    assert apa(own) == "Harbour Authority. (2031, January 9). <i>Bridge falls</i>."
+    assert apa(own) == "Harbour Authority. (2031, January 9). Bridge falls."
     assert mla(own) == "“Bridge falls.” <i>Harbour Authority</i>, 9 Jan. 2031."
 
 
@@ -180,4 +176,4 @@ def test_where_an_article_first_appeared_stands_behind_where_it_was_read() -> No
     item = replace(ARTICLE, original=first)
     assert chicago(item).endswith("2031. Originally published in <i>Harbour Post</i>, January 8, 2031.")
     assert mla(item).endswith("Originally published in <i>Harbour Post</i>, 8 Jan. 2031.")
-    assert apa(item).endswith("Evening Ledger. (Original work published 2031)")
+    assert apa(item).endswith("<i>Evening Ledger</i>. (Original work published 2031, Harbour Post)")
