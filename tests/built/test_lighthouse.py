@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.site, pytest.mark.npm, pytest.mark.browser]
 AT_ONCE = 2
 """Most of the time a page is waited for."""
 STEP = 5
-"""Every so many of the kinds of page: `benchmarks/lighthouse.py` asks all of them, for a quarter of an hour."""
+"""Every so many of the kinds of page: all of them take a quarter of an hour (`benchmarks/`)."""
 
 
 @pytest.fixture(scope="module")
