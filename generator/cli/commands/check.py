@@ -8,6 +8,7 @@ from generator.check.checking import checked, in_drafts
 from generator.check.drafts import Held
 from generator.check.rules.loaded import loaded_on_pages
 from generator.cli import terminal
+from generator.cli.commands.languages import english_left
 from generator.lib.files import unfinished
 from generator.lib.text import count
 from generator.site.current import DOCS
@@ -32,6 +33,8 @@ def run(options: argparse.Namespace) -> int:
     if dataset is None:
         return 1
     terminal.warnings(warnings(dataset, released))
+    if left := english_left(dataset):
+        terminal.warn(left)
     missing, held = in_drafts(options.root) if dataset.held else ([], Held())
     terminal.unfinished(missing)
     if problems:
