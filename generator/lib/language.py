@@ -19,6 +19,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 FOLDER = Path(__file__).parent / "languages"
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -192,4 +193,12 @@ def gettext(text: str, /, **values: object) -> str:
 
 def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     """The form that `number` takes, with `%(num)s` and the others filled in."""
-    return translated_number(one, many, number) % {"num": f"{number:,}", **values}
+    return translated_number(one, many, number) % {"num": digits(number), **values}
+
+
+def digits(value: float) -> str:
+    """A number without a needless decimal part, grouped as in the language, in digits all readers share."""
+    if isinstance(value, int) and 0 <= value < 1000:
+        return str(value)
+    locale = spoken().locale or "en"
+    return format_decimal(value, locale=locale, decimal_quantization=False, numbering_system="latn")

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from generator.lib.dates.calendars import in_gregorian
 from generator.lib.dates.edtf import Day, Edtf, End, Precision, Single, Span, whole
 from generator.lib.dates.wording import ENGLISH
 
@@ -211,7 +212,7 @@ def days_in(year: int, month: int) -> int:
 
 @lru_cache(maxsize=8192)
 def parse(text: str) -> Edtf:
-    """Read an EDTF date of level 0 (without clock times), 1 or 2.
+    """Read an EDTF date of level 0 (without clock times), 1 or 2, or one that names another calendar.
 
     The seasons 21 to 24 are those of the northern hemisphere: 21 is March to May of its year, 24 December to
     the end of February of the next. Raises `ValueError`, and nothing else, for any other text; its message is
@@ -219,6 +220,8 @@ def parse(text: str) -> Edtf:
     """
     if not text:
         raise ValueError("the date is empty: write one, as 2020-01-03, or null where none is stated")
+    if (gregorian := in_gregorian(text)) is not None:
+        return parse(gregorian)
     if any(map(str.isspace, _SPACED.sub(",", text) if text[0] in "[{" else text)):
         raise ValueError(f"{text[:40]!r} is not a date: write it without spaces, as 2020-01-03")
     if text[0] in "[{":

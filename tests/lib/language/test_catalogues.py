@@ -15,6 +15,7 @@ from generator.lib.language import (
     FOLDER,
     Language,
     catalogue_at,
+    digits,
     gettext,
     language,
     languages,
@@ -23,7 +24,7 @@ from generator.lib.language import (
     speaking,
 )
 from generator.pages.script_texts import script_texts
-from generator.pages.words import label, listed, number
+from generator.pages.words import label, listed
 from generator.records.reader import read
 
 from ...fuzz import TURNS, damaged
@@ -91,7 +92,7 @@ def test_what_a_catalogue_lacks_is_missing(wanted: dict[Message, str]) -> None:
 def test_a_language_without_a_catalogue_is_printed_in_english() -> None:
     with speaking("eo"):
         assert gettext("Search") == "Search"
-        assert ngettext("%(num)s origin", "%(num)s origins", 1200) == "1,200 origins"
+        assert ngettext("%(num)s origin", "%(num)s origins", 1200) == "1\u00a0200 origins"
 
 
 def test_a_region_takes_the_catalogue_of_its_language() -> None:
@@ -112,7 +113,8 @@ def test_dates_numbers_and_lists_are_said_in_the_language() -> None:
         assert listed(["الف", "ب", "پ"]) == "الف، ب و پ"
     assert plain(parse("2031-03-02~")) == "about 2 March 2031"
     with speaking("de"):
-        assert number(1234.5) == "1.234,5"
+        assert digits(1234.5) == "1.234,5"
+        assert ngettext("%(num)s origin", "%(num)s origins", 1234).startswith("1.234 ")
 
 
 HEAD = r"""msgid ""
