@@ -40,6 +40,7 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _IN_MARKDOWN = frozenset({"method.md.j2", "fields.md.j2"})
 """Templates that write paragraphs and lists in Markdown."""
+_ISO_DATE = re.compile(r"(?<![\w-])\d{4}-\d\d(-\d\d)?(?![\w-])", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -54,8 +55,15 @@ def isolated(text: str) -> Markup:
         return escape(text)
     against = {"R", "AL"} if spoken().direction == "ltr" else {"L"}
     if not against.isdisjoint(map(unicodedata.bidirectional, text)):
-        return Markup("<bdi>{}</bdi>").format(text)
-    return escape(text)
+        return Markup("<bdi>{}</bdi>").format(in_order(text))
+    return in_order(text)
+
+
+def in_order(text: str) -> Markup:
+    """The text; where the page runs from the right its ISO dates, which would be turned round, in `<bdi>`."""
+    if spoken().direction == "ltr":
+        return escape(text)
+    return Markup(_ISO_DATE.sub(r'<bdi dir="ltr">\g<0></bdi>', str(escape(text))))  # noqa: S704 - escaped
 
 
 def quoted(text: str) -> Markup:
@@ -216,7 +224,7 @@ class Renderer:
 
 
 def _text(segment: str | Link) -> Markup:
-    return escape(segment.text if isinstance(segment, Link) else segment)
+    return in_order(segment.text if isinstance(segment, Link) else segment)
 
 
 def _flow(value: Any) -> str:

@@ -183,7 +183,8 @@ class Site:
     def _name(self, ref: Ref) -> str:
         record = self.dataset.records[ref]
         if isinstance(record, Correction):
-            return _("%(kind)s of %(date)s", kind=label(record.kind).capitalize(), date=record.date.text)
+            kind = label(record.kind).capitalize()
+            return _("%(kind)s of %(date)s", kind=kind, date=plain_date(record.date))
         return str(getattr(record, "name", ref.id))
 
     @of_record
