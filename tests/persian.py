@@ -10,29 +10,6 @@ from pathlib import Path
 
 from .build_copy import ROOT
 
-NAV = {
-    "Home": "آغاز",
-    "Questions": "پرسش‌ها",
-    "Timeline": "گاه‌شمار",
-    "Who’s who": "کیستند",
-    "Sources": "منابع",
-    "How we work": "روش کار ما",
-    "The record": "مدخل‌ها",
-    "Claims": "ادعاها",
-    "Source by source": "منبع به منبع",
-    "Events": "رویدادها",
-    "Organizations": "سازمان‌ها",
-    "Places": "مکان‌ها",
-    "Network": "شبکه",
-    "Map": "نقشه",
-    "This documentary": "این مستند",
-    "About": "درباره",
-    "How to read this site": "این سایت را چگونه بخوانیم",
-    "What is new": "تازه‌ها",
-    "Corrections": "اصلاحات",
-    "Privacy": "حریم خصوصی",
-}
-"""The words of `mkdocs.yml`, which are the editors' own."""
 ABOUT = "# درباره\n\nاین یک مستند ساختگی است.\n"
 
 
@@ -45,9 +22,7 @@ def build_persian(folder: Path) -> Path:
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(ABOUT, encoding="utf-8")
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    for english, persian in NAV.items():
-        config = re.sub(rf"^( *- ){re.escape(english)}:", rf"\1{persian}:", config, flags=re.MULTILINE)
-    config = config.replace("Link to this section", "پیوند به این بخش")
+    config = config.replace("How to read this site:", "این سایت را چگونه بخوانیم:")
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     documentary = folder / "sources/documentary.yml"
     text = documentary.read_text(encoding="utf-8") + "language: fa\n"

@@ -1,36 +1,43 @@
 """The catalogues of the interface's texts: collects every text, and brings the catalogues up to date.
 
-A catalogue (`languages/<tag>.po`) is the one file that holds a language. What the theme and the scripts
-need of it is made from it.
+A catalogue (`languages/<tag>.po`) is the one file that holds a language. The program has its own, and a
+documentary may have some in `sources/languages/`, for what the program's lack.
 """
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import write_po
+from pydantic import TypeAdapter
 
 from generator.analysis.backlinks import MENTIONED
+from generator.lib.address import CONFIGURATION
 from generator.lib.dates import ENGLISH
-from generator.lib.language import FOLDER, Language, catalogue_at, languages
+from generator.lib.dates.calendars import CALENDARS
+from generator.lib.language import FOLDER, Language, catalogue_at, catalogue_path, language
 from generator.pages.claim import READ_BACKWARDS
 from generator.pages.columns import TABLES
 from generator.pages.network.bonds import ACTS, RECEIVED
 from generator.pages.privacy import KEPT
 from generator.pages.recent import FACTS
+from generator.pages.script_texts import SCRIPTS
 from generator.pages.tally import SEVERAL
-from generator.records.kinds import KINDS
+from generator.records.kinds import KINDS, WORDS
 from generator.records.model import Words
 from generator.records.model.documentary import LOADED
 
 PACKAGE = Path(__file__).parents[1]
-THEME = PACKAGE / "pages" / "theme" / "partials" / "words.html"
-SCRIPTS = PACKAGE / "pages" / "theme" / "assets" / "documentary" / "texts.js"
+TEMPLATE = PACKAGE / "editing" / "start" / "template"
+START_WORDS = TypeAdapter(Words).validate_python(yaml.safe_load((TEMPLATE / WORDS).read_text("utf-8")))
+"""The vocabularies that a new documentary begins with."""
+_IN_SETTINGS = re.compile(r"^ +(?:permalink_title: (.+)|- ([A-Z].*?):(?: [\w/.]+md)?)$", re.MULTILINE)
 _IN_THEME = re.compile(r'lang\.t\("([^"]+)"\)')
 _KEYWORDS = {"_": None, "ngettext": (1, 2)}
 _LEFT_OUT = tuple(
@@ -43,65 +50,83 @@ Message = tuple[str, ...]
 
 def texts(words: Words) -> dict[Message, str]:
     """Every text of the interface with where it stands; `words` are the vocabularies."""
+    return _found(
+        [*_in_code(), *((f"generator/{path}", text) for path, text in _in_tables()), *_labels(words)]
+    )
+
+
+def labels(words: Words) -> dict[Message, str]:
+    """Those texts that are the vocabularies' own: their names and words."""
+    return _found(_labels(words))
+
+
+def program_texts(words: Words) -> dict[Message, str]:
+    """What a catalogue of the program holds: the interface, and what every new documentary begins with."""
+    begun = [(_where(path), (text,)) for path, text in _in_start()]
+    return _found([*((where, text) for text, where in texts(words).items()), *_labels(START_WORDS), *begun])
+
+
+def _found(pairs: Iterable[tuple[str, Message]]) -> dict[Message, str]:
     found: dict[Message, str] = {}
-    for where, text in [*_in_code(), *((f"generator/{path}", text) for path, text in _in_tables(words))]:
+    for where, text in pairs:
         found.setdefault(text, where)
     plurals = {text[0] for text in found if len(text) > 1}
     return {text: where for text, where in found.items() if len(text) > 1 or text[0] not in plurals}
 
 
-def missing(language: Language, words: Words) -> list[str]:
-    """The texts that the catalogue of the language lacks."""
-    return [text[0] for text in texts(words) if text[0] not in language.texts]
+def missing(language: Language, wanted: Iterable[Message]) -> list[str]:
+    """Those of the texts `wanted` that the language lacks."""
+    return [text[0] for text in wanted if text[0] not in language.texts]
 
 
-def updated(tag: str, words: Words) -> bytes:
-    """The catalogue with what it lacks added without a translation, and without what is no longer used."""
-    path = FOLDER / f"{tag}.po"
-    catalogue = catalogue_at(path) if path.is_file() else Catalog(locale=tag)
+def updated(tag: str, wanted: Mapping[Message, str]) -> bytes:
+    """The program's catalogue with what it lacks added, untranslated, and without what is not wanted."""
+    return _written(_catalogue(FOLDER, tag), tag, wanted)
+
+
+def updated_own(folder: Path, tag: str, wanted: Mapping[Message, str]) -> bytes:
+    """A documentary's own catalogue in `folder` with what it and the program's lack added; empty for nothing.
+
+    What is no longer wanted stays in it, as a comment.
+    """
+    catalogue = _catalogue(folder, tag)
+    for message in catalogue.obsolete.values():
+        catalogue[message.id] = message
+    catalogue.obsolete.clear()
+    held = {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue}
+    known = language(tag).texts.keys() - held
+    wanted = {text: where for text, where in wanted.items() if text[0] not in known}
+    return _written(catalogue, tag, wanted, keep=True) if wanted or len(catalogue) else b""
+
+
+def _catalogue(folder: Path, tag: str) -> Catalog:
+    path, shipped = folder / f"{tag}.po", catalogue_path(FOLDER, tag)
+    if path.is_file():
+        return catalogue_at(path)
+    catalogue = Catalog(locale=tag.replace("-", "_"))
+    if shipped:
+        catalogue.mime_headers = catalogue_at(shipped).mime_headers  # for its rule of plurals
+    return catalogue
+
+
+def _written(catalogue: Catalog, tag: str, wanted: Mapping[Message, str], *, keep: bool = False) -> bytes:
     catalogue.header_comment = f"# The interface in the language “{tag}”."
-    wanted = Catalog()
-    for text, where in texts(words).items():
-        wanted.add(text if len(text) > 1 else text[0], locations=[(where, 0)])
-    catalogue.update(wanted, no_fuzzy_matching=True)
+    template = Catalog()
+    for text, where in wanted.items():
+        template.add(text if len(text) > 1 else text[0], locations=[(where, 0)])
+    catalogue.update(template, no_fuzzy_matching=True)
     out = BytesIO()
-    write_po(out, catalogue, width=110, include_lineno=False, ignore_obsolete=True)
+    write_po(out, catalogue, width=110, include_lineno=False, ignore_obsolete=not keep)
     lines = out.getvalue().decode().splitlines(keepends=True)
     return "".join(line for line in lines if not line.startswith(_LEFT_OUT)).encode()
 
 
-def for_theme() -> str:
-    """The partial that gives the theme its texts."""
-    used = sorted({text for _, text in _theme_texts()})
-    table = {
-        each.tag: {text: each.texts[text][0] for text in used if text in each.texts} for each in languages()
-    }
-    return (
-        "{#- Made by `languages` from the catalogues: the texts of the theme, by language. -#}\n"
-        f"{{%- set languages = {_json(table)} -%}}\n"
-        "{%- set texts = languages[config.theme.language] | default({}, true) -%}\n"
-        "{%- macro t(text) -%}{{ texts[text] | default(text, true) | e }}{%- endmacro -%}\n"
-    )
+@cache
+def _in_code() -> tuple[tuple[str, Message], ...]:
+    return tuple(_extracted_from_code())
 
 
-def for_scripts() -> str:
-    """The module that gives the scripts their texts."""
-    used = sorted({text[0] for _, text in _script_texts()})
-    parts = [
-        f"  {_json(each.tag)}: {{\n    plural: (n) => {each.rule},\n"
-        f"    texts: {_json({text: each.texts[text] for text in used if text in each.texts}, 4)},\n  }},\n"
-        for each in languages()
-    ]
-    head = "// Made by `languages` from the catalogues: the texts of the scripts, by language.\n\n"
-    return f"{head}export const TEXTS = {{\n{''.join(parts)}}};\n"
-
-
-def _json(value: object, indent: int = 0) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return text.replace("\n", "\n" + " " * indent)
-
-
-def _in_code() -> Iterator[tuple[str, Message]]:
+def _extracted_from_code() -> Iterator[tuple[str, Message]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         yield from _extracted("python", path)
     for path in sorted((PACKAGE / "pages" / "templates").iterdir()):
@@ -109,6 +134,9 @@ def _in_code() -> Iterator[tuple[str, Message]]:
     for where, text in _theme_texts():
         yield where, (text,)
     yield from _script_texts()
+    settings = TEMPLATE / CONFIGURATION
+    for found in _IN_SETTINGS.findall(settings.read_text(encoding="utf-8")):
+        yield _where(settings), ("".join(found),)
 
 
 def _extracted(method: str, path: Path) -> Iterator[tuple[str, Message]]:
@@ -124,7 +152,7 @@ def _theme_texts() -> Iterator[tuple[str, str]]:
 
 
 def _script_texts() -> Iterator[tuple[str, Message]]:
-    for path in sorted(SCRIPTS.parent.glob("*.js")):
+    for path in sorted(SCRIPTS.glob("*.js")):
         yield from _extracted("javascript", path)
 
 
@@ -132,11 +160,13 @@ def _where(path: Path) -> str:
     return path.relative_to(PACKAGE.parent).as_posix()
 
 
-def _in_tables(words: Words) -> Iterator[tuple[str, Message]]:
+def _in_tables() -> Iterator[tuple[str, Message]]:
     """The texts that stand in tables and are looked up when they are printed."""
     for part in fields(ENGLISH):
         value = getattr(ENGLISH, part.name)
         yield from (("dates/strings.py", (text,)) for text in ([value] if isinstance(value, str) else value))
+    for calendar in CALENDARS.values():
+        yield from (("dates/calendars.py", (text,)) for text in (*calendar.months, calendar.era))
     for kind in KINDS.values():
         yield "kinds.py", (f"%(num)s {kind.name}", f"%(num)s {kind.plural}")
         yield "pages/feed.py", (f"New {kind.name}: %(name)s",)
@@ -154,7 +184,21 @@ def _in_tables(words: Words) -> Iterator[tuple[str, Message]]:
         yield "pages", (f"%(num)s {noun}", f"%(num)s {noun}s")
     for one, many in SEVERAL.items():
         yield "pages/tally.py", (f"%(num)s {one}", f"%(num)s {many}")
+
+
+def _labels(words: Words) -> Iterator[tuple[str, Message]]:
     for name, vocabulary in words.items():
-        yield "words.yml", (name.replace("_", " "),)
+        yield "generator/words.yml", (name.replace("_", " "),)
         if name != LOADED:
-            yield from (("words.yml", (word.replace("_", " "),)) for word in vocabulary.words)
+            yield from (("generator/words.yml", (word.replace("_", " "),)) for word in vocabulary.words)
+
+
+def _in_start() -> Iterator[tuple[Path, str]]:
+    """What `init` writes for readers."""
+    for path in sorted(path for path in TEMPLATE.rglob("*") if path.is_file()):
+        for _where, (text,) in _extracted("jinja2.ext:babel_extract", path):
+            yield path, text
+    for vocabulary in START_WORDS.values():
+        yield from (
+            (TEMPLATE / WORDS, meaning) for meaning in (vocabulary.meaning, *vocabulary.words.values())
+        )

@@ -7,8 +7,23 @@ from dataclasses import dataclass
 
 from babel import Locale
 
+from generator.lib.dates import parse
+from generator.lib.dates.calendars import CALENDARS
+
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "tr", "ru", "uk", "fa", "ar", "ur", "he")
 _LOCALES = [Locale(tag) for tag in _LANGUAGES]
+_NATIVE = {
+    "persian": "فروردین, اردیبهشت, خرداد, تیر, مرداد, شهریور, مهر, آبان, آذر, دی, بهمن, اسفند",
+    "islamic": "محرم, صفر, ربيع الأول, ربيع الآخر, جمادى الأولى, جمادى الآخرة, رجب, شعبان, رمضان, شوال, "
+    "ذو القعدة, ذو الحجة",
+}
+_OTHER_MONTHS = {
+    name.lower(): (calendar, number)
+    for calendar, native in _NATIVE.items()
+    for names in (native.split(", "), CALENDARS[calendar].months)
+    for number, name in enumerate(names, 1)
+}
+"""The months of other calendars, with the calendar."""
 _MONTHS = {
     name.lower().rstrip("."): number
     for locale in _LOCALES
@@ -17,7 +32,11 @@ _MONTHS = {
     for number, name in forms[width].items()
 }
 _WEEKDAYS = {day.lower() for locale in _LOCALES for day in locale.days["format"]["wide"].values()}
-_MONTH = "ב?(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")\b\.?"
+_MONTH = (
+    "ב?(?P<month>"
+    + "|".join(sorted(map(re.escape, {**_MONTHS, **_OTHER_MONTHS}), key=len, reverse=True))
+    + r")\b(?:[\s\u200c]?ماه\b)?\.?"
+)
 _DAY = r"(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>[12]\d{3})"
 _OF = r"(?:\s+(?:de|of)(?=\s))?"
@@ -35,6 +54,10 @@ _FORMS = tuple(
     )
 )
 _STAMP = re.compile(r"\s*(\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4})(?:[T\s].*)?", re.DOTALL)
+
+
+_TOO_LATE = 1500
+"""A year of the Hijri calendars that nothing printed can bear yet."""
 
 
 @dataclass(frozen=True)
@@ -74,10 +97,21 @@ def stamp_date(stamp: str) -> str | None:
 
 def _edtf(parts: dict[str, str | None]) -> str | None:
     name, day = parts.get("month"), parts.get("day")
+    if other := _OTHER_MONTHS.get((name or "").lower()):
+        return _of_other_calendar(*other, int(parts["year"] or 0), int(day or 0))
     year, month = int(parts["year"] or 0), _MONTHS.get(name.lower(), 0) if name else int(parts["number"] or 0)
     if not _is_day(year, month, int(day or 1)):
         return None
     return f"{year:04}-{month:02}" + (f"-{int(day):02}" if day else "")
+
+
+def _of_other_calendar(calendar: str, month: int, year: int, day: int) -> str | None:
+    if year >= _TOO_LATE:
+        return None
+    try:
+        return parse(f"{year}-{month:02}" + (f"-{day:02}" if day else "") + f" ({calendar})").text
+    except ValueError:
+        return None
 
 
 def _is_day(year: int, month: int, day: int) -> bool:

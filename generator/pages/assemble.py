@@ -82,7 +82,7 @@ def pages(
     the picture of a shared link: such a link must name the picture by its whole address. `releases` are
     those made so far.
     """
-    with speaking(dataset.documentary.language):
+    with speaking(dataset.documentary.language, dataset.catalogue):
         return _files(Site(dataset, address, releases), pictures if address else None)
 
 
@@ -90,7 +90,7 @@ def by_hand(
     dataset: Dataset, texts: Mapping[str, bytes], address: str = "", pictures: Pictures | None = None
 ) -> list[PageExtras]:
     """What is added to the hand-written pages `texts`, given by their paths below `docs/`."""
-    with speaking(dataset.documentary.language):
+    with speaking(dataset.documentary.language, dataset.catalogue):
         renderer = Renderer(Site(dataset, address))
         return [
             added(renderer, page_of(path, text), pictures if address else None)

@@ -15,6 +15,7 @@ from generator.pages.page import Page
 from generator.pages.prominent import prominent
 from generator.pages.questions import grouped
 from generator.pages.republication import ancestors, repeats_as
+from generator.pages.script_texts import PATH, script_texts
 from generator.pages.site import Site
 from generator.records.model import Role
 from generator.records.refs import Ref
@@ -61,6 +62,7 @@ def pages(site: Site) -> Iterator[Page]:
                 for ref in site.in_kind("source")[:_SOURCES]
             ],
         },
+        files={PATH: script_texts()},
     )
 
 

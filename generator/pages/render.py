@@ -13,9 +13,9 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
 from generator.analysis.prose import Link
-from generator.lib.dates import Edtf, plain
+from generator.lib.dates import Edtf, beside, plain
+from generator.lib.language import digits, language, translated, translated_number
 from generator.lib.language import gettext as _
-from generator.lib.language import language, translated, translated_number
 from generator.pages.address import file_of, url_of, way
 from generator.pages.article import Article, article
 from generator.pages.cards import card
@@ -26,7 +26,7 @@ from generator.pages.metadata import head
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.trace import trace
-from generator.pages.words import isolated, label, number, plural, slug
+from generator.pages.words import in_order, isolated, label, plural, slug
 from generator.records.model import Word
 from generator.records.refs import Ref
 
@@ -57,11 +57,13 @@ def direction(tag: str) -> str:
     return language(tag).direction
 
 
-def date(edtf: Edtf) -> Markup:
-    """A date in plain words, as `<time>` where HTML can hold it."""
+def date(edtf: Edtf, calendar: str | None = None) -> Markup:
+    """A date in plain words, as `<time>` where HTML can hold it, and beside it that of another calendar."""
+    other = beside(edtf, calendar) if calendar else ""
+    after = Markup(" ({})").format(other) if other else ""
     if _ISO_DAY.fullmatch(edtf.text):
-        return Markup('<time datetime="{}">{}</time>').format(edtf.text, plain(edtf))
-    return Markup('<span class="date">{}</span>').format(plain(edtf))
+        return Markup('<time datetime="{}">{}</time>{}').format(edtf.text, plain(edtf), after)
+    return Markup('<span class="date">{}</span>{}').format(plain(edtf), after)
 
 
 def window_title(title: str, documentary: str) -> dict[str, str]:
@@ -133,9 +135,9 @@ class Renderer:
             slug=slug,
             direction=direction,
             isolated=isolated,
-            date=date,
+            date=partial(date, calendar=site.dataset.documentary.calendar),
             plain_date=plain,
-            number=number,
+            number=digits,
             counted=plural,
         )
         self.environment.globals["statement"] = partial(cited_statement, site)
@@ -203,7 +205,7 @@ class Renderer:
 
 
 def _text(segment: str | Link) -> Markup:
-    return escape(segment.text if isinstance(segment, Link) else segment)
+    return in_order(segment.text if isinstance(segment, Link) else segment)
 
 
 def _flow(value: Any) -> str:

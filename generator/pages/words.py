@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext, spoken
 
 _NO_NAME = re.compile(r"_|[^\w-]")
+_ISO_DATE = re.compile(r"(?<![\w-])\d{4}-\d\d(-\d\d)?(?![\w-])", re.ASCII)
 
 _FEW = 2
 
@@ -26,19 +26,20 @@ def isolated(text: str) -> Markup:
         return escape(text)
     against = {"R", "AL"} if spoken().direction == "ltr" else {"L"}
     if not against.isdisjoint(map(unicodedata.bidirectional, text)):
-        return Markup("<bdi>{}</bdi>").format(text)
-    return escape(text)
+        return Markup("<bdi>{}</bdi>").format(in_order(text))
+    return in_order(text)
+
+
+def in_order(text: str) -> Markup:
+    """The text; where the page runs from the right its ISO dates, which would be turned round, in `<bdi>`."""
+    if spoken().direction == "ltr":
+        return escape(text)
+    return Markup(_ISO_DATE.sub(r'<bdi dir="ltr">\g<0></bdi>', str(escape(text))))  # noqa: S704 - escaped
 
 
 def slug(word: str) -> str:
     """A word of a vocabulary as a class name or fragment: letters, digits and hyphens alone."""
     return _NO_NAME.sub("-", word)
-
-
-def number(value: float) -> str:
-    """A number without a needless decimal part, in digits that all readers share."""
-    locale = spoken().locale or "en"
-    return format_decimal(value, locale=locale, decimal_quantization=False, numbering_system="latn")
 
 
 def plural(amount: int, singular: str, many: str = "") -> str:

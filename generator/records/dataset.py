@@ -80,6 +80,8 @@ class Dataset:
     """The records that are shown to editors before they are published."""
     outlines: str = ""
     """The GeoJSON of the countries that the maps are to show; empty: the editors give none."""
+    catalogue: str = ""
+    """The text of the documentary's own catalogue of its language; empty: it has none."""
 
     sources = _all(Source, "source")
     people = _all(Person, "person")

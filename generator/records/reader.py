@@ -14,6 +14,7 @@ from generator.evidence.article import Article
 from generator.evidence.lock import Lock, readable_part
 from generator.lib.address import CONFIGURATION, HINT, addresses, configuration, settings
 from generator.lib.files import oddity
+from generator.lib.language import MADE, TAG, catalogue_path, own_faults
 from generator.lib.lines import CONFLICT, LinesError, conflict
 from generator.lib.text import respelt
 from generator.records import appearance
@@ -31,6 +32,8 @@ from generator.records.yamlfile import load, syntax_faults
 
 LOCK = "sources/quotes.lock.jsonl"
 TEXTS = "sources/texts"
+CATALOGUES = "sources/languages"
+"""Where a documentary's own catalogues lie."""
 THE_DOCUMENTARY = Ref("documentary", "documentary")
 THE_WORDS = Ref("words", "words")
 
@@ -95,6 +98,8 @@ def read(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]
     outlines, wrong = keep(root / OUTLINES, partial(_read_outlines, root))
     faults = [*faults, *wrong, *_unnamed_outlines(outlines, documentary)]
     faults += _other_title(root, documentary)
+    catalogue, wrong = _own_catalogues(root, documentary, keep)
+    faults += wrong
     problems = sorted([*problems, *documentary.problems, *words.problems, *faults])
     if documentary.value is None or words.value is None:
         return None, problems
@@ -109,6 +114,7 @@ def read(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]
         known,
         frozenset(drafts),
         outlines=outlines or "",
+        catalogue=catalogue,
     )
     return whole, problems
 
@@ -358,6 +364,33 @@ def _read_outlines(root: Path) -> tuple[str | None, list[Problem]]:
     text, faults = text_of(root, root / OUTLINES)
     faults = faults or faults_of_outlines(text)
     return "" if faults else text, faults
+
+
+def _own_catalogues(root: Path, documentary: FileRead, keep: Keep) -> tuple[str, list[Problem]]:
+    """The text of the documentary's own catalogue of its language, and what is wrong with any there."""
+    folder = root / CATALOGUES
+    texts: dict[Path, str] = {}
+    problems = _odd(folder, CATALOGUES)
+    for path in sorted(folder.iterdir()) if folder.is_dir() and not problems else ():
+        if path.suffix == ".po" and TAG.fullmatch(path.stem):
+            texts[path], faults = keep(path, partial(_read_catalogue, root, path))
+            problems += faults
+        elif not path.name.startswith("."):
+            hint = "a catalogue is named after the tag of its language, such as fa.po"
+            problems.append(
+                Problem(path.relative_to(root).as_posix(), message="nothing here is read", hint=hint)
+            )
+    of = catalogue_path(folder, documentary.value.language) if documentary.value else None
+    return texts.get(of, "") if of and not problems else "", problems
+
+
+def _read_catalogue(root: Path, path: Path) -> tuple[str, list[Problem]]:
+    text, faults = text_of(root, path)
+    where = path.relative_to(root).as_posix()
+    found = own_faults(path.stem, text) if not faults else ()
+    return text, faults + [
+        Problem(where, line, 1 if line else 0, message=why, hint=MADE) for line, why in found
+    ]
 
 
 def _unnamed_outlines(outlines: str | None, documentary: FileRead) -> Iterator[Problem]:

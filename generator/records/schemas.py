@@ -7,6 +7,7 @@ holds text, the schemas allow both.
 import json
 from typing import Any
 
+from generator.lib.dates.calendars import CALENDARS
 from generator.records import SCHEMAS
 from generator.records.dataset import Dataset
 from generator.records.examples import DATES, example
@@ -19,7 +20,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 IDS = "ids.json"
 """The file beside the schemas with the ids of all records, which changes with every new record."""
 _TEXT = ["string", "number"]
-DATE = r"^[0-9XYE./,?~%\[\]{}+-]+$"
+DATE = rf"^[0-9XYE./,?~%\[\]{{}}+-]+( \(({'|'.join(CALENDARS)})\))?$"
 DATE_WANTED = f"Write a date in EDTF, such as {', '.join(DATES)}."
 NUMBER = r"^[+-]?[0-9]+(\.[0-9]+)?$"
 

@@ -22,6 +22,7 @@ _MESSAGES = {
     "float_type": "must be a number",
     "int_parsing": "“{input}” is not a whole number",
     "int_type": "must be a whole number",
+    "literal_error": "“{input}” is not {expected}",
     "list_type": "must be a list",
     "model_type": "must be a mapping of keys to values",
     "string_pattern_mismatch": "“{input}” is not an id",

@@ -35,7 +35,7 @@ from mkdocs.utils.templates import TemplateContext
 
 import generator.pages
 from generator.lib.address import CONFIGURATION, configuration
-from generator.lib.language import language
+from generator.lib.language import language, spoken, translated
 from generator.pages.article import Article, Heading
 from generator.records.problems import Problem
 
@@ -95,6 +95,8 @@ class Settings:
 class Builder:
     """MkDocs for the documentary in `root`, whose pages are in the language with the tag `tag`.
 
+    The theme is given the texts of the language that is being written in, and titles of the navigation that
+    are among them are said in it.
     `title` is the documentary's, for a configuration that asks for it; `day` (seconds since 1970) stands for
     the time of the build wherever a theme prints it.
     """
@@ -169,7 +171,7 @@ class Builder:
             text = _VARIABLE.sub(
                 lambda found: json.dumps(self._values.get(found[1] or found[2]), ensure_ascii=False), text
             )
-            return load_config(
+            config = load_config(
                 io.BytesIO(text.encode()),
                 config_file_path=str(self._root.absolute() / CONFIGURATION),
                 **values,
@@ -179,6 +181,21 @@ class Builder:
                 told = fault.strerror if isinstance(fault, OSError) else fault
                 problems.append(Problem(CONFIGURATION, message=str(told)))
             return None
+        config.theme["texts"] = {text: forms[0] for text, forms in spoken().texts.items()}
+        config.nav = _said(config.nav)
+        toc = config.mdx_configs.get("toc") or {}
+        if isinstance(title := toc.get("permalink_title"), str):
+            toc["permalink_title"] = translated(title)
+        return config
+
+
+def _said(nav: Any) -> Any:
+    """The navigation with its titles in the language that is being written in."""
+    if isinstance(nav, list):
+        return [_said(each) for each in nav]
+    if isinstance(nav, dict):
+        return {translated(title): _said(each) for title, each in nav.items()}
+    return nav
 
 
 def site_folder(root: Path) -> Path:

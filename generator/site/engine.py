@@ -17,8 +17,8 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from generator.analysis.releases import RELEASES, read_releases
-from generator.check.checking import checked_since
+from generator.analysis.releases import RELEASES, Releases, read_releases
+from generator.check.checking import Sound, checked_since
 from generator.check.guard import Guard
 from generator.lib.address import site_address
 from generator.lib.language import speaking
@@ -107,20 +107,28 @@ class Engine:
         if now is None or damaged:
             return Outcome(sorted({*problems, *damaged}))
         tag = now.dataset.documentary.language
-        builder = Builder(self.root, tag, newest(now.dataset), now.dataset.documentary.title)
+        with speaking(tag, now.dataset.catalogue):
+            return self._updated(now, releases, first, show, search)
+
+    def _updated(
+        self, now: Sound, releases: Releases, first: Collection[str], show: Show, search: bool
+    ) -> Outcome:
+        """As `update`, in the language of the documentary."""
+        tag, title = now.dataset.documentary.language, now.dataset.documentary.title
+        builder = Builder(self.root, tag, newest(now.dataset), title)
         settings, problems = builder.settings()
         if settings is None or problems:
             return Outcome(problems)
         others = [settings.docs, *settings.theme]
         if problems := [*unfit(self.root, settings.site, others), *links_below(self.root / DOCS)]:
             return Outcome(problems)
-        with speaking(tag), self._alone:
+        with self._alone:
             try:
-                return Update(at, now, releases, builder, settings).run(first, show, search)
+                return Update(self._at, now, releases, builder, settings).run(first, show, search)
             except TemplateError as fault:
                 return Outcome([problem_of(fault)])
             finally:
-                shutil.rmtree(at.staged, ignore_errors=True)
+                shutil.rmtree(self._at.staged, ignore_errors=True)
 
     def find(self) -> Outcome:
         """Make the search index of the site as it is now, where that is another than it was made of.

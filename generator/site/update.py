@@ -103,7 +103,7 @@ class Update:
                 told = self._digest(path) if path.suffix == ".html" else ""
                 lines.append(f"{path.relative_to(folder)} {told}")
         own = self.settings.docs / ASSETS
-        lines += [path.name for path in sorted(own.glob("*"))] if own.is_dir() else []
+        lines += [path.name for path in sorted(own.glob("*.css"))] if own.is_dir() else []
         return digest_of("\n".join(lines).encode())
 
     def _digest(self, path: Path) -> str:
@@ -149,8 +149,8 @@ class Update:
         """Bring the tracked site to the dataset; whatever differs since the last good update is stale."""
         at, state = self.at, self.state
         dataset = self.dataset
-        of_all = dataset.documentary, dataset.words, dataset.outlines, dataset.lock is None, dataset.waiting
-        self.base = base = self.address, self.frame, self.releases, of_all
+        of_all = dataset.documentary, dataset.words, dataset.outlines, dataset.catalogue, dataset.lock is None
+        self.base = base = self.address, self.frame, self.releases, dataset.waiting, of_all
         self.kept_all = state is not None and state.base == base and bool(self.frame)
         if at.site is None or at.base != base:
             known = state.sound.dataset if state and self.kept_all else self.dataset

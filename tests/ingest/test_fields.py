@@ -132,6 +132,11 @@ def test_an_address_is_read_from_its_line():
         ("٥ يناير ٢٠٢٢", "2022-01-05"),
         ("2022年1月5日", "2022-01-05"),
         ("January 2022", "2022-01"),
+        ("۱۳ دی ۱۳۹۸", "2020-01-03"),
+        ("۱۳ دی‌ماه ۱۳۹۸", "2020-01-03"),
+        ("13 Dey 1398", "2020-01-03"),
+        ("دی ۱۳۹۸", "[2019-12-22..2020-01-20]"),
+        ("٧ جمادى الأولى ١٤٤١", "2020-01-03~"),
     ],
 )
 def test_a_printed_date_is_read(printed: str, edtf: str):
@@ -141,7 +146,16 @@ def test_a_printed_date_is_read(printed: str, edtf: str):
 
 
 @pytest.mark.parametrize(
-    "printed", ["03/01/2022", "31 February 2022", "12 ships 2022", "May be 2022", "1.2.3.2022"]
+    "printed",
+    [
+        "03/01/2022",
+        "31 February 2022",
+        "12 ships 2022",
+        "May be 2022",
+        "1.2.3.2022",
+        "30 Esfand 1402",
+        "5 Tir 1950",
+    ],
 )
 def test_what_is_no_date_or_two_dates_is_passed_over(printed: str):
     assert find_date(printed) is None

@@ -111,6 +111,12 @@ def test_the_language_and_its_catalogue_are_followed(editing: Editing) -> None:
     assert editing.edit(catalogue, "ادعاها", "دعوی‌ها") == []
     assert "دعوی‌ها" in editing.page()
     assert editing.is_clean()
+    own = editing.root / "sources/languages/fa.po"
+    own.parent.mkdir()
+    head = catalogue.read_text(encoding="utf-8").partition("\n\n")[0]
+    assert editing.write(own, f'{head}\n\nmsgid "Claims"\nmsgstr "گزاره‌ها"\n') == []
+    assert "گزاره‌ها" in editing.page()
+    assert editing.is_clean()
     assert editing.write(documentary, text) == []
     assert 'dir="ltr"' in editing.page()
     assert editing.is_clean()

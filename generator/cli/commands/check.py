@@ -9,6 +9,7 @@ from generator.check.drafts import Held
 from generator.check.proofs import superfluous
 from generator.check.rules.loaded import loaded_on_pages
 from generator.cli import terminal
+from generator.cli.commands.languages import english_left
 from generator.lib.files import unfinished
 from generator.lib.text import count
 from generator.records.reader import LOCK
@@ -35,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
         return 1
     of_lock = [] if LOCK in {problem.path for problem in problems} else superfluous(dataset)
     terminal.warnings([*of_lock, *warnings(dataset, released)])
+    if left := english_left(dataset):
+        terminal.warn(left)
     missing, held = in_drafts(options.root) if dataset.held else ([], Held())
     terminal.unfinished(missing)
     if problems:

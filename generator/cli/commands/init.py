@@ -4,25 +4,24 @@ import argparse
 from pathlib import Path
 
 from generator.cli import terminal
-from generator.cli.commands.options import address
+from generator.cli.commands.languages import english_left
+from generator.cli.commands.options import address, tag
 from generator.editing.format import laid_out, record_files
 from generator.editing.start import PROGRAM, Beginning, begin, files, origin
 from generator.lib.dates import today
 from generator.lib.files import change
-from generator.lib.language import TAG
+from generator.lib.language import gettext as _
+from generator.lib.language import speaking
 from generator.lib.text import count
+from generator.records.reader import read
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `init`."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="the folder; it is made where it is missing")
-    parser.add_argument("--title", type=_line, default="A New Documentary", help="title of the documentary")
-    parser.add_argument(
-        "--subject", type=_line, default="The event", help="name of the event that it is about"
-    )
-    parser.add_argument(
-        "--language", type=_tag, default="en", help="language of your own words (default: en)"
-    )
+    parser.add_argument("--title", type=_line, help="title of the documentary")
+    parser.add_argument("--subject", type=_line, help="name of the event that it is about")
+    parser.add_argument("--language", type=tag, default="en", help="language of your own words (default: en)")
     parser.add_argument("--site-url", type=address, metavar="URL", help="where the site will be published")
     parser.add_argument(
         "--github", action="store_true", help="add forms, checks and publication for a repository on GitHub"
@@ -47,9 +46,10 @@ def run(options: argparse.Namespace) -> int:
         return 1
     folder = options.root / options.folder
     site_url = f"{options.site_url.rstrip('/')}/" if options.site_url else ""
-    beginning = Beginning(
-        options.title, options.subject, options.language, site_url, today(), program, known.rpartition("@")[0]
-    )
+    with speaking(options.language):
+        title, subject = options.title or _("A New Documentary"), options.subject or _("The event")
+    index = known.rpartition("@")[0]
+    beginning = Beginning(title, subject, options.language, site_url, today(), program, index)
     problems = begin(folder, beginning)
     terminal.problems(problems)
     if problems:
@@ -58,6 +58,9 @@ def run(options: argparse.Namespace) -> int:
         change(folder, laid_out(folder, path)[0])
     terminal.say(f"{count(len(files(beginning)), 'file')} written to {options.folder}")
     terminal.say("go there: its README.md says how to begin, “documentary serve” shows the site")
+    dataset, _problems = read(folder)
+    if dataset and (left := english_left(dataset)):
+        terminal.warn(left)
     return 0
 
 
@@ -73,10 +76,4 @@ def _program(text: str) -> str:
         raise argparse.ArgumentTypeError(
             f"“{text}” is no https address with @ and the whole hash of a commit"
         )
-    return text
-
-
-def _tag(text: str) -> str:
-    if not TAG.fullmatch(text):
-        raise argparse.ArgumentTypeError(f"“{text}” is not a language tag, such as en, fa or pt-BR")
     return text

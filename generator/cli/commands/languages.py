@@ -1,34 +1,90 @@
 """Bring the catalogues of the interface up to date, and tell what they lack."""
 
 import argparse
+from pathlib import Path
 
 from generator.cli import terminal
-from generator.editing.catalogue import SCRIPTS, THEME, for_scripts, for_theme, missing, updated
+from generator.cli.commands.options import tag
+from generator.editing.catalogue import (
+    PACKAGE,
+    labels,
+    missing,
+    program_texts,
+    texts,
+    updated,
+    updated_own,
+)
 from generator.lib.files import write
-from generator.lib.language import FOLDER, language, languages
+from generator.lib.language import FOLDER, catalogue_path, language
 from generator.lib.text import count
-from generator.records.reader import read
+from generator.records.dataset import Dataset
+from generator.records.reader import CATALOGUES, read
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `languages`."""
-    parser.add_argument("add", nargs="*", metavar="TAG", help="languages to begin a catalogue for (`de`)")
+    parser.add_argument(
+        "add", nargs="*", type=tag, metavar="TAG", help="languages to begin a catalogue for (`de`)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Exit status 1 where a catalogue lacks a text or the records cannot be read."""
+    """Exit status 1 where a catalogue lacks a text or the records cannot be read.
+
+    The program's own catalogues are written in its own repository alone; every other documentary has those
+    of `sources/languages/`.
+    """
     dataset, problems = read(options.root)
     terminal.problems(problems)
     if dataset is None:
         return 1
-    for tag in sorted({*options.add, *(each.tag for each in languages())}):
-        write(FOLDER / f"{tag}.po", updated(tag, dataset.words))
-    language.cache_clear()
-    write(THEME, for_theme().encode())
-    write(SCRIPTS, for_scripts().encode())
-    lacking = {each.tag: missing(each, dataset.words) for each in languages()}
-    for tag, texts in lacking.items():
-        for text in texts:
-            terminal.say(f"{tag}: {text}")
-        terminal.say(f"{tag}: {count(len(texts), 'text')} missing")
-    return 1 if any(lacking.values()) else 0
+    ours = _is_program(options.root)
+    folder = FOLDER if ours else options.root / CATALOGUES
+    wanted = program_texts(dataset.words) if ours else texts(dataset.words)
+    own = dataset.documentary.language
+    tags = {
+        *options.add,
+        *(path.stem for path in folder.glob("*.po")),
+        *([] if ours or _is_english(own) else [own]),
+    }
+    lacking = 0
+    for each in sorted(tags):
+        made = updated(each, wanted) if ours else updated_own(folder, each, wanted)
+        if made:
+            write(folder / f"{each}.po", made)
+        language.cache_clear()
+        lacks = missing(language(each, "" if ours else made.decode()), wanted)
+        lacking += len(lacks)
+        for text in lacks:
+            terminal.say(f"{each}: {text}")
+        where = f" in {CATALOGUES}/{each}.po" if made and not ours else ""
+        terminal.say(f"{each}: {count(len(lacks), 'text')} missing{where}")
+    if not tags:
+        terminal.say("the interface is in English, which needs no catalogue: name a language to begin one")
+    return 1 if lacking else 0
+
+
+def english_left(dataset: Dataset) -> str:
+    """What editors are told of texts that a site in another language prints in English; empty: of none."""
+    tag = dataset.documentary.language
+    if _is_english(tag):
+        return ""
+    has_catalogue = catalogue_path(FOLDER, tag) is not None
+    wanted = labels(dataset.words) if has_catalogue else texts(dataset.words)
+    lacks = missing(language(tag, dataset.catalogue), wanted)
+    if not lacks:
+        return ""
+    return (
+        f"{len(lacks):,} of {count(len(wanted), 'text')} of "
+        f"{'your lists of words' if has_catalogue else 'the interface'} are in English, not in “{tag}”: "
+        f"“languages” lists them in {CATALOGUES}/, where you give their translations"
+    )
+
+
+def _is_english(tag: str) -> bool:
+    return tag.split("-")[0] == "en"
+
+
+def _is_program(root: Path) -> bool:
+    """Whether the folder is the repository of the program that runs, from which its package is built."""
+    return (root / "pyproject.toml").is_file() and PACKAGE.parent == root.resolve()

@@ -5,6 +5,7 @@ import datetime
 
 from generator.lib.address import web_address
 from generator.lib.dates import parse
+from generator.lib.language import TAG
 from generator.lib.refused import RefusedError
 from generator.records.kinds import KINDS
 from generator.records.refs import Ref, parse_ref
@@ -25,6 +26,13 @@ def day(text: str) -> str:
         return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date().isoformat()
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day: write it as YYYY-MM-DD") from None
+
+
+def tag(text: str) -> str:
+    """The BCP 47 tag of a language."""
+    if not TAG.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a language tag, such as en, fa or pt-BR")
+    return text
 
 
 def address(text: str) -> str:

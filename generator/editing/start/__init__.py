@@ -7,13 +7,21 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
+import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.ingest.draft import slug
 from generator.lib.files import change
+from generator.lib.language import speaking, spoken, translated
+from generator.records.document import Document
+from generator.records.kinds import WORDS
+from generator.records.model import Words
 from generator.records.problems import Problem
+from generator.records.schema_tree import piece_of
+from generator.records.yamlfile import FieldPath
 
 PACKAGE = "documentary-generator"
 PROGRAM = re.compile(r"https://[\w./~-]+@[0-9a-f]{40,64}")
@@ -72,9 +80,15 @@ def begin(folder: Path, beginning: Beginning) -> list[Problem]:
 
 
 def files(beginning: Beginning) -> dict[str, bytes]:
-    """Every file of the new documentary by its path in the folder."""
+    """Every file of the new documentary by its path in the folder.
+
+    What readers see of it is in the documentary's language where the program has a catalogue of that.
+    """
     ident = slug(beginning.subject) or "subject"  # a name may have no Latin letter
-    made = _made("template", {**asdict(beginning), "subject_id": ident})
+    with speaking(beginning.language) as spoken_in:
+        english = not spoken_in.texts and beginning.language.split("-")[0] != "en"
+        made = _made("template", {**asdict(beginning), "subject_id": ident, "english": english})
+        made[WORDS] = _with_meanings(made[WORDS].decode()).encode()
     made[f"sources/curated/events/{ident}.yml"] = made.pop("sources/curated/events/subject.yml")
     address, _, commit = beginning.program.rpartition("@")
     around = repository({**_WORDS, "address": address, "commit": commit})
@@ -108,14 +122,32 @@ def origin() -> str:
     return program if PROGRAM.fullmatch(program) else ""
 
 
+def _with_meanings(words: str) -> str:
+    """The file of the vocabularies with what each list and word means in the language that is written in."""
+    document = Document(words, WORDS, piece_of(Words))
+    for name, vocabulary in yaml.safe_load(words).items():
+        told: dict[FieldPath, str] = {("meaning",): vocabulary["meaning"]}
+        told |= {("words", word): meaning for word, meaning in vocabulary["words"].items()}
+        for path, meaning in told.items():
+            if (said := translated(meaning)) != meaning:
+                document.set((name, *path), said)
+    return document.text
+
+
+def _wrapped(text: str, indent: int = 0) -> str:
+    return fill(text, 120, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False)
+
+
 def _made(folder: str, words: Mapping[str, Any], **settings: Any) -> dict[str, bytes]:
     """The templates of a folder filled in; a package leaves out names that begin with a dot."""
     environment = Environment(  # noqa: S701 - the files are YAML, JSON and Markdown
         loader=PackageLoader("generator.editing.start", folder),
         undefined=StrictUndefined,
         keep_trailing_newline=True,
-        **settings,
+        **({"trim_blocks": True} | settings),
     )
+    environment.globals["_"] = translated
+    environment.filters["wrapped"] = _wrapped
     environment.filters["quoted"] = lambda text: json.dumps(text, ensure_ascii=False)
     hidden = ("git", "vscode/")
     return {

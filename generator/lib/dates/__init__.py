@@ -1,12 +1,13 @@
 """Dates as the records write them: EDTF (ISO 8601-2:2019) read, ordered, compared and put into words.
 
 Read with `parse`, print with `plain`; `Edtf` values sort by time. All levels of the standard are read but
-for clock times: records keep them in a field of their own.
+for clock times: records keep them in a field of their own. Dates of other calendars are read as EDTF.
 """
 
 import datetime
 import os
 
+from generator.lib.dates.calendars import Calendar, beside
 from generator.lib.dates.edtf import (
     Day,
     Edtf,

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from generator.lib.dates.calendars import in_gregorian
 from generator.lib.dates.edtf import Day, Edtf, End, Precision, Single, Span, whole
 from generator.lib.dates.mistakes import meant
 from generator.lib.dates.wording import ENGLISH
@@ -225,7 +226,7 @@ def days_in(year: int, month: int) -> int:
 
 @lru_cache(maxsize=8192)
 def parse(text: str) -> Edtf:
-    """Read an EDTF date of level 0 (without clock times), 1 or 2.
+    """Read an EDTF date of level 0 (without clock times), 1 or 2, or one that names another calendar.
 
     The seasons 21 to 24 are those of the northern hemisphere: 21 is March to May of its year, 24 December to
     the end of February of the next. Raises `ValueError`, and nothing else, for any other text; its message is
@@ -233,6 +234,8 @@ def parse(text: str) -> Edtf:
     """
     if not text:
         raise ValueError("the date is empty: write one, as 2020-01-03, or null where none is stated")
+    if (gregorian := in_gregorian(text)) is not None:
+        return parse(gregorian)
     if any(map(str.isspace, _SPACED.sub(",", text) if text[0] in "[{" else text)):
         raise _no_date(text)
     if text[0] in "[{":

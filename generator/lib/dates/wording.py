@@ -177,11 +177,17 @@ def _together(dates: Sequence[Single], strings: Strings, join: Join) -> str:
     if not same_year or dates[0].precision not in ("day", "month", "season"):
         return join([_full(date, strings) for date in dates])
     if dates[0].precision == "day" and {date.earliest.month for date in dates} == {first.month}:
-        days = join([str(date.earliest.day) for date in dates])
+        *before, last = (str(date.earliest.day) for date in dates)
+        days = join([*(day + _after_day(strings) for day in before), last])
         part = strings.in_month.format(day=days, month=strings.months[first.month - 1])
     else:
         part = join([_part(date, strings) for date in dates])
     return strings.in_year.format(part=part, year=_year(first.year, strings))
+
+
+def _after_day(strings: Strings) -> str:
+    """What stands right after the number of a day, such as the point of German: "7. oder 8. Januar"."""
+    return strings.in_month.partition("{day}")[2].partition("{month}")[0].partition(" ")[0]
 
 
 def _bare(date: Single) -> bool:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.lib.dates import Calendar
 from generator.records.model.record import (
     AnyRecord,
     ClaimRef,
@@ -142,6 +143,11 @@ class Documentary(Record):
         description="The events that the timeline names first; empty: those that most records refer to.",
     )
     language: LanguageTag = Field("en", description="Language of our own words, as a BCP 47 tag.")
+    calendar: Calendar | None = Field(
+        None,
+        description="A calendar whose dates stand beside the Gregorian ones: `persian` (Solar Hijri), "
+        "`islamic` (Hijri, tabular) or `julian`; null: none.",
+    )
     editors: list[Editor] = Field(
         [], description="Who edits the documentary; citations name them as its authors. Empty: not stated."
     )

@@ -224,7 +224,10 @@ def _found(value: Any) -> str:
 class Dating(Part):
     """When something was, in EDTF, and whether a source states it or we infer it."""
 
-    edtf: Date = Field(description="The date in EDTF (ISO 8601-2), no finer than the sources allow.")
+    edtf: Date = Field(
+        description="The date in EDTF (ISO 8601-2), no finer than the sources allow; one of another calendar "
+        "as `1398-10-13 (persian)`, `(islamic)` or `(julian)`."
+    )
     time: Line | None = Field(None, description="Clock time as HH:MM, where a source states one.")
     tz: Line | None = Field(None, description="Time zone of `time`, an IANA name such as Europe/Oslo.")
     basis: Annotated[Word, OneOf("date_basis")] = Field(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
 
+import generator.lib.language
 from generator.__main__ import main
 from generator.check.checking import checked
+from generator.lib.language import Language
 
 Capture = pytest.CaptureFixture[str]
 
@@ -74,3 +77,22 @@ def test_workflows_run_a_program_that_is_named_by_its_hash_or_are_not_written(
     assert main([*begin, "--program", f"https://example.org/g.git@{'0a' * 20}"]) == 0
     pinned = (tmp_path / "new/.github/program").read_text(encoding="utf-8")
     assert pinned == f"https://example.org/g.git {'0a' * 20}\n"
+
+
+def test_a_language_without_catalogue_is_told(tmp_path: Path, capsys: Capture) -> None:
+    main(["init", str(tmp_path / "new"), "--language", "eo"])
+    told = re.search(
+        r"([\d,]+) of ([\d,]+) texts of the interface are in English, not in “eo”", capsys.readouterr().err
+    )
+    assert told
+    assert told[1] == told[2]
+
+
+def test_title_and_subject_are_begun_in_the_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {"A New Documentary": ("Nova",), "The event": ("La okazo",)}
+    monkeypatch.setattr(generator.lib.language, "language", lambda tag, own="": Language(tag, texts))
+    main(["init", str(tmp_path / "new"), "--language", "eo"])
+    dataset, _ = checked(tmp_path / "new")
+    assert dataset is not None
+    assert dataset.documentary.title == "Nova"
+    assert [event.name for event in dataset.events.values()] == ["La okazo"]

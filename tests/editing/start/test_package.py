@@ -115,7 +115,8 @@ def test_the_installed_program_begins_checks_and_builds_a_documentary(
     assert (tmp_path / "new/site" / style).is_file()
     about = (tmp_path / "new/site/about/index.html").read_text(encoding="utf-8")
     assert '<details class="cite"' in about
-    assert 'content="https://example.org/archive/bridge/about/card.png"' in about
+    assert 'rel="canonical" href="https://example.org/archive/bridge/about/"' in about
+    assert "<title>درباره" in about
     assert "new/build/documentary.zip" in run("--root", "new", "offline")
     with zipfile.ZipFile(tmp_path / "new/build/documentary.zip") as packed:
         assert any(name.endswith("index.html") for name in packed.namelist())

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from generator.check.checking import checked
+from generator.editing.catalogue import _in_start
 from generator.editing.start import (
     Beginning,
     begin,
@@ -19,6 +20,7 @@ from generator.editing.start import (
     origin,
     repository,
 )
+from generator.lib.language import language
 from tests.test_github import ROOT, TESTED, tool
 
 from .conftest import PERSIAN
@@ -89,6 +91,20 @@ def test_the_readme_of_a_new_documentary_names_the_guide_and_where_it_lies() -> 
 
 def test_a_subject_without_latin_letters_has_the_id_subject() -> None:
     assert "sources/curated/events/subject.yml" in files(replace(PERSIAN, subject="سقوط پل"))
+
+
+def test_what_readers_see_of_a_new_documentary_is_in_its_language_as_far_as_the_catalogue_goes() -> None:
+    texts = language("fa").texts
+    said = " ".join(b" ".join(files(PERSIAN).values()).decode().split())
+    translated = {text: texts[text][0] for _, text in _in_start() if text in texts}
+    assert [text for text, persian in translated.items() if persian not in said] == []
+    assert "lang: en" not in said
+
+
+def test_a_page_that_cannot_be_in_the_language_says_that_it_is_english() -> None:
+    about = files(replace(PERSIAN, language="eo"))["docs/about/index.md"].decode()
+    assert "\nlang: en\ndir: ltr\n---\n" in about
+    assert "lang" not in files(replace(PERSIAN, language="en-GB"))["docs/about/index.md"].decode()
 
 
 @pytest.mark.parametrize("path", sorted(files(PERSIAN)))

@@ -114,3 +114,17 @@ def test_another_language_is_another_value() -> None:
         or_="{first} o {last}",
     )
     assert plain(parse("[2020-01-07,2020-01-08]"), spanish) == "7 o 8 de enero de 2020"
+
+
+@pytest.mark.parametrize(
+    ("in_month", "in_year", "words"),
+    [
+        ("{day}. {month}", "{part} {year}", "7. or 8. January 2020"),
+        ("{month}{day}日", "{year}年{part}", "2020年January7日 or 8日"),
+    ],
+)
+def test_what_a_language_writes_after_a_day_stands_after_each(
+    in_month: str, in_year: str, words: str
+) -> None:
+    strings = replace(ENGLISH, in_month=in_month, in_year=in_year)
+    assert plain(parse("[2020-01-07,2020-01-08]"), strings) == words

@@ -1,10 +1,9 @@
 // The texts that scripts print, in the language of the page. A text stands in English where it is used; what the
-// catalogue of the language lacks is printed so. `texts.js` is made of the catalogues.
+// catalogue of the language lacks is printed so. `texts.js` is made of it with the pages.
 
-import { TEXTS } from "./texts.js";
+import { plural, texts } from "./texts.js";
 
 const language = document.documentElement.lang;
-const { texts = {}, plural = (number) => number !== 1 } = TEXTS[language] ?? TEXTS[language.split("-")[0]] ?? {};
 
 const fill = (text, values) => text.replace(/%\((\w+)\)s|%%/g, (mark, name) => (name ? values[name] : "%"));
 
