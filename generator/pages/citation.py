@@ -158,7 +158,14 @@ def imprint(site: Site, ref: Ref) -> str:
     names = [name.in_order for name in item.authors if name.in_order not in own]
     if first and first.same_text and first.container:
         printed = first.container, _words(first.issued) or _("date not stated")
-        return _(", ").join([*names, *printed, _("via %(publisher)s", publisher=own[0]), own[1]])
+        return _(", ").join(
+            [
+                *names,
+                *printed,
+                _("via %(publisher)s", publisher=item.container or _("a publisher not stated")),
+                own[1],
+            ]
+        )
     return _(", ").join([*names, *own])
 
 

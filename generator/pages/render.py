@@ -17,6 +17,7 @@ from generator.analysis.prose import Link
 from generator.lib.dates import Edtf, plain
 from generator.lib.language import gettext as _
 from generator.lib.language import language, spoken, translated, translated_number
+from generator.lib.text import capitalized
 from generator.pages.address import file_of, url_of, way
 from generator.pages.article import Article, article
 from generator.pages.cards import card
@@ -147,6 +148,7 @@ class Renderer:
             date=date,
             plain_date=plain,
             number=number,
+            capitalized=capitalized,
             counted=plural,
         )
         self.environment.globals["statement"] = partial(cited_statement, site)

@@ -16,6 +16,7 @@ from generator.lib.dates import Edtf, plain_day
 from generator.lib.dates import plain as plain_date
 from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
+from generator.lib.text import capitalized
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb, Page
 from generator.pages.parts import Part, Step, dates, divided
@@ -182,7 +183,7 @@ class Site:
     def _name(self, ref: Ref) -> str:
         record = self.dataset.records[ref]
         if isinstance(record, Correction):
-            return _("%(kind)s of %(date)s", kind=label(record.kind).capitalize(), date=record.date.text)
+            return _("%(kind)s of %(date)s", kind=capitalized(label(record.kind)), date=record.date.text)
         return str(getattr(record, "name", ref.id))
 
     @of_record

@@ -1,10 +1,10 @@
-"""Near names, plurals and sentences."""
+"""Near names, plurals, capitals and sentences."""
 
 from __future__ import annotations
 
 import pytest
 
-from generator.lib.text import count, did_you_mean, nearest, sentence_at
+from generator.lib.text import capitalized, count, did_you_mean, nearest, sentence_at
 
 
 def test_the_nearest_choice_is_named_and_a_far_one_is_not() -> None:
@@ -12,6 +12,13 @@ def test_the_nearest_choice_is_named_and_a_far_one_is_not() -> None:
     assert nearest("zzz", ["denies", "asserts"]) == ""
     assert did_you_mean("assert", ["asserts"]) == "did you mean “asserts”?"
     assert did_you_mean("zzz", ["asserts"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("eine Quelle", "Eine Quelle"), ("the Council", "The Council"), ("", "")]
+)
+def test_only_the_first_letter_becomes_a_capital(text: str, expected: str) -> None:
+    assert capitalized(text) == expected
 
 
 @pytest.mark.parametrize(
