@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.analysis.origins import ASSERTING, OriginGroup, origin, origin_groups, root
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
+from generator.lib.text import capitalized
 from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Claim
 from generator.records.refs import Ref
@@ -89,8 +90,7 @@ class Standing:
             return _("Only hinted at")
         if self.word == "nobody_asserts_it" and self.only == "alleges":
             return _("Only called alleged")
-        name = _(self.word.replace("_", " "))
-        return name[:1].upper() + name[1:]
+        return capitalized(_(self.word.replace("_", " ")))
 
     @property
     def words(self) -> str:
@@ -114,7 +114,9 @@ class Standing:
             found.append(("origins-number", asserting if self.origins else _("no source given")))
         if self.origins and self.undetermined and self.word != "undisputed":
             more = self.undetermined
-            text = ngettext("%(num)s more, origin unclear", "%(num)s more, origins unclear", more)
+            text = ngettext(
+                "%(num)s more, origin not determined", "%(num)s more, origins not determined", more
+            )
             found.append(("origins-number", text))
         hints = 0 if self.only == "hints" else self.hints
         alleged = 0 if self.only == "alleges" else self.allegations

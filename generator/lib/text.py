@@ -1,4 +1,4 @@
-"""Small questions about plain text: near names, plurals, sentences."""
+"""Small questions about plain text: near names, plurals, capitals, sentences."""
 
 import difflib
 import re
@@ -44,6 +44,11 @@ def respelt(word: str) -> tuple[str, str]:
 def count(number: int, singular: str, plural: str = "") -> str:
     """A number with its noun: `1 origin`, `3 origins`."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def capitalized(text: str) -> str:
+    """The text with its first letter as a capital and the others as they are."""
+    return text[:1].upper() + text[1:]
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

@@ -192,7 +192,8 @@ def imprint(site: Site, ref: Ref) -> Markup:
     first = item.original
     if first and first.same_text and first.container:
         printed = isolated(first.container), _words(first.issued) or _("date not stated")
-        return _joined(*names, *printed, _put(_("via %(publisher)s", publisher="{}"), isolated(own)), when)
+        passed_on = isolated(item.container or item.publisher or _("a publisher not stated"))
+        return _joined(*names, *printed, _put(_("via %(publisher)s", publisher="{}"), passed_on), when)
     return _joined(*names, isolated(own), when)
 
 

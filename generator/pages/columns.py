@@ -123,13 +123,13 @@ TABLES: Mapping[str, Table] = {
             ),
             Column(
                 "Claims",
-                "Claims it carries in any stance.",
+                "Claims it speaks of in any stance.",
                 "count",
                 _linking("claim.assertions.evidence.source"),
             ),
             Column(
                 "Shared",
-                "Of these, the claims that another source carries too.",
+                "Of these, the claims that another source speaks of too.",
                 "count",
                 lambda site, ref: sum(bool(claim.others) for claim in carried(site, ref)),
             ),
@@ -203,12 +203,12 @@ TABLES: Mapping[str, Table] = {
     ),
     "claim": Table(
         "Claim",
-        "Each claim is a proposition that somebody asserts, denies or passes on. None is said to be true. "
-        "Those against which most is said come first.",
+        "Each claim is a proposition that somebody asserts, denies or speaks of in another stance. "
+        "None is said to be true. Those against which most is said come first.",
         (
             Column(
                 "Standing",
-                "Computed from who asserts and who denies, on how many independent sources.",
+                "Computed from the stances of all statements and from their origins.",
                 "standing",
                 lambda site, ref: site.standings[ref],
                 "standing",

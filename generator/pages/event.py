@@ -85,7 +85,7 @@ def page(site: Site, ref: Ref) -> Page:
 
 
 def parts(site: Site, event: Event) -> list[SharedPart]:
-    """Who took part, in the order of the record, roles with the same ground in one entry."""
+    """Who has a part in it, in the order of the record, roles with the same ground in one entry."""
     roles = grouped(((p.entity, p.claim, p.note), str(p.role)) for p in event.participants)
     return [
         SharedPart(who, tuple(taken), ground(site.dataset, who, [claim]), note)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.lib.language import gettext as _
+from generator.lib.text import capitalized
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.words import label
@@ -71,7 +72,7 @@ def sections(words: Words) -> tuple[list[Section], list[Section]]:
 def section(piece: Piece, anchor: str, file: str, words: Words) -> Section:
     """The fields of one piece."""
     rows = tuple(_row(field, anchor, words) for field in piece.fields)
-    return Section(anchor.capitalize(), anchor, coded(piece.meaning), file, rows)
+    return Section(capitalized(anchor), anchor, coded(piece.meaning), file, rows)
 
 
 def coded(text: str) -> Markup:
@@ -122,7 +123,7 @@ def _row(field: Field, section: str, words: Words) -> FieldRow:
         anchor=anchor(section, field.name),
         meaning=coded(field.meaning),
         required=field.required,
-        takes=said[:1].upper() + said[1:],
+        takes=capitalized(said),
         part=field.piece.name.lower() if field.piece else "",
         words={label(word): meaning for word, meaning in vocabulary.items()},
         example=f"{field.name}: {f'[{text}]' if field.many else text}" if text else "",

@@ -54,8 +54,8 @@ def _undisputed(site: Site, told: InTwoMinutes) -> Iterator[Point]:
     fitting = [chosen.claim] if chosen else [ref for ref in dataset.claims if is_undisputed(dataset, ref)]
     for ref in [max(fitting, key=weight)] if fitting else []:
         basis = ngettext(
-            "%(num)s of %(all)s sources carries it; none of them denies or doubts it.",
-            "%(num)s of %(all)s sources carry it; none of them denies or doubts it.",
+            "%(num)s of %(all)s sources asserts it; no account recorded here denies or doubts it.",
+            "%(num)s of %(all)s sources assert it; no account recorded here denies or doubts it.",
             len(asserting(dataset, ref)),
             all=len(dataset.sources),
         )

@@ -33,8 +33,8 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "events": ("events", "Events"),
     "includes": ("includes", "Includes"),
     "members": ("people", "People with a role here"),
-    "parts": ("took-part", "Took part in"),
-    "event.parts": ("who", "Who took part"),
+    "parts": ("took-part", "Parts in events"),
+    "event.parts": ("who", "Parts in this event"),
     "uncited": ("paragraphs", "Paragraphs that no evidence cites"),
     "places": ("places", "Places within"),
     "positions": ("positions", "Positions"),
@@ -47,12 +47,12 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "sayings": ("says", "Says"),
     "shared": ("shared", "What it shares with others"),
     "silent": ("silent", "Questions it does not address"),
-    "question.silent": ("silent", "Sources that do not address it"),
+    "question.silent": ("silent", "Sources with no answer recorded"),
     "single": ("origins", "Claims with one origin or none"),
     "statements": ("statements", "Who said what, when"),
     "taken": ("answers", "Questions it answers"),
     "unproven": ("names", "Names that stand in no text"),
-    "unsought": ("unchecked", "Questions with a source that nobody has checked"),
+    "unsought": ("unchecked", "Questions with a source not checked for them"),
 }
 """The names in a view that hold such a list, alone or with the kind of page: word in the address, heading.
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.lib.files import write as write_whole
+from generator.lib.language import gettext as _
+from generator.lib.text import capitalized
 from generator.pages.citation import abstract
 from generator.pages.metadata import PICTURE_SIZE, who_says
 from generator.pages.page import Page
@@ -45,7 +47,7 @@ class Pictures:
     def of(self, site: Site, page: Page) -> bytes | None:
         """The picture of a page, or None where its type has no letters for the title."""
         documentary = site.dataset.documentary.title
-        above = who_says(site, page) or (page.kind.capitalize() if page.kind in KINDS else "")
+        above = who_says(site, page) or (_(capitalized(page.kind)) if page.kind in KINDS else "")
         foot = documentary if page.title != documentary else ""
         return self.png(above, page.title, abstract(site, page), foot)
 

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from generator.lib.language import gettext as _
+from generator.lib.text import capitalized
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.differences import SEVERITIES, Difference, difference, in_order
 from generator.pages.page import Page
@@ -28,7 +29,9 @@ def pages(site: Site) -> Iterator[Page]:
             template="questions.md.j2",
             kind="index",
             title=_(KINDS["question"].title),
-            description=_("Questions to which the sources give different answers, the open ones first."),
+            description=_(
+                "Questions to which the sources give more than one answer, or an answer that somebody denies."
+            ),
             view={},
         ),
         divided(in_order(site), KIND_PAGES["question"], partial(_steps, site), MOST, "by_state/"),
@@ -75,6 +78,6 @@ def _steps(site: Site, ref: Ref) -> list[Step]:
     question = site.dataset.questions[ref]
     state, severity = str(question.state), str(question.severity)
     return [
-        (slug(state), label(state).capitalize()),
-        (f"{slug(state)}-{slug(severity)}", f"{label(state).capitalize()}{_(', ')}{label(severity)}"),
+        (slug(state), capitalized(label(state))),
+        (f"{slug(state)}-{slug(severity)}", f"{capitalized(label(state))}{_(', ')}{label(severity)}"),
     ]

@@ -16,6 +16,7 @@ from generator.analysis.prose import Link
 from generator.lib.dates import Edtf, beside, plain
 from generator.lib.language import digits, language, translated, translated_number
 from generator.lib.language import gettext as _
+from generator.lib.text import capitalized
 from generator.pages.address import file_of, url_of, way
 from generator.pages.article import Article, article
 from generator.pages.cards import card
@@ -138,6 +139,7 @@ class Renderer:
             date=partial(date, calendar=site.dataset.documentary.calendar),
             plain_date=plain,
             number=digits,
+            capitalized=capitalized,
             counted=plural,
         )
         self.environment.globals["statement"] = partial(cited_statement, site)

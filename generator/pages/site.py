@@ -17,6 +17,7 @@ from generator.lib.dates import plain as plain_date
 from generator.lib.groups import grouped
 from generator.lib.language import digits
 from generator.lib.language import gettext as _
+from generator.lib.text import capitalized
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb, Page
 from generator.pages.parts import Part, Step, dates, divided
@@ -183,7 +184,7 @@ class Site:
     def _name(self, ref: Ref) -> str:
         record = self.dataset.records[ref]
         if isinstance(record, Correction):
-            kind = label(record.kind).capitalize()
+            kind = capitalized(label(record.kind))
             return _("%(kind)s of %(date)s", kind=kind, date=plain_date(record.date))
         return str(getattr(record, "name", ref.id))
 

@@ -110,7 +110,7 @@ def pages(site: Site) -> Iterator[Page]:
         template="timeline.md.j2",
         kind="timeline",
         title=_("Timeline"),
-        description=_("What happened and what was disclosed, in order of date, with how sure each date is."),
+        description=_("Events and disclosures in order of time, with how sure each date is."),
     )
     return pages_of(
         page,

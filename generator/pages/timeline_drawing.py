@@ -117,7 +117,7 @@ def _lanes(marks: Sequence[_Mark]) -> int:
 
 def _scale(scale: RecordScale, line: int) -> Markup:
     parts = [
-        Markup('<text class="label" x="0" y="12">{}</text>').format(_("What happened")),
+        Markup('<text class="label" x="0" y="12">{}</text>').format(_("Events")),
         Markup('<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(line),
         Markup('<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(line + _LABELS),
     ]

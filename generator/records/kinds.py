@@ -64,7 +64,7 @@ _LINKS: Mapping[str, Mapping[str, str]] = {
     "event": {
         **_EVIDENCE,
         "where": "Events here",
-        "participants.entity": "Took part in",
+        "participants.entity": "Parts in events",
         "participants.claim": "Parts in events that rest on this claim",
         "part_of": "Includes",
         "after": "Followed by",
@@ -78,7 +78,7 @@ _LINKS: Mapping[str, Mapping[str, str]] = {
         "assertions.record": "Says, without a name",
         "assertions.said_in": "Said here",
         "assertions.via": "Relayed",
-        "assertions.evidence.source": "Carries the claim",
+        "assertions.evidence.source": "Speaks of the claim",
     },
     "question": {"about": "Questions about this", "silent": "Does not address"},
     "correction": {"affects": "Corrections"},

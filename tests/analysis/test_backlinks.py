@@ -41,7 +41,7 @@ def test_a_reference_deep_in_a_record_has_a_heading_too() -> None:
     }
     assert [(b.heading, b.sentence) for b in pointing(records, "person:ada")] == [("Says", "The wall fell.")]
     assert [b.heading for b in pointing(records, "organization:wire")] == ["Relayed"]
-    assert [b.heading for b in pointing(records, "source:a")] == ["Carries the claim"]
+    assert [b.heading for b in pointing(records, "source:a")] == ["Speaks of the claim"]
 
 
 def test_a_name_in_prose_is_a_mention_with_its_sentence() -> None:

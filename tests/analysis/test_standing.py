@@ -146,7 +146,7 @@ def test_what_nobody_asserts_in_several_ways_counts_each() -> None:
 
 
 def test_a_source_that_is_not_determined_is_told_beside_the_one_that_is() -> None:
-    assert of(X, said_by("unnamed", "a")).words == "One source · 1 article · 1 more, origin unclear"
+    assert of(X, said_by("unnamed", "a")).words == "One source · 1 article · 1 more, origin not determined"
 
 
 def test_articles_that_cite_the_report_which_a_claim_is_about_repeat_one_source() -> None:

@@ -129,7 +129,7 @@ def test_arrow_keys_move_between_the_marks_and_enter_leads_to_the_entry(page):
     marks.first.focus()
     page.keyboard.press("ArrowRight")
     expect(marks.nth(1)).to_be_focused()
-    expect(marks.nth(1)).to_have_accessible_name(re.compile(r".+: .+ \((happened|disclosed)\)"))
+    expect(marks.nth(1)).to_have_accessible_name(re.compile(r".+: .+ \((event|disclosure)\)"))
     expect(page.locator(".reading")).to_have_text(marks.nth(1).get_attribute("aria-label"))
     page.keyboard.press("End")
     expect(marks.last).to_be_focused()

@@ -77,7 +77,7 @@ def test_a_record_has_its_page_file_fields_and_what_points_at_it(run: Run) -> No
     assert found["address"] == "people/ida-holm/"
     assert found["file"] == "sources/curated/people/ida-holm.yml"
     assert found["fields"]["roles"][0]["from"] == "2025"
-    assert found["pointing_here"]["Took part in"] == ["event:holm-interview"]
+    assert found["pointing_here"]["Parts in events"] == ["event:holm-interview"]
     assert found["says"] == [
         "claim:bolts-were-loose, holm-courier: asserts",
         "claim:bolts-were-loose, holm-copy: asserts",

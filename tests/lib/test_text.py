@@ -1,10 +1,10 @@
-"""Near names, plurals and sentences."""
+"""Near names, plurals, capitals and sentences."""
 
 from __future__ import annotations
 
 import pytest
 
-from generator.lib.text import count, did_you_mean, nearest, respelt, sentence_at
+from generator.lib.text import capitalized, count, did_you_mean, nearest, respelt, sentence_at
 
 
 def test_the_nearest_choice_is_named_and_a_far_one_is_not() -> None:
@@ -26,6 +26,13 @@ def test_the_nearest_choice_is_named_and_a_far_one_is_not() -> None:
 )
 def test_a_word_with_the_signs_of_other_programs_is_spelt_as_ours(word: str, right: str, why: str) -> None:
     assert respelt(word) == (right, why)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("eine Quelle", "Eine Quelle"), ("the Council", "The Council"), ("", "")]
+)
+def test_only_the_first_letter_becomes_a_capital(text: str, expected: str) -> None:
+    assert capitalized(text) == expected
 
 
 @pytest.mark.parametrize(

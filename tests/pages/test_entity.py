@@ -53,7 +53,7 @@ def test_a_part_that_somebody_denies_is_contested():
 def test_a_part_that_nobody_disputes_is_on_somebodys_word_and_not_contested():
     text = planning(made_up.says("a", speaker="person:holm"))
     assert "on the word of</a> Ida Holm" in text
-    assert "contested" not in text.split("## Took part in")[1]
+    assert "contested" not in text.split("## Parts in events")[1]
 
 
 def test_a_part_that_somebody_tells_of_themselves_is_by_their_own_account():

@@ -60,7 +60,9 @@ def test_a_claim_is_undisputed_only_where_several_sources_assert_it_and_nobody_g
     one = claim(says("a"), says("b", source="gazette", speaker="person:orre"))
     found = in_short({**OTHERS, "claim:one": one})
     assert found["Undisputed"].ref.id == "one"
-    assert found["Undisputed"].basis == "2 of 2 sources carry it; none of them denies or doubts it."
+    assert (
+        found["Undisputed"].basis == "2 of 2 sources assert it; no account recorded here denies or doubts it."
+    )
     doubted = claim(*one["assertions"], says("c", stance="doubts"))
     assert "Undisputed" not in in_short({**OTHERS, "claim:one": doubted})
 

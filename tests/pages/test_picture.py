@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.pages import claim
+from generator.lib.language import speaking
+from generator.pages import claim, source
 from generator.pages.metadata import who_says
+from generator.pages.page import Page
 from generator.pages.picture import Pictures, draw, drawable
+from generator.pages.site import Site
 from generator.records.refs import Ref
 
 from . import made_up_dataset as made_up
@@ -65,12 +68,23 @@ def test_on_the_picture_of_a_claim_who_says_so_stands_above_it() -> None:
     one, two = (claim.page(site, Ref("claim", name)) for name in ("one", "two"))
     assert who_says(site, one) == "According to Ilse Varga, “two clerks” and 1 more"
     assert who_says(site, two) == "Ilse Varga: denies"
-    seen: list[tuple[str, ...]] = []
+    assert above(site, one) == "According to Ilse Varga, “two clerks” and 1 more"
+
+
+def test_on_other_pictures_the_kind_of_page_stands_above_in_its_language() -> None:
+    with speaking("de"):
+        site = made_up.site({})
+        assert above(site, source.page(site, Ref("source", "ledger"))) == "Quelle"
+
+
+def above(site: Site, page: Page) -> str:
+    """What stands above the title in the picture of a page."""
+    seen: list[str] = []
 
     class Told(Pictures):
         def png(self, *words: str) -> bytes:
-            seen.append(words)
+            seen.extend(words)
             return b""
 
-    Told(Path()).of(site, one)
-    assert seen[0][:2] == ("According to Ilse Varga, “two clerks” and 1 more", "The bridge fell by itself.")
+    Told(Path()).of(site, page)
+    return seen[0]

@@ -74,7 +74,9 @@ def pages(site: Site) -> Iterator[Page]:
         template="map.md.j2",
         kind="map",
         title=_("Map"),
-        description=_("Where the places of the accounts lie, how sure that is, and what happened there."),
+        description=_(
+            "Where the places of the accounts lie, how sure that is, and what is said to have happened there."
+        ),
         view={"anchor": anchor, "credit": credit(site)},
     )
     return pages_of(

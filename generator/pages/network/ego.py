@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
+from generator.lib.text import capitalized
 from generator.pages.address import url_of, way
 from generator.pages.network.bonds import Bond, bonds_of, ranked
 from generator.pages.network.drawing import anchor, lines_of
@@ -74,9 +75,9 @@ def ego(site: Site, ref: Ref, url: str = "") -> Markup:
         way(page, places(site)[ref]),
         _("All connections of %(name)s", name=site.name(ref)) if url else _("The whole network"),
     )
-    dashed = "" if url else " " + _("A dashed line with a question mark is contested, alleged or planned.")
+    dashed = capitalized(_("dashed, with a question mark: contested, alleged, planned or denied"))
     caption = Markup("<figcaption>{}{}.{} {}</figcaption>").format(
-        _("Those with most connections"), more, dashed, way_on
+        _("Those with most connections"), more, "" if url else f" {dashed}.", way_on
     )
     parts += [_middle(site, ref, height / 2), Markup("</svg>"), caption, Markup("</figure>")]
     return Markup("").join(parts)

@@ -66,7 +66,7 @@ def _all(site: Site) -> dict[str, tuple[Tie, ...]]:
 
 
 def _of_event(site: Site, ref: Ref, event: Event) -> Iterator[Tie]:
-    """Each two of those who take part; contested where all that one of them did is."""
+    """Each two of those who have a part in it; contested where all that one of them did is."""
     entities = sorted({p.entity for p in event.participants})
     parts = {e: [p for p in event.participants if p.entity == e] for e in entities}
     roles = {e: _(", ").join(label(p.role) for p in parts[e]) for e in entities}

@@ -141,7 +141,7 @@ class Event(Record):
     status: Annotated[Word, OneOf("event_status")] = Field(description="Whether it is said to have occurred.")
     when: Dating | None = Field(None, description="When it was; null: not stated.")
     where: list[PlaceRef] = Field([], description="Where it was.")
-    participants: list[Participant] = Field([], description="Who took part.")
+    participants: list[Participant] = Field([], description="Who has a part in it.")
     part_of: EventRef | None = Field(None, description="The larger event it belongs to.")
     after: list[EventRef] = Field([], description="Events it came after.")
     before: list[EventRef] = Field([], description="Events it came before.")
