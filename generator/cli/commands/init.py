@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from generator.cli import terminal
-from generator.cli.commands.languages import english_left
+from generator.cli.commands.languages import english_left, is_english
 from generator.cli.commands.options import address, tag
 from generator.editing.format import laid_out, record_files
 from generator.editing.start import PROGRAM, Beginning, begin, files, origin
@@ -58,6 +58,8 @@ def run(options: argparse.Namespace) -> int:
         change(folder, laid_out(folder, path)[0])
     terminal.say(f"{count(len(files(beginning)), 'file')} written to {options.folder}")
     terminal.say("go there: its README.md says how to begin, “documentary serve” shows the site")
+    if not is_english(options.language):
+        terminal.say("README.md, the comments in the files and what the program tells editors are in English")
     dataset, _problems = read(folder)
     if dataset and (left := english_left(dataset)):
         terminal.warn(left)

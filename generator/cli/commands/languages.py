@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     tags = {
         *options.add,
         *(path.stem for path in folder.glob("*.po")),
-        *([] if ours or _is_english(own) else [own]),
+        *([] if ours or is_english(own) else [own]),
     }
     lacking = 0
     for each in sorted(tags):
@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
 def english_left(dataset: Dataset) -> str:
     """What editors are told of texts that a site in another language prints in English; empty: of none."""
     tag = dataset.documentary.language
-    if _is_english(tag):
+    if is_english(tag):
         return ""
     has_catalogue = catalogue_path(FOLDER, tag) is not None
     wanted = labels(dataset.words) if has_catalogue else texts(dataset.words)
@@ -81,7 +81,8 @@ def english_left(dataset: Dataset) -> str:
     )
 
 
-def _is_english(tag: str) -> bool:
+def is_english(tag: str) -> bool:
+    """Whether a BCP 47 tag is that of English, which needs no catalogue."""
     return tag.split("-")[0] == "en"
 
 

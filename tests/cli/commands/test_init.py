@@ -88,6 +88,14 @@ def test_a_language_without_catalogue_is_told(tmp_path: Path, capsys: Capture) -
     assert told[1] == told[2]
 
 
+def test_what_editors_are_told_in_english_is_said(tmp_path: Path, capsys: Capture) -> None:
+    said = "what the program tells editors are in English"
+    main(["init", str(tmp_path / "persian"), "--language", "fa"])
+    assert said in capsys.readouterr().out
+    main(["init", str(tmp_path / "english"), "--language", "en-GB"])
+    assert said not in capsys.readouterr().out
+
+
 def test_title_and_subject_are_begun_in_the_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = {"A New Documentary": ("Nova",), "The event": ("La okazo",)}
     monkeypatch.setattr(generator.lib.language, "language", lambda tag, own="": Language(tag, texts))
