@@ -41,13 +41,13 @@ class _Reckoning:
 def _to_persian(year: int, month: int, day: int) -> int:
     from persiantools.jdatetime import JalaliDate  # only where such a date is met
 
-    return int(JalaliDate(year, month, day).to_gregorian().toordinal())
+    return int(JalaliDate(year, month, day).to_gregorian().toordinal())  # type: ignore[no-untyped-call]
 
 
 def _of_persian(ordinal: int) -> tuple[int, int, int]:
     from persiantools.jdatetime import JalaliDate
 
-    day = JalaliDate(datetime.date.fromordinal(ordinal))
+    day = JalaliDate(datetime.date.fromordinal(ordinal))  # type: ignore[no-untyped-call]
     return day.year, day.month, day.day
 
 
