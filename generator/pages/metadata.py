@@ -25,6 +25,11 @@ _SCHEMA_TYPES = {
     "interview": "NewsArticle",
     "analysis": "AnalysisNewsArticle",
     "opinion": "OpinionNewsArticle",
+    "book": "Book",
+    "chapter": "Chapter",
+    "official_report": "Report",
+    "web_page": "WebPage",
+    "post": "SocialMediaPosting",
 }
 _MOST = 100
 """How many sources the head of a page names to programs."""
@@ -156,16 +161,19 @@ def _article(site: Site, ref: Ref) -> dict[str, Any]:
         {
             "@type": _SCHEMA_TYPES.get(source.type, "CreativeWork"),
             "name" if item.supplied else "headline": source.name,
-            "author": [
-                {"@type": "Person" if ref.kind == "person" else "Organization", "name": site.name(ref)}
-                for ref in source.authors
-            ],
+            "author": [_agent(site, author) for author in source.authors],
+            "translator": [_agent(site, translator) for translator in source.translators],
+            "isPartOf": {"@type": "CreativeWork", "name": source.container} if source.container else None,
             "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
             "datePublished": issued.iso if issued and not issued.inferred else "",
             "inLanguage": item.language,
             "url": item.url,
         }
     )
+
+
+def _agent(site: Site, ref: Ref) -> dict[str, str]:
+    return {"@type": "Person" if ref.kind == "person" else "Organization", "name": site.name(ref)}
 
 
 def _stated(values: dict[str, Any]) -> dict[str, Any]:

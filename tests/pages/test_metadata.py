@@ -116,6 +116,14 @@ def test_the_page_of_an_article_tells_what_the_copy_states_and_nothing_else() ->
     assert bare["mainEntity"] == {"@type": "NewsArticle", "name": "[Dispatch]", "inLanguage": "en"}
 
 
+def test_a_chapter_is_told_with_its_book_and_its_translator() -> None:
+    fields = {"type": "chapter", "container": "Bridges", "translators": ["person:varga"]}
+    found = Site(made.site({"source:ledger": made.source(**fields)}).dataset, ADDRESS)
+    entity = json.loads(head(found, source.page(found, LEDGER), [], pictured=False)["data"])["mainEntity"]
+    assert (entity["@type"], entity["isPartOf"]["name"]) == ("Chapter", "Bridges")
+    assert entity["translator"] == [{"@type": "Person", "name": "Ilse Varga"}]
+
+
 def test_the_data_cannot_close_the_tag_it_stands_in() -> None:
     found = site(title="</script><script>x")
     data = head(found, claim.page(found, CLAIM), [], pictured=False)["data"]

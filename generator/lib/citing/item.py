@@ -7,6 +7,7 @@ from itertools import takewhile
 from generator.lib.dates import Edtf, End, Single, plain
 
 _SEASONS = ("spring", "summer", "autumn", "winter")
+_DESCENT = frozenset({"abu", "ben", "bin", "bint", "ibn", "umm"})
 _PARTS = {"day": 3, "month": 2, "year": 1}
 
 
@@ -19,8 +20,12 @@ class Author:
 
     @property
     def particle(self) -> str:
-        """The particles that the family name begins with: of `van der Berg` the first two words."""
-        return " ".join(takewhile(str.islower, self.family.split()[:-1]))
+        """The particles that the family name begins with: of `van der Berg` the first two words.
+
+        Words for “son of” and the like are no particles: they stay before what they stand before.
+        """
+        words = self.family.split()[:-1]
+        return "" if _DESCENT.intersection(words) else " ".join(takewhile(str.islower, words))
 
     @property
     def in_order(self) -> str:

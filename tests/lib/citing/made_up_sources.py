@@ -72,6 +72,7 @@ _ALL = [
     replace(NEWS, key="three-authors", authors=(EK, LIND, HOLM)),
     replace(NEWS, key="seven-authors", authors=tuple(Author(f"Ek{n}", "Bo") for n in range(7))),
     replace(NEWS, key="very-many-authors", authors=tuple(Author(f"Ek{n}", "Bo") for n in range(21))),
+    replace(NEWS, key="son-of", authors=(Author("bin Omar", "Ali"),)),
     replace(NEWS, key="particle", authors=(Author("van der Berg", "Ana"),)),
     replace(NEWS, key="second-with-a-particle", authors=(EK, Author("de la Cruz", "Eva"))),
     replace(
