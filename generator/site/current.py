@@ -46,7 +46,8 @@ def is_current(root: Path, *, search: bool = True, with_drafts: bool = False) ->
     if any(when(f"{root}/{DOCS}/{path}") != state for path, state in docs.items()):
         return False
     whole = manifest(root / DOCS).keys() == docs.keys()
-    return whole and is_published(root / TREE / "site", root / known["site"], site)
+    in_place = not known["is_published"] or is_published(root / TREE / "site", root / known["site"], site)
+    return whole and in_place
 
 
 def fingerprint(root: Path, files: KeptFiles, theme: Iterable[str]) -> str:

@@ -172,6 +172,7 @@ class Engine:
                     "fingerprint": at.fingerprint,
                     "with_drafts": self.with_drafts if sound.held.reasons or sound.held.waiting else None,
                     "until": sound.held.until,
+                    "is_published": not sound.held.waiting,
                     "theme": [os.path.relpath(folder, self.root) for folder in at.settings.theme],
                     "searched": at.kept.searched == to_be_searched(at.kept)[0],
                     "site": os.path.relpath(at.settings.site, self.root),

@@ -66,8 +66,13 @@ class Workspace:
         kept.outputs, kept.searched = outputs, of
 
     def publish(self, is_new: bool) -> None:
-        """Put the site in its place; `is_new`: it is another than stands there."""
+        """Put the site in its place; `is_new`: it is another than stands there.
+
+        One that shows what is not published yet stays in the tree, for editors: the last one keeps its place.
+        """
         assert self.settings is not None and self.kept is not None  # noqa: PT018, S101 - an update came first
+        if self.kept.sound.held.waiting:
+            return
         paths = [path.removeprefix("site/") for path in self.kept.outputs if path.startswith("site/")]
         if is_new or not is_published(self.tree / "site", self.settings.site, paths):
             publish(self.tree / "site", self.settings.site, paths, self.store.folder / "spare")

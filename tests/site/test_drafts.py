@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.current import is_current
+from generator.site.current import TREE, is_current
 from generator.site.engine import Engine
 
 from .clean import SEARCH, clean_build, digests, project
 
 CLAIM = "sources/curated/claims/bolts-were-loose.yml"
 PAGE = "site/claims/bolts-were-loose/index.html"
+SERVED = Path(TREE, PAGE)
+"""What `serve` shows: the published site never holds a draft."""
 
 
 @pytest.mark.site
@@ -28,7 +30,8 @@ def test_a_build_after_serving_drafts_is_the_clean_one_and_holds_none_of_them(
     served = Engine(root, with_drafts=True)
     assert served.update(search=False).problems == []
     served.save()
-    assert '<p class="waiting">' in (root / PAGE).read_text(encoding="utf-8")
+    assert '<p class="waiting">' in (root / SERVED).read_text(encoding="utf-8")
+    assert not (root / "site").exists()
     assert is_current(root, search=False, with_drafts=True)
     assert not is_current(root, search=False)
 

@@ -24,14 +24,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where there is any problem, or another build is under way; then nothing was written."""
+    return built(options.root.absolute(), pages_only=options.pages_only)
+
+
+def built(root: Path, *, pages_only: bool = False) -> int:
+    """Bring the site in `root` up to date, or only its pages; the exit status, as `run`."""
     start = time.perf_counter()
-    root = options.root.absolute()
     try:
         with alone(root, "build"):
-            if not options.pages_only and is_current(root):
+            if not pages_only and is_current(root):
                 outcome, goal = None, "nothing has changed: the site is as it was built"
             else:
-                outcome, goal = _pages_only(root) if options.pages_only else _built(root)
+                outcome, goal = _pages_only(root) if pages_only else _site(root)
     except Busy as busy:
         terminal.warn(str(busy))
         return 1
@@ -50,7 +54,7 @@ def _pages_only(root: Path) -> tuple[Outcome, str]:
     return write_pages(root), f"pages written in {os.path.relpath(root / DOCS)}"
 
 
-def _built(root: Path) -> tuple[Outcome, str]:
+def _site(root: Path) -> tuple[Outcome, str]:
     from generator.site.engine import Engine  # what makes pages takes a second to load
 
     engine = Engine(root)

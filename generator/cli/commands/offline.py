@@ -1,11 +1,11 @@
-"""Pack the built site into a ZIP that is read without a server."""
+"""Build the site and pack it into a ZIP that is read without a server."""
 
 import argparse
 from pathlib import Path
 
 from generator.cli import terminal
+from generator.cli.commands.build import built
 from generator.lib.files import write
-from generator.records.problems import Problem
 from generator.site.builder import site_folder
 from generator.site.finish.offline import offline
 
@@ -18,12 +18,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Exit status 1 where the site is not built."""
-    site = site_folder(options.root)
-    if not (site / "index.html").is_file():
-        terminal.problems([Problem(site.name, message="there is no built site", hint="run “build” first")])
-        return 1
+    """Exit status 1 where the site cannot be brought up to date, as `build`."""
+    if status := built(options.root.absolute()):
+        return status
     goal = options.root / options.to
-    write(goal, offline(site))
+    write(goal, offline(site_folder(options.root)))
     terminal.say(f"packed into {goal}: unpack it and open index.html")
     return 0
