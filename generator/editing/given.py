@@ -31,7 +31,7 @@ def read(field: Field, texts: Sequence[str]) -> Any:
     if field.many:
         values = [_value(text) for text in texts]
         return [item for value in values for item in (value if isinstance(value, list) else [value])]
-    return _value(texts[-1]) if field.piece else texts[-1]
+    return _value(texts[-1]) if field.piece or field.form == "boolean" else texts[-1]
 
 
 def _value(text: str) -> Any:

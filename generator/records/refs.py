@@ -59,7 +59,8 @@ def parse_ref(text: str, kinds: tuple[str, ...]) -> Ref:
     kind, colon, ident = text.rpartition(":")
     if not colon:
         if len(kinds) > 1:
-            raise ValueError(f"“{text}” does not say its kind: write {_choices(kinds, ident)}")
+            likely = as_id(ident.rpartition("/")[2])
+            raise ValueError(f"“{text}” does not say its kind: write {_choices(kinds, likely)}")
         kind = kinds[0]
     if kind not in kinds:
         raise ValueError(f"“{text}” is of the wrong kind: write {_choices(kinds, ident)}")

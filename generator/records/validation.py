@@ -78,6 +78,7 @@ def _as_list(value: Any) -> str:
         return "begin each entry with a hyphen, also where there is only one"
     if not isinstance(value, str):
         return ""
+    value = value.strip("()")
     if value.startswith("-"):
         return f"a space follows the hyphen: write - {value[1:].strip()}"
     right = f'"{value}"' if re.search(r"[,:\[\]{}] |[\[\]{}]|,", value) else value
@@ -105,4 +106,6 @@ def _hint(fault: str, key: str, piece: Piece | None) -> str:
         return did_you_mean(key, meanings) or f"keys here are {', '.join(meanings)}"
     if fault == "string_pattern_mismatch":
         return ID_HINT
+    if fault == "model_type" and piece and (part := piece.below(key) or piece):
+        return f"such as {{{part.fields[0].name}: …}}; the keys are {', '.join(f.name for f in part.fields)}"
     return meanings.get(key, "") if fault in _MESSAGES or fault == "not_text" else ""

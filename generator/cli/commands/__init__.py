@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+from keyword import iskeyword
 from typing import Protocol
 
 
@@ -21,11 +22,13 @@ NAMES = (
     "serve",
     "ingest",
     "suggest",
+    "import",
     "verify",
     "coverage",
     "new",
     "show",
     "rename",
+    "set",
     "withdraw",
     "fmt",
     "archive",
@@ -45,7 +48,8 @@ READ_ONLY = ("check", "coverage", "show", "impact")
 
 def command(name: str) -> Command:
     """The command of that name; what it needs is loaded only now, since some need much."""
-    found: Command = importlib.import_module(f"generator.cli.commands.{name}")
+    module = f"{name}_" if iskeyword(name) else name
+    found: Command = importlib.import_module(f"generator.cli.commands.{module}")
     return found
 
 

@@ -92,10 +92,22 @@ def _sign(lines: _Lines, told: Problem) -> Problem | None:
     return None
 
 
+def _after_the_end(lines: _Lines, told: Problem) -> Problem | None:
+    """What stands behind a closing bracket or quotation mark."""
+    line = lines[0]
+    rest = line.words[told.column - line.column :] if told.column > line.column else ""
+    if told.message in ("no field can begin here", _NO_ITEM) and rest:
+        if rest[0] in "]}":
+            return replace(told, message="this bracket is one too many", hint="delete it")
+        hint = f"{QUOTE} of the other kind"
+        return replace(told, message="the text goes on behind its closing quotation mark", hint=hint)
+    return None
+
+
 def _colon(lines: _Lines, told: Problem) -> Problem | None:
     """A field whose colon is missing, or the space after it."""
     line = lines[0]
-    if told.message == _NO_COLON:
+    if told.message in (_NO_COLON, "this line begins further left than the first"):
         if len(lines) < 2 or lines[1].level != line.level or lines[1].field:
             return None
         line = lines[1]
@@ -165,7 +177,10 @@ def _at_another_depth(lines: _Lines, told: Problem) -> Problem | None:
     entries = [each for each in lines[1:] if each.hyphens]
     same = [each for each in entries if line.field and each.field and each.field["key"] == line.field["key"]]
     like = next(iter(same or entries), None)
-    if like is None or like.column == line.column:
+    if like is None:
+        hint = "delete the hyphen, or begin the list with a name and a colon in the line above"
+        return _at(line, line.column, "this hyphen begins an entry, and there is no list", hint)
+    if like.column == line.column:
         return None
     side = "right" if line.column > like.column else "left"
     hint = f"begin its hyphen in column {like.column}, as in line {like.number}"
@@ -174,6 +189,7 @@ def _at_another_depth(lines: _Lines, told: Problem) -> Problem | None:
 
 _LOOKS: tuple[Callable[[_Lines, Problem], Problem | None], ...] = (
     _sign,
+    _after_the_end,
     _colon,
     _in_the_value,
     _too_far_right,

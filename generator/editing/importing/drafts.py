@@ -1,0 +1,108 @@
+"""Records to be: held against the model, with their places in the file they come from, and written."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.lib.text import did_you_mean
+from generator.records.dataset import Dataset
+from generator.records.document import written
+from generator.records.kinds import KINDS, path_of
+from generator.records.model import Words
+from generator.records.problems import Problem
+from generator.records.refs import Ref, id_fault
+from generator.records.schema_tree import Piece, piece_of
+from generator.records.validation import in_editors_words
+from generator.records.yamlfile import FieldPath
+
+_NOWHERE: FieldPath = ()
+Cursor = tuple[int, int]
+"""Line (of a table: row) and column, from 1."""
+
+
+@dataclass
+class Draft:
+    """A record to be."""
+
+    ref: Ref
+    place: Cursor
+    """Where it begins in the file that it comes from."""
+    data: dict[str, Any] = field(default_factory=dict)
+    """Its fields, as a file of YAML would hold them."""
+    places: dict[FieldPath, Cursor] = field(default_factory=dict)
+    """Where its values stand in that file."""
+
+    def at(self, path: FieldPath) -> Cursor:
+        """Where the value at `path`, or what it is part of, stands."""
+        known = (self.places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in self.places)
+        return next(known, self.place)
+
+
+def faults(drafts: Sequence[Draft], path: str, dataset: Dataset) -> list[Problem]:
+    """What is wrong in the drafts from the file `path`; what they lack is to be finished, and no fault."""
+    found: list[Problem] = []
+    seen: set[Ref] = set()
+    for draft in drafts:
+        of_id = ((_NOWHERE, fault, "") for fault in _of_id(draft.ref, dataset, seen))
+        of_values = faults_of_values(draft.ref, draft.data, dataset.words)
+        for where, message, hint in (*of_id, *of_values):
+            dotted = ".".join(map(str, where))
+            found.append(Problem(path, *draft.at(where), dotted, message, hint))
+        seen.add(draft.ref)
+    return sorted(found)
+
+
+def _of_id(ref: Ref, dataset: Dataset, seen: set[Ref]) -> Iterator[str]:
+    if fault := id_fault(ref.id):
+        yield fault
+    elif ref in dataset.known or ref in seen:
+        yield f"{ref} exists already"
+
+
+def faults_of_values(
+    ref: Ref, data: Mapping[str, Any], words: Words, missing_too: bool = False
+) -> Iterator[tuple[FieldPath, str, str]]:
+    """Path, message and hint of every value of a record that its model or its lists of words refuse.
+
+    `missing_too`: and of all that it lacks.
+    """
+    model = KINDS[ref.kind].model
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        found = zip(error.errors(include_url=False), in_editors_words(model, error), strict=True)
+        for item, told in found:
+            if missing_too or (item["type"] != "missing" and item["input"] is not None):
+                yield told
+    for path, word, vocabulary in _words(data, piece_of(model), ()):
+        known = words[vocabulary].words if vocabulary in words else ()
+        if known and word not in known:
+            hint = did_you_mean(word, known) or f"the list is {', '.join(known)}"
+            yield path, f"“{word}” is not in the list {vocabulary}", hint
+
+
+def _words(value: Any, piece: Piece, path: FieldPath) -> Iterator[tuple[FieldPath, str, str]]:
+    """Every word of a list below a mapping, with its path and the name of the list."""
+    if not isinstance(value, dict):
+        return
+    for each in piece.fields:
+        held = value.get(each.name)
+        listed = held if isinstance(held, list) else [held]
+        for number, item in enumerate(listed):
+            at: FieldPath = (*path, each.name, number) if isinstance(held, list) else (*path, each.name)
+            if each.piece:
+                yield from _words(item, each.piece, at)
+            elif each.vocabulary and isinstance(item, str):
+                yield at, item, each.vocabulary
+
+
+def files(drafts: Sequence[Draft], added: str) -> dict[str, bytes]:
+    """The file of each record by its path below the root."""
+    made = {}
+    for draft in drafts:
+        kind = KINDS[draft.ref.kind]
+        text = written({"added": added, "draft": True, **draft.data}, piece_of(kind.model))
+        made[path_of(draft.ref)] = (f"---\n{text}---\n" if kind.suffix == ".md" else text).encode()
+    return made

@@ -1,0 +1,118 @@
+"""Bibliographies of reference managers as drafts of sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.editing.importing.references import Bibliography, read
+from generator.lib.citing.exchange import bibtex, csl_json, ris
+from generator.lib.citing.item import Author, Item, issued
+from generator.lib.dates import parse
+from generator.records.dataset import Dataset
+from generator.records.refs import Ref
+
+ITEM = Item(
+    key="lind-bridge",
+    type="article-newspaper",
+    title="Bridge & bell: 100 % “safe”?",
+    container="Orlo Ledger",
+    authors=(Author("van der Lind", "Ana"), Author("Office of Bridges")),
+    issued=issued(parse("2031-01-03")),
+    url="https://ledger.example/a_b%20c?d=1&e#f",
+    language="en",
+)
+SOURCE = {
+    "title": ITEM.title,
+    "authors": ["person:ana-van-der-lind", "organization:office-of-bridges"],
+    "publisher": "organization:orlo-ledger",
+    "published": {"edtf": "2031-01-03", "basis": "stated"},
+    "language": "en",
+    "url": ITEM.url,
+}
+
+
+def sources(found: Bibliography) -> dict[str, dict[str, object]]:
+    assert found.problems == []
+    return {draft.ref.id: draft.data for draft in found.drafts if draft.ref.kind == "source"}
+
+
+@pytest.mark.parametrize(
+    ("path", "text"), [("a.json", csl_json(ITEM)), ("a.bib", bibtex(ITEM))], ids=["CSL-JSON", "BibTeX"]
+)
+def test_what_the_site_offers_comes_back_as_it_was(dataset: Dataset, path: str, text: str) -> None:
+    found = read(text, path, dataset)
+    assert sources(found) == {"lind-bridge": SOURCE}
+    assert {str(each.ref): each.data["name"] for each in found.drafts if each.ref.kind != "source"} == {
+        "person:ana-van-der-lind": "Ana van der Lind",
+        "organization:office-of-bridges": "Office of Bridges",
+        "organization:orlo-ledger": "Orlo Ledger",
+    }
+
+
+def test_ris_comes_back_too_with_an_id_of_its_title(dataset: Dataset) -> None:
+    assert sources(read(ris(ITEM), "a.ris", dataset)) == {"bridge-bell-100-safe": SOURCE}
+
+
+def test_people_and_bodies_of_the_records_are_known_by_name(dataset: Dataset) -> None:
+    ref, person = next(iter(dataset.people.items()))
+    given, _, family = (person.name or "").rpartition(" ")
+    found = read(csl_json(replace(ITEM, authors=(Author(family, given),))), "a.json", dataset)
+    assert sources(found)["lind-bridge"]["authors"] == [str(ref)]
+    assert Ref("person", ref.id) not in {draft.ref for draft in found.drafts}
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ('"date-parts":[[1872,11]]', "1872-11"),
+        ('"date-parts":[["1872"]]', "1872"),
+        ('"date-parts":[[1872]],"circa":true', "1872~"),
+        ('"date-parts":[[1872],[1874]]', "1872/1874"),
+        ('"date-parts":[[1872]],"season":"2"', "1872-22"),
+        ('"raw":"7 November 1872"', "1872-11-07"),
+    ],
+)
+def test_dates_of_csl_become_edtf(dataset: Dataset, written: str, edtf: str) -> None:
+    text = '[{"id":"x","title":"T","issued":{' + written + "}}]"
+    assert sources(read(text, "a.json", dataset))["x"]["published"] == {"edtf": edtf, "basis": "stated"}
+
+
+def test_bibtex_of_zotero_with_latex_month_and_doi_is_read(dataset: Dataset) -> None:
+    text = """@article{lind_bruecke_2031,
+  title = {Die {Br{\\"u}cke}},
+  author = {Lind, \\'Ana and {Orlo Office} and others},
+  month = jan, year = 2031, day = 3,
+  doi = {10.1000/x_y}, langid = {german}, pages = {1--2},
+}
+"""
+    found = read(text, "a.bib", dataset)
+    source = sources(found)["lind-bruecke-2031"]
+    assert source["title"] == "Die Brücke"
+    assert source["published"] == {"edtf": "2031-01-03", "basis": "stated"}
+    assert (source["url"], source["language"]) == ("https://doi.org/10.1000/x_y", "de")
+    assert found.left_out == {"pages": 1, "author “others”": 1}
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line", "column", "message"),
+    [
+        ("a.json", '[{"id": "x",}]', 1, 13, "this cannot be read: "),
+        ("a.json", '[{"id":"x"},\n"y"]', 2, 1, "this is no entry of CSL-JSON"),
+        ("a.json", '[{"id":"x"},\n{"author":[]}]', 2, 1, "this entry has neither key nor title"),
+        (
+            "a.bib",
+            "@article{x, title = {A},\n}\n@article{y, title = {B}\n",
+            3,
+            1,
+            "this entry cannot be read",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_told_where_it_stands(
+    dataset: Dataset, path: str, text: str, line: int, column: int, message: str
+) -> None:
+    [problem] = read(text, path, dataset).problems
+    assert (problem.line, problem.column) == (line, column)
+    assert problem.message.startswith(message)

@@ -1,0 +1,87 @@
+"""Records as tables, and tables as records."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.editing.importing.drafts import files
+from generator.editing.importing.tables import drafts, table
+from generator.records.dataset import Dataset
+from generator.records.document import Document
+from generator.records.kinds import KINDS
+
+TABLES = ["person", "organization", "place", "event", "claim", "question", "correction"]
+
+
+def held(dataset: Dataset, kind: str) -> dict[str, dict[str, object]]:
+    refs = [ref for ref in dataset.records if ref.kind == kind]
+    return {ref.id: Document(dataset.files[ref].yaml).value for ref in refs}
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_records_written_as_a_table_and_read_again_say_the_same(dataset: Dataset, kind: str) -> None:
+    model = KINDS[kind].model
+    before = held(dataset, kind)
+    text = table(KINDS[kind], before)
+    found, problems = drafts(text, "a.csv", KINDS[kind])
+    assert problems == []
+    after = {draft.ref.id: draft.data for draft in found}
+    assert list(after) == list(before)
+    assert [model.model_validate(each) for each in after.values()] == [
+        model.model_validate(each) for each in before.values()
+    ]
+    assert table(KINDS[kind], after) == text
+
+
+def told(text: str, kind: str = "person") -> list[tuple[int, int, str]]:
+    return [(each.line, each.column, each.message) for each in drafts(text, "a.csv", KINDS[kind])[1]]
+
+
+def read(text: str, kind: str = "person") -> dict[str, dict[str, object]]:
+    found, problems = drafts(text, "a.csv", KINDS[kind])
+    assert problems == []
+    return {draft.ref.id: draft.data for draft in found}
+
+
+def test_further_rows_of_an_id_add_entries_to_lists() -> None:
+    text = "id,name,roles.title,roles.evidence.source\nx,X,cook,a\nx,,,b\nx,,mate,\n"
+    roles = [{"title": "cook", "evidence": [{"source": "a"}, {"source": "b"}]}, {"title": "mate"}]
+    assert read(text) == {"x": {"name": "X", "roles": roles}}
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_the_separators_of_spreadsheets_are_known(separator: str) -> None:
+    assert read(separator.join(["id", "name"]) + "\n" + separator.join(["x", "X"]) + "\n") == {
+        "x": {"name": "X"}
+    }
+
+
+def test_an_id_is_made_from_the_name() -> None:
+    assert read("name\nAnna Berg\n") == {"anna-berg": {"name": "Anna Berg"}}
+
+
+def test_texts_of_a_list_stand_in_one_cell() -> None:
+    cells = 'id,search_as\nx,a; b\ny,"a; b\nc"\n'
+    assert read(cells) == {"x": {"search_as": ["a", "b"]}, "y": {"search_as": ["a; b", "c"]}}
+
+
+def test_every_bad_cell_is_told_with_row_and_column_and_none_is_dropped() -> None:
+    assert told("id,nam,roles,\nx,X,,\n,,,lost\nz,Z,,,far\n") == [
+        (1, 2, "“nam” is no field of a person"),
+        (1, 3, "“roles” is no field of a person"),
+        (3, 4, "this cell stands below no name"),
+        (4, 5, "this cell stands below no name"),
+    ]
+    assert told("id,name\nx,X\nx,Y\n") == [
+        (3, 2, "this row says “Y”, an earlier one of person:x something else")
+    ]
+    assert told("id,name\n,\n,Ж\n") == [(3, 1, "this row has no id")]
+    assert told("") == [(1, 1, "the table is empty")]
+    assert told('id,name\nx,"X\n')[0][2].startswith("this is no table")
+
+
+def test_drafts_are_laid_out_as_records_are() -> None:
+    found, _ = drafts("id,description,name\nx,D.,X\n", "a.csv", KINDS["person"])
+    assert files(found, "2031-01-01") == {
+        "sources/curated/people/x.yml": b"name: X\ndescription: D.\nadded: 2031-01-01\ndraft: true\n"
+    }
