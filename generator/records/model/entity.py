@@ -19,6 +19,7 @@ from generator.records.model.record import (
     PersonRef,
     PlaceRef,
     Record,
+    Remark,
     Running,
     ScriptCode,
     Url,
@@ -120,7 +121,8 @@ class Participant(Part):
     claim: ClaimRef | None = Field(
         None, description="The claim that the part rests on, where it rests on somebody's word."
     )
-    note: Running | None = Field(None, description="An editors' remark.")
+    note: Running | None = Field(None, description="A note for readers.")
+    remark: Remark = None
 
 
 class Event(Record):

@@ -15,7 +15,9 @@ Cursor = tuple[int, int]
 MOST = 20  # a picture saved as a record would have thousands
 
 # U+0085, U+2028 and U+2029 are among them because libyaml begins a line there and no text editor does
-_INVISIBLE = re.compile(r"\t+|\ufeff|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+|[\ud800-\udfff\ufffe\uffff]+")
+_INVISIBLE = re.compile(
+    r"\t+|\ufeff|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e]+|[\ud800-\udfff\ufffe\uffff]+"
+)
 
 
 def visible(text: str) -> tuple[str, list[Problem]]:
