@@ -17,7 +17,7 @@ from generator.pages.republication import ancestors, repeats_as
 from generator.pages.site import Site
 from generator.pages.tracking import memo
 from generator.pages.words import label
-from generator.records.model import Dating, Person
+from generator.records.model import Dating, Entity, Person
 from generator.records.refs import Ref
 
 _NEWS = frozenset({"report", "analysis", "opinion", "interview"})
@@ -206,7 +206,7 @@ def _where(site: Site, card: Card) -> str:
 def _author(site: Site, ref: Ref) -> Author:
     record = site.dataset.records[ref]
     short = [n.text for n in record.names if n.kind == "short"] if isinstance(record, Person) else []
-    return split_name(site.name(ref), short)
+    return split_name(record.name if isinstance(record, Entity) else site.name(ref), short)
 
 
 def _changed(site: Site, ref: Ref | None) -> Issued:

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 from generator.check.rules.walk import rule, rule_of_the_whole
 from generator.records.dataset import Dataset, Fault
-from generator.records.model import Entity, Source, leaves
+from generator.records.model import Entity, Person, Source, leaves
 from generator.records.refs import Ref
 
 _NAMES = frozenset(
     ["name", "supplied_name", "names", "search_as", "title", "supplied_title", "subtitle", "short"]
 )
 _DIRECTING = re.compile(r"[\u202a-\u202c\u2066-\u2069]")
+
+
+_TWO_OR_ONE = "if they are two, each names the other under different_from; else make the two records one"
 
 
 @rule
@@ -48,18 +51,20 @@ def turned_name(dataset: Dataset) -> Iterator[Fault]:
 
 @rule_of_the_whole
 def name_of_two_people(dataset: Dataset) -> Iterator[Fault]:
-    """No form of a name belongs to two people."""
-    owners: dict[str, Ref] = {}
+    """No form of a name belongs to two people, but where each says that it is `different_from` the other."""
+    owners: dict[str, dict[Ref, Person]] = {}
     for ref, person in dataset.people.items():
         forms = [
             (("name",), person.name_),
             *((("names", n, "text"), x.text) for n, x in enumerate(person.names)),
         ]
         for path, form in forms:
-            owner = owners.setdefault(form, ref) if form else ref
-            if owner != ref:
-                hint = "leave it to one of them and list longer forms, or make the two records one"
-                yield Fault(ref, path, f"“{form}” is also a name of {owner}", hint)
+            others = owners.setdefault(form, {}) if form else {}
+            for owner, other in others.items():
+                if owner != ref and not (owner in person.different_from and ref in other.different_from):
+                    message = f"“{form}” is also a name of {owner}"
+                    yield Fault(ref, path, message, _TWO_OR_ONE)
+            others.setdefault(ref, person)
 
 
 @rule

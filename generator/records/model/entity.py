@@ -84,7 +84,10 @@ class Person(Entity):
 
     roles: list[Role] = Field([], description="Public roles, the oldest first.")
     died: Dating | None = Field(None, description="When the person died, where the sources say so.")
-    different_from: list[PersonRef] = Field([], description="People easily taken for this one.")
+    different_from: list[PersonRef] = Field(
+        [],
+        description="People easily taken for this one; two who share a form of a name name each other here.",
+    )
 
 
 class Organization(Entity):
