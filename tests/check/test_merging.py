@@ -62,6 +62,11 @@ def merged(root: Path) -> Merge:
     return merge
 
 
+def test_this_repository_merges_as_those_that_init_begins() -> None:
+    begun = files(Beginning("A bridge", "The bridge", "en", "", "2031-06-01"))[ATTRIBUTES]
+    assert (Path(__file__).parents[2] / ATTRIBUTES).read_bytes().endswith(begun)
+
+
 def test_two_editors_may_verify_quotations_of_neighbouring_ids(root: Path, run: Run, merged: Merge) -> None:
     def first() -> None:
         edit(root, LOOSE, "exact: the bolts were loose", "exact: the bolts were loose, prefix: that “")
