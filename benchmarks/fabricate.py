@@ -208,7 +208,7 @@ def fabricate(folder: Path, size: int, seed: int = 7) -> None:
     (folder / "generator").mkdir(parents=True, exist_ok=True)
     shutil.copytree(theme, folder / "generator/pages/theme", dirs_exist_ok=True)
     shutil.copy(project / "mkdocs.yml", folder)
-    (folder / LOCK).write_text(_lock(folder).to_json(), encoding="utf-8")
+    (folder / LOCK).write_text(_lock(folder).to_lines(), encoding="utf-8")
 
 
 def _lock(folder: Path) -> Lock:
@@ -217,7 +217,7 @@ def _lock(folder: Path) -> Lock:
     if dataset is None or problems:
         raise ValueError(problems)
     entries = {
-        q.address: LockEntry(q.source, q.paragraph, q.kind, q.sha256, ((0, 9),), ((0, 2),))
+        q.address: LockEntry(q.source, q.paragraph, q.kind, q.sha256, ((0, 9),), ((0, 2),), text="0" * 12)
         for q in quotations(dataset)
     }
     labels = tuple(f"p{n}" for n in range(1, 9))

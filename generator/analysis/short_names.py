@@ -1,10 +1,11 @@
-"""Short names of sources, such as “Berg 2031”, by which lists tell them apart."""
+"""Names by which lists tell records apart: of sources such as “Berg 2031”, of people who share a name."""
 
 import textwrap
 from collections import Counter
 
 from generator.lib.citing import split_name
 from generator.lib.dates import parse, plain
+from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
 from generator.records.dataset import Dataset
 from generator.records.model import Dating, Person, Source
@@ -25,6 +26,18 @@ def short_names(dataset: Dataset) -> dict[Ref, str]:
     return names
 
 
+def told_apart(dataset: Dataset) -> dict[Ref, str]:
+    """The names of people who share theirs, numbered in the order in which their records were added."""
+    people = dataset.people
+    alike = grouped((person.name, ref) for ref, person in people.items())
+    return {
+        ref: f"{name} ({number})"
+        for name, refs in alike.items()
+        if len(refs) > 1
+        for number, ref in enumerate(sorted(refs, key=lambda ref: (people[ref].added, ref)), 1)
+    }
+
+
 def _made(dataset: Dataset, source: Source) -> str:
     authors = [family_name(dataset, author) for author in source.authors]
     if len(authors) > 2:
@@ -39,11 +52,14 @@ def _made(dataset: Dataset, source: Source) -> str:
 
 
 def family_name(dataset: Dataset, ref: Ref) -> str:
-    """The family name of a person, where it is known; of anybody else the whole name."""
+    """The family name of a person, where it is known and nobody else's; of anybody else the whole name."""
     record = dataset.entities.get(ref)
     if record is None:
         return ref.id
-    return split_name(record.name, record.families if isinstance(record, Person) else []).family
+    family = split_name(record.name, record.families if isinstance(record, Person) else []).family
+    others = getattr(record, "different_from", ())
+    alike = (dataset.people[other].printed_forms for other in others if other in dataset.people)
+    return record.name if any(family in forms for forms in alike) else family
 
 
 def _year(published: Dating | None) -> str:

@@ -107,15 +107,22 @@ def proven(dataset: Dataset, articles: Mapping[str, Article]) -> Proof:
 
     So does what was proven of a record that has faults now.
     """
+    before = dataset.lock or Lock()
 
     def choose(address: str, sources: list[str], paragraph: str, phrase: str) -> str:
-        held = (source for source in sources if source in articles)
-        standing = (s for s in held if isinstance(locate_name(articles[s], phrase, paragraph), Located))
-        return next(standing, sources[0])
+        entry = before.entries.get(address)
+        is_same = entry is not None and entry.sha256 == Quotation(address, "", paragraph, phrase).sha256
+        kept = [entry.source] if entry and is_same and entry.source in sources else []
+        for source in (*kept, *sources):
+            if source not in articles:
+                if source in kept:  # else it would be another source where another text is at hand
+                    return source
+            elif isinstance(locate_name(articles[source], phrase, paragraph), Located):
+                return source
+        return sources[0]
 
     lock, faults = verify(quotations(dataset, choose), articles, _names(dataset), dataset.lock)
     known = {ref.id for ref in dataset.known if ref.kind == "source"}
-    before = dataset.lock or Lock()
     faulty = {
         address: entry
         for address, entry in before.entries.items()

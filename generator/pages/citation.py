@@ -18,7 +18,7 @@ from generator.pages.republication import ancestors, repeats_as
 from generator.pages.site import Site
 from generator.pages.tracking import memo
 from generator.pages.words import isolated, label
-from generator.records.model import Dating, Person
+from generator.records.model import Dating, Entity, Person
 from generator.records.refs import Ref
 
 _TYPES = {
@@ -258,7 +258,8 @@ def _paragraphs(site: Site, card: Card) -> list[str]:
 
 def _author(site: Site, ref: Ref) -> Author:
     record = site.dataset.records[ref]
-    return split_name(site.name(ref), record.families if isinstance(record, Person) else [])
+    name = record.name if isinstance(record, Entity) else site.name(ref)
+    return split_name(name, record.families if isinstance(record, Person) else [])
 
 
 def _changed(site: Site, ref: Ref | None) -> Issued:

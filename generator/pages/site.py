@@ -9,7 +9,7 @@ from generator.analysis.backlinks import Backlink, backlinks, links_from
 from generator.analysis.prose import Linker, plain
 from generator.analysis.quotations import addressed
 from generator.analysis.releases import Releases
-from generator.analysis.short_names import short_names
+from generator.analysis.short_names import short_names, told_apart
 from generator.analysis.standing import Standing, standing
 from generator.analysis.time_order import assertions_in_order, events_in_order, latest, said
 from generator.lib.dates import Edtf, plain_day
@@ -41,7 +41,6 @@ from generator.records.model import (
     Dating,
     Event,
     Evidence,
-    Source,
     Value,
     leaves,
 )
@@ -176,9 +175,17 @@ class Site:
         """The short name of each source."""
         return short_names(self.dataset)
 
+    @index
+    def told_apart(self) -> Mapping[Ref, str]:
+        """The names of people who share theirs."""
+        return told_apart(self.dataset)
+
     def name(self, ref: Ref) -> str:
-        """The name by which a record is shown: of a source its short one."""
-        return self.short_names[ref] if ref.kind == "source" else self._name(ref)
+        """The name by which a record is shown: a source's short one; of people who share theirs numbered."""
+        if ref.kind not in ("source", "person"):
+            return self._name(ref)
+        names: Mapping[Ref, str] = self.short_names if ref.kind == "source" else self.told_apart
+        return names[ref] if ref in names else self._name(ref)
 
     @of_record
     def _name(self, ref: Ref) -> str:
@@ -188,11 +195,9 @@ class Site:
             return _("%(kind)s of %(date)s", kind=kind, date=plain_date(record.date))
         return str(getattr(record, "name", ref.id))
 
-    @of_record
     def title(self, ref: Ref) -> str:
         """The title of its page: of a source its headline."""
-        record = self.dataset.records[ref]
-        return record.name if isinstance(record, Source) else self._name(ref)
+        return self._name(ref) if ref.kind == "source" else self.name(ref)
 
     @of_record
     def path(self, ref: Ref) -> str:

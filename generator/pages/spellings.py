@@ -22,6 +22,8 @@ class Spelling:
     name: Name | None
     sources: tuple[tuple[Ref, int | None], ...]
     within: bool
+    others: tuple[Ref, ...] = ()
+    """The people who have the same form: a source may mean any of them."""
 
     @property
     def native(self) -> bool:
@@ -42,8 +44,16 @@ def spellings(site: Site, ref: Ref, entity: Entity) -> list[Spelling]:
     for text, source in _as_named(site, ref):
         found.setdefault(text, {}).setdefault(source, None)
     inside = _parts(site)
+    people = site.dataset.people
+    alike = [other for other in getattr(entity, "different_from", ()) if other in people]
     rows = [
-        Spelling(text, listed.get(text), tuple(counts.items()), text in inside)
+        Spelling(
+            text,
+            listed.get(text),
+            tuple(counts.items()),
+            text in inside,
+            tuple(other for other in alike if text in people[other].printed_forms),
+        )
         for text, counts in found.items()
     ]
     return sorted(rows, key=lambda row: (row.native, -row.total, -len(row.sources), row.text))

@@ -65,6 +65,7 @@ TEXTS: Mapping[str, str] = {
     "scope": "of the harbour bell on the night of the fall",
     "settled_by": "The log of the harbour for that night.",
     "embargo": "2031-09-01",
+    "remark": "Ask the archive for the log of the harbour.",
     "record": "person:ida-holm",
     "search_as": "Lanternbridge",
     "statement": "holm-courier",

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from generator.analysis.quotations import place_of, quotations
-from generator.check.proofs import unproven
+from generator.check.proofs import proven, unproven
 from generator.evidence.quotation import Quotation
 from generator.records.dataset import Dataset
 from generator.records.model import Person, Prose
@@ -157,6 +157,11 @@ def unnoticed(dataset: Dataset) -> Iterator[tuple[str, Quotation, str, bool]]:
 
 def test_the_quotations_of_the_documentary_are_proven(documentary: Dataset) -> None:
     assert unproven(documentary, {}) == []
+
+
+def test_whoever_has_no_text_loses_nothing_that_was_verified(documentary: Dataset) -> None:
+    proof = proven(documentary, {})
+    assert (proof.lock, proof.problems, proof.unseen) == (documentary.lock, [], [])
 
 
 def test_every_change_of_every_quotation_is_reported(documentary: Dataset) -> None:

@@ -62,6 +62,11 @@ def merged(root: Path) -> Merge:
     return merge
 
 
+def test_this_repository_merges_as_those_that_init_begins() -> None:
+    begun = files(Beginning("A bridge", "The bridge", "en", "", "2031-06-01"))[ATTRIBUTES]
+    assert (Path(__file__).parents[2] / ATTRIBUTES).read_bytes().endswith(begun)
+
+
 def test_two_editors_may_verify_quotations_of_neighbouring_ids(root: Path, run: Run, merged: Merge) -> None:
     def first() -> None:
         edit(root, LOOSE, "exact: the bolts were loose", "exact: the bolts were loose, prefix: that “")
@@ -187,3 +192,19 @@ def test_verify_writes_anew_what_it_cannot_read_of_a_lock_and_keeps_the_rest(roo
     assert f"{LOCK}:1:1: the lock is damaged" in run("check")[2]
     assert run("verify")[0] == 0
     assert (root / LOCK).read_text(encoding="utf-8") == whole
+
+
+def test_who_has_which_texts_does_not_change_where_a_phrase_was_found(root: Path, run: Run) -> None:
+    edit(
+        root,
+        LOOSE,
+        "    basis: witnessed\n",
+        "    basis: witnessed\n    note: She said “bolts were loose”.\n",
+    )
+    texts = {path: path.read_bytes() for path in (root / "sources/texts").iterdir()}
+    mine, theirs = sorted(texts)
+    mine.unlink()
+    assert "lock written" in run("verify")[1]
+    theirs.unlink()
+    mine.write_bytes(texts[mine])
+    assert "lock unchanged" in run("verify")[1]

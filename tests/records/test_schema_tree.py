@@ -98,7 +98,8 @@ def test_a_field_knows_its_form_and_what_it_takes() -> None:
 
 def test_what_every_record_has_stands_last() -> None:
     assert all(
-        [each.name for each in piece.fields][-5:] == ["added", "changed", "formerly", "draft", "embargo"]
+        [each.name for each in piece.fields][-6:]
+        == ["added", "changed", "formerly", "draft", "embargo", "remark"]
         for piece in all_pieces().values()
     )
 

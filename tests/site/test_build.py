@@ -63,7 +63,7 @@ def no_documentary(root: Path) -> None:
 
 
 def damaged_lock(root: Path) -> None:
-    edit(root / LOCK, "entries", "entrees")
+    edit(root / LOCK, '"entry"', '"entree"')
 
 
 def altered_text(root: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.check.rules.walk import all_read, rule, rule_of_the_whole
 from generator.lib.text import count
 from generator.records.dataset import Dataset, Fault
+from generator.records.refs import Ref
 
 OWN_WORDING = "own_wording"
 """The basis of a statement that is its own evidence: so the source writes it."""
@@ -36,6 +37,21 @@ def unreached_claim(dataset: Dataset) -> Iterator[Fault]:
         if not (claim.answers or is_of_event or ref in pointed_at):
             hint = "name under about the event it belongs to, or under answers its question"
             yield Fault(ref, ("about",), "no question and no event leads to the claim", hint)
+
+
+@rule_of_the_whole
+def text_of_two_records(dataset: Dataset) -> Iterator[Fault]:
+    """No two claims, and no two questions, say the same."""
+    owners: dict[tuple[str, str], Ref] = {}
+    texts = [(ref, claim.text) for ref, claim in dataset.claims.items()]
+    texts += [(ref, question.text) for ref, question in dataset.questions.items()]
+    for ref, text in texts:
+        owner = owners.setdefault((ref.kind, text.casefold().strip(" .?!")), ref)
+        if owner != ref:
+            hint = (
+                "make the two one: a claim holds every assertion of it" if ref.kind == "claim" else "keep one"
+            )
+            yield Fault(ref, ("text",), f"{owner} says the same", hint)
 
 
 @rule

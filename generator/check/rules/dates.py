@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 from generator.analysis.time_order import moment, precedes, said, zone
 from generator.check.rules.assertions import assertions
 from generator.check.rules.walk import all_records, everywhere, rule
-from generator.lib.dates import certainly_before, overlaps, plain
+from generator.lib.dates import Edtf, certainly_before, overlaps, plain, today
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import Assertion, Dating
@@ -15,6 +15,11 @@ from generator.records.yamlfile import FieldPath
 
 INFERRED = "inferred"
 """The basis of a date that the editors worked out."""
+PLANNED = "planned"
+"""The status of an event that was to be."""
+_LAST_YEAR = 9999
+_YEARS = 10
+_MAY_LIE_AHEAD = frozenset(["to", "as_of"])
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
@@ -141,6 +146,23 @@ def changed_before_added(dataset: Dataset) -> Iterator[Fault]:
         if record.changed and certainly_before(record.changed, record.added):
             message = f"changed {plain(record.changed)}, before it was added {plain(record.added)}"
             yield Fault(ref, ("changed",), message, "fix one of the two dates")
+
+
+@rule
+def far_ahead(dataset: Dataset) -> Iterator[Fault]:
+    """No date lies more than ten years ahead, but that of a plan, a figure or the end of a role.
+
+    It is counted from today or from the day the documentary was begun, whichever is later.
+    """
+    begun = dataset.documentary.added.latest
+    year, _, rest = max(today(), begun.isoformat() if begun else "").partition("-")
+    last = f"{int(year) + _YEARS}-{rest}"
+    for ref, path, edtf in everywhere(dataset, Edtf):
+        is_planned = ref.kind == "event" and dataset.events[ref].status == PLANNED
+        if path[-1] in _MAY_LIE_AHEAD or is_planned or edtf.earliest is None:
+            continue
+        if edtf.earliest.year > _LAST_YEAR or last < edtf.earliest.isoformat():
+            yield Fault(ref, path, f"{plain(edtf)} lies far ahead", "correct the year")
 
 
 @rule

@@ -20,8 +20,10 @@ _CODE = re.compile(r"^ {0,3}```.*?^ {0,3}```|`[^`\n]*`", re.MULTILINE | re.DOTAL
 _TARGET = re.compile(r"\]\([^()\n]*\)")
 _BLOCK = re.compile(r".+(?:\n.+)*")
 _QUOTED_LINE = re.compile(r"^ {0,3}>.*$", re.MULTILINE)
-_OF_THE_SOURCES = frozenset({"quote", "as_named", "described_as", "hedge", "names", "search_as", "stub"})
-"""Fields that hold what sources print."""
+_OF_THE_SOURCES = frozenset(
+    {"quote", "as_named", "described_as", "hedge", "names", "search_as", "stub", "remark"}
+)
+"""Fields that hold what sources print, or what no reader sees."""
 
 
 def unquoted(text: str, words: Words) -> Iterator[tuple[int, str]]:

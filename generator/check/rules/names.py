@@ -1,11 +1,20 @@
 """Rules on names and addresses: a record has one name, and no name or old address leads to two records."""
 
+import re
 from collections.abc import Iterator
 
 from generator.check.rules.walk import rule, rule_of_the_whole
 from generator.records.dataset import Dataset, Fault
-from generator.records.model import Entity, Source
+from generator.records.model import Entity, Person, Source, leaves
 from generator.records.refs import Ref
+
+_NAMES = frozenset(
+    ["name", "supplied_name", "names", "search_as", "title", "supplied_title", "subtitle", "short"]
+)
+_DIRECTING = re.compile(r"[\u202a-\u202c\u2066-\u2069]")
+
+
+_TWO_OR_ONE = "if they are two, each names the other under different_from; else make the two records one"
 
 
 @rule
@@ -30,20 +39,32 @@ def _one_of(ref: Ref, field: str, own: str | None, supplied: str | None) -> Iter
         yield Fault(ref, (), f"neither {field} nor supplied_{field} is given", hint)
 
 
+@rule
+def turned_name(dataset: Dataset) -> Iterator[Fault]:
+    """No name or title holds an unseen sign that sets the direction of what follows it."""
+    for ref, record in dataset.records.items():
+        for path, value in leaves(record):
+            if path[0] in _NAMES and isinstance(value, str) and (sign := _DIRECTING.search(value)):
+                message = f"an invisible sign stands here that sets the direction (U+{ord(sign[0]):04X})"
+                yield Fault(ref, path, message, "delete it: pages keep each name apart by themselves")
+
+
 @rule_of_the_whole
 def name_of_two_people(dataset: Dataset) -> Iterator[Fault]:
-    """No form of a name belongs to two people."""
-    owners: dict[str, Ref] = {}
+    """No form of a name belongs to two people, but where each says that it is `different_from` the other."""
+    owners: dict[str, dict[Ref, Person]] = {}
     for ref, person in dataset.people.items():
         forms = [
             (("name",), person.name_),
             *((("names", n, "text"), x.text) for n, x in enumerate(person.names)),
         ]
         for path, form in forms:
-            owner = owners.setdefault(form, ref) if form else ref
-            if owner != ref:
-                hint = "leave it to one of them and list longer forms, or make the two records one"
-                yield Fault(ref, path, f"“{form}” is also a name of {owner}", hint)
+            others = owners.setdefault(form, {}) if form else {}
+            for owner, other in others.items():
+                if owner != ref and not (owner in person.different_from and ref in other.different_from):
+                    message = f"“{form}” is also a name of {owner}"
+                    yield Fault(ref, path, message, _TWO_OR_ONE)
+            others.setdefault(ref, person)
 
 
 @rule

@@ -8,6 +8,7 @@ from generator.check.checking import checked, in_drafts
 from generator.check.drafts import Held
 from generator.check.proofs import superfluous
 from generator.check.rules.loaded import loaded_on_pages
+from generator.check.rules.places import perhaps_exchanged
 from generator.cli import terminal
 from generator.cli.commands.languages import english_left
 from generator.lib.files import unfinished
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     if dataset is None:
         return 1
     of_lock = [] if LOCK in {problem.path for problem in problems} else superfluous(dataset)
-    terminal.warnings([*of_lock, *warnings(dataset, released)])
+    terminal.warnings([*of_lock, *perhaps_exchanged(dataset), *warnings(dataset, released)])
     if left := english_left(dataset):
         terminal.warn(left)
     missing, held = in_drafts(options.root) if dataset.held else ([], Held())

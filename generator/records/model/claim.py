@@ -17,6 +17,7 @@ from generator.records.model.record import (
     Points,
     QuestionRef,
     Record,
+    Remark,
     Running,
     SourceRef,
     Subject,
@@ -66,7 +67,8 @@ class Relation(Part):
 
     relation: Annotated[Word, OneOf("relation")] = Field(description="The relation.")
     claim: ClaimRef = Field(description="The other claim.")
-    note: Running | None = Field(None, description="An editors' remark.")
+    note: Running | None = Field(None, description="A note for readers.")
+    remark: Remark = None
 
 
 class Assertion(Part):
@@ -101,7 +103,8 @@ class Assertion(Part):
         None, description="The hedging words, as printed there; they stand wherever the claim is listed."
     )
     evidence: list[Evidence] = Field(description="The passages of one source that carry it.")
-    note: Running | None = Field(None, description="An editors' remark.")
+    note: Running | None = Field(None, description="A note for readers.")
+    remark: Remark = None
 
     @property
     def source(self) -> Ref | None:

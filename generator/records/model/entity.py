@@ -19,6 +19,7 @@ from generator.records.model.record import (
     PersonRef,
     PlaceRef,
     Record,
+    Remark,
     Running,
     ScriptCode,
     Url,
@@ -88,7 +89,10 @@ class Person(Entity):
     )
     roles: list[Role] = Field([], description="Public roles, the oldest first.")
     died: Dating | None = Field(None, description="When the person died, where the sources say so.")
-    different_from: list[PersonRef] = Field([], description="People easily taken for this one.")
+    different_from: list[PersonRef] = Field(
+        [],
+        description="People easily taken for this one; two who share a form of a name name each other here.",
+    )
 
     @property
     def families(self) -> list[str]:
@@ -130,7 +134,8 @@ class Participant(Part):
     claim: ClaimRef | None = Field(
         None, description="The claim that the part rests on, where it rests on somebody's word."
     )
-    note: Running | None = Field(None, description="An editors' remark.")
+    note: Running | None = Field(None, description="A note for readers.")
+    remark: Remark = None
 
 
 class Event(Record):

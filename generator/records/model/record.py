@@ -131,9 +131,20 @@ def _line(value: Any) -> Any:
     return " ".join(value.split()) if type(value) is str else value
 
 
+def _prose(text: str) -> Prose:
+    if not text.strip():
+        raise ValueError("must not be empty")
+    return Prose(text.strip())
+
+
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
 """One line of text."""
-Running = Annotated[Prose, _FromText(lambda text: Prose(text.strip()), {"x-form": "prose"})]
+Remark = Annotated[
+    Line | None,
+    Field(description="An editors' remark; no page shows it, but whoever has the records can read it."),
+]
+"""What editors write for each other."""
+Running = Annotated[Prose, _FromText(_prose, {"x-form": "prose"})]
 """Prose in our own words."""
 Date = Annotated[Edtf, _FromText(parse, {"x-form": "date"})]
 """A date in EDTF."""
@@ -182,6 +193,7 @@ class Record(Part):
     embargo: WholeDay | None = Field(
         None, description="The day on which the record may be published; until then it is left out."
     )
+    remark: Remark = None
 
     @cached_property
     def walked(self) -> dict[type, list[tuple[FieldPath, Any]]]:
@@ -275,4 +287,5 @@ class Evidence(Part):
         description="Whether the words are the speaker's own, the article's wording, or a figure."
     )
     quote: Quote | None = Field(None, description="The exact words; without them the evidence is a pointer.")
-    note: Running | None = Field(None, description="An editors' remark on the passage.")
+    note: Running | None = Field(None, description="A note on the passage, for readers.")
+    remark: Remark = None

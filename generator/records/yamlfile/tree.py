@@ -17,6 +17,9 @@ LONGEST = 50_000
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 """What is no text where it stands plain."""
 _QUOTE = "a text that begins with this sign stands in quotes"
+_WHOLE = "put the whole text in quotes; a comment has a space after its #"
+_CUT = re.compile(r"[ ]+(#[^\s#]\S*)")
+"""A sign that YAML takes for the beginning of a comment, though no space follows it."""
 _BRACKET = "a text that begins with [ or { stands in quotes"
 _PROPERTIES = {
     "anchor": "YAML takes a text that begins with & for an anchor",
@@ -142,6 +145,7 @@ class Tree:
     """
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self.root: Text | Collection = Text("")
         self.problems: list[Problem] = []
         self.broken: Problem | None = None
@@ -179,6 +183,12 @@ class Tree:
 
     def _take_text(self, event: Any, at: Cursor) -> None:
         self._refuse_properties(event, at)
+        value = event.value
+        if not event.style and (cut := _CUT.match(self._text, event.end_mark.index)):
+            line, column = place(event.end_mark)
+            message = f"what begins with “{cut[1]}” is taken for a comment"
+            self._fault((line, column + cut.start(1) - cut.start()), message, _WHOLE)
+            value = value or cut[1]
         if event.style == '"' and (fault := first_invisible(event.value)):
             self._fault(at, *fault)
         if len(event.value) > LONGEST:
