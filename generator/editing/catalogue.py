@@ -27,6 +27,7 @@ from generator.pages.tally import SEVERAL
 from generator.records.kinds import KINDS
 from generator.records.model import Words
 from generator.records.model.documentary import LOADED
+from generator.site.finish.search import SYNONYMS
 
 PACKAGE = Path(__file__).parents[1]
 THEME = PACKAGE / "pages" / "theme" / "partials" / "words.html"
@@ -156,5 +157,5 @@ def _in_tables(words: Words) -> Iterator[tuple[str, Message]]:
         yield "pages/tally.py", (f"%(num)s {one}", f"%(num)s {many}")
     for name, vocabulary in words.items():
         yield "words.yml", (name.replace("_", " "),)
-        if name != LOADED:
+        if name not in (LOADED, SYNONYMS):
             yield from (("words.yml", (word.replace("_", " "),)) for word in vocabulary.words)

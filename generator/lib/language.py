@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from gettext import c2py
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 FOLDER = Path(__file__).parent / "languages"
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -141,10 +142,25 @@ def translated_number(one: str, many: str, number: int) -> str:
 
 
 def gettext(text: str, /, **values: object) -> str:
-    """The text with its `%(name)s` filled in; a percent sign is written `%%`."""
-    return translated(text) % values
+    """The text with its `%(name)s` filled in, numbers as `number` writes them; a percent sign is `%%`."""
+    return translated(text) % in_words(values)
 
 
-def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
-    """The form that `number` takes, with `%(num)s` and the others filled in."""
-    return translated_number(one, many, number) % {"num": f"{number:,}", **values}
+def ngettext(one: str, many: str, amount: int, /, **values: object) -> str:
+    """The form that `amount` takes, with `%(num)s` and the others filled in."""
+    return translated_number(one, many, amount) % in_words({"num": amount, **values})
+
+
+def in_words(values: Mapping[str, object]) -> dict[str, object]:
+    """What fills in a text, numbers written as the language does."""
+    return {name: number(v) if isinstance(v, int | float) else v for name, v in values.items()}
+
+
+def number(value: float) -> str:
+    """A number as the language writes it, in digits that all readers share, with no needless decimal part."""
+    return _decimal(value, spoken().locale or Locale("en"))
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: float, locale: Locale) -> str:
+    return format_decimal(value, locale=locale, decimal_quantization=False, numbering_system="latn")

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from generator.analysis.prose import Link
 from generator.lib.dates import Edtf, plain
 from generator.lib.language import gettext as _
-from generator.lib.language import language, spoken, translated, translated_number
+from generator.lib.language import in_words, language, number, spoken, translated, translated_number
 from generator.lib.text import capitalized
 from generator.pages.address import file_of, url_of, way
 from generator.pages.article import Article, article
@@ -28,7 +28,7 @@ from generator.pages.metadata import head
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.trace import trace
-from generator.pages.words import label, number, plural, slug
+from generator.pages.words import label, plural, slug
 from generator.records.model import Word
 from generator.records.refs import Ref
 
@@ -133,10 +133,8 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
         )
-        self.environment.install_gettext_callables(translated, translated_number, newstyle=True)  # type: ignore[attr-defined]
-        self.environment.globals["_"] = self.environment.globals["gettext"]
+        self.environment.globals |= {"_": _gettext, "ngettext": _ngettext}
         self.environment.template_class = _Template
         self.environment.filters.update(
             md=markdown,
@@ -217,6 +215,15 @@ class Renderer:
 
 def _text(segment: str | Link) -> Markup:
     return escape(segment.text if isinstance(segment, Link) else segment)
+
+
+def _gettext(text: str, /, **values: object) -> Markup:
+    """A text of the interface in a template; what fills it in is escaped."""
+    return Markup(translated(text)) % in_words(values)  # noqa: S704 - the texts are ours
+
+
+def _ngettext(one: str, many: str, amount: int, /, **values: object) -> Markup:
+    return Markup(translated_number(one, many, amount)) % in_words({"num": amount, **values})  # noqa: S704
 
 
 def _flow(value: Any) -> str:

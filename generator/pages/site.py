@@ -16,6 +16,7 @@ from generator.lib.dates import Edtf, plain_day
 from generator.lib.dates import plain as plain_date
 from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
+from generator.lib.language import number
 from generator.lib.text import capitalized
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb, Page
@@ -30,7 +31,7 @@ from generator.pages.tracking import (
     index,
     of_record,
 )
-from generator.pages.words import label, number
+from generator.pages.words import label
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.model import (
@@ -183,7 +184,9 @@ class Site:
     def _name(self, ref: Ref) -> str:
         record = self.dataset.records[ref]
         if isinstance(record, Correction):
-            return _("%(kind)s of %(date)s", kind=capitalized(label(record.kind)), date=record.date.text)
+            return _(
+                "%(kind)s of %(date)s", kind=capitalized(label(record.kind)), date=plain_day(record.date)
+            )
         return str(getattr(record, "name", ref.id))
 
     @of_record
@@ -251,6 +254,8 @@ class Site:
         record = self.dataset.records[ref]
         if ref.kind == "event":
             return (*self.event_places.get(ref, (True, 0)), "", ref.id)
+        if isinstance(record, Correction):
+            return (False, record.date.latest, "", ref.id)
         place = latest(getattr(record, "published", None))
         return (
             place is None,

@@ -1,12 +1,10 @@
-"""How words and numbers of the records are printed."""
+"""How words of the records are printed."""
 
 import re
 from collections.abc import Sequence
 
-from babel.numbers import format_decimal
-
 from generator.lib.language import gettext as _
-from generator.lib.language import ngettext, spoken
+from generator.lib.language import ngettext
 
 _NO_NAME = re.compile(r"_|[^\w-]")
 
@@ -21,12 +19,6 @@ def label(word: str) -> str:
 def slug(word: str) -> str:
     """A word of a vocabulary as a class name or fragment: letters, digits and hyphens alone."""
     return _NO_NAME.sub("-", word)
-
-
-def number(value: float) -> str:
-    """A number without a needless decimal part, in digits that all readers share."""
-    locale = spoken().locale or "en"
-    return format_decimal(value, locale=locale, decimal_quantization=False, numbering_system="latn")
 
 
 def plural(amount: int, singular: str, many: str = "") -> str:

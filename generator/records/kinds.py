@@ -46,7 +46,7 @@ _EVIDENCE = {"evidence.source": "Cited for"}
 _LINKS: Mapping[str, Mapping[str, str]] = {
     "source": {
         "authors": "Wrote",
-        "publisher": "Published",
+        "publisher": "Publications",
         "derivation.of": "Republished or reworked in",
         "derivation.stub.authors": "Wrote an original",
         "derivation.stub.publisher": "Published an original",

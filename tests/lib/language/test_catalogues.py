@@ -18,9 +18,10 @@ from generator.lib.language import (
     language,
     languages,
     ngettext,
+    number,
     speaking,
 )
-from generator.pages.words import label, listed, number
+from generator.pages.words import label, listed
 from generator.records.model import Words
 from generator.records.reader import read
 
@@ -51,8 +52,11 @@ def test_a_catalogue_holds_nothing_that_is_not_used(tag: str, words: Words) -> N
 @pytest.mark.parametrize("tag", TAGS)
 def test_a_translation_fills_in_what_the_text_does(tag: str, words: Words) -> None:
     for text in texts(words):
+        wanted = [set(HOLE.findall(each)) for each in text]
         for form in language(tag).texts[text[0]]:
-            assert set(HOLE.findall(form)) in [set(HOLE.findall(each)) for each in text], text
+            holes = set(HOLE.findall(form))
+            # a form for one or for two may say so in its noun alone
+            assert holes in wanted or (len(text) > 1 and holes | {"%(num)s"} in wanted), text
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -69,6 +73,7 @@ def test_texts_of_every_sort_are_found(words: Words) -> None:
     found = {text[0] for text in texts(words)}
     everywhere = {"Who says what", "Network", "Skip to content", "Close", "{date} or later", "Said here"}
     assert everywhere | {"took part", "%(num)s person", "Mentioned in"} <= found
+    assert "injured" not in found, "what only the search reads is not translated"
 
 
 def test_what_a_catalogue_lacks_is_missing(words: Words) -> None:
@@ -79,7 +84,7 @@ def test_what_a_catalogue_lacks_is_missing(words: Words) -> None:
 def test_a_language_without_a_catalogue_is_printed_in_english() -> None:
     with speaking("eo"):
         assert gettext("Search") == "Search"
-        assert ngettext("%(num)s origin", "%(num)s origins", 1200) == "1,200 origins"
+        assert ngettext("%(num)s origin", "%(num)s origins", 12) == "12 origins"
 
 
 def test_a_region_takes_the_catalogue_of_its_language() -> None:
@@ -101,6 +106,11 @@ def test_dates_numbers_and_lists_are_said_in_the_language() -> None:
     assert plain(parse("2031-03-02~")) == "about 2 March 2031"
     with speaking("de"):
         assert number(1234.5) == "1.234,5"
+        assert gettext("within %(km)s km", km=1234.5) == "im Umkreis von 1.234,5 km"
+        assert ngettext("%(num)s account", "%(num)s accounts", 1200) == "1.200 Darstellungen"
+        assert plain(parse("2031-01-01/2031-01-05")) == "1. bis 5. Januar 2031"
+    with speaking("fr"):
+        assert plain(parse("[2031-01-01,2031-01-05]")) == "1er ou 5 janvier 2031"
 
 
 HEAD = r"""msgid ""

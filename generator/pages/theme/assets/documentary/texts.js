@@ -29,7 +29,7 @@ export const TEXTS = {
       "%(num)s page": [
         "%(num)s صفحة",
         "%(num)s صفحة",
-        "صفحتان (%(num)s)",
+        "صفحتان",
         "%(num)s صفحات",
         "%(num)s صفحة",
         "%(num)s صفحة"
