@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from gettext import c2py
 from pathlib import Path
 
@@ -142,25 +142,23 @@ def translated_number(one: str, many: str, number: int) -> str:
 
 
 def gettext(text: str, /, **values: object) -> str:
-    """The text with its `%(name)s` filled in, numbers as `number` writes them; a percent sign is `%%`."""
-    return translated(text) % in_words(values)
+    """The text with its `%(name)s` filled in, numbers as `digits` writes them; a percent sign is `%%`."""
+    return translated(text) % filling(values)
 
 
-def ngettext(one: str, many: str, amount: int, /, **values: object) -> str:
-    """The form that `amount` takes, with `%(num)s` and the others filled in."""
-    return translated_number(one, many, amount) % in_words({"num": amount, **values})
+def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
+    """The form that `number` takes, with `%(num)s` and the others filled in."""
+    return translated_number(one, many, number) % filling({"num": number, **values})
 
 
-def in_words(values: Mapping[str, object]) -> dict[str, object]:
-    """What fills in a text, numbers written as the language does."""
-    return {name: number(v) if isinstance(v, int | float) else v for name, v in values.items()}
-
-
-def number(value: float) -> str:
-    """A number as the language writes it, in digits that all readers share, with no needless decimal part."""
-    return _decimal(value, spoken().locale or Locale("en"))
-
-
-@lru_cache(maxsize=4096)
-def _decimal(value: float, locale: Locale) -> str:
+def digits(value: float) -> str:
+    """A number without a needless decimal part, grouped as in the language, in digits all readers share."""
+    if isinstance(value, int) and 0 <= value < 1000:
+        return str(value)
+    locale = spoken().locale or "en"
     return format_decimal(value, locale=locale, decimal_quantization=False, numbering_system="latn")
+
+
+def filling(values: Mapping[str, object]) -> dict[str, object]:
+    """What is filled in a text, numbers as `digits` writes them."""
+    return {name: digits(v) if isinstance(v, int | float) else v for name, v in values.items()}

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from generator.analysis.quotations import assertion_evidence
 from generator.evidence.article import Spans
 from generator.evidence.fragment import text_fragment_url
+from generator.lib.language import digits
 from generator.lib.language import gettext as _
-from generator.lib.language import number
 from generator.pages.site import Site
 from generator.records.model import Assertion, Evidence, Quote, Translation
 from generator.records.refs import Ref
@@ -134,8 +134,8 @@ def _proof(site: Site, address: str) -> Proof | None:
     if lock is None or entry is None or entry.source not in lock.sources:
         return None
     text = lock.sources[entry.source]
-    spans = _(", ").join(f"{number(start)}–{number(end)}" for start, end in entry.spans)
-    place = _("%(spans)s of %(all)s", spans=spans, all=text.characters)
+    spans = _(", ").join(f"{digits(start)}–{digits(end)}" for start, end in entry.spans)
+    place = _("%(spans)s of %(all)s", spans=spans, all=digits(text.characters))
     return Proof(place, entry.sha256, text.sha256, entry.spans)
 
 

@@ -15,8 +15,8 @@ from markupsafe import Markup, escape
 
 from generator.analysis.prose import Link
 from generator.lib.dates import Edtf, plain
+from generator.lib.language import digits, filling, language, spoken, translated, translated_number
 from generator.lib.language import gettext as _
-from generator.lib.language import in_words, language, number, spoken, translated, translated_number
 from generator.lib.text import capitalized
 from generator.pages.address import file_of, url_of, way
 from generator.pages.article import Article, article
@@ -145,7 +145,7 @@ class Renderer:
             isolated=isolated,
             date=date,
             plain_date=plain,
-            number=number,
+            number=digits,
             capitalized=capitalized,
             counted=plural,
         )
@@ -219,11 +219,11 @@ def _text(segment: str | Link) -> Markup:
 
 def _gettext(text: str, /, **values: object) -> Markup:
     """A text of the interface in a template; what fills it in is escaped."""
-    return Markup(translated(text)) % in_words(values)  # noqa: S704 - the texts are ours
+    return Markup(translated(text)) % filling(values)  # noqa: S704 - the texts are ours
 
 
 def _ngettext(one: str, many: str, amount: int, /, **values: object) -> Markup:
-    return Markup(translated_number(one, many, amount)) % in_words({"num": amount, **values})  # noqa: S704
+    return Markup(translated_number(one, many, amount)) % filling({"num": amount, **values})  # noqa: S704
 
 
 def _flow(value: Any) -> str:

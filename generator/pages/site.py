@@ -15,8 +15,8 @@ from generator.analysis.time_order import assertions_in_order, events_in_order, 
 from generator.lib.dates import Edtf, plain_day
 from generator.lib.dates import plain as plain_date
 from generator.lib.groups import grouped
+from generator.lib.language import digits
 from generator.lib.language import gettext as _
-from generator.lib.language import number
 from generator.lib.text import capitalized
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.page import Crumb, Page
@@ -184,9 +184,8 @@ class Site:
     def _name(self, ref: Ref) -> str:
         record = self.dataset.records[ref]
         if isinstance(record, Correction):
-            return _(
-                "%(kind)s of %(date)s", kind=capitalized(label(record.kind)), date=plain_day(record.date)
-            )
+            kind = capitalized(label(record.kind))
+            return _("%(kind)s of %(date)s", kind=kind, date=plain_date(record.date))
         return str(getattr(record, "name", ref.id))
 
     @of_record
@@ -384,12 +383,12 @@ class Site:
         low, high = value.min, value.max
         if value.number is not None:
             qualifier = "" if value.qualifier == "exactly" else f"{label(value.qualifier)} "
-            return f"{qualifier}{number(value.number)}"
+            return f"{qualifier}{digits(value.number)}"
         if low is not None and high is not None:
-            return _("%(low)s to %(high)s", low=number(low), high=number(high))
+            return _("%(low)s to %(high)s", low=digits(low), high=digits(high))
         if low is not None:
-            return _("at least %(number)s", number=number(low))
-        return _("at most %(number)s", number=number(high or 0))
+            return _("at least %(number)s", number=digits(low))
+        return _("at most %(number)s", number=digits(high or 0))
 
     @of_record
     def summary(self, ref: Ref) -> str:

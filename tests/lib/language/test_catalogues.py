@@ -14,11 +14,11 @@ from generator.lib.language import (
     FOLDER,
     Language,
     catalogue_at,
+    digits,
     gettext,
     language,
     languages,
     ngettext,
-    number,
     speaking,
 )
 from generator.pages.words import label, listed
@@ -84,7 +84,7 @@ def test_what_a_catalogue_lacks_is_missing(words: Words) -> None:
 def test_a_language_without_a_catalogue_is_printed_in_english() -> None:
     with speaking("eo"):
         assert gettext("Search") == "Search"
-        assert ngettext("%(num)s origin", "%(num)s origins", 12) == "12 origins"
+        assert ngettext("%(num)s origin", "%(num)s origins", 1200) == "1\u00a0200 origins"
 
 
 def test_a_region_takes_the_catalogue_of_its_language() -> None:
@@ -105,7 +105,7 @@ def test_dates_numbers_and_lists_are_said_in_the_language() -> None:
         assert listed(["الف", "ب", "پ"]) == "الف، ب و پ"
     assert plain(parse("2031-03-02~")) == "about 2 March 2031"
     with speaking("de"):
-        assert number(1234.5) == "1.234,5"
+        assert digits(1234.5) == "1.234,5"
         assert gettext("within %(km)s km", km=1234.5) == "im Umkreis von 1.234,5 km"
         assert ngettext("%(num)s account", "%(num)s accounts", 1200) == "1.200 Darstellungen"
         assert plain(parse("2031-01-01/2031-01-05")) == "1. bis 5. Januar 2031"
