@@ -32,6 +32,7 @@ from generator.pages.tally import SEVERAL
 from generator.records.kinds import KINDS, WORDS
 from generator.records.model import Words
 from generator.records.model.documentary import LOADED
+from generator.site.finish.search import SYNONYMS
 
 PACKAGE = Path(__file__).parents[1]
 TEMPLATE = PACKAGE / "editing" / "start" / "template"
@@ -189,7 +190,7 @@ def _in_tables() -> Iterator[tuple[str, Message]]:
 def _labels(words: Words) -> Iterator[tuple[str, Message]]:
     for name, vocabulary in words.items():
         yield "generator/words.yml", (name.replace("_", " "),)
-        if name != LOADED:
+        if name not in (LOADED, SYNONYMS):
             yield from (("generator/words.yml", (word.replace("_", " "),)) for word in vocabulary.words)
 
 

@@ -187,13 +187,13 @@ def translated_number(one: str, many: str, number: int) -> str:
 
 
 def gettext(text: str, /, **values: object) -> str:
-    """The text with its `%(name)s` filled in; a percent sign is written `%%`."""
-    return translated(text) % values
+    """The text with its `%(name)s` filled in, numbers as `digits` writes them; a percent sign is `%%`."""
+    return translated(text) % filling(values)
 
 
 def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     """The form that `number` takes, with `%(num)s` and the others filled in."""
-    return translated_number(one, many, number) % {"num": digits(number), **values}
+    return translated_number(one, many, number) % filling({"num": number, **values})
 
 
 def digits(value: float) -> str:
@@ -202,3 +202,8 @@ def digits(value: float) -> str:
         return str(value)
     locale = spoken().locale or "en"
     return format_decimal(value, locale=locale, decimal_quantization=False, numbering_system="latn")
+
+
+def filling(values: Mapping[str, object]) -> dict[str, object]:
+    """What is filled in a text, numbers as `digits` writes them."""
+    return {name: digits(v) if isinstance(v, int | float) else v for name, v in values.items()}

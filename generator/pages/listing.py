@@ -38,7 +38,7 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "uncited": ("paragraphs", "Paragraphs that no evidence cites"),
     "places": ("places", "Places within"),
     "positions": ("positions", "Positions"),
-    "publications": ("published", "Published"),
+    "publications": ("published", "Publications"),
     "questions": ("questions", "What sources disagree on"),
     "related": ("related", "Contrary and related"),
     "relayed": ("passed-on", "Passed on"),

@@ -14,10 +14,10 @@ from generator.pages.site import Site
 RECIPE = (
     "python3 -c 'import hashlib, json, sys; "
     'print(hashlib.sha256(json.dumps([sys.stdin.read().strip(), "", "", []]).encode()).hexdigest())\''
-    " <<'END'\nthe words\n"
+    " <<'END'\n%s\n"
     "END"
 )
-"""The lines by which a reader makes the fingerprint of a quotation, as `Quotation.sha256` makes it."""
+"""The lines by which a reader makes the fingerprint of a quotation (`%s`), as `Quotation.sha256` makes it."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -33,7 +33,7 @@ def pages(site: Site) -> Iterator[Page]:
         view={
             "standings": [(word, standing.get(word, "")) for word in STANDINGS],
             "vocabularies": {name: vocabulary for name, vocabulary in words.items() if name != "standing"},
-            "recipe": Markup(RECIPE),  # noqa: S704 - a line of code, in a block of code
+            "recipe": Markup(RECIPE) % _("the words"),  # noqa: S704 - a line of code, in a block of code
             "longest": LONGEST_QUOTATION,
             "same_days": SAME_DAYS,
             "own_share": OWN_SHARE,

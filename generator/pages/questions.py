@@ -43,7 +43,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 @dataclass(frozen=True)
 class QuestionGroup:
-    """Questions under one heading: the editors' title, or the `state` that they share."""
+    """Questions under one heading: `state` is what they share, where editors have not grouped them."""
 
     title: str
     state: str
@@ -63,7 +63,7 @@ def grouped(site: Site, found: Iterable[Difference]) -> list[QuestionGroup]:
             made.append(QuestionGroup(_("Words and spellings"), "", tuple(those)))
         else:
             made += [
-                QuestionGroup("", state, tuple(each))
+                QuestionGroup(_heading(state), state, tuple(each))
                 for state, each in groupby(those, lambda d: str(d.question.state))
             ]
     return [group for group in made if group.questions]
@@ -78,6 +78,16 @@ def _steps(site: Site, ref: Ref) -> list[Step]:
     question = site.dataset.questions[ref]
     state, severity = str(question.state), str(question.severity)
     return [
-        (slug(state), capitalized(label(state))),
-        (f"{slug(state)}-{slug(severity)}", f"{capitalized(label(state))}{_(', ')}{label(severity)}"),
+        (slug(state), _heading(state)),
+        (f"{slug(state)}-{slug(severity)}", f"{_heading(state)}{_(', ')}{label(severity)}"),
     ]
+
+
+def _heading(state: str) -> str:
+    """What the questions in one state are called."""
+    known = {
+        "open": _("Open questions"),
+        "explained": _("Explained questions"),
+        "resolved": _("Resolved questions"),
+    }
+    return known.get(state) or capitalized(label(state))

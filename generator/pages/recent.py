@@ -1,5 +1,6 @@
 """The page of recent changes: the days on which records came or changed, and what each release changed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,10 @@ URL = "changes/"
 _ALL = 10_000
 _DIGESTS = frozenset({"quotation"})
 """The facts of which a release keeps only that they changed."""
-
+_DATED = frozenset({"date", "died", "role"})
+"""The facts that are a date or from when to when."""
+_WORD = re.compile(r"not stated|[^\s()]+")
+_UNNAMED = "unnamed"
 
 FACTS = (
     "added",
@@ -125,12 +129,18 @@ def _line(site: Site, change: Change, correction: Ref | None) -> ReleasedFact:
     name = site.name(there) if there else change.ref.id
     if change.what in _DIGESTS:
         return ReleasedFact(there, name, label(change.what), change.key, "", "", told)
-    before, after = _value(site, change.before), _value(site, change.after)
+    before, after = (_value(site, change.what, text) for text in (change.before, change.after))
     return ReleasedFact(there, name, label(change.what), change.key, before, after, told)
 
 
-def _value(site: Site, text: str) -> str:
+def _value(site: Site, what: str, text: str) -> str:
     """A fact in words: the name of a record, or a word as it is printed."""
+    if what in _DATED:  # `2019-01 to not stated`, `2031-03-02 14:00 (inferred)`
+        return _WORD.sub(lambda word: _in_words(word[0]), text)
+    if what == "author":
+        return _(", ").join(_value(site, "", each) for each in _WORD.findall(text))
+    if what == "speaker" and text.startswith(_UNNAMED):
+        return label(_UNNAMED) + text.removeprefix(_UNNAMED)
     qualifier, comma, rest = text.partition(",")  # a figure: `at_least, 3, people`
     if comma:
         return label(qualifier) + comma + rest
@@ -139,3 +149,11 @@ def _value(site: Site, text: str) -> str:
     except ValueError:
         return label(text)
     return site.name(ref) if ref in site.dataset.records else ref.id
+
+
+def _in_words(word: str) -> str:
+    """A date as pages print it, another word in the language of the page."""
+    try:
+        return plain(parse(word))
+    except ValueError:
+        return "–" if word == "to" else label(word)

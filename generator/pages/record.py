@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from generator.lib.dates import parse, plain
 from generator.lib.language import gettext as _
 from generator.pages.address import url_of
 from generator.pages.differences import by_dispute, in_index_order
@@ -47,7 +48,9 @@ def _waiting(site: Site, ref: Ref) -> str:
     record = site.dataset.records[ref]
     if record.draft:
         return _("Draft: the published site does not hold it.")
-    return _("Under embargo until %(day)s: the published site does not hold it.", day=record.embargo)
+    return _(
+        "Under embargo until %(day)s: the published site does not hold it.", day=plain(parse(record.embargo))
+    )
 
 
 @table

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from generator.analysis.prose import Link
 from generator.lib.dates import Edtf, beside, plain
-from generator.lib.language import digits, language, translated, translated_number
+from generator.lib.language import digits, filling, language, translated, translated_number
 from generator.lib.language import gettext as _
 from generator.lib.text import capitalized
 from generator.pages.address import file_of, url_of, way
@@ -124,10 +124,8 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
         )
-        self.environment.install_gettext_callables(translated, translated_number, newstyle=True)  # type: ignore[attr-defined]
-        self.environment.globals["_"] = self.environment.globals["gettext"]
+        self.environment.globals |= {"_": _gettext, "ngettext": _ngettext}
         self.environment.template_class = _Template
         self.environment.filters.update(
             md=markdown,
@@ -208,6 +206,15 @@ class Renderer:
 
 def _text(segment: str | Link) -> Markup:
     return in_order(segment.text if isinstance(segment, Link) else segment)
+
+
+def _gettext(text: str, /, **values: object) -> Markup:
+    """A text of the interface in a template; what fills it in is escaped."""
+    return Markup(translated(text)) % filling(values)  # noqa: S704 - the texts are ours
+
+
+def _ngettext(one: str, many: str, amount: int, /, **values: object) -> Markup:
+    return Markup(translated_number(one, many, amount)) % filling({"num": amount, **values})  # noqa: S704
 
 
 def _flow(value: Any) -> str:

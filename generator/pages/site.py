@@ -258,6 +258,8 @@ class Site:
         record = self.dataset.records[ref]
         if ref.kind == "event":
             return (*self.event_places.get(ref, (True, 0)), "", ref.id)
+        if isinstance(record, Correction):
+            return (False, record.date.latest, "", ref.id)
         place = latest(getattr(record, "published", None))
         return (
             place is None,

@@ -1,4 +1,4 @@
-"""How words and numbers of the records are printed."""
+"""How words of the records are printed."""
 
 import re
 import unicodedata

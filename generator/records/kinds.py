@@ -47,7 +47,7 @@ _LINKS: Mapping[str, Mapping[str, str]] = {
     "source": {
         "authors": "Wrote",
         "translators": "Translated",
-        "publisher": "Published",
+        "publisher": "Publications",
         "derivation.of": "Republished or reworked in",
         "derivation.stub.authors": "Wrote an original",
         "derivation.stub.publisher": "Published an original",

@@ -52,8 +52,12 @@ def test_groups_stand_as_the_editors_name_them_and_spellings_come_last():
     records = answered(why={}, where={}, spelled={"severity": "cosmetic"})
     found = tree(records, groups=[{"title": "Of places", "questions": ["where"]}])
     groups = {s.findtext("h3").strip(): s.xpath(".//a/text()") for s in found.xpath("//section[h3]")}
-    assert groups == {"Of places": ["where?"], "Open": ["why?"], "Words and spellings": ["spelled?"]}
-    assert list(groups) == ["Of places", "Open", "Words and spellings"]
+    assert groups == {
+        "Of places": ["where?"],
+        "Open questions": ["why?"],
+        "Words and spellings": ["spelled?"],
+    }
+    assert list(groups) == ["Of places", "Open questions", "Words and spellings"]
 
 
 def test_a_claim_is_undisputed_only_where_several_sources_assert_it_and_nobody_goes_against_it():

@@ -119,7 +119,7 @@ def test_places_without_coordinates_stand_in_the_list():
 def test_a_place_without_a_name_of_its_own_is_not_said_to_be_absent_from_the_copies():
     nameless = {"supplied_name": "the base by the river", "description": "A base.", "type": "military_base"}
     page = rendered(made_up.site({"place:base": nameless}))
-    assert "not named" in page
+    assert "no source names it" in page
     assert "not in the copies" not in page
 
 

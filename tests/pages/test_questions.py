@@ -17,7 +17,7 @@ def test_without_groups_of_the_editors_states_are_headings_in_order():
         ("resolved", 1),
     ]
     page = rendered(made, next(iter(questions.pages(made))))
-    assert page.index("## Open") < page.index("## Resolved")
+    assert page.index("## Open questions") < page.index("## Resolved questions")
 
 
 def test_groups_of_the_editors_come_first_and_in_their_order():
@@ -28,10 +28,10 @@ def test_groups_of_the_editors_come_first_and_in_their_order():
     groups = questions.grouped(made, differences(made))
     assert [(g.title, [d.ref.id for d in g.questions]) for g in groups] == [
         ("Of walls", ["c", "a"]),
-        ("", ["b"]),
+        ("Open questions", ["b"]),
     ]
     page = rendered(made, next(iter(questions.pages(made))))
-    assert page.index("## Of walls") < page.index("## Open")
+    assert page.index("## Of walls") < page.index("## Open questions")
 
 
 def test_an_archive_without_questions_says_so():

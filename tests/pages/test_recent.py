@@ -2,6 +2,7 @@
 
 from generator.analysis.facts import Change
 from generator.analysis.releases import Released, Releases
+from generator.lib.language import speaking
 from generator.pages import recent
 from generator.pages.site import Site
 
@@ -35,3 +36,20 @@ def test_a_record_that_is_gone_is_named_without_a_link():
     site = made(Change(ref("claim:gone"), "removed"))
     (line,) = recent.releases(site)[0].lines
     assert (line.ref, line.name) == (None, "gone")
+
+
+def test_a_fact_is_told_in_the_language_of_the_page():
+    site = made(
+        Change(ref("claim:one"), "date", "a", "2031-01-03 14:00 UTC", "2031-01-04 (inferred)"),
+        Change(ref("claim:one"), "speaker", "a", "person:varga", "unnamed (two clerks)"),
+        Change(ref("person:varga"), "role", "clerk", "", "2030-01 to not stated"),
+        Change(ref("source:ledger"), "author", "", "not stated", "person:varga organization:gone"),
+    )
+    with speaking("de"):
+        (release,) = recent.releases(site)
+    assert [(line.before, line.after) for line in release.lines] == [
+        ("3. Januar 2031 14:00 UTC", "4. Januar 2031 (erschlossen)"),
+        ("Ilse Varga", "ungenannt (two clerks)"),
+        ("", "Januar 2030 – nicht angegeben"),
+        ("nicht angegeben", "Ilse Varga, gone"),
+    ]

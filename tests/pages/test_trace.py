@@ -110,8 +110,6 @@ def test_where_an_address_or_an_archived_copy_is_known_nothing_is_searched() -> 
 
 def test_the_recipe_of_the_method_page_makes_the_fingerprint_of_the_lock() -> None:
     printed = Quotation("claim:c/x/0", "a", "p1", "“It’s the $old wall” – all of it").sha256
-    typed = RECIPE.replace("the words", '"It\'s the $old wall" - all of it').replace(
-        "python3", sys.executable
-    )
+    typed = (RECIPE % '"It\'s the $old wall" - all of it').replace("python3", sys.executable)
     made = subprocess.run(["sh", "-c", typed], capture_output=True, text=True, check=True, timeout=60)
     assert made.stdout.strip() == printed

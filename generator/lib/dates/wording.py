@@ -27,6 +27,8 @@ class Strings:
 
     months: tuple[str, ...]
     seasons: tuple[str, ...]  # the parts of a year that EDTF numbers from 21 on
+    first_day: str  # of a month
+    day: str  # {day}, any other of a month
     in_month: str  # {day} {month}
     in_year: str  # {part} {year}
     before_year_one: str  # {year}, counted backwards from 1
@@ -59,6 +61,8 @@ class Strings:
 ENGLISH = Strings(
     months=tuple(_MONTHS.split()),
     seasons=tuple(_SEASONS.split(", ")),
+    first_day="1",
+    day="{day}",
     in_month="{day} {month}",
     in_year="{part} {year}",
     before_year_one="{year} BC",
@@ -177,17 +181,11 @@ def _together(dates: Sequence[Single], strings: Strings, join: Join) -> str:
     if not same_year or dates[0].precision not in ("day", "month", "season"):
         return join([_full(date, strings) for date in dates])
     if dates[0].precision == "day" and {date.earliest.month for date in dates} == {first.month}:
-        *before, last = (str(date.earliest.day) for date in dates)
-        days = join([*(day + _after_day(strings) for day in before), last])
+        days = join([_day(date.earliest.day, strings) for date in dates])
         part = strings.in_month.format(day=days, month=strings.months[first.month - 1])
     else:
         part = join([_part(date, strings) for date in dates])
     return strings.in_year.format(part=part, year=_year(first.year, strings))
-
-
-def _after_day(strings: Strings) -> str:
-    """What stands right after the number of a day, such as the point of German: "7. oder 8. Januar"."""
-    return strings.in_month.partition("{day}")[2].partition("{month}")[0].partition(" ")[0]
 
 
 def _bare(date: Single) -> bool:
@@ -228,7 +226,7 @@ def _unmarked(date: Single, strings: Strings) -> str:
         return _year(year, strings)
     if date.month:
         part = strings.months[date.month - 1]
-        part = strings.in_month.format(day=date.day, month=part) if date.day else part
+        part = strings.in_month.format(day=_day(date.day, strings), month=part) if date.day else part
         return strings.in_years.format(part=part, year=_years(date, strings))
     if date.precision in ("decade", "century", "millennium"):
         return _years(date, strings)
@@ -250,7 +248,15 @@ def _part(date: Single, strings: Strings) -> str:
     if date.season:
         return strings.seasons[date.season - 1]
     month = strings.months[date.earliest.month - 1]
-    return strings.in_month.format(day=date.earliest.day, month=month) if date.precision == "day" else month
+    return (
+        strings.in_month.format(day=_day(date.earliest.day, strings), month=month)
+        if date.precision == "day"
+        else month
+    )
+
+
+def _day(day: int, strings: Strings) -> str:
+    return strings.first_day if day == 1 else strings.day.format(day=day)
 
 
 def _year(year: int, strings: Strings) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
+from generator.lib.language import ngettext
 from generator.pages.network.bonds import ACTS, RECEIVED, Bond
 from generator.pages.network.layout import Box, Point, layout
 from generator.pages.network.ties import SORTS
@@ -64,10 +65,9 @@ def _frame(height: int, nodes: int, lines: int) -> Markup:
         WIDTH,
         height,
         _(
-            "%(nodes)s people and organizations and %(lines)s lines between them; "
-            "the list below says the same in words",
-            nodes=nodes,
-            lines=lines,
+            "%(nodes)s and %(lines)s between them; the list below says the same in words",
+            nodes=ngettext("%(num)s person or organization", "%(num)s people and organizations", nodes),
+            lines=ngettext("%(num)s line", "%(num)s lines", lines),
         ),
         _arrows(),
     )

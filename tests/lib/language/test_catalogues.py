@@ -54,8 +54,11 @@ def test_a_catalogue_holds_nothing_that_is_not_used(tag: str, wanted: dict[Messa
 @pytest.mark.parametrize("tag", TAGS)
 def test_a_translation_fills_in_what_the_text_does(tag: str, wanted: dict[Message, str]) -> None:
     for text in wanted:
+        holes_of = [set(HOLE.findall(each)) for each in text]
         for form in language(tag).texts[text[0]]:
-            assert set(HOLE.findall(form)) in [set(HOLE.findall(each)) for each in text], text
+            holes = set(HOLE.findall(form))
+            # a form for one or for two may say so in its noun alone
+            assert holes in holes_of or (len(text) > 1 and holes | {"%(num)s"} in holes_of), text
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -82,6 +85,7 @@ def test_texts_of_every_sort_are_found(wanted: dict[Message, str]) -> None:
     everywhere = {"Who says what", "Network", "Skip to content", "Close", "{date} or later", "Said here"}
     assert everywhere | {"took part", "%(num)s person", "Mentioned in"} <= found
     assert {"How we work", "Link to this section", "The event", "The speaker took part in it."} <= found
+    assert "injured" not in found, "what only the search reads is not translated"
 
 
 def test_what_a_catalogue_lacks_is_missing(wanted: dict[Message, str]) -> None:
@@ -114,7 +118,11 @@ def test_dates_numbers_and_lists_are_said_in_the_language() -> None:
     assert plain(parse("2031-03-02~")) == "about 2 March 2031"
     with speaking("de"):
         assert digits(1234.5) == "1.234,5"
-        assert ngettext("%(num)s origin", "%(num)s origins", 1234).startswith("1.234 ")
+        assert gettext("within %(km)s km", km=1234.5) == "im Umkreis von 1.234,5 km"
+        assert ngettext("%(num)s account", "%(num)s accounts", 1200) == "1.200 Darstellungen"
+        assert plain(parse("2031-01-01/2031-01-05")) == "1. bis 5. Januar 2031"
+    with speaking("fr"):
+        assert plain(parse("[2031-01-01,2031-01-05]")) == "1er ou 5 janvier 2031"
 
 
 HEAD = r"""msgid ""

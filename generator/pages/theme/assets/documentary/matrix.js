@@ -10,9 +10,9 @@ const box = form?.elements.differ;
 const status = form?.querySelector("output");
 
 function count() {
-  const words = { "{shown}": rows.filter((row) => !row.hidden).length, "{all}": rows.length };
-  const said = words["{shown}"] ? form.dataset.count : form.dataset.none;
-  status.textContent = box.checked ? said.replace(/\{\w+\}/g, (name) => words[name]) : "";
+  const shown = rows.filter((row) => !row.hidden).length;
+  const said = shown ? form.dataset.count : form.dataset.none;
+  status.textContent = box.checked ? said.replace("{shown}", shown) : "";
 }
 
 // What is scrolled into view must not come to lie under the heads that stay in view.

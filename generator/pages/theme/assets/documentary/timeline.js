@@ -72,9 +72,8 @@ function show() {
     while (item?.hidden && item.classList.contains("moment")) item = item.nextElementSibling;
     year.hidden = !item?.classList.contains("moment");
   }
-  const words = { "{shown}": shown.length, "{all}": moments.length };
   const said = shown.length ? form.dataset.count : form.dataset.none;
-  form.querySelector("output").textContent = said.replace(/\{\w+\}/g, (name) => words[name]);
+  form.querySelector("output").textContent = said.replace("{shown}", shown.length);
   form.elements.out.disabled = !span;
   redraw();
 }
