@@ -30,6 +30,7 @@ TEXTS: Mapping[str, str] = {
     "supplied_name": "the harbour master quoted by the Ledger",
     "description": "Harbour master of Orlo, quoted by the Orlo Ledger on the fall of the bridge.",
     "introduction": "Two articles tell of the fall of the bridge. They differ on how often the bell rang.",
+    "calendar": "persian",
     "language": "en",
     "licence": "CC BY 4.0",
     "shared_texts": "../bridge-texts",

@@ -177,7 +177,10 @@ class Builder:
                 **values,
             )
         except Exception as fault:  # noqa: BLE001 - whatever a configuration may raise is the editor's to see
-            if not problems:
+            if isinstance(fault, FileNotFoundError) and not problems:
+                hint = "it says how the site is built: take that of a new documentary (“init”)"
+                problems.append(Problem(CONFIGURATION, message="the file is missing", hint=hint))
+            elif not problems:
                 told = fault.strerror if isinstance(fault, OSError) else fault
                 problems.append(Problem(CONFIGURATION, message=str(told)))
             return None

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from generator.analysis.origins import in_own_voice
+from generator.analysis.quotations import WORDS
 from generator.check.rules.walk import rule
+from generator.evidence.leaks import RUN
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import Assertion
 from generator.records.model.claim import UNNAMED
@@ -49,6 +51,16 @@ def assertion_id_twice(dataset: Dataset) -> Iterator[Fault]:
             message = f"two assertions have the id “{assertion.id}”"
             yield Fault(ref, (*path, "id"), message, "give each its own, such as speaker and outlet")
         seen.add((ref, assertion.id))
+
+
+@rule
+def long_words_of_a_source(dataset: Dataset) -> Iterator[Fault]:
+    """A name, a description and a hedge stand beside the speaker everywhere, and are too short for an excerpt."""
+    for ref, path, assertion in assertions(dataset):
+        for field in WORDS:
+            if (number := len((getattr(assertion, field) or "").split())) >= RUN:
+                hint = "give fewer of the source's words here, and quote the others as evidence"
+                yield Fault(ref, (*path, field), f"{number} words: at most {RUN - 1} stand here", hint)
 
 
 @rule

@@ -26,6 +26,7 @@ from generator.records.yamlfile import FieldPath
 PACKAGE = "documentary-generator"
 PROGRAM = re.compile(r"https://[\w./~-]+@[0-9a-f]{40,64}")
 """A repository of the program and one of its commits, which is what it holds, by its hash."""
+README = "README.md"
 _WORDS = {
     "own": False,
     "program": "python -m generator",
@@ -67,9 +68,11 @@ class Beginning:
 def begin(folder: Path, beginning: Beginning) -> list[Problem]:
     """Write a new documentary to `folder`, which is made where it is missing.
 
-    A file that stands in the way is a problem; then nothing is written.
+    A file that stands in the way is a problem; then nothing is written. A README is left as it is: hosts of
+    repositories begin with one.
     """
-    made = files(beginning)
+    kept = {README} if (folder / README).is_file() else set()
+    made = {path: data for path, data in files(beginning).items() if path not in kept}
     hint = "nothing is written over: choose another folder, or move it away"
     taken = [path for path in sorted(made) if os.path.lexists(folder / path)]
     if folder.exists() and not folder.is_dir():

@@ -183,7 +183,7 @@ class Tree:
 
     def _take_text(self, event: Any, at: Cursor) -> None:
         self._refuse_properties(event, at)
-        value = event.value
+        value, unseen = hidden(event.value)
         if not event.style and (cut := _CUT.match(self._text, event.end_mark.index)):
             line, column = place(event.end_mark)
             message = f"what begins with “{cut[1]}” is taken for a comment"
@@ -194,7 +194,6 @@ class Tree:
         if len(event.value) > LONGEST:
             message = f"this text has more than {LONGEST:,} characters"
             self._fault(at, message, "write what the record says, and leave the rest to its source")
-        value, unseen = hidden(event.value)
         for offset, message, hint in unseen:
             self._fault((at[0], at[1] + offset + bool(event.style)), message, hint)
         text = Text(value, event.style or "", event.start_mark.index, event.end_mark.index, at)

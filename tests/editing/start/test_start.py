@@ -107,8 +107,15 @@ def test_a_page_that_cannot_be_in_the_language_says_that_it_is_english() -> None
     assert "lang" not in files(replace(PERSIAN, language="en-GB"))["docs/about/index.md"].decode()
 
 
-@pytest.mark.parametrize("path", sorted(files(PERSIAN)))
-def test_where_any_file_stands_in_the_way_nothing_is_written(tmp_path: Path, path: str) -> None:
+def test_a_readme_with_which_a_host_began_the_repository_stays(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("mine", encoding="utf-8")
+    assert begin(tmp_path, PERSIAN) == []
+    assert (tmp_path / "README.md").read_text(encoding="utf-8") == "mine"
+    assert (tmp_path / "mkdocs.yml").is_file()
+
+
+@pytest.mark.parametrize("path", sorted(files(PERSIAN).keys() - {"README.md"}))
+def test_where_any_other_file_stands_in_the_way_nothing_is_written(tmp_path: Path, path: str) -> None:
     (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / path).write_text("mine", encoding="utf-8")
     before = sorted(tmp_path.rglob("*"))
