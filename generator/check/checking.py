@@ -11,6 +11,7 @@ from generator.check.proofs import unproven
 from generator.check.rules import check
 from generator.check.rules.references import references
 from generator.check.rules.walk import OF_THE_WHOLE, RULES, within
+from generator.check.sensitive import exposed
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.model import Claim, Dating, Entity, Evidence, Record, Source, Word
@@ -47,7 +48,7 @@ def checked(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Probl
     if dataset is None:
         return None, problems
     articles, unreadable = read_texts(root, dataset, keep)
-    return dataset, sorted({*problems, *unreadable, *unproven(dataset, articles)})
+    return dataset, sorted({*problems, *unreadable, *unproven(dataset, articles), *exposed(root, dataset)})
 
 
 def in_drafts(root: Path, keep: Keep = afresh) -> tuple[list[Problem], Held]:
@@ -93,7 +94,7 @@ def checked_since(
     if dataset is None:
         return None, problems
     held = held_back(dataset, problems, with_drafts=with_drafts)
-    problems = [*problems, *named_by_the_documentary(dataset, held)]
+    problems = [*problems, *named_by_the_documentary(dataset, held), *exposed(root, dataset)]
     dataset = published(dataset, held)
     texts = {path.name: digest(path) for path in sorted((root / TEXTS).glob("*.txt"))}
     differ = differing(sound.dataset if sound else None, dataset)

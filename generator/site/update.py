@@ -149,7 +149,14 @@ class Update:
         """Bring the tracked site to the dataset; whatever differs since the last good update is stale."""
         at, state = self.at, self.state
         dataset = self.dataset
-        of_all = dataset.documentary, dataset.words, dataset.outlines, dataset.lock is None, dataset.waiting
+        of_all = (
+            dataset.documentary,
+            dataset.words,
+            dataset.outlines,
+            dataset.lock is None,
+            dataset.waiting,
+            dataset.sensitive,
+        )
         self.base = base = self.address, self.frame, self.releases, of_all
         self.kept_all = state is not None and state.base == base and bool(self.frame)
         if at.site is None or at.base != base:
