@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from generator.analysis.quotations import grant
 from generator.check.sensitive import SensitiveNames
 from generator.evidence.article import Article
+from generator.evidence.keyed import KeyedRuns
 from generator.evidence.leaks import LeakGuard
 from generator.evidence.visible import Segments, visible_json, visible_markdown, visible_plain, visible_text
 from generator.ingest.pdf import read_pdf
@@ -22,12 +23,18 @@ _READ = {
 
 
 class Guard:
-    """Looks for the words of the articles at hand and for sensitive names; without any it finds nothing."""
+    """Looks for the words of the articles at hand and for sensitive names; without any it finds nothing.
 
-    def __init__(self, dataset: Dataset, articles: Mapping[str, Article]) -> None:
+    `keyed` are those of the articles that are not at hand.
+    """
+
+    def __init__(
+        self, dataset: Dataset, articles: Mapping[str, Article], keyed: KeyedRuns | None = None
+    ) -> None:
         titles = [source.title for source in dataset.sources.values() if source.title]
         grants = {ref.id: grant(source) for ref, source in dataset.sources.items()}
-        self._guard = LeakGuard(articles, titles, grants) if articles else None
+        any_text = articles or (keyed and keyed.words)
+        self._guard = LeakGuard(articles, titles, grants, keyed) if any_text else None
         self._names = SensitiveNames(dataset) if dataset.sensitive_forms else None
 
     def in_files(self, folder: str, files: Mapping[str, bytes]) -> list[Problem]:

@@ -9,6 +9,7 @@ from generator.analysis.captures import CAPTURES
 from generator.analysis.captures import from_json as captures_from_json
 from generator.analysis.captures import to_json as captures_to_json
 from generator.analysis.releases import RELEASES, Released, Releases, read_releases, to_json
+from generator.check.keyed import KEYED, read_keyed
 from generator.check.rules.references import references
 from generator.evidence.lock import Lock
 from generator.lib.files import Changes
@@ -62,6 +63,10 @@ def _changes(root: Path, dataset: Dataset, ref: Ref, day: str, reason: str) -> I
     if (root / RELEASES).is_file():
         made = to_json(_unreleased(read_releases(root)[0], ref)).encode()
         yield root / RELEASES, ((root / RELEASES).read_bytes(), made)
+    keyed, _ = read_keyed(root)
+    if ref.kind == "source" and ref.id in keyed.texts:
+        texts = {name: each for name, each in keyed.texts.items() if name != ref.id}
+        yield root / KEYED, ((root / KEYED).read_bytes(), replace(keyed, texts=texts).to_json().encode())
     source = dataset.records[ref]
     if isinstance(source, Source) and (root / CAPTURES).is_file():
         known = captures_from_json((root / CAPTURES).read_text(encoding="utf-8"))

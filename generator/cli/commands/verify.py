@@ -1,7 +1,9 @@
 """Compare every quotation with the articles' texts and lock the result (needs sources/texts/)."""
 
 import argparse
+from pathlib import Path
 
+from generator.check.keyed import KEYED, keyed_anew
 from generator.check.proofs import proven
 from generator.cli import terminal
 from generator.lib.files import write
@@ -17,7 +19,8 @@ def run(options: argparse.Namespace) -> int:
         return 1
     of_records = {file.path for file in dataset.files.values()} | {LOCK}
     articles, unreadable = read_texts(options.root, dataset)
-    problems = [*unreadable, *(problem for problem in problems if problem.path not in of_records)]
+    keyed, unfit = keyed_anew(options.root, dataset, articles)
+    problems = [*unreadable, *unfit, *(problem for problem in problems if problem.path not in of_records)]
     if not articles and not problems:
         terminal.warn(f"{TEXTS}/ holds no text of a source: nothing can be compared")
         return 1
@@ -35,9 +38,10 @@ def run(options: argparse.Namespace) -> int:
     lock = proof.lock
     text = lock.to_json().encode()
     path = options.root / LOCK
-    changed = not path.is_file() or path.read_bytes() != text
-    if changed:
-        write(path, text)
+    changed = _write_changed(path, text)
+    made = keyed.to_json().encode()
+    if keyed.texts and _write_changed(options.root / KEYED, made):
+        terminal.say(f"keyed runs of {count(len(keyed.texts), 'text')} written to {KEYED}")
     state = "written" if changed else "unchanged"
     kept = sum(
         entry.source not in articles or address.partition("/")[0] in faulty
@@ -47,3 +51,10 @@ def run(options: argparse.Namespace) -> int:
     before = f", {kept} as verified before" if kept else ""
     terminal.say(f"{verified} verified in {texts}{before}, lock {state}")
     return 0
+
+
+def _write_changed(path: Path, data: bytes) -> bool:
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    write(path, data)
+    return True
