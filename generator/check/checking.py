@@ -1,5 +1,6 @@
 """The first half of the flow: read the records and check them; it needs nothing that makes pages."""
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -7,11 +8,14 @@ from typing import Any
 
 from generator.analysis.quotations import WORDS
 from generator.check.drafts import Held, held_back, named_by_the_documentary, of_drafts, published
+from generator.check.keyed import KEYED
 from generator.check.proofs import settled, unproven
 from generator.check.rules import check
 from generator.check.rules.references import references
 from generator.check.rules.walk import OF_THE_WHOLE, RULES, within
+from generator.check.sensitive import exposed
 from generator.evidence.article import Article
+from generator.evidence.keyed import KEY
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.model import Claim, Dating, Entity, Evidence, Record, Source, Word
@@ -60,7 +64,8 @@ def checked(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Probl
     if dataset is None:
         return None, problems
     articles, unreadable = read_texts(root, dataset, keep)
-    return dataset, sorted({*problems, *unreadable, *_proofs(dataset, articles, problems)})
+    exposed_names = exposed(root, dataset)
+    return dataset, sorted({*problems, *unreadable, *_proofs(dataset, articles, problems), *exposed_names})
 
 
 def in_drafts(root: Path, keep: Keep = afresh) -> tuple[list[Problem], Held]:
@@ -84,6 +89,8 @@ class Sound:
     """The records that each record names."""
     held: Held = field(default_factory=Held)
     """What is held back: it is no part of the dataset."""
+    keyed: str = ""
+    """The SHA-256 of the file of keyed texts; empty without their key."""
 
 
 def checked_since(
@@ -106,7 +113,7 @@ def checked_since(
     if dataset is None:
         return None, problems
     held = held_back(dataset, problems, with_drafts=with_drafts)
-    problems = [*problems, *named_by_the_documentary(dataset, held)]
+    problems = [*problems, *named_by_the_documentary(dataset, held), *exposed(root, dataset)]
     dataset = published(dataset, held)
     texts = {path.name: digest(path) for path in sorted((root / TEXTS).glob("*.txt"))}
     differ = differing(sound.dataset if sound else None, dataset)
@@ -116,7 +123,8 @@ def checked_since(
         articles, unreadable = read_texts(root, dataset, keep)
         found |= {*unreadable, *_proofs(dataset, articles, problems)}
     found -= of_drafts(dataset, found)
-    return (None, sorted(found)) if found else (Sound(dataset, texts, named, held), [])
+    keyed = digest(root / KEYED) if os.environ.get(KEY) else ""
+    return (None, sorted(found)) if found else (Sound(dataset, texts, named, held, keyed), [])
 
 
 def differing(before: Dataset | None, after: Dataset) -> set[Ref]:

@@ -66,7 +66,7 @@ def published(dataset: Dataset, held: Held) -> Dataset:
 def named_by_the_documentary(dataset: Dataset, held: Held) -> list[Problem]:
     """Every place where the documentary itself names what is held back, or says that it is a draft itself."""
     found = references(replace(dataset, records={})) if held.reasons else ()
-    own = [field for field in ("draft", "embargo") if getattr(dataset.documentary, field)]
+    own = [field for field in ("draft", "embargo", "sensitive") if getattr(dataset.documentary, field)]
     whole = "the documentary as a whole cannot be held back"
     hint = "name another record here, or finish what is not finished"
     return [

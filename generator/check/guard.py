@@ -1,10 +1,12 @@
-"""The rights guard: no file of the site carries an article's words outside short quotations."""
+"""The guard: no file of the site carries an article's words outside short quotations, or a sensitive name."""
 
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from generator.analysis.quotations import grant
+from generator.check.sensitive import SensitiveNames
 from generator.evidence.article import Article
+from generator.evidence.keyed import KeyedRuns
 from generator.evidence.leaks import LeakGuard
 from generator.evidence.visible import Segments, visible_json, visible_markdown, visible_plain, visible_text
 from generator.ingest.pdf import read_pdf
@@ -21,12 +23,19 @@ _READ = {
 
 
 class Guard:
-    """Looks for the words of the articles at hand; without any it finds nothing."""
+    """Looks for the words of the articles at hand and for sensitive names; without any it finds nothing.
 
-    def __init__(self, dataset: Dataset, articles: Mapping[str, Article]) -> None:
+    `keyed` are those of the articles that are not at hand.
+    """
+
+    def __init__(
+        self, dataset: Dataset, articles: Mapping[str, Article], keyed: KeyedRuns | None = None
+    ) -> None:
         titles = [source.title for source in dataset.sources.values() if source.title]
         grants = {ref.id: grant(source) for ref, source in dataset.sources.items()}
-        self._guard = LeakGuard(articles, titles, grants) if articles else None
+        any_text = articles or (keyed and keyed.words)
+        self._guard = LeakGuard(articles, titles, grants, keyed) if any_text else None
+        self._names = SensitiveNames(dataset) if dataset.sensitive_forms else None
 
     def in_files(self, folder: str, files: Mapping[str, bytes]) -> list[Problem]:
         """A problem for each passage of an article in the files; `folder` is where they are to lie.
@@ -36,16 +45,16 @@ class Guard:
         return [
             problem
             for path, data in files.items()
-            if self._guard and (read := _segments(path, data))
+            if (self._guard or self._names) and (read := _segments(path, data))
             for problem in self._problems(f"{folder}/{path}", read)
         ]
 
     def in_html(self, where: str, page: str) -> list[Problem]:
         """The same for one page in HTML; `where` names it in the problems."""
-        return self._problems(where, visible_text(page)) if self._guard else []
+        return self._problems(where, visible_text(page)) if self._guard or self._names else []
 
     def _problems(self, where: str, text: Segments) -> list[Problem]:
-        found = []
+        found = list(self._names.found_in(where, text.text)) if self._names else []
         for leak in self._guard.leaks(text) if self._guard else ():
             how = "in one quotation" if leak.quoted else "outside quotation marks"
             how = "in quotations altogether" if leak.altogether else how

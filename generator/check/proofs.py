@@ -9,6 +9,7 @@ from generator.analysis.quotations import grant, place_of, quotations
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
 from generator.evidence.match import Located, locate_name
+from generator.evidence.names import Occurrence
 from generator.evidence.normalise import VERSION
 from generator.evidence.quotation import Flaw, Quotation
 from generator.evidence.rights import locked_use
@@ -131,7 +132,7 @@ def proven(dataset: Dataset, articles: Mapping[str, Article]) -> Proof:
     lock = replace(
         lock,
         sources={name: text for name, text in lock.sources.items() if name in known},
-        names={name: these for name, these in lock.names.items() if name in known},
+        names=_without_sensitive(dataset, lock.names, known),
         entries={**faulty, **lock.entries},
     )
     told: dict[str, list[Problem]] = {"error": [], "warning": [], "unseen": []}
@@ -141,6 +142,18 @@ def proven(dataset: Dataset, articles: Mapping[str, Article]) -> Proof:
     told["error"] += map(dataset.problem, (*of_texts, *poorer(dataset, lock)))
     told["warning"] += map(dataset.problem, undeclared(dataset, articles))
     return Proof(lock, sorted(told["error"]), sorted(told["warning"]), sorted(told["unseen"]))
+
+
+def _without_sensitive(
+    dataset: Dataset, names: Mapping[str, Mapping[str, Occurrence]], known: set[str]
+) -> dict[str, Mapping[str, Occurrence]]:
+    """The names in each text that is known, but for those that are sensitive now."""
+    kept = {
+        source: {form: found for form, found in these.items() if form not in dataset.sensitive_forms}
+        for source, these in names.items()
+        if source in known
+    }
+    return {source: these for source, these in kept.items() if these}
 
 
 def poorer(dataset: Dataset, lock: Lock) -> Iterator[Fault]:

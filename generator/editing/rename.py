@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.analysis.facts import Change
 from generator.analysis.releases import RELEASES, Released, Releases, read_releases, to_lines
+from generator.check.keyed import KEYED, read_keyed
 from generator.evidence.lock import Lock
 from generator.lib.files import Changes, ConflictError
 from generator.lib.text import did_you_mean
@@ -160,6 +161,11 @@ def _beside_the_records(
     if (root / RELEASES).is_file():
         made = to_lines(_releases_renamed(read_releases(root, dataset)[0], old, new)).encode()
         yield root / RELEASES, ((root / RELEASES).read_bytes(), made)
+    keyed, _ = read_keyed(root)
+    if old.kind == "source" and old.id in keyed.texts:
+        texts = {new.id if name == old.id else name: each for name, each in keyed.texts.items()}
+        made = replace(keyed, texts=texts).to_json().encode()
+        yield root / KEYED, ((root / KEYED).read_bytes(), made)
     text = root / TEXTS / f"{old.id}.txt"
     if old.kind == "source" and text.is_file():
         yield text, (text.read_bytes(), None)

@@ -8,6 +8,7 @@ from typing import Any
 from generator.analysis.captures import CAPTURES, read_captures
 from generator.analysis.captures import to_lines as lines_of_captures
 from generator.analysis.releases import RELEASES, Released, Releases, read_releases, to_lines
+from generator.check.keyed import KEYED, read_keyed
 from generator.check.rules.references import references
 from generator.evidence.lock import Lock
 from generator.lib.files import Changes
@@ -61,6 +62,10 @@ def _changes(root: Path, dataset: Dataset, ref: Ref, day: str, reason: str) -> I
     if (root / RELEASES).is_file():
         made = to_lines(_unreleased(read_releases(root, dataset)[0], ref)).encode()
         yield root / RELEASES, ((root / RELEASES).read_bytes(), made)
+    keyed, _ = read_keyed(root)
+    if ref.kind == "source" and ref.id in keyed.texts:
+        texts = {name: each for name, each in keyed.texts.items() if name != ref.id}
+        yield root / KEYED, ((root / KEYED).read_bytes(), replace(keyed, texts=texts).to_json().encode())
     source = dataset.records[ref]
     if isinstance(source, Source) and (root / CAPTURES).is_file():
         kept = {url: capture for url, capture in read_captures(root)[0].items() if url != source.url}

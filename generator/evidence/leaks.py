@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.evidence.article import Article
+from generator.evidence.keyed import Gram, KeyedRuns
 from generator.evidence.rights import NO_GRANT, Grant, Limits
 from generator.evidence.visible import Segments
 from generator.evidence.words import Word, word_keys, words
@@ -18,7 +19,7 @@ LONGEST_TITLE = 40
 _JOINING = str.maketrans(dict.fromkeys("/\\|_·•‧・+=~", " "))
 """What joins words into one, and parts them here: a sentence written with it has as many words as before."""
 
-Gram = tuple[str, ...]
+_NO_SOURCE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,19 @@ class Leak:
     altogether: bool = False
 
 
+def runs(article: Article) -> set[Gram]:
+    """The runs of eight words of an article's text, but for those of its title, which anyone may cite."""
+    texts = (text for label, text in article.blocks.items() if label != "title")
+    keys = [key for text in texts for key in word_keys(text.translate(_JOINING))]
+    return set(_grams(keys)) - _free(article.blocks.get("title", ""))
+
+
+def _free(title: str) -> set[Gram]:
+    """The runs of a title, none where it is an excerpt."""
+    keys = word_keys(title.translate(_JOINING))
+    return set(_grams(keys if len(keys) <= LONGEST_TITLE else []))
+
+
 class LeakGuard:
     """The runs of eight words of all articles, in memory only; make it once and ask it about every page."""
 
@@ -46,25 +60,28 @@ class LeakGuard:
         articles: Mapping[str, Article],
         allowed_titles: Iterable[str] = (),
         grants: Mapping[str, Grant] | None = None,
+        keyed: KeyedRuns | None = None,
     ) -> None:
         """Index `articles` (by source id); runs of words of their titles and `allowed_titles` are free.
 
-        `grants` are what the rights in the sources allow, none where nothing is agreed.
+        `grants` are what the rights in the sources allow, none where nothing is agreed; `keyed` are runs of
+        articles that are not at hand.
         """
+        sizes = {source: article.words for source, article in articles.items()}
         self._limits = {
-            source: Limits.of(article.words, (grants or {}).get(source, NO_GRANT))
-            for source, article in articles.items()
+            source: Limits.of(size, (grants or {}).get(source, NO_GRANT))
+            for source, size in {**(keyed.words if keyed else {}), **sizes}.items()
         }
+        self._keyed = keyed
         self._sources: dict[Gram, frozenset[str]] = {}
         for source, article in articles.items():
-            blocks = (text for label, text in article.blocks.items() if label != "title")
-            for gram in _grams([key for text in blocks for key in word_keys(text.translate(_JOINING))]):
-                self._sources[gram] = self._sources.get(gram, frozenset()) | {source}
+            for gram in runs(article):
+                self._sources[gram] = self._sources.get(gram, _NO_SOURCE) | {source}
         titles = [article.blocks["title"] for article in articles.values() if "title" in article.blocks]
-        for title in [*titles, *allowed_titles]:
-            keys = word_keys(title.translate(_JOINING))
-            for gram in _grams(keys if len(keys) <= LONGEST_TITLE else []):
-                self._sources.pop(gram, None)
+        for gram in {gram for title in [*titles, *allowed_titles] for gram in _free(title)}:
+            self._sources.pop(gram, None)
+            if keyed:
+                keyed.allow(gram)
 
     def leaks(self, output: Segments) -> list[Leak]:
         """Every leak in `output`, in order of its text.
@@ -73,7 +90,7 @@ class LeakGuard:
         quotation may have, in runs of eight. Inside all of them: more words than may be quoted altogether.
         """
         output = Segments(output.text.translate(_JOINING), output.quoted)
-        if self._sources.keys().isdisjoint(_grams(word_keys(output.text))):
+        if not self._has_any(word_keys(output.text)):
             return []
         found: list[Leak] = []
         quoted: dict[str, dict[Gram, list[Word]]] = {}
@@ -84,11 +101,21 @@ class LeakGuard:
             else:
                 found += self._overlong(run, output.text)
                 for at, gram in enumerate(_grams([word.key for word in run])):
-                    for source in self._sources.get(gram, ()):
+                    for source in self._of(gram):
                         quoted.setdefault(source, {}).setdefault(gram, run[at : at + RUN])
         told = {leak.source for leak in found}
         fresh = {source: grams for source, grams in quoted.items() if source not in told}
         return [*found, *self._too_much(fresh, output.text)]
+
+    def _of(self, gram: Gram) -> frozenset[str]:
+        """The sources that have this run of words."""
+        found = self._sources.get(gram, _NO_SOURCE)
+        return found | self._keyed.sources(gram) if self._keyed else found
+
+    def _has_any(self, keys: list[str]) -> bool:
+        if not self._sources.keys().isdisjoint(_grams(keys)):
+            return True
+        return self._keyed is not None and any(map(self._keyed.sources, _grams(keys)))
 
     def _too_much(self, quoted: Mapping[str, Mapping[Gram, list[Word]]], text: str) -> Iterator[Leak]:
         """The sources of which all quotations together say too much; what is quoted twice counts once."""
@@ -103,7 +130,7 @@ class LeakGuard:
         """By source, the positions in `run` whose words stand in a run of eight of that source."""
         hits: dict[str, set[int]] = {}
         for at, gram in enumerate(_grams([word.key for word in run])):
-            for source in self._sources.get(gram, ()):
+            for source in self._of(gram):
                 hits.setdefault(source, set()).update(range(at, at + RUN))
         return {source: sorted(positions) for source, positions in sorted(hits.items())}
 

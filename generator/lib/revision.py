@@ -1,6 +1,7 @@
-"""Takes the records of an earlier revision out of git."""
+"""What git holds: the records of an earlier revision, and the files that it would commit."""
 
 import io
+import os
 import subprocess
 import tarfile
 import tempfile
@@ -28,6 +29,18 @@ def records_at(root: Path, revision: str) -> Iterator[Path]:
         with tarfile.open(fileobj=io.BytesIO(packed)) as files:
             files.extractall(folder, filter="data")
         yield Path(folder)
+
+
+def committed(root: Path) -> list[Path]:
+    """The files below `root` that git holds or would take in; none where there is no repository.
+
+    Raises RefusedError where there is one and git does not tell.
+    """
+    if not any((folder / ".git").exists() for folder in (root, *root.absolute().parents)):
+        return []
+    fault = "git does not tell which files it would commit"
+    listed = _git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard", fault=fault)
+    return [root / name for name in sorted(set(os.fsdecode(listed).split("\0"))) if name]
 
 
 def _git(root: Path, *arguments: str, fault: str) -> bytes:

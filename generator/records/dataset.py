@@ -42,6 +42,16 @@ class RecordFile:
 
 
 @dataclass(frozen=True)
+class Sensitive:
+    """What one file has that only the editors may know."""
+
+    forms: frozenset[str]
+    """The names that are not to stand anywhere."""
+    left_out: tuple[int, ...] = ()
+    """Which of the `names` in the file the record is read without; none: the record itself is left out."""
+
+
+@dataclass(frozen=True)
 class Fault:
     """What a rule finds: in which record, at which value, what is wrong and how to fix it."""
 
@@ -78,6 +88,8 @@ class Dataset:
     """The records that are not among `records` because they are not published yet."""
     waiting: frozenset[Ref] = field(default_factory=frozenset)
     """The records that are shown to editors before they are published."""
+    sensitive: Mapping[Ref, "Sensitive"] = field(default_factory=dict)
+    """What was read and is left out of all that is made, by the record whose file has it."""
     outlines: str = ""
     """The GeoJSON of the countries that the maps are to show; empty: the editors give none."""
     catalogue: str = ""
@@ -92,6 +104,14 @@ class Dataset:
     claims = _all(Claim, "claim")
     questions = _all(Question, "question")
     corrections = _all(Correction, "correction")
+
+    @cached_property
+    def sensitive_forms(self) -> Mapping[str, Ref]:
+        """The sensitive names, with the record whose file has each; what others are called too is none."""
+        found = {form: ref for ref, each in self.sensitive.items() for form in sorted(each.forms)}
+        others = ((ref, entity.printed_forms) for ref, entity in self.entities.items())
+        public = {form for ref, forms in others for form in forms if found.get(form) != ref}
+        return {form: ref for form, ref in found.items() if form not in public}
 
     @cached_property
     def relations_to(self) -> Mapping[Ref, list[tuple[Ref, Relation]]]:
@@ -125,6 +145,11 @@ class Dataset:
         if isinstance(record, Source) and path[:1] == ("notes",) and len(path) > 1:
             note = record.notes[int(path[1])]
             return Problem(file.path, note.line, 1, f"notes.{note.label}", fault.message, fault.hint)
+        if path[:1] == ("names",) and len(path) > 1 and fault.ref in self.sensitive:
+            number = int(path[1])
+            for left_out in self.sensitive[fault.ref].left_out:
+                number += left_out <= number
+            path = ("names", number, *path[2:])
         return place_fault(file, path, fault.message, fault.hint)
 
 

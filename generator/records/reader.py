@@ -18,10 +18,10 @@ from generator.lib.language import MADE, TAG, catalogue_path, own_faults
 from generator.lib.lines import CONFLICT, LinesError, conflict
 from generator.lib.text import respelt
 from generator.records import appearance
-from generator.records.dataset import Dataset, RecordFile, place_fault
+from generator.records.dataset import Dataset, RecordFile, Sensitive, place_fault
 from generator.records.kinds import CURATED, DOCUMENTARY, KINDS, WORDS, Kind
 from generator.records.markdownfile import notes, split
-from generator.records.model import Documentary, Record, Words
+from generator.records.model import Documentary, Entity, Record, Words
 from generator.records.outlines import OUTLINES
 from generator.records.outlines import faults as faults_of_outlines
 from generator.records.problems import Problem
@@ -58,6 +58,8 @@ class FileRead:
     problems: Sequence[Problem]
     draft: bool = False
     """Whether the file says that it is a draft, be it sound or not."""
+    sensitive: Sensitive | None = None
+    """What the value is without; the whole record where there is no value."""
 
 
 class Keep(Protocol):
@@ -82,6 +84,7 @@ def read(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]
     records: dict[Ref, Record] = {}
     files: dict[Ref, RecordFile] = {}
     drafts: list[Ref] = []
+    sensitive: dict[Ref, Sensitive] = {}
     for kind in KINDS.values():
         for path in _record_files(root, kind, problems):
             ref = Ref(kind.name, path.name.removesuffix(kind.suffix))
@@ -90,6 +93,8 @@ def read(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]
             problems += reading.problems
             if reading.value is not None:
                 records[ref] = reading.value
+            if reading.sensitive:
+                sensitive[ref] = reading.sensitive
             if reading.draft:
                 drafts.append(ref)
     documentary = keep(root / DOCUMENTARY, partial(_read_one, root, DOCUMENTARY, Documentary))
@@ -103,7 +108,7 @@ def read(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]
     problems = sorted([*problems, *documentary.problems, *words.problems, *faults])
     if documentary.value is None or words.value is None:
         return None, problems
-    known = frozenset(files)
+    known = frozenset(files.keys() - {ref for ref in sensitive if ref not in records})
     files |= {THE_DOCUMENTARY: documentary.file, THE_WORDS: words.file}
     whole = Dataset(
         documentary.value,
@@ -112,7 +117,8 @@ def read(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]
         files,
         lock,
         known,
-        frozenset(drafts),
+        frozenset(drafts) & known,
+        sensitive=sensitive,
         outlines=outlines or "",
         catalogue=catalogue,
     )
@@ -283,12 +289,30 @@ def _read_record(root: Path, path: Path, model: Any) -> FileRead:
         return FileRead(file, None, problems)
     draft = data.get("draft") is True
     try:
-        return FileRead(file, _adapter(model).validate_python(data), problems, draft)
+        value, sensitive = _without_sensitive(_adapter(model).validate_python(data))
+        return FileRead(file, value, problems, draft, sensitive)
     except ValidationError as error:
         if elsewhere := _of_another_kind(where, model, data):
             return FileRead(file, None, [*problems, elsewhere], draft)
         faults = [place_fault(file, *fault) for fault in in_editors_words(model, error)]
-        return FileRead(file, None, problems + faults, draft)
+        sensitive = Sensitive(frozenset()) if data.get("sensitive") is True else None
+        return FileRead(file, None, problems + faults, draft, sensitive)
+
+
+def _without_sensitive(value: Any) -> tuple[Any, Sensitive | None]:
+    """A record without what only the editors may know, None where that is all of it; and what it was."""
+    if not isinstance(value, Record) or isinstance(value, Documentary):
+        return value, None
+    names = value.names if isinstance(value, Entity) else []
+    if value.sensitive:
+        own = value.printed_forms if isinstance(value, Entity) else []
+        return None, Sensitive(frozenset((*own, *(name.text for name in names))))
+    left_out = tuple(number for number, name in enumerate(names) if name.sensitive)
+    if not left_out:
+        return value, None
+    forms = frozenset(names[number].text for number in left_out)
+    kept = [name for name in names if not name.sensitive]
+    return value.model_copy(update={"names": kept}), Sensitive(forms, left_out)
 
 
 def _of_another_kind(where: str, model: Any, data: dict[str, Any]) -> Problem | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.evidence.keyed import KEY
 from generator.lib.address import CONFIGURATION, configuration
 from generator.lib.dates import today
 from generator.records import SCHEMAS
@@ -53,7 +54,8 @@ def is_current(root: Path, *, search: bool = True, with_drafts: bool = False) ->
 def fingerprint(root: Path, files: KeptFiles, theme: Iterable[str]) -> str:
     """A digest of everything that the site is made of; `theme` are the folders of the theme."""
     made = manifest(root / DOCS).keys()
-    lines = [program(), variables(root), files.digest(root / CONFIGURATION)]
+    has_key = str(bool(os.environ.get(KEY)))
+    lines = [program(), has_key, variables(root), files.digest(root / CONFIGURATION)]
     for folder in ("sources", DOCS, *theme):
         base = root / folder
         for where in files_below(base):

@@ -20,6 +20,7 @@ from jinja2 import TemplateError
 from generator.analysis.releases import RELEASES, Releases, read_releases
 from generator.check.checking import Sound, checked_since
 from generator.check.guard import Guard
+from generator.check.keyed import runs_without_text
 from generator.lib.address import site_address
 from generator.lib.language import speaking
 from generator.pages.assemble import pages
@@ -206,8 +207,10 @@ def write_pages(root: Path) -> Outcome:
     dataset = now.dataset
     made = pages(dataset, site_address(root), Pictures(root / PICTURES), releases)
     articles, _ = read_texts(root, dataset, files)
-    if problems := Guard(dataset, articles).in_files(DOCS, made):
+    keyed, problems = runs_without_text(root, dataset, articles)
+    if problems := problems or Guard(dataset, articles, keyed).in_files(DOCS, made):
         return Outcome(problems)
+    without_text = keyed.words if keyed else {}
     digests = {path: digest_of(data) for path, data in made.items()}
 
     def put(path: str, target: Path) -> None:
@@ -224,7 +227,10 @@ def write_pages(root: Path) -> Outcome:
         beside=len(made) - count,
         docs=done,
         texts=len(articles),
-        unread=tuple(ref.id for ref in dataset.sources if ref.id not in articles),
+        keyed=len(without_text),
+        unread=tuple(
+            ref.id for ref in dataset.sources if ref.id not in articles and ref.id not in without_text
+        ),
         held=now.held.reasons,
     )
 

@@ -37,6 +37,8 @@ class Outcome:
     """What was written below `docs/`."""
     texts: int = 0
     """With how many articles the rights guard compared the pages that were made."""
+    keyed: int = 0
+    """With how many more it compared them by keyed runs."""
     unread: tuple[str, ...] = ()
     """The ids of the sources that it could not compare them with."""
     held: Mapping[Ref, str] = field(default_factory=dict)

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -13,6 +14,7 @@ from jinja2 import TemplateError
 from generator.analysis.releases import Releases
 from generator.check.checking import Sound, differing
 from generator.check.guard import Guard
+from generator.check.keyed import runs_without_text
 from generator.lib.address import CONFIGURATION, site_address
 from generator.lib.files import write as write_whole
 from generator.pages.address import file_of, url_of
@@ -106,6 +108,17 @@ class Update:
         lines += [path.name for path in sorted(own.glob("*.css"))] if own.is_dir() else []
         return digest_of("\n".join(lines).encode())
 
+    @cached_property
+    def guard(self) -> Guard:
+        """The guard over everything that is made or copied anew."""
+        articles, _ = read_texts(self.root, self.dataset, self.at.files)
+        return Guard(self.dataset, articles, self.keyed)
+
+    @cached_property
+    def _at_hand(self) -> set[str]:
+        """The sources whose texts are at hand."""
+        return {ref.id for ref in self.dataset.sources if f"{ref.id}.txt" in self.now.texts}
+
     def _digest(self, path: Path) -> str:
         return self.at.files.digest(path)
 
@@ -116,11 +129,13 @@ class Update:
         assert at.renderer is not None  # noqa: S101 - made with the site
         self.renderer = at.renderer
         self.pictures = Pictures(self.root / PICTURES) if self.address else None
-        self.guard = Guard(self.dataset, {})
         tasks = self._stale()
-        if tasks or self._guarded_anew():
-            articles, _ = read_texts(self.root, self.dataset, self.at.files)
-            self.guard = Guard(self.dataset, articles)
+        keyed, problems = runs_without_text(self.root, self.dataset, self._at_hand)
+        if problems:
+            return Outcome(problems)
+        self.keyed = keyed
+        if tasks:
+            _ = self.guard  # before the work is shared: made once for all
         links = self.site.links  # before the work is shared: found once for all
         done = self._make(tasks, first, show)
         if done.problems:
@@ -149,8 +164,16 @@ class Update:
         """Bring the tracked site to the dataset; whatever differs since the last good update is stale."""
         at, state = self.at, self.state
         dataset = self.dataset
-        of_all = dataset.documentary, dataset.words, dataset.outlines, dataset.catalogue, dataset.lock is None
-        self.base = base = self.address, self.frame, self.releases, dataset.waiting, of_all
+        of_all = (
+            dataset.documentary,
+            dataset.words,
+            dataset.outlines,
+            dataset.catalogue,
+            dataset.lock is None,
+            dataset.waiting,
+            dataset.sensitive,
+        )
+        self.base = base = self.address, self.frame, self.releases, of_all
         self.kept_all = state is not None and state.base == base and bool(self.frame)
         if at.site is None or at.base != base:
             known = state.sound.dataset if state and self.kept_all else self.dataset
@@ -459,6 +482,7 @@ class Update:
         if problems := self._leaks(every):
             return Outcome(sorted(set(problems)))
         had = before.outputs if before else {}
+        keyed = self.keyed.words if self.keyed else {}
         outputs |= {path: digest for path, digest in had.items() if path.startswith(SEARCH)}
         docs = {
             path.removeprefix("docs/"): digest for path, digest in outputs.items() if path.startswith("docs/")
@@ -483,7 +507,10 @@ class Update:
             beside=sum(not path.endswith(".md") for path in docs),
             docs=written,
             texts=len(self.now.texts),
-            unread=tuple(ref.id for ref in self.dataset.sources if f"{ref.id}.txt" not in self.now.texts),
+            keyed=len(keyed),
+            unread=tuple(
+                ref.id for ref in self.dataset.sources if ref.id not in self._at_hand and ref.id not in keyed
+            ),
             held=self.now.held.reasons,
         )
 
@@ -533,7 +560,8 @@ class Update:
             [(source.title, source.rights.is_free) for source in sound.dataset.sources.values()]
             for sound in (self.state.sound, self.now)
         ]
-        return self.now.texts != self.state.sound.texts or read[0] != read[1]
+        had, has = ((sound.texts, sound.keyed) for sound in (self.state.sound, self.now))
+        return had != has or read[0] != read[1]
 
     def _leaks(self, every: Mapping[str, Made]) -> list[Problem]:
         """What the rights guard finds on pages that are kept, where the texts are others now."""

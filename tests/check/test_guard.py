@@ -8,6 +8,8 @@ import pytest
 
 from generator.check.guard import Guard
 from generator.evidence.article import Article
+from generator.evidence.keyed import KeyedRuns, KeyedText
+from generator.evidence.leaks import runs
 from generator.records.dataset import Dataset
 
 from ..ingest.conftest import pdf_of
@@ -21,9 +23,13 @@ ARTICLE = Article(
 TAKEN = "the keeper counted nine lamps along the rail"
 
 
-@pytest.fixture
-def guard(dataset: Dataset) -> Guard:
-    return Guard(dataset, {"keeper": ARTICLE})
+@pytest.fixture(params=["text", "keyed runs"])
+def guard(dataset: Dataset, request: pytest.FixtureRequest) -> Guard:
+    """The guard where the text is at hand, and where only its keyed runs are: it finds the same."""
+    if request.param == "text":
+        return Guard(dataset, {"keeper": ARTICLE})
+    keyed = KeyedText.of("k" * 32, ARTICLE.sha256, ARTICLE.words, runs(ARTICLE))
+    return Guard(dataset, {}, KeyedRuns("k" * 32, {"keeper": keyed}))
 
 
 def leaks(guard: Guard, text: str, path: str = "claims/a.md") -> list[str]:

@@ -55,7 +55,7 @@ def assertion_id_twice(dataset: Dataset) -> Iterator[Fault]:
 
 @rule
 def long_words_of_a_source(dataset: Dataset) -> Iterator[Fault]:
-    """A name, a description and a hedge stand beside the speaker everywhere, and are too short for an excerpt."""
+    """A name, a description and a hedge stand beside the speaker everywhere, too short for an excerpt."""
     for ref, path, assertion in assertions(dataset):
         for field in WORDS:
             if (number := len((getattr(assertion, field) or "").split())) >= RUN:

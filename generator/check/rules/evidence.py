@@ -13,6 +13,8 @@ from generator.records.model import Evidence, Quote
 from generator.records.refs import Ref
 from generator.records.yamlfile import FieldPath
 
+MORE_IN_TRANSLATION = 8
+"""By how many words a translation may pass twice the quotation: some languages, and signs, need many."""
 _NO_PARAGRAPH = "only title and standfirst"
 
 
@@ -71,6 +73,29 @@ def long_quote(dataset: Dataset) -> Iterator[Fault]:
         if (number := len(words(quote.exact.replace(OMISSION, " ")))) > LONGEST_QUOTATION:
             hint = f"quote at most {LONGEST_QUOTATION}: the operative words only"
             yield Fault(ref, (*path, "quote", "exact"), f"the quotation has {count(number, 'word')}", hint)
+
+
+@rule
+def more_than_a_translation(dataset: Dataset) -> Iterator[Fault]:
+    """A translation is in another language than its source, and hardly longer than the quotation."""
+    for ref, path, evidence in everywhere(dataset, Evidence):
+        quote, source = evidence.quote, dataset.sources.get(evidence.source)
+        if quote is None or quote.translation is None:
+            continue
+        where = (*path, "quote", "translation")
+        quoted, number = len(words(quote.exact.replace(OMISSION, " "))), len(words(quote.translation.text))
+        if number > 2 * quoted + MORE_IN_TRANSLATION:
+            message = f"the translation has {count(number, 'word')}, the quotation {quoted}"
+            yield Fault(ref, (*where, "text"), message, "translate what is quoted, and no more")
+        if source and _language(quote.translation.lang) == _language(source.language):
+            hint = "leave it out, or correct its language"
+            message = f"{evidence.source} is in this language: this is no translation"
+            yield Fault(ref, (*where, "lang"), message, hint)
+
+
+def _language(tag: str) -> str:
+    """The language of a tag, whichever its script and country."""
+    return tag.partition("-")[0].casefold()
 
 
 @rule

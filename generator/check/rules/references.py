@@ -21,7 +21,10 @@ def unknown_reference(dataset: Dataset) -> Iterator[Fault]:
     known = dataset.known | dataset.records.keys()
     hints: dict[Ref, str] = {}
     for ref, path, target in references(dataset):
-        if target not in known:
+        if target in dataset.sensitive and target not in known:
+            hint = "name another record here, or let this one be sensitive too"
+            yield Fault(ref, path, f"{target} is sensitive: only sensitive records may name it", hint)
+        elif target not in known:
             if target not in hints:
                 hints[target] = _hint(target, known)
             yield Fault(ref, path, f"there is no {target.kind} “{target.id}”", hints[target])

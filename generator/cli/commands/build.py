@@ -69,12 +69,14 @@ def _told(outcome: Outcome) -> list[str]:
     beside = f" and {count(outcome.beside, 'file')} beside them" if outcome.beside else ""
     done = outcome.docs
     written = f"{done.written} written, {done.unchanged} unchanged, {done.removed} removed"
+    ran = outcome.texts or outcome.keyed
+    keyed = f", {outcome.keyed} by keyed runs" if outcome.keyed else ""
     guarded = (
-        f"rights guard: {count(outcome.texts, 'text')} compared"
-        if outcome.texts
-        else "rights guard: did not run, sources/texts/ holds no text of a source"
+        f"rights guard: {count(outcome.texts + outcome.keyed, 'text')} compared{keyed}"
+        if ran
+        else "rights guard: did not run, sources/texts/ holds no text of a source and there is no key"
     )
-    if outcome.texts and outcome.unread:
+    if ran and outcome.unread:
         guarded += f"; not compared, their texts are not here: {', '.join(outcome.unread)}"
     waiting = f", {count(len(outcome.held), 'other')} held back" if outcome.held else ""
     return [

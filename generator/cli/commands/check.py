@@ -44,7 +44,8 @@ def run(options: argparse.Namespace) -> int:
     if problems:
         return 1
     waiting = f", {count(len(held.reasons), 'record')} held back" if held.reasons else ""
-    terminal.say(f"{count(len(dataset.records), 'record')} checked, no problem{waiting}")
+    kept = f", {count(len(dataset.sensitive), 'file')} with what is sensitive" if dataset.sensitive else ""
+    terminal.say(f"{count(len(dataset.records), 'record')} checked, no problem{waiting}{kept}")
     for ref, reason in held.reasons.items():
         terminal.say(f"held back: {ref} ({reason})")
     return 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.analysis import captures, releases
 from generator.check.checking import read
+from generator.check.keyed import KEYED, keyed_anew
 from generator.check.proofs import proven
 from generator.cli import terminal
 from generator.editing.sharing import share
@@ -37,7 +38,8 @@ def run(options: argparse.Namespace) -> int:
         _exchange(options.root, dataset)
     of_records = {file.path for file in dataset.files.values()} | {LOCK}
     articles, unreadable = read_texts(options.root, dataset)
-    problems = [*unreadable, *(problem for problem in problems if problem.path not in of_records)]
+    keyed, unfit = keyed_anew(options.root, dataset, articles)
+    problems = [*unreadable, *unfit, *(problem for problem in problems if problem.path not in of_records)]
     if not articles and not problems and dataset.lock is None:
         where = (
             "; “verify --shared” takes them from other editors" if dataset.documentary.shared_texts else ""
@@ -59,9 +61,10 @@ def run(options: argparse.Namespace) -> int:
     lock = proof.lock
     text = lock.to_lines().encode()
     path = options.root / LOCK
-    changed = not path.is_file() or path.read_bytes() != text
-    if changed:
-        write(path, text)
+    changed = _write_changed(path, text)
+    made = keyed.to_json().encode()
+    if keyed.texts and _write_changed(options.root / KEYED, made):
+        terminal.say(f"keyed runs of {count(len(keyed.texts), 'text')} written to {KEYED}")
     state = "written" if changed else "unchanged"
     kept = sum(
         entry.source not in articles or address.partition("/")[0] in faulty
@@ -99,3 +102,10 @@ def _put_in_order(root: Path, dataset: Dataset) -> None:
             if in_order(text) != text:
                 write(root / where, in_order(text).encode())
                 terminal.say(f"{where} put in order")
+
+
+def _write_changed(path: Path, data: bytes) -> bool:
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    write(path, data)
+    return True

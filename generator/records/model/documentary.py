@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from generator.lib.dates import Calendar
 from generator.records.model.record import (
@@ -152,6 +152,11 @@ class Documentary(Record):
         [], description="Who edits the documentary; citations name them as its authors. Empty: not stated."
     )
     licence: Line = Field(description="Licence of our own words and data.")
+    closed_repository: StrictBool = Field(
+        False,
+        description="`true` where only the editors can read the repository: git may then hold what is "
+        "sensitive, and the check does not refuse it.",
+    )
     withdrawn: list[Withdrawal] = Field(
         default_factory=list,
         description="Records that were taken down; `withdraw` writes them here.",

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from generator.records.model.record import (
     Agent,
@@ -36,6 +36,10 @@ class Name(Part):
         None, description="Its language as a BCP 47 tag, where not that of the site."
     )
     script: ScriptCode | None = Field(None, description="Its script as an ISO 15924 code, such as Arab.")
+    sensitive: StrictBool = Field(
+        False,
+        description="`true` where only the editors may know the form: it is left out of all that is made.",
+    )
 
 
 class Entity(Record):

@@ -193,6 +193,11 @@ class Record(Part):
     embargo: WholeDay | None = Field(
         None, description="The day on which the record may be published; until then it is left out."
     )
+    sensitive: StrictBool = Field(
+        False,
+        description="`true` for what only the editors may know: the record is left out of every page, list, "
+        "export and lock, with drafts too; only sensitive records may name it, and git must ignore its file.",
+    )
     remark: Remark = None
 
     @cached_property
