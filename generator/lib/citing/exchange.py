@@ -105,7 +105,7 @@ def ris(item: Item) -> str:
         ("L4", item.archived[0]),
         ("LA", item.language),
     ]
-    return "\n".join([*(f"{tag}  - {value}" for tag, value in pairs if value), "ER  - "])
+    return "\n".join([*(f"{tag}  - {' '.join(value.split())}" for tag, value in pairs if value), "ER  - "])
 
 
 def wikipedia(item: Item) -> str:
