@@ -14,12 +14,13 @@ POINTS = [(Path, "mkdir"), (Path, "replace"), (Path, "unlink"), (Path, "chmod"),
 """What a run calls to write; it can be killed before each call."""
 
 
-def kills(run: Callable[[], object]) -> Iterator[None]:
+def kills(run: Callable[[], object], every: int = 1) -> Iterator[None]:
     """Run it in a process that dies before its first write; once more, before its second; and so on.
 
-    The caller prepares what it runs on before each. Ends when it was not killed any more.
+    Or before `every` so many-th. The caller prepares what it runs on before each. Ends when it was not killed
+    any more.
     """
-    for number in count(1):
+    for number in count(1, every):
         if not _is_killed(run, number):
             return
         yield

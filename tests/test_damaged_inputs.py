@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 from generator.analysis import captures, releases
+from generator.evidence.keyed import KeyedText, KeyedTexts, mark_of
+from generator.evidence.lock import Lock, LockedText, LockEntry
+from generator.evidence.names import Occurrence
 from generator.evidence.quotation_marks import quoted
 from generator.evidence.visible import visible_json, visible_markdown, visible_text
 from generator.ingest.capture import capture
@@ -48,6 +51,13 @@ CAPTURES = """["page", "https://a.example/", {"checked": "2031-01-01", "copy": "
 OUTLINES = """{"type": "FeatureCollection", "features": [{"type": "Feature", "geometry":
 {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}]}"""
 
+LOCK = Lock(
+    {"a": LockedText("0" * 64, 9, 60, ("title", "p1"))},
+    {"claim:a/b/0": LockEntry("a", "p1", "quotation", "0" * 64, ((0, 5),), ((0, 1),), direct=True)},
+    {"a": {"Ida Holm": Occurrence(1, "p1")}},
+).to_json()
+KEYED = KeyedTexts({"a": KeyedText.of("k" * 32, "0" * 64, 9, [("a",) * 8])}, mark_of("k" * 32)).to_json()
+
 PARSERS: dict[str, tuple[Callable[[str], Any], str]] = {
     "record": (lambda text: load(text, "a.yml"), CLAIM),
     "source": (lambda text: notes(split(text, "a.md")[0].body, "a.md"), SOURCE),
@@ -55,6 +65,9 @@ PARSERS: dict[str, tuple[Callable[[str], Any], str]] = {
     "releases": (releases.from_lines, RELEASES),
     "captures": (captures.from_lines, CAPTURES),
     "outlines": (faults_of_outlines, OUTLINES),
+    "lock": (Lock.from_json, LOCK),
+    "keyed texts": (KeyedTexts.from_json, KEYED),
+    "list of words": (lambda text: load(text, "words.yml"), _read("sources/curated/words.yml")[:1500]),
     "date": (parse, "2031-03-02~/2031-04"),
     "reference": (lambda text: parse_ref(text, ("claim", "person")), "claim:bolts-were-loose"),
     "address": (web_address, "https://example.org:80/a?b=c#d"),

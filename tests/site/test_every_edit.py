@@ -16,6 +16,8 @@ from generator.site.engine import Engine
 from .clean import SEARCH, clean_build, digests, many_places, project
 from .random_edits import Editor
 
+KILLS = int(os.environ.get("DOCUMENTARY_KILLS", "17"))
+"""At how many points a build is killed."""
 EDITS = int(os.environ.get("DOCUMENTARY_EDITS", "20"))
 SEED = int(os.environ.get("DOCUMENTARY_SEED") or random.randrange(10**6))  # noqa: S311 - a test, no secret
 VIEWED = ["claims/bolts-were-loose/", "claims/"]
@@ -104,7 +106,7 @@ def test_a_build_that_is_killed_anywhere_leaves_whole_pages_and_the_next_repairs
     path.write_text(path.read_text(encoding="utf-8").replace("name: ", "name: New "), encoding="utf-8")
     assert clean_build(root, clean)[0] == []
     after = of_site(digests(clean, SEARCH))
-    for moment in range(0, 120, 7):
+    for moment in range(0, 7 * KILLS, 7):
         killed(Engine(root), [], moment)
         now = of_site(digests(root, SEARCH))
         assert now in (before, after, {}), f"killed before file {moment}"

@@ -143,7 +143,7 @@ def ris(item: Item) -> str:
         ("UR", item.url),
         ("LA", item.language),
     ]
-    return "\n".join([*(f"{tag}  - {value}" for tag, value in pairs if value), "ER  - "])
+    return "\n".join([*(f"{tag}  - {' '.join(value.split())}" for tag, value in pairs if value), "ER  - "])
 
 
 def wikipedia(item: Item, at: str = "") -> str:
