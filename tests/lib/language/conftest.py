@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ...browser.conftest import address, browser_path, chromium, context, faults, page
-from ...persian import build_persian
+from ...in_language import build_in
 
 __all__ = ["address", "browser_path", "chromium", "context", "faults", "page"]
 
@@ -15,4 +15,4 @@ __all__ = ["address", "browser_path", "chromium", "context", "faults", "page"]
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site in Persian."""
-    return build_persian(tmp_path_factory.mktemp("persian"))
+    return build_in("fa", tmp_path_factory.mktemp("persian"))

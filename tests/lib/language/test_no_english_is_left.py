@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from generator.analysis.prose import plain
+from generator.lib.language import language, languages
 from generator.records.model import leaves
 from generator.records.model.documentary import LOADED
 from generator.records.reader import read
+
+from ...in_language import build_in
 
 STYLES = Path(__file__).parents[3] / "generator/pages/theme/assets/documentary"
 
@@ -48,6 +51,26 @@ def test_no_english_word_of_the_interface_is_left(site: Path) -> None:
     assert sorted(left) == []
 
 
+@pytest.mark.site
+@pytest.mark.parametrize("tag", sorted({each.tag for each in languages()} - {"fa"}))
+def test_no_text_of_the_interface_is_printed_in_english(tag: str, tmp_path: Path) -> None:
+    """Persian, whose letters are others, is looked at word by word above."""
+    site = build_in(tag, tmp_path)
+    said = _said_by_records(tmp_path)
+    here = language(tag)
+    ours = {text for text, forms in here.texts.items() if text not in forms and text.casefold() not in said}
+    left = {
+        f"{page.relative_to(site)}: {text}"
+        for page in site.rglob("*.html")
+        if page.parent != site / FIELDS
+        for text in map(str.strip, _shown(page))
+        if text in ours
+    }
+    assert sorted(left) == []
+    start = f'<html lang="{tag}" dir="{here.direction}">'
+    assert [page for page in site.rglob("*.html") if start not in page.read_text(encoding="utf-8")] == []
+
+
 def test_english_that_no_record_says_is_found(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text('<p aria-label="Next">این Previous است</p><code>x</code>', encoding="utf-8")
@@ -81,11 +104,16 @@ def _said_by_records(folder: Path) -> str:
     return " ".join(" | ".join(texts).replace("[", "").replace("]", "").split()).casefold()
 
 
-def _latin(page: Path) -> Iterator[str]:
-    """Each stretch of Latin letters that a reader of the page is shown or told."""
+def _shown(page: Path) -> list[str]:
+    """The texts that a reader of the page is shown or told."""
     reader = _Shown()
     reader.feed(page.read_text(encoding="utf-8"))
-    for text in reader.found:
+    return reader.found
+
+
+def _latin(page: Path) -> Iterator[str]:
+    """Each stretch of Latin letters among them."""
+    for text in _shown(page):
         for run in LATIN.findall(" ".join(HOLES.sub("", text).split())):
             if words := run.strip(" .-’'"):
                 yield words

@@ -1,4 +1,4 @@
-"""Builds the made-up documentary in Persian, a language written from right to left."""
+"""Builds the made-up documentary in another language, such as Persian, written from right to left."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from .build_copy import ROOT
 ABOUT = "# درباره\n\nاین یک مستند ساختگی است.\n"
 
 
-def build_persian(folder: Path) -> Path:
-    """Build the sample in Persian in `folder`, with two releases, and give the site's folder."""
+def build_in(tag: str, folder: Path) -> Path:
+    """Build the sample in a language in `folder`, with two releases, and give the site's folder."""
     shutil.copytree(ROOT / "generator", folder / "generator", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests/sample/sources", folder / "sources")
     for name in ("about/index.md", "about/reading.md", "editors/index.md"):
@@ -25,7 +25,7 @@ def build_persian(folder: Path) -> Path:
     config = config.replace("How to read this site:", "این سایت را چگونه بخوانیم:")
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     documentary = folder / "sources/documentary.yml"
-    text = documentary.read_text(encoding="utf-8") + "language: fa\n"
+    text = documentary.read_text(encoding="utf-8") + f"language: {tag}\n"
     documentary.write_text(
         re.sub(r"^title:.*", "title: فرو ریختن پل", text, flags=re.MULTILINE), encoding="utf-8"
     )
