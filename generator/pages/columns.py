@@ -92,7 +92,7 @@ def _says(site: Site, ref: Ref) -> int:
 
 
 _SAYS = Column("Says", "Claims on which we hold a statement of theirs.", "count", _says)
-_ABOUT = Column("About", "Claims about them.", "count", _linking("claim.about"))
+_ABOUT = Column("Claims about it", "Claims about them.", "count", _linking("claim.about"))
 _EVENTS = Column("Events", "Events that name them.", "count", _linking("event.participants.entity"))
 _FORMS = Column("Forms", "Forms of the name, without those the editors supplied.", "count", _spellings)
 
@@ -178,7 +178,7 @@ TABLES: Mapping[str, Table] = {
             Column("Type", "What sort of place it is.", "word", _field("type"), "place-type"),
             Column("Within", "The larger place around it.", "links", _one("part_of")),
             Column("Events", "Events placed here, not in a place within.", "count", _linking("event.where")),
-            Column("About", "Claims about the place.", "count", _linking("claim.about")),
+            Column("Claims about it", "Claims about the place.", "count", _linking("claim.about")),
             _FORMS,
         ),
     ),

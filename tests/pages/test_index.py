@@ -63,7 +63,7 @@ def test_events_whose_order_is_not_known_stand_under_a_heading_that_says_so():
 def test_people_are_counted_by_claims_not_by_statements():
     said = made_up.claim(made_up.says("a"), made_up.says("b"), about=["person:varga"])
     found = rows(made_up.site({"claim:one": said}), "person")["varga"]
-    assert (found["Says"], found["About"], found["Events"]) == (1, 1, 0)
+    assert (found["Says"], found["Claims about it"], found["Events"]) == (1, 1, 0)
 
 
 def test_a_missing_fact_prints_not_stated():
