@@ -103,7 +103,21 @@ def test_verify_without_texts_and_without_a_lock_fails(sample: Path, capsys: Cap
         path.unlink()
     status, _, err = run(sample, capsys, "verify")
     assert status == 1
-    assert err == "sources/texts/ holds no text of a source: nothing can be compared\n"
+    assert err == "nothing can be compared: sources/texts/ holds no text of a source\n"
+
+
+def test_verify_names_the_source_whose_record_is_not_finished(tmp_path: Path, capsys: Capture) -> None:
+    article = tmp_path / "letter.txt"
+    article.write_text("A letter\n\nThe council received no letter on Monday.\n", encoding="utf-8")
+    root = tmp_path / "lenne"
+    assert main(["init", str(root)]) == 0
+    assert run(root, capsys, "ingest", str(article))[0] == 0
+    (text,) = (root / "sources/texts").iterdir()
+    status, _, err = run(root, capsys, "verify")
+    assert (status, err) == (
+        1,
+        f"nothing can be compared: “check” tells what the record of {text.stem} lacks\n",
+    )
 
 
 def test_verify_prints_warnings_and_still_passes(sample: Path, capsys: Capture) -> None:

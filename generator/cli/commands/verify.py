@@ -41,10 +41,7 @@ def run(options: argparse.Namespace) -> int:
     keyed, unfit = keyed_anew(options.root, dataset, articles)
     problems = [*unreadable, *unfit, *(problem for problem in problems if problem.path not in of_records)]
     if not articles and not problems and dataset.lock is None:
-        where = (
-            "; “verify --shared” takes them from other editors" if dataset.documentary.shared_texts else ""
-        )
-        terminal.warn(f"{TEXTS}/ holds no text of a source: nothing can be compared{where}")
+        terminal.warn(f"nothing can be compared: {_why_nothing(options.root, dataset)}")
         return 1
     proof = proven(dataset, articles)
     terminal.warnings(proof.warnings)
@@ -74,6 +71,18 @@ def run(options: argparse.Namespace) -> int:
     before = f", {kept} as verified before" if kept else ""
     terminal.say(f"{verified} verified in {texts}{before}, lock {state}")
     return 0
+
+
+def _why_nothing(root: Path, dataset: Dataset) -> str:
+    unfinished = [
+        ref.id
+        for ref in sorted(dataset.known - dataset.records.keys())
+        if ref.kind == "source" and (root / TEXTS / f"{ref.id}.txt").is_file()
+    ]
+    if unfinished:
+        return f"“check” tells what the record of {', '.join(unfinished)} lacks"
+    shared = "; “verify --shared” takes them from other editors" if dataset.documentary.shared_texts else ""
+    return f"{TEXTS}/ holds no text of a source{shared}"
 
 
 def _exchange(root: Path, dataset: Dataset) -> None:
