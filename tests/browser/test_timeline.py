@@ -142,11 +142,11 @@ def test_arrow_keys_move_between_the_marks_and_enter_leads_to_the_entry(page):
 
 def test_up_and_down_lead_to_the_other_track(page):
     page.goto("timeline/")
-    page.locator(f"{MARKS}[aria-label$='(happened)']").first.focus()
+    page.locator(f"{MARKS}[aria-label$='(event)']").first.focus()
     page.keyboard.press("ArrowDown")
-    expect(page.locator("figure.drawn a:focus")).to_have_accessible_name(re.compile(r"\(disclosed\)$"))
+    expect(page.locator("figure.drawn a:focus")).to_have_accessible_name(re.compile(r"\(disclosure\)$"))
     page.keyboard.press("ArrowUp")
-    expect(page.locator("figure.drawn a:focus")).to_have_accessible_name(re.compile(r"\(happened\)$"))
+    expect(page.locator("figure.drawn a:focus")).to_have_accessible_name(re.compile(r"\(event\)$"))
 
 
 def test_plus_and_minus_zoom_at_the_mark(page):

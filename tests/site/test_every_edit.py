@@ -179,7 +179,7 @@ def test_a_new_title_of_the_documentary_reaches_the_citations_of_hand_written_pa
     )
     assert engine.update([path], search=False).problems == []
     html = (root / "site/about/index.html").read_text(encoding="utf-8")
-    assert "“By hand.” Anew." in html
+    assert "Anew. “By hand.”" in html
 
 
 def test_parts_and_further_pages_come_and_go_as_lists_grow_and_shrink(sample, tmp_path_factory):

@@ -117,14 +117,14 @@ def test_another_language_is_another_value() -> None:
 
 
 @pytest.mark.parametrize(
-    ("in_month", "in_year", "words"),
+    ("day", "in_month", "in_year", "words"),
     [
-        ("{day}. {month}", "{part} {year}", "7. or 8. January 2020"),
-        ("{month}{day}日", "{year}年{part}", "2020年January7日 or 8日"),
+        ("{day}.", "{day} {month}", "{part} {year}", "7. or 8. January 2020"),
+        ("{day}日", "{month}{day}", "{year}年{part}", "2020年January7日 or 8日"),
     ],
 )
 def test_what_a_language_writes_after_a_day_stands_after_each(
-    in_month: str, in_year: str, words: str
+    day: str, in_month: str, in_year: str, words: str
 ) -> None:
-    strings = replace(ENGLISH, in_month=in_month, in_year=in_year)
+    strings = replace(ENGLISH, day=day, in_month=in_month, in_year=in_year)
     assert plain(parse("[2020-01-07,2020-01-08]"), strings) == words
