@@ -143,13 +143,19 @@ def release(dataset: Dataset, before: Releases, day: str) -> Releases:
 def warnings(dataset: Dataset, released: Releases) -> list[Problem]:
     """Every figure, stance or quotation changed since the last release without a correction since then.
 
-    A record that was removed has no page to correct and gives no warning.
+    A record that was removed has no page to correct and gives no warning. One that was renamed by hand gives
+    one: its address leads nowhere.
     """
     return sorted(dataset.problem(fault) for fault in _owed(dataset, released))
 
 
 def _owed(dataset: Dataset, released: Releases) -> Iterator[Fault]:
     for change in between(released.state, _state(dataset)) if released.history else ():
+        old = _ref(change.before) if change.what == "renamed" else None
+        if old and old.id not in dataset.records[change.ref].formerly:
+            since = released.history[0].date
+            message = f"{old} of the release of {since} has another id: its address leads nowhere"
+            yield Fault(change.ref, (), message, f"write formerly: [{old.id}]")
         if change.what not in OWED or not change.before or _correction(dataset, released, change.ref):
             continue
         done = "changed" if change.after else "gone"

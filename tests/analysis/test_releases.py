@@ -87,6 +87,19 @@ def test_other_changes_are_not_owed(documentary: Editing, released: Releases) ->
     assert told(documentary, released) == []
 
 
+def test_a_record_renamed_by_hand_must_say_what_it_was_called(
+    documentary: Editing, released: Releases
+) -> None:
+    path = documentary.path(FLOOD).rename(documentary.path("claims/flood-took-the-pier"))
+    message = (
+        "claim:flood-broke-the-pier of the release of 2031-06-02 has another id: its address leads nowhere"
+    )
+    (line,) = told(documentary, released)
+    assert line.endswith(message)
+    path.write_text(path.read_text(encoding="utf-8") + "formerly: [flood-broke-the-pier]\n", encoding="utf-8")
+    assert told(documentary, released) == []
+
+
 def test_a_correction_of_the_record_pays_and_one_of_another_does_not(
     documentary: Editing, released: Releases
 ) -> None:
