@@ -1,13 +1,14 @@
-"""Take in records from tables (CSV) and from reference managers (CSL-JSON, BibTeX, RIS) as drafts."""
+"""Take in records from tables (CSV, Excel) and from reference managers (CSL-JSON, BibTeX, RIS) as drafts."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.cli import terminal
 from generator.cli.commands.options import edtf
 from generator.editing.importing import tables
-from generator.editing.importing.drafts import Draft, faults, files
+from generator.editing.importing.drafts import Draft, faults, files, of_sheet
 from generator.lib.dates import today
 from generator.lib.files import change
 from generator.lib.text import count
@@ -17,14 +18,14 @@ from generator.records.kinds import KINDS, Kind
 from generator.records.problems import Problem
 from generator.records.reader import read
 
-_CSV = ".csv"
+_CSV, _WORKBOOK = ".csv", ".xlsx"
 _LARGEST = 50_000_000
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `import`."""
     parser.add_argument(
-        "file", type=Path, nargs="?", metavar="FILE", help="ends in .csv, .json, .bib or .ris"
+        "file", type=Path, nargs="?", metavar="FILE", help="ends in .csv, .xlsx, .json, .bib or .ris"
     )
     parser.add_argument("--kind", choices=KINDS, help="what the rows of a table are (default: by its name)")
     parser.add_argument("--added", type=edtf, help="the day to write as `added` (default: today)")
@@ -65,6 +66,8 @@ def _read(
     path, ending = file.as_posix(), file.suffix.lower()
     if file.stat().st_size > _LARGEST:
         return [], [Problem(path, message=f"the file is larger than {_LARGEST:,} bytes")], {}
+    if ending == _WORKBOOK:
+        return *_of_workbook(file, named), {}
     try:
         text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -72,18 +75,35 @@ def _read(
         hint = "save it as UTF-8; spreadsheets call it “CSV UTF-8”"
         return [], [Problem(path, line, 1, message="the file is not UTF-8 text", hint=hint)], {}
     if ending == _CSV:
-        kind = KINDS.get(named or "") or _kind_by_name(file.stem)
-        if kind is None:
-            hint = f"give --kind, or call the file people.csv; the kinds are {', '.join(KINDS)}"
-            return [], [Problem(path, message="it is not said what the rows are", hint=hint)], {}
-        return *tables.drafts(text, path, kind), {}
+        rows, problems = tables.rows_of(text, path)
+        return *(([], problems) if problems else _of_rows(rows, path, named or file.stem)), {}
     from generator.editing.importing import references  # its libraries take long to load
 
     if ending.removeprefix(".") not in references.ENDINGS:
-        hint = f"it takes {_CSV}, .{', .'.join(references.ENDINGS)}; of a spreadsheet save the sheet as CSV"
+        hint = f"it takes {_CSV}, {_WORKBOOK}, .{', .'.join(references.ENDINGS)}"
         return [], [Problem(path, message=f"“{file.name}” cannot be read here", hint=hint)], {}
     found = references.read(text, path, dataset)
     return found.drafts, found.problems, found.left_out
+
+
+def _of_rows(rows: Sequence[Sequence[str]], path: str, name: str) -> tuple[list[Draft], list[Problem]]:
+    kind = _kind_by_name(name)
+    if kind is None:
+        hint = f"give --kind, or call the file or sheet people; the kinds are {', '.join(KINDS)}"
+        return [], [Problem(path, message="it is not said what the rows are", hint=hint)]
+    return tables.drafts(rows, path, kind)
+
+
+def _of_workbook(file: Path, named: str | None) -> tuple[list[Draft], list[Problem]]:
+    """The records of every sheet; a single one may be called as the file is."""
+    sheets, problems = tables.sheets_of(file.read_bytes(), file.as_posix())
+    found: list[Draft] = []
+    for title, rows in sheets.items():
+        name = named or (file.stem if len(sheets) == 1 and not _kind_by_name(title) else title)
+        made, wrong = _of_rows(rows, of_sheet(file.as_posix(), title), name)
+        found += [replace(each, sheet=title) for each in made]
+        problems += wrong
+    return found, problems
 
 
 def _kind_by_name(stem: str) -> Kind | None:

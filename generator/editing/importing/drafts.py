@@ -33,6 +33,8 @@ class Draft:
     """Its fields, as a file of YAML would hold them."""
     places: dict[FieldPath, Cursor] = field(default_factory=dict)
     """Where its values stand in that file."""
+    sheet: str = ""
+    """The sheet of the workbook that it comes from."""
 
     def at(self, path: FieldPath) -> Cursor:
         """Where the value at `path`, or what it is part of, stands."""
@@ -49,9 +51,14 @@ def faults(drafts: Sequence[Draft], path: str, dataset: Dataset) -> list[Problem
         of_values = faults_of_values(draft.ref, draft.data, dataset.words)
         for where, message, hint in (*of_id, *of_values):
             dotted = ".".join(map(str, where))
-            found.append(Problem(path, *draft.at(where), dotted, message, hint))
+            found.append(Problem(of_sheet(path, draft.sheet), *draft.at(where), dotted, message, hint))
         seen.add(draft.ref)
     return sorted(found)
+
+
+def of_sheet(path: str, sheet: str) -> str:
+    """How a file, or a sheet of it, is named in messages."""
+    return f"{path}[{sheet}]" if sheet else path
 
 
 def _of_id(ref: Ref, dataset: Dataset, seen: set[Ref]) -> Iterator[str]:

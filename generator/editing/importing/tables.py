@@ -1,4 +1,4 @@
-"""Tables of records as CSV: a column for each field, a row for each record and each further entry of a list.
+"""Tables of records, CSV or Excel: a column for each field, a row for each record and each entry of a list.
 
 A column is named after its field, those of a part with a dot (`assertions.speaker`). Several rows with one id
 are one record: each adds an entry to every list of parts of which it fills a column. Texts of a list stand in
@@ -6,9 +6,10 @@ one cell, parted by semicolons or, where one of them has a semicolon, by lines.
 """
 
 import csv
+import datetime
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Any, NamedTuple
 
 from generator.editing.given import suggested_id
@@ -22,6 +23,7 @@ from generator.records.yamlfile import FieldPath
 
 _ID = "id"
 _SEPARATORS = ",;\t"
+_MOST_ROWS = 100_000
 
 
 class _Column(NamedTuple):
@@ -36,13 +38,43 @@ class _Column(NamedTuple):
         return max((at for at, each in enumerate(self.fields, 1) if each.piece and each.many), default=0)
 
 
-def drafts(text: str, path: str, kind: Kind) -> tuple[list[Draft], list[Problem]]:
-    """The records of the table `text` from the file `path`, and what of it cannot be read."""
+def rows_of(text: str, path: str) -> tuple[list[list[str]], list[Problem]]:
+    """The rows of the CSV `text` from the file `path`, or what is wrong with it."""
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True))
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)), []
     except csv.Error as fault:
         hint = "export it anew as CSV; a quotation mark inside a cell is written twice"
         return [], [Problem(path, 1, 1, message=f"this is no table: {fault}", hint=hint)]
+
+
+def sheets_of(data: bytes, path: str) -> tuple[dict[str, list[list[str]]], list[Problem]]:
+    """The rows of each sheet of the Excel workbook `data` from the file `path`, or what is wrong with it."""
+    import openpyxl  # takes long to load
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        return {
+            sheet.title: [
+                list(map(_told, row)) for row in islice(sheet.iter_rows(values_only=True), _MOST_ROWS)
+            ]
+            for sheet in book.worksheets
+        }, []
+    except Exception:  # noqa: BLE001 - what a damaged workbook raises is told nowhere
+        hint = "save it anew as .xlsx, or each sheet as CSV"
+        return {}, [Problem(path, message="this is no workbook that can be read", hint=hint)]
+
+
+def _told(value: object) -> str:
+    """The value of a cell as an editor writes it."""
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else _cell(value)
+
+
+def drafts(rows: Sequence[Sequence[str]], path: str, kind: Kind) -> tuple[list[Draft], list[Problem]]:
+    """The records of the rows of a table from the file `path`, and what of it cannot be read."""
     if not rows:
         return [], [Problem(path, 1, 1, message="the table is empty", hint=f"its first row names {_ID}, …")]
     names = [name.strip() for name in rows[0]]

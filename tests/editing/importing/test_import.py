@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from generator.check.checking import in_drafts
@@ -42,7 +44,8 @@ def test_with_one_bad_row_nothing_is_written(root: Path, run: Run, tmp_path: Pat
     [
         ("rows.csv", b"id\nx\n", "it is not said what the rows are"),
         ("people.csv", b"id,name\nx,\xff\n", "the file is not UTF-8 text"),
-        ("people.xlsx", b"PK", "“people.xlsx” cannot be read here"),
+        ("people.xlsx", b"PK", "this is no workbook that can be read"),
+        ("people.ods", b"PK", "“people.ods” cannot be read here"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_told_with_what_to_do(
@@ -52,6 +55,28 @@ def test_a_file_that_cannot_be_read_is_told_with_what_to_do(
     status, _, err = run("import", str(tmp_path / name))
     assert status == 1
     assert message in err
+
+
+def test_each_sheet_of_a_workbook_is_a_table(root: Path, run: Run, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    people, places = book.active, book.create_sheet("places")
+    people.title = "people"
+    for row in (("id", "name", "added"), ("per-olsen", "Per Olsen", datetime.date(2031, 6, 2))):
+        people.append(row)
+    for row in (("id", "name", "description"), ("quay", "The Quay", None)):
+        places.append(row)
+    book.save(tmp_path / "book.xlsx")
+    assert run("import", str(tmp_path / "book.xlsx"), "--added", "2031-06-02")[0] == 0
+    assert "added: 2031-06-02" in (root / "sources/curated/people/per-olsen.yml").read_text(encoding="utf-8")
+    assert (root / "sources/curated/places/quay.yml").is_file()
+
+    people["A2"], places["A2"] = "ida-holm", "The Pier"
+    places.title = "Notes"
+    book.save(tmp_path / "book.xlsx")
+    status, out, err = run("import", str(tmp_path / "book.xlsx"))
+    assert (status, out) == (1, "")
+    assert "book.xlsx[people]:2:1: person:ida-holm exists already" in err
+    assert "book.xlsx[Notes]: it is not said what the rows are" in err
 
 
 def test_a_table_of_records_is_printed(run: Run) -> None:

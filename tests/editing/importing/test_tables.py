@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from generator.editing.importing.drafts import files
-from generator.editing.importing.tables import drafts, table
+from generator.editing.importing.drafts import Draft, files
+from generator.editing.importing.tables import drafts, rows_of, table
 from generator.records.dataset import Dataset
 from generator.records.document import Document
 from generator.records.kinds import KINDS
+from generator.records.problems import Problem
 
 TABLES = ["person", "organization", "place", "event", "claim", "question", "correction"]
 
@@ -23,7 +24,7 @@ def test_records_written_as_a_table_and_read_again_say_the_same(dataset: Dataset
     model = KINDS[kind].model
     before = held(dataset, kind)
     text = table(KINDS[kind], before)
-    found, problems = drafts(text, "a.csv", KINDS[kind])
+    found, problems = taken(text, kind)
     assert problems == []
     after = {draft.ref.id: draft.data for draft in found}
     assert list(after) == list(before)
@@ -33,12 +34,17 @@ def test_records_written_as_a_table_and_read_again_say_the_same(dataset: Dataset
     assert table(KINDS[kind], after) == text
 
 
+def taken(text: str, kind: str) -> tuple[list[Draft], list[Problem]]:
+    rows, problems = rows_of(text, "a.csv")
+    return ([], problems) if problems else drafts(rows, "a.csv", KINDS[kind])
+
+
 def told(text: str, kind: str = "person") -> list[tuple[int, int, str]]:
-    return [(each.line, each.column, each.message) for each in drafts(text, "a.csv", KINDS[kind])[1]]
+    return [(each.line, each.column, each.message) for each in taken(text, kind)[1]]
 
 
 def read(text: str, kind: str = "person") -> dict[str, dict[str, object]]:
-    found, problems = drafts(text, "a.csv", KINDS[kind])
+    found, problems = taken(text, kind)
     assert problems == []
     return {draft.ref.id: draft.data for draft in found}
 
@@ -81,7 +87,7 @@ def test_every_bad_cell_is_told_with_row_and_column_and_none_is_dropped() -> Non
 
 
 def test_drafts_are_laid_out_as_records_are() -> None:
-    found, _ = drafts("id,description,name\nx,D.,X\n", "a.csv", KINDS["person"])
+    found, _ = taken("id,description,name\nx,D.,X\n", "person")
     assert files(found, "2031-01-01") == {
         "sources/curated/people/x.yml": b"name: X\ndescription: D.\nadded: 2031-01-01\ndraft: true\n"
     }
