@@ -1,6 +1,7 @@
 // The list of the network: an entry for each name, narrowed to one of them, or to what ties two.
 
 const sections = new Map([...document.querySelectorAll(".ties > section")].map((section) => [section.id, section]));
+let narrowed = false;
 const link = (id) => sections.get(id).querySelector("h3 a");
 
 export const names = [...sections.keys()];
@@ -21,6 +22,8 @@ function narrowEntry(section, name) {
 
 // Leaves the entry of `one`, and in it what names `other`; returns how many records it then holds.
 export function narrow(one, other) {
+  if (!one && !narrowed) return 0;
+  narrowed = Boolean(one);
   for (const [id, section] of sections) {
     section.hidden = Boolean(one) && id !== one;
     if (!section.hidden) narrowEntry(section, other && nameOf(other));

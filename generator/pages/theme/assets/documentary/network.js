@@ -70,6 +70,7 @@ function show() {
     delete everybody.dataset.opened;
     everybody.open = false;
   }
+  if (now.one || everybody.open) prepare();
   const near = now.one ? neighbours(now) : [];
   light(() => false);
   for (const [id, { link, home }] of boxes) {
@@ -125,7 +126,9 @@ function touchable(line) {
   line.path.after(wide);
 }
 
+// The drawing of everybody is large and closed at first: it is read when it is first needed.
 function prepare() {
+  if (boxes.size) return;
   for (const link of svg.querySelectorAll(".vertex a")) boxes.set(link.getAttribute("href").slice(1), { link, home: link.getAttribute("transform") });
   const order = [...boxes.keys()];
   for (const path of svg.querySelectorAll("[data-ends]")) {
@@ -133,18 +136,19 @@ function prepare() {
     lines.push({ path, one, other, many: Number(path.dataset.many ?? 1), group: path.parentElement });
   }
   lines.forEach(touchable);
-  select.append(...names.map((id) => new Option(nameOf(id), id)).sort((a, b) => a.text.localeCompare(b.text)));
   for (const [id, { link }] of boxes) {
     const lightOwn = () => light((line) => !read(location.hash).one && (line.one === id || line.other === id));
     link.addEventListener("pointerenter", lightOwn);
     link.addEventListener("focus", lightOwn);
     link.addEventListener("blur", () => light(() => false));
   }
-  form.hidden = false;
+  const frame = svg.parentElement;
+  frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
 }
 
 if (svg) {
-  prepare();
+  select.append(...names.map((id) => new Option(nameOf(id), id)).sort((a, b) => a.text.localeCompare(b.text)));
+  form.hidden = false;
   svg.addEventListener("pointerover", ({ target }) => {
     if (target === svg && !svg.contains(document.activeElement)) light(() => false);
   });
@@ -162,8 +166,6 @@ if (svg) {
   addEventListener("popstate", show);
   everybody.addEventListener("toggle", show);
   phone.addEventListener("change", show);
-  const frame = svg.parentElement;
-  frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
   show();
   const arrive = () => read(location.hash).one && form.scrollIntoView();
   arrive();
