@@ -55,7 +55,7 @@ LOCK = Lock(
     {"a": LockedText("0" * 64, 9, 60, ("title", "p1"))},
     {"claim:a/b/0": LockEntry("a", "p1", "quotation", "0" * 64, ((0, 5),), ((0, 1),), direct=True)},
     {"a": {"Ida Holm": Occurrence(1, "p1")}},
-).to_json()
+).to_lines()
 KEYED = KeyedTexts({"a": KeyedText.of("k" * 32, "0" * 64, 9, [("a",) * 8])}, mark_of("k" * 32)).to_json()
 
 PARSERS: dict[str, tuple[Callable[[str], Any], str]] = {
@@ -65,7 +65,7 @@ PARSERS: dict[str, tuple[Callable[[str], Any], str]] = {
     "releases": (releases.from_lines, RELEASES),
     "captures": (captures.from_lines, CAPTURES),
     "outlines": (faults_of_outlines, OUTLINES),
-    "lock": (Lock.from_json, LOCK),
+    "lock": (Lock.from_lines, LOCK),
     "keyed texts": (KeyedTexts.from_json, KEYED),
     "list of words": (lambda text: load(text, "words.yml"), _read("sources/curated/words.yml")[:1500]),
     "date": (parse, "2031-03-02~/2031-04"),

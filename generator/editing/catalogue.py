@@ -6,9 +6,10 @@ documentary may have some in `sources/languages/`, for what the program's lack.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import redirect_stderr
 from dataclasses import fields
 from functools import cache
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import yaml
@@ -142,7 +143,9 @@ def _extracted_from_code() -> Iterator[tuple[str, Message]]:
 
 def _extracted(method: str, path: Path) -> Iterator[tuple[str, Message]]:
     options = {"trimmed": "true", "parse_template_string": "false"}
-    for _line, message, _comments, _context in extract_from_file(method, path, _KEYWORDS, (), options):
+    with redirect_stderr(StringIO()):  # Babel 2.19 complains there of each f-string that is no text of ours
+        found = extract_from_file(method, path, _KEYWORDS, (), options)
+    for _line, message, _comments, _context in found:
         yield _where(path), (message,) if isinstance(message, str) else tuple(message)
 
 

@@ -57,7 +57,11 @@ def setting(
         before = file.read_bytes()
         try:
             document = Document(before.decode(), dataset.files[ref].path, piece_of(KINDS[ref.kind].model))
-            known = {*faults_of_values(ref, document.value, dataset.words, missing_too=True)}
+            # a draft lacks what it will: once it is none, nothing of that is known any more
+            finished = path == ("draft",) and not value
+            known = {
+                *([] if finished else faults_of_values(ref, document.value, dataset.words, missing_too=True))
+            }
             if not isinstance(_at(document.value, path[:-1]), dict):
                 message = f"{ref} has no place for {'.'.join(map(str, path))}"
                 problems.append(Problem(dataset.files[ref].path, message=message, hint=_PART))

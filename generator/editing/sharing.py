@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.lib.files import oddity, write
 from generator.lib.refused import RefusedError
+from generator.records.kinds import DOCUMENTARY
 from generator.records.reader import TEXTS
 
 _REPOSITORY = re.compile(r"(?:https|ssh|file)://\S+|[\w.-]+@[\w.-]+:\S+")
@@ -73,6 +74,9 @@ def _folder(root: Path, place: str) -> Iterator[Path]:
     within = folder.resolve().is_relative_to(root.resolve())
     if within or (_top(root) and _top(root) == _top(folder)):
         raise RefusedError(f"{folder} lies beside the records, where git would publish it: choose another")
+    if (folder / "HEAD").is_file() and (folder / "objects").is_dir():
+        raise RefusedError(f"{folder} is what git keeps of a repository: write its address, file://{folder}")
+    _refuse_records(Path(_top(folder) or folder), place)
     yield folder
 
 
@@ -84,7 +88,16 @@ def _cloned(root: Path, address: str) -> Iterator[Path]:
         )
     with tempfile.TemporaryDirectory() as folder:
         _git(root, "clone", "--quiet", "--depth", "1", "--", address, folder)
+        _refuse_records(Path(folder), address)
         yield Path(folder)
+
+
+def _refuse_records(folder: Path, place: str) -> None:
+    """Texts that lie among the records of a documentary would be published with them."""
+    if (folder / DOCUMENTARY).exists():
+        raise RefusedError(
+            f"{place} holds records, where all may be published: choose a place for texts alone"
+        )
 
 
 def _top(folder: Path) -> str:

@@ -107,6 +107,15 @@ def test_a_draft_whose_words_are_not_verified_is_shown_to_editors(root: Path) ->
     assert LOOSE in shown(root, with_drafts=True)
 
 
+def test_a_draft_whose_quotation_stands_nowhere_keeps_nobody_from_verifying(root: Path, run: Run) -> None:
+    drafted(root, LOOSE)
+    put(root, LOOSE, "the bolts were loose", "the bolts were very loose")
+    status, out, err = run("verify")
+    assert status == 0
+    assert "verified" in out
+    assert "to finish: sources/curated/claims/bolts-were-loose.yml" in err
+
+
 @pytest.mark.parametrize(("day", "out"), [("2000-01-01", True), ("2999-12-31", False)])
 def test_an_embargo_ends_on_its_day(root: Path, day: str, out: bool) -> None:
     put(root, LOOSE, "added:", f"embargo: {day}\nadded:")

@@ -79,7 +79,15 @@ def test_texts_that_differ_stay_in_both_places_and_are_told(root: Path, other: P
     assert (place / "courier-report.txt").read_text(encoding="utf-8") == "[p1] Another.\n"
 
 
-def test_texts_are_never_put_where_the_records_are_published(root: Path, run: Run) -> None:
+def test_texts_are_never_put_where_the_records_are_published(
+    root: Path, run: Run, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    hub = tmp_path_factory.mktemp("hub")
+    shutil.copytree(root / "sources", hub / "clone/sources", ignore=shutil.ignore_patterns("texts"))
+    git(hub, "init", "--quiet", "clone")
+    git(hub / "clone", "add", "--all")
+    git(hub / "clone", "commit", "--quiet", "--message", "Records")
+    git(hub, "clone", "--quiet", "--bare", "clone", "bare.git")
     git(root, "init", "--quiet")
     git(root, "remote", "add", "origin", "https://example.org/records.git")
     whole = (root / ABOUT).read_text(encoding="utf-8")
@@ -87,6 +95,10 @@ def test_texts_are_never_put_where_the_records_are_published(root: Path, run: Ru
     for place, told in {
         "docs": "lies beside the records, where git would publish it",
         "https://example.org/records.git": "is the repository of the records",
+        f"{hub}/clone": "holds records, where all may be published",
+        f"{hub}/clone/sources": "holds records, where all may be published",
+        f"file://{hub}/bare.git/": "holds records, where all may be published",
+        f"{hub}/bare.git": "is what git keeps of a repository",
         "nowhere": "there is no folder",
         "file:///nowhere/at/all": "git clone: ",
     }.items():

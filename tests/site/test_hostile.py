@@ -101,7 +101,7 @@ _ATTACKS = [
 HOSTILE += [f"{MARK}{way}{attack}" for way in _WAYS_OUT for attack in _ATTACKS]
 TURNS = range(0, len(HOSTILE), len(HOSTILE) // int(os.environ.get("HOSTILE_TURNS", "3")))
 """Which text the first field is given; in a run of every night, every one of them."""
-CHECKED = {"paragraph", "time", "tz", "file", "id", "inserted", "statement"}
+CHECKED = {"paragraph", "time", "tz", "file", "id", "inserted", "statement", "calendar"}
 """Fields whose text a rule holds to a form."""
 OF_A_SPEAKER = {"as_named"}
 """Fields that a rule forbids where another is empty."""

@@ -98,8 +98,9 @@ def _of_workbook(file: Path, named: str | None) -> tuple[list[Draft], list[Probl
     """The records of every sheet; a single one may be called as the file is."""
     sheets, problems = tables.sheets_of(file.read_bytes(), file.as_posix())
     found: list[Draft] = []
-    for title, rows in sheets.items():
-        name = named or (file.stem if len(sheets) == 1 and not _kind_by_name(title) else title)
+    filled = {title: rows for title, rows in sheets.items() if any(map(any, rows))}
+    for title, rows in filled.items():
+        name = named or (file.stem if len(filled) == 1 and not _kind_by_name(title) else title)
         made, wrong = _of_rows(rows, of_sheet(file.as_posix(), title), name)
         found += [replace(each, sheet=title) for each in made]
         problems += wrong

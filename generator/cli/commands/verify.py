@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.analysis import captures, releases
 from generator.check.checking import read
+from generator.check.drafts import of_drafts
 from generator.check.keyed import KEYED, keyed_anew
 from generator.check.proofs import proven
 from generator.cli import terminal
@@ -45,8 +46,10 @@ def run(options: argparse.Namespace) -> int:
         return 1
     proof = proven(dataset, articles)
     terminal.warnings(proof.warnings)
-    if problems or proof.problems:
-        terminal.problems(sorted([*problems, *proof.problems]))
+    unfinished = of_drafts(dataset, proof.problems)
+    terminal.unfinished(sorted(unfinished))
+    if problems := [*problems, *(each for each in proof.problems if each not in unfinished)]:
+        terminal.problems(sorted(problems))
         return 1
     if proof.unseen:
         why = ", ".join(sorted({problem.message for problem in proof.unseen}))

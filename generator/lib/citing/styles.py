@@ -26,6 +26,7 @@ _STOPS = (".", "?", "!", "…", "؟", "۔", "。", "！", "？")
 _OTHER_DIRECTION = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _UPRIGHT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts that have no italics."""
+_GERMAN = re.compile("„([^„“”]*)“")
 _MARK = re.compile("[“”‘]|’(?!\\w)|(?<!\\w)’")
 
 
@@ -158,7 +159,8 @@ def _closed(text: Markup, stop: str = ".") -> Markup:
 
 
 def _by_turns(title: str) -> str:
-    """The title with single marks in it, and double ones within those."""
+    """The title with single marks in it, and double ones within those; German marks count as English ones."""
+    title = _GERMAN.sub(r"“\1”", title)
     depth = 0
 
     def turned(mark: re.Match[str]) -> str:

@@ -65,6 +65,7 @@ def test_each_sheet_of_a_workbook_is_a_table(root: Path, run: Run, tmp_path: Pat
         people.append(row)
     for row in (("id", "name", "description"), ("quay", "The Quay", None)):
         places.append(row)
+    book.create_sheet("Sheet2")
     book.save(tmp_path / "book.xlsx")
     assert run("import", str(tmp_path / "book.xlsx"), "--added", "2031-06-02")[0] == 0
     assert "added: 2031-06-02" in (root / "sources/curated/people/per-olsen.yml").read_text(encoding="utf-8")
@@ -158,3 +159,12 @@ def test_what_would_be_wrong_is_told_and_nothing_is_written(
     assert (status, out) == (1, "")
     assert message in err
     assert {path: path.read_bytes() for path in (root / "sources").rglob("*.yml")} == before
+
+
+def test_a_draft_that_lacks_something_stays_one(root: Path, run: Run) -> None:
+    path = root / "sources/curated/people/per-olsen.yml"
+    path.write_text("name: Per Olsen\nadded: 2031-06-02\ndraft: true\n", encoding="utf-8")
+    status, out, err = run("set", "draft", "", "--kind", "person", "--where", "draft=true")
+    assert (status, out) == (1, "")
+    assert "“description” is missing" in err
+    assert path.read_text(encoding="utf-8").endswith("draft: true\n")
