@@ -69,13 +69,15 @@ def checked(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Probl
 
 
 def in_drafts(root: Path, keep: Keep = afresh) -> tuple[list[Problem], Held]:
-    """What is missing in drafts, and all that is held back because of them or of an embargo."""
+    """What is missing in what is held back, because of a draft or of an embargo, and all that is."""
     dataset, problems = faults_of_records(root, keep)
     if dataset is None:
         return [], Held()
+    held = held_back(dataset, problems, with_drafts=False)
     articles, unreadable = read_texts(root, dataset, keep)
-    found = {*problems, *unreadable, *_proofs(dataset, articles, problems)} if dataset.drafts else ()
-    return sorted(of_drafts(dataset, found)), held_back(dataset, problems, with_drafts=False)
+    found = {*problems, *unreadable, *_proofs(dataset, articles, problems)} if held.reasons else ()
+    waiting = {dataset.files[ref].path for ref in held.reasons}
+    return sorted(problem for problem in found if problem.path in waiting), held
 
 
 @dataclass(frozen=True)

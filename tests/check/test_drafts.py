@@ -107,6 +107,14 @@ def test_a_draft_whose_words_are_not_verified_is_shown_to_editors(root: Path) ->
     assert LOOSE in shown(root, with_drafts=True)
 
 
+def test_what_is_wrong_in_a_record_that_names_a_draft_is_told_too(root: Path, run: Run) -> None:
+    drafted(root, TALK)
+    put(root, LOOSE, "stance: asserts", "stance: assert")
+    status, _, err = run("check")
+    assert status == 0
+    assert "to finish: sources/curated/claims/bolts-were-loose.yml:12:" in err
+
+
 def test_a_draft_whose_quotation_stands_nowhere_keeps_nobody_from_verifying(root: Path, run: Run) -> None:
     drafted(root, LOOSE)
     put(root, LOOSE, "the bolts were loose", "the bolts were very loose")

@@ -1,7 +1,7 @@
 """Take in records from tables (CSV, Excel) and from reference managers (CSL-JSON, BibTeX, RIS) as drafts."""
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     if options.file is None:
         terminal.warn("name a file, or --table and a kind")
         return 1
-    drafts, problems, left_out = _read(options.file, options.kind, dataset)
+    drafts, problems, notes = _read(options.file, options.kind, dataset)
     problems = sorted([*problems, *faults(drafts, options.file.as_posix(), dataset)])
     if problems:
         terminal.problems(problems)
@@ -54,36 +54,38 @@ def run(options: argparse.Namespace) -> int:
     made = files(drafts, options.added or today())
     change(options.root, {options.root / path: (None, data) for path, data in made.items()})
     terminal.say(f"{count(len(made), 'draft')} written; “check” tells what they lack")
-    if left_out:
-        told = ", ".join(f"{name} ({number})" for name, number in sorted(left_out.items()))
-        terminal.say(f"not taken over, since a source has no such field: {told}")
+    for note in notes:
+        terminal.say(note)
     return 0
 
 
-def _read(
-    file: Path, named: str | None, dataset: Dataset
-) -> tuple[list[Draft], list[Problem], Mapping[str, int]]:
+def _read(file: Path, named: str | None, dataset: Dataset) -> tuple[list[Draft], list[Problem], list[str]]:
+    """The drafts of a file, what is wrong in it, and what to say of what was left out."""
     path, ending = file.as_posix(), file.suffix.lower()
     if file.stat().st_size > _LARGEST:
-        return [], [Problem(path, message=f"the file is larger than {_LARGEST:,} bytes")], {}
+        return [], [Problem(path, message=f"the file is larger than {_LARGEST:,} bytes")], []
     if ending == _WORKBOOK:
-        return *_of_workbook(file, named), {}
+        return *_of_workbook(file, named), []
     try:
         text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as fault:
         line = file.read_bytes()[: fault.start].count(b"\n") + 1
         hint = "save it as UTF-8; spreadsheets call it “CSV UTF-8”"
-        return [], [Problem(path, line, 1, message="the file is not UTF-8 text", hint=hint)], {}
+        return [], [Problem(path, line, 1, message="the file is not UTF-8 text", hint=hint)], []
     if ending == _CSV:
         rows, problems = tables.rows_of(text, path)
-        return *(([], problems) if problems else _of_rows(rows, path, named or file.stem)), {}
+        return *(([], problems) if problems else _of_rows(rows, path, named or file.stem)), []
     from generator.editing.importing import references  # its libraries take long to load
 
     if ending.removeprefix(".") not in references.ENDINGS:
         hint = f"it takes {_CSV}, {_WORKBOOK}, .{', .'.join(references.ENDINGS)}"
-        return [], [Problem(path, message=f"“{file.name}” cannot be read here", hint=hint)], {}
+        return [], [Problem(path, message=f"“{file.name}” cannot be read here", hint=hint)], []
     found = references.read(text, path, dataset)
-    return found.drafts, found.problems, found.left_out
+    fields = ", ".join(f"{name} ({number})" for name, number in sorted(found.left_out.items()))
+    notes = [f"not taken over, since a source has no such field: {fields}"] if fields else []
+    if found.known:
+        notes.append(f"left out, since they exist already: {', '.join(found.known)}")
+    return found.drafts, found.problems, notes
 
 
 def _of_rows(rows: Sequence[Sequence[str]], path: str, name: str) -> tuple[list[Draft], list[Problem]]:

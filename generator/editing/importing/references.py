@@ -56,6 +56,8 @@ class Bibliography:
     problems: list[Problem]
     left_out: Mapping[str, int]
     """The fields for which a source has none, with how many entries have them."""
+    known: list[str]
+    """The ids of the sources that exist already."""
 
 
 def read(text: str, path: str, dataset: Dataset) -> Bibliography:
@@ -64,12 +66,13 @@ def read(text: str, path: str, dataset: Dataset) -> Bibliography:
         entries, problems = _FORMATS[path.rpartition(".")[2].lower()](text)
     except (ValueError, OSError) as fault:
         place = getattr(fault, "lineno", 1), getattr(fault, "colno", 1)
-        return Bibliography([], [Problem(path, *place, "", f"this cannot be read: {fault}", _ANEW)], {})
+        return Bibliography([], [Problem(path, *place, "", f"this cannot be read: {fault}", _ANEW)], {}, [])
     made = _Drafts(dataset)
     for entry in entries:
         made.add(entry)
     found = [Problem(path, *place, "", message, hint) for place, message, hint in [*problems, *made.faults]]
-    return Bibliography(made.drafts, found, Counter(name for each in entries for name in each.rest))
+    left_out = Counter(name for each in entries for name in each.rest)
+    return Bibliography(made.drafts, found, left_out, made.known)
 
 
 _ANEW = "export it anew: CSL-JSON ends in .json, BibTeX in .bib, RIS in .ris"
@@ -83,6 +86,7 @@ class _Drafts:
     def __init__(self, dataset: Dataset) -> None:
         self.drafts: list[Draft] = []
         self.faults: list[Fault] = []
+        self.known: list[str] = []
         self._known = dataset.known
         self._named = {
             (ref.kind, form.casefold()): str(ref)
@@ -98,6 +102,9 @@ class _Drafts:
         if not ident:
             message = "this entry has neither key nor title to make an id of"
             self.faults.append((entry.place, message, "give it one"))
+            return
+        if Ref("source", ident) in self._known:
+            self.known.append(ident)
             return
         authors = [
             self._agent("person" if given else "organization", f"{given} {family}".strip(), entry, ident)
@@ -130,6 +137,8 @@ class _Drafts:
 
 
 _WORDS_OF_AN_ID = 6
+_RICH = re.compile("</?(?:i|b|sc|sub|sup|span)(?: [^>]*)?>")
+"""What CSL-JSON may hold of HTML."""
 _PLACES: Mapping[FieldPath, str] = {
     ("title",): "title",
     ("published",): "date",
@@ -193,7 +202,7 @@ def _csl(text: str) -> Read:
         entry = Entry(
             key=said.get("citation-key") or said.get("id", ""),
             place=place,
-            title=said.get("title", ""),
+            title=_RICH.sub("", said.get("title", "")),
             authors=[_csl_name(name) for name in item.get("author", [])],
             container=said.get("container-title") or said.get("publisher", ""),
             date=_csl_date(item.get("issued") or {}),

@@ -168,3 +168,15 @@ def test_a_draft_that_lacks_something_stays_one(root: Path, run: Run) -> None:
     assert (status, out) == (1, "")
     assert "“description” is missing" in err
     assert path.read_text(encoding="utf-8").endswith("draft: true\n")
+
+
+def test_an_export_that_has_grown_brings_what_is_new(root: Path, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "library.json"
+    file.write_text(
+        '[{"id": "courier-report", "title": "A"}, {"id": "owner", "title": "Owner <i>speaks</i>"}]',
+        encoding="utf-8",
+    )
+    status, out, _ = run("import", str(file))
+    assert (status, out.splitlines()[0]) == (0, "1 draft written; “check” tells what they lack")
+    assert "left out, since they exist already: courier-report" in out
+    assert "title: Owner speaks\n" in (root / "sources/articles/owner.md").read_text(encoding="utf-8")
