@@ -24,7 +24,10 @@ _ISLAMIC = (
 Calendar = Literal["persian", "islamic", "julian"]
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)")
 _WRITTEN = re.compile(r"(.*?)\s*\(([^()]*)\)")
-_RIGHT = "write it as 1398-10-13 (persian), or 1398-10 or 1398; the calendars are persian, islamic and julian"
+_RIGHT = (
+    "write it as 1398-10-13 (persian), or 1398-10 or 1398, an interval as 1398-10/1398-12 (persian); "
+    "the calendars are persian, islamic and julian"
+)
 
 
 @dataclass(frozen=True)
