@@ -323,11 +323,13 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 @pytest.mark.parametrize("turn", TURNS)
 def test_no_text_breaks_out_of_a_file_in_another_format(dataset: Dataset, turn: int) -> None:
     found, whole = exported(attacked(dataset, turn)), exported(full(dataset))
-    assert {path.rpartition(".")[2] for path in found} == {"json", "bib", "ris", "xml"}
+    assert {path.rpartition(".")[2] for path in found} == {"json", "bib", "ris", "xml", "js"}
     assert found.keys() == whole.keys()
     for path, text in found.items():
         if path.endswith(".json"):
             assert not [key for key in keys(json.loads(text)) if MARK in key], path
+        elif path.endswith(".js"):
+            assert text == whole[path], "the texts of the interface are the program's own"
         elif path.endswith(".xml"):
             tags = {element.tag for element in lxml.etree.fromstring(text.encode()).iter()}
             assert all(str(tag).startswith(ATOM) for tag in tags), path
