@@ -2,7 +2,6 @@
 
 import os
 import re
-import subprocess
 import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from generator.lib.files import oddity, write
 from generator.lib.refused import RefusedError
+from generator.lib.revision import git
 from generator.records.kinds import DOCUMENTARY
 from generator.records.reader import TEXTS
 
@@ -109,14 +109,4 @@ def _top(folder: Path) -> str:
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(folder), *arguments]
-    try:
-        ran = subprocess.run(  # noqa: S603
-            command, capture_output=True, text=True, check=False, env={**os.environ, **_ENVIRONMENT}
-        )
-    except FileNotFoundError:
-        raise RefusedError("git is not installed") from None
-    if ran.returncode:
-        told = ran.stderr.strip().splitlines() or ["no reason given"]
-        raise RefusedError(f"git {arguments[0]}: {told[-1]}")
-    return ran.stdout.strip()
+    return os.fsdecode(git(folder, *arguments, **_ENVIRONMENT)).strip()

@@ -51,6 +51,13 @@ class Language:
 
 
 ENGLISH = Language("en")
+
+
+def is_english(tag: str) -> bool:
+    """Whether a BCP 47 tag is that of English, which needs no catalogue."""
+    return tag.split("-")[0] == "en"
+
+
 _current: ContextVar[Language] = ContextVar("language", default=ENGLISH)
 
 

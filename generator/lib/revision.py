@@ -19,12 +19,12 @@ def records_at(root: Path, revision: str) -> Iterator[Path]:
     Raises RefusedError where `root` is in no git repository, git is not installed, the revision is not known
     or has no `sources/`.
     """
-    _git(root, "rev-parse", "--git-dir", fault=f"{root.resolve()} is not in a git repository")
+    git(root, "rev-parse", "--git-dir", fault=f"{root.resolve()} is not in a git repository")
     name = f"{revision}^{{commit}}"
     unknown = f"git knows no revision “{revision}”"
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name, fault=unknown)
+    commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name, fault=unknown)
     nothing = f"revision “{revision}” has no sources/"
-    packed = _git(root, "archive", "--format=tar", commit.decode().strip(), "sources", fault=nothing)
+    packed = git(root, "archive", "--format=tar", commit.decode().strip(), "sources", fault=nothing)
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(packed)) as files:
             files.extractall(folder, filter="data")
@@ -39,15 +39,21 @@ def committed(root: Path) -> list[Path]:
     if not any((folder / ".git").exists() for folder in (root, *root.absolute().parents)):
         return []
     fault = "git does not tell which files it would commit"
-    listed = _git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard", fault=fault)
+    listed = git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard", fault=fault)
     return [root / name for name in sorted(set(os.fsdecode(listed).split("\0"))) if name]
 
 
-def _git(root: Path, *arguments: str, fault: str) -> bytes:
+def git(folder: Path, *arguments: str, fault: str = "", **environment: str) -> bytes:
+    """What git prints in a folder, with further variables of its environment.
+
+    Raises RefusedError where git is not installed or fails: with the message `fault`, else with git's own.
+    """
+    command = ["git", "-C", str(folder), *arguments]
     try:
-        ran = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)  # noqa: S603, S607
+        ran = subprocess.run(command, capture_output=True, check=False, env={**os.environ, **environment})  # noqa: S603
     except FileNotFoundError:
         raise RefusedError("git is not installed") from None
     if ran.returncode:
-        raise RefusedError(fault)
+        told = ran.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
+        raise RefusedError(fault or f"git {arguments[0]}: {told[-1]}")
     return ran.stdout

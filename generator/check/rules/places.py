@@ -44,8 +44,10 @@ def perhaps_exchanged(dataset: Dataset) -> list[Problem]:
         other = _exchanged(here)
         if other is None or not others or dataset.places[ref].part_of or here.uncertainty_km > _WIDE_KM:
             continue
+        if any(_km(here, each) <= _FAR_KM for each in others):
+            continue
         near, nearer = (min(_km(at, each) for each in others) for at in (here, other))
-        if near > max(_FAR_KM, _FARTHER * nearer):
+        if near > _FARTHER * nearer:
             message = f"every other place is more than {near:,.0f} km away"
             hint = f"{_EXCHANGED}; if not, name under part_of the place around it"
             found.append(dataset.problem(Fault(ref, ("coordinates",), message, hint)))

@@ -10,8 +10,8 @@ from generator.check.proofs import superfluous
 from generator.check.rules.loaded import loaded_on_pages
 from generator.check.rules.places import perhaps_exchanged
 from generator.cli import terminal
-from generator.cli.commands.languages import english_left
 from generator.lib.files import unfinished
+from generator.lib.language import is_english
 from generator.lib.text import count
 from generator.records.reader import LOCK
 from generator.site.current import DOCS
@@ -37,8 +37,11 @@ def run(options: argparse.Namespace) -> int:
         return 1
     of_lock = [] if LOCK in {problem.path for problem in problems} else superfluous(dataset)
     terminal.warnings([*of_lock, *perhaps_exchanged(dataset), *warnings(dataset, released)])
-    if left := english_left(dataset):
-        terminal.warn(left)
+    if not is_english(dataset.documentary.language):
+        from generator.cli.commands.languages import english_left  # what reads the catalogues loads slowly
+
+        if left := english_left(dataset):
+            terminal.warn(left)
     missing, held = in_drafts(options.root) if dataset.held else ([], Held())
     terminal.unfinished(missing)
     if problems:

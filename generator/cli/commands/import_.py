@@ -2,13 +2,12 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from generator.cli import terminal
 from generator.cli.commands.options import edtf
 from generator.editing.importing import tables
-from generator.editing.importing.drafts import Draft, faults, files, of_sheet
+from generator.editing.importing.drafts import Draft, faults, files
 from generator.lib.dates import today
 from generator.lib.files import change
 from generator.lib.text import count
@@ -47,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         terminal.warn("name a file, or --table and a kind")
         return 1
     drafts, problems, notes = _read(options.file, options.kind, dataset)
-    problems = sorted([*problems, *faults(drafts, options.file.as_posix(), dataset)])
+    problems = sorted([*problems, *faults(drafts, dataset)])
     if problems:
         terminal.problems(problems)
         return 1
@@ -102,9 +101,14 @@ def _of_workbook(file: Path, named: str | None) -> tuple[list[Draft], list[Probl
     found: list[Draft] = []
     filled = {title: rows for title, rows in sheets.items() if any(map(any, rows))}
     for title, rows in filled.items():
+        path = f"{file.as_posix()}[{title}]"
+        if len(rows) > tables.MOST_ROWS:
+            message = f"the sheet has more than {tables.MOST_ROWS:,} rows"
+            problems.append(Problem(path, message=message, hint="divide it"))
+            continue
         name = named or (file.stem if len(filled) == 1 and not _kind_by_name(title) else title)
-        made, wrong = _of_rows(rows, of_sheet(file.as_posix(), title), name)
-        found += [replace(each, sheet=title) for each in made]
+        made, wrong = _of_rows(rows, path, name)
+        found += made
         problems += wrong
     return found, problems
 

@@ -4,14 +4,14 @@ import argparse
 from pathlib import Path
 
 from generator.cli import terminal
-from generator.cli.commands.languages import english_left, is_english
+from generator.cli.commands.languages import english_left
 from generator.cli.commands.options import address, tag
 from generator.editing.format import laid_out, record_files
-from generator.editing.start import PROGRAM, Beginning, begin, files, origin
+from generator.editing.start import PROGRAM, README, Beginning, begin, files, origin
 from generator.lib.dates import today
 from generator.lib.files import change
 from generator.lib.language import gettext as _
-from generator.lib.language import speaking
+from generator.lib.language import is_english, speaking
 from generator.lib.text import count
 from generator.records.reader import read
 
@@ -50,13 +50,14 @@ def run(options: argparse.Namespace) -> int:
         title, subject = options.title or _("A New Documentary"), options.subject or _("The event")
     index = known.rpartition("@")[0]
     beginning = Beginning(title, subject, options.language, site_url, today(), program, index)
+    number = len(files(beginning)) - (folder / README).is_file()
     problems = begin(folder, beginning)
     terminal.problems(problems)
     if problems:
         return 1
     for path in record_files(folder):
         change(folder, laid_out(folder, path)[0])
-    terminal.say(f"{count(len(files(beginning)), 'file')} written to {options.folder}")
+    terminal.say(f"{count(number, 'file')} written to {options.folder}")
     terminal.say("go there: its README.md says how to begin, “documentary serve” shows the site")
     if not is_english(options.language):
         terminal.say("README.md, the comments in the files and what the program tells editors are in English")

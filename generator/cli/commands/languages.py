@@ -15,7 +15,7 @@ from generator.editing.catalogue import (
     updated_own,
 )
 from generator.lib.files import write
-from generator.lib.language import FOLDER, catalogue_path, language
+from generator.lib.language import FOLDER, catalogue_path, is_english, language
 from generator.lib.text import count
 from generator.records.dataset import Dataset
 from generator.records.reader import CATALOGUES, read
@@ -79,11 +79,6 @@ def english_left(dataset: Dataset) -> str:
         f"{'your lists of words' if has_catalogue else 'the interface'} are in English, not in “{tag}”: "
         f"“languages” lists them in {CATALOGUES}/, where you give their translations"
     )
-
-
-def is_english(tag: str) -> bool:
-    """Whether a BCP 47 tag is that of English, which needs no catalogue."""
-    return tag.split("-")[0] == "en"
 
 
 def _is_program(root: Path) -> bool:

@@ -27,14 +27,14 @@ class Draft:
     """A record to be."""
 
     ref: Ref
+    file: str
+    """The file that it comes from, or the sheet of a workbook, as messages name it."""
     place: Cursor
-    """Where it begins in the file that it comes from."""
+    """Where it begins in that file."""
     data: dict[str, Any] = field(default_factory=dict)
     """Its fields, as a file of YAML would hold them."""
     places: dict[FieldPath, Cursor] = field(default_factory=dict)
     """Where its values stand in that file."""
-    sheet: str = ""
-    """The sheet of the workbook that it comes from."""
 
     def at(self, path: FieldPath) -> Cursor:
         """Where the value at `path`, or what it is part of, stands."""
@@ -42,8 +42,8 @@ class Draft:
         return next(known, self.place)
 
 
-def faults(drafts: Sequence[Draft], path: str, dataset: Dataset) -> list[Problem]:
-    """What is wrong in the drafts from the file `path`; what they lack is to be finished, and no fault."""
+def faults(drafts: Sequence[Draft], dataset: Dataset) -> list[Problem]:
+    """What is wrong in the drafts; what they lack is to be finished, and no fault."""
     found: list[Problem] = []
     seen: set[Ref] = set()
     for draft in drafts:
@@ -51,14 +51,9 @@ def faults(drafts: Sequence[Draft], path: str, dataset: Dataset) -> list[Problem
         of_values = faults_of_values(draft.ref, draft.data, dataset.words)
         for where, message, hint in (*of_id, *of_values):
             dotted = ".".join(map(str, where))
-            found.append(Problem(of_sheet(path, draft.sheet), *draft.at(where), dotted, message, hint))
+            found.append(Problem(draft.file, *draft.at(where), dotted, message, hint))
         seen.add(draft.ref)
     return sorted(found)
-
-
-def of_sheet(path: str, sheet: str) -> str:
-    """How a file, or a sheet of it, is named in messages."""
-    return f"{path}[{sheet}]" if sheet else path
 
 
 def _of_id(ref: Ref, dataset: Dataset, seen: set[Ref]) -> Iterator[str]:

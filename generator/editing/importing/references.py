@@ -67,7 +67,7 @@ def read(text: str, path: str, dataset: Dataset) -> Bibliography:
     except (ValueError, OSError) as fault:
         place = getattr(fault, "lineno", 1), getattr(fault, "colno", 1)
         return Bibliography([], [Problem(path, *place, "", f"this cannot be read: {fault}", _ANEW)], {}, [])
-    made = _Drafts(dataset)
+    made = _Drafts(dataset, path)
     for entry in entries:
         made.add(entry)
     found = [Problem(path, *place, "", message, hint) for place, message, hint in [*problems, *made.faults]]
@@ -83,7 +83,8 @@ Read = tuple[list[Entry], list[Fault]]
 class _Drafts:
     """The drafts that entries become."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, path: str) -> None:
+        self._path = path
         self.drafts: list[Draft] = []
         self.faults: list[Fault] = []
         self.known: list[str] = []
@@ -121,7 +122,7 @@ class _Drafts:
         }
         places = {path: entry.places[name] for path, name in _PLACES.items() if name in entry.places}
         given = {name: value for name, value in data.items() if value}
-        self.drafts.append(Draft(Ref("source", ident), entry.place, given, places))
+        self.drafts.append(Draft(Ref("source", ident), self._path, entry.place, given, places))
 
     def _agent(self, kind: str, name: str, entry: Entry, source: str) -> str:
         """The reference to the person or organization of that name; a draft where there is none."""
@@ -130,7 +131,7 @@ class _Drafts:
             wanted = slug(name) or f"{source}-{kind}"
             taken = {*self._known, *(draft.ref for draft in self.drafts)}
             ident = unused(wanted, lambda each: Ref(kind, each) in taken)
-            draft = Draft(Ref(kind, ident), entry.place, {"name": name})
+            draft = Draft(Ref(kind, ident), self._path, entry.place, {"name": name})
             self.drafts.append(draft)
             known = self._named[kind, name.casefold()] = str(draft.ref)
         return known

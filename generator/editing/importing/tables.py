@@ -23,7 +23,8 @@ from generator.records.yamlfile import FieldPath
 
 _ID = "id"
 _SEPARATORS = ",;\t"
-_MOST_ROWS = 100_000
+MOST_ROWS = 100_000
+"""What a sheet of a workbook may hold."""
 
 
 class _Column(NamedTuple):
@@ -48,14 +49,17 @@ def rows_of(text: str, path: str) -> tuple[list[list[str]], list[Problem]]:
 
 
 def sheets_of(data: bytes, path: str) -> tuple[dict[str, list[list[str]]], list[Problem]]:
-    """The rows of each sheet of the Excel workbook `data` from the file `path`, or what is wrong with it."""
+    """The rows of each sheet of the Excel workbook `data` from the file `path`, or what is wrong with it.
+
+    Of a sheet with more than `MOST_ROWS` one more is read, and no other.
+    """
     import openpyxl  # takes long to load
 
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         return {
             sheet.title: [
-                list(map(_told, row)) for row in islice(sheet.iter_rows(values_only=True), _MOST_ROWS)
+                list(map(_told, row)) for row in islice(sheet.iter_rows(values_only=True), MOST_ROWS + 1)
             ]
             for sheet in book.worksheets
         }, []
@@ -79,7 +83,7 @@ def drafts(rows: Sequence[Sequence[str]], path: str, kind: Kind) -> tuple[list[D
         return [], [Problem(path, 1, 1, message="the table is empty", hint=f"its first row names {_ID}, …")]
     names = [name.strip() for name in rows[0]]
     columns, problems = _columns(names, path, piece_of(kind.model))
-    table = _Table(kind, columns, names.index(_ID) if _ID in names else -1)
+    table = _Table(path, kind, columns, names.index(_ID) if _ID in names else -1)
     for number, row in enumerate(rows[1:], 2):
         for at, cell in enumerate(row, 1):
             if cell.strip() and not "".join(names[at - 1 : at]):
@@ -127,10 +131,10 @@ _Fault = tuple[int, str, str, str]
 class _Table:
     """The records of the rows that were read so far."""
 
-    def __init__(self, kind: Kind, columns: Sequence[_Column], id_at: int) -> None:
+    def __init__(self, path: str, kind: Kind, columns: Sequence[_Column], id_at: int) -> None:
         self.drafts: dict[str, Draft] = {}
         self._last: Draft | None = None
-        self._kind, self._columns, self._id_at = kind, columns, id_at
+        self._path, self._kind, self._columns, self._id_at = path, kind, columns, id_at
 
     def take(self, number: int, row: Sequence[str]) -> Iterator[_Fault]:
         """Read one row."""
@@ -144,7 +148,7 @@ class _Table:
             return
         known = self.drafts.get(ident) if ident else self._last
         if known is None:
-            known = Draft(Ref(self._kind.name, ident), (number, max(self._id_at + 1, 1)))
+            known = Draft(Ref(self._kind.name, ident), self._path, (number, max(self._id_at + 1, 1)))
             self.drafts[ident] = known
         self._last = known
         begun: dict[FieldPath, FieldPath] = {}

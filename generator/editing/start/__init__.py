@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.ingest.draft import slug
 from generator.lib.files import change
-from generator.lib.language import speaking, spoken, translated
+from generator.lib.language import is_english, speaking, spoken, translated
 from generator.records.document import Document
 from generator.records.kinds import WORDS
 from generator.records.model import Words
@@ -89,7 +89,7 @@ def files(beginning: Beginning) -> dict[str, bytes]:
     """
     ident = slug(beginning.subject) or "subject"  # a name may have no Latin letter
     with speaking(beginning.language) as spoken_in:
-        english = not spoken_in.texts and beginning.language.split("-")[0] != "en"
+        english = not spoken_in.texts and not is_english(beginning.language)
         made = _made("template", {**asdict(beginning), "subject_id": ident, "english": english})
         made[WORDS] = _with_meanings(made[WORDS].decode()).encode()
     made[f"sources/curated/events/{ident}.yml"] = made.pop("sources/curated/events/subject.yml")

@@ -104,3 +104,12 @@ def test_title_and_subject_are_begun_in_the_language(tmp_path: Path, monkeypatch
     assert dataset is not None
     assert dataset.documentary.title == "Nova"
     assert [event.name for event in dataset.events.values()] == ["La okazo"]
+
+
+def test_a_readme_that_stays_is_not_counted_among_what_was_written(tmp_path: Path, capsys: Capture) -> None:
+    main(["init", str(tmp_path / "one")])
+    number = int(capsys.readouterr().out.split()[0])
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two/README.md").write_text("mine", encoding="utf-8")
+    main(["init", str(tmp_path / "two")])
+    assert int(capsys.readouterr().out.split()[0]) == number - 1

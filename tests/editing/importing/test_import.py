@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from generator.check.checking import in_drafts
+from generator.editing.importing import tables
 
 from ..conftest import Run
 
@@ -180,3 +181,16 @@ def test_an_export_that_has_grown_brings_what_is_new(root: Path, run: Run, tmp_p
     assert (status, out.splitlines()[0]) == (0, "1 draft written; “check” tells what they lack")
     assert "left out, since they exist already: courier-report" in out
     assert "title: Owner speaks\n" in (root / "sources/articles/owner.md").read_text(encoding="utf-8")
+
+
+def test_a_sheet_that_is_too_long_is_told_and_no_row_of_it_dropped(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS", 2)
+    book = openpyxl.Workbook()
+    for row in (("id", "name"), ("a", "A"), ("b", "B")):
+        book.active.append(row)
+    book.save(tmp_path / "people.xlsx")
+    status, out, err = run("import", str(tmp_path / "people.xlsx"))
+    assert (status, out) == (1, "")
+    assert "people.xlsx[Sheet]: the sheet has more than 2 rows" in err
