@@ -12,6 +12,8 @@ from generator.evidence.lock import Lock
 
 LONGEST_QUOTATION = 60
 """Most words in one quotation."""
+MORE_IN_TRANSLATION = 8
+"""By how many words a translation may pass twice the quotation: some languages, and signs, need many."""
 
 OWN_SHARE = 15
 """Most of an article's words, in per cent, that may be quoted of what it says itself."""

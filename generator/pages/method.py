@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from generator.analysis.origins import SAME_DAYS
 from generator.analysis.standing import STANDINGS
-from generator.evidence.rights import LONGEST_QUOTATION, OWN_SHARE, WHOLE_SHARE
+from generator.evidence.rights import LONGEST_QUOTATION, MORE_IN_TRANSLATION, OWN_SHARE, WHOLE_SHARE
 from generator.lib.language import gettext as _
 from generator.pages.page import Page
 from generator.pages.site import Site
@@ -38,5 +38,6 @@ def pages(site: Site) -> Iterator[Page]:
             "same_days": SAME_DAYS,
             "own_share": OWN_SHARE,
             "whole_share": WHOLE_SHARE,
+            "more": MORE_IN_TRANSLATION,
         },
     )

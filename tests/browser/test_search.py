@@ -57,6 +57,20 @@ def test_a_link_to_a_question_shows_its_results(page, dataset):
     expect(page).to_have_url(re.compile("/claims/[a-z0-9-]+/"))
 
 
+def test_no_server_is_told_what_is_searched_for(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.partition("#")[0]))
+    page.goto("claims/")
+    page.keyboard.press("/")
+    page.keyboard.type("zirconium")
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-words")).to_have_value("zirconium")
+    page.reload()
+    expect(page.locator("#search-words")).to_have_value("zirconium")
+    assert len(asked) > 2
+    assert not [url for url in asked if "zirconium" in url]
+
+
 def test_the_address_follows_the_question_and_back_undoes_a_choice(page):
     page.goto("search/")
     page.get_by_role("searchbox").fill("the")

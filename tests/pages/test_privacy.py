@@ -24,3 +24,9 @@ def test_nothing_else_is_kept_or_sent() -> None:
     assert "https://" not in re.sub(r"//.*", "", SCRIPTS)
     allowed = {part for rule in policy("").split("; ") for part in rule.split()[1:]}
     assert allowed == {"'none'", "'self'", "data:"}
+
+
+def test_what_is_chosen_stands_before_the_hash_only_on_the_pages_that_are_named() -> None:
+    before = r'from "\./address\.js"|`\?\$\{new URLSearchParams'
+    found = {path.stem for path in THEME.rglob("*.js") if re.search(before, path.read_text(encoding="utf-8"))}
+    assert found == {"timeline", "matrix", "map"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.check.rules.walk import everywhere, rule
 from generator.evidence.pieces import OMISSION, PiecesError, take_apart
-from generator.evidence.rights import LONGEST_QUOTATION
+from generator.evidence.rights import LONGEST_QUOTATION, MORE_IN_TRANSLATION
 from generator.evidence.words import words
 from generator.lib.text import count
 from generator.records.dataset import Dataset, Fault
@@ -13,8 +13,6 @@ from generator.records.model import Evidence, Quote
 from generator.records.refs import Ref
 from generator.records.yamlfile import FieldPath
 
-MORE_IN_TRANSLATION = 8
-"""By how many words a translation may pass twice the quotation: some languages, and signs, need many."""
 _NO_PARAGRAPH = "only title and standfirst"
 
 
@@ -77,7 +75,7 @@ def long_quote(dataset: Dataset) -> Iterator[Fault]:
 
 @rule
 def more_than_a_translation(dataset: Dataset) -> Iterator[Fault]:
-    """A translation is in another language than its source, and hardly longer than the quotation."""
+    """A translation is in another language than its source, and has at most twice its words and some more."""
     for ref, path, evidence in everywhere(dataset, Evidence):
         quote, source = evidence.quote, dataset.sources.get(evidence.source)
         if quote is None or quote.translation is None:
