@@ -94,14 +94,14 @@ def test_a_damaged_input_is_taken_or_refused(parser: str) -> None:
 
 @pytest.mark.parametrize("name", ["a.html", "a.txt", "a.md"])
 def test_a_damaged_article_is_taken_or_refused(name: str) -> None:
-    for text in damaged(PAGE + TEXT, TURNS // 10):
+    for text in damaged(PAGE + TEXT, TURNS):
         with suppress(CaptureError):
             capture(text.encode("utf-8", "surrogatepass"), name)
 
 
 def test_a_damaged_configuration_is_read_or_passed_over(tmp_path: Path) -> None:
     whole = (Path(__file__).parents[1] / "mkdocs.yml").read_text(encoding="utf-8").partition("plugins")[0]
-    for text in damaged(whole, TURNS // 20):
+    for text in damaged(whole, TURNS):
         (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8", errors="surrogatepass")
         assert list(addresses(tmp_path)) is not None
 

@@ -179,7 +179,7 @@ def _settings(loader: "_Loader", node: yaml.Node, key: str, deepest: int) -> Ite
         return
     try:
         found = loader.construct_object(node, deep=True)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):  # ValueError: no number, or no name of a variable
         found = None
     first = node.value[0].value if isinstance(node, yaml.SequenceNode) and node.value else node.value
     variable = str(first) if node.tag == "!ENV" else ""
