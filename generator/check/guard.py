@@ -9,7 +9,6 @@ from generator.evidence.article import Article
 from generator.evidence.keyed import KeyedRuns
 from generator.evidence.leaks import LeakGuard
 from generator.evidence.visible import Segments, visible_json, visible_markdown, visible_plain, visible_text
-from generator.ingest.pdf import read_pdf
 from generator.ingest.types import CaptureError
 from generator.lib.text import count
 from generator.records.dataset import Dataset
@@ -70,6 +69,8 @@ def _segments(path: str, data: bytes) -> Segments | None:
     """The text of a file, None where it has none that can be read."""
     suffix = PurePosixPath(path).suffix.lower()
     if suffix == ".pdf":
+        from generator.ingest.pdf import read_pdf  # with tables of every language: only where a PDF is read
+
         try:
             return visible_plain("\n\n".join(piece.text for piece in read_pdf(data, path).pieces))
         except CaptureError:

@@ -90,7 +90,6 @@ class Update:
         self.state = at.kept
         self.outputs: dict[str, str] = {}
         self._sheets: dict[Run, tuple[str, bytes]] = {}
-        self._folders: set[Path] = set()
         theme = (os.path.relpath(folder, at.root) for folder in settings.theme)
         self.fingerprint = fingerprint(at.root, at.files, theme)
         self.frame = self._frame()
@@ -125,6 +124,7 @@ class Update:
     def run(self, first: Collection[str], show: Show, search: bool) -> Outcome:
         """As `Engine.update`."""
         at = self.at
+        at.staged.mkdir(parents=True, exist_ok=True)
         self._take()
         assert at.renderer is not None  # noqa: S101 - made with the site
         self.renderer = at.renderer
@@ -233,7 +233,7 @@ class Update:
             if done.problems:
                 return done
             pages = [path for made in done.pages.values() for path in made.files if path.endswith(".html")]
-            staged = {path: self.at.staged / path for path in pages}
+            staged = {path: self.at.waiting(path) for path in pages}
             show(
                 {
                     path.removeprefix("site/"): file.read_bytes()
@@ -361,11 +361,7 @@ class Update:
         """Have `data` wait to become the file `path`, unless that is what it is."""
         digest = digest_of(data)
         if self.state is None or self.state.outputs.get(path) != digest:
-            target = self.at.staged / path
-            if target.parent not in self._folders:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                self._folders.add(target.parent)
-            target.write_bytes(data)
+            self.at.waiting(path).write_bytes(data)
         return digest
 
     # What MkDocs makes beside the made pages
@@ -459,8 +455,9 @@ class Update:
 
     def _html(self, url: str) -> str:
         """The finished page at `url`."""
-        for tree in (self.at.staged, self.at.tree):
-            if (path := tree / "site" / url / "index.html").is_file():
+        name = f"site/{url}index.html"
+        for path in (self.at.waiting(name), self.at.tree / name):
+            if path.is_file():
                 return path.read_text(encoding="utf-8")
         return ""
 
@@ -568,7 +565,7 @@ class Update:
         if not self._guarded_anew():
             return []
         paths = [path for page in every.values() for path in page.files if path.endswith(".html")]
-        kept = [path for path in paths if not (self.at.staged / path).is_file()]
+        kept = [path for path in paths if not self.at.waiting(path).is_file()]
         static = self.state.rest.static.values() if self.state else ()
         ours = [Path(path) for path in static if Path(path).is_relative_to(self.settings.docs)]
         files = {path.relative_to(self.settings.docs).as_posix(): path.read_bytes() for path in ours}
@@ -580,18 +577,24 @@ class Update:
 
     def _place(self, path: str, target: Path) -> None:
         """Put a made file below `docs/`."""
-        staged = self.at.staged / "docs" / path
+        staged = self.at.waiting(f"docs/{path}")
         place(staged if staged.is_file() else self.at.tree / "docs" / path, target)
 
     def _move(self, outputs: Mapping[str, str]) -> None:
         """Have the tree hold what was made, and nothing else."""
-        tree, staged = self.at.tree, self.at.staged
+        tree = self.at.tree
         known = self.state.outputs.keys() if self.state and self.at.swept else set(files_below(tree))
         self.at.swept = False  # until all is done
-        for path in files_below(staged):
-            if path in outputs:
-                (tree / path).parent.mkdir(parents=True, exist_ok=True)
-                (staged / path).replace(tree / path)
+        staged = {file.name for file in self.at.staged.iterdir()}
+        folders: set[Path] = set()
+        for path in outputs:
+            file = self.at.waiting(path)
+            if file.name in staged:
+                target = tree / path
+                if target.parent not in folders:
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    folders.add(target.parent)
+                file.replace(target)
         for path in known - outputs.keys():
             remove(tree, path)
 

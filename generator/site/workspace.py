@@ -30,7 +30,7 @@ class Workspace:
         self.store = Store(root / STORE)
         self.tree = root / TREE
         self.staged = root / STORE / "next"
-        """What the update under way has made."""
+        """What the update under way has made, all in one folder: `waiting` names the files."""
         self.kept: Kept | None = None
         self.files = KeptFiles(root)
         self.settings: Settings | None = None
@@ -47,6 +47,10 @@ class Workspace:
         """Whether the tree is known to hold nothing but what was made."""
         self.listed: object = None
         """What the schemas for text editors were written of."""
+
+    def waiting(self, path: str) -> Path:
+        """Where what the update under way has made waits to become the file `path` of the tree."""
+        return self.staged / digest_of(path.encode())
 
     def index(self, kept: Kept) -> None:
         """Bring the search index to the pages in the tree."""

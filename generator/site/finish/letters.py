@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 import unicodedata
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import generator.pages
@@ -18,7 +18,8 @@ _LETTERS = str.maketrans(
     {letter: read for read, letters in _TABLE["letters"].items() for letter in letters}
     | {chr(ord(zero) + digit): str(digit) for zero in _TABLE["zeros"] for digit in range(10)}
 )
-_MARKS = "".join(c for c in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(c)[0] == "M")
+_WITH_MARKS = chain(range(0x20000), range(0xE0000, 0xE0200))  # the other planes hold none
+_MARKS = "".join(c for c in map(chr, _WITH_MARKS) if unicodedata.category(c)[0] == "M")
 _WORD = re.compile(
     rf"[{_TABLE['single']}][{_MARKS}]*|(?:[^\W_{_TABLE['single']}]|(?![{_TABLE['single']}])[{_MARKS}])+"
 )
