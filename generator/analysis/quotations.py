@@ -43,9 +43,9 @@ def quotations(dataset: Dataset, choose: Choose | None = None) -> Iterator[Quota
         if isinstance(record, Source):
             yield from _printed(ref, record)
         yield from _phrases(ref, record, cited.get(ref, []), names, choose or as_locked)
-        for address, _, evidence in addressed(ref, record):
+        for address, assertion, evidence in addressed(ref, record):
             if evidence.quote is not None:
-                yield _quotation(address, evidence)
+                yield _quotation(address, evidence, f"{ref}/{assertion.id}" if assertion else "")
         for assertion in getattr(record, "assertions", []):
             if assertion.evidence:
                 yield from _words_of(ref, assertion)
@@ -108,7 +108,7 @@ def assertion_evidence(claim: Ref, assertion: Assertion) -> Iterator[tuple[str, 
         yield f"{claim}/{assertion.id}/{number}", evidence
 
 
-def _quotation(address: str, evidence: Evidence) -> Quotation:
+def _quotation(address: str, evidence: Evidence, statement: str) -> Quotation:
     quote = evidence.quote
     assert quote is not None  # noqa: S101 - the caller has looked
     return Quotation(
@@ -120,6 +120,8 @@ def _quotation(address: str, evidence: Evidence) -> Quotation:
         quote.suffix or "",
         tuple(quote.inserted),
         direct=evidence.kind == "direct",
+        omits=tuple(quote.omits),
+        shown_in=statement,
     )
 
 

@@ -1,6 +1,7 @@
 """Rules on words: records use the words of `words.yml`, and that has every word the generator needs."""
 
 from collections.abc import Iterator, Mapping
+from typing import get_args
 
 from generator.analysis.origins import ASSERTING, CITED, RESTS_ON
 from generator.analysis.standing import CONTRARY, STANDINGS
@@ -9,6 +10,7 @@ from generator.check.rules.dates import INFERRED
 from generator.check.rules.figures import FIGURE
 from generator.check.rules.relations import RESTATES
 from generator.check.rules.walk import everywhere, rule, rule_of_the_whole
+from generator.evidence.omissions import Declared
 from generator.lib.text import did_you_mean, respelt
 from generator.records.dataset import Dataset, Fault
 from generator.records.kinds import WORDS
@@ -24,6 +26,7 @@ COMPUTED_WITH: Mapping[str, frozenset[str]] = {
     "relation": CONTRARY | {RESTATES},
     "derivation": RESTS_ON,
     "date_basis": frozenset({"stated", INFERRED}),
+    "omission": frozenset(get_args(Declared)),
     "event_type": frozenset({"statement", "publication"}),
     "claim_kind": ABOUT_WORDS | {FIGURE},
 }
