@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 
-from generator.evidence.leaks import RUN
 from generator.evidence.quotation import Kind, Quotation
 from generator.evidence.rights import Grant
 from generator.records.dataset import Dataset
@@ -128,8 +127,8 @@ def _quotation(address: str, evidence: Evidence, statement: str) -> Quotation:
 def _words_of(claim: Ref, assertion: Assertion) -> Iterator[Quotation]:
     """The article's words beside its quotations: the name and the description of the speaker, the hedge.
 
-    A hedge stands in the paragraph that carries the statement, where that is one. Fewer words than a run that
-    counts as taken from an article only say who speaks and how sure they are: they are no excerpt.
+    A hedge stands in the paragraph that carries the statement, where that is one. All are too short for an
+    excerpt, which the rule `long_words_of_a_source` sees to.
     """
     source = assertion.evidence[0].source.id
     paragraphs = {evidence.paragraph for evidence in assertion.evidence}
@@ -137,8 +136,7 @@ def _words_of(claim: Ref, assertion: Assertion) -> Iterator[Quotation]:
         words = getattr(assertion, field)
         if words:
             paragraph = paragraphs.pop() if field == "hedge" and len(paragraphs) == 1 else ""
-            kind: Kind = "phrase" if len(words.split()) >= RUN else "as_named"
-            yield Quotation(f"{claim}/{assertion.id}/{field}", source, paragraph, words, kind=kind)
+            yield Quotation(f"{claim}/{assertion.id}/{field}", source, paragraph, words, kind="as_named")
 
 
 def grant(source: Source) -> Grant:
