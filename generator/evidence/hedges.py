@@ -56,8 +56,8 @@ def cautions(article: Article, spans: Spans) -> tuple[Caution, ...]:
                 found.append(Caution(part, kind, "before", beside and kind == "negation"))
     behind = article.canonical[end : min(end + _FAR, article.spans[article.block_at(end - 1)][1])]
     word = _first_word(behind)
-    beside = word and _NOTHING_BETWEEN.fullmatch(behind[: behind.index(word)])
-    if beside and _lower(word) in _words_of("behind", article.language):
+    beside = bool(_NOTHING_BETWEEN.fullmatch(behind[: behind.index(word)]))
+    if word and beside and _lower(word) in _words_of("behind", article.language):
         found.append(Caution(word, "negation", "behind", turns=True))
     return tuple(found)
 

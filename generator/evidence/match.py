@@ -92,12 +92,15 @@ def locate_name(article: Article, name: str, paragraph: str = "") -> Located | M
     folded = plain(name)
     if not folded:
         return Miss("form", "the name is empty")
-    for place in _quotable(article, folded):
-        if not paragraph or article.block_at(place.start) == paragraph:
-            return Located(((place.start, place.end),))
-    if whole := _part_of(article, folded):
-        return Miss("cut", f"“{name}” stands only as a part of “{whole}”", hint=f"write {whole}")
     where = f"in {paragraph}" if paragraph else "in the article"
+    whole = ""
+    for place in _whole(article, folded):
+        if not paragraph or article.block_at(place.start) == paragraph:
+            whole = _parted(article, place)
+            if not whole:
+                return Located(((place.start, place.end),))
+    if whole:
+        return Miss("cut", f"“{name}” stands {where} only as a part of “{whole}”", hint=f"write {whole}")
     message = f"“{name}” does not stand {where}"
     if alike := look_alikes(article.folded.text, folded):
         return Miss("absent", f"{message}: {alike}")
@@ -140,11 +143,6 @@ def _quotable(article: Article, folded: str) -> Iterator[_Place]:
 def _parted(article: Article, place: _Place) -> str:
     ends = (place.start, place.end)
     return next(filter(None, (parted(article.canonical, at, article.language) for at in ends)), "")
-
-
-def _part_of(article: Article, folded: str) -> str:
-    """What the folded words are a part of, where they stand as such alone."""
-    return next((_parted(article, place) for place in _whole(article, folded)), "")
 
 
 _DOTS = re.compile(r"\.\.|\. \.|…")
@@ -230,7 +228,7 @@ def _missed(article: Article, pieces: Sequence[Fragment], has_context: bool) -> 
     for piece in pieces:
         if any(_quotable(article, piece.text)):
             continue
-        if whole := _part_of(article, piece.text):
+        if whole := next((_parted(article, place) for place in _whole(article, piece.text)), ""):
             reason = f"the quotation takes a part of “{whole}”"
             return Miss("cut", reason, hint="quote the whole of it, or nothing of it")
         if within := _within_marks_of_ours(article, piece.text):

@@ -1,6 +1,7 @@
 """Take a quotation apart at the words we left out and the words we put in."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -101,7 +102,7 @@ def take_apart(exact: str, inserted: Iterable[str] = (), languages: Iterable[str
 
 def _turned_by(insertion: str, languages: Iterable[str]) -> str:
     """What no insertion may be: a negation or a number."""
-    if any(character.isnumeric() for character in insertion):
+    if any(unicodedata.category(character).startswith("N") for character in insertion):
         return "a number"
     for found in words(insertion):
         for part in re.split("[-‐‑]", insertion[found.start : found.end]):

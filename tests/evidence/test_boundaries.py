@@ -42,7 +42,6 @@ def test_no_cut_parts_a_number_or_a_word_from_what_belongs_to_it(
     "text",
     [
         "the US-|led raid",
-        "in 2020| millions fled",
         "110| service members",
         "of 1.5 million| men",
         "un| American",
@@ -52,7 +51,7 @@ def test_no_cut_parts_a_number_or_a_word_from_what_belongs_to_it(
     ],
 )
 def test_a_cut_between_words_parts_nothing(text: str) -> None:
-    assert cut(text) in ("", "2020 millions")
+    assert cut(text) == ""
 
 
 def test_a_quotation_of_a_part_is_refused_and_the_whole_is_named() -> None:
@@ -77,6 +76,6 @@ def test_a_word_that_our_prose_quotes_is_no_part_of_another() -> None:
     miss = locate_name(article, "American", "p1")
     assert isinstance(miss, Miss)
     assert (miss.reason, miss.hint) == (
-        "“American” stands only as a part of “un-American”",
+        "“American” stands in p1 only as a part of “un-American”",
         "write un-American",
     )

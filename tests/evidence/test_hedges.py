@@ -81,7 +81,7 @@ def test_a_negation_that_stands_behind_what_it_negates_is_seen() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "exact", "word"),
     [
-        ("fr-CA", "Le maire n’a pas tiré sur les bateaux.", "tiré sur les bateaux", "pas"),
+        ("fr-CA", "Le maire ne les avait pas tiré sur les bateaux.", "tiré sur les bateaux", "pas"),
         ("de", "Er hat angeblich auf die Boote geschossen.", "auf die Boote geschossen", "angeblich"),
         ("fr", "Il a peut-être tiré sur les bateaux.", "tiré sur les bateaux", "peut-être"),
         ("zh", "他们没有向那些小船和渔民以及村庄开枪", "有向那些小船和渔民以及村庄", "没"),
