@@ -15,6 +15,7 @@ from generator.analysis.prose import Linker
 from generator.check.checking import checked
 from generator.evidence.article import Article
 from generator.evidence.leaks import LeakGuard
+from generator.evidence.match import locate
 from generator.evidence.visible import visible_markdown, visible_text
 from generator.evidence.words import words
 from generator.ingest.capture import capture
@@ -83,6 +84,34 @@ def test_work_grows_with_the_input_alone(parser: str, piece: str) -> None:
 def _taken_or_refused(read_it: Callable[[str], Any], text: str) -> None:
     with suppress(ValueError, CaptureError):
         read_it(text)
+
+
+@pytest.mark.parametrize(
+    ("exact", "prefix", "suffix"),
+    [
+        ("The boats were there […] the boats came", "", ""),
+        ("The boats were there […] the boats came […] The boats were there […] the boats came", "", ""),
+        ("The boats were there […] the boats came […] burnt at last", "", ""),
+        ("the boats came […] burnt at last", "It began:", "."),
+        ("the boats came […] burnt at last", "never there", ""),
+        ("The boats were there […] the boats sank", "", ""),
+        ("The boats were [all] there, and the boats came", "", ""),
+        ("The boats were there", "and the boats came. ", "never there"),
+    ],
+)
+def test_the_search_for_a_quotation_grows_with_a_text_that_repeats_itself(
+    exact: str, prefix: str, suffix: str
+) -> None:
+    def work(times: int) -> int:
+        again = "The boats were there, and the boats came. " * times
+        article = Article({"p1": f"It began: {again}", "p2": "The mill burnt at last."})
+        inserted = ["[all]"] if "[all]" in exact else []
+        return steps(lambda: locate(article, exact, prefix, suffix, inserted=inserted))
+
+    work(10)
+    once, twice, four_times = (work(times) for times in (80, 160, 320))
+    assert twice < 2.5 * once + 500
+    assert four_times < 5 * once + 1000
 
 
 @pytest.mark.parametrize("piece", ["Ida Holm ", "a ", "`a` ", "[a](b:c) ", "&"])

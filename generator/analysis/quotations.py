@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 
-from generator.evidence.leaks import RUN
 from generator.evidence.quotation import Kind, Quotation
 from generator.evidence.rights import Grant
 from generator.records.dataset import Dataset
@@ -43,9 +42,9 @@ def quotations(dataset: Dataset, choose: Choose | None = None) -> Iterator[Quota
         if isinstance(record, Source):
             yield from _printed(ref, record)
         yield from _phrases(ref, record, cited.get(ref, []), names, choose or as_locked)
-        for address, _, evidence in addressed(ref, record):
+        for address, assertion, evidence in addressed(ref, record):
             if evidence.quote is not None:
-                yield _quotation(address, evidence)
+                yield _quotation(address, evidence, f"{ref}/{assertion.id}" if assertion else "")
         for assertion in getattr(record, "assertions", []):
             if assertion.evidence:
                 yield from _words_of(ref, assertion)
@@ -108,7 +107,7 @@ def assertion_evidence(claim: Ref, assertion: Assertion) -> Iterator[tuple[str, 
         yield f"{claim}/{assertion.id}/{number}", evidence
 
 
-def _quotation(address: str, evidence: Evidence) -> Quotation:
+def _quotation(address: str, evidence: Evidence, statement: str) -> Quotation:
     quote = evidence.quote
     assert quote is not None  # noqa: S101 - the caller has looked
     return Quotation(
@@ -120,14 +119,16 @@ def _quotation(address: str, evidence: Evidence) -> Quotation:
         quote.suffix or "",
         tuple(quote.inserted),
         direct=evidence.kind == "direct",
+        omits=tuple(quote.omits),
+        shown_in=statement,
     )
 
 
 def _words_of(claim: Ref, assertion: Assertion) -> Iterator[Quotation]:
     """The article's words beside its quotations: the name and the description of the speaker, the hedge.
 
-    A hedge stands in the paragraph that carries the statement, where that is one. Fewer words than a run that
-    counts as taken from an article only say who speaks and how sure they are: they are no excerpt.
+    A hedge stands in the paragraph that carries the statement, where that is one. All are too short for an
+    excerpt, which the rule `long_words_of_a_source` sees to.
     """
     source = assertion.evidence[0].source.id
     paragraphs = {evidence.paragraph for evidence in assertion.evidence}
@@ -135,8 +136,7 @@ def _words_of(claim: Ref, assertion: Assertion) -> Iterator[Quotation]:
         words = getattr(assertion, field)
         if words:
             paragraph = paragraphs.pop() if field == "hedge" and len(paragraphs) == 1 else ""
-            kind: Kind = "phrase" if len(words.split()) >= RUN else "as_named"
-            yield Quotation(f"{claim}/{assertion.id}/{field}", source, paragraph, words, kind=kind)
+            yield Quotation(f"{claim}/{assertion.id}/{field}", source, paragraph, words, kind="as_named")
 
 
 def grant(source: Source) -> Grant:

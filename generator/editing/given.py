@@ -3,16 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from pydantic import ValidationError
-
+from generator.editing.importing.drafts import faults_of_values
 from generator.editing.scaffold import Given
 from generator.ingest.draft import slug
-from generator.lib.text import did_you_mean
 from generator.records.kinds import Kind
 from generator.records.model import Words
 from generator.records.refs import id_fault
 from generator.records.schema_tree import NOTES, Field, Piece, piece_of
-from generator.records.validation import in_editors_words
 from generator.records.yamlfile import load
 
 _NAMING = ("name", "title", "text", "supplied_name", "supplied_title", "before")
@@ -41,19 +38,9 @@ def _value(text: str) -> Any:
 
 def faults(kind: Kind, given: Given, words: Words) -> Iterator[str]:
     """What is wrong with the values given, in one line each; what is missing is no fault."""
-    for field in piece_of(kind.model).fields:
-        word = given.get(field.name)
-        choices = field.choices(words)
-        if choices and isinstance(word, str) and word not in choices:
-            near = did_you_mean(word, choices) or f"it takes {', '.join(choices)}"
-            yield f"{field.name}: “{word}” is not one of its words; {near}"
-    try:
-        kind.model.model_validate({name: value for name, value in given.items() if name != "notes"})
-    except ValidationError as error:
-        found = zip(error.errors(include_url=False), in_editors_words(kind.model, error), strict=True)
-        for item, (path, message, hint) in found:
-            if item["type"] != "missing" or len(path) > 1:
-                yield f"{'.'.join(map(str, path))}: {message}" + (f" ({hint})" if hint else "")
+    values = {name: value for name, value in given.items() if name != "notes"}
+    for path, message, hint in faults_of_values(kind.name, values, words, missing_below=1):
+        yield f"{'.'.join(map(str, path))}: {message}" + (f" ({hint})" if hint else "")
 
 
 def still_needed(kind: Kind, given: Given) -> list[str]:

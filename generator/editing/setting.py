@@ -59,9 +59,7 @@ def setting(
             document = Document(before.decode(), dataset.files[ref].path, piece_of(KINDS[ref.kind].model))
             # a draft lacks what it will: once it is none, nothing of that is known any more
             finished = path == ("draft",) and not value
-            known = {
-                *([] if finished else faults_of_values(ref, document.value, dataset.words, missing_too=True))
-            }
+            known = {*([] if finished else faults_of_values(ref.kind, document.value, dataset.words, 0))}
             if not isinstance(_at(document.value, path[:-1]), dict):
                 message = f"{ref} has no place for {'.'.join(map(str, path))}"
                 problems.append(Problem(dataset.files[ref].path, message=message, hint=_PART))
@@ -70,7 +68,7 @@ def setting(
         except DocumentError as error:
             problems += error.problems
             continue
-        found = {*faults_of_values(ref, document.value, dataset.words, missing_too=True)}
+        found = {*faults_of_values(ref.kind, document.value, dataset.words, 0)}
         for at, message, hint in found - known:
             problems.append(place_fault(dataset.files[ref], at, message, hint))
         if (after := document.text.encode()) != before:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from generator.evidence.pieces import OMISSION
+from generator.evidence.pieces import OMISSION, as_printed
 from generator.evidence.words import words
 
 _WHOLE = 8
@@ -22,7 +22,7 @@ def text_fragment_url(
     word.
     """
     breaks = "|".join([r"\n\s*\n", *(re.escape(mark) for mark in (OMISSION, *inserted) if mark)])
-    pieces = [part for part in re.split(breaks, exact) if words(part)]
+    pieces = [part for part in re.split(breaks, as_printed(exact)) if words(part)]
     if not pieces:
         raise ValueError("a quotation without a word has no place on a page")
     # Context must touch the words it belongs to: punctuation at an end stays where context follows.

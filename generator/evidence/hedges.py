@@ -1,7 +1,7 @@
-"""Notice a negation or hedge just before quoted words, where no comparison of letters can see it."""
+"""Notice words beside or between quoted words that turn their meaning, where no comparison of letters can."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,54 +10,85 @@ from typing import Literal
 import yaml
 
 from generator.evidence.article import Article, Spans
-from generator.evidence.pieces import Join
 from generator.evidence.words import words
 
 REACH = 3
 """How many words before the quotation are looked at, in the same sentence."""
 
+Turning = Literal["negation", "hedge", "attribution"]
+
 _LISTED = yaml.load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 _SENTENCE_END = re.compile(r"""(\S*)[.!?…]["'”’»)\]]*\s""")
 _ABBREVIATION = re.compile(r"[\W_]*(?:[A-Z][a-z]{0,3}|\S*\.\S*)")
+_FAR = 80
+"""Within how many characters the word behind a quotation is looked for."""
+_NOTHING_BETWEEN = re.compile(r"""[\s"'“”„‘’«»‹›]*""")
 
 
 @dataclass(frozen=True)
 class Caution:
-    """A word of the article that the quotation leaves out and that may turn its meaning.
+    """A negation or hedge of the article that stands just before or just behind the quotation.
 
-    `place` tells where it stands: ``before`` the quotation, or among the words ``left out`` within it.
+    `turns`: it is a negation right beside the quoted words, which say the opposite without it.
     """
 
     word: str
-    kind: Literal["negation", "hedge"]
-    place: Literal["before", "left out"]
+    kind: Turning
+    place: Literal["before", "behind"]
+    turns: bool = False
 
 
-def cautions(article: Article, spans: Spans, joins: Sequence[Join]) -> tuple[Caution, ...]:
-    """The cautions for a quotation found at `spans`; ``joins[i]`` tells how span i follows the one before.
+def cautions(article: Article, spans: Spans) -> tuple[Caution, ...]:
+    """The cautions for a quotation found at `spans`.
 
-    Looks at the three words before each span in its sentence and, where words were replaced by an insertion,
-    at all of the replaced ones.
+    Looks at the three words before it in its sentence, and at the word right behind it.
     """
     found: list[Caution] = []
-    previous, language = 0, article.language
-    for (start, end), join in zip(spans, joins, strict=True):
-        first = max(previous, article.spans[article.block_at(start)][0])
-        reach = None if join is Join.INSERTION else REACH
-        place: Literal["before", "left out"] = "before" if join is Join.FIRST else "left out"
-        for word in _last_words(article.canonical[first:start], reach):
-            if negates(word, language):
-                found.append(Caution(word, "negation", place))
-            elif word.lower() in _words_of("hedges", language) and word not in _words_of("names", language):
-                found.append(Caution(word, "hedge", place))
-        previous = end
+    (start, _), (_, end) = spans[0], spans[-1]
+    first = article.spans[article.block_at(start)][0]
+    sentence = _last_sentence(article.canonical[first:start])
+    last = [sentence[word.start :] for word in words(sentence)][-REACH:]
+    for at, rest in enumerate(last):
+        word = _first_word(rest)
+        beside = at == len(last) - 1 and bool(_NOTHING_BETWEEN.fullmatch(rest[len(word) :]))
+        for part, kind in turning(word, article.language):
+            if kind != "attribution":
+                found.append(Caution(part, kind, "before", beside and kind == "negation"))
+    behind = article.canonical[end : min(end + _FAR, article.spans[article.block_at(end - 1)][1])]
+    word = _first_word(behind)
+    beside = bool(_NOTHING_BETWEEN.fullmatch(behind[: behind.index(word)]))
+    if word and beside and _lower(word) in _words_of("behind", article.language):
+        found.append(Caution(word, "negation", "behind", turns=True))
     return tuple(found)
+
+
+def turning(text: str, language: str) -> Iterator[tuple[str, Turning]]:
+    """Each word of `text`, in `language` (a BCP 47 tag), that negates, hedges or says who speaks."""
+    for found in words(text):
+        word = text[found.start : found.end]
+        for part in dict.fromkeys([word, *re.split("[-‐‑–]", word)]):
+            if negates(part, language):
+                yield part, "negation"
+            elif part in _words_of("names", language):
+                continue
+            elif _lower(part) in _words_of("hedges", language):
+                yield part, "hedge"
+            elif _lower(part) in _words_of("attributions", language):
+                yield part, "attribution"
 
 
 def negates(word: str, language: str) -> bool:
     """Whether a word of a text in `language` (a BCP 47 tag) is a negation."""
-    lower = word.replace("’", "'").lower()
-    return lower in _words_of("negations", language) or lower.endswith(_words_of("endings", language))
+    lower = _lower(word)
+    return (
+        lower in _words_of("negations", language)
+        or lower.endswith(_words_of("endings", language))
+        or lower.startswith(_words_of("beginnings", language))
+    )
+
+
+def _lower(word: str) -> str:
+    return word.replace("’", "'").lower()
 
 
 @cache
@@ -65,11 +96,10 @@ def _words_of(table: str, language: str) -> tuple[str, ...]:
     return tuple(_LISTED[table].get(language.split("-")[0].lower(), "").split())
 
 
-def _last_words(text: str, reach: int | None) -> list[str]:
-    """The last `reach` words of the last sentence of `text`, or all words of it, each with its parts."""
-    if reach is not None:
-        ends = [end.end() for end in _SENTENCE_END.finditer(text) if not _ABBREVIATION.fullmatch(end[1])]
-        text = text[ends[-1] :] if ends else text
-    whole = [text[word.start : word.end] for word in words(text)]
-    nearest = whole if reach is None else whole[-reach:]
-    return [part for word in nearest for part in dict.fromkeys([word, *re.split("[-‐‑–]", word)])]
+def _last_sentence(text: str) -> str:
+    ends = [end.end() for end in _SENTENCE_END.finditer(text) if not _ABBREVIATION.fullmatch(end[1])]
+    return text[ends[-1] :] if ends else text
+
+
+def _first_word(text: str) -> str:
+    return next((text[word.start : word.end] for word in words(text)), "")

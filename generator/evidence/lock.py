@@ -45,7 +45,8 @@ class LockEntry:
     """One verified quotation.
 
     `spans` are code points of the canonical text; `words` are the ranges of word positions quoted (the
-    title's words have none), so that the limits on quoting can be checked without the text. `direct`: they
+    title's words have none), so that the limits on quoting can be checked, and the words left out between two
+    ranges counted, without the text. `sha256` covers what the record declares to be left out. `direct`: they
     stand within quotation marks there. `text` is the beginning of that text's SHA-256: where one editor takes
     a text in again while another verifies more of it, the lock has entries of both.
     """

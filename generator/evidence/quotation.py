@@ -18,7 +18,9 @@ class Quotation:
     `address` is stable and unique, such as ``claim:x/assertion-id/0``. `kind` is ``quotation``, ``as_named``
     for a name as the source spells it, or ``phrase`` for words that our own prose quotes; a name or phrase
     may be of any length and stand there many times. `direct`: the words are given as direct speech, which
-    stands within quotation marks in the source.
+    stands within quotation marks in the source. `omits` are the words of `generator.evidence.omissions` by
+    which the record declares what is left out. `shown_in` is the address of what is shown with it: direct or
+    indirect quotations of one paragraph that share it are read as one.
     """
 
     address: str
@@ -30,16 +32,22 @@ class Quotation:
     inserted: tuple[str, ...] = ()
     kind: Kind = "quotation"
     direct: bool = False
+    omits: tuple[str, ...] = ()
+    shown_in: str = ""
 
     @property
     def sha256(self) -> str:
-        """SHA-256, in hexadecimal, of everything that defines the quoted words, folded."""
-        return _digest(self.exact, self.prefix, self.suffix, self.inserted)
+        """SHA-256, in hexadecimal, of everything that defines the quoted words, folded.
+
+        What is declared to be left out is a part of it where there is such a thing.
+        """
+        return _digest(self.exact, self.prefix, self.suffix, self.inserted, self.omits)
 
 
 @lru_cache(maxsize=1 << 17)
-def _digest(exact: str, prefix: str, suffix: str, inserted: tuple[str, ...]) -> str:
+def _digest(exact: str, prefix: str, suffix: str, inserted: tuple[str, ...], omits: tuple[str, ...]) -> str:
     parts = [plain(exact), plain(prefix), plain(suffix), sorted(map(plain, inserted))]
+    parts += [sorted(set(omits))] if omits else []
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

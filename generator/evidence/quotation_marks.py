@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.evidence.article import Article, Spans
 
@@ -61,21 +62,39 @@ def within_marks(article: Article, spans: Spans) -> bool:
     A quotation that its paragraph leaves open goes on in the next up to the first mark that closes it.
     """
     passages = _passages(article)
-    return all(any(start <= a and b <= end for start, end in passages) for a, b in spans)
+    return all(any(p.start <= a and b <= p.end for p in passages) for a, b in spans)
 
 
-def _passages(article: Article) -> list[tuple[int, int]]:
-    """The quoted passages of an article, the marks included, as offsets in its canonical text."""
-    found: list[tuple[int, int]] = []
-    is_open = False
+def speech_at(article: Article, offset: int) -> int:
+    """The number of the quoted passage at `offset`, -1 outside of any.
+
+    Paragraphs of which each leaves its quotation open and the next goes on with it are one passage.
+    """
+    return next((p.number for p in _passages(article) if p.start <= offset < p.end), -1)
+
+
+class _Passage(NamedTuple):
+    """A quoted passage, the marks included, as offsets in the canonical text of its article."""
+
+    start: int
+    end: int
+    number: int
+
+
+def _passages(article: Article) -> list[_Passage]:
+    found: list[_Passage] = []
+    is_open, number = False, -1
     for label, text in article.blocks.items():
         at, end = article.spans[label]
         here = quoted(text)
+        goes_on = is_open and bool(here) and not text[: here[0].start - 1].strip()
         if is_open:
             first = here[0].start - 1 if here else len(text)
             closing = next((n for n in range(first) if text[n] in _CLOSING and _closes(text, n)), None)
-            found += [(at, at + closing + 1)] if closing is not None else []
-        found += [(at + q.start - 1, min(end, at + q.end + 1)) for q in here]
+            found += [_Passage(at, at + closing + 1, number)] if closing is not None else []
+        for each in here:
+            number += not (goes_on and each is here[0])
+            found.append(_Passage(at + each.start - 1, min(end, at + each.end + 1), number))
         is_open = bool(here) and not here[-1].closed
     return found
 

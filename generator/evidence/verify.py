@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from generator.evidence.article import Article
@@ -9,8 +10,10 @@ from generator.evidence.lock import Lock, LockedText, LockEntry
 from generator.evidence.match import Located, Miss, locate, locate_name
 from generator.evidence.names import find_names
 from generator.evidence.normalise import VERSION
+from generator.evidence.omissions import LONGEST_OMISSION, NEEDS_A_NOTE, Omitted, omitted
 from generator.evidence.quotation import Flaw, Quotation
 from generator.evidence.quotation_marks import within_marks
+from generator.lib.groups import grouped
 
 RUN_VERIFY = "run “verify” where the articles' texts are at hand"
 
@@ -33,8 +36,9 @@ def verify(
     listed = [list(group) for group in names]
     entries: dict[str, LockEntry] = {}
     faults: list[Flaw] = []
+    located: dict[str, tuple[Quotation, Located]] = {}
     for quotation in quotations:
-        if quotation.address in entries:
+        if quotation.address in entries or quotation.address in located:
             faults.append(_doubled(quotation))
             continue
         article = articles.get(quotation.source)
@@ -55,17 +59,24 @@ def verify(
             hint = "write kind: indirect, or quote only what stands within the marks"
             faults.append(Flaw(quotation.address, "kind", message, hint))
         else:
-            entries[quotation.address] = LockEntry(
-                quotation.source,
-                quotation.paragraph,
-                quotation.kind,
-                quotation.sha256,
-                result.spans,
-                article.whole.word_ranges(result.spans),
-                quotation.direct,
-                article.sha256[:12],
-            )
-            faults += _warnings(quotation, result)
+            located[quotation.address] = quotation, result
+    between = dict(_between(located.values(), articles))
+    for address, (quotation, result) in located.items():
+        if undeclared := list(_undeclared(quotation, result, between.get(address, ()))):
+            faults += undeclared
+            continue
+        article = articles[quotation.source]
+        entries[address] = LockEntry(
+            quotation.source,
+            quotation.paragraph,
+            quotation.kind,
+            quotation.sha256,
+            result.spans,
+            article.whole.word_ranges(result.spans),
+            quotation.direct,
+            article.sha256[:12],
+        )
+        faults += _warnings(quotation, result)
     found = {**before.names, **{name: find_names(each.whole, listed) for name, each in articles.items()}}
     texts = {**before.sources, **{source: LockedText.of(article) for source, article in articles.items()}}
     lock = Lock(texts, entries, {source: these for source, these in found.items() if these})
@@ -159,21 +170,72 @@ def _missed(quotation: Quotation, miss: Miss, articles: Mapping[str, Article]) -
                 message = f"not in source:{quotation.source}: these words stand in source:{source}"
                 hint = f"write source: {source}, paragraph: {article.block_at(elsewhere.spans[0][0])}"
                 return Flaw(quotation.address, "source", message, hint)
-    hint = f"[-article-] {{+quotation+}}: {miss.difference}" if miss.difference else ""
+    hint = f"[-article-] {{+quotation+}}: {miss.difference}" if miss.difference else miss.hint
     field = {"paragraph": "paragraph", "context": "quote.prefix"}.get(miss.kind, _words_field(quotation))
     return Flaw(quotation.address, field, miss.reason, hint)
 
 
+_HOLDS: Mapping[str, str] = {
+    "paragraph_break": "nothing is left out over the end of a paragraph",
+    "long_passage": f"nowhere are more than {LONGEST_OMISSION} words left out",
+    "negation": "no negation is left out",
+    "hedge": "no hedge is left out",
+    "attribution": "nothing that tells who speaks is left out",
+}
+"""What is so where a word of `generator.evidence.omissions` is declared for nothing."""
+
+
+def _between(
+    located: Iterable[tuple[Quotation, Located]], articles: Mapping[str, Article]
+) -> Iterator[tuple[str, tuple[Omitted, ...]]]:
+    """By address what is left out before a quotation that is shown as one with another before it."""
+    together = grouped(
+        ((quotation.shown_in, quotation.source, quotation.paragraph, quotation.direct), (quotation, result))
+        for quotation, result in located
+        if quotation.shown_in
+    )
+    for (_, source, _, _), shown in together.items():
+        in_order = sorted(shown, key=lambda each: each[1].spans)
+        for (_, before), (quotation, after) in pairwise(in_order):
+            yield quotation.address, tuple(omitted(articles[source], (before.spans[-1], after.spans[0])))
+
+
+def _undeclared(quotation: Quotation, located: Located, between: Iterable[Omitted]) -> Iterator[Flaw]:
+    """What is left out and not declared, and what is declared and not left out, each once.
+
+    `between`: what is left out before it, behind a quotation that is shown with it.
+    """
+    if quotation.kind != "quotation":
+        return
+    found: dict[str, str] = {}
+    for caution in located.cautions:
+        if caution.turns:
+            told = f"the article has the {caution.kind} “{caution.word}” right {caution.place} these words"
+            found.setdefault(caution.kind, told)
+    for each in (*located.omitted, *between):
+        found.setdefault(each.what, each.told)
+    for what, told in found.items():
+        if what not in quotation.omits:
+            hint = f"quote the words that are left out, or write omits: [{what}] beside exact"
+            hint += " and say in the note what they are" if what in NEEDS_A_NOTE else ""
+            yield Flaw(quotation.address, "quote.exact", told, hint)
+    near = {caution.kind for caution in located.cautions}
+    for what in dict.fromkeys(quotation.omits):
+        if what in _HOLDS and what not in found and what not in near:
+            hint = f"take {what} out of omits"
+            yield Flaw(quotation.address, "quote.omits", f"{_HOLDS[what]} here", hint)
+
+
 def _warnings(quotation: Quotation, located: Located) -> Iterator[Flaw]:
     for caution in located.cautions:
-        where = "just before the quotation" if caution.place == "before" else "among the words left out"
-        yield Flaw(
-            quotation.address,
-            "quote.exact",
-            f"the article has the {caution.kind} “{caution.word}” {where}",
-            "take it into the quotation, unless the meaning is the same without it",
-            "warning",
-        )
+        if caution.kind not in quotation.omits:
+            yield Flaw(
+                quotation.address,
+                "quote.exact",
+                f"the article has the {caution.kind} “{caution.word}” just before the quotation",
+                "take it into the quotation, unless the meaning is the same without it",
+                "warning",
+            )
 
 
 def _compared(quotation: Quotation, locked: LockEntry | None, lock: Lock) -> Iterator[Flaw]:

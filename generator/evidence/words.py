@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from generator.evidence.normalise import REMOVED, fold, is_mark
@@ -15,6 +16,8 @@ _UNSPACED = (
 _WORD = re.compile(rf"(?=\w)[{_UNSPACED}]|[^\W_{_UNSPACED}](?:[^\s—―{_UNSPACED}]*[^\W_{_UNSPACED}])?")
 _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 _DROP = dict.fromkeys(map(ord, REMOVED))
+_CURRENCY = "$¢£¤¥֏؋৲৳૱௹฿៛₠-⃀﷼﹩＄￠￡￥￦"
+_AFTER_FIGURE = rf"[%‰٪]|[{_CURRENCY}](?!\d)"
 _SPACE_IN_FIGURE = "\u00a0\u202f\u2009"
 
 # Pairs (end of the left side, beginning of the right side) between which no quotation may be cut, though
@@ -22,12 +25,16 @@ _SPACE_IN_FIGURE = "\u00a0\u202f\u2009"
 _HELD_TOGETHER = [
     (re.compile(left), re.compile(right))
     for left, right in (
-        (r"\d[.,:/]$", r"\d"),
-        (r"\d$", r"[.,:/]\d"),
+        (r"\d[.,:/٫٬]$", r"\d"),
+        (r"\d$", r"[.,:/٫٬]\d"),
         (rf"\d[{_SPACE_IN_FIGURE}]$", r"\d{3}(?!\d)"),
         (r"\d$", rf"[{_SPACE_IN_FIGURE}]\d{{3}}(?!\d)"),
-        (r"[-‐‑‒–−+$€£¥]$", r"\d"),
-        (r"\d$", r"[%‰]|[-‐‑‒–−]\d"),
+        (rf"[-‐‑‒–−+{_CURRENCY}]$", r"\d"),
+        (rf"(?<!\d)(?<!\d\s)[{_CURRENCY}]\s$", r"\d"),
+        (rf"(?<!\d)(?<!\d\s)[{_CURRENCY}]$", r"\s\d"),
+        (r"[A-Z]$", rf"[{_CURRENCY}]\d"),
+        (r"\d$", rf"\s?(?:{_AFTER_FIGURE})|[-‐‑‒–−]\d"),
+        (r"\d\s$", _AFTER_FIGURE),
         (r"[nN]$", r"['’][tT]\b"),
         (r"[nN]['’]$", r"[tT]\b"),
     )
@@ -56,8 +63,16 @@ def word_keys(text: str) -> list[str]:
     return [_key(word) for word in _WORD.findall(text)]
 
 
+def at_most(text: str, start: int, end: int, most: int) -> bool:
+    """Whether at most `most` words stand between two offsets; no more of them than that are looked at."""
+    return next(islice(_WORD.finditer(text, start, end), most, None), None) is None
+
+
 def is_boundary(text: str, at: int) -> bool:
-    """True when a quotation may begin or end at offset `at` without cutting a word or a figure."""
+    """True when a quotation may begin or end at offset `at` without cutting a word or a figure.
+
+    What no sign shows and only the words of a language, `generator.evidence.boundaries.parted` tells.
+    """
     left = text[max(0, at - 8) : at].translate(_DROP)
     right = text[at : at + 8].translate(_DROP)
     if not left or not right:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from generator.analysis.origins import SAME_DAYS
 from generator.analysis.standing import STANDINGS
+from generator.evidence.omissions import LONGEST_OMISSION
 from generator.evidence.rights import LONGEST_QUOTATION, MORE_IN_TRANSLATION, OWN_SHARE, WHOLE_SHARE
 from generator.lib.language import gettext as _
 from generator.pages.page import Page
@@ -35,6 +36,7 @@ def pages(site: Site) -> Iterator[Page]:
             "vocabularies": {name: vocabulary for name, vocabulary in words.items() if name != "standing"},
             "recipe": Markup(RECIPE) % _("the words"),  # noqa: S704 - a line of code, in a block of code
             "longest": LONGEST_QUOTATION,
+            "longest_omission": LONGEST_OMISSION,
             "same_days": SAME_DAYS,
             "own_share": OWN_SHARE,
             "whole_share": WHOLE_SHARE,

@@ -3,48 +3,66 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.analysis.quotations import assertion_evidence
 from generator.evidence.article import Spans
 from generator.evidence.fragment import text_fragment_url
-from generator.lib.language import digits
+from generator.evidence.lock import LockEntry
+from generator.evidence.pieces import OMISSION
+from generator.lib.language import digits, ngettext
 from generator.lib.language import gettext as _
 from generator.pages.site import Site
 from generator.records.model import Assertion, Evidence, Quote, Translation
 from generator.records.refs import Ref
 
-OMISSION = "[…]"
 _DIRECTIVE = ":~:"
+
+
+class Piece(NamedTuple):
+    """A piece of a quotation and how it came there: `text`, `cut` (words left out) or `inserted` (ours).
+
+    `left_out` says of a cut how many words it leaves out.
+    """
+
+    text: str
+    kind: str
+    left_out: str = ""
 
 
 @dataclass(frozen=True)
 class Proof:
-    """What the lock says of a quotation: `place` is its code points in the copy, of how many."""
+    """What the lock says of a quotation: `place` is its code points in the copy, of how many.
+
+    `words` are the positions of its words in the copy, by span.
+    """
 
     place: str
     digest: str
     text_digest: str
     spans: Spans
+    words: Spans
 
 
 @dataclass(frozen=True)
 class Passage:
     """What one paragraph of a source holds of a statement.
 
-    `language` is that of the words. `pieces` are the words with how each came there: `text`, `cut` (words
-    left out) or `inserted` (ours); no pieces: the paragraph is pointed to without a quotation. Fragments of
-    one paragraph are one passage, in the order of the article, with a proof for each.
+    `language` is that of the words. No `pieces`: the paragraph is pointed to without a quotation. Fragments
+    of one paragraph are one passage, in the order of the article, with a proof for each. `omits` are
+    the words of the list `omission` that say what is left out.
     """
 
     paragraph: str
     kind: str
-    pieces: tuple[tuple[str, str], ...]
+    pieces: tuple[Piece, ...]
     language: str
     translations: tuple[Translation, ...]
     notes: tuple[str, ...]
     proofs: tuple[Proof, ...]
     live_url: str
     archived_url: str
+    omits: tuple[str, ...] = ()
 
 
 def passages(site: Site, claim: Ref, assertion: Assertion) -> list[Passage]:
@@ -69,7 +87,7 @@ def _place(site: Site, address: str, evidence: Evidence) -> tuple[int, int, floa
         block = text.blocks.index(label)
     else:
         block = int(label[1:]) if label[1:].isdigit() else 0
-    entry = lock.entries.get(address) if lock else None
+    entry = entry_of(site, address)
     return block, evidence.quote is None, entry.spans[0][0] if entry else 0
 
 
@@ -79,13 +97,14 @@ def _passage(site: Site, address: str, evidence: Evidence) -> Passage:
     return Passage(
         evidence.paragraph,
         evidence.kind,
-        tuple(pieces(quote)) if quote else (),
+        tuple(pieces(quote, entry_of(site, address))) if quote else (),
         source.language,
         (quote.translation,) if quote and quote.translation else (),
         (evidence.note,) if evidence.note else (),
         (proof,) if proof else (),
         _at_the_words(source.url, quote),
         source.archived[-1].url if source.archived else "",
+        tuple(quote.omits) if quote else (),
     )
 
 
@@ -97,7 +116,8 @@ def _are_one(before: Passage, after: Passage) -> bool:
 def _joined(before: Passage, after: Passage) -> Passage:
     """Two passages as one; words that the first has already are not said again."""
     again = not after.pieces or _within(after.proofs, before.proofs)
-    gap = ((" ", "text"), (OMISSION, "cut"), (" ", "text")) if before.pieces else ()
+    cut = Piece(OMISSION, "cut", _left_out(_words_between(before.proofs, after.proofs)))
+    gap = (Piece(" ", "text"), cut, Piece(" ", "text")) if before.pieces else ()
     urls = [before.live_url, *after.live_url.split(_DIRECTIVE)[1:]]
     return replace(
         before,
@@ -105,6 +125,7 @@ def _joined(before: Passage, after: Passage) -> Passage:
         translations=before.translations + after.translations,
         notes=tuple(dict.fromkeys(before.notes + after.notes)),
         proofs=before.proofs + after.proofs,
+        omits=tuple(dict.fromkeys(before.omits + after.omits)),
         live_url=before.live_url if again else "&".join(filter(None, urls)),
     )
 
@@ -115,28 +136,56 @@ def _within(inner: tuple[Proof, ...], outer: tuple[Proof, ...]) -> bool:
     return bool(mine) and all(any(a <= start and end <= b for a, b in spans) for start, end in mine)
 
 
-def pieces(quote: Quote) -> Iterator[tuple[str, str]]:
-    """The exact words of a quotation with what was left out and put in told apart."""
+def pieces(quote: Quote, entry: LockEntry | None = None) -> Iterator[Piece]:
+    """The exact words of a quotation with what was left out and put in told apart.
+
+    `entry` is what the lock has of it: how many words are left out, and whether the article prints the mark.
+    """
     marks = [OMISSION, *quote.inserted]
     pattern = "|".join(re.escape(mark) for mark in sorted(marks, key=len, reverse=True))
-    for piece in re.split(f"({pattern})", quote.exact):
-        if piece == OMISSION:
-            yield piece, "cut"
-        elif piece in quote.inserted:
-            yield piece, "inserted"
-        elif piece:
-            yield piece, "text"
+    parts = [part for part in re.split(f"({pattern})", quote.exact) if part]
+    fragments = sum(1 for part in parts if part not in marks and part.strip())
+    if entry and fragments != len(entry.spans):
+        yield Piece(quote.exact, "text")
+        return
+    seen = 0
+    for part in parts:
+        if part == OMISSION:
+            yield Piece(part, "cut", _left_out(_gap(entry.words, entry.spans, seen) if entry else None))
+        else:
+            seen += part not in marks and bool(part.strip())
+            yield Piece(part, "inserted" if part in marks else "text")
+
+
+def _gap(ranges: Spans, spans: Spans, at: int) -> int | None:
+    """How many words stand before the span `at` and behind the one before it, where the words are counted."""
+    return ranges[at][0] - ranges[at - 1][1] if len(ranges) == len(spans) else None
+
+
+def _words_between(before: tuple[Proof, ...], after: tuple[Proof, ...]) -> int | None:
+    ranges = [proof.words for proof in (*before, *after)]
+    return after[0].words[0][0] - before[-1].words[-1][1] if before and after and all(ranges) else None
+
+
+def _left_out(number: int | None) -> str:
+    if number is None:
+        return _("words left out")
+    return ngettext("%(num)s word left out", "%(num)s words left out", number) if number > 0 else ""
+
+
+def entry_of(site: Site, address: str) -> LockEntry | None:
+    """What the lock has of the quotation at an address."""
+    return site.dataset.lock.entries.get(address) if site.dataset.lock else None
 
 
 def _proof(site: Site, address: str) -> Proof | None:
-    lock = site.dataset.lock
-    entry = lock.entries.get(address) if lock else None
+    lock, entry = site.dataset.lock, entry_of(site, address)
     if lock is None or entry is None or entry.source not in lock.sources:
         return None
     text = lock.sources[entry.source]
     spans = _(", ").join(f"{digits(start)}–{digits(end)}" for start, end in entry.spans)
     place = _("%(spans)s of %(all)s", spans=spans, all=digits(text.characters))
-    return Proof(place, entry.sha256, text.sha256, entry.spans)
+    return Proof(place, entry.sha256, text.sha256, entry.spans, entry.words)
 
 
 def _at_the_words(url: str | None, quote: Quote | None) -> str:

@@ -9,7 +9,7 @@ from generator.evidence.lock import LockedText
 from generator.evidence.rights import Use, locked_use
 from generator.lib.language import language
 from generator.pages.page import Page
-from generator.pages.proof import passages
+from generator.pages.proof import Piece, passages
 from generator.pages.record import record_page
 from generator.pages.republication import descent, draws_on
 from generator.pages.republication_drawing import descent_drawing
@@ -59,7 +59,7 @@ class Carried:
     claim: Ref
     assertion: Assertion
     own_voice: bool
-    quotes: tuple[tuple[tuple[str, str], ...], ...]
+    quotes: tuple[tuple[Piece, ...], ...]
 
 
 @dataclass(frozen=True)

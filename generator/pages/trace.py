@@ -10,8 +10,9 @@ from urllib.parse import quote_plus
 from generator.analysis.quotations import assertion_evidence
 from generator.evidence.article import Spans
 from generator.evidence.lock import LockedText
+from generator.evidence.pieces import as_printed
 from generator.evidence.words import words
-from generator.pages.proof import Passage, pieces
+from generator.pages.proof import Passage, Piece, entry_of, pieces
 from generator.pages.republication import Work, ancestors, held
 from generator.pages.site import Site
 from generator.pages.tracking import table
@@ -34,7 +35,7 @@ class Surroundings:
 
     paragraph: str
     note: str | None
-    quoted: tuple[tuple[Assertion, tuple[tuple[str, str], ...]], ...]
+    quoted: tuple[tuple[Assertion, tuple[Piece, ...]], ...]
     live_url: str
 
 
@@ -89,23 +90,23 @@ def _surroundings(site: Site, source: Ref, passages: Sequence[Passage]) -> Itera
 
 def _also_quoted(
     site: Site, source: Ref, label: str, here: Sequence[Passage]
-) -> Iterator[tuple[Assertion, tuple[tuple[str, str], ...]]]:
+) -> Iterator[tuple[Assertion, tuple[Piece, ...]]]:
     """What else is quoted of a paragraph, in its order, without what another quotation holds already."""
     said = [span for p in here for proof in p.proofs for span in proof.spans]
-    shown = ["".join(text for text, _ in p.pieces) for p in here]
+    shown = ["".join(piece.text for piece in p.pieces) for p in here]
     found = sorted(
         (
-            (_spans(site, at), said_by, quote)
+            (_spans(site, at), said_by, quote, at)
             for at, said_by, quote in _quotations(site).get((source, label), ())
         ),
         key=lambda item: (item[0][:1], -sum(end - start for start, end in item[0])),
     )
-    for spans, assertion, quote in found:
+    for spans, assertion, quote, address in found:
         if _within(spans, said) or any(quote.exact in text for text in shown):
             continue
         said += spans
         shown.append(quote.exact)
-        yield assertion, tuple(pieces(quote))
+        yield assertion, tuple(pieces(quote, entry_of(site, address)))
 
 
 @table
@@ -121,7 +122,7 @@ def _quotations(site: Site) -> Mapping[tuple[Ref, str], list[tuple[str, Assertio
 
 
 def _spans(site: Site, address: str) -> Spans:
-    entry = site.dataset.lock.entries.get(address) if site.dataset.lock else None
+    entry = entry_of(site, address)
     return entry.spans if entry else ()
 
 
@@ -136,6 +137,6 @@ def _search(title: str | None, passages: Sequence[Passage]) -> str:
 
 
 def _first_words(passage: Passage) -> str:
-    text = next(text for text, kind in passage.pieces if kind == "text")
+    text = as_printed(next(piece.text for piece in passage.pieces if piece.kind == "text"))
     found = words(text)[:_SEARCHED]
     return text[found[0].start : found[-1].end] if found else ""

@@ -1,14 +1,14 @@
 """Turns the faults that pydantic finds in a record into an editor's words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.lib.text import did_you_mean, respelt
-from generator.records.kinds import KINDS
+from generator.records.kinds import KINDS, WORDS
 from generator.records.refs import ID, ID_HINT, as_id
 from generator.records.schema_tree import Piece, piece_of
 from generator.records.yamlfile import FieldPath
@@ -34,6 +34,15 @@ _MESSAGES = {
     "greater_than_equal": "“{input}” is too small: it must be at least {ge:g}",
     "less_than_equal": "“{input}” is too large: it must be at most {le:g}",
 }
+
+
+def not_in_the_list(word: str, vocabulary: str, known: Collection[str]) -> tuple[str, str]:
+    """Message and hint of a word that the list `vocabulary` of `words.yml`, which holds `known`, lacks."""
+    right, why = respelt(word)
+    if why and right in known:
+        return f"“{word}”: {why}", f"write {right}"
+    hint = f"{did_you_mean(word, known)} the list is {', '.join(known)}; it may be extended in {WORDS}"
+    return f"“{word}” is not in the list {vocabulary}", hint.strip()
 
 
 def in_editors_words(model: Any, error: ValidationError) -> Iterator[tuple[FieldPath, str, str]]:

@@ -82,12 +82,6 @@ def test_a_hedge_is_looked_for_in_the_paragraph_that_carries_the_statement() -> 
     assert (found.paragraph, found.exact) == ("p1", "perhaps")
 
 
-def test_a_description_of_eight_words_counts_as_an_excerpt() -> None:
-    long = "a mason of the old wall by the sea"
-    dataset = dataset_of({"claim:fell": claim(said_by("person:x", "a", described_as=long))})
-    assert [q.kind for q in quotations(dataset)] == ["phrase"]
-
-
 PROSE = dataset_of(
     {
         "source:a": {"notes": [{"label": "p2", "text": "Says “it was wet”.", "line": "1"}]},

@@ -79,6 +79,30 @@ def mark_changed(text: str) -> Iterator[str]:
             yield text[:at] + ("," if mark == "." else ".") + text[at + 1 :]
 
 
+def words_left_out(text: str) -> Iterator[str]:
+    """Each word in its turn replaced by the mark of an omission, which no declaration goes with."""
+    words = text.split(" ")
+    for at in range(1, len(words) - 1):
+        yield " ".join([*words[:at], "[…]", *words[at + 1 :]])
+
+
+def bracket_put_in(text: str) -> Iterator[str]:
+    words = text.split(" ")
+    for at in range(1, len(words)):
+        yield " ".join([*words[:at], "[not]", *words[at:]])
+
+
+def capital_bracketed(text: str) -> Iterator[str]:
+    if text[0].isalpha() and text[0].swapcase() != text[0]:
+        yield f"[{text[0].swapcase()}]{text[1:]}"
+
+
+def look_alike_put_in(text: str) -> Iterator[str]:
+    for at, letter in enumerate(text):
+        if letter in "aceopx":
+            yield text[:at] + "асеорх"["aceopx".index(letter)] + text[at + 1 :]
+
+
 CLASSES: tuple[Callable[[str], Iterator[str]], ...] = (
     letter_changed,
     digit_changed,
@@ -88,6 +112,10 @@ CLASSES: tuple[Callable[[str], Iterator[str]], ...] = (
     case_changed,
     word_dropped,
     mark_changed,
+    words_left_out,
+    bracket_put_in,
+    capital_bracketed,
+    look_alike_put_in,
 )
 
 

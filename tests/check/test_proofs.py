@@ -263,6 +263,48 @@ def test_a_negation_just_before_a_quotation_is_a_warning_in_the_language_of_the_
     assert any("“pas”" in w.message for w in warnings)
 
 
+def test_what_a_quotation_leaves_out_is_declared_locked_and_told_at_its_line(sample: Path) -> None:
+    claim = sample / CLAIMS / "flood-broke-the-pier.yml"
+    words = 'exact: "the river undermined the pier. […] takes no view of it"'
+    longer = 'exact: "the river undermined the pier. […] the pier has not been lifted"'
+    edit(claim, words, longer)
+    lock, [problem], _ = made(sample)
+    assert "claim:flood-broke-the-pier/inquiry-relays/0" not in lock.entries
+    assert (problem.path, problem.line, problem.field) == (
+        f"{CLAIMS}/flood-broke-the-pier.yml",
+        29,
+        "assertions.2.evidence.0.quote.exact",
+    )
+    assert problem.message == "the words left out behind “river undermined the pier” hold the negation “no”"
+    assert problem.hint == (
+        "quote the words that are left out, or write omits: [negation] beside exact and say in the note what"
+        " they are"
+    )
+    edit(claim, f"{longer}}}", f"{longer}, omits: [negation]}}, note: It takes no view of that.")
+    lock, problems, _ = made(sample)
+    assert problems == []
+    (sample / LOCK).write_text(lock.to_lines(), encoding="utf-8")
+    assert found(sample) == []
+    edit(claim, ", omits: [negation]", "")
+    assert [p.message for p in found(sample)] == ["not what was verified: the record was changed after it"]
+
+
+def test_a_lock_from_before_omissions_were_looked_at_is_not_believed_against_the_text(sample: Path) -> None:
+    edit(
+        sample / CLAIMS / "flood-broke-the-pier.yml",
+        "[…] takes no view of it",
+        "[…] the pier has not been lifted",
+    )
+    dataset = whole(sample)
+    assert dataset.lock is not None
+    now = next(q for q in quotations(dataset) if "not been lifted" in q.exact)
+    entry = replace(dataset.lock.entries[now.address], sha256=now.sha256)
+    lock = replace(dataset.lock, entries={**dataset.lock.entries, now.address: entry})
+    (sample / LOCK).write_text(lock.to_lines(), encoding="utf-8")
+    assert found(sample) == []
+    assert ["negation" in p.message for p in found(sample, with_texts=True)] == [True]
+
+
 def test_two_texts_that_share_a_passage_ask_for_a_derivation(sample: Path) -> None:
     dataset = whole(sample)
     articles, _ = read_texts(sample, dataset)

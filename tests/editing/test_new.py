@@ -154,7 +154,7 @@ def test_a_file_is_never_overwritten(root: Path, run: Run) -> None:
     [
         (
             ["event", "x", "--status", "alleghed"],
-            "status: “alleghed” is not one of its words; did you mean “alleged”?",
+            "status: “alleghed” is not in the list event_status (did you mean “alleged”? the list is ",
         ),
         (["event", "x", "--evidence", "{sourc: a}"], "evidence.0.source: “source” is missing"),
         (["event", "x", "--when", "{edtf: 2031-13, basis: stated}"], "when.edtf: "),

@@ -129,3 +129,7 @@ def test_chromium_scrolls_to_the_quotation(
     scrolled: object, given: dict[str, str], paragraph: int | None
 ) -> None:
     assert scrolled(**given) == paragraph  # type: ignore[operator]
+
+
+def test_a_capital_changed_in_brackets_is_that_of_the_page() -> None:
+    assert text_fragment_url("https://a.example/b", "[T]he old mill").endswith("#:~:text=the%20old%20mill")

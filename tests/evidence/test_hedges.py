@@ -36,9 +36,9 @@ def test_a_negation_or_hedge_within_three_words_before_calls_for_caution(text: s
     assert [caution.word for caution in cautions(text, "fire on the boats")] == ([word] if word else [])
 
 
-def test_the_first_part_of_a_compound_calls_for_caution() -> None:
-    assert cautions("He met non-combatant men there.", "combatant men there") == (
-        Caution("non", "negation", "before"),
+def test_a_compound_before_calls_for_caution_by_its_parts() -> None:
+    assert cautions("He met non-combatant armed men there.", "armed men there") == (
+        Caution("non", "negation", "before", turns=True),
     )
 
 
@@ -48,27 +48,40 @@ def test_a_negation_in_another_paragraph_is_none() -> None:
     assert located.cautions == ()
 
 
-def test_a_negation_left_out_before_the_next_fragment_calls_for_caution() -> None:
-    text = "The old guards there, who had seen much, did not ever fire on the boats."
-    assert cautions(text, "The old guards […] fire on the boats") == (Caution("not", "negation", "left out"),)
-
-
 def test_a_negation_that_is_quoted_calls_for_none() -> None:
     text = "The old guards did not fire on the boats there."
     assert cautions(text, "The old guards did not […] on the boats there") == ()
 
 
-def test_a_negation_replaced_by_an_insertion_calls_for_caution_however_far_off() -> None:
-    text = "The old guards did not at that time and place fire on the boats."
-    assert cautions(text, "The old guards [then] fire on the boats", inserted=("[then]",)) == (
-        Caution("not", "negation", "left out"),
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("They did not fire on the boats.", True),
+        ("They did not “fire on the boats”.", True),
+        ("They did not, fire on the boats.", False),
+        ("They did not just fire on the boats.", False),
+        ("They never fire on the boats.", True),
+        ("They allegedly fire on the boats.", False),
+        ("Those who fire on the boats no more wait.", False),
+        ("Those who fire on the boats not at all.", True),
+        ("Those who fire on the boats, not at all.", False),
+    ],
+)
+def test_only_a_negation_right_beside_the_words_turns_them(text: str, turns: bool) -> None:
+    assert any(caution.turns for caution in cautions(text, "fire on the boats")) == turns
+
+
+def test_a_negation_that_stands_behind_what_it_negates_is_seen() -> None:
+    text = "Er kannte den Mann vom Hafen nicht."
+    assert cautions(text, "kannte den Mann vom Hafen", "de") == (
+        Caution("nicht", "negation", "behind", True),
     )
 
 
 @pytest.mark.parametrize(
     ("language", "text", "exact", "word"),
     [
-        ("fr-CA", "Le maire n’a pas tiré sur les bateaux.", "tiré sur les bateaux", "pas"),
+        ("fr-CA", "Le maire ne les avait pas tiré sur les bateaux.", "tiré sur les bateaux", "pas"),
         ("de", "Er hat angeblich auf die Boote geschossen.", "auf die Boote geschossen", "angeblich"),
         ("fr", "Il a peut-être tiré sur les bateaux.", "tiré sur les bateaux", "peut-être"),
         ("zh", "他们没有向那些小船和渔民以及村庄开枪", "有向那些小船和渔民以及村庄", "没"),

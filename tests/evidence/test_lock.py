@@ -19,7 +19,7 @@ ARTICLES = {
 QUOTATIONS = [
     Quotation("claim:boats/brandt/0", "orlo-boats", "p1", "four grey boats"),
     Quotation("claim:boats/brandt/as_named", "orlo-boats", "", "Ada Brandt", kind="as_named"),
-    Quotation("claim:a-fire/ruys/0", "a-mill", "p1", "The old mill […] «Jan Ruys» wrote"),
+    Quotation("claim:a-fire/ruys/0", "a-mill", "p1", "The old mill […] down, «Jan Ruys» wrote"),
 ]
 LOCK, FAULTS = verify(QUOTATIONS, ARTICLES, [["Brandt", "Ada Brandt"], ["Jan Ruys"]])
 

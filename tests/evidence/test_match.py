@@ -139,7 +139,7 @@ def test_twelve_characters_are_enough_and_eleven_are_not(exact: str, expected: t
 def test_words_that_stand_twice_need_context() -> None:
     miss = missed("He couldn't do it")
     assert miss.kind == "ambiguous"
-    assert "2 times (p2, p2)" in miss.reason
+    assert "more than once (p2, p2)" in miss.reason
     assert "prefix or suffix" in miss.reason
     first, second = re.finditer("He couldn’t do it", TEXT)
     assert found("He couldn't do it", suffix=". He").spans == (first.span(),)
@@ -223,6 +223,15 @@ def test_each_end_of_an_omission_must_be_unique() -> None:
     assert missed("had crossed the river […] He couldn’t do it").kind == "ambiguous"
 
 
+def test_of_a_part_between_two_others_more_is_asked_for() -> None:
+    article = Article(
+        {"p1": "Boats of Orlo: then the boats came. Later the boats came. Then the mill burnt."}
+    )
+    miss = locate(article, "Boats of Orlo […] the boats came. […] the mill burnt")
+    assert isinstance(miss, Miss)
+    assert miss.reason == "“the boats came.” stands there more than once (p1, p1): quote more of that part"
+
+
 def test_with_an_omission_the_prefix_stands_before_the_first_part_and_the_suffix_after_the_last() -> None:
     first, second = re.finditer("He couldn’t do it", TEXT)
     exact = "had crossed the river […] He couldn’t do it"
@@ -273,6 +282,59 @@ def test_an_insertion_stands_for_twelve_words_at_most() -> None:
 @pytest.mark.parametrize("inserted", ["the miller", "[the smith]"])
 def test_an_insertion_must_be_bracketed_and_in_the_quotation(inserted: str) -> None:
     assert missed("I told him [the miller] to leave at once", inserted=[inserted]).kind == "form"
+
+
+@pytest.mark.parametrize(
+    ("exact", "words"),
+    [
+        ("[S]he did not see them", None),
+        ("[s]he did not see them", "She did not see them"),
+        ("[A]bout 1,500 people watched", None),
+        ("[a]bout 1,500 people watched", "About 1,500 people watched"),
+        ("[F]our boats – no more", "four boats – no more"),
+        ("said on Monday […] [N]o more – had crossed", "no more – had crossed"),
+        ("[s]She did not see them", None),
+        ("[h]e did not see them", None),
+    ],
+)
+def test_a_capital_may_be_changed_in_brackets_and_is_proven(exact: str, words: str | None) -> None:
+    result = locate(ARTICLE, exact)
+    assert (texts(result)[-1] if isinstance(result, Located) else None) == words
+
+
+def test_a_changed_capital_is_no_insertion() -> None:
+    miss = missed("[F]our boats – no more", inserted=["[F]"])
+    assert (miss.reason, miss.hint) == ("“[F]” only changes a capital", "take it out of inserted")
+
+
+@pytest.mark.parametrize(
+    ("insertion", "language", "reason"),
+    [
+        ("[not]", "en", "a negation"),
+        ("[did not]", "en", "a negation"),
+        ("[couldn't]", "en", "a negation"),
+        ("[nicht]", "de", "a negation"),
+        ("[pas]", "fr", "a negation"),
+        ("[500]", "en", "a number"),
+        ("[in 2020]", "en", "a number"),
+        ("[three men]", "en", "a number"),
+        ("[a million]", "en", "a number"),
+        ("[۵]", "fa", "a number"),
+        ("[½]", "en", "a number"),
+        ("[the notary]", "en", ""),
+        ("[one of the guards]", "en", ""),
+        ("[pas]", "en", ""),
+    ],
+)
+def test_no_insertion_is_a_negation_or_a_number(insertion: str, language: str, reason: str) -> None:
+    article = Article({"p1": "I told him to leave at once."}, language)
+    result = locate(article, f"I told him {insertion} to leave at once", inserted=[insertion])
+    if reason:
+        assert isinstance(result, Miss)
+        assert result.reason == f"the insertion “{insertion}” puts {reason} into the words of the source"
+        assert result.hint == "take it out, and say it in the note of the evidence"
+    else:
+        assert isinstance(result, Located)
 
 
 def test_brackets_of_the_article_may_not_pass_for_ours() -> None:

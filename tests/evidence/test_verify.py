@@ -200,7 +200,7 @@ def test_a_misspelt_speaker_is_a_fault_of_as_named() -> None:
 
 
 def test_a_caution_is_a_warning_and_the_quotation_is_locked() -> None:
-    lock, [fault] = verify([Quotation("a", "orlo-boats", "p2", "true that they sank")], ARTICLES)
+    lock, [fault] = verify([Quotation("a", "orlo-boats", "p2", "that they sank")], ARTICLES)
     assert list(lock.entries) == ["a"]
     assert fault.severity == "warning"
     assert "negation “not”" in fault.message

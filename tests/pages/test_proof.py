@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from generator.evidence.article import Article
 from generator.evidence.lock import Lock, LockedText, LockEntry
-from generator.pages.proof import Passage, passages, pieces
+from generator.evidence.quotation import Quotation
+from generator.evidence.verify import verify
+from generator.pages.proof import Passage, Piece, passages, pieces
 from generator.pages.site import Site
 from generator.records.dataset import Dataset
 from generator.records.model import Claim, Quote
@@ -41,12 +46,49 @@ def test_the_last_archived_copy_is_offered() -> None:
 def test_words_left_out_and_put_in_are_told_apart() -> None:
     quote = Quote(exact="one [old] wall […] fell", inserted=["[old]"])
     assert list(pieces(quote)) == [
-        ("one ", "text"),
-        ("[old]", "inserted"),
-        (" wall ", "text"),
-        ("[…]", "cut"),
-        (" fell", "text"),
+        Piece("one ", "text"),
+        Piece("[old]", "inserted"),
+        Piece(" wall ", "text"),
+        Piece("[…]", "cut", "words left out"),
+        Piece(" fell", "text"),
     ]
+
+
+def locked(quote: Quote, article: Article, label: str = "p1") -> LockEntry:
+    quotation = Quotation("a", "a", label, quote.exact, inserted=tuple(quote.inserted))
+    lock, faults = verify([quotation], {"a": article})
+    assert faults == []
+    return lock.entries["a"]
+
+
+@pytest.mark.parametrize(
+    ("exact", "label", "told"),
+    [
+        ("one old wall […] at last there", "p1", "1 word left out"),
+        ("one old wall […] last there by night", "p1", "2 words left out"),
+        ("one old [brick] wall fell […] there by night", "p1", "2 words left out"),
+        ("one old wall […] by night and then", "title", "words left out"),
+    ],
+)
+def test_a_cut_says_how_many_words_are_left_out_where_the_lock_counts_them(
+    exact: str, label: str, told: str
+) -> None:
+    quote = Quote(exact=exact, inserted=["[brick]"] if "[brick]" in exact else [])
+    entry = locked(
+        quote, Article({label: "one old wall fell at last there by night and then another"}), label
+    )
+    assert [piece.left_out for piece in pieces(quote, entry) if piece.kind == "cut"] == [told]
+
+
+def test_an_omission_that_the_article_prints_itself_is_none_of_ours() -> None:
+    quote = Quote(exact="one old wall […] fell at last")
+    entry = locked(quote, Article({"p1": "He wrote: one old wall […] fell at last"}))
+    assert list(pieces(quote, entry)) == [Piece(quote.exact, "text")]
+
+
+def test_what_is_declared_to_be_left_out_goes_with_the_passage() -> None:
+    quote = {"exact": "one old wall […] fell at last", "omits": ["negation", "hedge"]}
+    assert passage(quote).omits == ("negation", "hedge")
 
 
 def test_a_proof_gives_the_place_and_both_digests(dataset: Dataset) -> None:
@@ -71,7 +113,12 @@ def shown(*evidence: tuple[str, str, str, int | None], url: str = "") -> list[Pa
     ]
     entries = {
         f"claim:c/person-x-a-asserts/{n}": LockEntry(
-            "a", paragraph, "quotation", f"{n:064}", ((at, at + len(words)),), ()
+            "a",
+            paragraph,
+            "quotation",
+            f"{n:064}",
+            ((at, at + len(words)),),
+            ((at, at + len(words.split())),),
         )
         for n, (paragraph, _, words, at) in enumerate(evidence)
         if at is not None
@@ -86,12 +133,13 @@ def shown(*evidence: tuple[str, str, str, int | None], url: str = "") -> list[Pa
 
 
 def words_of(passage: Passage) -> str:
-    return "".join(text for text, _ in passage.pieces)
+    return "".join(piece.text for piece in passage.pieces)
 
 
 def test_fragments_of_a_paragraph_are_one_quotation_in_the_order_of_the_article() -> None:
     (found,) = shown(("p1", "direct", "they fled at night", 90), ("p1", "direct", "the wall had gone", 10))
     assert words_of(found) == "the wall had gone […] they fled at night"
+    assert [piece.left_out for piece in found.pieces if piece.kind == "cut"] == ["76 words left out"]
     assert [proof.place[:2] for proof in found.proofs] == ["10", "90"]
 
 

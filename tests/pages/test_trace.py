@@ -38,7 +38,9 @@ def traced(*quoted: str, others: tuple[str, ...] = (), lock: Lock | None = None,
 
 
 def texts(found: Trace) -> list[str]:
-    return ["".join(text for text, _ in pieces) for here in found.surroundings for _, pieces in here.quoted]
+    return [
+        "".join(piece.text for piece in pieces) for here in found.surroundings for _, pieces in here.quoted
+    ]
 
 
 def entry(*spans: tuple[int, int]) -> LockEntry:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from generator.check.rules.walk import everywhere, rule
+from generator.evidence.omissions import NEEDS_A_NOTE
 from generator.evidence.pieces import OMISSION, PiecesError, take_apart
 from generator.evidence.rights import LONGEST_QUOTATION, MORE_IN_TRANSLATION
 from generator.evidence.words import words
 from generator.lib.text import count
 from generator.records.dataset import Dataset, Fault
 from generator.records.markdownfile import FRONT
-from generator.records.model import Evidence, Quote
+from generator.records.model import Evidence
 from generator.records.refs import Ref
 from generator.records.yamlfile import FieldPath
 
@@ -52,13 +53,34 @@ def ranges(labels: Iterable[str]) -> str:
 
 @rule
 def malformed_quote(dataset: Dataset) -> Iterator[Fault]:
-    """A quotation has twelve characters on each side of an omission, and holds what it lists as inserted."""
-    for ref, path, quote in everywhere(dataset, Quote):
+    """A quotation has twelve characters on each side of an omission, and holds what it lists as inserted.
+
+    No insertion is a negation or a number, in the language of the source or of the documentary.
+    """
+    for ref, path, evidence in everywhere(dataset, Evidence):
+        quote, source = evidence.quote, dataset.sources.get(evidence.source)
+        if quote is None:
+            continue
+        languages = [dataset.documentary.language, *([source.language] if source else [])]
         try:
-            take_apart(quote.exact, quote.inserted)
+            take_apart(quote.exact, quote.inserted, languages)
         except PiecesError as wrong:
-            hint = "quote more of the sentence; words listed under inserted stand in [brackets] in it"
-            yield Fault(ref, (*path, "exact"), str(wrong), hint)
+            yield Fault(ref, (*path, "quote", "exact"), str(wrong), wrong.hint)
+
+
+@rule
+def omission_without_a_note(dataset: Dataset) -> Iterator[Fault]:
+    """Where words are left out that may turn the meaning, a note tells readers what they are."""
+    for ref, path, evidence in everywhere(dataset, Evidence):
+        for number, what in enumerate(evidence.quote.omits if evidence.quote else ()):
+            if what in NEEDS_A_NOTE and not evidence.note:
+                hint = "say in the note of this evidence what is left out, and what it means there"
+                message = f"{_article(what)} is left out, and no note tells readers of it"
+                yield Fault(ref, (*path, "quote", "omits", number), message, hint)
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 @rule

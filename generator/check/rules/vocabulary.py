@@ -1,6 +1,7 @@
 """Rules on words: records use the words of `words.yml`, and that has every word the generator needs."""
 
 from collections.abc import Iterator, Mapping
+from typing import get_args
 
 from generator.analysis.origins import ASSERTING, CITED, RESTS_ON
 from generator.analysis.standing import CONTRARY, STANDINGS
@@ -9,13 +10,13 @@ from generator.check.rules.dates import INFERRED
 from generator.check.rules.figures import FIGURE
 from generator.check.rules.relations import RESTATES
 from generator.check.rules.walk import everywhere, rule, rule_of_the_whole
-from generator.lib.text import did_you_mean, respelt
+from generator.evidence.omissions import Declared
 from generator.records.dataset import Dataset, Fault
-from generator.records.kinds import WORDS
 from generator.records.model import Word
 from generator.records.model.claim import ABOUT_WORDS
 from generator.records.reader import THE_WORDS
 from generator.records.schema_tree import vocabularies
+from generator.records.validation import not_in_the_list
 
 COMPUTED_WITH: Mapping[str, frozenset[str]] = {
     "standing": frozenset(STANDINGS),
@@ -24,6 +25,7 @@ COMPUTED_WITH: Mapping[str, frozenset[str]] = {
     "relation": CONTRARY | {RESTATES},
     "derivation": RESTS_ON,
     "date_basis": frozenset({"stated", INFERRED}),
+    "omission": frozenset(get_args(Declared)),
     "event_type": frozenset({"statement", "publication"}),
     "claim_kind": ABOUT_WORDS | {FIGURE},
 }
@@ -36,13 +38,7 @@ def unknown_word(dataset: Dataset) -> Iterator[Fault]:
     for ref, path, word in everywhere(dataset, Word):
         vocabulary = dataset.words.get(word.vocabulary)
         if vocabulary and word not in vocabulary.words:
-            right, why = respelt(word)
-            if why and right in vocabulary.words:
-                yield Fault(ref, path, f"“{word}”: {why}", f"write {right}")
-                continue
-            near = did_you_mean(word, vocabulary.words)
-            hint = f"{near} the list is {', '.join(vocabulary.words)}; it may be extended in {WORDS}".strip()
-            yield Fault(ref, path, f"“{word}” is not in the list {word.vocabulary}", hint)
+            yield Fault(ref, path, *not_in_the_list(word, word.vocabulary, vocabulary.words))
 
 
 @rule_of_the_whole

@@ -6,7 +6,6 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset
 from generator.records.document import written
 from generator.records.kinds import KINDS, path_of
@@ -14,7 +13,7 @@ from generator.records.model import Words
 from generator.records.problems import Problem
 from generator.records.refs import Ref, id_fault
 from generator.records.schema_tree import Piece, piece_of
-from generator.records.validation import in_editors_words
+from generator.records.validation import in_editors_words, not_in_the_list
 from generator.records.yamlfile import FieldPath
 
 _NOWHERE: FieldPath = ()
@@ -48,7 +47,7 @@ def faults(drafts: Sequence[Draft], dataset: Dataset) -> list[Problem]:
     seen: set[Ref] = set()
     for draft in drafts:
         of_id = ((_NOWHERE, fault, "") for fault in _of_id(draft.ref, dataset, seen))
-        of_values = faults_of_values(draft.ref, draft.data, dataset.words)
+        of_values = faults_of_values(draft.ref.kind, draft.data, dataset.words)
         for where, message, hint in (*of_id, *of_values):
             dotted = ".".join(map(str, where))
             found.append(Problem(draft.file, *draft.at(where), dotted, message, hint))
@@ -64,25 +63,28 @@ def _of_id(ref: Ref, dataset: Dataset, seen: set[Ref]) -> Iterator[str]:
 
 
 def faults_of_values(
-    ref: Ref, data: Mapping[str, Any], words: Words, missing_too: bool = False
+    kind: str, data: Mapping[str, Any], words: Words, missing_below: int | None = None
 ) -> Iterator[tuple[FieldPath, str, str]]:
     """Path, message and hint of every value of a record that its model or its lists of words refuse.
 
-    `missing_too`: and of all that it lacks.
+    And of what it lacks where `missing_below` is given: 0 is everywhere, 1 within its parts alone.
     """
-    model = KINDS[ref.kind].model
+    model = KINDS[kind].model
     try:
         model.model_validate(data)
     except ValidationError as error:
         found = zip(error.errors(include_url=False), in_editors_words(model, error), strict=True)
         for item, told in found:
-            if missing_too or (item["type"] != "missing" and item["input"] is not None):
+            if missing_below is None:
+                is_told = item["type"] != "missing" and item["input"] is not None
+            else:
+                is_told = item["type"] != "missing" or len(told[0]) > missing_below
+            if is_told:
                 yield told
     for path, word, vocabulary in _words(data, piece_of(model), ()):
         known = words[vocabulary].words if vocabulary in words else ()
         if known and word not in known:
-            hint = did_you_mean(word, known) or f"the list is {', '.join(known)}"
-            yield path, f"“{word}” is not in the list {vocabulary}", hint
+            yield path, *not_in_the_list(word, vocabulary, known)
 
 
 def _words(value: Any, piece: Piece, path: FieldPath) -> Iterator[tuple[FieldPath, str, str]]:

@@ -267,7 +267,8 @@ class Quote(Part):
     """The exact words of a source: the W3C Web Annotation TextQuoteSelector."""
 
     exact: Line = Field(
-        description="The words, letter for letter; ` […] ` marks words we left out. At least 12 characters."
+        description="The words, letter for letter; ` […] ` marks words we left out, `[T]he` a changed "
+        "capital. At least 12 characters."
     )
     prefix: Line | None = Field(
         None, description="The words just before, where `exact` stands more than once."
@@ -275,7 +276,14 @@ class Quote(Part):
     suffix: Line | None = Field(
         None, description="The words just after, where `exact` stands more than once."
     )
-    inserted: list[Line] = Field([], description="Bracketed words inside `exact` that the editors put in.")
+    inserted: list[Line] = Field(
+        [],
+        description="Bracketed words inside `exact` that the editors put in; no negation and no number.",
+    )
+    omits: list[Annotated[Word, OneOf("omission")]] = Field(
+        [],
+        description="What is left out that a reader must be told of; the `note` of the evidence says more.",
+    )
     translation: Translation | None = Field(
         None, description="The words in the language of the documentary; they stand below the original."
     )
