@@ -24,6 +24,7 @@ from generator.records.refs import Ref
 _TYPES = {
     **dict.fromkeys(("report", "analysis", "opinion", "interview"), "article-newspaper"),
     **{word: word for word in ("book", "chapter", "broadcast", "post")},
+    "journal_article": "article-journal",
     "official_report": "report",
     "web_page": "webpage",
 }
@@ -32,6 +33,7 @@ _BY_THEMSELVES = frozenset({"book", "broadcast", "chapter", "document", "report"
 """Works that have a publisher; others stand in what is published."""
 _ZOTERO_TYPES = {
     "article-newspaper": "newspaperArticle",
+    "article-journal": "journalArticle",
     "broadcast": "tvBroadcast",
     "chapter": "bookSection",
     "post": "forumPost",
@@ -130,7 +132,17 @@ def source_item(site: Site, ref: Ref) -> Item:
         authors=tuple(_author(site, author) for author in source.authors),
         translators=tuple(_author(site, translator) for translator in source.translators),
         issued=dating_issued(source.published),
+        publisher_place=source.publisher_place or "",
+        edition=source.edition or "",
+        volume=source.volume or "",
+        issue=source.issue or "",
+        pages=source.pages or "",
         number=source.number or "",
+        doi=source.doi or "",
+        isbn=source.isbn or "",
+        issn=source.issn or "",
+        archive=source.archive or "",
+        archive_location=source.archive_location or "",
         url=source.url or "",
         language=source.language,
         original=_original(site, ref),
@@ -172,6 +184,9 @@ def coins(item: Item) -> str:
         *(("rft.creator", f"{name.family}, {name.given}".strip()) for name in item.authors),
         *(("rft.contributor", f"{name.family}, {name.given}".strip()) for name in item.translators),
         ("rft.date", item.issued.iso or item.issued.words if item.issued else ""),
+        ("rft_id", f"info:doi/{item.doi}" if item.doi else ""),
+        ("rft.identifier", f"ISBN {item.isbn}" if item.isbn else ""),
+        ("rft.identifier", f"ISSN {item.issn}" if item.issn else ""),
         ("rft.identifier", item.url),
         ("rft.language", item.language),
         ("rft.description", item.abstract),
@@ -253,7 +268,7 @@ def _joined(*parts: str) -> Markup:
 
 
 def _paragraphs(site: Site, card: Card) -> list[str]:
-    return [*dict.fromkeys(site.paragraph(passage.paragraph) for passage in card.passages)]
+    return [*dict.fromkeys(site.place(card.source, p.paragraph, p.locator) for p in card.passages)]
 
 
 def _author(site: Site, ref: Ref) -> Author:

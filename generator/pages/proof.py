@@ -10,7 +10,7 @@ from generator.evidence.fragment import text_fragment_url
 from generator.lib.language import digits
 from generator.lib.language import gettext as _
 from generator.pages.site import Site
-from generator.records.model import Assertion, Evidence, Quote, Translation
+from generator.records.model import Assertion, Evidence, Locator, Quote, Translation
 from generator.records.refs import Ref
 
 OMISSION = "[…]"
@@ -31,12 +31,14 @@ class Proof:
 class Passage:
     """What one paragraph of a source holds of a statement.
 
-    `language` is that of the words. `pieces` are the words with how each came there: `text`, `cut` (words
-    left out) or `inserted` (ours); no pieces: the paragraph is pointed to without a quotation. Fragments of
-    one paragraph are one passage, in the order of the article, with a proof for each.
+    `locator` is where in the work the passage itself says that it stands. `language` is that of the words.
+    `pieces` are the words with how each came there: `text`, `cut` (words left out) or `inserted` (ours); no
+    pieces: the paragraph is pointed to without a quotation. Fragments of one paragraph are one passage, in
+    the order of the article, with a proof for each.
     """
 
     paragraph: str
+    locator: Locator | None
     kind: str
     pieces: tuple[tuple[str, str], ...]
     language: str
@@ -78,6 +80,7 @@ def _passage(site: Site, address: str, evidence: Evidence) -> Passage:
     proof = _proof(site, address)
     return Passage(
         evidence.paragraph,
+        evidence.locator,
         evidence.kind,
         tuple(pieces(quote)) if quote else (),
         source.language,
@@ -91,7 +94,8 @@ def _passage(site: Site, address: str, evidence: Evidence) -> Passage:
 
 def _are_one(before: Passage, after: Passage) -> bool:
     """Whether two passages are shown as one: fragments of one sort, or words and a mere pointer to them."""
-    return before.paragraph == after.paragraph and (before.kind == after.kind or not after.pieces)
+    same_place = before.paragraph == after.paragraph and after.locator in (None, before.locator)
+    return same_place and (before.kind == after.kind or not after.pieces)
 
 
 def _joined(before: Passage, after: Passage) -> Passage:

@@ -27,7 +27,7 @@ from generator.pages.metadata import head
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.trace import trace
-from generator.pages.words import in_order, isolated, label, plural, slug
+from generator.pages.words import in_order, isolated, label, located, plural, slug
 from generator.records.model import Word
 from generator.records.refs import Ref
 
@@ -134,6 +134,7 @@ class Renderer:
             slug=slug,
             direction=direction,
             isolated=isolated,
+            located=located,
             date=partial(date, calendar=site.dataset.documentary.calendar),
             plain_date=plain,
             number=digits,

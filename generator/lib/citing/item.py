@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from generator.lib.dates import Edtf, End, Single, plain
+from generator.lib.identifiers import DOI_ADDRESS
 
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _DESCENT = frozenset({"abu", "ben", "bin", "bint", "ibn", "umm"})
+_ENDING_IN_TH = range(11, 14)
 _PARTS = {"day": 3, "month": 2, "year": 1}
 
 
@@ -102,14 +104,41 @@ class Item:
     authors: tuple[Author, ...] = ()
     translators: tuple[Author, ...] = ()
     issued: Issued | None = None
+    publisher_place: str = ""
+    edition: str = ""
+    """A number, or words."""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    """Where in `container` it stands."""
     number: str = ""
     """What a report or a file is numbered with."""
+    doi: str = ""
+    isbn: str = ""
+    issn: str = ""
+    archive: str = ""
+    """Who holds the original, and in `archive_location` under which shelf mark."""
+    archive_location: str = ""
     url: str = ""
     language: str = "en"
     original: Original | None = None
     archived: tuple[str, str] = ("", "")
     """The address of an archived copy and the day it was taken."""
     abstract: str = ""
+
+    @property
+    def nth_edition(self) -> str:
+        """The edition, a number as English writes it: `2nd`."""
+        if not self.edition.isdecimal():
+            return self.edition
+        number = int(self.edition)
+        ending = "th" if number % 100 in _ENDING_IN_TH else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        return f"{number}{ending}"
+
+    @property
+    def link(self) -> str:
+        """The address that a reader is given: that of the DOI, which stays, before any other."""
+        return f"{DOI_ADDRESS}{self.doi}" if self.doi else self.url
 
     @property
     def is_site(self) -> bool:
