@@ -11,6 +11,7 @@ from generator.analysis.prose import plain
 from generator.lib.citing import Author, Issued, Item, Original, apa, chicago, issued, mla, split_name
 from generator.lib.citing.exchange import bibtex, csl_json, ris, wikipedia
 from generator.lib.language import gettext as _
+from generator.lib.language import speaking
 from generator.pages.cards import Card
 from generator.pages.hedges import hedge_words
 from generator.pages.page import Page
@@ -226,7 +227,8 @@ class Statement:
 def cited_statement(site: Site, claim: Ref, card: Card) -> Statement:
     """The citation of a statement as its card offers it; other formats stand in the files beside the page."""
     item = statement_item(site, claim, card)
-    at = _(", ").join(_paragraphs(site, card))
+    with speaking("en"):  # as the template
+        at = ", ".join(_paragraphs(site, card))
     cited = Form("Wikipedia", escape(wikipedia(source_item(site, card.source), at)), is_code=True)
     styles = Form("Chicago", chicago(item)), Form("APA", apa(item)), Form("MLA", mla(item))
     return Statement(statement(site, claim, card), (*styles, cited))
@@ -290,4 +292,4 @@ def dating_issued(dating: Dating | None) -> Issued | None:
 def _words(date: Issued | None) -> str:
     if date is None:
         return ""
-    return _("%(date)s (inferred)", date=date.words) if date.inferred else date.words
+    return _("%(date)s (inferred)", date=date.told) if date.inferred else date.told

@@ -25,6 +25,7 @@ from generator.pages.feed import has_feed
 from generator.pages.foot import TEMPLATE, WITHOUT, foot
 from generator.pages.metadata import head
 from generator.pages.page import Page
+from generator.pages.proof import pieces
 from generator.pages.site import Site
 from generator.pages.trace import trace
 from generator.pages.words import in_order, isolated, label, located, plural, slug
@@ -143,6 +144,7 @@ class Renderer:
         )
         self.environment.globals["statement"] = partial(cited_statement, site)
         self.environment.globals["card_of"] = partial(card, site)
+        self.environment.globals["pieces_of"] = pieces
         self.environment.globals["trace"] = partial(trace, site)
         self.environment.tests["word"] = lambda value: isinstance(value, Word)
 

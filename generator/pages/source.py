@@ -1,7 +1,7 @@
 """Source pages: the library card, the descent, the reading notes and what the source shares with others."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.analysis.coverage import body, noted
@@ -16,7 +16,9 @@ from generator.pages.proof import passages
 from generator.pages.record import record_page
 from generator.pages.republication import descent, draws_on
 from generator.pages.republication_drawing import descent_drawing
+from generator.pages.side_by_side import beside
 from generator.pages.site import Position, Site
+from generator.pages.telling import account_pages, account_url, has_account
 from generator.pages.trace import trace
 from generator.pages.tracking import memo
 from generator.pages.words import located
@@ -133,8 +135,11 @@ def page(site: Site, ref: Ref) -> Page:
         "silent": silent,
         "unchecked": [q for q in site.in_kind("question") if q not in checked],
         "pointing": site.pointing_at(ref, *LISTED),
+        "account": account_url(ref) if has_account(site, ref) else "",
     }
-    return record_page(site, ref, shown)
+    page = record_page(site, ref, shown)
+    account = account_pages(site, ref, beside(site, ref))
+    return replace(page, more=(*page.more, *account))
 
 
 def carried(site: Site, ref: Ref) -> list[Shared]:

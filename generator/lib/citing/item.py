@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from generator.lib.dates import Edtf, End, Single, plain
 from generator.lib.identifiers import DOI_ADDRESS
+from generator.lib.language import speaking
 
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _DESCENT = frozenset({"abu", "ben", "bin", "bint", "ibn", "umm"})
@@ -45,9 +46,10 @@ class Issued:
     """When a work appeared.
 
     `parts` are year, month and day as far as given; empty where the date is no single one (a span, a season):
-    then `words` tell it. `circa`: it is about right or `uncertain`. `inferred`: the work does not state it.
-    `edtf` is the date as ISO 8601-2 writes it; `season` is 1 to 4; of a span with two exact ends `since` is
-    the first day, month or year and `until` the last.
+    then `words` tell it, in English like all that the style guides put into an entry, and `told` tells it in
+    the language of the page. `circa`: it is about right or `uncertain`. `inferred`: the work does not state
+    it. `edtf` is the date as ISO 8601-2 writes it; `season` is 1 to 4; of a span with two exact ends `since`
+    is the first day, month or year and `until` the last.
     """
 
     parts: tuple[int, ...]
@@ -56,6 +58,7 @@ class Issued:
     uncertain: bool = False
     inferred: bool = False
     edtf: str = ""
+    told: str = ""
     season: int = 0
     year: int = 0
     """The year, where there is only one."""
@@ -149,7 +152,9 @@ class Item:
 def issued(date: Edtf, inferred: bool = False) -> Issued:
     """The date of a record as the date of a work."""
     start, end = date.spans[0]
-    told = Issued((), plain(date), inferred=inferred, edtf=date.text, year=_only_year(date))
+    with speaking("en"):
+        words = plain(date)
+    told = Issued((), words, inferred=inferred, edtf=date.text, told=plain(date), year=_only_year(date))
     if date.form == "interval":
         ends = [() if _is_doubtful(end) else _exact(end) for end in (start, end)]
         return replace(told, since=ends[0], until=ends[1]) if all(ends) else told
