@@ -100,10 +100,28 @@ def _pair_pages(site: Site, pair: Pair) -> tuple[Page, ...]:
         title=_("%(one)s and %(other)s, side by side", one=one, other=other),
         description=_("What %(one)s and %(other)s say of each event, in step.", one=one, other=other),
         breadcrumb=(Crumb(_("As each tells it"), FOLDER),),
-        view={"pair": pair, "parting": parting, "both": both, "account_url": account_url},
+        view={
+            "pair": pair,
+            "both": both,
+            "parting": parting,
+            "shown": _shown(parting),
+            "account_url": account_url,
+        },
     )
     whole = divided(in_step(site, pair), url, _steps, LONGEST, weight=lambda row: row.weight)
     return tuple(pages_of(page, whole, lambda part: {"rows": part.entries}))
+
+
+def _shown(rows: Sequence[QuestionRow]) -> list[QuestionRow]:
+    """Those of the rows for which a page has room; the others are named alone."""
+    found: list[QuestionRow] = []
+    weight = 0
+    for row in rows:
+        statements = sum(len(answer.statements) for cell in row.cells for answer in cell.answers)
+        if weight + statements <= LONGEST:
+            weight += statements
+            found.append(row)
+    return found
 
 
 def in_step(site: Site, pair: Pair) -> list[InStep]:

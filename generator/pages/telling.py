@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
@@ -17,8 +17,10 @@ from generator.pages.tracking import memo, table
 from generator.records.model import Claim, Event, Evidence
 from generator.records.refs import Ref
 
-LONGEST = 120
+LONGEST = 80
 """How many statements a page of an account holds."""
+SHOWN = 40
+"""How many statements on one event stand together."""
 SEVERAL = 2
 """Of how many events somebody speaks at least who has an account of their own."""
 
@@ -39,7 +41,13 @@ class Told:
     @property
     def weight(self) -> int:
         """As how many statements it counts."""
-        return max(len(self.sayings), 1)
+        return min(max(len(self.sayings), 1), SHOWN)
+
+    def divided(self) -> Iterator[Told]:
+        """The same as several, each with as many statements as stand together."""
+        for at in range(0, max(len(self.sayings), 1), SHOWN):
+            passages = () if at else self.passages
+            yield replace(self, sayings=self.sayings[at : at + SHOWN], passages=passages)
 
 
 def account_url(ref: Ref) -> str:
@@ -119,7 +127,8 @@ def account_pages(site: Site, ref: Ref, beside: Sequence[tuple[Ref, str]]) -> It
         breadcrumb=(*site.parents(ref), site.crumb(ref)),
         view={"ref": ref, "beside": beside},
     )
-    whole = divided(telling(site, ref), page.url, steps, LONGEST, weight=lambda told: told.weight)
+    told = [part for each in telling(site, ref) for part in each.divided()]
+    whole = divided(told, page.url, steps, LONGEST, weight=lambda told: told.weight)
     yield from pages_of(page, whole, lambda part: {"told": part.entries})
 
 

@@ -161,7 +161,7 @@ def test_the_pages_of_pairs_do_not_grow_with_the_square_of_the_sources(number, e
 
 def test_a_long_account_stands_in_parts_by_the_dates_of_the_events():
     claims = {
-        f"claim:c{n}": claim(says("a"), text=f"It is so {n}.", about=[f"event:e{n % 2}"]) for n in range(200)
+        f"claim:c{n}": claim(says("a"), text=f"It is so {n}.", about=[f"event:e{n % 2}"]) for n in range(120)
     }
     events = {f"event:e{n}": event(f"203{n}-01-01", name=f"Event {n}") for n in range(2)}
     whole, *parts = telling.account_pages(site({**claims, **events}), LEDGER, ())

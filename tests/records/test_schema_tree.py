@@ -11,9 +11,8 @@ from generator.records import model
 from generator.records.examples import DATES, OF, example
 from generator.records.model import Words
 from generator.records.model.record import Part
-from generator.records.schema_tree import ELSEWHERE
 from generator.records.reader import read
-from generator.records.schema_tree import Field, Piece, all_pieces, explained, piece_of, pieces
+from generator.records.schema_tree import ELSEWHERE, Field, Piece, all_pieces, explained, piece_of, pieces
 
 from ..check.rules.bad_cases import CASES, lay_over, read_and_check
 from ..pages.made_up_dataset import site
