@@ -174,7 +174,7 @@ def _as_carried(site: Site, position: PositionView, here: Sequence[Assertion]) -
         CarriedStatement(
             a,
             tuple(passages(site, position.ref, a)),
-            in_own_voice(a, sources.get(a.source)),
+            in_own_voice(a, sources[a.source] if a.source else None),
         )
         for a in here
     )

@@ -128,7 +128,7 @@ def in_step(site: Site, pair: Pair) -> list[InStep]:
     """The events of which either tells, in the order of lists of events."""
     tellings = [{told.event: told for told in telling(site, ref)} for ref in pair]
     events = dict.fromkeys(event for each in tellings for event in each)
-    ordered: Sequence[Ref | None] = sorted((e for e in events if e), key=site.place_in_lists)
+    ordered = sorted((e for e in events if e), key=site.place_in_lists)
     rows = [(tellings[0].get(event), tellings[1].get(event)) for event in (*ordered, None)]
     return [InStep(told, row) for row in rows if (told := row[0] or row[1])]
 
