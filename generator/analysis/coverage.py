@@ -1,12 +1,13 @@
 """What the archive does not cover yet: for editors, who decide what to do about it."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator.analysis.quotations import addressed
 from generator.analysis.standing import Standing, standing
 from generator.records.dataset import Dataset
+from generator.records.markdownfile import FRONT
 from generator.records.refs import Ref
 
 
@@ -14,13 +15,15 @@ from generator.records.refs import Ref
 class Coverage:
     """The gaps of an archive.
 
-    `paragraphs` are the labels of each source that no evidence cites; `roleless` people without public role;
-    `single` claims that rest on one origin or none; `unchecked` the sources of each question that neither
-    answer it nor are named silent; `unproven` people, organizations and places of whose name no form stands
-    in the copies held, None where nobody has counted.
+    `paragraphs` are the labels of each source that no evidence cites; `unnoted` tells of each source with
+    paragraphs that have no reading note how many have one, and of how many that we know; `roleless` people
+    without public role; `single` claims that rest on one origin or none; `unchecked` the sources of each
+    question that neither answer it nor are named silent; `unproven` people, organizations and places of whose
+    name no form stands in the copies held, None where nobody has counted.
     """
 
     paragraphs: dict[Ref, list[str]]
+    unnoted: dict[Ref, tuple[int, int]]
     roleless: list[Ref]
     single: list[Ref]
     unchecked: dict[Ref, list[Ref]]
@@ -31,6 +34,7 @@ def coverage(dataset: Dataset, known: Callable[[Ref], Standing] | None = None) -
     """Find the gaps of a dataset; `known` gives the standing of a claim where that is known."""
     return Coverage(
         _uncited(dataset),
+        {ref: found for ref in dataset.sources if (found := noted(dataset, ref))[0] < found[1]},
         [ref for ref, person in dataset.people.items() if not person.roles],
         [
             ref
@@ -42,18 +46,48 @@ def coverage(dataset: Dataset, known: Callable[[Ref], Standing] | None = None) -
     )
 
 
+def body(dataset: Dataset, ref: Ref) -> list[str]:
+    """The labels of what stands below the title of a source, in order, as far as we know them.
+
+    They are those of the copy that its quotations were verified with; without one, those of the notes and of
+    the gaps that are declared between them.
+    """
+    source, locked = dataset.sources[ref], dataset.lock.sources if dataset.lock else {}
+    if ref.id in locked and locked[ref.id].blocks:
+        return [label for label in locked[ref.id].blocks if label not in FRONT]
+    told = [(note.line, [note.label]) for note in source.notes if note.label not in FRONT]
+    told += [(gap.line, gap.labels) for gap in source.gaps]
+    return [label for _line, labels in sorted(told) for label in labels]
+
+
+def noted(dataset: Dataset, ref: Ref) -> tuple[int, int]:
+    """On how many paragraphs of a source there are reading notes, and of how many that we know."""
+    labels = {note.label for note in dataset.sources[ref].notes}
+    paragraphs = [label for label in body(dataset, ref) if label.startswith("p")]
+    return len(labels.intersection(paragraphs)), len(paragraphs)
+
+
 def _uncited(dataset: Dataset) -> dict[Ref, list[str]]:
     cited: dict[Ref, set[str]] = defaultdict(set)
     for ref, record in dataset.records.items():
         for _, _, evidence in addressed(ref, record):
             cited[evidence.source].add(evidence.paragraph)
-    locked = dataset.lock.sources if dataset.lock else {}
-    gaps: dict[Ref, list[str]] = {}
-    for ref, source in dataset.sources.items():
-        labels = [note.label for note in source.notes]
-        labels = list(locked[ref.id].blocks) if ref.id in locked else labels
-        gaps[ref] = [label for label in labels if label.startswith("p") and label not in cited[ref]]
+    gaps = {
+        ref: [label for label in body(dataset, ref) if label.startswith("p") and label not in cited[ref]]
+        for ref in dataset.sources
+    }
     return {ref: labels for ref, labels in gaps.items() if labels}
+
+
+def runs(labels: Iterable[str]) -> list[tuple[str, str]]:
+    """The first and the last of each run of labels whose numbers follow each other."""
+    found: list[tuple[str, str]] = []
+    for label in labels:
+        if found and label == f"{found[-1][1][0]}{int(found[-1][1][1:]) + 1}":
+            found[-1] = found[-1][0], label
+        else:
+            found.append((label, label))
+    return found
 
 
 def _unchecked(dataset: Dataset) -> dict[Ref, list[Ref]]:

@@ -20,6 +20,7 @@ from pydantic import TypeAdapter
 
 from generator.analysis.backlinks import MENTIONED
 from generator.lib.address import CONFIGURATION
+from generator.lib.citing.locators import TERMS
 from generator.lib.dates import ENGLISH
 from generator.lib.dates.calendars import CALENDARS
 from generator.lib.language import FOLDER, Language, catalogue_at, catalogue_path, language
@@ -171,6 +172,7 @@ def _in_tables() -> Iterator[tuple[str, Message]]:
         yield from (("dates/strings.py", (text,)) for text in ([value] if isinstance(value, str) else value))
     for calendar in CALENDARS.values():
         yield from (("dates/calendars.py", (text,)) for text in (*calendar.months, calendar.era))
+    yield from (("lib/citing/locators.py", (text,)) for text in (*TERMS, *TERMS.values()))
     for kind in KINDS.values():
         yield "kinds.py", (f"%(num)s {kind.name}", f"%(num)s {kind.plural}")
         yield "pages/feed.py", (f"New {kind.name}: %(name)s",)

@@ -11,6 +11,7 @@ from generator.analysis.prose import plain
 from generator.lib.citing import Author, Issued, Item, Original, apa, chicago, issued, mla, split_name
 from generator.lib.citing.exchange import bibtex, csl_json, ris, wikipedia
 from generator.lib.language import gettext as _
+from generator.lib.language import speaking
 from generator.pages.cards import Card
 from generator.pages.hedges import hedge_words
 from generator.pages.page import Page
@@ -24,6 +25,7 @@ from generator.records.refs import Ref
 _TYPES = {
     **dict.fromkeys(("report", "analysis", "opinion", "interview"), "article-newspaper"),
     **{word: word for word in ("book", "chapter", "broadcast", "post")},
+    "journal_article": "article-journal",
     "official_report": "report",
     "web_page": "webpage",
 }
@@ -32,6 +34,7 @@ _BY_THEMSELVES = frozenset({"book", "broadcast", "chapter", "document", "report"
 """Works that have a publisher; others stand in what is published."""
 _ZOTERO_TYPES = {
     "article-newspaper": "newspaperArticle",
+    "article-journal": "journalArticle",
     "broadcast": "tvBroadcast",
     "chapter": "bookSection",
     "post": "forumPost",
@@ -130,7 +133,17 @@ def source_item(site: Site, ref: Ref) -> Item:
         authors=tuple(_author(site, author) for author in source.authors),
         translators=tuple(_author(site, translator) for translator in source.translators),
         issued=dating_issued(source.published),
+        publisher_place=source.publisher_place or "",
+        edition=source.edition or "",
+        volume=source.volume or "",
+        issue=source.issue or "",
+        pages=source.pages or "",
         number=source.number or "",
+        doi=source.doi or "",
+        isbn=source.isbn or "",
+        issn=source.issn or "",
+        archive=source.archive or "",
+        archive_location=source.archive_location or "",
         url=source.url or "",
         language=source.language,
         original=_original(site, ref),
@@ -172,6 +185,9 @@ def coins(item: Item) -> str:
         *(("rft.creator", f"{name.family}, {name.given}".strip()) for name in item.authors),
         *(("rft.contributor", f"{name.family}, {name.given}".strip()) for name in item.translators),
         ("rft.date", item.issued.iso or item.issued.words if item.issued else ""),
+        ("rft_id", f"info:doi/{item.doi}" if item.doi else ""),
+        ("rft.identifier", f"ISBN {item.isbn}" if item.isbn else ""),
+        ("rft.identifier", f"ISSN {item.issn}" if item.issn else ""),
         ("rft.identifier", item.url),
         ("rft.language", item.language),
         ("rft.description", item.abstract),
@@ -211,7 +227,8 @@ class Statement:
 def cited_statement(site: Site, claim: Ref, card: Card) -> Statement:
     """The citation of a statement as its card offers it; other formats stand in the files beside the page."""
     item = statement_item(site, claim, card)
-    at = _(", ").join(_paragraphs(site, card))
+    with speaking("en"):  # as the template
+        at = ", ".join(_paragraphs(site, card))
     cited = Form("Wikipedia", escape(wikipedia(source_item(site, card.source), at)), is_code=True)
     styles = Form("Chicago", chicago(item)), Form("APA", apa(item)), Form("MLA", mla(item))
     return Statement(statement(site, claim, card), (*styles, cited))
@@ -253,7 +270,7 @@ def _joined(*parts: str) -> Markup:
 
 
 def _paragraphs(site: Site, card: Card) -> list[str]:
-    return [*dict.fromkeys(site.paragraph(passage.paragraph) for passage in card.passages)]
+    return [*dict.fromkeys(site.place(card.source, p.paragraph, p.locator) for p in card.passages)]
 
 
 def _author(site: Site, ref: Ref) -> Author:
@@ -275,4 +292,4 @@ def dating_issued(dating: Dating | None) -> Issued | None:
 def _words(date: Issued | None) -> str:
     if date is None:
         return ""
-    return _("%(date)s (inferred)", date=date.words) if date.inferred else date.words
+    return _("%(date)s (inferred)", date=date.told) if date.inferred else date.told

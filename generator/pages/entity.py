@@ -1,14 +1,18 @@
 """What pages of people, organizations and places share: every form of the name and what is said of it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from generator.pages.entries import about, by_date, by_words, connections, parts, relayed, sayings
 from generator.pages.network.ego import ego
+from generator.pages.own_words import pages as words_pages
 from generator.pages.page import Page
 from generator.pages.record import record_page
+from generator.pages.side_by_side import beside
 from generator.pages.site import Site
 from generator.pages.spellings import spellings
+from generator.pages.telling import account_pages, account_url, has_account
 from generator.records.refs import Ref
 
 LISTED = (
@@ -44,6 +48,23 @@ def entity_page(site: Site, ref: Ref, view: Mapping[str, Any]) -> Page:
         **view,
     }
     return record_page(site, ref, shown)
+
+
+def agent_page(site: Site, ref: Ref, view: Mapping[str, Any]) -> Page:
+    """The page of a person or organization, with those of their words and of their account."""
+    words = tuple(words_pages(site, ref))
+    page = entity_page(
+        site,
+        ref,
+        {
+            **agent_view(site, ref),
+            "words": words[0].url if words else "",
+            "account": account_url(ref) if has_account(site, ref) else "",
+            **view,
+        },
+    )
+    account = account_pages(site, ref, beside(site, ref))
+    return replace(page, more=(*page.more, *words, *account))
 
 
 def agent_view(site: Site, ref: Ref) -> dict[str, Any]:

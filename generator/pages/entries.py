@@ -51,18 +51,27 @@ def sayings(site: Site, ref: Ref) -> list[Saying]:
     return _sayings(site, sorted(claims), lambda a: a.voice == ref)
 
 
+def carried_by(site: Site, source: Ref) -> list[Saying]:
+    """What a source carries of anybody, in order of time, that whose order is not known last."""
+    claims = site.linking(source, "claim.assertions.evidence.source")
+    return _sayings(site, claims, lambda a: a.source == source)
+
+
 def by_words(sayings: Sequence[Saying]) -> list[Saying]:
-    """The same in which no quotation stands twice: what the same words carry too is told with them."""
-    found: list[Saying] = []
-    for saying in sayings:
+    """The same in which no quotation stands twice: what the same words carry too is told with them.
+
+    The longest words are those that are shown.
+    """
+    found: dict[int, Saying] = {}
+    for n, saying in sorted(enumerate(sayings), key=lambda each: -sum(map(len, _quoted(each[1])))):
         words = _quoted(saying)
-        at = next((n for n, other in enumerate(found) if _holds(other, saying, words)), None)
+        at = next((other for other in found if _holds(found[other], saying, words)), None)
         if at is None:
-            found.append(saying)
+            found[n] = saying
         else:
             also = (*found[at].also, (saying.claim, saying.assertion))
             found[at] = replace(found[at], also=also)
-    return found
+    return [found[n] for n in sorted(found)]
 
 
 def _quoted(saying: Saying) -> list[str]:

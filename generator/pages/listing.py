@@ -51,6 +51,7 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "single": ("origins", "Claims with one origin or none"),
     "statements": ("statements", "Who said what, when"),
     "taken": ("answers", "Questions it answers"),
+    "unnoted": ("noted-in-part", "Sources that are noted in part"),
     "unproven": ("names", "Names that stand in no text"),
     "unsought": ("unchecked", "Questions with a source not checked for them"),
 }

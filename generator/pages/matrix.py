@@ -50,7 +50,10 @@ class CarriedPosition:
 
 @dataclass(frozen=True)
 class AccountCell:
-    """What one source says on one question: `state` is `answer`, `silent` (checked) or `unchecked`."""
+    """What one source or speaker says on one question.
+
+    `state` is `answer`, `silent` (the source was checked for it) or `unchecked`.
+    """
 
     source: Ref
     state: str
@@ -137,7 +140,7 @@ def _row(site: Site, found: Difference, sources: Sequence[Ref]) -> QuestionRow:
 
 
 def cells(site: Site, found: Difference, sources: Sequence[Ref]) -> tuple[AccountCell, ...]:
-    """What each of `sources` says on one question."""
+    """What each of `sources` (or speakers) says on one question."""
     carried, silent = _carried(site, found.ref), found.question.silent
     return tuple(
         AccountCell(source, "answer", tuple(carried[source]))
@@ -151,19 +154,29 @@ def cells(site: Site, found: Difference, sources: Sequence[Ref]) -> tuple[Accoun
 def _carried(site: Site, question: Ref) -> Mapping[Ref, list[CarriedPosition]]:
     positions = difference(site, question).positions
     return grouped(
-        (source, _as_carried(site, position, source, here))
+        (teller, _as_carried(site, position, here))
         for position in positions
-        for source, here in grouped((a.source, a) for a in (*position.dated, *position.undated)).items()
-        if source
+        for teller, here in grouped(
+            (teller, a) for a in (*position.dated, *position.undated) for teller in tellers(a)
+        ).items()
     )
 
 
-def _as_carried(
-    site: Site, position: PositionView, source: Ref, here: Sequence[Assertion]
-) -> CarriedPosition:
-    stances, record = tally(here).counted, site.dataset.sources[source]
+def tellers(assertion: Assertion) -> list[Ref]:
+    """Whose accounts a statement belongs to: that of its source, and that of a speaker with a record."""
+    voice = assertion.voice if assertion.voice and assertion.voice.kind != "source" else None
+    return [ref for ref in (assertion.source, voice) if ref]
+
+
+def _as_carried(site: Site, position: PositionView, here: Sequence[Assertion]) -> CarriedPosition:
+    stances, sources = tally(here).counted, site.dataset.sources
     said = tuple(
-        CarriedStatement(a, tuple(passages(site, position.ref, a)), in_own_voice(a, record)) for a in here
+        CarriedStatement(
+            a,
+            tuple(passages(site, position.ref, a)),
+            in_own_voice(a, sources[a.source] if a.source else None),
+        )
+        for a in here
     )
     shown = () if ASSERTING.issuperset(dict(stances)) else stances
     return CarriedPosition(position, shown, said, hedges(here))

@@ -13,7 +13,7 @@ from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.tracking import memo
 from generator.pages.words import few, label
-from generator.records.model import Assertion, Claim
+from generator.records.model import Assertion, Claim, Source
 from generator.records.refs import Ref
 
 PICTURE = "card.png"
@@ -27,6 +27,7 @@ _SCHEMA_TYPES = {
     "opinion": "OpinionNewsArticle",
     "book": "Book",
     "chapter": "Chapter",
+    "journal_article": "ScholarlyArticle",
     "official_report": "Report",
     "web_page": "WebPage",
     "post": "SocialMediaPosting",
@@ -163,13 +164,45 @@ def _article(site: Site, ref: Ref) -> dict[str, Any]:
             "name" if item.supplied else "headline": source.name,
             "author": [_agent(site, author) for author in source.authors],
             "translator": [_agent(site, translator) for translator in source.translators],
-            "isPartOf": {"@type": "CreativeWork", "name": source.container} if source.container else None,
-            "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
+            "isPartOf": _whole(source),
+            "publisher": _stated(
+                {"@type": "Organization", "name": publisher, "location": source.publisher_place}
+            )
+            if publisher
+            else None,
+            "bookEdition": source.edition,
+            "isbn": "" if source.container else source.isbn,
+            "pagination": source.pages,
+            "reportNumber": source.number if source.type == "official_report" else "",
+            "identifier": _identifiers(source),
+            "holdingArchive": {"@type": "ArchiveOrganization", "name": source.archive}
+            if source.archive
+            else None,
+            "itemLocation": source.archive_location,
             "datePublished": issued.iso if issued and not issued.inferred else "",
             "inLanguage": item.language,
             "url": item.url,
         }
     )
+
+
+def _whole(source: Source) -> dict[str, Any]:
+    """The larger work, and of which volume and issue of it the source is a part."""
+    kind = "Periodical" if source.issn else "Book" if source.type == "chapter" else "CreativeWork"
+    isbn = source.isbn if source.container else None
+    whole = _stated({"@type": kind, "name": source.container, "issn": source.issn, "isbn": isbn})
+    whole = whole if len(whole) > 1 else {}
+    for name, number in (("Volume", source.volume), ("Issue", source.issue)):
+        if number:
+            part = {"@type": f"Publication{name}", f"{name.lower()}Number": number, "isPartOf": whole}
+            whole = _stated(part)
+    return whole
+
+
+def _identifiers(source: Source) -> list[dict[str, str]]:
+    number = None if source.type == "official_report" else source.number
+    found = (("DOI", source.doi), ("number", number))
+    return [{"@type": "PropertyValue", "propertyID": name, "value": text} for name, text in found if text]
 
 
 def _agent(site: Site, ref: Ref) -> dict[str, str]:

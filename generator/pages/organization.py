@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.analysis.roles import Ground, ground
-from generator.pages.entity import agent_view, entity_page
+from generator.pages.entity import agent_page
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records.model import Role
@@ -28,4 +28,4 @@ def page(site: Site, ref: Ref) -> Page:
         if role.organization == ref
     ]
     view = {"members": members, "bodies": site.linking(ref, "organization.part_of")}
-    return entity_page(site, ref, agent_view(site, ref) | view)
+    return agent_page(site, ref, view)

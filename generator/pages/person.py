@@ -1,7 +1,7 @@
 """Person pages: what somebody says, is said to have done and took part in."""
 
 from generator.analysis.roles import ground
-from generator.pages.entity import agent_view, entity_page
+from generator.pages.entity import agent_page
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records.refs import Ref
@@ -15,4 +15,4 @@ def page(site: Site, ref: Ref) -> Page:
         "different_from": sorted(mistaken & site.dataset.people.keys()),
         "roles": [(role, ground(site.dataset, ref, [role.claim])) for role in person.roles],
     }
-    return entity_page(site, ref, agent_view(site, ref) | view)
+    return agent_page(site, ref, view)

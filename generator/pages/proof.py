@@ -13,7 +13,7 @@ from generator.evidence.pieces import OMISSION
 from generator.lib.language import digits, ngettext
 from generator.lib.language import gettext as _
 from generator.pages.site import Site
-from generator.records.model import Assertion, Evidence, Quote, Translation
+from generator.records.model import Assertion, Evidence, Locator, Quote, Translation
 from generator.records.refs import Ref
 
 _DIRECTIVE = ":~:"
@@ -48,12 +48,14 @@ class Proof:
 class Passage:
     """What one paragraph of a source holds of a statement.
 
-    `language` is that of the words. No `pieces`: the paragraph is pointed to without a quotation. Fragments
-    of one paragraph are one passage, in the order of the article, with a proof for each. `omits` are
-    the words of the list `omission` that say what is left out.
+    `locator` is where in the work the passage itself says that it stands. `language` is that of the words. No
+    `pieces`: the paragraph is pointed to without a quotation. Fragments of one paragraph are one passage, in
+    the order of the article, with a proof for each. `omits` are the words of the list `omission` that say
+    what is left out.
     """
 
     paragraph: str
+    locator: Locator | None
     kind: str
     pieces: tuple[Piece, ...]
     language: str
@@ -96,6 +98,7 @@ def _passage(site: Site, address: str, evidence: Evidence) -> Passage:
     proof = _proof(site, address)
     return Passage(
         evidence.paragraph,
+        evidence.locator,
         evidence.kind,
         tuple(pieces(quote, entry_of(site, address))) if quote else (),
         source.language,
@@ -110,7 +113,8 @@ def _passage(site: Site, address: str, evidence: Evidence) -> Passage:
 
 def _are_one(before: Passage, after: Passage) -> bool:
     """Whether two passages are shown as one: fragments of one sort, or words and a mere pointer to them."""
-    return before.paragraph == after.paragraph and (before.kind == after.kind or not after.pieces)
+    same_place = before.paragraph == after.paragraph and after.locator in (None, before.locator)
+    return same_place and (before.kind == after.kind or not after.pieces)
 
 
 def _joined(before: Passage, after: Passage) -> Passage:

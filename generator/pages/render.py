@@ -25,9 +25,10 @@ from generator.pages.feed import has_feed
 from generator.pages.foot import TEMPLATE, WITHOUT, foot
 from generator.pages.metadata import head
 from generator.pages.page import Page
+from generator.pages.proof import pieces
 from generator.pages.site import Site
 from generator.pages.trace import trace
-from generator.pages.words import in_order, isolated, label, plural, slug
+from generator.pages.words import in_order, isolated, label, located, plural, slug
 from generator.records.model import Word
 from generator.records.refs import Ref
 
@@ -134,6 +135,7 @@ class Renderer:
             slug=slug,
             direction=direction,
             isolated=isolated,
+            located=located,
             date=partial(date, calendar=site.dataset.documentary.calendar),
             plain_date=plain,
             number=digits,
@@ -142,6 +144,7 @@ class Renderer:
         )
         self.environment.globals["statement"] = partial(cited_statement, site)
         self.environment.globals["card_of"] = partial(card, site)
+        self.environment.globals["pieces_of"] = pieces
         self.environment.globals["trace"] = partial(trace, site)
         self.environment.tests["word"] = lambda value: isinstance(value, Word)
 

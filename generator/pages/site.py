@@ -31,7 +31,7 @@ from generator.pages.tracking import (
     index,
     of_record,
 )
-from generator.pages.words import label
+from generator.pages.words import label, located
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.model import (
@@ -41,6 +41,7 @@ from generator.records.model import (
     Dating,
     Event,
     Evidence,
+    Locator,
     Value,
     leaves,
 )
@@ -372,6 +373,15 @@ class Site:
         if label[:1] == "h" and label[1:].isdigit():
             return _("heading %(number)s", number=label[1:])
         return {"title": _("title"), "standfirst": _("standfirst")}.get(label, label)
+
+    def place(self, source: Ref, label: str, locator: Locator | None = None) -> str:
+        """Where a passage of a source is, in words: `page 88, paragraph 250`.
+
+        Without a `locator` of its own it is where the reading note on the paragraph says.
+        """
+        note = self.dataset.sources[source].note(label)
+        found = locator or (note.locator if note else None)
+        return _(", ").join([*([located(found)] if found else []), self.paragraph(label)])
 
     def period(self, start: Edtf | None, end: Edtf | None) -> str:
         """From when to when, as far as stated."""

@@ -1,21 +1,29 @@
 """Source pages: the library card, the descent, the reading notes and what the source shares with others."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
+from generator.analysis.coverage import body, noted
 from generator.analysis.origins import in_own_voice
 from generator.analysis.quotations import grant
 from generator.evidence.lock import LockedText
 from generator.evidence.rights import Use, locked_use
+from generator.lib.identifiers import DOI_ADDRESS
 from generator.lib.language import language
 from generator.pages.page import Page
 from generator.pages.proof import Piece, passages
 from generator.pages.record import record_page
 from generator.pages.republication import descent, draws_on
 from generator.pages.republication_drawing import descent_drawing
+from generator.pages.side_by_side import beside
 from generator.pages.site import Position, Site
+from generator.pages.telling import account_pages, account_url, has_account
 from generator.pages.trace import trace
-from generator.records.model import Assertion, Source
+from generator.pages.tracking import memo
+from generator.pages.words import located
+from generator.records.markdownfile import FRONT
+from generator.records.model import Assertion, Gap, Locator, Source
 from generator.records.refs import Ref
 
 LISTED = (
@@ -25,6 +33,9 @@ LISTED = (
     "source.derivation.of",
 )
 """The fields whose links the page lists itself, so that “What points here” need not."""
+
+
+_SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -63,12 +74,24 @@ class Carried:
 
 
 @dataclass(frozen=True)
+class Row:
+    """A paragraph or heading, or a run of those without notes, of which `last` is the last."""
+
+    label: str
+    last: str = ""
+    gap: Gap | None = None
+    """What the editors declare of the run."""
+
+
+@dataclass(frozen=True)
 class Paragraph:
-    """One paragraph of a source: its label, our note on it and what rests on it."""
+    """One paragraph of a source: its label, our note on it and what rests on it; or a run without notes."""
 
     label: str
     text: str | None
     carries: tuple[Carried, ...]
+    locator: Locator | None = None
+    last: str = ""
 
     @property
     def is_heading(self) -> bool:
@@ -84,8 +107,8 @@ class Paragraph:
 def page(site: Site, ref: Ref) -> Page:
     """The page of one source."""
     source = site.dataset.sources[ref]
-    notes = paragraphs(site, ref)
-    body = [note for note in notes if note.is_body]
+    with_notes, of = noted(site.dataset, ref)
+    cited = {use.paragraph for use in site.uses.get(ref, ()) if use.assertion and use.paragraph[:1] == "p"}
     claims = carried(site, ref)
     chain = descent(site, ref)
     taken = positions_taken(site, ref)
@@ -93,6 +116,8 @@ def page(site: Site, ref: Ref) -> Page:
     checked = {t.question for t in taken} | set(silent)
     shown = {
         "source": source,
+        "part_of": _part_of(source),
+        "doi": f"{DOI_ADDRESS}{source.doi}",
         "language": language_name(source.language, site.dataset.documentary.language),
         "copy": _copy(site, ref),
         "use": _use(site, ref),
@@ -100,17 +125,21 @@ def page(site: Site, ref: Ref) -> Page:
         "descent": chain,
         "descent_drawing": descent_drawing(site, ref, chain),
         "draws_on": draws_on(site, source),
-        "notes": notes,
-        "paragraphs": len(body),
-        "cited": sum(bool(note.carries) for note in body),
+        "notes": paragraphs(site, ref),
+        "paragraphs": max(of, len(cited)),
+        "noted": with_notes,
+        "cited": len(cited),
         "carried": claims,
         "shared": [claim for claim in claims if claim.others],
         "taken": taken,
         "silent": silent,
         "unchecked": [q for q in site.in_kind("question") if q not in checked],
         "pointing": site.pointing_at(ref, *LISTED),
+        "account": account_url(ref) if has_account(site, ref) else "",
     }
-    return record_page(site, ref, shown)
+    page = record_page(site, ref, shown)
+    account = account_pages(site, ref, beside(site, ref))
+    return replace(page, more=(*page.more, *account))
 
 
 def carried(site: Site, ref: Ref) -> list[Shared]:
@@ -154,6 +183,13 @@ def _statements(site: Site, claim: Ref, source: Ref) -> tuple[tuple[Assertion, b
     return tuple((a, in_own_voice(a, record)) for a in here)
 
 
+def _part_of(source: Source) -> list[str]:
+    """The larger work that a source stands in, and where in it."""
+    within = ("volume", source.volume), ("issue", source.issue), ("page", source.pages)
+    places = [located(Locator(label=label, value=value)) for label, value in within if value]
+    return [source.container, *places] if source.container else []
+
+
 def _copy(site: Site, ref: Ref) -> LockedText | None:
     return site.dataset.lock.sources.get(ref.id) if site.dataset.lock else None
 
@@ -166,24 +202,39 @@ def _use(site: Site, ref: Ref) -> Use | None:
 
 
 def paragraphs(site: Site, ref: Ref) -> list[Paragraph]:
-    """Every paragraph in the order of the text: those with a note, those cited, and those the lock counts."""
+    """Every paragraph in the order of the text: those with a note, those cited, and the runs between them."""
     source = site.dataset.sources[ref]
     carried = _carried(site, ref)
-    cited = {use.paragraph for use in site.uses.get(ref, ())}
     return [
-        Paragraph(label, note.text if (note := source.note(label)) else None, tuple(carried.get(label, ())))
-        for label in _labels(site, ref, source, cited)
+        Paragraph(
+            row.label,
+            row.gap.text if row.gap else note.text if (note := source.note(row.label)) else None,
+            tuple(carried.get(row.label, ())),
+            note.locator if (note := source.note(row.label)) else None,
+            row.last,
+        )
+        for row in rows(site, ref)
     ]
 
 
-def _labels(site: Site, ref: Ref, source: Source, cited: set[str]) -> list[str]:
-    lock = site.dataset.lock
-    blocks = lock.sources[ref.id].blocks if lock and ref.id in lock.sources else ()
-    noted = [note.label for note in source.notes]
-    front = [label for label in ("title", "standfirst") if label in {*cited, *noted}]
-    body = [label for label in blocks if label not in ("title", "standfirst")]
-    rest = sorted(cited, key=lambda label: (len(label), label))
-    return list(dict.fromkeys([*front, *(body or noted), *noted, *rest]))
+@memo
+def rows(site: Site, ref: Ref) -> tuple[Row, ...]:
+    """The rows of the reading notes: a paragraph each, but one for a run of several without notes."""
+    source = site.dataset.sources[ref]
+    shown = {note.label for note in source.notes} | {use.paragraph for use in site.uses.get(ref, ())}
+    told = {label: gap for gap in source.gaps if gap.text for label in gap.labels}
+    front = [label for label in FRONT if label in shown]
+    rest = sorted(shown, key=lambda label: (len(label), label))
+    labels = dict.fromkeys([*front, *body(site.dataset, ref), *rest])
+    found: list[Row] = []
+    for (is_shown, gap), run in groupby(labels, key=lambda label: (label in shown, told.get(label))):
+        members = [*run]
+        numbered = [label for label in members if label.startswith("p")] or members
+        if is_shown or (len(members) < _SEVERAL and not gap):
+            found += map(Row, members)
+        else:
+            found.append(Row(numbered[0], numbered[-1], gap))
+    return tuple(found)
 
 
 def _carried(site: Site, ref: Ref) -> dict[str, list[Carried]]:

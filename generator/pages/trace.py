@@ -16,7 +16,7 @@ from generator.pages.proof import Passage, Piece, entry_of, pieces
 from generator.pages.republication import Work, ancestors, held
 from generator.pages.site import Site
 from generator.pages.tracking import table
-from generator.records.model import Assertion, Quote
+from generator.records.model import Assertion, Locator, Quote
 from generator.records.refs import Ref
 
 _SEARCH = "https://duckduckgo.com/?q="
@@ -34,6 +34,7 @@ class Surroundings:
     """
 
     paragraph: str
+    locator: Locator | None
     note: str | None
     quoted: tuple[tuple[Assertion, tuple[Piece, ...]], ...]
     live_url: str
@@ -63,7 +64,7 @@ def trace(site: Site, source: Ref, passages: Sequence[Passage]) -> Trace:
     record, lock = site.dataset.sources[source], site.dataset.lock
     works = (*ancestors(site, source), held(site, source))
     archived = next((p.archived_url for p in passages if p.archived_url), "")
-    found = any(p.live_url for p in passages) or record.url
+    found = any(p.live_url for p in passages) or record.address
     search_url = "" if found or archived else _search(record.title, passages)
     return Trace(
         tuple(_surroundings(site, source, passages)),
@@ -82,6 +83,7 @@ def _surroundings(site: Site, source: Ref, passages: Sequence[Passage]) -> Itera
         note = site.dataset.sources[source].note(label)
         yield Surroundings(
             label,
+            next((p.locator for p in here if p.locator), None),
             note.text if note else None,
             tuple(_also_quoted(site, source, label, here)),
             next((p.live_url for p in here if p.live_url), ""),

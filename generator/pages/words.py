@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from generator.lib.citing import locators
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext, spoken
+from generator.records.model import Locator
 
 _NO_NAME = re.compile(r"_|[^\w-]")
 _ISO_DATE = re.compile(r"(?<![\w-])\d{4}-\d\d(-\d\d)?(?![\w-])", re.ASCII)
@@ -18,6 +20,12 @@ _FEW = 2
 def label(word: str) -> str:
     """A word of a vocabulary as it is printed."""
     return _(word.replace("_", " ").replace("%", "%%"))
+
+
+def located(locator: Locator) -> str:
+    """Where in a work a passage stands, as the work counts: `page 88`, `folios 12–14`."""
+    noun = _(locators.noun(locator.label, locator.value))
+    return _("%(noun)s %(value)s", noun=noun, value=locator.value)
 
 
 def isolated(text: str) -> Markup:

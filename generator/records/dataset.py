@@ -142,9 +142,11 @@ class Dataset:
     def problem(self, fault: Fault) -> Problem:
         """The fault with its place in the file."""
         file, path, record = self.files[fault.ref], fault.field, self.records.get(fault.ref)
-        if isinstance(record, Source) and path[:1] == ("notes",) and len(path) > 1:
-            note = record.notes[int(path[1])]
-            return Problem(file.path, note.line, 1, f"notes.{note.label}", fault.message, fault.hint)
+        if isinstance(record, Source) and path[:1] in (("notes",), ("gaps",)) and len(path) > 1:
+            at = int(path[1])
+            label = record.notes[at].label if path[0] == "notes" else record.gaps[at].first
+            line = record.notes[at].line if path[0] == "notes" else record.gaps[at].line
+            return Problem(file.path, line, 1, f"notes.{label}", fault.message, fault.hint)
         if path[:1] == ("names",) and len(path) > 1 and fault.ref in self.sensitive:
             number = int(path[1])
             for left_out in self.sensitive[fault.ref].left_out:

@@ -1,23 +1,29 @@
 """Reads the Markdown file of a source: front matter between `---` lines, then notes under paragraph labels.
 
 A note begins with the label of its paragraph (`[title]`, `[standfirst]`, `[p3]`, `[h1]`) at the start of a
-line and ends at an empty line or the next label. The articles' own texts are kept in the same form; there the
-labels `[b1]`, `[b2]` … hold what the copy prints beside the article.
+line and ends at an empty line or the next label. Behind the label may stand where that is in the work as it
+counts itself (`[p250, page 88]`); `[p4–p249]` declares a gap: paragraphs without notes. The articles' own
+texts are kept in the same form, without these two; there the labels `[b1]`, `[b2]` … hold what the copy
+prints beside the article.
 """
 
 import re
 from typing import NamedTuple
 
+from generator.lib.citing import locators
 from generator.records.problems import Problem
 
 FRONT = ("title", "standfirst")
 """The labels of what stands above the paragraphs."""
 PARAGRAPH = "title|standfirst|[ph][1-9][0-9]{0,3}"
 """What the label of a paragraph looks like."""
-LABEL = re.compile(rf"\[({PARAGRAPH})\](?!\()")
+_GAP = r"(?:p[1-9][0-9]{0,3}[-–]p|h[1-9][0-9]{0,3}[-–]h)[1-9][0-9]{0,3}"
+LABEL = re.compile(rf"\[({_GAP}|(?:{PARAGRAPH})(?=[\],]))(?:, ?([^\]]*))?\](?!\()")
 _LABEL_OF_TEXT = re.compile(rf"\[({PARAGRAPH}|b[1-9][0-9]{{0,3}})\](?!\()")
-_LIKE_A_LABEL = re.compile(r"\[([^\]\s]*)\](?!\()")
+_LIKE_A_LABEL = re.compile(r"\[([^\]\s]*|[ph][0-9][^\]]*)\](?!\()")
 _HINT = "labels are [title], [standfirst], [p1], [p2] … for paragraphs and [h1], [h2] … for section headings"
+_HINT_OF_NOTES = f"{_HINT}; [p2, page 88] says on which page, [p4–p9] that there are no notes on these"
+_IN_ORDER = "number the paragraphs and the headings without a gap, in the order of the article"
 _FIELDS = "begin the file with a line ---, then the fields, then a second line ---"
 
 
@@ -31,11 +37,17 @@ class MarkdownFile(NamedTuple):
 
 
 class LabelledParagraph(NamedTuple):
-    """What the editors write of one paragraph, and the line of the file that it begins on."""
+    """What the editors write of one paragraph, and the line of the file that it begins on.
+
+    `locator` says where in the work it is, as written behind the label. Of a gap `label` is that of the first
+    paragraph without a note and `last` that of the last.
+    """
 
     label: str
     text: str
     line: int
+    locator: str = ""
+    last: str = ""
 
 
 def split(text: str, path: str) -> tuple[MarkdownFile, list[Problem]]:
@@ -58,8 +70,9 @@ def notes(
 ) -> tuple[dict[str, LabelledParagraph], list[Problem]]:
     """Return the notes of a body by label, in order, and its faults; the body begins on line `first_line`.
 
-    The lines of a note are joined with a space. Of a repeated label the first note counts. `of_text`: it is
-    an article's text, which may hold what is printed beside the article.
+    The lines of a note are joined with a space. Of a repeated label the first note counts. A gap stands under
+    its two labels as written. `of_text`: it is an article's text, which may hold what is printed beside the
+    article.
     """
     is_label = _LABEL_OF_TEXT if of_text else LABEL
     found: dict[str, LabelledParagraph] = {}
@@ -67,11 +80,15 @@ def notes(
     for line, block in _blocks(body, first_line, is_label):
         match = is_label.match(block)
         label, text = (match[1], block[match.end() :].strip(" \t")) if match else ("", block)
-        fault = _fault(block, label, text, found)
+        first, *last = re.split("[-–]", label)
+        behind = match[2] if match and not of_text else None
+        wrong = _fault_of_locator(behind, last)
+        paragraph = LabelledParagraph(first, text, line, "" if wrong else behind or "", *last)
+        fault = _fault(block, label, paragraph, found, of_text) or wrong
         if fault:
             problems.append(Problem(path, line, 1, f"notes.{label}", *fault))
         if label:
-            found.setdefault(label, LabelledParagraph(label, text, line))
+            found.setdefault(label, paragraph)
     return found, problems
 
 
@@ -113,29 +130,55 @@ def _blocks(body: str, first_line: int, is_label: re.Pattern[str]) -> list[tuple
     return blocks
 
 
-def _fault(block: str, label: str, text: str, found: dict[str, LabelledParagraph]) -> tuple[str, str] | None:
+def _fault(
+    block: str, label: str, paragraph: LabelledParagraph, found: dict[str, LabelledParagraph], of_text: bool
+) -> tuple[str, str] | None:
     """What is wrong with a block, and how to fix it."""
     if not label:
         unknown = _LIKE_A_LABEL.match(block)
+        hint = _HINT if of_text else _HINT_OF_NOTES
         if unknown:
-            return f"the label [{unknown[1][:40]}] is unknown", _HINT
-        return "this paragraph has no label", f"begin it with one; {_HINT}"
+            return f"the label [{unknown[1][:40]}] is unknown", hint
+        return "this paragraph has no label", f"begin it with one; {hint}"
     if label in found:
         return f"the label [{label}] stands twice", f"the first is on line {found[label].line}"
-    order = _order(label, found)
-    if order:
-        return order, "number the paragraphs and the headings without a gap, in the order of the article"
-    if not text:
+    letter, number, before = label[0], _number(paragraph.label), _before(label[0], found)
+    if around := next((name for name, p in found.items() if p.last and _holds(p, letter, number)), ""):
+        return f"the label [{label}] lies within the gap [{around}]", "divide the gap around it"
+    if label not in FRONT and number <= before:
+        return f"the label [{label}] stands after [{letter}{before}]", _IN_ORDER
+    if label not in FRONT and number > before + 1:
+        gap = f"; where there are no notes on them, write [{letter}{before + 1}–{letter}{number - 1}]"
+        message = f"the label [{letter}{before + 1}] is missing before [{label}]"
+        return message, _IN_ORDER if of_text else f"{_IN_ORDER}{gap}"
+    if paragraph.last and _number(paragraph.last) < number:
+        return f"the gap [{label}] ends before it begins", f"write [{paragraph.last}–{paragraph.label}]"
+    if not paragraph.text and not paragraph.last:
         return f"nothing stands under the label [{label}]", "write the note or delete the label"
     return None
 
 
-def _order(label: str, found: dict[str, LabelledParagraph]) -> str:
-    """What is wrong with the number of a label among those before it; empty if nothing is."""
-    if label in FRONT:
-        return ""
-    letter, number = label[0], int(label[1:])
-    last = max((int(known[1:]) for known in found if known[0] == letter and known[1:].isdigit()), default=0)
-    if number < last:
-        return f"the label [{label}] stands after [{letter}{last}]"
-    return f"the label [{letter}{last + 1}] is missing before [{label}]" if number > last + 1 else ""
+def _fault_of_locator(locator: str | None, gap: list[str]) -> tuple[str, str] | None:
+    """What is wrong with what stands behind a label."""
+    if locator is None:
+        return None
+    if gap:
+        return "a gap has no page of its own", "leave out what stands behind its labels"
+    try:
+        locators.read(locator)
+    except ValueError as fault:
+        return str(fault), "write it as [p2, page 88]"
+    return None
+
+
+def _number(label: str) -> int:
+    return int(label[1:]) if label not in FRONT else 0
+
+
+def _holds(gap: LabelledParagraph, letter: str, number: int) -> bool:
+    return gap.label[0] == letter and _number(gap.label) <= number <= _number(gap.last)
+
+
+def _before(letter: str, found: dict[str, LabelledParagraph]) -> int:
+    """The last number that a label of this letter has so far; 0 where there is none."""
+    return max((_number(p.last or p.label) for p in found.values() if p.label[0] == letter), default=0)

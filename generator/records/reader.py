@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock, readable_part
 from generator.lib.address import CONFIGURATION, HINT, addresses, configuration, settings
+from generator.lib.citing import locators
 from generator.lib.files import oddity
 from generator.lib.language import MADE, TAG, catalogue_path, own_faults
 from generator.lib.lines import CONFLICT, LinesError, conflict
@@ -20,13 +21,13 @@ from generator.lib.text import respelt
 from generator.records import appearance
 from generator.records.dataset import Dataset, RecordFile, Sensitive, place_fault
 from generator.records.kinds import CURATED, DOCUMENTARY, KINDS, WORDS, Kind
-from generator.records.markdownfile import notes, split
+from generator.records.markdownfile import LabelledParagraph, notes, split
 from generator.records.model import Documentary, Entity, Record, Words
 from generator.records.outlines import OUTLINES
 from generator.records.outlines import faults as faults_of_outlines
 from generator.records.problems import Problem
 from generator.records.refs import ID, Ref, as_id, is_of_device
-from generator.records.schema_tree import piece_of
+from generator.records.schema_tree import ELSEWHERE, piece_of
 from generator.records.validation import in_editors_words
 from generator.records.yamlfile import load, syntax_faults
 
@@ -343,11 +344,25 @@ def _parse_source(text: str, where: str) -> tuple[RecordFile, Any, list[Problem]
     body, faults = notes(parts.body, where, parts.body_line)
     problems += found + faults
     if data is not None:
-        if "notes" in data:
-            hint = "move them below the second line ---, each after its label, such as [p1]"
-            problems.append(place_fault(file, ("notes",), "reading notes are no field", hint))
-        data["notes"] = [note._asdict() for note in body.values()]
+        for name in ELSEWHERE["Source"]:
+            if name in data:
+                hint = "move them below the second line ---, each after its label, such as [p1]"
+                problems.append(place_fault(file, (name,), "reading notes are no field", hint))
+        data["notes"] = [_note(each) for each in body.values() if not each.last]
+        data["gaps"] = [_gap(each) for each in body.values() if each.last]
     return file, data, problems
+
+
+def _note(paragraph: LabelledParagraph) -> dict[str, Any]:
+    note = {name: getattr(paragraph, name) for name in ("label", "text", "line")}
+    if not paragraph.locator:
+        return note
+    return {**note, "locator": dict(zip(("label", "value"), locators.read(paragraph.locator), strict=True))}
+
+
+def _gap(paragraph: LabelledParagraph) -> dict[str, Any]:
+    told = {"text": paragraph.text} if paragraph.text else {}
+    return {"first": paragraph.label, "last": paragraph.last, "line": paragraph.line, **told}
 
 
 @cache

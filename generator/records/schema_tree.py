@@ -15,11 +15,11 @@ from generator.records.yamlfile import FieldPath
 
 LAST = tuple(Record.model_fields)
 """The fields that every record has, which stand at its end."""
-ELSEWHERE = {"Source": ("notes",)}
+ELSEWHERE = {"Source": ("notes", "gaps")}
 """Fields that are not written as YAML: reading notes are the body of a source's file."""
 PAGE = "editors/fields/"
 """The address of the page of all fields in the site."""
-LIMITS = ("minimum", "maximum", "exclusiveMinimum", "minLength", "pattern", "patternErrorMessage")
+LIMITS = ("minimum", "maximum", "exclusiveMinimum", "minLength", "pattern", "patternErrorMessage", "enum")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,9 @@ class Field:
 
     def choices(self, words: Words) -> tuple[str, ...]:
         """The words of its list; none where it takes any text."""
-        return tuple(words[self.vocabulary].words) if self.vocabulary in words else ()
+        return tuple(
+            words[self.vocabulary].words if self.vocabulary in words else self.limits.get("enum", ())
+        )
 
 
 NOTES = Field("notes", Source.model_fields["notes"].description or "", "line", many=True)

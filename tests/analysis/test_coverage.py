@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.analysis.coverage import coverage
-from generator.evidence.lock import Lock
+from generator.analysis.coverage import body, coverage, noted, runs
+from generator.evidence.lock import Lock, LockedText
 from generator.evidence.names import Occurrence
 
 from ..made_up import Fields, claim, dataset_of, ref, said_by
@@ -63,3 +63,25 @@ def test_names_that_no_text_has_are_listed_once_there_is_a_lock() -> None:
     lock = Lock(names={"a": {"B. Hill": Occurrence(1, "p1"), "Cy": Occurrence(2, "p1")}})
     assert coverage(dataset_of(records, lock)).unproven == [ref("person:a")]
     assert coverage(dataset_of(records)).unproven is None
+
+
+def test_paragraphs_without_a_note_are_counted_those_of_a_declared_gap_too() -> None:
+    gap = {"first": "p2", "last": "p9", "line": "3"}
+    records: dict[str, Fields] = {
+        "source:a": {"notes": [note("p1"), {**note("p10"), "line": "5"}], "gaps": [gap]},
+        "source:b": {"notes": [note("p1")]},
+    }
+    dataset = dataset_of(records)
+    assert coverage(dataset).unnoted == {ref("source:a"): (2, 10)}
+    assert body(dataset, ref("source:a")) == [f"p{n}" for n in range(1, 11)]
+
+
+def test_the_copy_tells_how_many_paragraphs_there_are() -> None:
+    lock = Lock({"a": LockedText("0" * 64, 9, 9, ("title", "p1", "h1", "p2", "p3"))})
+    dataset = dataset_of({"source:a": {"notes": [note("title"), note("p1"), note("h1")]}}, lock)
+    assert noted(dataset, ref("source:a")) == (1, 3)
+
+
+def test_labels_whose_numbers_follow_each_other_are_one_run() -> None:
+    assert runs(["p1", "p2", "p3", "p5", "h6", "h7"]) == [("p1", "p3"), ("p5", "p5"), ("h6", "h7")]
+    assert runs([]) == []

@@ -25,13 +25,16 @@ WIDE, NARROW, NARROWEST = (
 
 
 def pages_of_each_kind(site: Path) -> list[str]:
-    """Every page of its own, and of each folder of records the one of middle length."""
+    """Every page of its own, of each folder of records the one of middle length, and the longest account."""
     found = [""]
     for folder in sorted(p for p in site.iterdir() if (p / "index.html").is_file()):
         found.append(f"{folder.name}/")
         below = sorted(_records(folder), key=_size)
         if below:
             found.append(f"{below[len(below) // 2].relative_to(site).as_posix()}/")
+    for name in ("account", "words"):
+        longest = max((page.parent for page in site.glob(f"*/*/{name}/index.html")), key=_size)
+        found.append(f"{longest.relative_to(site).as_posix()}/")
     return found
 
 

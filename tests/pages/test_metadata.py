@@ -116,12 +116,40 @@ def test_the_page_of_an_article_tells_what_the_copy_states_and_nothing_else() ->
     assert bare["mainEntity"] == {"@type": "NewsArticle", "name": "[Dispatch]", "inLanguage": "en"}
 
 
-def test_a_chapter_is_told_with_its_book_and_its_translator() -> None:
-    fields = {"type": "chapter", "container": "Bridges", "translators": ["person:varga"]}
+def article_with(**fields: Any) -> dict[str, Any]:
     found = Site(made.site({"source:ledger": made.source(**fields)}).dataset, ADDRESS)
-    entity = json.loads(head(found, source.page(found, LEDGER), [], pictured=False)["data"])["mainEntity"]
+    data = json.loads(head(found, source.page(found, LEDGER), [], pictured=False)["data"])
+    entity: dict[str, Any] = data["mainEntity"]
+    return entity
+
+
+def test_a_chapter_is_told_with_its_book_and_its_translator() -> None:
+    entity = article_with(type="chapter", container="Bridges", translators=["person:varga"])
     assert (entity["@type"], entity["isPartOf"]["name"]) == ("Chapter", "Bridges")
     assert entity["translator"] == [{"@type": "Person", "name": "Ilse Varga"}]
+
+
+def test_volume_issue_and_numbers_are_told_in_the_words_of_schema_org() -> None:
+    fields = {
+        "type": "journal_article", "container": "Journal of Bridges", "volume": "12", "issue": "3",
+        "pages": "88–102", "issn": "1234-5679", "doi": "10.5555/1", "archive": "Town archive",
+    }  # fmt: skip
+    entity = article_with(**fields)
+    assert (entity["@type"], entity["pagination"]) == ("ScholarlyArticle", "88–102")
+    assert entity["isPartOf"] == {
+        "@type": "PublicationIssue",
+        "issueNumber": "3",
+        "isPartOf": {
+            "@type": "PublicationVolume",
+            "volumeNumber": "12",
+            "isPartOf": {"@type": "Periodical", "name": "Journal of Bridges", "issn": "1234-5679"},
+        },
+    }
+    assert entity["identifier"] == [{"@type": "PropertyValue", "propertyID": "DOI", "value": "10.5555/1"}]
+    assert entity["holdingArchive"] == {"@type": "ArchiveOrganization", "name": "Town archive"}
+    book = article_with(type="book", edition="2", isbn="978-0-00-000000-2")
+    assert (book["@type"], book["bookEdition"], book["isbn"]) == ("Book", "2", "978-0-00-000000-2")
+    assert "isPartOf" not in book
 
 
 def test_the_data_cannot_close_the_tag_it_stands_in() -> None:

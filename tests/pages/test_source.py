@@ -2,7 +2,7 @@ import dataclasses
 import re
 
 from generator.evidence.lock import Lock, LockedText, LockEntry
-from generator.pages import source
+from generator.pages import claim, source
 from generator.pages.proof import Piece
 from generator.pages.site import Site
 from generator.records.refs import Ref
@@ -153,3 +153,67 @@ def test_where_no_address_is_known_the_library_card_leads_to_a_search_for_the_he
     assert ">Search the web for the headline</a>" in ledger(made_up.site({}))
     known = {"source:ledger": made_up.source(url="https://ledger.example/bridge")}
     assert "Search the web" not in ledger(made_up.site(known))
+
+
+LONG = [
+    {"label": "p1", "text": "Says who sat.", "line": 1, "locator": {"label": "page", "value": "3"}},
+    {"label": "p250", "text": "Finds nothing.", "line": 5, "locator": {"label": "page", "value": "88–89"}},
+]
+GAP = {"first": "p2", "last": "p249", "text": "One witness after another.", "line": 3}
+
+
+def test_a_gap_in_the_notes_is_one_row_that_says_which_paragraphs_are_not_noted():
+    gaps = [GAP, {"first": "p251", "last": "p400", "line": 7}]
+    text = ledger(made_up.site({"source:ledger": made_up.source(notes=LONG, gaps=gaps)}))
+    assert "One witness after another." in text
+    assert "Paragraphs 2–249 are not noted here one by one." in text
+    assert "Paragraphs 251–400 are not noted here." in text
+    assert "There are notes on 2 of the 400 paragraphs counted here." in text
+    assert text.count("<li ") < 8
+
+
+def test_paragraphs_of_the_copy_that_nobody_noted_are_told_as_one_run_though_no_gap_is_declared():
+    text = LockedText("ab" * 32, 300, 1800, ("title", "p1", *(f"p{n}" for n in range(2, 251)), "h1", "p251"))
+    site = made_up.site({"source:ledger": made_up.source(notes=LONG)})
+    site = Site(dataclasses.replace(site.dataset, lock=Lock({"ledger": text}, {}, {})))
+    page = ledger(site)
+    assert "Paragraphs 2–249 are not noted here." in page
+    assert 'id="p251"' in page
+    assert "There are notes on 2 of its 251 paragraphs." in page
+
+
+def test_the_page_and_the_paragraph_are_told_together_wherever_a_passage_is_cited():
+    passages = [made_up.evidence("ledger") | {"paragraph": "p250"}]
+    other = made_up.evidence("ledger") | {"paragraph": "p250", "locator": {"label": "folio", "value": "9v"}}
+    site = made_up.site(
+        {
+            "source:ledger": made_up.source(notes=LONG, gaps=[GAP]),
+            "claim:one": made_up.claim(
+                made_up.says("a", evidence=passages), made_up.says("b", evidence=[other])
+            ),
+        }
+    )
+    text = made_up.rendered(site, claim.page(site, Ref("claim", "one")))
+    assert "Pages 88–89, paragraph 250</a>" in text
+    assert "Folio 9v, paragraph 250</a>" in text
+    assert "|at=pages 88–89, paragraph 250" in text
+    assert "pages 88–89</span>" in ledger(site)
+
+
+def test_the_library_card_says_what_a_catalogue_says():
+    source = made_up.source(
+        type="chapter", container="Bridges", edition="2", volume="3", pages="88-102", publisher_place="Lund",
+        number="LB 7", doi="10.5555/1", isbn="978-0-00-000000-2", issn="1234-5679", archive="Town archive",
+        archive_location="Box 3",
+    )  # fmt: skip
+    text = ledger(made_up.site({"source:ledger": source}))
+    assert "<dd>Bridges, volume 3, pages 88-102</dd>" in text
+    for part in (
+        "https://doi.org/10.5555/1",
+        "978-0-00-000000-2",
+        "1234-5679",
+        "Town archive, Box 3",
+        "LB 7",
+        "Lund",
+    ):
+        assert part in text

@@ -26,7 +26,7 @@ class Made:
     def __init__(self, dataset):
         self.site, self.taken = Site.tracked(dataset), dataset
         self.renderer = Renderer(self.site)
-        self.reads, self.texts, self.made = {}, {}, []
+        self.reads, self.more, self.texts, self.made = {}, {}, {}, []
         self.bring(dataset)
 
     def bring(self, dataset):
@@ -36,10 +36,14 @@ class Made:
             if ref.kind in RECORD_PAGES:
                 wanted.append(url_of(ref))
                 if wanted[-1] in self.reads and self.reads[wanted[-1]].isdisjoint(keys):
+                    wanted += self.more[wanted[-1]]
                     continue
                 with self.site.reads.noted() as read_:
-                    self._render(RECORD_PAGES[ref.kind](self.site, ref))
-                self.reads[wanted[-1]] = set(read_)
+                    page = RECORD_PAGES[ref.kind](self.site, ref)
+                    for each in (page, *page.more):
+                        self._render(each)
+                self.reads[page.url], self.more[page.url] = set(read_), [each.url for each in page.more]
+                wanted += self.more[page.url]
         for make in OTHER_PAGES:
             for page in make(self.site):
                 wanted.append(page.url)

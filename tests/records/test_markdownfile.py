@@ -95,6 +95,44 @@ def test_every_fault_of_the_labels_is_reported(body: str, expected: list[tuple[i
     assert faults(body) == expected
 
 
+def test_a_gap_is_declared_and_a_place_in_the_work_stands_behind_a_label() -> None:
+    body = "[p1, page 3] One.\n\n[p2–p249] On the tides.\n[p250, folio 12v]\nMore.\n\n[h1-h2]\n[h3] A head.\n"
+    assert notes(body, "a.md") == (
+        {
+            "p1": LabelledParagraph("p1", "One.", 1, "page 3"),
+            "p2–p249": LabelledParagraph("p2", "On the tides.", 3, "", "p249"),
+            "p250": LabelledParagraph("p250", "More.", 4, "folio 12v"),
+            "h1-h2": LabelledParagraph("h1", "", 7, "", "h2"),
+            "h3": LabelledParagraph("h3", "A head.", 8),
+        },
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("[p1] One.\n\n[p250] Two.\n", "the label [p2] is missing before [p250]"),
+        ("[p1] One.\n\n[p3–p9]\n", "the label [p2] is missing before [p3–p9]"),
+        ("[p1–p4]\n\n[p3] Two.\n", "the label [p3] lies within the gap [p1–p4]"),
+        ("[p1–p4]\n\n[p6] Two.\n", "the label [p5] is missing before [p6]"),
+        ("[p1] One.\n\n[p2–p1]\n", "the gap [p2–p1] ends before it begins"),
+        ("[p1–p4, page 3]\n", "a gap has no page of its own"),
+        ("[p1, page] One.\n", "“page” does not say where: write a word and a value, such as page 88"),
+        ("[p1, pag 3] One.\n", "“pag” is no locator: did you mean “page”?"),
+        ("[p1 page 3] One.\n", "the label [p1 page 3] is unknown"),
+        ("[p1–h4]\n", "the label [p1–h4] is unknown"),
+    ],
+)
+def test_a_gap_or_a_place_that_is_malformed_is_reported(body: str, message: str) -> None:
+    assert [text for _, text in faults(body)] == [message]
+
+
+def test_the_text_of_an_article_has_neither_gaps_nor_places() -> None:
+    for body in ("[p1–p4]\n", "[p1, page 3] One.\n"):
+        assert notes(body, "a.txt", of_text=True)[1]
+
+
 def test_lines_count_from_the_line_that_the_body_begins_on() -> None:
     assert faults("\nWords.\n", 20) == [(21, "this paragraph has no label")]
 
@@ -105,7 +143,7 @@ def test_of_a_repeated_label_the_first_note_counts_and_the_hint_says_where_it_is
     assert (problems[0].field, problems[0].hint) == ("notes.p1", "the first is on line 5")
 
 
-@given(st.text() | st.text("[]()ph12 \n\r\t-a", max_size=40))
+@given(st.text() | st.text("[]()ph12 \n\r\t-–,a", max_size=40))
 def test_any_text_is_read_or_refused_without_an_error(text: str) -> None:
     split(text, "a.md")
     notes(text, "a.md")

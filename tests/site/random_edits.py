@@ -12,7 +12,7 @@ from generator.analysis.releases import RELEASES, read_releases, release, to_lin
 from generator.records.reader import LOCK, read
 
 _PROSE = re.compile(
-    r"^( *(?:description|text|reason|note|settled_by|\[p\d+\]):?) ([A-Z][^\n\"'|>]*)$", re.MULTILINE
+    r"^( *(?:description|text|reason|note|settled_by|\[p\d+[^\]]*\]):?) ([A-Z][^\n\"'|>]*)$", re.MULTILINE
 )
 _DAY = re.compile(r"edtf: (\d{4}-\d\d)-(\d\d)\b")
 _STYLES = "assets/documentary"

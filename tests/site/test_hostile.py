@@ -190,7 +190,7 @@ def attacked(dataset: Dataset, turn: int) -> Dataset:
 
 def is_attacked(field: Field) -> bool:
     """Whether the field takes any text."""
-    is_text = field.form in ("line", "prose") and "pattern" not in field.limits
+    is_text = field.form in ("line", "prose") and not {"pattern", "enum"} & field.limits.keys()
     return is_text and field.name not in CHECKED
 
 
@@ -216,7 +216,8 @@ def rendered(dataset: Dataset) -> Iterator[Rendered]:
     site = Site(dataset)
     renderer = Renderer(site)
     for ref in dataset.records:
-        yield renderer.render(RECORD_PAGES[ref.kind](site, ref))
+        page = RECORD_PAGES[ref.kind](site, ref)
+        yield from map(renderer.render, (page, *page.more))
     for make in OTHER_PAGES:
         yield from map(renderer.render, make(site))
 

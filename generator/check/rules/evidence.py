@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.analysis.coverage import runs
 from generator.check.rules.walk import everywhere, rule
 from generator.evidence.omissions import NEEDS_A_NOTE
 from generator.evidence.pieces import OMISSION, PiecesError, take_apart
@@ -25,9 +26,15 @@ def unknown_paragraph(dataset: Dataset) -> Iterator[Fault]:
     for ref, path, source, paragraph in _pointers(dataset):
         if source in sources and source not in labels:
             labels[source] = {note.label for note in sources[source].notes}
-        if labels.get(source) and paragraph not in labels[source].union(FRONT):
-            hint = f"this source has {ranges(note.label for note in sources[source].notes)}"
-            yield Fault(ref, path, f"{source} has no paragraph “{paragraph}”", hint)
+        if not labels.get(source) or paragraph in labels[source].union(FRONT):
+            continue
+        gap = next((gap for gap in sources[source].gaps if paragraph in gap.labels), None)
+        hint = f"this source has {ranges(note.label for note in sources[source].notes)}"
+        message = f"{source} has no paragraph “{paragraph}”"
+        if gap:
+            message = f"{source} has no reading note on “{paragraph}”, which is cited"
+            hint = f"write the note [{paragraph}], and divide the gap [{gap.first}–{gap.last}] around it"
+        yield Fault(ref, path, message, hint)
 
 
 def _pointers(dataset: Dataset) -> Iterator[tuple[Ref, FieldPath, Ref, str]]:
@@ -41,14 +48,8 @@ def _pointers(dataset: Dataset) -> Iterator[tuple[Ref, FieldPath, Ref, str]]:
 
 def ranges(labels: Iterable[str]) -> str:
     """The labels of paragraphs and headings in short: `p1–p11 and h1`."""
-    numbered = sorted((label[0] == "h", int(label[1:])) for label in labels if label not in FRONT)
-    runs: list[list[tuple[bool, int]]] = []
-    for heading, number in numbered:
-        if not runs or runs[-1][-1] != (heading, number - 1):
-            runs.append([])
-        runs[-1].append((heading, number))
-    names = [[f"{'h' if heading else 'p'}{number}" for heading, number in run] for run in runs]
-    return " and ".join("–".join(dict.fromkeys((run[0], run[-1]))) for run in names) or _NO_PARAGRAPH
+    numbered = sorted(set(labels).difference(FRONT), key=lambda label: (label[0] == "h", int(label[1:])))
+    return " and ".join("–".join(dict.fromkeys(run)) for run in runs(numbered)) or _NO_PARAGRAPH
 
 
 @rule

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterable
 
-from generator.analysis.coverage import coverage
+from generator.analysis.coverage import coverage, runs
 from generator.check.checking import checked
 from generator.cli import terminal
 from generator.lib.text import count
@@ -18,7 +18,14 @@ def run(options: argparse.Namespace) -> int:
     gaps = coverage(dataset)
     _list(
         f"{count(sum(map(len, gaps.paragraphs.values())), 'paragraph')} that no evidence cites",
-        (f"{ref}: {' '.join(labels)}" for ref, labels in gaps.paragraphs.items()),
+        (
+            f"{ref}: {' '.join('–'.join(dict.fromkeys(run)) for run in runs(labels))}"
+            for ref, labels in gaps.paragraphs.items()
+        ),
+    )
+    _list(
+        f"{count(len(gaps.unnoted), 'source')} with paragraphs that have no reading note",
+        (f"{ref}: notes on {has:,} of {count(of, 'paragraph')}" for ref, (has, of) in gaps.unnoted.items()),
     )
     _list(f"{count(len(gaps.roleless), 'person', 'people')} without a role", gaps.roleless)
     _list(f"{count(len(gaps.single), 'claim')} with one origin or none", gaps.single)

@@ -20,6 +20,7 @@ from generator.editing.importing.drafts import Cursor, Draft
 from generator.ingest.draft import slug, unused
 from generator.lib.dates import parse
 from generator.lib.dates.mistakes import meant
+from generator.lib.identifiers import doi, isbn, issn
 from generator.lib.language import TAG
 from generator.records.dataset import Dataset
 from generator.records.problems import Problem
@@ -34,14 +35,13 @@ class Entry:
     key: str
     place: Cursor
     """Where it begins."""
-    title: str = ""
+    type: str = ""
+    """Its type in CSL, where it is one of `_TYPES`."""
     authors: list[tuple[str, str]] = field(default_factory=list)
     """Family and given name; of a body, or where the parts are not told, its name and nothing."""
-    container: str = ""
-    """The publication that it stands in, or else its publisher."""
-    date: str = ""
-    url: str = ""
-    language: str = ""
+    translators: list[tuple[str, str]] = field(default_factory=list)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """What it says by the field of a source; `publisher` by its name, `published` as a date."""
     rest: list[str] = field(default_factory=list)
     """The names of what it says besides."""
     places: dict[str, Cursor] = field(default_factory=dict)
@@ -89,6 +89,7 @@ class _Drafts:
         self.faults: list[Fault] = []
         self.known: list[str] = []
         self._known = dataset.known
+        self._types = dataset.words["source_type"].words if "source_type" in dataset.words else {}
         self._named = {
             (ref.kind, form.casefold()): str(ref)
             for ref, each in dataset.entities.items()
@@ -98,7 +99,8 @@ class _Drafts:
 
     def add(self, entry: Entry) -> None:
         """Make the draft of an entry, and those of the people and bodies it names."""
-        titled = "-".join(slug(entry.title).split("-")[:_WORDS_OF_AN_ID])
+        texts = {name: text for name, text in entry.texts.items() if text}
+        titled = "-".join(slug(texts.get("title", "")).split("-")[:_WORDS_OF_AN_ID])
         ident = slug(entry.key) if entry.key and "/" not in entry.key else titled
         if not ident:
             message = "this entry has neither key nor title to make an id of"
@@ -107,22 +109,27 @@ class _Drafts:
         if Ref("source", ident) in self._known:
             self.known.append(ident)
             return
-        authors = [
-            self._agent("person" if given else "organization", f"{given} {family}".strip(), entry, ident)
-            for family, given in entry.authors
-        ]
-        publisher = self._agent("organization", entry.container, entry, ident) if entry.container else ""
-        data = {
-            "title": entry.title,
-            "authors": authors,
-            "publisher": publisher,
-            "published": {"edtf": entry.date, "basis": "stated"} if entry.date else None,
-            "language": _tag(entry.language),
-            "url": entry.url,
+        if "publisher" not in texts and entry.type not in _PARTS and "container" in texts:
+            texts["publisher"] = texts.pop("container")  # a newspaper publishes what stands in it
+        kind = _TYPES.get(entry.type, "")
+        data: dict[str, Any] = {
+            **texts,
+            "type": kind if kind in self._types else "",
+            "authors": [self._named_agent(name, entry, ident) for name in entry.authors],
+            "translators": [self._named_agent(name, entry, ident) for name in entry.translators],
+            "language": _tag(texts.get("language", "")),
         }
-        places = {path: entry.places[name] for path, name in _PLACES.items() if name in entry.places}
+        if publisher := texts.get("publisher"):
+            data["publisher"] = self._agent("organization", publisher, entry, ident)
+        if date := texts.get("published"):
+            data["published"] = {"edtf": date, "basis": "stated"}
+        places: dict[FieldPath, Cursor] = {(name,): place for name, place in entry.places.items()}
         given = {name: value for name, value in data.items() if value}
         self.drafts.append(Draft(Ref("source", ident), self._path, entry.place, given, places))
+
+    def _named_agent(self, name: tuple[str, str], entry: Entry, source: str) -> str:
+        family, given = name
+        return self._agent("person" if given else "organization", f"{given} {family}".strip(), entry, source)
 
     def _agent(self, kind: str, name: str, entry: Entry, source: str) -> str:
         """The reference to the person or organization of that name; a draft where there is none."""
@@ -140,12 +147,18 @@ class _Drafts:
 _WORDS_OF_AN_ID = 6
 _RICH = re.compile("</?(?:i|b|sc|sub|sup|span)(?: [^>]*)?>")
 """What CSL-JSON may hold of HTML."""
-_PLACES: Mapping[FieldPath, str] = {
-    ("title",): "title",
-    ("published",): "date",
-    ("language",): "language",
-    ("url",): "url",
+_TYPES = {
+    "article-journal": "journal_article",
+    "book": "book",
+    "broadcast": "broadcast",
+    "chapter": "chapter",
+    "post": "post",
+    "report": "official_report",
+    "webpage": "web_page",
 }
+"""Our types of sources by those of CSL that are one of ours and no other."""
+_PARTS = frozenset({"article-journal", "broadcast", "chapter"})
+"""What is part of a work that does not publish it."""
 
 
 def _tag(language: str) -> str:
@@ -167,22 +180,56 @@ def _edtf(text: str) -> str:
     return plain
 
 
-_DOI = "https://doi.org/"
+def _identified(texts: dict[str, str]) -> dict[str, str]:
+    """The texts with each identifier in the form of records: of several the first that is one.
+
+    What is none stays as it is, for the check to refuse.
+    """
+    for name, (make, parts) in _IDENTIFIERS.items():
+        if given := texts.get(name):
+            found = (each for each in re.split(parts, re.sub(r"^\D+(?=\d)", "", given)) if _is(make, each))
+            texts[name] = next(found, given)
+    return texts
 
 
-def _url(url: str, doi: str) -> str:
-    return url or (doi if doi.startswith("http") else _DOI + doi if doi else "")
+def _is(make: Callable[[str], str], text: str) -> bool:
+    try:
+        return bool(make(text))
+    except ValueError:
+        return False
+
+
+_IDENTIFIERS: Mapping[str, tuple[Callable[[str], str], str]] = {
+    "doi": (doi, r"\s+"),
+    "isbn": (isbn, r"[\s,;]+"),
+    "issn": (issn, r"[\s,;]+"),
+}
+
+
+def _pages(text: str) -> str:
+    return re.sub(r"(?<=\w)\s*(?:--?|–)\s*(?=\w)", "–", text)
 
 
 _CSL = {
     "title": "title",
-    "issued": "date",
+    "issued": "published",
     "language": "language",
     "URL": "url",
-    "DOI": "url",
+    "DOI": "doi",
+    "ISBN": "isbn",
+    "ISSN": "issn",
     "author": "authors",
+    "translator": "translators",
     "container-title": "container",
-    "publisher": "container",
+    "publisher": "publisher",
+    "publisher-place": "publisher_place",
+    "edition": "edition",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "pages",
+    "number": "number",
+    "archive": "archive",
+    "archive_location": "archive_location",
     "id": "",
     "citation-key": "",
     "type": "",
@@ -203,12 +250,14 @@ def _csl(text: str) -> Read:
         entry = Entry(
             key=said.get("citation-key") or said.get("id", ""),
             place=place,
-            title=_RICH.sub("", said.get("title", "")),
+            type=said.get("type", ""),
             authors=[_csl_name(name) for name in item.get("author", [])],
-            container=said.get("container-title") or said.get("publisher", ""),
-            date=_csl_date(item.get("issued") or {}),
-            url=_url(said.get("URL", ""), said.get("DOI", "")),
-            language=said.get("language", ""),
+            translators=[_csl_name(name) for name in item.get("translator", [])],
+            texts=_identified(
+                {to: said[name] for name, to in _CSL.items() if to and name in said}
+                | {"title": _RICH.sub("", said.get("title", "")), "pages": _pages(said.get("page", ""))}
+                | {"published": _csl_date(item.get("issued") or {})}
+            ),
             rest=sorted(item.keys() - _CSL),
         )
         entry.places = {_CSL[name]: position(text, (number, name)) for name in item if name in _CSL}
@@ -239,20 +288,31 @@ def _csl_date(issued: Mapping[str, Any]) -> str:
 
 _BIBTEX = {
     "author": "authors",
+    "translator": "translators",
     "title": "title",
     "journal": "container",
     "journaltitle": "container",
     "booktitle": "container",
     "howpublished": "container",
-    "organization": "container",
-    "publisher": "container",
-    "institution": "container",
-    "date": "date",
-    "year": "date",
+    "publisher": "publisher",
+    "institution": "publisher",
+    "organization": "publisher",
+    "address": "publisher_place",
+    "location": "publisher_place",
+    "edition": "edition",
+    "volume": "volume",
+    "issue": "issue",
+    "number": "number",
+    "pages": "pages",
+    "doi": "doi",
+    "isbn": "isbn",
+    "issn": "issn",
+    "library": "archive",
+    "date": "published",
+    "year": "published",
     "month": "",
     "day": "",
     "url": "url",
-    "doi": "url",
     "language": "language",
     "langid": "language",
     "entrysubtype": "",
@@ -260,6 +320,16 @@ _BIBTEX = {
 """What is read of BibTeX, the first of several names first."""
 
 
+_BIBTEX_TYPES = {
+    "article": "article-journal",
+    "book": "book",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "online": "webpage",
+    "report": "report",
+    "techreport": "report",
+}
+"""The types of CSL by those of BibTeX; an article that says what sort it is is none of a journal."""
 _MORE = "others"
 
 
@@ -270,19 +340,19 @@ def _bibtex(text: str) -> Read:
         raw = {name.lower(): each for name, each in block.fields_dict.items()}
         said = {name: _unlatexed(str(each.value)) for name, each in raw.items()}
         address = re.sub(r"\\([_&%#$])", r"\1", str(raw["url"].value)) if "url" in raw else ""
-        names = split_multiple_persons_names(str(raw["author"].value)) if "author" in raw else []
+        names = {
+            role: split_multiple_persons_names(str(raw[role].value)) if role in raw else []
+            for role in ("author", "translator")
+        }
+        more = [f"{role} “{_MORE}”" for role, each in names.items() if _MORE in each]
         entry = Entry(
             key=block.key,
             place=((block.start_line or 0) + 1, 1),
-            title=said.get("title", ""),
-            authors=[_bibtex_name(name) for name in names if name != _MORE],
-            container=next(
-                (said[name] for name, to in _BIBTEX.items() if to == "container" and said.get(name)), ""
-            ),
-            date=_edtf(said.get("date", "")) or _bibtex_date(said),
-            url=_url(address, said.get("doi", "")),
-            language=said.get("language") or said.get("langid", ""),
-            rest=sorted([*(raw.keys() - _BIBTEX), *(f"author “{_MORE}”" for name in names if name == _MORE)]),
+            type="" if "entrysubtype" in raw else _BIBTEX_TYPES.get(block.entry_type.lower(), ""),
+            authors=[_bibtex_name(name) for name in names["author"] if name != _MORE],
+            translators=[_bibtex_name(name) for name in names["translator"] if name != _MORE],
+            texts=_identified(_bibtex_texts(said, block.entry_type.lower()) | {"url": address}),
+            rest=sorted([*(raw.keys() - _BIBTEX), *more]),
         )
         entry.places = {
             _BIBTEX[name]: ((each.start_line or 0) + 1, 1) for name, each in raw.items() if name in _BIBTEX
@@ -294,6 +364,21 @@ def _bibtex(text: str) -> Read:
         for block in library.failed_blocks
     ]
     return entries, faults
+
+
+def _bibtex_texts(said: Mapping[str, str], kind: str) -> dict[str, str]:
+    """The texts of an entry; of a website the organization is that of which it is a page."""
+    texts: dict[str, str] = {}
+    for name, to in _BIBTEX.items():
+        if said.get(name):
+            texts.setdefault(to, said[name])
+    if kind == "online" and "publisher" in said and "organization" in said:
+        texts["container"] = said["organization"]
+    if kind == "article" and "issue" not in texts and "number" in texts:
+        texts["issue"] = texts.pop("number")
+    dated = _edtf(said.get("date", "")) or _bibtex_date(said)
+    kept = {to: text for to, text in texts.items() if to not in ("", "authors", "translators")}
+    return kept | {"published": dated, "pages": _pages(texts.get("pages", ""))}
 
 
 _LATEX = LatexNodes2Text(math_mode="verbatim")
@@ -322,14 +407,26 @@ _RIS = {
     "primary_title": "title",
     "authors": "authors",
     "first_authors": "authors",
+    "subsidiary_authors": "translators",
     "secondary_title": "container",
     "journal_name": "container",
-    "publisher": "container",
-    "date": "date",
-    "year": "date",
-    "publication_year": "date",
+    "publisher": "publisher",
+    "place_published": "publisher_place",
+    "edition": "edition",
+    "volume": "volume",
+    "number": "issue",
+    "note": "number",
+    "start_page": "pages",
+    "end_page": "",
+    "issn": "",
+    "doi": "doi",
+    "name_of_database": "archive",
+    "call_number": "archive_location",
+    "unknown_tag": "",
+    "date": "published",
+    "year": "published",
+    "publication_year": "published",
     "urls": "url",
-    "doi": "url",
     "language": "language",
     "id": "",
     "type_of_reference": "",
@@ -337,30 +434,67 @@ _RIS = {
 """What is read of RIS, as rispy names it, the first of several names first."""
 
 
+_RIS_TYPES = {
+    "BOOK": "book",
+    "CHAP": "chapter",
+    "ELEC": "webpage",
+    "JOUR": "article-journal",
+    "RPRT": "report",
+    "BLOG": "post",
+    "VIDEO": "broadcast",
+}
+_RIS_LOCATION = "AV"
+"""The tag of a place in an archive, which rispy does not know."""
+
+
 def _ris(text: str) -> Read:
     starts = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("TY  -")]
     entries = []
     for line, said in zip(starts, rispy.loads(text), strict=True):
-        listed = {
-            to: [value for name, as_ in _RIS.items() if as_ == to and (value := said.get(name))]
-            for to in set(_RIS.values())
-        }
-        address = (said.get("urls") or [""])[0]
-        title = next(iter(listed["title"]), "")
+        names, texts = _ris_values(said)
+        unknown = said.get("unknown_tag", {})
+        kind = said.get("type_of_reference", "")
         entries.append(
             Entry(
                 key=said.get("id", ""),
                 place=(line, 1),
-                title=title,
-                authors=[_ris_name(name) for names in listed["authors"] for name in names],
-                container=next(iter(listed["container"]), ""),
-                date=_edtf(next(iter(listed["date"]), "")),
-                url=_url(address, said.get("doi", "")),
-                language=said.get("language", ""),
-                rest=sorted(said.keys() - _RIS),
+                type=_RIS_TYPES.get(kind, ""),
+                authors=[_ris_name(name) for name in names["authors"]],
+                translators=[_ris_name(name) for name in names["translators"]],
+                texts=_identified(
+                    {**texts, "archive_location": _first(unknown.get(_RIS_LOCATION))}
+                    | _ris_number(said.get("issn", ""), kind, texts.get("number", ""))
+                    | {"published": _edtf(texts.get("published", ""))}
+                    | {"pages": "–".join(filter(None, [said.get("start_page"), said.get("end_page")]))}
+                ),
+                rest=sorted([*(said.keys() - _RIS), *(unknown.keys() - {_RIS_LOCATION})]),
             )
         )
     return entries, []
+
+
+def _ris_values(said: Mapping[str, Any]) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """The names of an entry by their part in it, and its texts by the field of a source."""
+    names: dict[str, list[str]] = {"authors": [], "translators": []}
+    texts: dict[str, str] = {}
+    for name, to in _RIS.items():
+        if to in names:
+            names[to] += said.get(name, [])
+        elif to and said.get(name):
+            texts.setdefault(to, _first(said[name]))
+    return names, texts
+
+
+def _first(value: Any) -> str:
+    return str(value[0]) if isinstance(value, list) and value else str(value or "")
+
+
+def _ris_number(number: str, kind: str, other: str) -> dict[str, str]:
+    """The field of what stands where ISBN, ISSN and the numbers of reports share a tag."""
+    if kind == "RPRT":
+        return {"number": number or other}
+    name = next((name for name in ("isbn", "issn") if _is(_IDENTIFIERS[name][0], number)), "")
+    return {name: number, "number": other} if name else {"number": number or other}
 
 
 def _ris_name(name: str) -> tuple[str, str]:

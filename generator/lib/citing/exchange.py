@@ -23,6 +23,7 @@ _BIBTEX = str.maketrans(
 _WIKI = str.maketrans({"|": "{{!}}", "[": "&#91;", "]": "&#93;", "{": "&#123;", "}": "&#125;", "<": "&lt;"})
 _URL = str.maketrans({"|": "%7C", "{": "%7B", "}": "%7D", "[": "%5B", "]": "%5D", " ": "%20", "<": "%3C"})
 _BIBTEX_TYPES = {
+    "article-journal": ("article", "journal", "publisher"),
     "article-newspaper": ("article", "journal", "publisher"),
     "article-magazine": ("article", "journal", "publisher"),
     "webpage": ("online", "organization", "publisher"),
@@ -33,6 +34,8 @@ _BIBTEX_TYPES = {
 }
 """The type of entry, and its fields for the container and the publisher."""
 _BIBTEX_SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
+_RANGE = re.compile(r"–|(?<=\d)-(?=\d)")
+"""What stands between the first and the last of some pages."""
 _SCRIPTS = frozenset(
     ["am", "ar", "be", "bg", "bn", "ckb", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "kk", "km", "kn",
      "ko", "ku", "ky", "lo", "mk", "ml", "mn", "mr", "my", "ne", "pa", "ps", "ru", "sd", "si", "sr", "ta",
@@ -40,6 +43,7 @@ _SCRIPTS = frozenset(
 )  # fmt: skip
 """Languages of which Wikipedia sets titles apart that are not in Latin letters."""
 _WIKI_TEMPLATES = {
+    "article-journal": ("cite journal", "journal"),
     "article-magazine": ("cite magazine", "magazine"),
     "article-newspaper": ("cite news", "work"),
     "book": ("cite book", "title"),
@@ -50,6 +54,7 @@ _WIKI_TEMPLATES = {
 """Templates with the parameter for the container; what is not here is a web page or a document."""
 _RIS_TYPES = {
     "webpage": "ELEC",
+    "article-journal": "JOUR",
     "article-newspaper": "NEWS",
     "article-magazine": "MGZN",
     "book": "BOOK",
@@ -68,13 +73,23 @@ def csl(item: Item) -> dict[str, Any]:
         "title": _title(item),
         "container-title": item.container,
         "publisher": item.publisher,
+        "publisher-place": item.publisher_place,
+        "edition": item.edition,
+        "volume": item.volume,
+        "issue": item.issue,
+        "page": item.pages.replace("–", "-"),
         "number": item.number,
+        "archive": item.archive,
+        "archive_location": item.archive_location,
         "author": [_csl_name(name) for name in item.authors],
         "translator": [_csl_name(name) for name in item.translators],
         "issued": _csl_date(item.issued) if item.issued else None,
         "original-title": item.original.title if item.original else "",
         "original-publisher": item.original.container if item.original else "",
         "original-date": _csl_date(item.original.issued) if item.original and item.original.issued else None,
+        "DOI": item.doi,
+        "ISBN": item.isbn,
+        "ISSN": item.issn,
         "URL": item.url,
         "language": item.language,
         "abstract": item.abstract,
@@ -106,9 +121,14 @@ def bibtex(item: Item) -> str:
         "title": f"{{{_title(item).translate(_BIBTEX)}}}",
         place: item.container.translate(_BIBTEX),
         publisher: item.publisher.translate(_BIBTEX),
+        "address": item.publisher_place.translate(_BIBTEX),
+        "edition": item.edition.translate(_BIBTEX),
+        "volume": item.volume.translate(_BIBTEX),
+        "issue": item.issue.translate(_BIBTEX) if item.number else "",
         "entrysubtype": _BIBTEX_SUBTYPES.get(item.type, ""),
         "type": item.type if kind == "misc" and item.type != "document" else "",
-        "number": item.number.translate(_BIBTEX),
+        "number": (item.number or item.issue).translate(_BIBTEX),
+        "pages": _RANGE.sub("--", item.pages).translate(_BIBTEX),
         "date": item.issued.edtf if item.issued and _in_biblatex(item.issued.edtf) else "",
         "year": str(year or (item.issued.year if item.issued else 0) or ""),
         "month": ENGLISH.months[month - 1][:3].lower() if month else "",
@@ -118,6 +138,10 @@ def bibtex(item: Item) -> str:
         "origdate": first.issued.edtf if first.issued and _in_biblatex(first.issued.edtf) else "",
         "note": _note(item).translate(_BIBTEX),
         "abstract": item.abstract.translate(_BIBTEX),
+        "doi": item.doi.translate(_BIBTEX),
+        "isbn": item.isbn,
+        "issn": item.issn,
+        "library": _held(item).translate(_BIBTEX),
         "url": item.url.translate(_URL),
         "language": item.language,
     }
@@ -128,6 +152,7 @@ def bibtex(item: Item) -> str:
 def ris(item: Item) -> str:
     """A RIS record; its lines are parted by line feeds."""
     year = (_parts(item.issued)[0] or item.issued.year) if item.issued else 0
+    number, by_registry = item.number, item.isbn or item.issn  # which share a tag, save in a report
     pairs = [
         ("TY", _RIS_TYPES.get(item.type, "GEN")),
         *(("AU", name.inverted) for name in item.authors),
@@ -135,7 +160,17 @@ def ris(item: Item) -> str:
         ("TI", _title(item)),
         ("T2", item.container),
         ("PB", item.publisher),
-        ("SN", item.number),
+        ("CY", item.publisher_place),
+        ("ET", item.edition),
+        ("VL", item.volume),
+        ("IS", item.issue),
+        *zip(("SP", "EP"), [item.pages] if "," in item.pages else _RANGE.split(item.pages, 1), strict=False),
+        ("SN", (number or by_registry) if item.type == "report" else by_registry or number),
+        ("M1", number if item.type != "report" and by_registry else ""),
+        ("N1", f"ISBN: {item.isbn}" if item.type == "report" and number and item.isbn else ""),
+        ("DO", item.doi),
+        ("DB", item.archive),
+        ("AV", item.archive_location),
         ("PY", f"{year:04}" if year else ""),
         ("DA", _ris_date(item.issued)),
         ("N1", _note(item)),
@@ -164,8 +199,17 @@ def wikipedia(item: Item, at: str = "") -> str:
         *_wiki_title(item),
         (place, repeats.container if repeats else item.container),
         ("via", item.container if repeats else ""),
+        ("volume", item.volume),
+        ("issue", item.issue),
+        ("edition", item.nth_edition),
         ("publisher", item.publisher),
+        ("location", item.publisher_place),
         ("number", item.number),
+        ("pages", "" if at else _RANGE.sub("–", item.pages)),
+        ("doi", item.doi),
+        ("isbn", item.isbn),
+        ("issn", item.issn),
+        ("id", _held(item)),
         ("date", date),
         ("orig-date", "" if repeats else _first_published(item)),
         ("language", "" if item.language.partition("-")[0] == "en" else item.language),
@@ -191,6 +235,11 @@ def _wiki_title(item: Item) -> list[tuple[str, str]]:
     if tongue in _SCRIPTS and foreign and not item.supplied:
         return [(f"script-{part}", f"{tongue}:{item.title}")]
     return [(part, _title(item))]
+
+
+def _held(item: Item) -> str:
+    """Where the original is: the archive and the shelf mark."""
+    return ", ".join(filter(None, [item.archive, item.archive_location]))
 
 
 def _title(item: Item) -> str:

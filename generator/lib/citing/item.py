@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from generator.lib.dates import Edtf, End, Single, plain
+from generator.lib.identifiers import DOI_ADDRESS
+from generator.lib.language import speaking
 
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _DESCENT = frozenset({"abu", "ben", "bin", "bint", "ibn", "umm"})
+_ENDING_IN_TH = range(11, 14)
 _PARTS = {"day": 3, "month": 2, "year": 1}
 
 
@@ -43,9 +46,10 @@ class Issued:
     """When a work appeared.
 
     `parts` are year, month and day as far as given; empty where the date is no single one (a span, a season):
-    then `words` tell it. `circa`: it is about right or `uncertain`. `inferred`: the work does not state it.
-    `edtf` is the date as ISO 8601-2 writes it; `season` is 1 to 4; of a span with two exact ends `since` is
-    the first day, month or year and `until` the last.
+    then `words` tell it, in English like all that the style guides put into an entry, and `told` tells it in
+    the language of the page. `circa`: it is about right or `uncertain`. `inferred`: the work does not state
+    it. `edtf` is the date as ISO 8601-2 writes it; `season` is 1 to 4; of a span with two exact ends `since`
+    is the first day, month or year and `until` the last.
     """
 
     parts: tuple[int, ...]
@@ -54,6 +58,7 @@ class Issued:
     uncertain: bool = False
     inferred: bool = False
     edtf: str = ""
+    told: str = ""
     season: int = 0
     year: int = 0
     """The year, where there is only one."""
@@ -102,14 +107,41 @@ class Item:
     authors: tuple[Author, ...] = ()
     translators: tuple[Author, ...] = ()
     issued: Issued | None = None
+    publisher_place: str = ""
+    edition: str = ""
+    """A number, or words."""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    """Where in `container` it stands."""
     number: str = ""
     """What a report or a file is numbered with."""
+    doi: str = ""
+    isbn: str = ""
+    issn: str = ""
+    archive: str = ""
+    """Who holds the original, and in `archive_location` under which shelf mark."""
+    archive_location: str = ""
     url: str = ""
     language: str = "en"
     original: Original | None = None
     archived: tuple[str, str] = ("", "")
     """The address of an archived copy and the day it was taken."""
     abstract: str = ""
+
+    @property
+    def nth_edition(self) -> str:
+        """The edition, a number as English writes it: `2nd`."""
+        if not self.edition.isdecimal():
+            return self.edition
+        number = int(self.edition)
+        ending = "th" if number % 100 in _ENDING_IN_TH else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        return f"{number}{ending}"
+
+    @property
+    def link(self) -> str:
+        """The address that a reader is given: that of the DOI, which stays, before any other."""
+        return f"{DOI_ADDRESS}{self.doi}" if self.doi else self.url
 
     @property
     def is_site(self) -> bool:
@@ -120,7 +152,9 @@ class Item:
 def issued(date: Edtf, inferred: bool = False) -> Issued:
     """The date of a record as the date of a work."""
     start, end = date.spans[0]
-    told = Issued((), plain(date), inferred=inferred, edtf=date.text, year=_only_year(date))
+    with speaking("en"):
+        words = plain(date)
+    told = Issued((), words, inferred=inferred, edtf=date.text, told=plain(date), year=_only_year(date))
     if date.form == "interval":
         ends = [() if _is_doubtful(end) else _exact(end) for end in (start, end)]
         return replace(told, since=ends[0], until=ends[1]) if all(ends) else told

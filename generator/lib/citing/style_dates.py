@@ -66,6 +66,11 @@ def of_year(date: Issued | None) -> Issued | None:
     return replace(date, parts=(date.year,), season=0, since=(), until=()) if date and date.year else date
 
 
+def of_month(date: Issued | None, cut: bool) -> Issued | None:
+    """The date with no more than its month, where it has one and `cut` says so."""
+    return replace(date, parts=date.parts[:2]) if date and cut else date
+
+
 def _exact(date: Issued, style: DateStyle) -> str:
     if date.season:
         return style.year(date.year, ENGLISH.seasons[date.season - 1].capitalize(), False)

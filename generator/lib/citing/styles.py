@@ -11,14 +11,23 @@ from markupsafe import Markup, escape
 
 from generator.lib.citing.item import Item
 from generator.lib.citing.names import apa_names, chicago_names, mla_names, names_in_order
-from generator.lib.citing.style_dates import AMERICAN, DAY_FIRST, YEAR_FIRST, DateStyle, of_year, styled
+from generator.lib.citing.style_dates import (
+    AMERICAN,
+    DAY_FIRST,
+    YEAR_FIRST,
+    DateStyle,
+    of_month,
+    of_year,
+    styled,
+)
 
 _BY_YEAR = frozenset({"book", "chapter", "report"})
 """What appears once in a year: of its date Chicago and APA print that."""
+_JOURNAL = "article-journal"
 _NUMBERED = frozenset({"document", "report"})
 _LARGER = frozenset({"chapter", "broadcast"})
 """What may be part of a book or a series."""
-_ARTICLES = frozenset({"article-newspaper", "article-magazine"})
+_ARTICLES = frozenset({"article-newspaper", "article-magazine", _JOURNAL})
 _WHOLE = frozenset({"book", "broadcast", "report"})
 """Works whose titles are in italics unless they are part of a larger one."""
 _KINDS_IN_APA = {"broadcast": "[Broadcast]", "post": "[Online post]"}
@@ -32,20 +41,27 @@ _MARK = re.compile("[“”‘]|’(?!\\w)|(?<!\\w)’")
 
 def chicago(item: Item) -> Markup:
     """The entry of a Chicago bibliography; without an author it begins with the publication or website."""
-    date = styled(of_year(item.issued) if item.type in _BY_YEAR else item.issued, AMERICAN)
-    date = date or ("" if item.type == "webpage" else "n.d.")
+    by_year = item.type in _BY_YEAR or (item.type == _JOURNAL and item.issue)
+    issued = of_year(item.issued) if by_year else of_month(item.issued, item.type == _JOURNAL)
+    date = styled(issued, AMERICAN) or ("" if item.type == "webpage" else "n.d.")
     container = _isolated(item.container) if item.type == "webpage" else _italic(item.container)
     head = _isolated(chicago_names(item.authors))
     if not head and item.type != "chapter":
         head, container = container, Markup("")
+    parts_of_it = [_edition(item), _after("vol.", _isolated(item.volume))]
     place = [_parted(container, _isolated(item.publisher), date)]
     if item.type == "chapter":
-        place = [_after("In", container), _parted(_isolated(item.publisher), date)]
+        place = [_after("In", _parted(container, *parts_of_it)), _parted(_isolated(item.publisher), date)]
+    elif item.type == _JOURNAL:
+        place = [_in_journal(item, container, date)]
     elif item.type == "broadcast" and item.container:
         place = [container, _parted(_after("Aired", date), _after("on", _isolated(item.publisher)))]
     title = escape(item.title) if item.is_site else _title(item)
-    parts = [_named(item, title), _translated(item, "Translated by"), _number(item), *place]
-    return _sentences(head, *parts, _first(item, AMERICAN), item.url)
+    parts = [_named(item, title), _translated(item, "Translated by"), _number(item)]
+    if item.type in _WHOLE:
+        parts += [_edition(item), _after("Vol.", _isolated(item.volume))]
+    held = [_isolated(item.archive_location), _isolated(item.archive)]
+    return _sentences(head, *parts, *place, *held, _first(item, AMERICAN), item.link)
 
 
 def apa(item: Item) -> Markup:
@@ -53,38 +69,60 @@ def apa(item: Item) -> Markup:
     is_part = item.type in _ARTICLES or (item.type in _LARGER and item.container)
     title = _named(item, _isolated(item.title) if is_part else _italic(item.title))
     translators = names_in_order(item.translators, "&", short=True)
+    pages = _isolated(_pages(item))
+    behind = _parted(
+        _edition(item),
+        _after("Vol.", _isolated(item.volume)),
+        _after(_pages_word(item), pages),
+    )
+    of_a_whole = "" if is_part else Markup("; ").join(filter(None, [_number(item), behind]))
     more = [
-        f"({translators}, Trans.)" if translators else "",
-        f"({item.number})" if _number(item) else "",
+        _isolated(f"({translators}, Trans.)") if translators else "",
+        _enclosed(of_a_whole),
         _KINDS_IN_APA.get(item.type, ""),
     ]
-    title = Markup(" ").join([title, *(_isolated(part) for part in more if part)])
-    date = styled(of_year(item.issued) if item.type in _BY_YEAR else item.issued, YEAR_FIRST) or "n.d."
+    title = _spaced(title, *more)
+    by_year = item.type in _BY_YEAR or item.type == _JOURNAL
+    date = styled(of_year(item.issued) if by_year else item.issued, YEAR_FIRST) or "n.d."
     head = [title, f"({date})"]
     if item.authors:
         head = [_isolated(apa_names(item.authors)), f"({date})", title]
     container = _italic(item.container) if is_part else _isolated(item.container)
-    container = _after("In", container) if item.type in _LARGER else container
+    if item.type in _LARGER:
+        container = _spaced(_after("In", container), _enclosed(behind) if is_part else "")
+    elif item.type in _ARTICLES:
+        volume = _italic(item.volume) + _enclosed(_isolated(item.issue))
+        container = _parted(container, volume, pages)
     place = [
         "" if _is_by(item, item.container) else container,
         "" if _is_by(item, item.publisher) else _isolated(item.publisher),
+        _spaced(_isolated(item.archive), _enclosed(_isolated(item.archive_location))),
     ]
-    text = Markup(" ").join(filter(None, [_sentences(*head, *place), item.url]))
+    text = _spaced(_sentences(*head, *place), item.link)
     first = _first_in_apa(item)
     return Markup("{} ({})").format(text, first) if first else text
 
 
 def mla(item: Item) -> Markup:
     """The entry of an MLA list of works cited; a date that is not known is left out."""
-    date = styled(of_year(item.issued) if item.type in _BY_YEAR - {"report"} else item.issued, DAY_FIRST)
+    by_year = item.type in _BY_YEAR - {"report"}
+    issued = of_year(item.issued) if by_year else of_month(item.issued, item.type == _JOURNAL)
+    date = styled(issued, DAY_FIRST)
     word = "translated by" if item.container else "Translated by"
+    volume = "vol." if item.container or item.translators or item.edition else "Vol."
     place = _parted(
         _italic(item.container),
         _translated(item, word),
+        _edition(item),
+        _after(volume, _isolated(item.volume)),
+        _after("no.", _isolated(item.issue)),
         _number(item),
         _isolated(item.publisher),
         date,
-        item.url,
+        _after(_pages_word(item), _isolated(_pages(item))),
+        _isolated(item.archive),
+        _isolated(item.archive_location),
+        item.link,
     )
     is_own = _is_by(item, item.container) or _is_by(item, item.publisher)
     names = "" if is_own else mla_names(item.authors)
@@ -104,6 +142,26 @@ def _is_by(item: Item, name: str) -> bool:
 
 def _translated(item: Item, word: str) -> Markup:
     return _after(word, _isolated(names_in_order(item.translators)))
+
+
+def _in_journal(item: Item, container: Markup, date: str) -> Markup:
+    """The issue and the pages of a journal, as Chicago prints them: `12, no. 3 (2031): 88–102`."""
+    place = _parted(_spaced(container, _isolated(item.volume)), _after("no.", _isolated(item.issue)))
+    place = _spaced(place, _enclosed(date))
+    return Markup(": ").join(filter(None, [place, _isolated(_pages(item))]))
+
+
+def _edition(item: Item) -> Markup:
+    """The edition: a number as `2nd ed.`, words as they are."""
+    return Markup("{} ed.").format(item.nth_edition) if item.edition.isdecimal() else _isolated(item.edition)
+
+
+def _pages(item: Item) -> str:
+    return re.sub(r"(?<=\d)-(?=\d)", "–", item.pages)
+
+
+def _pages_word(item: Item) -> str:
+    return "pp." if re.search("[–,]", _pages(item)) else "p."
 
 
 def _number(item: Item) -> Markup:
@@ -179,6 +237,15 @@ def _by_turns(title: str) -> str:
 def _after(word: str, text: str) -> Markup:
     """The text behind a word; nothing without it."""
     return Markup("{} {}").format(word, text) if text else Markup("")
+
+
+def _enclosed(text: str) -> Markup:
+    """The text in parentheses; nothing without it."""
+    return Markup("({})").format(text) if text else Markup("")
+
+
+def _spaced(*parts: str) -> Markup:
+    return Markup(" ").join(part for part in parts if part)
 
 
 def _parted(*parts: str) -> Markup:

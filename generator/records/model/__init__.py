@@ -21,5 +21,15 @@ from generator.records.model.entity import (
     Place,
     Role,
 )
-from generator.records.model.record import Dating, Evidence, Prose, Quote, Record, Translation, Word, leaves
-from generator.records.model.source import Derivation, Interest, Note, Rights, Source, Stub
+from generator.records.model.record import (
+    Dating,
+    Evidence,
+    Locator,
+    Prose,
+    Quote,
+    Record,
+    Translation,
+    Word,
+    leaves,
+)
+from generator.records.model.source import Derivation, Gap, Interest, Note, Rights, Source, Stub

@@ -10,7 +10,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchem
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.lib.address import web_address
+from generator.lib.citing.locators import TERMS, term
 from generator.lib.dates import Edtf, parse
+from generator.lib.identifiers import DOI_PATTERN, ISBN_PATTERN, ISSN_PATTERN, doi, isbn, issn
 from generator.lib.language import TAG
 from generator.lib.text import respelt
 from generator.records.refs import ID, Ref, as_id, parse_ref
@@ -161,6 +163,19 @@ _URL = {
 }
 Url = Annotated[str, _FromText(web_address, _URL)]
 """The address of a page on the web."""
+Doi = Annotated[
+    str,
+    _FromText(doi, {"pattern": f"^{DOI_PATTERN}$", "patternErrorMessage": "Write it as 10.5555/12345678."}),
+]
+"""A Digital Object Identifier, without what leads to it."""
+Isbn = Annotated[
+    str, _FromText(isbn, {"pattern": f"^{ISBN_PATTERN}$", "patternErrorMessage": "Write a whole ISBN."})
+]
+"""An International Standard Book Number, with or without its hyphens."""
+Issn = Annotated[
+    str, _FromText(issn, {"pattern": f"^{ISSN_PATTERN}$", "patternErrorMessage": "Write it as 1234-5679."})
+]
+"""An International Standard Serial Number."""
 
 Agent = Annotated[Ref, Points("person", "organization")]
 AnyRecord = Annotated[
@@ -289,12 +304,26 @@ class Quote(Part):
     )
 
 
+class Locator(Part):
+    """Where in a work a passage stands, as the work itself counts: its page, folio, column or volume."""
+
+    label: Annotated[str, _FromText(term, {"enum": list(TERMS)})] = Field(
+        description="What is counted, by its name in CSL, such as `page`, `folio`, `column` or `volume`."
+    )
+    value: Line = Field(description="Which one, as the work has it, such as `88`, `12v` or `88–90`.")
+
+
 class Evidence(Part):
     """The passage of one source that carries a statement."""
 
     source: SourceRef = Field(description="The source in which the passage stands.")
     paragraph: Line = Field(
         description="Where it begins: `title`, `standfirst`, `p3` (third paragraph), `h1` (first heading)."
+    )
+    locator: Locator | None = Field(
+        None,
+        description="Where that is in the work as it counts itself, such as its page; null: as the reading "
+        "note on the paragraph says.",
     )
     kind: Annotated[Word, OneOf("evidence_kind")] = Field(
         description="Whether the words are the speaker's own, the article's wording, or a figure."

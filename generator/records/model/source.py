@@ -5,12 +5,17 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.lib.identifiers import DOI_ADDRESS
 from generator.records.model.record import (
     Agent,
     Date,
     Dating,
+    Doi,
+    Isbn,
+    Issn,
     LanguageTag,
     Line,
+    Locator,
     OneOf,
     Part,
     Record,
@@ -96,6 +101,23 @@ class Note(Part):
     label: str = Field(description="The paragraph: `p3`, `h1`, `title` or `standfirst`.")
     text: Running = Field(description="What it says, in our own words.")
     line: int = Field(description="Line of the note in the file, from 1.")
+    locator: Locator | None = Field(
+        None, description="Where in the work it stands: `[p250, page 88]` before the note."
+    )
+
+
+class Gap(Part):
+    """Paragraphs of a long source, or headings, on which there are no reading notes: `[p4–p249]`."""
+
+    first: str = Field(description="The first of them, such as `p4`.")
+    last: str = Field(description="The last of them, such as `p249`.")
+    text: Running | None = Field(None, description="What they are about, in our own words.")
+    line: int = Field(description="Line of the gap in the file, from 1.")
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels of all of them, in order."""
+        return [f"{self.first[0]}{n}" for n in range(int(self.first[1:]), int(self.last[1:]) + 1)]
 
 
 class Source(Record):
@@ -118,8 +140,20 @@ class Source(Record):
         "a chapter, the programme of a broadcast, the website of a page.",
     )
     publisher: Agent | None = Field(None, description="Who published this copy; null: not stated.")
+    publisher_place: Line | None = Field(None, description="Where its publisher published it, as printed.")
     published: Dating | None = Field(None, description="When this copy was published; null: not stated.")
+    edition: Line | None = Field(None, description="Its edition: a number, such as 2, or in words.")
+    volume: Line | None = Field(None, description="Its volume, such as 3 or XII.")
+    issue: Line | None = Field(None, description="The issue of the periodical that it stands in.")
+    pages: Line | None = Field(None, description="Its pages in the larger work, such as 88–102.")
     number: Line | None = Field(None, description="Its number as a report or in the files of a court.")
+    doi: Doi | None = Field(None, description="Its DOI, such as 10.5555/12345678.")
+    isbn: Isbn | None = Field(None, description="Its ISBN, or that of the book it stands in.")
+    issn: Issn | None = Field(None, description="The ISSN of the periodical that it stands in.")
+    archive: Line | None = Field(None, description="The archive or library that holds the original.")
+    archive_location: Line | None = Field(
+        None, description="Its shelf mark there, or the fonds, box and folder."
+    )
     language: LanguageTag = Field("en", description="Language of the text as a BCP 47 tag.")
     url: Url | None = Field(None, description="Web address of the copy; null: not known.")
     archived: list[Archived] = Field([], description="Archived copies on the web.")
@@ -131,6 +165,7 @@ class Source(Record):
     capture: Capture = Field(description="The copy of the text that we hold.")
     description: Running = Field(description="One neutral sentence on what it is.")
     notes: list[Note] = Field([], description="Reading notes, one per paragraph: the body of the file.")
+    gaps: list[Gap] = Field([], description="Runs of paragraphs without notes, declared in the body.")
 
     @property
     def name(self) -> str:
@@ -140,3 +175,8 @@ class Source(Record):
     def note(self, label: str) -> Note | None:
         """The reading note of the paragraph `label`, or None where there is no such paragraph."""
         return next((note for note in self.notes if note.label == label), None)
+
+    @property
+    def address(self) -> str | None:
+        """The address that leads to it: that of the copy, else that of its DOI."""
+        return self.url or (f"{DOI_ADDRESS}{self.doi}" if self.doi else None)

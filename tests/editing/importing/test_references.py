@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.editing.importing.drafts import faults
 from generator.editing.importing.references import Bibliography, read
 from generator.lib.citing.exchange import bibtex, csl_json, ris
 from generator.lib.citing.item import Author, Item, issued
@@ -55,6 +56,72 @@ def test_ris_comes_back_too_with_an_id_of_its_title(dataset: Dataset) -> None:
     assert sources(read(ris(ITEM), "a.ris", dataset)) == {"bridge-bell-100-safe": SOURCE}
 
 
+LONG = {
+    "chapter": replace(
+        ITEM, type="chapter", container="The fall of a bridge", publisher="Quay Press",
+        translators=(Author("Holm", "Ida"),), publisher_place="Orlo", edition="2",
+        volume="3", pages="88–102", isbn="978-0-00-000000-2",
+    ),
+    "journal": replace(
+        ITEM, type="article-journal", container="Journal of Bridges", volume="12", issue="3", pages="7–9",
+        doi="10.5555/x_(y)<z>", issn="1234-5679",
+    ),
+    "report": replace(
+        ITEM, type="report", container="", publisher="Orlo Inquiry", number="HC 12", volume="2",
+        archive="City archive", url="",
+    ),
+}  # fmt: skip
+FORMATS = {"a.json": csl_json, "a.bib": bibtex, "a.ris": ris}
+
+
+@pytest.mark.parametrize("path", FORMATS)
+@pytest.mark.parametrize("kind", LONG)
+def test_volume_edition_pages_and_numbers_come_back_from_every_format(
+    dataset: Dataset, path: str, kind: str
+) -> None:
+    item = LONG[kind]
+    (source,) = sources(read(FORMATS[path](item), path, dataset)).values()
+    names = (
+        "edition",
+        "volume",
+        "issue",
+        "pages",
+        "number",
+        "doi",
+        "isbn",
+        "issn",
+        "archive",
+        "publisher_place",
+    )
+    assert {name: source.get(name, "") for name in names} == {name: getattr(item, name) for name in names}
+    assert source.get("container", "") == item.container
+    assert source.get("translators", []) == ["person:ida-holm"] * len(item.translators)
+    publisher = item.publisher and f"organization:{item.publisher.lower().replace(' ', '-')}"
+    assert source.get("publisher", "") == publisher
+
+
+def test_the_type_is_taken_over_where_it_is_one_of_the_words(dataset: Dataset) -> None:
+    types = {kind: sources(read(csl_json(item), "a.json", dataset)) for kind, item in LONG.items()}
+    found = {kind: source["lind-bridge"].get("type") for kind, source in types.items()}
+    words = dataset.words["source_type"].words
+    ours = {"chapter": "chapter", "journal": "journal_article", "report": "official_report"}
+    assert found == {kind: word if word in words else None for kind, word in ours.items()}
+
+
+def test_of_several_identifiers_the_first_sound_one_is_taken_and_what_is_none_is_left_to_the_check(
+    dataset: Dataset,
+) -> None:
+    text = (
+        '[{"id":"x","title":"T","ISBN":"ISBN 9780000000003 978-0-00-000000-2","ISSN":"12",'
+        '"DOI":"https://doi.org/10.5555/1"}]'
+    )
+    source = sources(read(text, "a.json", dataset))["x"]
+    assert (source["isbn"], source["issn"], source["doi"]) == ("978-0-00-000000-2", "12", "10.5555/1")
+    [fault] = faults(read(text, "a.json", dataset).drafts, dataset)
+    assert fault.message == "“12” is no ISSN: write it as 1234-5679"
+    assert (fault.line, fault.column) == (1, 77)
+
+
 def test_people_and_bodies_of_the_records_are_known_by_name(dataset: Dataset) -> None:
     ref, person = next(iter(dataset.people.items()))
     given, _, family = (person.name or "").rpartition(" ")
@@ -91,8 +158,8 @@ def test_bibtex_of_zotero_with_latex_month_and_doi_is_read(dataset: Dataset) -> 
     source = sources(found)["lind-bruecke-2031"]
     assert source["title"] == "Die Brücke"
     assert source["published"] == {"edtf": "2031-01-03", "basis": "stated"}
-    assert (source["url"], source["language"]) == ("https://doi.org/10.1000/x_y", "de")
-    assert found.left_out == {"pages": 1, "author “others”": 1}
+    assert (source["doi"], source["pages"], source["language"]) == ("10.1000/x_y", "1–2", "de")
+    assert found.left_out == {"author “others”": 1}
 
 
 @pytest.mark.parametrize(

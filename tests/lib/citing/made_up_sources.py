@@ -1,4 +1,4 @@
-"""Forty sources of all sorts, to cite; nothing in them exists."""
+"""Sources of all sorts, to cite; nothing in them exists."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ NEWS = Item(
     url="https://ledger.example/a",
 )
 WHOLE = replace(NEWS, container="", publisher="Quay Press", url="")
+BOOK = replace(WHOLE, type="book", title="The fall of a bridge")
 
 
 def _dated(key: str, edtf: str, inferred: bool = False) -> Item:
@@ -44,6 +45,41 @@ _ALL = [
     replace(WHOLE, key="book", type="book", title="The fall of a bridge"),
     replace(WHOLE, key="book-translated", type="book", authors=(EK,), translators=(LIND, HOLM)),
     replace(WHOLE, key="chapter", type="chapter", title="The bolts", container="The fall of a bridge"),
+    replace(
+        BOOK, key="book-in-a-second-edition", edition="2", publisher_place="Lund", isbn="978-0-00-000000-2"
+    ),
+    replace(BOOK, key="book-in-an-edition-in-words", edition="Revised edition"),
+    replace(BOOK, key="volume-of-a-book", volume="3", edition="4"),
+    replace(BOOK, key="volume-in-its-first-edition", volume="XII"),
+    replace(BOOK, key="edition-with-signs", edition="<b>2</b> & 3rd", archive="R&D <i>Room</i>"),
+    replace(
+        NEWS, key="journal-article-in-Persian", type="article-journal", title="پل افتاد", container="مجله پل",
+        authors=(Author("برگ", "آنا"),), volume="۱۲", issue="۳", pages="۸۸–۹۰", language="fa",
+    ),
+    replace(BOOK, key="book-with-a-doi", doi="10.5555/12345678", url=NEWS.url),
+    replace(
+        WHOLE, key="chapter-with-pages", type="chapter", title="The bolts", container="The fall of a bridge",
+        pages="88–102", edition="3", volume="2", publisher_place="Lund", isbn="978-0-00-000000-2",
+    ),
+    replace(
+        NEWS, key="journal-article", type="article-journal", container="Journal of Bridges", volume="12",
+        issue="3", pages="88–102", issn="1234-5679", doi="10.5555/12345678", issued=issued(parse("2031-02")),
+    ),
+    replace(
+        NEWS, key="journal-article-of-a-volume", type="article-journal", container="Journal of Bridges",
+        volume="12", pages="7", url="",
+    ),
+    replace(NEWS, key="newspaper-page", pages="A3", url=""),
+    replace(NEWS, key="magazine-pages", type="article-magazine", container="The Pier", pages="12–14", url=""),
+    replace(
+        WHOLE, key="inquiry", type="report", authors=(Author("Commission on the Bridge"),), number="HC 12",
+        volume="2", pages="", publisher_place="Lund", isbn="978-0-00-000000-2",
+    ),
+    replace(
+        WHOLE, key="court-file-in-an-archive", type="document", title="Case file of the fall", authors=(),
+        publisher="District Court of Lund", archive="City Archive of Lund",
+        archive_location="Court, B 12, box 3",
+    ),
     replace(WHOLE, key="report", type="report", authors=(Author("Commission on the Bridge"),), number="HA-7"),
     replace(
         WHOLE, key="report-of-its-publisher", type="report", authors=(HARBOUR,),

@@ -70,7 +70,31 @@ DIFFERENCES = [
     ),
     Difference(
         "a title of a larger work keeps its capitals too",
-        "chapter", "chicago, mla", "The Fall of a Bridge", "The fall of a bridge",
+        "chapter, chapter-with-pages", "chicago, mla", "The Fall of a Bridge", "The fall of a bridge",
+    ),
+    Difference(
+        "a volume is one, whichever numerals it has; CSL knows those of ASCII",
+        "volume-in-its-first-edition", "chicago", r"(?<=</i>\. )XII", "Vol. XII",
+    ),
+    Difference(
+        "a volume is one, whichever numerals it has; CSL knows those of ASCII",
+        "volume-in-its-first-edition", "apa", ": XII</i>", "</i> (Vol. XII)",
+    ),
+    Difference(
+        "MLA: a volume is told, whichever numerals it has, and of a report too",
+        "volume-in-its-first-edition", "mla", r"(?<=</i>\. )", "Vol. XII, ",
+    ),
+    Difference(
+        "MLA: a volume is told, whichever numerals it has, and of a report too",
+        "inquiry", "mla", r"(?<=</i>\. )", "Vol. 2, ",
+    ),
+    Difference(
+        "pages of other numerals are several too; CSL knows those of ASCII",
+        "journal-article-in-Persian", "chicago, apa", "۸۸-۹۰", "۸۸–۹۰",
+    ),
+    Difference(
+        "pages of other numerals are several too; CSL knows those of ASCII",
+        "journal-article-in-Persian", "mla", r"(۱۲)(.*)p\. ۸۸-۹۰", r"vol. \1\2pp. ۸۸–۹۰",
     ),
     Difference(
         "Chicago has posts in notes alone; a reader who asks for an entry is given one",

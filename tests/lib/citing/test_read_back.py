@@ -15,6 +15,7 @@ from generator.lib.citing.exchange import bibtex, csl_json, ris
 from .made_up_sources import SOURCES
 
 BIBTEX_TYPES = {
+    "article-journal": ("article", ""),
     "article-newspaper": ("article", "newspaper"),
     "article-magazine": ("article", "magazine"),
     "webpage": ("online", ""),
@@ -26,6 +27,7 @@ BIBTEX_TYPES = {
     "document": ("misc", ""),
 }
 RIS_TYPES = {
+    "article-journal": "JOUR",
     "article-newspaper": "NEWS",
     "article-magazine": "MGZN",
     "webpage": "ELEC",
@@ -79,7 +81,14 @@ def test_bibtex_is_read_by_pybtex_with_all_that_it_can_say(item: Item) -> None:
     assert fields["title"] == printed_title(item)
     assert bibtex_names(entry, "author") == item.authors
     assert bibtex_names(entry, "translator") == item.translators
-    assert {item.container, item.publisher, item.url, item.number} - {""} <= set(fields.values())
+    assert {item.container, item.publisher, item.url, item.number, item.issue} - {""} <= set(fields.values())
+    names = {
+        "address": "publisher_place",
+        **{name: name for name in ("edition", "volume", "doi", "isbn", "issn")},
+    }
+    assert {name: fields.get(name, "") for name in names} == {n: getattr(item, of) for n, of in names.items()}
+    assert fields.get("pages", "").replace("--", "–").replace("––", "–") == item.pages
+    assert fields.get("library", "") == ", ".join(filter(None, [item.archive, item.archive_location]))
     assert fields["language"] == item.language
     for told in told_in_a_note(item):
         assert told in fields.get("note", "")
@@ -104,7 +113,14 @@ def test_ris_is_read_by_rispy_with_all_that_it_can_say(item: Item) -> None:
     assert read.get("subsidiary_authors", []) == [name.inverted for name in item.translators]
     assert read.get("secondary_title", "") == item.container
     assert read.get("publisher", "") == item.publisher
-    assert read.get("issn", "") == item.number
+    assert {item.number, item.isbn, item.issn} - {""} <= {
+        read.get("issn"), read.get("note"), *(note.removeprefix("ISBN: ") for note in read.get("notes", []))
+    }  # fmt: skip
+    names = {"place_published": "publisher_place", "number": "issue", "name_of_database": "archive"}
+    names |= {name: name for name in ("edition", "volume", "doi")}
+    assert {name: read.get(name, "") for name in names} == {n: getattr(item, of) for n, of in names.items()}
+    assert "–".join(filter(None, [read.get("start_page"), read.get("end_page")])) == item.pages
+    assert read.get("unknown_tag", {}).get("AV", [""]) == [item.archive_location]
     assert read.get("urls", []) == ([item.url] if item.url else [])
     assert read["language"] == item.language
     for told in told_in_a_note(item):
