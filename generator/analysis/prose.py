@@ -1,12 +1,15 @@
-"""Prose with links: explicit `[words](kind:id)` and the first mention of every known name."""
+"""Prose with links: explicit `[words](kind:id)`, and the first mention of every known name and term."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.evidence.visible import PAIR
+from generator.lib.text import capitalized
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
+from generator.records.model.documentary import TERM
 from generator.records.refs import Ref, parse_ref
 
 LINK = re.compile(r"\[([^\[\]]+)\]\(([a-z]+:[^()\s]*)\)")
@@ -18,14 +21,18 @@ _LINKED_NAMES = frozenset({"spelling", "short", "alias", "acronym"})
 
 @dataclass(frozen=True)
 class Link:
-    """Words of a prose text that lead to a record."""
+    """Words of a prose text that lead to a record, or to a term of the glossary."""
 
     text: str
     ref: Ref
 
 
 class Linker:
-    """Finds names in prose. A form that two records share is ambiguous and never linked."""
+    """Finds names and the glossary's terms in prose.
+
+    A form that two records share is ambiguous and never linked. A term is found with a capital, too, and not
+    among words that the prose quotes.
+    """
 
     def __init__(self, dataset: Dataset) -> None:
         owners: dict[str, set[Ref]] = defaultdict(set)
@@ -34,6 +41,9 @@ class Linker:
             for form in [entity.name_, *forms]:
                 if form and len(form) > 2:
                     owners[form].add(ref)
+        for term in dataset.glossary:
+            for form in (*term.forms, *map(capitalized, term.forms)):
+                owners[form].add(term.ref)
         self._by_first_word: dict[str, list[tuple[str, Ref]]] = defaultdict(list)
         for form in sorted(owners, key=lambda text: (-len(text), text)):
             if len(owners[form]) == 1 and (first := _WORD.search(form)) and first.start() == 0:
@@ -41,7 +51,7 @@ class Linker:
 
     @property
     def forms(self) -> dict[str, list[tuple[str, Ref]]]:
-        """The names that are linked, by the letters and digits they begin with."""
+        """The names and terms that are linked, by the letters and digits they begin with."""
         return self._by_first_word
 
     def segments(self, prose: str, without: Iterable[Ref] = ()) -> list[str | Link]:
@@ -51,16 +61,17 @@ class Linker:
         """
         seen = set(without)
         pieces: list[str | Link] = []
+        quoted = [match.span() for match in PAIR.finditer(prose)]
         at = 0
         for match in LINK.finditer(prose):
-            pieces += self._names(prose[at : match.start()], seen)
+            pieces += self._names(prose[at : match.start()], seen, [(a - at, b - at) for a, b in quoted])
             ref = explicit(match)
             pieces.append(Link(match[1], ref) if ref else match[0])
             seen |= {ref} if ref else set()
             at = match.end()
-        return pieces + list(self._names(prose[at:], seen))
+        return pieces + list(self._names(prose[at:], seen, [(a - at, b - at) for a, b in quoted]))
 
-    def _names(self, text: str, seen: set[Ref]) -> Iterator[str | Link]:
+    def _names(self, text: str, seen: set[Ref], quoted: list[tuple[int, int]]) -> Iterator[str | Link]:
         plain = at = 0
         while word := _WORD.search(text, at):
             at = word.end()
@@ -69,6 +80,8 @@ class Linker:
                 continue
             form, ref = found
             at = word.start() + len(form)
+            if ref.kind == TERM and any(first < at and word.start() < last for first, last in quoted):
+                continue
             if ref not in seen:
                 seen.add(ref)
                 if plain < word.start():

@@ -15,13 +15,12 @@ from generator.lib.text import did_you_mean
 from generator.pages.address import url_of
 from generator.records.dataset import Dataset, RecordFile, place_fault
 from generator.records.document import Document, DocumentError
-from generator.records.kinds import KINDS, path_of
+from generator.records.kinds import path_of
 from generator.records.markdownfile import PARAGRAPH
-from generator.records.model import Documentary
 from generator.records.problems import Problem
 from generator.records.reader import LOCK, TEXTS, THE_WORDS
 from generator.records.refs import Ref, id_fault, parse_ref
-from generator.records.schema_tree import Field, Piece, piece_of
+from generator.records.schema_tree import Field, Piece, all_pieces
 from generator.records.yamlfile import FieldPath
 
 HAND_WRITTEN = "docs/about"
@@ -98,11 +97,13 @@ def plan(root: Path, dataset: Dataset, old: Ref, new: Ref) -> tuple[Plan | None,
     problems: list[Problem] = []
     left: list[Problem] = []
     for ref, file in dataset.files.items():
+        if ref == THE_WORDS:
+            continue
         before = (root / file.path).read_bytes()
-        piece = piece_of(KINDS[ref.kind].model if ref.kind in KINDS else Documentary)
-        document = _document(root, file, before, piece) if ref != THE_WORDS else None
+        piece = all_pieces()[ref.kind]
+        document = _document(root, file, before, piece)
         if document is None:
-            if ref != THE_WORDS and old.id.encode() in before:
+            if old.id.encode() in before:
                 message = f"“{old.id}” may stand in what cannot be read"
                 problems.append(Problem(file.path, message=message, hint="fix it first: see “check”"))
             continue
@@ -140,7 +141,9 @@ def _document(root: Path, file: RecordFile, data: bytes, piece: Piece) -> Docume
 
 
 def _values(value: Any, piece: Piece | None, path: FieldPath = ()) -> Iterator[Value]:
-    """Every text in a mapping as it is written, with its path and what its field takes."""
+    """Every text in mappings as it is written, with its path and what its field takes."""
+    for number, item in enumerate(value) if isinstance(value, list) else ():
+        yield from _values(item, piece, (*path, number))
     for field in piece.fields if piece and isinstance(value, Mapping) else ():
         found = value.get(field.name)
         many = enumerate(found) if isinstance(found, list) else ()

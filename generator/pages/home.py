@@ -16,7 +16,7 @@ from generator.pages.prominent import prominent
 from generator.pages.questions import grouped
 from generator.pages.republication import ancestors, repeats_as
 from generator.pages.script_texts import PATH, script_texts
-from generator.pages.site import Site
+from generator.pages.site import LINKED, Site
 from generator.records.model import Role
 from generator.records.refs import Ref
 
@@ -41,6 +41,7 @@ class ShownStatement:
 def pages(site: Site) -> Iterator[Page]:
     """The front page."""
     documentary = site.dataset.documentary
+    site.reads.note((LINKED,))
     found = differences(site)
     main = _main(site, found)
     yield Page(

@@ -1,12 +1,12 @@
 """The site: the archive with everything computed once that pages ask for."""
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from generator.analysis.backlinks import Backlink, backlinks, links_from
-from generator.analysis.prose import Linker, plain
+from generator.analysis.prose import Link, Linker, plain
 from generator.analysis.quotations import addressed
 from generator.analysis.releases import Releases
 from generator.analysis.short_names import short_names, told_apart
@@ -41,6 +41,7 @@ from generator.records.model import (
     Dating,
     Event,
     Evidence,
+    Term,
     Value,
     leaves,
 )
@@ -48,6 +49,8 @@ from generator.records.refs import Ref
 
 T = TypeVar("T")
 Links = dict[Ref, dict[Ref, list[Backlink]]]
+LINKED = "linked"
+"""The keys of what is linked in prose: `(LINKED, text)`, and `(LINKED,)` where the prose is of no record."""
 STATEMENTS = 40
 """How many statements the page of a claim shows, and each of its further pages."""
 
@@ -123,11 +126,10 @@ class Site:
         before = self.plain
         assert before is not None  # noqa: S101 - a tracked site has one
         after = Site(dataset, self.address, self.releases)
-        if before.linker.forms != after.linker.forms:
-            refs = {*refs, *_mentioning(dataset, before.linker.forms, after.linker.forms)}
+        linking, keys = _linking_otherwise(dataset, before.linker, after.linker)
         after._links = {ref: links for ref, links in before.links.items() if ref in dataset.records}
-        after._links |= {ref: after.links_of(ref) for ref in refs if ref in dataset.records}
-        keys = _differing(before, after, refs)
+        after._links |= {ref: after.links_of(ref) for ref in {*refs, *linking} if ref in dataset.records}
+        keys |= _differing(before, after, refs)
         self.plain = after
         self._memos = {key: kept for key, kept in self._memos.items() if kept[1].isdisjoint(keys)}
         return keys
@@ -166,9 +168,19 @@ class Site:
         """What each record points at."""
         return self._links if self.plain is None else self.plain.links
 
+    def segments(self, prose: str, without: Iterable[Ref] = ()) -> list[str | Link]:
+        """The text in pieces, plain or linked, as `Linker.segments`."""
+        self.reads.note((LINKED, prose))
+        return self.linker.segments(prose, without)
+
     def links_of(self, ref: Ref) -> dict[Ref, list[Backlink]]:
         """What one record points at."""
         return links_from(ref, self.dataset.records[ref], self.linker)
+
+    @index
+    def terms(self) -> Mapping[Ref, Term]:
+        """The terms of the glossary, in its order."""
+        return {term.ref: term for term in self.dataset.glossary}
 
     @index
     def short_names(self) -> Mapping[Ref, str]:
@@ -460,11 +472,17 @@ def _differing(before: Site, after: Site, refs: Collection[Ref]) -> set[Key]:
     return keys
 
 
-def _mentioning(dataset: Dataset, *forms: Mapping[str, Any]) -> Iterator[Ref]:
-    """The records in whose text a name may stand that is linked in one of two states and not in the other."""
-    before, after = forms
-    heads = {head for head in {**before, **after} if before.get(head) != after.get(head)}
-    for ref, record in dataset.records.items():
-        texts = [value for _, value in leaves(record) if isinstance(value, str)]
-        if any(head in text for text in texts for head in heads):
-            yield ref
+def _linking_otherwise(dataset: Dataset, before: Linker, after: Linker) -> tuple[set[Ref], set[Key]]:
+    """The records with texts in which other names or terms are linked after than before, and the keys."""
+    heads = {
+        head for head in {**before.forms, **after.forms} if before.forms.get(head) != after.forms.get(head)
+    }
+    keys: set[Key] = {(LINKED,)} if heads else set()
+    refs: set[Ref] = set()
+    for ref, record in dataset.records.items() if heads else ():
+        texts = (value for _, value in leaves(record) if isinstance(value, str))
+        for text in texts:
+            if any(head in text for head in heads) and before.segments(text) != after.segments(text):
+                refs.add(ref)
+                keys.add((LINKED, text))
+    return refs, keys

@@ -14,6 +14,7 @@ from generator.records.model import (
     Documentary,
     Entity,
     Event,
+    Glossary,
     Organization,
     Person,
     Place,
@@ -94,6 +95,8 @@ class Dataset:
     """The GeoJSON of the countries that the maps are to show; empty: the editors give none."""
     catalogue: str = ""
     """The text of the documentary's own catalogue of its language; empty: it has none."""
+    glossary: Glossary = field(default_factory=list)
+    """The words that are explained; pages ask for them by `Site.terms`."""
 
     sources = _all(Source, "source")
     people = _all(Person, "person")

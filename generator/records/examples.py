@@ -70,6 +70,8 @@ TEXTS: Mapping[str, str] = {
     "record": "person:ida-holm",
     "search_as": "Lanternbridge",
     "statement": "holm-courier",
+    "term": "pier",
+    "also": "piers",
     "before": "The bell rang once.",
     "after": "The bell rang twice.",
 }
@@ -124,6 +126,7 @@ OF: Mapping[str, str] = {
     "group.title": "What was heard",
     "editor.name": "Ana Lind",
     "editor.family": "Lind",
+    "term.text": "A pillar that carries the spans of a bridge.",
     "withdrawal.reason": "A person named in it asked for it.",
     "claiminshort.text": "The harbour master says that the bell rang twice.",
     "questioninshort.text": "The accounts differ on how often the bell rang.",

@@ -19,7 +19,8 @@ from generator.records.refs import Ref
 CURATED = "sources/curated"
 DOCUMENTARY = "sources/documentary.yml"
 WORDS = f"{CURATED}/words.yml"
-"""Where records and the two files beside them lie, from the project folder."""
+GLOSSARY = f"{CURATED}/glossary.yml"
+"""Where records and the files beside them lie, from the project folder."""
 
 
 @dataclass(frozen=True)

@@ -187,18 +187,6 @@ class Update:
             refs = differing(taken, self.dataset)
             at.differ |= self.site.take(self.dataset, refs)
             at.taken = self.dataset
-        if state and self.kept_all and self._home_mentions(state):
-            self.kept_all = False
-
-    def _home_mentions(self, state: Kept) -> bool:
-        """Whether a name was added or removed that may stand in the documentary's own texts."""
-        keys = {ref for key in self.at.differ if isinstance(key, tuple) for ref in key[1:]}
-        if not any(isinstance(ref, Ref) and ref.kind in ("person", "organization", "place") for ref in keys):
-            return False
-        text = str(self.dataset.documentary.introduction)
-        linker, before = self.site.linker.forms, Site(state.sound.dataset).linker.forms
-        heads = {head for head in {**linker, **before} if linker.get(head) != before.get(head)}
-        return any(head in text for head in heads)
 
     def _is_kept(self, url: str, shape: str | None = None) -> bool:
         """Whether the page stays as it is; `shape` is what it would have now, where that is known."""

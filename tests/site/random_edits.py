@@ -53,6 +53,7 @@ class Editor:
             self.delete: 3,
             self.break_file: 4,
             self.change_words: 2,
+            self.change_glossary: 3,
             self.change_page: 2,
             self.add_page: 2,
             self.change_theme: 1,
@@ -162,6 +163,24 @@ class Editor:
         path = self.root / "sources/curated/words.yml"
         self.substitute(path, re.compile("^  meaning: (.*[a-z.])$", re.MULTILINE), lambda m: f"{m[0]} So")
         return [path]
+
+    def change_glossary(self) -> list[Path]:
+        """Explain another word, another form of one or in another way; or leave out the last, or all."""
+        path = self.root / "sources/curated/glossary.yml"
+        entries = path.read_text(encoding="utf-8").split("\n- ") if path.exists() else []
+        word = self.random.choice(("bridge", "inquiry", "office", "engineer", "lamp", "flood", "account"))
+        new = f"- term: {word}\n  text: What word {self.number} means.\n"
+        edits = {
+            "add": [*entries, new.removeprefix("- ") if entries else new],
+            "change": [each.replace("text: ", f"text: In {self.number} words, ") for each in entries],
+            "form": [re.sub(r"also: \[", "also: [causes, ", each) for each in entries[:1]] + entries[1:],
+            "leave out": entries[:-1],
+        }
+        text = "\n- ".join(each.rstrip("\n") for each in edits[self.random.choice(list(edits))])
+        if not text:
+            path.unlink(missing_ok=True)
+            return [path]
+        return self.write(path, f"{text}\n")
 
     def change_page(self) -> list[Path]:
         path = self.root / "docs/about/index.md"

@@ -5,8 +5,10 @@ from generator.records.model.documentary import (
     ClaimInShort,
     Correction,
     Documentary,
+    Glossary,
     InTwoMinutes,
     QuestionInShort,
+    Term,
     Vocabulary,
     Words,
 )

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, StrictBool
 
 from generator.lib.dates import Calendar
+from generator.lib.text import fragment
 from generator.records.model.record import (
     AnyRecord,
     ClaimRef,
@@ -23,6 +24,8 @@ from generator.records.refs import ID, Ref
 
 WITHDRAWABLE = ("source", "person", "organization", "place", "event", "claim", "question", "correction")
 """The kinds of which a record can be taken down: all."""
+TERM = "term"
+"""What stands for the kind of a record in a reference to a term of the glossary."""
 LOADED = "loaded"
 """The list of words that stand only inside quotation marks; no field takes words from it."""
 
@@ -187,6 +190,31 @@ class Correction(Record):
     def name(self) -> str:
         """What sort of correction it is, and its date."""
         return f"{self.kind.capitalize()} of {self.date.text}"
+
+
+class Term(Part):
+    """A word that is explained where it first stands on a page, and in the glossary."""
+
+    term: Line = Field(description="The word, as the glossary lists it.")
+    also: list[Line] = Field(
+        [], description="Other forms of it that are explained too: plurals, spellings, short forms."
+    )
+    text: Running = Field(description="What it means, in a sentence or two of plain words.")
+    record: AnyRecord | None = Field(None, description="The record whose page says more.")
+
+    @property
+    def forms(self) -> list[str]:
+        """Every form that is explained."""
+        return [self.term, *self.also]
+
+    @property
+    def ref(self) -> Ref:
+        """By what links lead to it: its id is its place in the glossary."""
+        return Ref(TERM, fragment(self.term.casefold()))
+
+
+Glossary = list[Term]
+"""What `glossary.yml` holds."""
 
 
 class Vocabulary(Part):

@@ -50,6 +50,7 @@ _NOT_SEARCHED = frozenset(
 _NOT_SEARCHED_CLASSES = frozenset(
     [
         "headerlink", "standing", "backlinks", "relations", "proof", "foot", "cite", "sources-here",
+        "terms-here",
         "wording", "paper-only", "sr",
     ]
 )  # fmt: skip
