@@ -17,8 +17,8 @@ BESIDE: Mapping[str, Any] = {"documentary": Documentary, "glossary": Glossary}
 """What the files beside the records hold whose fields are explained like theirs."""
 LAST = tuple(Record.model_fields)
 """The fields that every record has, which stand at its end."""
-ELSEWHERE = {"Source": ("notes",)}
-"""Fields that are not written as YAML: reading notes are the body of a source's file."""
+ELSEWHERE = {"Source": ("notes",), "Chapter": ("body",)}
+"""Fields that are not written as YAML but are the body of the file: reading notes, and a chapter's text."""
 PAGE = "editors/fields/"
 """The address of the page of all fields in the site."""
 LIMITS = ("minimum", "maximum", "exclusiveMinimum", "minLength", "pattern", "patternErrorMessage")

@@ -7,6 +7,7 @@ from pydantic import Field, StrictBool
 from generator.lib.dates import Calendar
 from generator.lib.text import fragment
 from generator.records.model.record import (
+    RECORD_KINDS,
     AnyRecord,
     ClaimRef,
     Date,
@@ -22,7 +23,7 @@ from generator.records.model.record import (
 )
 from generator.records.refs import ID, Ref
 
-WITHDRAWABLE = ("source", "person", "organization", "place", "event", "claim", "question", "correction")
+WITHDRAWABLE = RECORD_KINDS
 """The kinds of which a record can be taken down: all."""
 TERM = "term"
 """What stands for the kind of a record in a reference to a term of the glossary."""

@@ -20,6 +20,10 @@ _OF_A_RECORD = "record", "has no fields", "write each field on a line, as name: 
 _OF_A_LIST = "file", "holds no list", "begin each entry with a hyphen, as - name: value"
 
 
+class Offset(int):
+    """The last step of a path into a long text: the character, from 0, that is meant."""
+
+
 def load(text: str, path: str, first_line: int = 1, *, as_list: bool = False) -> tuple[Any, list[Problem]]:
     """Read the YAML `text` of the file `path`; `first_line` is the line of the file that `text` begins on.
 
