@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
+from generator.analysis.prose import plain
+from generator.analysis.quotable import quotable, stands_in
 from generator.check.rules.walk import rule, rule_of_the_whole
+from generator.evidence.visible import PAIR
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import Term
 from generator.records.reader import THE_GLOSSARY
@@ -42,6 +45,20 @@ def term_not_found(dataset: Dataset) -> Iterator[Fault]:
         if not form[:1].isalnum():
             message = f"“{form}” does not begin with a letter or a digit: it is found nowhere"
             yield Fault(THE_GLOSSARY, path, message, "write the word alone")
+
+
+@rule
+def unproven_explanation(dataset: Dataset) -> Iterator[Fault]:
+    """What a term's text quotes stands, letter for letter, in a quotation of its record."""
+    for number, term in enumerate(dataset.glossary):
+        for pair in PAIR.finditer(plain(term.text)):
+            if term.record in dataset.known - dataset.records.keys():
+                continue
+            held = quotable(dataset, term.record) if term.record else []
+            if not any(stands_in(pair[0][1:-1], words) for words in held):
+                message = f"{pair[0]} is not in what {term.record or 'the record of a term'} quotes"
+                hint = "say it in other words, or give as record a claim, an event or a source that quotes it"
+                yield Fault(THE_GLOSSARY, (number, "text"), message, hint)
 
 
 @rule_of_the_whole

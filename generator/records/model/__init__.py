@@ -3,6 +3,7 @@
 from generator.records.model.chapter import Body, Chapter
 from generator.records.model.claim import Answer, Assertion, Claim, Question, Relation, Value
 from generator.records.model.documentary import (
+    CastMember,
     ClaimInShort,
     Correction,
     Documentary,

@@ -8,7 +8,9 @@ from generator.lib.dates import Calendar
 from generator.lib.text import fragment
 from generator.records.model.record import (
     RECORD_KINDS,
+    Agent,
     AnyRecord,
+    Citing,
     ClaimRef,
     Date,
     EventRef,
@@ -98,6 +100,16 @@ class Voice(Part):
     )
 
 
+class CastMember(Part):
+    """Somebody, or a body, that a reader must know to follow the story."""
+
+    entity: Agent = Field(description="Who it is.")
+    role: Line = Field(description="The role at the time of the events, in our own words.")
+    text: Citing = Field(
+        description="Two sentences on the part in the story; each cites a record, as in a chapter."
+    )
+
+
 class Group(Part):
     """Questions that stand together in lists."""
 
@@ -129,6 +141,16 @@ class Documentary(Record):
     subject: EventRef = Field(description="The event the documentary is about.")
     in_two_minutes: InTwoMinutes | None = Field(
         None, description="What the front page says in four sentences; null: the program chooses."
+    )
+    brief: list[Citing] = Field(
+        default_factory=list,
+        description="The story in brief on the front page, 10 to 12 sentences; each cites a record, as in a "
+        "chapter. Empty: none is told.",
+    )
+    cast: list[CastMember] = Field(
+        default_factory=list,
+        description="Whom a reader must know, in the order of the front page; empty: the people of whom most "
+        "sources tell.",
     )
     voices: list[Voice] = Field(
         default_factory=list,
