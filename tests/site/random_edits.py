@@ -54,6 +54,7 @@ class Editor:
             self.break_file: 4,
             self.change_words: 2,
             self.change_glossary: 3,
+            self.change_front: 3,
             self.change_page: 2,
             self.add_page: 2,
             self.change_theme: 1,
@@ -181,6 +182,19 @@ class Editor:
             path.unlink(missing_ok=True)
             return [path]
         return self.write(path, f"{text}\n")
+
+    def change_front(self) -> list[Path]:
+        """Tell the story in brief, or who somebody is, in other words; or leave the last of the cast out."""
+        path = self.root / "sources/documentary.yml"
+        text = path.read_text(encoding="utf-8")
+        front, cast, members = text.partition("cast:\n")
+        edits = (
+            front.replace("  - The ", f"  - In {self.number} words, the ") + cast + members,
+            front + cast + members.replace("role: ", f"role: the {self.number}th "),
+            front + cast + members.replace("says that", f"says {self.number} times that"),
+            front + (cast + "  - entity".join(members.split("  - entity")[:-1]) if "  - entity" in members[9:] else ""),
+        )
+        return self.write(path, self.random.choice(edits))
 
     def change_page(self) -> list[Path]:
         path = self.root / "docs/about/index.md"

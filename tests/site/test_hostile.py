@@ -26,12 +26,15 @@ from generator.pages.render import Rendered, Renderer
 from generator.pages.site import Site
 from generator.records.dataset import Dataset
 from generator.records.model import (
+    CastMember,
+    Cited,
     ClaimInShort,
     InTwoMinutes,
     Name,
     Prose,
     QuestionInShort,
     Quote,
+    Term,
     Translation,
     Vocabulary,
     Word,
@@ -126,6 +129,8 @@ def full(dataset: Dataset) -> Dataset:
                 undisputed=told, disputed=asked, came_out_slowly=asked, contradicted=told
             ),
             "groups": [Group(title="a", questions=[question])],
+            "brief": [Cited(f"It [was said](claim:{claim}). [So it is.](narrator)")],
+            "cast": [CastMember(entity=next(iter(dataset.people)), role="a", text=f"[They](claim:{claim}) said so.")],
             "editors": [Editor(name="a")],
             "outlines": Outlines(drawn_by="a", view="a", licence="a"),
             "withdrawn": [Withdrawal(record="person:nobody", date="2031", reason="a")],
@@ -133,7 +138,9 @@ def full(dataset: Dataset) -> Dataset:
     )
     ref, place = next(iter(dataset.places.items()))
     named = place.model_copy(update={"names": [Name(text="a", kind="alias")]})
-    return replace(dataset, documentary=documentary, records={**dataset.records, ref: named})
+    glossary = [Term(term="a", also=["b"], text="c", record=ref), Term(term="d", text="e")]
+    records = {**dataset.records, ref: named}
+    return replace(dataset, documentary=documentary, records=records, glossary=glossary)
 
 
 class Attack:
@@ -156,8 +163,8 @@ class Attack:
         if isinstance(value, Word):
             free = [each for each in self.words[value.vocabulary].words if MARK in each]
             return Word(free[0], value.vocabulary) if free and _is_free(value) else value
-        if isinstance(value, Prose):
-            return Prose(f"{value} {next(self.texts)}")
+        if isinstance(value, Prose | Cited):
+            return type(value)(f"{value} {next(self.texts)}")
         if value is None and field and field.name in OF_A_SPEAKER:
             return None
         if field and is_attacked(field) and (value is None or value == [] or isinstance(value, str)):
@@ -185,7 +192,13 @@ def attacked(dataset: Dataset, turn: int) -> Dataset:
     words |= {text: Vocabulary(meaning=text, words={text: text}) for text in HOSTILE}
     attack, dataset = Attack(words, texts), full(dataset)
     records = {ref: attack.on(record) for ref, record in dataset.records.items()}
-    return replace(dataset, documentary=attack.on(dataset.documentary), records=records, words=words)
+    return replace(
+        dataset,
+        documentary=attack.on(dataset.documentary),
+        records=records,
+        words=words,
+        glossary=attack.on(dataset.glossary),
+    )
 
 
 def is_attacked(field: Field) -> bool:
@@ -306,7 +319,7 @@ def test_every_text_field_of_every_kind_is_attacked(dataset: Dataset) -> None:
                     look(held)
 
     made = attacked(dataset, 0)
-    look([*made.records.values(), made.documentary])
+    look([*made.records.values(), made.documentary, *made.glossary])
     every = {
         (name, field.name)
         for name, piece in _pieces().items()
