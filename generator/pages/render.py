@@ -70,6 +70,11 @@ def date(edtf: Edtf, calendar: str | None = None) -> Markup:
     return Markup('<span class="date">{}</span>{}').format(plain(edtf), after)
 
 
+def unlinked(prose: str) -> Markup:
+    """Prose of which the links lead nowhere."""
+    return in_order(unmarked(prose))
+
+
 def window_title(title: str, documentary: str) -> dict[str, str]:
     """What the browser's tab and search engines show, as `window`, where title and documentary are too long.
 
@@ -135,6 +140,7 @@ class Renderer:
             label=label,
             quoted=quoted,
             slug=fragment,
+            unlinked=unlinked,
             direction=direction,
             isolated=isolated,
             date=partial(date, calendar=site.dataset.documentary.calendar),
@@ -219,10 +225,11 @@ class Renderer:
                 return link(segment.ref, segment.text)
             return _text(segment, page, terms)
 
-        def unlinked(text: str) -> Markup:
-            return in_order(unmarked(text))
+        def explains(text: str) -> Markup:
+            """The text with its terms explained; names in it lead nowhere."""
+            return Markup("").join(_text(s, page, terms) for s in self.site.linker.segments(text))
 
-        return {"to": to, "href": href, "link": link, "prose": prose, "unlinked": unlinked}
+        return {"to": to, "href": href, "link": link, "prose": prose, "explains": explains}
 
 
 def _text(segment: str | Link, page: Page, terms: dict[Ref, None] | None) -> Markup:

@@ -32,10 +32,13 @@ from generator.pages.tracking import (
     of_record,
 )
 from generator.pages.words import label
+from generator.records.cited import read_cited
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.model import (
     Assertion,
+    Chapter,
+    Cited,
     Claim,
     Correction,
     Dating,
@@ -51,6 +54,8 @@ T = TypeVar("T")
 Links = dict[Ref, dict[Ref, list[Backlink]]]
 LINKED = "linked"
 """The keys of what is linked in prose: `(LINKED, text)`, and `(LINKED,)` where the prose is of no record."""
+_TOLD = ("description", "reason", "standfirst")
+"""The fields that say in a sentence what a record is."""
 STATEMENTS = 40
 """How many statements the page of a claim shows, and each of its further pages."""
 
@@ -175,7 +180,7 @@ class Site:
 
     def links_of(self, ref: Ref) -> dict[Ref, list[Backlink]]:
         """What one record points at."""
-        return links_from(ref, self.dataset.records[ref], self.linker)
+        return links_from(ref, self.dataset.records[ref], self.linker, self.dataset.documentary.language)
 
     @index
     def terms(self) -> Mapping[Ref, Term]:
@@ -272,6 +277,8 @@ class Site:
             return (*self.event_places.get(ref, (True, 0)), "", ref.id)
         if isinstance(record, Correction):
             return (False, record.date.latest, "", ref.id)
+        if isinstance(record, Chapter):
+            return (False, record.order, "", ref.id)
         place = latest(getattr(record, "published", None))
         return (
             place is None,
@@ -411,7 +418,7 @@ class Site:
     def summary(self, ref: Ref) -> str:
         """One sentence on the record, as plain text."""
         record = self.dataset.records[ref]
-        text = getattr(record, "description", None) or getattr(record, "reason", None) or self.title(ref)
+        text = next((t for name in _TOLD if (t := getattr(record, name, None))), None) or self.title(ref)
         return " ".join(plain(str(text)).split())
 
 
@@ -480,9 +487,18 @@ def _linking_otherwise(dataset: Dataset, before: Linker, after: Linker) -> tuple
     keys: set[Key] = {(LINKED,)} if heads else set()
     refs: set[Ref] = set()
     for ref, record in dataset.records.items() if heads else ():
-        texts = (value for _, value in leaves(record) if isinstance(value, str))
-        for text in texts:
-            if any(head in text for head in heads) and before.segments(text) != after.segments(text):
+        for text in (value for _path, value in leaves(record) if isinstance(value, str)):
+            if not any(head in text for head in heads):
+                continue
+            pieces = _read_apart(text, dataset.documentary.language)
+            if any(before.segments(piece) != after.segments(piece) for piece in pieces):
                 refs.add(ref)
                 keys.add((LINKED, text))
     return refs, keys
+
+
+def _read_apart(text: str, language: str) -> list[str]:
+    """The pieces of a text in each of which names and terms are looked for by themselves."""
+    if not isinstance(text, Cited):
+        return [text]
+    return [piece.text for block in read_cited(text, language).blocks for piece in block.pieces]

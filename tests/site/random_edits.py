@@ -188,11 +188,12 @@ class Editor:
         path = self.root / "sources/documentary.yml"
         text = path.read_text(encoding="utf-8")
         front, cast, members = text.partition("cast:\n")
+        fewer = members.rpartition("  - entity")[0]
         edits = (
             front.replace("  - The ", f"  - In {self.number} words, the ") + cast + members,
             front + cast + members.replace("role: ", f"role: the {self.number}th "),
             front + cast + members.replace("says that", f"says {self.number} times that"),
-            front + (cast + "  - entity".join(members.split("  - entity")[:-1]) if "  - entity" in members[9:] else ""),
+            front + (cast + fewer if fewer else ""),
         )
         return self.write(path, self.random.choice(edits))
 

@@ -122,6 +122,7 @@ def full(dataset: Dataset) -> Dataset:
     claim, question = next(
         (ref.id, each.answers[0].question.id) for ref, each in dataset.claims.items() if each.answers
     )
+    says_so = Cited(f"It [was said](claim:{claim}). [So it is.](narrator)")
     told, asked = ClaimInShort(claim=claim), QuestionInShort(question=question)
     documentary = dataset.documentary.model_copy(
         update={
@@ -129,8 +130,8 @@ def full(dataset: Dataset) -> Dataset:
                 undisputed=told, disputed=asked, came_out_slowly=asked, contradicted=told
             ),
             "groups": [Group(title="a", questions=[question])],
-            "brief": [Cited(f"It [was said](claim:{claim}). [So it is.](narrator)")],
-            "cast": [CastMember(entity=next(iter(dataset.people)), role="a", text=f"[They](claim:{claim}) said so.")],
+            "brief": [says_so],
+            "cast": [CastMember(entity=next(iter(dataset.people)), role="a", text=says_so)],
             "editors": [Editor(name="a")],
             "outlines": Outlines(drawn_by="a", view="a", licence="a"),
             "withdrawn": [Withdrawal(record="person:nobody", date="2031", reason="a")],
