@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.analysis.standing import DISPUTED
-from generator.pages.site import Site
-from generator.records.cited import Link, Piece
+from generator.pages.site import LINKED, Site
+from generator.records.cited import Link, Piece, read_cited
 from generator.records.model import Assertion
 from generator.records.refs import Ref
 
@@ -32,10 +32,10 @@ class Note:
 
 @dataclass(frozen=True)
 class Words:
-    """A piece of the text; `note` is the number of the note behind it, 0 for none."""
+    """A piece of the text, and the note behind it."""
 
     piece: Piece
-    note: int = 0
+    note: Note | None = None
     is_first: bool = False
     """Whether the note is met here first."""
 
@@ -76,23 +76,74 @@ def words_of(pieces: Sequence[Piece], notes: dict[NoteKey, Note], met: set[int])
 
     `met` are the numbers of the notes before; those of the pieces join them.
     """
-    waiting = 0
+    waiting: Note | None = None
 
-    def marked(piece: Piece) -> Words:
-        is_first = waiting not in met
-        met.add(waiting)
-        return Words(piece, waiting, is_first)
+    def marked(piece: Piece, note: Note) -> Words:
+        is_first = note.number not in met
+        met.add(note.number)
+        return Words(piece, note, is_first)
 
     for at, piece in enumerate(pieces):
         link, text = piece.link, piece.text
         if waiting:
             mark = _AFTER.match(text)
             text = text[mark.end() :] if mark else text
-            yield marked(replace(piece, text=mark[0] if mark else "", link=None))
-            waiting = 0
+            yield marked(replace(piece, text=mark[0] if mark else "", link=None), waiting)
+            waiting = None
         leads = link if link and link.ref and not link.cites else None
         yield Words(replace(piece, text=text, link=leads))
         if link and link.cites and (at + 1 == len(pieces) or pieces[at + 1].link is not link):
-            waiting = notes[link.ref, link.part].number
+            waiting = notes[link.ref, link.part]
     if waiting:
-        yield marked(Piece(""))
+        yield marked(Piece(""), waiting)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text of cited prose outside chapters, and the notes that are first met in it."""
+
+    words: tuple[Words, ...]
+    notes: tuple[Note, ...]
+    cites: frozenset[Ref]
+
+
+def told(site: Site, texts: Sequence[str]) -> list[Told]:
+    """Texts that stand on one page, one behind the other; their notes are numbered through."""
+    read = [read_cited(text, site.dataset.documentary.language) for text in texts]
+    notes = notes_of(site, [link for prose in read for link in prose.links if link.cites])
+    site.reads.note((LINKED,))
+    met: set[int] = set()
+    found = []
+    for prose in read:
+        before = len(met)
+        words = tuple(each for block in prose.blocks for each in words_of(block.pieces, notes, met))
+        new = tuple(note for note in notes.values() if before < note.number <= len(met))
+        found.append(Told(words, new, frozenset(ref for _at, ref in prose.refs)))
+    return found
+
+
+@dataclass(frozen=True)
+class Member:
+    """One of the cast: who it is, in which role, and what is told of it."""
+
+    ref: Ref
+    role: str
+    told: Told
+
+
+def brief_and_cast(site: Site) -> tuple[list[Told], list[Member]]:
+    """The story in brief and the cast, as they stand on one page."""
+    documentary = site.dataset.documentary
+    found = told(site, [*documentary.brief, *(each.text for each in documentary.cast)])
+    brief, rest = found[: len(documentary.brief)], found[len(documentary.brief) :]
+    return brief, _members(site, rest)
+
+
+def cast(site: Site) -> list[Member]:
+    """The cast, where it stands without the story in brief."""
+    return _members(site, told(site, [each.text for each in site.dataset.documentary.cast]))
+
+
+def _members(site: Site, found: Sequence[Told]) -> list[Member]:
+    every = zip(site.dataset.documentary.cast, found, strict=True)
+    return [Member(each.entity, each.role, text) for each, text in every]
