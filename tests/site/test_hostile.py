@@ -164,8 +164,13 @@ class Attack:
         if isinstance(value, Word):
             free = [each for each in self.words[value.vocabulary].words if MARK in each]
             return Word(free[0], value.vocabulary) if free and _is_free(value) else value
-        if isinstance(value, Prose | Cited):
-            return type(value)(f"{value} {next(self.texts)}")
+        if isinstance(value, Cited):
+            text, more = next(self.texts), next(self.texts)
+            return Cited(
+                f"{value}\n\n{text}\n\n[{more}](narrator) [{text}](claim:{more}#{text}) ![{more}]({text})"
+            )
+        if isinstance(value, Prose):
+            return Prose(f"{value} {next(self.texts)}")
         if value is None and field and field.name in OF_A_SPEAKER:
             return None
         if field and is_attacked(field) and (value is None or value == [] or isinstance(value, str)):
