@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.records.model import (
+    Chapter,
     Claim,
     Correction,
     Event,
@@ -81,6 +82,7 @@ _LINKS: Mapping[str, Mapping[str, str]] = {
         "assertions.evidence.source": "Speaks of the claim",
     },
     "question": {"about": "Questions about this", "silent": "Does not address"},
+    "chapter": {},
     "correction": {"affects": "Corrections"},
 }
 KINDS: dict[str, Kind] = {
@@ -93,6 +95,7 @@ KINDS: dict[str, Kind] = {
         Kind("event", "events", "Events", Event, f"{CURATED}/events"),
         Kind("claim", "claims", "Claims", Claim, f"{CURATED}/claims"),
         Kind("question", "questions", "Questions", Question, f"{CURATED}/questions"),
+        Kind("chapter", "story", "Story", Chapter, "sources/chapters", ".md"),
         Kind("correction", "corrections", "Corrections", Correction, f"{CURATED}/corrections"),
     )
 }

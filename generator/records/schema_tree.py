@@ -15,8 +15,8 @@ from generator.records.yamlfile import FieldPath
 
 LAST = tuple(Record.model_fields)
 """The fields that every record has, which stand at its end."""
-ELSEWHERE = {"Source": ("notes",)}
-"""Fields that are not written as YAML: reading notes are the body of a source's file."""
+ELSEWHERE = {"Source": ("notes",), "Chapter": ("body",)}
+"""Fields that are not written as YAML but are the body of the file: reading notes, and a chapter's text."""
 PAGE = "editors/fields/"
 """The address of the page of all fields in the site."""
 LIMITS = ("minimum", "maximum", "exclusiveMinimum", "minLength", "pattern", "patternErrorMessage")

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from generator.analysis.prose import LINK, explicit
 from generator.check.rules.walk import everywhere, rule
 from generator.lib.text import did_you_mean, nearest
+from generator.records.cited import read_cited
 from generator.records.dataset import Dataset, Fault
 from generator.records.kinds import KINDS, path_of
-from generator.records.model import Prose
+from generator.records.model import Cited, Prose
 from generator.records.refs import Ref, parse_ref
-from generator.records.yamlfile import FieldPath
+from generator.records.yamlfile import FieldPath, Offset
 
 _LINK_LIKE = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)([)\s]?)")
 
@@ -26,7 +27,8 @@ def unknown_reference(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, path, f"{target} is sensitive: only sensitive records may name it", hint)
         elif target not in known:
             if target not in hints:
-                hints[target] = _hint(target, known)
+                withdrawn = any(each.ref == target for each in dataset.documentary.withdrawn)
+                hints[target] = _WITHDRAWN if withdrawn else _hint(target, known)
             yield Fault(ref, path, f"there is no {target.kind} “{target.id}”", hints[target])
 
 
@@ -37,6 +39,12 @@ def references(dataset: Dataset) -> Iterator[tuple[Ref, FieldPath, Ref]]:
         for match in LINK.finditer(prose):
             if target := explicit(match):
                 yield ref, path, target
+    for ref, path, text in everywhere(dataset, Cited):
+        for offset, target in read_cited(text, dataset.documentary.language).refs:
+            yield ref, (*path, Offset(offset)), target
+
+
+_WITHDRAWN = "it was withdrawn: name another record here, or leave out what rests on it"
 
 
 def _hint(target: Ref, known: frozenset[Ref]) -> str:
