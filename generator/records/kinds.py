@@ -25,7 +25,11 @@ WORDS = f"{CURATED}/words.yml"
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of record; `folder` is where its files lie, from the project folder."""
+    """One kind of record.
+
+    `folder` is where its files lie, from the project folder; `in_site` is the folder of its pages in the
+    site, where that is not called by its plural.
+    """
 
     name: str
     plural: str
@@ -33,6 +37,12 @@ class Kind:
     model: type[Record]
     folder: str
     suffix: str = ".yml"
+    in_site: str = ""
+
+    @property
+    def pages(self) -> str:
+        """The folder of its pages in the site."""
+        return self.in_site or self.plural
 
     @property
     def links(self) -> Mapping[str, str]:
@@ -95,11 +105,11 @@ KINDS: dict[str, Kind] = {
         Kind("event", "events", "Events", Event, f"{CURATED}/events"),
         Kind("claim", "claims", "Claims", Claim, f"{CURATED}/claims"),
         Kind("question", "questions", "Questions", Question, f"{CURATED}/questions"),
-        Kind("chapter", "story", "Story", Chapter, "sources/chapters", ".md"),
+        Kind("chapter", "chapters", "Story", Chapter, "sources/chapters", ".md", "story"),
         Kind("correction", "corrections", "Corrections", Correction, f"{CURATED}/corrections"),
     )
 }
-"""Every kind by name, in the order in which pages list them; `plural` is the folder of its pages too."""
+"""Every kind by name, in the order in which pages list them."""
 
 
 def kind_at(path: str) -> Kind | None:
