@@ -213,6 +213,20 @@ def test_a_hand_written_page_that_links_to_the_old_address_is_pointed_out(root: 
     assert "note: docs/about/index.md:2:1: this page links" in run("rename", "person:ida-holm", "holm")[2]
 
 
+def test_what_chapters_and_hand_written_pages_cite_follows(root: Path, run: Run) -> None:
+    text = "[it](claim:bolts-were-loose#holm-courier) ![](question:cause-of-collapse#bolts-were-loose)\n"
+    chapter, page = root / "sources/chapters/the-fall.md", root / "docs/more/index.md"
+    for path, head in ((chapter, "---\ntitle: A\nstandfirst: B\norder: 1\nadded: 2031\n---\n"), (page, "")):
+        path.parent.mkdir(parents=True)
+        path.write_text(head + text, encoding="utf-8")
+    page.write_text(f"{text}`[it](claim:bolts-were-loose)`\n", encoding="utf-8")
+    run("rename", "claim:bolts-were-loose", "loose-bolts")
+    new = "[it](claim:loose-bolts#holm-courier) ![](question:cause-of-collapse#{})\n"
+    assert chapter.read_text(encoding="utf-8").endswith(new.format("loose-bolts"))
+    assert page.read_text(encoding="utf-8").startswith("[it](claim:loose-bolts#holm-courier)")
+    assert page.read_text(encoding="utf-8").endswith("`[it](claim:bolts-were-loose)`\n")
+
+
 def test_a_plain_word_that_is_an_id_too_is_not_pointed_out(root: Path, run: Run) -> None:
     put(root, HOLM, "Engineer who", "In varrow she")
     assert run("rename", "place:varrow", "varrow-city")[2] == ""
