@@ -131,7 +131,7 @@ def full(dataset: Dataset) -> Dataset:
             ),
             "groups": [Group(title="a", questions=[question])],
             "brief": [says_so],
-            "cast": [CastMember(entity=next(iter(dataset.people)), role="a", text=says_so)],
+            "cast": [CastMember(entity=str(next(iter(dataset.people))), role="a", text=says_so)],
             "editors": [Editor(name="a")],
             "outlines": Outlines(drawn_by="a", view="a", licence="a"),
             "withdrawn": [Withdrawal(record="person:nobody", date="2031", reason="a")],
@@ -139,7 +139,7 @@ def full(dataset: Dataset) -> Dataset:
     )
     ref, place = next(iter(dataset.places.items()))
     named = place.model_copy(update={"names": [Name(text="a", kind="alias")]})
-    glossary = [Term(term="a", also=["b"], text="c", record=ref), Term(term="d", text="e")]
+    glossary = [Term(term="a", also=["b"], text="c", record=str(ref)), Term(term="d", text="e")]
     records = {**dataset.records, ref: named}
     return replace(dataset, documentary=documentary, records=records, glossary=glossary)
 
