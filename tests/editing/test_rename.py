@@ -35,7 +35,7 @@ def put(root: Path, where: str, old: str, new: str) -> None:
     (root / where).write_bytes(text.replace(old, new).encode())
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "correction"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("chapter", "correction")])
 def test_after_renaming_any_record_the_check_is_clean_and_the_lock_the_one_that_verify_writes(
     root: Path, run: Run, kind: str
 ) -> None:
