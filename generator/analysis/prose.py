@@ -1,8 +1,9 @@
 """Prose with links: explicit `[words](kind:id)`, and the first mention of every known name and term."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.visible import PAIR
@@ -12,6 +13,8 @@ from generator.records.kinds import KINDS
 from generator.records.model.documentary import TERM
 from generator.records.refs import ID, Ref, parse_ref
 
+Span = tuple[int, int]
+"""Where something begins in a text, and where it has ended."""
 LINK = re.compile(r"\[([^\[\]]+)\]\(([a-z]+:[^()\s]*)\)")
 """An explicit link in prose: the words and the reference."""
 _PAGE_LINK = re.compile(
@@ -50,6 +53,7 @@ class Linker:
         for term in dataset.glossary:
             for form in (*term.forms, *map(capitalized, term.forms)):
                 owners[form].add(term.ref)
+        self._has_terms = bool(dataset.glossary)
         self._by_first_word: dict[str, list[tuple[str, Ref]]] = defaultdict(list)
         for form in sorted(owners, key=lambda text: (-len(text), text)):
             if len(owners[form]) == 1 and (first := _WORD.search(form)) and first.start() == 0:
@@ -67,17 +71,18 @@ class Linker:
         """
         seen = set(without)
         pieces: list[str | Link] = []
-        quoted = [match.span() for match in PAIR.finditer(prose)]
+        quoted = [match.span() for match in PAIR.finditer(prose)] if self._has_terms else []
         at = 0
         for match in LINK.finditer(prose):
-            pieces += self._names(prose[at : match.start()], seen, [(a - at, b - at) for a, b in quoted])
+            pieces += self._names(prose[at : match.start()], seen, at, quoted)
             ref = explicit(match)
             pieces.append(Link(match[1], ref) if ref else match[0])
             seen |= {ref} if ref else set()
             at = match.end()
-        return pieces + list(self._names(prose[at:], seen, [(a - at, b - at) for a, b in quoted]))
+        return pieces + list(self._names(prose[at:], seen, at, quoted))
 
-    def _names(self, text: str, seen: set[Ref], quoted: list[tuple[int, int]]) -> Iterator[str | Link]:
+    def _names(self, text: str, seen: set[Ref], start: int, quoted: Sequence[Span]) -> Iterator[str | Link]:
+        """The pieces of a text that begins at `start` of the whole, in which `quoted` are sorted spans."""
         plain = at = 0
         while word := _WORD.search(text, at):
             at = word.end()
@@ -86,7 +91,7 @@ class Linker:
                 continue
             form, ref = found
             at = word.start() + len(form)
-            if ref.kind == TERM and any(first < at and word.start() < last for first, last in quoted):
+            if ref.kind == TERM and _meets(quoted, (start + word.start(), start + at)):
                 continue
             if ref not in seen:
                 seen.add(ref)
@@ -102,6 +107,12 @@ class Linker:
             if text.startswith(form, start) and not text[start + len(form) : start + len(form) + 1].isalnum():
                 return form, ref
         return None
+
+
+def _meets(spans: Sequence[Span], span: Span) -> bool:
+    """Whether one of the spans, which are sorted and apart, has a character in common with this one."""
+    before = bisect_left(spans, (span[1],))
+    return before > 0 and spans[before - 1][1] > span[0]
 
 
 def explicit(match: re.Match[str]) -> Ref | None:

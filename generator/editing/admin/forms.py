@@ -27,6 +27,7 @@ SHOWN = {
 _SUMMARIES = {
     "Answer": "{{fields.question}}: {{fields.answer}}",
     "Assertion": "{{fields.speaker}} ({{fields.id}})",
+    "CastMember": "{{fields.entity}}",
     "Derivation": "{{fields.relation}}",
     "Evidence": "{{fields.source}} {{fields.paragraph}}",
     "Name": "{{fields.text}}",
@@ -83,8 +84,9 @@ class Forms:
             return listed | ({"summary": shown} if shown else {})
         if field.piece:
             return {**shared, "widget": "object", "fields": self.fields(field.piece)}
-        if field.many and field.form == "line":
-            item = {"name": "item", "label": "Text", "widget": "string"}
+        if field.many and field.form in ("line", "prose"):
+            widget = "text" if field.form == "prose" else "string"
+            item = {"name": "item", "label": "Text", "widget": widget}
             return {**shared, "widget": "list", "field": item}
         several = {"multiple": True, "min": field.at_least} if field.many else {}
         return {**shared, **self._single(field), **several}
