@@ -13,6 +13,7 @@ from generator.records.model.documentary import LOADED, Words
 from generator.records.model.record import leaves
 from generator.records.problems import Problem
 from generator.records.reader import THE_GLOSSARY
+from generator.records.refs import Ref
 from generator.records.yamlfile import FieldPath, Offset
 
 HINT = "put it in quotation marks with its speaker, or say it in other words"
@@ -72,7 +73,8 @@ def message(word: str) -> str:
 @rule
 def loaded_word(dataset: Dataset) -> Iterator[Fault]:
     """A word of the list `loaded` in `words.yml` stands only inside quotation marks in our own texts."""
-    for ref, record in (*all_records(dataset), (THE_GLOSSARY, dataset.glossary)):
+    texts: list[tuple[Ref, Record | Glossary]] = [*all_records(dataset), (THE_GLOSSARY, dataset.glossary)]
+    for ref, record in texts:
         for path, value in leaves(record):
             if isinstance(value, str) and _is_ours(record, path):
                 for offset, word in unquoted(value, dataset.words):
