@@ -174,7 +174,7 @@ def read_cited(text: str, language: str = "en") -> CitedProse:
         if block is not None:
             blocks.append(block)
     headings = [block for block in blocks if block.kind == "heading"]
-    if headings and headings[0].level > 2:  # noqa: PLR2004
+    if headings and headings[0].level > 2:
         hint = "begin the first heading with ##, and those below it with ###"
         slips.append(Slip(headings[0].start, "no heading of the text stands above this one", hint))
     return CitedProse(tuple(blocks), tuple(sorted(set(slips), key=lambda slip: (slip.start, slip.message))))
