@@ -174,7 +174,7 @@ def read_cited(text: str, language: str = "en") -> CitedProse:
         if block is not None:
             blocks.append(block)
     headings = [block for block in blocks if block.kind == "heading"]
-    if headings and headings[0].level > 2:  # noqa: PLR2004
+    if headings and headings[0].level > 2:
         hint = "begin the first heading with ##, and those below it with ###"
         slips.append(Slip(headings[0].start, "no heading of the text stands above this one", hint))
     return CitedProse(tuple(blocks), tuple(sorted(set(slips), key=lambda slip: (slip.start, slip.message))))
@@ -183,7 +183,7 @@ def read_cited(text: str, language: str = "en") -> CitedProse:
 _Line = tuple[int, str]
 """The words of a line and their offset."""
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
-_ITEM = re.compile(r"[ \t]*(?:([-*+])|(\d{1,9})[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"[ \t]*(?:([-*+])|(\d{1,3})[.)])[ \t]+(?=\S)")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 _IMAGE = re.compile(r"!\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]*)\)")
 _REFUSED_LINES = (
@@ -206,7 +206,7 @@ def _blocks(text: str, slips: list[Slip]) -> Iterator[tuple[BlockKind, int, list
     for line in text.split("\n"):
         start, at = at, at + len(line) + 1
         line = line.rstrip("\r")
-        found = _begun(line, bool(lines), kind)
+        found = _begun(line, kind)
         refused = next(((m, h) for pattern, m, h in _REFUSED_LINES if pattern.match(line)), None)
         if refused:
             slips.append(Slip(start + len(line) - len(line.lstrip()), *refused))
@@ -226,14 +226,18 @@ def _blocks(text: str, slips: list[Slip]) -> Iterator[tuple[BlockKind, int, list
             if begun == "heading":
                 words = (start + cut, _HEADING.match(line)[2])  # type: ignore[index]
             yield begun, level, [words]
+            kind = "paragraph"
         else:
             kind, lines = begun, [words] if words[1] else []
     if lines:
         yield kind, 0, lines
 
 
-def _begun(line: str, goes_on: bool, kind: BlockKind) -> tuple[BlockKind, int, int] | None:
-    """What block a line begins: its kind, its level, and where its words stand; None: none of its own."""
+def _begun(line: str, kind: BlockKind) -> tuple[BlockKind, int, int] | None:
+    """What block a line begins: its kind, its level, and where its words stand; None: none of its own.
+
+    `kind` is that of the block before: a number other than 1 goes on with a list, and begins none.
+    """
     if match := _HEADING.match(line):
         return "heading", len(match[1]), match.start(2)
     if _IMAGE.fullmatch(line.strip()):
@@ -241,7 +245,7 @@ def _begun(line: str, goes_on: bool, kind: BlockKind) -> tuple[BlockKind, int, i
     if match := _QUOTE.match(line):
         return "quote", 0, match.end()
     match = _ITEM.match(line)
-    if match and (match[1] or match[2] == "1" or not goes_on or kind in ("item", "numbered")):
+    if match and (match[1] or match[2] == "1" or kind == "numbered"):
         return ("item" if match[1] else "numbered"), 0, match.end()
     return None
 

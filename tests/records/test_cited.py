@@ -114,8 +114,15 @@ def test_headings_state_nothing_and_items_and_block_quotes_do() -> None:
     ]
 
 
-def test_a_year_at_the_start_of_a_line_begins_no_list() -> None:
-    assert block("It fell in\n2031. It was old.").kind == "paragraph"
+@pytest.mark.parametrize("text", ["It fell in\n31. It was old.", "31. It was old.", "2031. It was old."])
+def test_a_number_begins_no_list_unless_it_is_1_and_stays_in_the_text(text: str) -> None:
+    assert block(text).kind == "paragraph"
+    assert "31." in sound(text).words
+
+
+def test_a_numbered_list_goes_on_over_empty_lines_and_ends_at_a_heading() -> None:
+    kinds = [each.kind for each in sound("1. a\n\n2. b\n\n## c\n\n3. d").blocks]
+    assert kinds == ["numbered", "numbered", "heading", "paragraph"]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
