@@ -1,16 +1,28 @@
-"""Prose with links: explicit `[words](kind:id)` and the first mention of every known name."""
+"""Prose with links: explicit `[words](kind:id)`, and the first mention of every known name and term."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.evidence.visible import PAIR
+from generator.lib.text import capitalized
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
-from generator.records.refs import Ref, parse_ref
+from generator.records.model.documentary import TERM
+from generator.records.refs import ID, Ref, parse_ref
 
+Span = tuple[int, int]
+"""Where something begins in a text, and where it has ended."""
 LINK = re.compile(r"\[([^\[\]]+)\]\(([a-z]+:[^()\s]*)\)")
 """An explicit link in prose: the words and the reference."""
+_PAGE_LINK = re.compile(
+    r"(?P<code>^ {0,3}(?P<fence>```+|~~~+).*?^ {0,3}(?P=fence)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<words>(?<!!)\[(?:[^\[\]]|\[[^\[\]]*\])*\])\((?P<kind>[a-z]+):(?P<id>[^()\s#]*)(?P<part>(?:#[^()\s]*)?)\)",
+    re.MULTILINE | re.DOTALL,
+)
+"""Code, and links that may be to records, on a page in Markdown."""
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*", re.UNICODE)
 _HEAD = re.compile(r"[^\W_]+")
 _LINKED_NAMES = frozenset({"spelling", "short", "alias", "acronym"})
@@ -18,14 +30,18 @@ _LINKED_NAMES = frozenset({"spelling", "short", "alias", "acronym"})
 
 @dataclass(frozen=True)
 class Link:
-    """Words of a prose text that lead to a record."""
+    """Words of a prose text that lead to a record, or to a term of the glossary."""
 
     text: str
     ref: Ref
 
 
 class Linker:
-    """Finds names in prose. A form that two records share is ambiguous and never linked."""
+    """Finds names and the glossary's terms in prose.
+
+    A form that two records share is ambiguous and never linked. A term is found with a capital, too, and not
+    among words that the prose quotes.
+    """
 
     def __init__(self, dataset: Dataset) -> None:
         owners: dict[str, set[Ref]] = defaultdict(set)
@@ -34,6 +50,10 @@ class Linker:
             for form in [entity.name_, *forms]:
                 if form and len(form) > 2:
                     owners[form].add(ref)
+        for term in dataset.glossary:
+            for form in (*term.forms, *map(capitalized, term.forms)):
+                owners[form].add(term.ref)
+        self._has_terms = bool(dataset.glossary)
         self._by_first_word: dict[str, list[tuple[str, Ref]]] = defaultdict(list)
         for form in sorted(owners, key=lambda text: (-len(text), text)):
             if len(owners[form]) == 1 and (first := _WORD.search(form)) and first.start() == 0:
@@ -41,7 +61,7 @@ class Linker:
 
     @property
     def forms(self) -> dict[str, list[tuple[str, Ref]]]:
-        """The names that are linked, by the letters and digits they begin with."""
+        """The names and terms that are linked, by the letters and digits they begin with."""
         return self._by_first_word
 
     def segments(self, prose: str, without: Iterable[Ref] = ()) -> list[str | Link]:
@@ -51,16 +71,18 @@ class Linker:
         """
         seen = set(without)
         pieces: list[str | Link] = []
+        quoted = [match.span() for match in PAIR.finditer(prose)] if self._has_terms else []
         at = 0
         for match in LINK.finditer(prose):
-            pieces += self._names(prose[at : match.start()], seen)
+            pieces += self._names(prose[at : match.start()], seen, at, quoted)
             ref = explicit(match)
             pieces.append(Link(match[1], ref) if ref else match[0])
             seen |= {ref} if ref else set()
             at = match.end()
-        return pieces + list(self._names(prose[at:], seen))
+        return pieces + list(self._names(prose[at:], seen, at, quoted))
 
-    def _names(self, text: str, seen: set[Ref]) -> Iterator[str | Link]:
+    def _names(self, text: str, seen: set[Ref], start: int, quoted: Sequence[Span]) -> Iterator[str | Link]:
+        """The pieces of a text that begins at `start` of the whole, in which `quoted` are sorted spans."""
         plain = at = 0
         while word := _WORD.search(text, at):
             at = word.end()
@@ -69,6 +91,8 @@ class Linker:
                 continue
             form, ref = found
             at = word.start() + len(form)
+            if ref.kind == TERM and _meets(quoted, (start + word.start(), start + at)):
+                continue
             if ref not in seen:
                 seen.add(ref)
                 if plain < word.start():
@@ -85,12 +109,35 @@ class Linker:
         return None
 
 
+def _meets(spans: Sequence[Span], span: Span) -> bool:
+    """Whether one of the spans, which are sorted and apart, has a character in common with this one."""
+    before = bisect_left(spans, (span[1],))
+    return before > 0 and spans[before - 1][1] > span[0]
+
+
 def explicit(match: re.Match[str]) -> Ref | None:
     """The reference of an explicit link, None where it is malformed."""
     try:
         return parse_ref(match[2], tuple(KINDS))
     except ValueError:
         return None
+
+
+def page_links(markdown: str) -> Iterator[re.Match[str]]:
+    """The links to records on a page in Markdown; what stands in code is none."""
+    return (link for link in _PAGE_LINK.finditer(markdown) if not link["code"] and link["kind"] in KINDS)
+
+
+def replaced_links(markdown: str, replace: Callable[[re.Match[str]], str]) -> str:
+    """The page with every link to a record as `replace` gives it."""
+    return _PAGE_LINK.sub(
+        lambda link: link[0] if link["code"] or link["kind"] not in KINDS else replace(link), markdown
+    )
+
+
+def record_of(link: re.Match[str]) -> Ref | None:
+    """The record that a link on a page leads to, None where its id is malformed."""
+    return Ref(link["kind"], link["id"]) if ID.fullmatch(link["id"]) else None
 
 
 def plain(prose: str) -> str:

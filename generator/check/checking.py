@@ -170,16 +170,17 @@ def _as_proven(before: Dataset, after: Dataset, differ: Collection[Ref]) -> bool
 
 
 def _seen(dataset: Dataset, refs: Iterable[Ref], look: Callable[[Record], object]) -> list[object]:
-    """What is seen of some records, and of the documentary's own, in one look."""
+    """What is seen of some records, and of the documentary's own, in one look; and the glossary."""
     records = dataset.records
     found = [(ref, ref in dataset.known, look(records[ref]) if ref in records else None) for ref in refs]
-    return [found, look(dataset.documentary)]
+    return [found, look(dataset.documentary), dataset.glossary]
 
 
 def _for_rules(record: Record) -> object:
     """What rules on the whole dataset see of a record."""
     names = (record.name_, record.names) if isinstance(record, Entity) else getattr(record, "text", ())
-    return within(record, Ref), within(record, Word), within(record, Dating), names, record.formerly
+    place = getattr(record, "order", 0)
+    return within(record, Ref), within(record, Word), within(record, Dating), names, record.formerly, place
 
 
 def _for_proofs(record: Record) -> object:

@@ -64,7 +64,7 @@ def published(dataset: Dataset, held: Held) -> Dataset:
 
 
 def named_by_the_documentary(dataset: Dataset, held: Held) -> list[Problem]:
-    """Every place where the documentary itself names what is held back, or says that it is a draft itself."""
+    """Where the documentary itself or its glossary names what is held back, or it says that it is a draft."""
     found = references(replace(dataset, records={})) if held.reasons else ()
     own = [field for field in ("draft", "embargo", "sensitive") if getattr(dataset.documentary, field)]
     whole = "the documentary as a whole cannot be held back"
@@ -72,9 +72,7 @@ def named_by_the_documentary(dataset: Dataset, held: Held) -> list[Problem]:
     return [
         dataset.problem(Fault(THE_DOCUMENTARY, (field,), whole, "write it in the records")) for field in own
     ] + [
-        dataset.problem(
-            Fault(THE_DOCUMENTARY, path, f"{target} is left out of the site: {held.reasons[target]}", hint)
-        )
+        dataset.problem(Fault(ref, path, f"{target} is left out of the site: {held.reasons[target]}", hint))
         for ref, path, target in found
         if target in held.reasons
     ]
@@ -102,7 +100,7 @@ def _with_what_names(dataset: Dataset, own: Mapping[Ref, str]) -> dict[Ref, str]
     while waiting:
         target = waiting.pop()
         for ref in sorted(named_by[target]):
-            if ref not in found and ref != THE_DOCUMENTARY:
+            if ref not in found and ref in dataset.records:
                 found[ref] = f"it names {target}, {own[target]}" if target in own else f"it names {target}"
                 waiting.append(ref)
     return found

@@ -6,14 +6,14 @@ from typing import Any
 
 from generator.lib.files import Changes
 from generator.records.document import Document, DocumentError
-from generator.records.kinds import DOCUMENTARY, KINDS, WORDS, kind_at
+from generator.records.kinds import DOCUMENTARY, GLOSSARY, KINDS, WORDS, kind_at
 from generator.records.markdownfile import LABEL
-from generator.records.model import Documentary, Words
+from generator.records.model import Documentary, Glossary, Words
 from generator.records.problems import Problem
 from generator.records.reader import text_of
 from generator.records.schema_tree import piece_of
 
-_SINGLE: dict[str, Any] = {DOCUMENTARY: Documentary, WORDS: Words}
+_SINGLE: dict[str, Any] = {DOCUMENTARY: Documentary, WORDS: Words, GLOSSARY: Glossary}
 
 
 def formatted(text: str, path: str, model: Any) -> tuple[str, list[Problem]]:

@@ -9,7 +9,7 @@ from generator.ingest.draft import slug
 from generator.records.kinds import Kind
 from generator.records.model import Words
 from generator.records.refs import id_fault
-from generator.records.schema_tree import NOTES, Field, Piece, piece_of
+from generator.records.schema_tree import BODIES, NOTES, Field, Piece, piece_of
 from generator.records.yamlfile import load
 
 _NAMING = ("name", "title", "text", "supplied_name", "supplied_title", "before")
@@ -38,7 +38,8 @@ def _value(text: str) -> Any:
 
 def faults(kind: Kind, given: Given, words: Words) -> Iterator[str]:
     """What is wrong with the values given, in one line each; what is missing is no fault."""
-    values = {name: value for name, value in given.items() if name != "notes"}
+    body = BODIES.get(kind.name)
+    values = {name: value for name, value in given.items() if not body or name != body.name}
     for path, message, hint in faults_of_values(kind.name, values, words, missing_below=1):
         yield f"{'.'.join(map(str, path))}: {message}" + (f" ({hint})" if hint else "")
 
@@ -47,8 +48,8 @@ def still_needed(kind: Kind, given: Given) -> list[str]:
     """The fields that are to be filled in before the record is complete."""
     supplied = {name.removeprefix("supplied_") for name in given if name.startswith("supplied_")}
     needed = [field.name for field in piece_of(kind.model).fields if field.needed]
-    notes = ["notes"] if kind.suffix == ".md" else []
-    return [name for name in [*needed, *notes] if name not in given and name not in supplied]
+    body = [BODIES[kind.name].name] if kind.name in BODIES else []
+    return [name for name in [*needed, *body] if name not in given and name not in supplied]
 
 
 def suggested_id(given: Given) -> str:

@@ -13,7 +13,7 @@ _HIDDEN = {"script", "style"}
 _INLINE = {
     *("a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"),
     *("ins", "kbd", "mark", "q", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u"),
-    *("var", "wbr"),
+    *("button", "var", "wbr"),
 }
 _PARTING = {"br", "q"}
 _PRINTED_ATTRIBUTES = ("alt", "aria-label", "content", "title")

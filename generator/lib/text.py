@@ -51,6 +51,14 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_NO_NAME = re.compile(r"_|[^\w-]")
+
+
+def fragment(words: str) -> str:
+    """Words as a class name or the fragment of an address: letters, digits and hyphens alone."""
+    return _NO_NAME.sub("-", words)
+
+
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """The line and column, from 1, of the character at `offset`."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator, Mapping
 from generator.analysis.releases import Releases
 from generator.lib.language import speaking
 from generator.pages import (
+    chapter,
     claim,
     compare,
     correction,
     event,
     fields,
     gaps,
+    glossary,
     home,
     index,
     method,
@@ -47,12 +49,14 @@ RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {
     "event": event.page,
     "claim": claim.page,
     "question": question.page,
+    "chapter": chapter.page,
     "correction": correction.page,
 }
 """What makes the page of a record of each kind."""
 
 OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     home.pages,
+    chapter.pages,
     questions.pages,
     compare.pages,
     side_by_side.pages,
@@ -64,6 +68,7 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     recent.pages,
     method.pages,
     privacy.pages,
+    glossary.pages,
     fields.pages,
     gaps.pages,
     search.pages,

@@ -12,7 +12,7 @@ from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.words import label
 from generator.records.examples import example
-from generator.records.kinds import DOCUMENTARY, KINDS
+from generator.records.kinds import DOCUMENTARY, GLOSSARY, KINDS
 from generator.records.model import Words
 from generator.records.schema_tree import PAGE, Field, Piece, all_pieces, anchor, pieces
 
@@ -62,7 +62,7 @@ def sections(words: Words) -> tuple[list[Section], list[Section]]:
     records = all_pieces()
     parts = {part.name: part for record in records.values() for part in pieces(record)}
     files = {kind.name: f"{kind.folder}/…{kind.suffix}" for kind in KINDS.values()}
-    files["documentary"] = DOCUMENTARY
+    files |= {"documentary": DOCUMENTARY, "glossary": GLOSSARY}
     return (
         [section(record, kind, files[kind], words) for kind, record in records.items()],
         [section(part, name.lower(), "", words) for name, part in sorted(parts.items())],

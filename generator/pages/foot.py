@@ -1,4 +1,4 @@
-"""What ends every page: the sources it refers to, the citations, and its address for paper."""
+"""What ends every page: terms, sources it refers to, citations, and its address for paper."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -10,6 +10,7 @@ from generator.lib.citing import Item
 from generator.pages.citation import coins, forms, imprint, page_item, source_item
 from generator.pages.downloads import CITATIONS, has_citations
 from generator.pages.feed import has_feed
+from generator.pages.glossary import PAGE as GLOSSARY_PAGE
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records.refs import Ref
@@ -21,8 +22,10 @@ WITHOUT = frozenset({"search"})
 """The kinds of pages that nobody cites."""
 
 
-def foot(site: Site, page: Page, sources: Iterable[Ref]) -> dict[str, Any]:
+def foot(site: Site, page: Page, sources: Iterable[Ref], terms: Iterable[Ref] = ()) -> dict[str, Any]:
     """The names that the template uses; `sources` are those the page refers to, the first named first.
+
+    `terms` are those that open an explanation on the page.
 
     The page of a source does not list itself, an index and the front page not what they are lists of.
     """
@@ -33,6 +36,9 @@ def foot(site: Site, page: Page, sources: Iterable[Ref]) -> dict[str, Any]:
     article = source_item(site, ref) if ref and page.kind == "source" else None
     return {
         "sources": [] if page.kind in ("home", "index") else [source for source in sources if source != ref],
+        "terms": [site.terms[ref] for ref in terms],
+        "glossary": GLOSSARY_PAGE,
+        "itself": ref,
         "imprint": partial(imprint, site),
         "here": forms(here),
         "article": forms(article) if article else (),

@@ -1,4 +1,4 @@
-"""The front page: in two minutes, in their words, the main question drawn, all questions, people, sources."""
+"""The front page: in brief, in two minutes, in their words, the main question, questions, people, sources."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from itertools import islice
 from generator.analysis.roles import role_on
 from generator.pages.accounts import accounts
 from generator.pages.cards import Card, card
+from generator.pages.cited import Told, brief_and_cast
 from generator.pages.differences import Difference, difference, differences
-from generator.pages.in_short import in_short
+from generator.pages.in_short import Point, in_short
 from generator.pages.page import Page
 from generator.pages.prominent import prominent
 from generator.pages.questions import grouped
 from generator.pages.republication import ancestors, repeats_as
 from generator.pages.script_texts import PATH, script_texts
-from generator.pages.site import Site
+from generator.pages.site import LINKED, Site
 from generator.records.model import Role
 from generator.records.refs import Ref
 
@@ -41,8 +42,11 @@ class ShownStatement:
 def pages(site: Site) -> Iterator[Page]:
     """The front page."""
     documentary = site.dataset.documentary
+    site.reads.note((LINKED,))
     found = differences(site)
     main = _main(site, found)
+    brief, cast = brief_and_cast(site)
+    points = list(in_short(site, found, main))
     yield Page(
         url="",
         template="home.md.j2",
@@ -50,7 +54,10 @@ def pages(site: Site) -> Iterator[Page]:
         title=documentary.title,
         description=documentary.subtitle,
         view={
-            "points": list(in_short(site, found, main)),
+            "chapters": site.in_kind("chapter"),
+            "brief": list(_with_points(brief, points)),
+            "cast": cast,
+            "points": [point for point in points if not any(_tells(text, point) for text in brief)],
             "voices": list(islice(voices(site, found), _VOICES)),
             "main": main,
             "accounts": accounts(site, main, _ANSWERS, "") if main else None,
@@ -64,6 +71,19 @@ def pages(site: Site) -> Iterator[Page]:
         },
         files={PATH: script_texts()},
     )
+
+
+def _with_points(brief: list[Told], points: list[Point]) -> Iterator[tuple[Told, list[Point]]]:
+    """The sentences of the story in brief, each with the points that it tells before all others."""
+    left = points
+    for text in brief:
+        yield text, [point for point in left if _tells(text, point)]
+        left = [point for point in left if not _tells(text, point)]
+
+
+def _tells(text: Told, point: Point) -> bool:
+    """Whether a sentence of the story in brief says what the point says: it cites the same claim."""
+    return point.ref.kind == "claim" and point.ref in text.cites
 
 
 def _main(site: Site, found: list[Difference]) -> Difference | None:

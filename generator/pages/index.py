@@ -8,6 +8,7 @@ from typing import Any
 from generator.lib.dates import plain
 from generator.lib.language import gettext as _
 from generator.pages.address import KIND_PAGES, url_of
+from generator.pages.cited import cast
 from generator.pages.columns import TABLES, Column
 from generator.pages.differences import by_dispute
 from generator.pages.extent import anchor
@@ -61,8 +62,10 @@ def index(site: Site, kind: str) -> Iterator[Page]:
     in_order = partial(by_dispute, site) if kind == "claim" else list
 
     def view(part: Part[Ref]) -> dict[str, Any]:
+        is_first = kind == "person" and part.url == KIND_PAGES[kind]
         apart = {ref for ref in part.entries if _is_apart(site, ref)}
         return {
+            "cast": cast(site) if is_first else [],
             "rows": [row(site, ref) for ref in in_order(part.entries) if ref not in apart],
             "apart": Group(
                 _("About words and spellings") if kind == "claim" else _("Order not known"),

@@ -6,13 +6,13 @@ from functools import partial
 from itertools import groupby
 
 from generator.lib.language import gettext as _
-from generator.lib.text import capitalized
+from generator.lib.text import capitalized, fragment
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.differences import SEVERITIES, Difference, difference, in_order
 from generator.pages.page import Page
 from generator.pages.parts import Found, Step, divided, pages_of
 from generator.pages.site import Site
-from generator.pages.words import label, slug
+from generator.pages.words import label
 from generator.records.kinds import KINDS
 from generator.records.refs import Ref
 
@@ -78,8 +78,8 @@ def _steps(site: Site, ref: Ref) -> list[Step]:
     question = site.dataset.questions[ref]
     state, severity = str(question.state), str(question.severity)
     return [
-        (slug(state), _heading(state)),
-        (f"{slug(state)}-{slug(severity)}", f"{_heading(state)}{_(', ')}{label(severity)}"),
+        (fragment(state), _heading(state)),
+        (f"{fragment(state)}-{fragment(severity)}", f"{_heading(state)}{_(', ')}{label(severity)}"),
     ]
 
 

@@ -13,23 +13,26 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
 from generator.analysis.prose import Link
+from generator.analysis.prose import plain as unmarked
 from generator.lib.dates import Edtf, beside, plain
 from generator.lib.language import digits, filling, language, translated, translated_number
 from generator.lib.language import gettext as _
-from generator.lib.text import capitalized
+from generator.lib.text import capitalized, fragment
 from generator.pages.address import file_of, url_of, way
 from generator.pages.article import Article, article
 from generator.pages.cards import card
 from generator.pages.citation import cited_statement
 from generator.pages.feed import has_feed
 from generator.pages.foot import TEMPLATE, WITHOUT, foot
+from generator.pages.glossary import PAGE as GLOSSARY_PAGE
 from generator.pages.metadata import head
 from generator.pages.page import Page
 from generator.pages.proof import pieces
 from generator.pages.site import Site
 from generator.pages.trace import trace
-from generator.pages.words import in_order, isolated, label, located, plural, slug
+from generator.pages.words import in_order, isolated, label, located, plural
 from generator.records.model import Word
+from generator.records.model.documentary import TERM
 from generator.records.refs import Ref
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&~^=:\"'@$]")
@@ -66,6 +69,11 @@ def date(edtf: Edtf, calendar: str | None = None) -> Markup:
     if _ISO_DAY.fullmatch(edtf.text):
         return Markup('<time datetime="{}">{}</time>{}').format(edtf.text, plain(edtf), after)
     return Markup('<span class="date">{}</span>{}').format(plain(edtf), after)
+
+
+def unlinked(prose: str) -> Markup:
+    """Prose of which the links lead nowhere."""
+    return in_order(unmarked(prose))
 
 
 def window_title(title: str, documentary: str) -> dict[str, str]:
@@ -132,7 +140,8 @@ class Renderer:
             md=markdown,
             label=label,
             quoted=quoted,
-            slug=slug,
+            slug=fragment,
+            unlinked=unlinked,
             direction=direction,
             isolated=isolated,
             located=located,
@@ -151,10 +160,11 @@ class Renderer:
     def render(self, page: Page, pictured: bool = False) -> Rendered:
         """The page; `pictured`: a picture lies beside it."""
         sources: dict[Ref, None] = {}
-        body = self._filled(page.template, page, page.view, sources)
+        terms: dict[Ref, None] = {}
+        body = self._filled(page.template, page, page.view, sources, terms)
         matter = page.front_matter()
         if page.kind not in WITHOUT:
-            end, matter["head"] = self.ending(page, pictured, list(sources))
+            end, matter["head"] = self.ending(page, pictured, list(sources), list(terms))
             matter |= {"feed": page.title} if has_feed(page) else {}
             body += f"\n\n{end}"
         body = _BLANK_LINES.sub("\n\n", body).strip()
@@ -162,22 +172,37 @@ class Renderer:
         finished = None if page.template in _IN_MARKDOWN else article(body, *self.permalink)
         return Rendered(file_of(page.url), matter, body, finished)
 
-    def ending(self, page: Page, pictured: bool, sources: Collection[Ref] = ()) -> tuple[str, dict[str, Any]]:
-        """What ends the page and what its head says of it; `sources` are those that it refers to."""
-        end = self._filled(TEMPLATE, page, foot(self.site, page, sources))
+    def ending(
+        self, page: Page, pictured: bool, sources: Collection[Ref] = (), terms: Collection[Ref] = ()
+    ) -> tuple[str, dict[str, Any]]:
+        """What ends the page and what its head says of it.
+
+        `sources` are those that it refers to, `terms` those of the glossary that it explains.
+        """
+        end = self._filled(TEMPLATE, page, foot(self.site, page, sources, terms))
         return end, head(self.site, page, sources, pictured)
 
     def _filled(
-        self, template: str, page: Page, view: Mapping[str, Any], sources: dict[Ref, None] | None = None
+        self,
+        template: str,
+        page: Page,
+        view: Mapping[str, Any],
+        sources: dict[Ref, None] | None = None,
+        terms: dict[Ref, None] | None = None,
     ) -> str:
         self.environment.globals["imported"] = {}
         words = {"page": page, "site": self.site, "dataset": self.site.dataset}
         return self.environment.get_template(template).render(
-            **words, **self._words_for(page, sources), **view
+            **words, **self._words_for(page, sources, terms), **view
         )
 
-    def _words_for(self, page: Page, sources: dict[Ref, None] | None = None) -> dict[str, Any]:
-        """The functions that templates call; each source that is linked joins `sources`."""
+    def _words_for(
+        self, page: Page, sources: dict[Ref, None] | None = None, terms: dict[Ref, None] | None = None
+    ) -> dict[str, Any]:
+        """The functions that templates call.
+
+        Each source that is linked joins `sources`, and each term that is explained joins `terms`.
+        """
 
         def to(url: str) -> str:
             return way(page.url, url)
@@ -196,19 +221,32 @@ class Renderer:
             return Markup(' <span class="badge">%s</span>') % _("not published yet")
 
         def prose(text: str | None, *without: Ref) -> Markup:
-            segments = self.site.linker.segments(text or "", without)
-            return Markup("").join(
-                link(s.ref, s.text)
-                if isinstance(s, Link) and s.ref in self.site.dataset.records
-                else _text(s)
-                for s in segments
-            )
+            return Markup("").join(map(linked, self.site.segments(text or "", without)))
 
-        return {"to": to, "href": href, "link": link, "prose": prose}
+        def linked(segment: str | Link) -> Markup:
+            if isinstance(segment, Link) and segment.ref in self.site.dataset.records:
+                return link(segment.ref, segment.text)
+            return _text(segment, page, terms)
+
+        def explains(text: str) -> Markup:
+            """The text with its terms explained; names in it lead nowhere."""
+            return Markup("").join(_text(s, page, terms) for s in self.site.linker.segments(text))
+
+        return {"to": to, "href": href, "link": link, "prose": prose, "explains": explains}
 
 
-def _text(segment: str | Link) -> Markup:
-    return in_order(segment.text if isinstance(segment, Link) else segment)
+def _text(segment: str | Link, page: Page, terms: dict[Ref, None] | None) -> Markup:
+    """Words that lead to no record; those of a term open its explanation where the page has them first."""
+    text = in_order(segment.text if isinstance(segment, Link) else segment)
+    if not isinstance(segment, Link) or segment.ref.kind != TERM:
+        return text
+    if page.url == GLOSSARY_PAGE:
+        return Markup('<a href="#{}">{}</a>').format(segment.ref.id, text)
+    if terms is None or segment.ref in terms:
+        return text
+    terms[segment.ref] = None
+    opens = Markup('<button type="button" class="term" popovertarget="{}">{}</button>')
+    return opens.format(segment.ref, text)
 
 
 def _gettext(text: str, /, **values: object) -> Markup:

@@ -1,12 +1,12 @@
 """The site: the archive with everything computed once that pages ask for."""
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from generator.analysis.backlinks import Backlink, backlinks, links_from
-from generator.analysis.prose import Linker, plain
+from generator.analysis.prose import Link, Linker, plain
 from generator.analysis.quotations import addressed
 from generator.analysis.releases import Releases
 from generator.analysis.short_names import short_names, told_apart
@@ -32,16 +32,20 @@ from generator.pages.tracking import (
     of_record,
 )
 from generator.pages.words import label, located
+from generator.records.cited import read_cited
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.model import (
     Assertion,
+    Chapter,
+    Cited,
     Claim,
     Correction,
     Dating,
     Event,
     Evidence,
     Locator,
+    Term,
     Value,
     leaves,
 )
@@ -49,6 +53,10 @@ from generator.records.refs import Ref
 
 T = TypeVar("T")
 Links = dict[Ref, dict[Ref, list[Backlink]]]
+LINKED = "linked"
+"""The keys of what is linked in prose: `(LINKED, text)`, and `(LINKED,)` where the prose is of no record."""
+_TOLD = ("description", "reason", "standfirst")
+"""The fields that say in a sentence what a record is."""
 STATEMENTS = 40
 """How many statements the page of a claim shows, and each of its further pages."""
 
@@ -124,11 +132,10 @@ class Site:
         before = self.plain
         assert before is not None  # noqa: S101 - a tracked site has one
         after = Site(dataset, self.address, self.releases)
-        if before.linker.forms != after.linker.forms:
-            refs = {*refs, *_mentioning(dataset, before.linker.forms, after.linker.forms)}
+        linking, keys = _linking_otherwise(dataset, before.linker, after.linker)
         after._links = {ref: links for ref, links in before.links.items() if ref in dataset.records}
-        after._links |= {ref: after.links_of(ref) for ref in refs if ref in dataset.records}
-        keys = _differing(before, after, refs)
+        after._links |= {ref: after.links_of(ref) for ref in {*refs, *linking} if ref in dataset.records}
+        keys |= _differing(before, after, refs)
         self.plain = after
         self._memos = {key: kept for key, kept in self._memos.items() if kept[1].isdisjoint(keys)}
         return keys
@@ -167,9 +174,19 @@ class Site:
         """What each record points at."""
         return self._links if self.plain is None else self.plain.links
 
+    def segments(self, prose: str, without: Iterable[Ref] = ()) -> list[str | Link]:
+        """The text in pieces, plain or linked, as `Linker.segments`."""
+        self.reads.note((LINKED, prose))
+        return self.linker.segments(prose, without)
+
     def links_of(self, ref: Ref) -> dict[Ref, list[Backlink]]:
         """What one record points at."""
-        return links_from(ref, self.dataset.records[ref], self.linker)
+        return links_from(ref, self.dataset.records[ref], self.linker, self.dataset.documentary.language)
+
+    @index
+    def terms(self) -> Mapping[Ref, Term]:
+        """The terms of the glossary, in its order."""
+        return {term.ref: term for term in self.dataset.glossary}
 
     @index
     def short_names(self) -> Mapping[Ref, str]:
@@ -261,6 +278,8 @@ class Site:
             return (*self.event_places.get(ref, (True, 0)), "", ref.id)
         if isinstance(record, Correction):
             return (False, record.date.latest, "", ref.id)
+        if isinstance(record, Chapter):
+            return (False, record.order, "", ref.id)
         place = latest(getattr(record, "published", None))
         return (
             place is None,
@@ -409,7 +428,7 @@ class Site:
     def summary(self, ref: Ref) -> str:
         """One sentence on the record, as plain text."""
         record = self.dataset.records[ref]
-        text = getattr(record, "description", None) or getattr(record, "reason", None) or self.title(ref)
+        text = next((t for name in _TOLD if (t := getattr(record, name, None))), None) or self.title(ref)
         return " ".join(plain(str(text)).split())
 
 
@@ -470,11 +489,26 @@ def _differing(before: Site, after: Site, refs: Collection[Ref]) -> set[Key]:
     return keys
 
 
-def _mentioning(dataset: Dataset, *forms: Mapping[str, Any]) -> Iterator[Ref]:
-    """The records in whose text a name may stand that is linked in one of two states and not in the other."""
-    before, after = forms
-    heads = {head for head in {**before, **after} if before.get(head) != after.get(head)}
-    for ref, record in dataset.records.items():
-        texts = [value for _, value in leaves(record) if isinstance(value, str)]
-        if any(head in text for text in texts for head in heads):
-            yield ref
+def _linking_otherwise(dataset: Dataset, before: Linker, after: Linker) -> tuple[set[Ref], set[Key]]:
+    """The records with texts in which other names or terms are linked after than before, and the keys."""
+    heads = {
+        head for head in {**before.forms, **after.forms} if before.forms.get(head) != after.forms.get(head)
+    }
+    keys: set[Key] = {(LINKED,)} if heads else set()
+    refs: set[Ref] = set()
+    for ref, record in dataset.records.items() if heads else ():
+        for text in (value for _path, value in leaves(record) if isinstance(value, str)):
+            if not any(head in text for head in heads):
+                continue
+            pieces = _read_apart(text, dataset.documentary.language)
+            if any(before.segments(piece) != after.segments(piece) for piece in pieces):
+                refs.add(ref)
+                keys.add((LINKED, text))
+    return refs, keys
+
+
+def _read_apart(text: str, language: str) -> list[str]:
+    """The pieces of a text in each of which names and terms are looked for by themselves."""
+    if not isinstance(text, Cited):
+        return [text]
+    return [piece.text for block in read_cited(text, language).blocks for piece in block.pieces]

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from generator.lib.language import gettext as _
 from generator.pages.address import url_of
 from generator.pages.page import Page
-from generator.pages.site import Site
+from generator.pages.site import LINKED, Site
 
 
 def pages(site: Site) -> Iterator[Page]:
     """A page for each record that was taken down, at the address of its page."""
+    site.reads.note((LINKED,))
     for each in site.dataset.documentary.withdrawn:
         yield Page(
             url=url_of(each.ref),

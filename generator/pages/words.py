@@ -11,7 +11,6 @@ from generator.lib.language import gettext as _
 from generator.lib.language import ngettext, spoken
 from generator.records.model import Locator
 
-_NO_NAME = re.compile(r"_|[^\w-]")
 _ISO_DATE = re.compile(r"(?<![\w-])\d{4}-\d\d(-\d\d)?(?![\w-])", re.ASCII)
 
 _FEW = 2
@@ -43,11 +42,6 @@ def in_order(text: str) -> Markup:
     if spoken().direction == "ltr":
         return escape(text)
     return Markup(_ISO_DATE.sub(r'<bdi dir="ltr">\g<0></bdi>', str(escape(text))))  # noqa: S704 - escaped
-
-
-def slug(word: str) -> str:
-    """A word of a vocabulary as a class name or fragment: letters, digits and hyphens alone."""
-    return _NO_NAME.sub("-", word)
 
 
 def plural(amount: int, singular: str, many: str = "") -> str:

@@ -7,13 +7,16 @@ from typing import Any, TypeVar, cast
 
 from generator.evidence.lock import Lock
 from generator.lib.groups import grouped
+from generator.lib.text import line_and_column
 from generator.records.kinds import KINDS
 from generator.records.model import (
+    Chapter,
     Claim,
     Correction,
     Documentary,
     Entity,
     Event,
+    Glossary,
     Organization,
     Person,
     Place,
@@ -25,7 +28,7 @@ from generator.records.model import (
 )
 from generator.records.problems import Problem
 from generator.records.refs import Ref
-from generator.records.yamlfile import FieldPath, position
+from generator.records.yamlfile import FieldPath, Offset, position
 
 R = TypeVar("R", bound=Record)
 ENTITIES = tuple(name for name, kind in KINDS.items() if issubclass(kind.model, Entity))
@@ -94,6 +97,8 @@ class Dataset:
     """The GeoJSON of the countries that the maps are to show; empty: the editors give none."""
     catalogue: str = ""
     """The text of the documentary's own catalogue of its language; empty: it has none."""
+    glossary: Glossary = field(default_factory=list)
+    """The words that are explained; pages ask for them by `Site.terms`."""
 
     sources = _all(Source, "source")
     people = _all(Person, "person")
@@ -103,6 +108,7 @@ class Dataset:
     events = _all(Event, "event")
     claims = _all(Claim, "claim")
     questions = _all(Question, "question")
+    chapters = _all(Chapter, "chapter")
     corrections = _all(Correction, "correction")
 
     @cached_property
@@ -142,6 +148,11 @@ class Dataset:
     def problem(self, fault: Fault) -> Problem:
         """The fault with its place in the file."""
         file, path, record = self.files[fault.ref], fault.field, self.records.get(fault.ref)
+        offset = next((step for step in path if isinstance(step, Offset)), Offset(0))
+        path = tuple(step for step in path if not isinstance(step, Offset))
+        if isinstance(record, Chapter) and path[:1] == ("body",):
+            line, column = line_and_column(record.body.text, offset)
+            return Problem(file.path, record.body.line + line - 1, column, "body", fault.message, fault.hint)
         if isinstance(record, Source) and path[:1] in (("notes",), ("gaps",)) and len(path) > 1:
             at = int(path[1])
             label = record.notes[at].label if path[0] == "notes" else record.gaps[at].first

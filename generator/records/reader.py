@@ -20,14 +20,14 @@ from generator.lib.lines import CONFLICT, LinesError, conflict
 from generator.lib.text import respelt
 from generator.records import appearance
 from generator.records.dataset import Dataset, RecordFile, Sensitive, place_fault
-from generator.records.kinds import CURATED, DOCUMENTARY, KINDS, WORDS, Kind
+from generator.records.kinds import CURATED, DOCUMENTARY, GLOSSARY, KINDS, WORDS, Kind
 from generator.records.markdownfile import LabelledParagraph, notes, split
-from generator.records.model import Documentary, Entity, Record, Words
+from generator.records.model import Chapter, Cited, Documentary, Entity, Glossary, Record, Words
 from generator.records.outlines import OUTLINES
 from generator.records.outlines import faults as faults_of_outlines
 from generator.records.problems import Problem
 from generator.records.refs import ID, Ref, as_id, is_of_device
-from generator.records.schema_tree import ELSEWHERE, piece_of
+from generator.records.schema_tree import piece_of
 from generator.records.validation import in_editors_words
 from generator.records.yamlfile import load, syntax_faults
 
@@ -37,6 +37,7 @@ CATALOGUES = "sources/languages"
 """Where a documentary's own catalogues lie."""
 THE_DOCUMENTARY = Ref("documentary", "documentary")
 THE_WORDS = Ref("words", "words")
+THE_GLOSSARY = Ref("glossary", "glossary")
 
 _LARGEST = {
     ".yml": 1_000_000,
@@ -100,17 +101,19 @@ def read(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]
                 drafts.append(ref)
     documentary = keep(root / DOCUMENTARY, partial(_read_one, root, DOCUMENTARY, Documentary))
     words = keep(root / WORDS, partial(_read_one, root, WORDS, Words))
+    glossary = keep(root / GLOSSARY, partial(_read_glossary, root))
     lock, faults = keep(root / LOCK, partial(_read_lock, root))
     outlines, wrong = keep(root / OUTLINES, partial(_read_outlines, root))
     faults = [*faults, *wrong, *_unnamed_outlines(outlines, documentary)]
     faults += _other_title(root, documentary)
     catalogue, wrong = _own_catalogues(root, documentary, keep)
     faults += wrong
-    problems = sorted([*problems, *documentary.problems, *words.problems, *faults])
+    problems = sorted([*problems, *documentary.problems, *words.problems, *glossary.problems, *faults])
     if documentary.value is None or words.value is None:
         return None, problems
     known = frozenset(files.keys() - {ref for ref in sensitive if ref not in records})
     files |= {THE_DOCUMENTARY: documentary.file, THE_WORDS: words.file}
+    files |= {THE_GLOSSARY: glossary.file} if glossary.file.yaml else {}
     whole = Dataset(
         documentary.value,
         words.value,
@@ -122,6 +125,7 @@ def read(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]
         sensitive=sensitive,
         outlines=outlines or "",
         catalogue=catalogue,
+        glossary=glossary.value or [],
     )
     return whole, problems
 
@@ -169,7 +173,7 @@ def _stray_folders(root: Path) -> Iterator[Problem]:
         if path.name in folders or (path.suffix == ".yml" and where != DOCUMENTARY):
             yield Problem(where, message="nothing here is read", hint=hint)
     for path in sorted(curated.iterdir()) if curated.is_dir() else ():
-        if path.name.startswith(".") or path.relative_to(root).as_posix() == WORDS:
+        if path.name.startswith(".") or path.relative_to(root).as_posix() in (WORDS, GLOSSARY):
             continue
         if path.name not in folders or not path.is_dir():
             yield Problem(path.relative_to(root).as_posix(), message="nothing here is read", hint=hint)
@@ -283,12 +287,13 @@ def _read_record(root: Path, path: Path, model: Any) -> FileRead:
     text, problems = text_of(root, path)
     file, data = RecordFile(where, text), None
     if not problems and path.suffix == ".md":
-        file, data, problems = _parse_source(text, where)
+        file, data, problems = _parse_markdown(text, where, model)
     elif not problems:
-        data, problems = load(text, where)
+        data, problems = load(text, where, as_list=model is Glossary)
     if data is None:
         return FileRead(file, None, problems)
-    draft = data.get("draft") is True
+    marks = data if isinstance(data, dict) else {}
+    draft = marks.get("draft") is True
     try:
         value, sensitive = _without_sensitive(_adapter(model).validate_python(data))
         return FileRead(file, value, problems, draft, sensitive)
@@ -296,7 +301,7 @@ def _read_record(root: Path, path: Path, model: Any) -> FileRead:
         if elsewhere := _of_another_kind(where, model, data):
             return FileRead(file, None, [*problems, elsewhere], draft)
         faults = [place_fault(file, *fault) for fault in in_editors_words(model, error)]
-        sensitive = Sensitive(frozenset()) if data.get("sensitive") is True else None
+        sensitive = Sensitive(frozenset()) if marks.get("sensitive") is True else None
         return FileRead(file, None, problems + faults, draft, sensitive)
 
 
@@ -335,21 +340,28 @@ def _has_the_fields_of(kind: Kind, data: dict[str, Any]) -> bool:
     return needed <= data.keys() <= {field.name for field in fields}
 
 
-def _parse_source(text: str, where: str) -> tuple[RecordFile, Any, list[Problem]]:
+def _parse_markdown(text: str, where: str, model: Any) -> tuple[RecordFile, Any, list[Problem]]:
     parts, problems = split(text, where)
     file = RecordFile(where, parts.front, parts.front_line)
     if not parts.front:
         return file, None, problems
     data, found = load(parts.front, where, parts.front_line)
-    body, faults = notes(parts.body, where, parts.body_line)
-    problems += found + faults
+    problems += found
+    if model is Chapter:
+        message, hint = "the text is no field", "move it below the second line ---"
+        body: dict[str, Any] = {"body": {"text": Cited(parts.body), "line": parts.body_line}}
+    else:
+        message = "reading notes are no field"
+        hint = "move them below the second line ---, each after its label, such as [p1]"
+        labelled, faults = notes(parts.body, where, parts.body_line)
+        problems += faults
+        body = {
+            "notes": [_note(each) for each in labelled.values() if not each.last],
+            "gaps": [_gap(each) for each in labelled.values() if each.last],
+        }
     if data is not None:
-        for name in ELSEWHERE["Source"]:
-            if name in data:
-                hint = "move them below the second line ---, each after its label, such as [p1]"
-                problems.append(place_fault(file, (name,), "reading notes are no field", hint))
-        data["notes"] = [_note(each) for each in body.values() if not each.last]
-        data["gaps"] = [_gap(each) for each in body.values() if each.last]
+        problems += [place_fault(file, (name,), message, hint) for name in body if name in data]
+        data |= body
     return file, data, problems
 
 
@@ -378,6 +390,12 @@ def _read_one(root: Path, where: str, model: Any) -> FileRead:
         return _read_record(root, root / where, model)
     problem = Problem(where, message="the file is missing", hint=_BEGIN)
     return FileRead(RecordFile(where, ""), None, [problem])
+
+
+def _read_glossary(root: Path) -> FileRead:
+    if os.path.lexists(root / GLOSSARY):
+        return _read_record(root, root / GLOSSARY, Glossary)
+    return FileRead(RecordFile(GLOSSARY, ""), [], [])
 
 
 def _read_lock(root: Path) -> tuple[Lock | None, list[Problem]]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.records.kinds import DOCUMENTARY, KINDS, kind_at
-from generator.records.model import Documentary, Record, Source, Words
+from generator.records.kinds import DOCUMENTARY, GLOSSARY, KINDS, kind_at
+from generator.records.model import Chapter, Documentary, Glossary, Record, Source, Words
 from generator.records.yamlfile import FieldPath
 
+BESIDE: Mapping[str, Any] = {"documentary": Documentary, "glossary": Glossary}
+"""What the files beside the records hold whose fields are explained like theirs."""
 LAST = tuple(Record.model_fields)
 """The fields that every record has, which stand at its end."""
-ELSEWHERE = {"Source": ("notes", "gaps")}
-"""Fields that are not written as YAML: reading notes are the body of a source's file."""
+ELSEWHERE = {"Source": ("notes", "gaps"), "Chapter": ("body",)}
+"""Fields that are not written as YAML but are the body of the file: reading notes, and a chapter's text."""
 PAGE = "editors/fields/"
 """The address of the page of all fields in the site."""
 LIMITS = ("minimum", "maximum", "exclusiveMinimum", "minLength", "pattern", "patternErrorMessage", "enum")
@@ -62,19 +64,26 @@ class Field:
 
 NOTES = Field("notes", Source.model_fields["notes"].description or "", "line", many=True)
 """The reading notes of a source, one for each paragraph of the article."""
+BODIES: Mapping[str, Field] = {
+    "source": NOTES,
+    "chapter": Field("body", Chapter.model_fields["body"].description or "", "prose"),
+}
+"""Of the kinds whose files have a body that, by the name of the kind."""
 
 
 @dataclass(frozen=True)
 class Piece:
     """A mapping with fields: a record or a part that several records share.
 
-    Where its keys are free (`words.yml`) it has no fields, and `each` is what every value holds.
+    Where its keys are free (`words.yml`) it has no fields, and `each` is what every value holds; where a file
+    lists several of it (`glossary.yml`) it is `listed`.
     """
 
     name: str
     meaning: str
     fields: tuple[Field, ...]
     each: Piece | None = None
+    listed: bool = False
 
     def below(self, key: str) -> Piece | None:
         """The mapping that the value of `key` is or lists; None where it holds none."""
@@ -90,19 +99,21 @@ class Piece:
 
 @cache
 def piece_of(model: Any) -> Piece:
-    """The fields of a model, or of the values of a mapping, in the order in which editors write them."""
+    """The fields of a model, or of what a list or mapping holds, in the order in which editors write them."""
     schema = TypeAdapter(model).json_schema(by_alias=True)
     defs = schema.get("$defs", {})
     if "properties" in schema:
         return _piece(schema, defs)
+    if "items" in schema:
+        return replace(_piece(defs[schema["items"]["$ref"].rpartition("/")[2]], defs), listed=True)
     target = defs[schema["additionalProperties"]["$ref"].rpartition("/")[2]]
     return Piece("", "", (), each=_piece(target, defs))
 
 
 def all_pieces() -> dict[str, Piece]:
-    """The fields of every kind of record by its name, and those of the documentary itself."""
-    models = {**{kind.name: kind.model for kind in KINDS.values()}, "documentary": Documentary}
-    return {name: piece_of(model) for name, model in models.items()}
+    """The fields of every kind of record by its name, and of the two files beside them by `BESIDE`."""
+    models = {kind.name: kind.model for kind in KINDS.values()}
+    return {name: piece_of(model) for name, model in {**models, **BESIDE}.items()}
 
 
 def pieces(piece: Piece) -> Iterator[Piece]:
@@ -134,7 +145,7 @@ def explained(path: str, field: str) -> str:
     A key that is not known leads to those that are; empty where the file is no record or nothing fits.
     """
     kind = kind_at(path)
-    section = kind.name if kind else "documentary" if path == DOCUMENTARY else ""
+    section = kind.name if kind else {DOCUMENTARY: "documentary", GLOSSARY: "glossary"}.get(path, "")
     keys = [key for key in field.split(".") if not key.isdecimal()]
     if not section or not field or keys[0] in ELSEWHERE.get(section.capitalize(), ()):
         return ""

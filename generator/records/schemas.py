@@ -27,10 +27,11 @@ NUMBER = r"^[+-]?[0-9]+(\.[0-9]+)?$"
 
 def schema(kind: str, piece: Piece, words: Words) -> Schema:
     """The schema of the records of one kind; ids are completed from the file `ids.json` beside it."""
+    one = _mapping(piece, words)
     return {
         "$schema": DRAFT,
         "title": kind.capitalize(),
-        **_mapping(piece, words),
+        **({"type": "array", "items": one} if piece.listed else one),
         "$defs": {part.name: _mapping(part, words) for part in pieces(piece)},
     }
 

@@ -15,6 +15,7 @@ from generator.analysis.releases import Releases
 from generator.check.checking import Sound, differing
 from generator.check.guard import Guard
 from generator.check.keyed import runs_without_text
+from generator.check.rules.references import links_on_pages
 from generator.lib.address import CONFIGURATION, site_address
 from generator.lib.files import write as write_whole
 from generator.pages.address import file_of, url_of
@@ -99,6 +100,7 @@ class Update:
         if not self.settings.by_page:
             return ""
         lines = [variables(self.root), self._digest(self.root / CONFIGURATION)]
+        lines.append(f"{bool(self.dataset.chapters)} {bool(self.dataset.glossary)}")
         for folder in self.settings.theme:
             for path in sorted(folder.rglob("*")):
                 told = self._digest(path) if path.suffix == ".html" else ""
@@ -187,18 +189,6 @@ class Update:
             refs = differing(taken, self.dataset)
             at.differ |= self.site.take(self.dataset, refs)
             at.taken = self.dataset
-        if state and self.kept_all and self._home_mentions(state):
-            self.kept_all = False
-
-    def _home_mentions(self, state: Kept) -> bool:
-        """Whether a name was added or removed that may stand in the documentary's own texts."""
-        keys = {ref for key in self.at.differ if isinstance(key, tuple) for ref in key[1:]}
-        if not any(isinstance(ref, Ref) and ref.kind in ("person", "organization", "place") for ref in keys):
-            return False
-        text = str(self.dataset.documentary.introduction)
-        linker, before = self.site.linker.forms, Site(state.sound.dataset).linker.forms
-        heads = {head for head in {**linker, **before} if linker.get(head) != before.get(head)}
-        return any(head in text for head in heads)
 
     def _is_kept(self, url: str, shape: str | None = None) -> bool:
         """Whether the page stays as it is; `shape` is what it would have now, where that is known."""
@@ -429,6 +419,7 @@ class Update:
             if other != name:
                 message = f"this page and {DOCS}/{other} would stand at one address"
                 problems.append(Problem(f"{DOCS}/{name}", message=message, hint="move or rename it"))
+        problems += links_on_pages(self.dataset, {f"{DOCS}/{name}": text for name, text in hand.items()})
         return hand, others, problems
 
     def _extras(self, path: str, text: bytes) -> PageExtras:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from generator.analysis.prose import Link, Linker, plain
 from generator.records.dataset import Dataset
-from generator.records.model import Prose, leaves
+from generator.records.model import Glossary, Prose, leaves
 
 from ..made_up import dataset_of, ref
 
@@ -101,15 +103,73 @@ def test_a_malformed_link_stays_as_it_was_written() -> None:
     assert joined(LINKER.segments("[x](planet:mars)")) == "[x](planet:mars)"
 
 
+TERMS = [
+    {"term": "span", "also": ["spans"], "text": "A part."},
+    {"term": "IRQ", "text": "A line."},
+    {"term": "stone works order", "text": "An order."},
+]
+WITH_TERMS = Linker(
+    replace(dataset_of(PEOPLE), glossary=TypeAdapter(Glossary).validate_python(TERMS)),
+)
+
+
+def explained(prose: str) -> list[str]:
+    return [f"{s.text} → {s.ref}" for s in WITH_TERMS.segments(prose) if isinstance(s, Link)]
+
+
+@pytest.mark.parametrize(
+    ("prose", "links"),
+    [
+        ("The span fell on two spans.", ["span → term:span"]),
+        ("Spans fell.", ["Spans → term:span"]),
+        ("The IRQ rang; the irq did not.", ["IRQ → term:irq"]),
+        ("Spanning a lifespan, with spanners", []),
+        ("A stone works order of Stone Works", ["stone works order → term:stone-works-order",
+                                                "Stone Works → organization:stone-works"]),
+    ],
+)  # fmt: skip
+def test_a_term_is_found_as_it_is_written_or_with_a_capital(prose: str, links: list[str]) -> None:
+    assert explained(prose) == links
+
+
+@pytest.mark.parametrize("prose", ["“The span fell.”", "“It [fell](person:uma) on the span” he said"])
+def test_no_term_is_explained_among_quoted_words(prose: str) -> None:
+    assert "term" not in " ".join(explained(prose))
+    assert "span → term:span" in explained(f"{prose} A span.")
+
+
+def test_no_term_is_explained_inside_an_explicit_link() -> None:
+    assert explained("[the span](place:mill)") == ["the span → place:mill"]
+
+
 WORDS = st.sampled_from(
-    ["Ada", " ", "Stone", "Hill", "Works", "Uma", "Mill", ".", "’s", "-", "SW-7", "\n", "[", "]", "آدا"]
+    [
+        "Ada",
+        " ",
+        "Stone",
+        "Hill",
+        "Works",
+        "Uma",
+        "Mill",
+        ".",
+        "’s",
+        "-",
+        "SW-7",
+        "\n",
+        "[",
+        "]",
+        "آدا",
+        "span",
+        "“",
+        "”",
+    ]
 )
 LINKS = st.sampled_from(["[She](person:ada-stone)", "[it](place:mill)", "[gone](claim:gone)"])
 
 
 @given(st.lists(WORDS | LINKS | st.text(max_size=3)).map("".join))
 def test_the_segments_joined_give_back_the_plain_text(prose: str) -> None:
-    assert joined(LINKER.segments(prose)) == plain(prose)
+    assert joined(LINKER.segments(prose)) == joined(WITH_TERMS.segments(prose)) == plain(prose)
 
 
 def test_every_prose_of_the_sample_keeps_its_words(dataset: Dataset) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.pages.assemble import by_hand
-from generator.pages.by_hand import page_of
+from generator.pages.by_hand import page_of, with_addresses
 from generator.pages.metadata import PICTURE
 from generator.pages.picture import Pictures
 
@@ -69,3 +69,21 @@ def test_its_address_is_the_one_that_the_site_builder_gives_it(path: str, url: s
 def test_without_front_matter_its_heading_is_its_title() -> None:
     assert page_of("about/more.md", b"Before.\n\n# More of it #\n").title == "More of it"
     assert page_of("about/more.md", b"Words.\n").title == "about/more/"
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("about/index.md", "../claims/bolts/index.md#holm"),
+        ("more.md", "claims/bolts/index.md#holm"),
+        ("claims/ours/index.md", "../bolts/index.md#holm"),
+    ],
+)
+def test_a_link_to_a_record_leads_to_its_page_from_wherever_it_stands(path: str, link: str) -> None:
+    text = "See [the [old] bolts](claim:bolts#holm).\n"
+    assert with_addresses(text, path) == f"See [the [old] bolts]({link}).\n"
+
+
+def test_what_is_no_link_to_a_record_stays_as_it_is() -> None:
+    text = "`[a](claim:b)` ![a](claim:b) [a](https://b) [a](claim:B_c)\n\n~~~\n[a](claim:b)\n~~~\n"
+    assert with_addresses(text, "about/index.md") == text

@@ -1,6 +1,6 @@
 from lxml import html
 
-from generator.pages import home
+from generator.pages import home, index
 from generator.pages.render import Renderer
 
 from .made_up_dataset import claim, evidence, question, rendered, says, site, source
@@ -153,3 +153,74 @@ def test_of_many_who_deny_it_is_told_how_many_more_there_are():
 def test_what_was_only_taken_back_is_not_called_contradicted():
     back = claim(says("a"), says("b", stance="retracts"), answer=("why", "Rust"))
     assert "Contradicted" not in in_short({"question:why": question(), "claim:one": back})
+
+
+BRIEF = [
+    "The bridge [fell](event:fall).",
+    "An engineer said that it [fell by itself](claim:one#a).",
+    "Nobody [denies](claim:one#a) it, and [why](question:why) is not known.",
+]
+CAST = [
+    {"entity": "person:varga", "role": "engineer", "text": "She says that it [fell](claim:one#a)."},
+    {"entity": "person:orre", "role": "smith", "text": "He [heard it fall](event:fall)."},
+]
+TOLD = {"question:why": question(), "claim:one": claim(says("a"), answer=("why", "Rust")), **OTHERS}
+
+
+def test_the_story_in_brief_stands_before_all_else_with_notes_that_are_numbered_through():
+    found = tree(TOLD, brief=BRIEF, cast=CAST)
+    sections = [element.get("class") for element in found.iter("section") if element.get("class")]
+    assert sections[0] == "in-brief wide"
+    sentences = found.xpath("//div[@class='sentences']/p")
+    assert [each.text_content() for each in sentences] == [
+        "The bridge fell.1",
+        "An engineer said that it fell by itself.2",
+        "Nobody denies2 it, and why3 is not known.",
+    ]
+    assert found.xpath("//li[starts-with(@id, 'note-')]/@id") == ["note-1", "note-2", "note-3"]
+    marks = found.xpath("//ul[contains(@class, 'cast')]//sup/a/text()")
+    assert marks == ["2", "1"], "what is cited again has its note already"
+    titles = found.xpath("//a[@href='#note-2']/@title")
+    assert set(titles) == {"Ilse Varga, Bridge falls 2031 (2); One source"}
+
+
+def test_of_a_longer_story_in_brief_phones_show_the_beginning():
+    found = tree(TOLD, brief=[*BRIEF, *BRIEF, *BRIEF])
+    assert len(found.xpath("//div[@class='sentences']/p")) == 3
+    [rest] = found.xpath("//details[@class='rest']")
+    assert len(rest.xpath("./p")) == 6
+    assert rest.findtext("summary") == "6 more sentences"
+
+
+def test_a_claim_that_the_story_in_brief_tells_is_not_told_again_beside_it():
+    records = {**TOLD, "claim:one": claim(says("a"), says("c", source="gazette", speaker="source:gazette"))}
+    without = tree(records)
+    assert "Undisputed" in without.xpath("string(//section[@class='short'])")
+    found = tree(records, brief=BRIEF)
+    assert "Undisputed" not in found.xpath("string(//section[@class='short'])")
+    [stands] = found.xpath("//div[@class='sentences']/p[@class='basis']")
+    assert stands.text_content().startswith("Undisputed: 2 of 2 sources assert it")
+    assert "by itself" in stands.getprevious().text_content()
+
+
+def test_the_cast_takes_the_place_of_the_people_and_opens_their_list():
+    made = site(TOLD, cast=CAST)
+    [front] = home.pages(made)
+    found = html.fromstring(rendered(made, front))
+    named = [a.text for a in found.xpath("//ul[contains(@class, 'people')]/li/a")]
+    assert named == ["Ilse Varga", "Nils Orre"]
+    assert found.xpath("//ul[contains(@class, 'cast')]/li/span/text()") == ["engineer", "smith"]
+    [people] = index.index(made, "person")
+    assert (
+        html.fromstring(rendered(made, people)).xpath("//ul[contains(@class, 'cast')]/li/a/text()") == named
+    )
+    [places] = index.index(made, "place")
+    assert "cast" not in rendered(made, places)
+
+
+def test_without_a_brief_and_a_cast_the_page_stays_as_it_is():
+    denied = claim(says("a"), says("b", stance="denies", speaker="person:orre"), answer=("why", "Rust"))
+    found = page({**TOLD, "claim:one": denied})
+    assert "In two minutes" in found
+    assert "in-brief" not in found
+    assert "sup" not in {element.tag for element in html.fromstring(found).iter()}

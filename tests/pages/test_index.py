@@ -1,9 +1,9 @@
 from generator.analysis.standing import STANDINGS
 from generator.lib.dates import parse
+from generator.lib.text import fragment
 from generator.pages import correction, index, method
 from generator.pages.columns import TABLES
 from generator.pages.index import sort_text
-from generator.pages.words import slug
 from generator.records.kinds import KINDS
 from generator.records.model import Dating
 
@@ -21,7 +21,7 @@ def rows(site, kind):
 
 
 def test_every_kind_has_an_index_but_questions_and_corrections_which_have_their_own():
-    assert set(KINDS) - set(TABLES) == {"question", "correction"}
+    assert set(KINDS) - set(TABLES) == {"question", "chapter", "correction"}
 
 
 def test_the_claims_index_shows_the_standing_and_says_no_number_twice():
@@ -123,7 +123,7 @@ def test_the_method_page_has_an_anchor_for_every_word_and_every_number():
     text = made_up.rendered(site, next(method.pages(site)))
     anchors = [f"standing-{word.replace('_', '-')}" for word in STANDINGS]
     for name, vocabulary in site.dataset.words.items():
-        anchors += [f"{slug(name)}-{slug(word)}" for word in vocabulary.words]
+        anchors += [f"{fragment(name)}-{fragment(word)}" for word in vocabulary.words]
     anchors += [
         "articles",
         "denials",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,10 +64,10 @@ class Made:
 def test_pages_made_after_each_edit_are_those_made_of_all_records_again(sample):
     (sample / "docs/about").mkdir(parents=True)
     editor, made = Editor(sample, seed=1), None
-    records = "change_prose change_name change_day change_word add rename delete break_file"
+    records = "change_glossary change_prose change_name change_day change_word add rename delete break_file"
     editor.kinds = {kind: n for kind, n in editor.kinds.items() if kind.__name__ in records.split()}
     compared = 0
-    for _ in range(12):
+    for _ in range(14):
         dataset, problems = read(sample)
         all_is_well = dataset is not None and not problems and not check(dataset)
         if all_is_well:
@@ -94,6 +95,31 @@ def test_an_edit_of_one_record_renders_few_pages(sample, path, field, most):
     of_records = [url for url in made.made if url in made.reads]
     assert f"{path}/" in of_records
     assert len(of_records) <= most
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [
+        ("text: A pillar", "text: The pillar", "pier"),
+        ("also: [piers]", "also: [piers, pillars]", "pier"),
+        ("term: finding", "term: result", "finding"),
+        ("- term: span", "- {term: timber, text: Wood.}\n- term: span", "timber"),
+    ],
+)
+def test_an_edit_of_a_term_renders_the_pages_where_it_stands_and_no_other_record(sample, old, new, word):
+    made = Made(read(sample)[0])
+    file = sample / "sources/curated/glossary.yml"
+    before = file.read_text()
+    assert old in before
+    file.write_text(before.replace(old, new))
+    dataset = read(sample)[0]
+    kept = {ref: made.taken.records[ref] for ref in dataset.records}
+    made.bring(replace(dataset, records=kept))
+    assert made.files() == sorted(pages(dataset).values())
+    texts = {url_of(ref): str(record) for ref, record in dataset.records.items()}
+    remade = [url for url in made.made if url in made.reads]
+    assert remade
+    assert all(word in (texts[url] + b"".join(made.texts[url]).decode()).casefold() for url in remade)
 
 
 def test_a_walk_over_a_kind_reads_its_list_and_what_is_asked_for(dataset):

@@ -98,7 +98,8 @@ def test_a_field_knows_its_form_and_what_it_takes() -> None:
 
 def test_what_every_record_has_stands_last() -> None:
     last = ["changed", "formerly", "draft", "embargo", "sensitive", "remark"]
-    assert all([each.name for each in piece.fields][-6:] == last for piece in all_pieces().values())
+    records = [piece for piece in all_pieces().values() if not piece.listed]
+    assert all([each.name for each in piece.fields][-6:] == last for piece in records)
 
 
 @pytest.mark.parametrize(("piece", "field"), FIELDS, ids=[f"{piece}-{each.name}" for piece, each in FIELDS])

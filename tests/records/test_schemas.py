@@ -9,7 +9,7 @@ import pytest
 
 from generator.cli.commands import schemas
 from generator.records import SCHEMAS
-from generator.records.kinds import DOCUMENTARY, KINDS, WORDS
+from generator.records.kinds import DOCUMENTARY, GLOSSARY, KINDS, WORDS
 from generator.records.reader import read
 from generator.records.schemas import IDS, schema_files
 
@@ -36,6 +36,7 @@ def test_the_committed_ids_have_the_form_of_the_made_ones() -> None:
 def test_the_editor_settings_lead_every_yaml_record_to_its_schema() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text())
     wanted = {f"./{SCHEMAS}/documentary.json": DOCUMENTARY, f"./{SCHEMAS}/words.json": WORDS}
+    wanted[f"./{SCHEMAS}/glossary.json"] = GLOSSARY
     for kind in KINDS.values():
         if kind.suffix == ".yml":  # the fields of a source stand inside Markdown, where no server looks
             wanted[f"./{SCHEMAS}/{kind.name}.json"] = f"{kind.folder}/*.yml"
@@ -59,4 +60,4 @@ def test_the_command_writes_only_what_changed(tmp_path: Path, capsys: pytest.Cap
     (tmp_path / SCHEMAS / "claim.json").write_text("{}")
     assert schemas.run(Namespace(root=tmp_path)) == 0
     said = capsys.readouterr().out.splitlines()
-    assert said == [f"11 schemas in {SCHEMAS}, 11 written", f"11 schemas in {SCHEMAS}, 1 written"]
+    assert said == [f"12 schemas in {SCHEMAS}, 12 written", f"12 schemas in {SCHEMAS}, 1 written"]

@@ -12,7 +12,8 @@ from generator.analysis.releases import RELEASES, read_releases, release, to_lin
 from generator.records.reader import LOCK, read
 
 _PROSE = re.compile(
-    r"^( *(?:description|text|reason|note|settled_by|\[p\d+[^\]]*\]):?) ([A-Z][^\n\"'|>]*)$", re.MULTILINE
+    r"^( *(?:description|text|reason|note|settled_by|standfirst|\[p\d+[^\]]*\]):?) ([A-Z][^\n\"'|>]*)$",
+    re.MULTILINE,
 )
 _DAY = re.compile(r"edtf: (\d{4}-\d\d)-(\d\d)\b")
 _STYLES = "assets/documentary"
@@ -46,6 +47,7 @@ class Editor:
             self.change_prose: 8,
             self.change_name: 3,
             self.change_day: 3,
+            self.change_story: 3,
             self.change_word: 1,
             self.change_title: 1,
             self.add: 5,
@@ -53,6 +55,8 @@ class Editor:
             self.delete: 3,
             self.break_file: 4,
             self.change_words: 2,
+            self.change_glossary: 3,
+            self.change_front: 3,
             self.change_page: 2,
             self.add_page: 2,
             self.change_theme: 1,
@@ -97,7 +101,7 @@ class Editor:
 
     def records(self, pattern: str = "*") -> list[Path]:
         sources = self.root / "sources"
-        found = [*sources.glob(f"curated/{pattern}/*.yml"), *sources.glob("articles/*.md")]
+        found = [*sources.glob(f"curated/{pattern}/*.yml"), *sources.glob("*/*.md")]
         return sorted(found if pattern == "*" else sources.glob(f"curated/{pattern}/*.yml"))
 
     def any(self, pattern: str = "*") -> Path:
@@ -116,6 +120,16 @@ class Editor:
     def change_day(self) -> list[Path]:
         path = self.any(self.random.choice(("events", "claims")))
         self.substitute(path, _DAY, lambda m: f"edtf: {m[1]}-{1 + int(m[2]) % 28:02}")
+        return [path]
+
+    def change_story(self) -> list[Path]:
+        """Add a sentence to a chapter: of the narrator, or one that cites any claim."""
+        chapters = sorted((self.root / "sources/chapters").glob("*.md"))
+        if not chapters:
+            return []
+        path, target = self.random.choice(chapters), f"claim:{self.any('claims').stem}"
+        words = f"[The {self.number}th hour](" + self.random.choice(("narrator", target)) + ")\n"
+        path.write_text(f"{path.read_text(encoding='utf-8')}\n{words}", encoding="utf-8")
         return [path]
 
     def change_word(self) -> list[Path]:
@@ -162,6 +176,38 @@ class Editor:
         path = self.root / "sources/curated/words.yml"
         self.substitute(path, re.compile("^  meaning: (.*[a-z.])$", re.MULTILINE), lambda m: f"{m[0]} So")
         return [path]
+
+    def change_glossary(self) -> list[Path]:
+        """Explain another word, another form of one or in another way; or leave out the last, or all."""
+        path = self.root / "sources/curated/glossary.yml"
+        entries = path.read_text(encoding="utf-8").split("\n- ") if path.exists() else []
+        word = self.random.choice(("bridge", "inquiry", "office", "engineer", "lamp", "flood", "account"))
+        new = f"- term: {word}\n  text: What word {self.number} means.\n"
+        edits = {
+            "add": [*entries, new.removeprefix("- ") if entries else new],
+            "change": [each.replace("text: ", f"text: In {self.number} words, ") for each in entries],
+            "form": [re.sub(r"also: \[", "also: [causes, ", each) for each in entries[:1]] + entries[1:],
+            "leave out": entries[:-1],
+        }
+        text = "\n- ".join(each.rstrip("\n") for each in edits[self.random.choice(list(edits))])
+        if not text:
+            path.unlink(missing_ok=True)
+            return [path]
+        return self.write(path, f"{text}\n")
+
+    def change_front(self) -> list[Path]:
+        """Tell the story in brief, or who somebody is, in other words; or leave the last of the cast out."""
+        path = self.root / "sources/documentary.yml"
+        text = path.read_text(encoding="utf-8")
+        front, cast, members = text.partition("cast:\n")
+        fewer = members.rpartition("  - entity")[0]
+        edits = (
+            front.replace("  - The ", f"  - In {self.number} words, the ") + cast + members,
+            front + cast + members.replace("role: ", f"role: the {self.number}th "),
+            front + cast + members.replace("says that", f"says {self.number} times that"),
+            front + (cast + fewer if fewer else ""),
+        )
+        return self.write(path, self.random.choice(edits))
 
     def change_page(self) -> list[Path]:
         path = self.root / "docs/about/index.md"

@@ -26,12 +26,15 @@ from generator.pages.render import Rendered, Renderer
 from generator.pages.site import Site
 from generator.records.dataset import Dataset
 from generator.records.model import (
+    CastMember,
+    Cited,
     ClaimInShort,
     InTwoMinutes,
     Name,
     Prose,
     QuestionInShort,
     Quote,
+    Term,
     Translation,
     Vocabulary,
     Word,
@@ -119,6 +122,7 @@ def full(dataset: Dataset) -> Dataset:
     claim, question = next(
         (ref.id, each.answers[0].question.id) for ref, each in dataset.claims.items() if each.answers
     )
+    says_so = Cited(f"It [was said](claim:{claim}). [So it is.](narrator)")
     told, asked = ClaimInShort(claim=claim), QuestionInShort(question=question)
     documentary = dataset.documentary.model_copy(
         update={
@@ -126,6 +130,8 @@ def full(dataset: Dataset) -> Dataset:
                 undisputed=told, disputed=asked, came_out_slowly=asked, contradicted=told
             ),
             "groups": [Group(title="a", questions=[question])],
+            "brief": [says_so],
+            "cast": [CastMember(entity=str(next(iter(dataset.people))), role="a", text=says_so)],
             "editors": [Editor(name="a")],
             "outlines": Outlines(drawn_by="a", view="a", licence="a"),
             "withdrawn": [Withdrawal(record="person:nobody", date="2031", reason="a")],
@@ -133,7 +139,9 @@ def full(dataset: Dataset) -> Dataset:
     )
     ref, place = next(iter(dataset.places.items()))
     named = place.model_copy(update={"names": [Name(text="a", kind="alias")]})
-    return replace(dataset, documentary=documentary, records={**dataset.records, ref: named})
+    glossary = [Term(term="a", also=["b"], text="c", record=str(ref)), Term(term="d", text="e")]
+    records = {**dataset.records, ref: named}
+    return replace(dataset, documentary=documentary, records=records, glossary=glossary)
 
 
 class Attack:
@@ -156,6 +164,11 @@ class Attack:
         if isinstance(value, Word):
             free = [each for each in self.words[value.vocabulary].words if MARK in each]
             return Word(free[0], value.vocabulary) if free and _is_free(value) else value
+        if isinstance(value, Cited):
+            text, more = next(self.texts), next(self.texts)
+            return Cited(
+                f"{value}\n\n{text}\n\n[{more}](narrator) [{text}](claim:{more}#{text}) ![{more}]({text})"
+            )
         if isinstance(value, Prose):
             return Prose(f"{value} {next(self.texts)}")
         if value is None and field and field.name in OF_A_SPEAKER:
@@ -185,7 +198,13 @@ def attacked(dataset: Dataset, turn: int) -> Dataset:
     words |= {text: Vocabulary(meaning=text, words={text: text}) for text in HOSTILE}
     attack, dataset = Attack(words, texts), full(dataset)
     records = {ref: attack.on(record) for ref, record in dataset.records.items()}
-    return replace(dataset, documentary=attack.on(dataset.documentary), records=records, words=words)
+    return replace(
+        dataset,
+        documentary=attack.on(dataset.documentary),
+        records=records,
+        words=words,
+        glossary=attack.on(dataset.glossary),
+    )
 
 
 def is_attacked(field: Field) -> bool:
@@ -307,7 +326,7 @@ def test_every_text_field_of_every_kind_is_attacked(dataset: Dataset) -> None:
                     look(held)
 
     made = attacked(dataset, 0)
-    look([*made.records.values(), made.documentary])
+    look([*made.records.values(), made.documentary, *made.glossary])
     every = {
         (name, field.name)
         for name, piece in _pieces().items()

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 
 from generator.analysis.in_short import came_out, is_contradicted, is_disputed, is_undisputed
 from generator.check.rules.walk import all_read, rule, rule_of_the_whole
-from generator.lib.text import did_you_mean
+from generator.evidence.visible import PAIR
+from generator.lib.text import count, did_you_mean
+from generator.records.cited import read_cited
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import ClaimInShort, QuestionInShort
 from generator.records.reader import THE_DOCUMENTARY
@@ -67,6 +69,48 @@ def voice_without_words(dataset: Dataset) -> Iterator[Fault]:
         elif voice.question is None and not claim.answers:
             message = f"{voice.claim} answers no question"
             yield Fault(THE_DOCUMENTARY, ("voices", number), message, "give the question that it leads to")
+
+
+BRIEF = (3, 15)
+"""How few and how many sentences the story in brief may have."""
+_IN_CAST = 3
+"""How many sentences may tell who somebody is."""
+
+
+@rule
+def brief_out_of_bounds(dataset: Dataset) -> Iterator[Fault]:
+    """The story in brief is a few sentences, each an entry of its own; so few tell of each of the cast."""
+    brief, (fewest, most) = dataset.documentary.brief, BRIEF
+    if brief and not fewest <= len(brief) <= most:
+        message = f"the story in brief has {count(len(brief), 'sentence')}"
+        yield Fault(THE_DOCUMENTARY, ("brief",), message, f"write {fewest} to {most}; 10 to 12 read best")
+    for number, text in enumerate(brief):
+        if (has := _sentences(dataset, text)) > 1:
+            message = f"{count(has, 'sentence')} stand here in one entry"
+            yield Fault(THE_DOCUMENTARY, ("brief", number), message, "give each an entry of its own")
+    for number, member in enumerate(dataset.documentary.cast):
+        if (has := _sentences(dataset, member.text)) > _IN_CAST:
+            message = f"{count(has, 'sentence')} tell who {member.entity} is"
+            yield Fault(THE_DOCUMENTARY, ("cast", number, "text"), message, "leave the rest to its page")
+
+
+def _sentences(dataset: Dataset, text: str) -> int:
+    return len(list(read_cited(text, dataset.documentary.language).sentences))
+
+
+@rule
+def cast_twice(dataset: Dataset) -> Iterator[Fault]:
+    """Nobody stands in the cast twice, and no role there quotes: nothing can be cited beside it."""
+    seen: set[Ref] = set()
+    for number, member in enumerate(dataset.documentary.cast):
+        if member.entity in seen:
+            message = f"{member.entity} stands in the cast already"
+            yield Fault(THE_DOCUMENTARY, ("cast", number, "entity"), message, "take it out once")
+        seen.add(member.entity)
+        if pair := PAIR.search(member.role):
+            message = f"{pair[0]} is quoted where nothing can be cited"
+            hint = "say it in other words, and quote it in the text"
+            yield Fault(THE_DOCUMENTARY, ("cast", number, "role"), message, hint)
 
 
 @rule

@@ -8,11 +8,13 @@ from generator.check.rules.walk import all_records, rule
 from generator.evidence.visible import PAIR
 from generator.lib.text import line_and_column
 from generator.records.dataset import Dataset, Fault
-from generator.records.model import Entity, Record, Source
+from generator.records.model import Cited, Entity, Glossary, Record, Source
 from generator.records.model.documentary import LOADED, Words
 from generator.records.model.record import leaves
 from generator.records.problems import Problem
-from generator.records.yamlfile import FieldPath
+from generator.records.reader import THE_GLOSSARY
+from generator.records.refs import Ref
+from generator.records.yamlfile import FieldPath, Offset
 
 HINT = "put it in quotation marks with its speaker, or say it in other words"
 
@@ -71,14 +73,16 @@ def message(word: str) -> str:
 @rule
 def loaded_word(dataset: Dataset) -> Iterator[Fault]:
     """A word of the list `loaded` in `words.yml` stands only inside quotation marks in our own texts."""
-    for ref, record in all_records(dataset):
+    texts: list[tuple[Ref, Record | Glossary]] = [*all_records(dataset), (THE_GLOSSARY, dataset.glossary)]
+    for ref, record in texts:
         for path, value in leaves(record):
             if isinstance(value, str) and _is_ours(record, path):
-                for _, word in unquoted(value, dataset.words):
-                    yield Fault(ref, path, message(word), HINT)
+                for offset, word in unquoted(value, dataset.words):
+                    place = (*path, Offset(offset)) if isinstance(value, Cited) else path
+                    yield Fault(ref, place, message(word), HINT)
 
 
-def _is_ours(record: Record, path: FieldPath) -> bool:
+def _is_ours(record: Record | Glossary, path: FieldPath) -> bool:
     printed = {Source: {"title", "subtitle"}, Entity: {"name"}}
     of_kind = next((fields for kind, fields in printed.items() if isinstance(record, kind)), set())
     return path[0] not in of_kind and _OF_THE_SOURCES.isdisjoint(path)

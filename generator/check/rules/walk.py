@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from generator.records.dataset import Dataset, Fault
 from generator.records.kinds import KINDS
 from generator.records.model import Record
-from generator.records.reader import THE_DOCUMENTARY
+from generator.records.reader import THE_DOCUMENTARY, THE_GLOSSARY
 from generator.records.refs import Ref
 from generator.records.yamlfile import FieldPath
 
@@ -18,8 +18,8 @@ Rule = Callable[[Dataset], Iterator[Fault]]
 RULES: list[Rule] = []
 """Every rule."""
 OF_THE_WHOLE: list[Rule] = []
-"""The rules that judge a record by records it does not name; they look at references, names, former ids and
-the texts of claims and questions.
+"""The rules that judge a record by records it does not name; they look at references, names, former ids,
+the order of chapters, and the texts of claims and questions.
 
 Every other rule judges it by itself, the records that it names and the vocabularies.
 """
@@ -38,10 +38,12 @@ def rule_of_the_whole(function: Rule) -> Rule:
 
 
 def everywhere(dataset: Dataset, wanted: type[T]) -> Iterator[tuple[Ref, FieldPath, T]]:
-    """Every value of the type `wanted`, with its record and its path there, in all records."""
+    """Every value of the type `wanted` with its record and its path there, the glossary’s last."""
     for ref, record in all_records(dataset):
         for path, value in within(record, wanted):
             yield ref, path, value
+    for path, value in values(dataset.glossary, wanted):
+        yield THE_GLOSSARY, path, value
 
 
 def within(record: Record, wanted: type[T]) -> list[tuple[FieldPath, T]]:

@@ -45,6 +45,7 @@ class Document:
         """
         self._crlf = 0 < text.count("\n") == text.count("\r\n")
         self._path, self._piece = path, piece
+        self._is_list = bool(piece and piece.listed)
         text = text.replace("\r\n", "\n") if self._crlf else text
         self._above, self._below, self.body, self.first_line = "", "", "", 1
         if path.endswith(".md"):
@@ -128,7 +129,7 @@ class Document:
                 yield line, comment.column + 1, comment.words
 
     def _read(self, yaml: str) -> None:
-        root, problems = tree_of(yaml, self._path, self.first_line)
+        root, problems = tree_of(yaml, self._path, self.first_line, as_list=self._is_list)
         if root is None or problems:
             raise DocumentError(problems)
         self.yaml, self.value, self._root = yaml, plain(root), root
@@ -146,7 +147,7 @@ class Document:
 
     def _took(self, yaml: str, wanted: Any) -> bool:
         """Whether a text holds just these values, and every comment of this one; if so it is taken over."""
-        root, problems = tree_of(yaml, "")
+        root, problems = tree_of(yaml, "", as_list=self._is_list)
         if root is None or problems or plain(root) != wanted:
             return False
         found = annotate(yaml, root)

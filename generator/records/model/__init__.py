@@ -1,12 +1,16 @@
 """The records of a documentary: what editors may write, and what each field means."""
 
+from generator.records.model.chapter import Body, Chapter
 from generator.records.model.claim import Answer, Assertion, Claim, Question, Relation, Value
 from generator.records.model.documentary import (
+    CastMember,
     ClaimInShort,
     Correction,
     Documentary,
+    Glossary,
     InTwoMinutes,
     QuestionInShort,
+    Term,
     Vocabulary,
     Words,
 )
@@ -22,6 +26,7 @@ from generator.records.model.entity import (
     Role,
 )
 from generator.records.model.record import (
+    Cited,
     Dating,
     Evidence,
     Locator,

@@ -5,8 +5,12 @@ from typing import Annotated
 from pydantic import Field, StrictBool
 
 from generator.lib.dates import Calendar
+from generator.lib.text import fragment
 from generator.records.model.record import (
+    RECORD_KINDS,
+    Agent,
     AnyRecord,
+    Citing,
     ClaimRef,
     Date,
     EventRef,
@@ -21,8 +25,10 @@ from generator.records.model.record import (
 )
 from generator.records.refs import ID, Ref
 
-WITHDRAWABLE = ("source", "person", "organization", "place", "event", "claim", "question", "correction")
+WITHDRAWABLE = RECORD_KINDS
 """The kinds of which a record can be taken down: all."""
+TERM = "term"
+"""What stands for the kind of a record in a reference to a term of the glossary."""
 LOADED = "loaded"
 """The list of words that stand only inside quotation marks; no field takes words from it."""
 
@@ -94,6 +100,16 @@ class Voice(Part):
     )
 
 
+class CastMember(Part):
+    """Somebody, or a body, that a reader must know to follow the story."""
+
+    entity: Agent = Field(description="Who it is.")
+    role: Line = Field(description="The role at the time of the events, in our own words.")
+    text: Citing = Field(
+        description="Two sentences on the part in the story; each cites a record, as in a chapter."
+    )
+
+
 class Group(Part):
     """Questions that stand together in lists."""
 
@@ -125,6 +141,16 @@ class Documentary(Record):
     subject: EventRef = Field(description="The event the documentary is about.")
     in_two_minutes: InTwoMinutes | None = Field(
         None, description="What the front page says in four sentences; null: the program chooses."
+    )
+    brief: list[Citing] = Field(
+        default_factory=list,
+        description="The story in brief on the front page, 10 to 12 sentences; each cites a record, as in a "
+        "chapter. Empty: none is told.",
+    )
+    cast: list[CastMember] = Field(
+        default_factory=list,
+        description="Whom a reader must know, in the order of the front page; empty: the people of whom most "
+        "sources tell.",
     )
     voices: list[Voice] = Field(
         default_factory=list,
@@ -187,6 +213,31 @@ class Correction(Record):
     def name(self) -> str:
         """What sort of correction it is, and its date."""
         return f"{self.kind.capitalize()} of {self.date.text}"
+
+
+class Term(Part):
+    """A word that is explained where it first stands on a page, and in the glossary."""
+
+    term: Line = Field(description="The word, as the glossary lists it.")
+    also: list[Line] = Field(
+        [], description="Other forms of it that are explained too: plurals, spellings, short forms."
+    )
+    text: Running = Field(description="What it means, in a sentence or two of plain words.")
+    record: AnyRecord | None = Field(None, description="The record whose page says more.")
+
+    @property
+    def forms(self) -> list[str]:
+        """Every form that is explained."""
+        return [self.term, *self.also]
+
+    @property
+    def ref(self) -> Ref:
+        """By what links lead to it: its id is its place in the glossary."""
+        return Ref(TERM, fragment(self.term.casefold()))
+
+
+Glossary = list[Term]
+"""What `glossary.yml` holds."""
 
 
 class Vocabulary(Part):

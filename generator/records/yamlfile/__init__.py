@@ -16,30 +16,40 @@ from generator.records.yamlfile.slips import broken
 from generator.records.yamlfile.tree import Collection, Entry, Tree, plain
 
 FieldPath = tuple[str | int, ...]
+_OF_A_RECORD = "record", "has no fields", "write each field on a line, as name: value"
+_OF_A_LIST = "file", "holds no list", "begin each entry with a hyphen, as - name: value"
 
 
-def load(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
+class Offset(int):
+    """The last step of a path into a long text: the character, from 0, that is meant."""
+
+
+def load(text: str, path: str, first_line: int = 1, *, as_list: bool = False) -> tuple[Any, list[Problem]]:
     """Read the YAML `text` of the file `path`; `first_line` is the line of the file that `text` begins on.
 
-    Returns the mapping it holds and all faults found, sorted. Of a repeated key the first value counts. The
-    mapping is `None` where the text cannot be read to its end or holds no mapping.
+    Returns the mapping it holds (`as_list`: the list) and all faults found, sorted. Of a repeated key the
+    first value counts. The mapping is `None` where the text cannot be read to its end or holds none.
     """
-    root, problems = tree_of(text, path, first_line)
+    root, problems = tree_of(text, path, first_line, as_list=as_list)
     return plain(root) if root else None, problems
 
 
-def tree_of(text: str, path: str, first_line: int = 1) -> tuple[Collection | None, list[Problem]]:
-    """The same, the mapping as a tree; without problems the places in it are those of `text`."""
+def tree_of(
+    text: str, path: str, first_line: int = 1, *, as_list: bool = False
+) -> tuple[Collection | None, list[Problem]]:
+    """The same as a tree; without problems the places in it are those of `text`."""
     clean, invisible = visible(text)
     tree = Tree(clean)
     problems = tree.problems + invisible
     told = {(each.line, each.column) for each in problems}
     if tree.broken and not invisible and (tree.broken.line, tree.broken.column) not in told:
         problems.append(tree.broken)  # else what is invisible may well have broken it
-    root = tree.root if isinstance(tree.root, Collection) and tree.root.mapping and not tree.broken else None
+    is_such = isinstance(tree.root, Collection) and tree.root.mapping != as_list
+    root = tree.root if isinstance(tree.root, Collection) and is_such and not tree.broken else None
     if root is None and not tree.broken:
-        message = "the record is empty" if plain(tree.root) is None else "the record has no fields"
-        problems.append(Problem("", 1, 1, "", message, "write each field on a line, as name: value"))
+        one, lacks, hint = _OF_A_LIST if as_list else _OF_A_RECORD
+        message = f"the {one} is empty" if plain(tree.root) is None else f"the {one} {lacks}"
+        problems.append(Problem("", 1, 1, "", message, hint))
     return root, sorted(replace(each, path=path, line=each.line + first_line - 1) for each in problems)
 
 

@@ -48,8 +48,8 @@ function line(text, css) {
 // A part of the page as it looks there, with nothing in it to click and no id twice.
 function copied(part) {
   const copy = document.importNode(part, true);
-  for (const element of copy.querySelectorAll("details, button, .sr")) element.remove();
-  for (const link of copy.querySelectorAll("a")) {
+  for (const element of copy.querySelectorAll("details, button:not(.term), .sr")) element.remove();
+  for (const link of copy.querySelectorAll("a, .term")) {
     const span = document.createElement("span");
     span.className = link.className;
     span.append(...link.childNodes);

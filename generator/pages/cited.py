@@ -1,0 +1,153 @@
+"""Cited prose on a page: its words with the numbers of their notes, and what each note says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.analysis.standing import DISPUTED
+from generator.pages.site import LINKED, Site
+from generator.records.cited import Link, Piece, read_cited
+from generator.records.model import Assertion
+from generator.records.refs import Ref
+
+_QUESTIONS = 2
+_AFTER = re.compile(r"[.,;:!?…؟،؛۔。]+[”’»\"')]*")
+
+
+@dataclass(frozen=True)
+class Note:
+    """What stands in the margin of a citation: the record, the part of it, and the statement where it is one.
+
+    `differ` are the questions to which the accounts behind it give different answers, at most two, and
+    `named` those of them that no note before it links; `is_disputed`: somebody speaks against the claim.
+    """
+
+    number: int
+    link: Link
+    statement: Assertion | None
+    is_disputed: bool
+    differ: tuple[Ref, ...]
+    named: frozenset[Ref] = frozenset()
+
+
+@dataclass(frozen=True)
+class Words:
+    """A piece of the text, and the note behind it."""
+
+    piece: Piece
+    note: Note | None = None
+    is_first: bool = False
+    """Whether the note is met here first."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The elements around it."""
+        return ((), ("em",), ("strong",), ("strong", "em"))[self.piece.emphasis]
+
+
+NoteKey = tuple[Ref | None, str]
+"""The record and the part of it by which notes are told apart."""
+
+
+def notes_of(site: Site, links: Sequence[Link]) -> dict[NoteKey, Note]:
+    """A note for each record and part that is cited, numbered as they are first met."""
+    first: dict[NoteKey, Link] = {}
+    for link in links:
+        first.setdefault((link.ref, link.part), link)
+    met: set[Ref] = set()
+    found: dict[NoteKey, Note] = {}
+    for number, (key, link) in enumerate(first.items(), 1):
+        note = _note(site, number, link)
+        found[key] = replace(note, named=frozenset(note.differ) - met)
+        met |= {*note.differ, *([link.ref] if link.ref else [])}
+    return found
+
+
+def _note(site: Site, number: int, link: Link) -> Note:
+    claim = site.dataset.claims.get(link.ref) if link.ref else None
+    if claim is None or link.ref is None:
+        return Note(number, link, None, is_disputed=False, differ=())
+    meant = [each for each in claim.assertions if link.part in ("", each.id)]
+    several = [a.question for a in claim.answers if len(site.positions.get(a.question, ())) > 1]
+    is_disputed = site.standings[link.ref].word in DISPUTED
+    return Note(number, link, meant[0] if len(meant) == 1 else None, is_disputed, tuple(several[:_QUESTIONS]))
+
+
+def words_of(pieces: Sequence[Piece], notes: dict[NoteKey, Note], met: set[int]) -> Iterator[Words]:
+    """The pieces, each citation with its note behind the punctuation that follows it.
+
+    `met` are the numbers of the notes before; those of the pieces join them.
+    """
+    waiting: Note | None = None
+
+    def marked(piece: Piece, note: Note) -> Words:
+        is_first = note.number not in met
+        met.add(note.number)
+        return Words(piece, note, is_first)
+
+    for at, piece in enumerate(pieces):
+        link, text = piece.link, piece.text
+        if waiting:
+            mark = _AFTER.match(text)
+            text = text[mark.end() :] if mark else text
+            yield marked(replace(piece, text=mark[0] if mark else "", link=None), waiting)
+            waiting = None
+        leads = link if link and link.ref and not link.cites else None
+        yield Words(replace(piece, text=text, link=leads))
+        if link and link.cites and (at + 1 == len(pieces) or pieces[at + 1].link is not link):
+            waiting = notes[link.ref, link.part]
+    if waiting:
+        yield marked(Piece(""), waiting)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text of cited prose outside chapters, and the notes that are first met in it."""
+
+    words: tuple[Words, ...]
+    notes: tuple[Note, ...]
+    cites: frozenset[Ref]
+
+
+def told(site: Site, texts: Sequence[str]) -> list[Told]:
+    """Texts that stand on one page, one behind the other; their notes are numbered through."""
+    read = [read_cited(text, site.dataset.documentary.language) for text in texts]
+    notes = notes_of(site, [link for prose in read for link in prose.links if link.cites])
+    site.reads.note((LINKED,))
+    met: set[int] = set()
+    found = []
+    for prose in read:
+        before = len(met)
+        words = tuple(each for block in prose.blocks for each in words_of(block.pieces, notes, met))
+        new = tuple(note for note in notes.values() if before < note.number <= len(met))
+        found.append(Told(words, new, frozenset(ref for _at, ref in prose.refs)))
+    return found
+
+
+@dataclass(frozen=True)
+class Member:
+    """One of the cast: who it is, in which role, and what is told of it."""
+
+    ref: Ref
+    role: str
+    told: Told
+
+
+def brief_and_cast(site: Site) -> tuple[list[Told], list[Member]]:
+    """The story in brief and the cast, as they stand on one page."""
+    documentary = site.dataset.documentary
+    found = told(site, [*documentary.brief, *(each.text for each in documentary.cast)])
+    brief, rest = found[: len(documentary.brief)], found[len(documentary.brief) :]
+    return brief, _members(site, rest)
+
+
+def cast(site: Site) -> list[Member]:
+    """The cast, where it stands without the story in brief."""
+    return _members(site, told(site, [each.text for each in site.dataset.documentary.cast]))
+
+
+def _members(site: Site, found: Sequence[Told]) -> list[Member]:
+    every = zip(site.dataset.documentary.cast, found, strict=True)
+    return [Member(each.entity, each.role, text) for each, text in every]
