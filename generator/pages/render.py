@@ -148,7 +148,7 @@ class Renderer:
     def render(self, page: Page, pictured: bool = False) -> Rendered:
         """The page; `pictured`: a picture lies beside it."""
         sources: dict[Ref, None] = {}
-        body = self._filled(page.template, page, page.view, sources)
+        body = self.filled(page.template, page, page.view, sources)
         matter = page.front_matter()
         if page.kind not in WITHOUT:
             end, matter["head"] = self.ending(page, pictured, list(sources))
@@ -161,12 +161,13 @@ class Renderer:
 
     def ending(self, page: Page, pictured: bool, sources: Collection[Ref] = ()) -> tuple[str, dict[str, Any]]:
         """What ends the page and what its head says of it; `sources` are those that it refers to."""
-        end = self._filled(TEMPLATE, page, foot(self.site, page, sources))
+        end = self.filled(TEMPLATE, page, foot(self.site, page, sources))
         return end, head(self.site, page, sources, pictured)
 
-    def _filled(
+    def filled(
         self, template: str, page: Page, view: Mapping[str, Any], sources: dict[Ref, None] | None = None
     ) -> str:
+        """The template with what is in `view`, as a part of `page`; each source that it links joins `sources`."""
         self.environment.globals["imported"] = {}
         words = {"page": page, "site": self.site, "dataset": self.site.dataset}
         return self.environment.get_template(template).render(

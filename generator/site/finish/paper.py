@@ -1,0 +1,124 @@
+"""The booklet as PDF, printed by the Chromium of this machine.
+
+A browser lays out the same HTML and drawings as the site and tags the PDF for screen readers. The library that
+could do without one, WeasyPrint, needs Pango from the system and Pyphen, which is not under a permissive licence.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from lxml.html import fromstring
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject, TextStringObject
+
+from generator.pages.booklet import Booklet
+
+_BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+_OPTIONS = (
+    "--headless",
+    "--disable-gpu",
+    "--no-pdf-header-footer",
+    "--generate-pdf-document-outline",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--disable-background-networking",
+    "--no-first-run",
+)
+_SECONDS = 300
+
+
+class NotPrintedError(Exception):
+    """The browser did not print; the message says what it said itself."""
+
+
+def browser() -> str | None:
+    """The path of a Chromium on this machine: what `CHROMIUM` names, else the first that is installed."""
+    names = [os.environ["CHROMIUM"]] if os.environ.get("CHROMIUM") else _BROWSERS
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+def paper(booklet: Booklet, pages: Mapping[str, int] | None = None) -> str:
+    """The booklet as one HTML file for paper; `pages` are the numbers of the pages that the parts begin on."""
+    bodies = [
+        (section, [(part, booklet.text(part, lambda name, at: f"#{at}", shift=0)) for part in section.parts])
+        for section in booklet.sections
+    ]
+    return booklet.filled("paper.html", bodies=bodies, numbers=pages or {}, way=lambda name: f"#{name}")
+
+
+def pdf(booklet: Booklet, fonts: Mapping[str, bytes], browser: str) -> bytes:
+    """The booklet as the bytes of a PDF; raises NotPrintedError.
+
+    It is printed twice: only the first tells on which pages the parts begin, which the contents then say.
+    """
+    with tempfile.TemporaryDirectory(prefix="documentary-") as scratch:
+        folder = Path(scratch)
+        for name, data in fonts.items():
+            (folder / name).write_bytes(data)
+        for name in ("book.css", "paper.css"):
+            (folder / name).write_text(booklet.filled(name), encoding="utf-8")
+        first = PdfReader(io.BytesIO(_printed(folder, paper(booklet), browser)))
+        html = paper(booklet, _pages(first))
+        printed = _printed(folder, html, browser)
+    writer = PdfWriter(clone_from=io.BytesIO(printed))
+    writer.metadata = None  # the browser wrote a clock there
+    writer.add_metadata({"/Title": booklet.title, "/Subject": booklet.cover[2]})
+    _say_whole(writer, html)
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def _say_whole(writer: PdfWriter, html: str) -> None:
+    """Give the bookmarks the headings as they are: where one has two lines, the browser leaves out a space."""
+    texts = (heading.text_content() for heading in fromstring(html).iter("h1", "h2", "h3", "h4"))
+    headings = {"".join(text.split()): " ".join(text.split()) for text in texts}
+    waiting = [writer.root_object.get("/Outlines")]
+    while waiting:
+        if (entry := waiting.pop()) is None:
+            continue
+        entry = entry.get_object()
+        whole = headings.get("".join(str(entry.get("/Title", "")).split()))
+        if whole:
+            entry[NameObject("/Title")] = TextStringObject(whole)
+        waiting += [entry.get("/First"), entry.get("/Next")]
+
+
+def _pages(reader: PdfReader) -> dict[str, int]:
+    """The number of the page of each place that something links to, by its id."""
+    return {
+        str(name).removeprefix("/"): number + 1
+        for name, place in reader.named_destinations.items()
+        if (number := reader.get_destination_page_number(place)) is not None
+    }
+
+
+def _printed(folder: Path, html: str, browser: str) -> bytes:
+    page, goal = folder / "booklet.html", folder / "booklet.pdf"
+    page.write_text(html, encoding="utf-8")
+    goal.unlink(missing_ok=True)
+    command = [browser, *_OPTIONS, f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={goal}"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--no-sandbox")  # Chromium has no sandbox for root, and this page may run no script
+    try:
+        ran = subprocess.run(  # noqa: S603 - the browser of the user
+            [*command, page.as_uri()], capture_output=True, text=True, timeout=_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as fault:
+        raise NotPrintedError(str(fault)) from fault
+    if not goal.is_file():
+        raise NotPrintedError(f"it ended with exit status {ran.returncode}")
+    return goal.read_bytes()
