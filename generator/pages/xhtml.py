@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from lxml import etree
-from lxml.html import HtmlElement, fragment_fromstring
+from lxml.html import HtmlElement, document_fromstring
 
 _SVG = "http://www.w3.org/2000/svg"
 _CAPITALS = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
@@ -17,6 +18,7 @@ _ON_SCREEN_ONLY = frozenset({"acts", "hash", "headerlink", "permalink"})
 """What serves only on the site, by class."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINKED = ("http", "https", "mailto")
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 PLACE = "data-place"
 """On an element: the address from the root of the site whose matter it holds."""
 
@@ -57,7 +59,7 @@ class Piece:
         root = copy.deepcopy(self.root)
         for element in list(root.iter()):
             if element.tag in _HEADINGS:
-                element.tag = _HEADINGS[max(0, _HEADINGS.index(element.tag) + shift)]
+                element.tag = _HEADINGS[min(max(0, _HEADINGS.index(element.tag) + shift), 5)]
             elif "href" in element.attrib and element.tag in ("a", "area"):
                 _lead(element, self._local(element.get("href")) or href(element.get("href")))
         return etree.tostring(root, encoding="unicode")
@@ -66,12 +68,18 @@ class Piece:
         return f"#{self.prefix}-{to[1:]}" if to.startswith("#") else None
 
 
+def in_xml(text: str) -> str:
+    """The text with a sign of its own for each character that XML cannot hold."""
+    return _NOT_IN_XML.sub("\ufffd", text)
+
+
 def piece(html: str, prefix: str, page: str = "") -> Piece:
     """The HTML as a piece of a book, whatever it holds; its links are those of a page at the root of the site.
 
     `page` is the address of the page of the site that it stands for: its ids are places there too.
     """
-    root = fragment_fromstring(html, create_parent="section")
+    root = document_fromstring(f"<html><body>{in_xml(html)}</body></html>").body
+    root.tag = "section"
     places = {page: prefix} if page else {}
     for element in list(root.iter()):
         if not isinstance(element.tag, str):
@@ -109,10 +117,12 @@ def _settle(element: HtmlElement, prefix: str) -> None:
         element.set("{http://www.w3.org/XML/1998/namespace}lang", element.get("lang"))
     if element.tag == "svg" and not any(parent.tag == "svg" for parent in element.iterancestors()):
         element.set("xmlns", _SVG)
+        element.set("direction", "ltr")  # a drawing mirrors itself; a style sheet in a book must not say so
     if element.tag == "use":
         element.set("href", f"#{prefix}-{element.get('href', '#')[1:]}")
-    if element.tag in ("details", "summary"):
-        element.tag = "span"
+    if element.tag == "details":  # it stands in sentences, and a book has it open
+        for inner in (element, *element.iter("summary", "p")):
+            inner.tag = "span"
 
 
 def _mark_the_key(root: HtmlElement, prefix: str) -> None:

@@ -42,7 +42,10 @@ def test_whatever_the_theme_asks_for_below_extra_is_no_problem(tmp_path: Path) -
         key for page in THEME.rglob("*.html") for key in re.findall(r"config\.extra\.(\w+)", page.read_text())
     }
     assert asked >= {"booklet", "offline", "search"}
-    assert told(tmp_path, f"{OURS}extra: {{{', '.join(f'{key}: https://a.example/a.pdf' for key in asked)}}}\n") == []
+    assert (
+        told(tmp_path, f"{OURS}extra: {{{', '.join(f'{key}: https://a.example/a.pdf' for key in asked)}}}\n")
+        == []
+    )
 
 
 def test_the_booklet_is_on_the_web_or_below_docs(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ It is a ZIP of filled templates: the known library for it is under the AGPL and 
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Iterator, Mapping
 
@@ -14,6 +13,7 @@ from markupsafe import Markup
 from generator.lib.zipped import zipped
 from generator.pages.booklet import Booklet
 from generator.pages.picture import cover
+from generator.pages.xhtml import in_xml
 
 _TYPE = ("mimetype", "application/epub+zip")
 _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
@@ -21,7 +21,6 @@ _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 """
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def epub(booklet: Booklet, fonts: Mapping[str, bytes]) -> bytes:
@@ -60,7 +59,7 @@ def _page(booklet: Booklet, title: str, body: str, matter: str, group: str = "")
 
 def _filled(booklet: Booklet, name: str, **more: object) -> str:
     """The template as XML, in which no unprintable character may stand."""
-    return _NO_XML.sub("\ufffd", booklet.filled(name, **more))
+    return in_xml(booklet.filled(name, **more))
 
 
 def _file(name: str) -> str:
