@@ -35,6 +35,12 @@ NEEDED: Mapping[str, Fields] = {
         "state": "open",
         "reason": "They differ.",
     },
+    "chapter": {
+        "title": "The wall",
+        "standfirst": "How the wall fell.",
+        "order": "1",
+        "body": {"text": "[The wall fell.](narrator)", "line": "6"},
+    },
     "correction": {
         "date": "2030-02-01",
         "kind": "error",

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from generator.analysis.prose import Link, Linker, plain
 from generator.lib.text import sentence_at
+from generator.records.cited import CitedProse, read_cited
 from generator.records.kinds import KINDS
-from generator.records.model import Prose, Record, Source, leaves
+from generator.records.model import Cited, Prose, Record, Source, leaves
 from generator.records.refs import Ref
 
 MENTIONED = "Mentioned in"
 """The heading of links that stand in running text."""
-_HEADINGS = dict.fromkeys([*(text for kind in KINDS.values() for text in kind.links.values()), MENTIONED])
+CITED = "In the story"
+"""The heading of links from chapters: what they cite and whom they name."""
+_OF_FIELDS = [text for kind in KINDS.values() for text in kind.links.values()]
+_HEADINGS = dict.fromkeys([CITED, *_OF_FIELDS, MENTIONED])
 _PLACES = {heading: number for number, heading in enumerate(_HEADINGS)}
 
 
@@ -36,16 +40,19 @@ def backlinks(links: Mapping[Ref, Mapping[Ref, list[Backlink]]]) -> dict[Ref, li
     return {target: _in_order(these) for target, these in found.items()}
 
 
-def links_from(ref: Ref, record: Record, linker: Linker) -> dict[Ref, list[Backlink]]:
-    """What one record points at; of several links to a target under one heading the first."""
+def links_from(ref: Ref, record: Record, linker: Linker, language: str = "en") -> dict[Ref, list[Backlink]]:
+    """What one record points at; of several links to a target under one heading the first.
+
+    `language` is that of our own words, a BCP 47 tag.
+    """
     found: dict[Ref, dict[str, Backlink]] = defaultdict(dict)
-    for target, link in _links(ref, record, linker):
+    for target, link in _links(ref, record, linker, language):
         if target != ref:
             found[target].setdefault(link.heading, link)
     return {target: list(links.values()) for target, links in found.items()}
 
 
-def _links(ref: Ref, record: Record, linker: Linker) -> Iterator[tuple[Ref, Backlink]]:
+def _links(ref: Ref, record: Record, linker: Linker, language: str) -> Iterator[tuple[Ref, Backlink]]:
     headings = KINDS[ref.kind].links
     for path, value in leaves(record):
         field = ".".join(step for step in path if isinstance(step, str))
@@ -54,6 +61,18 @@ def _links(ref: Ref, record: Record, linker: Linker) -> Iterator[tuple[Ref, Back
         elif isinstance(value, Prose):
             for segment, sentence in _prose_links(value, linker):
                 yield segment.ref, Backlink(MENTIONED, ref, field, sentence)
+        elif isinstance(value, Cited):
+            for target, sentence in _cited(read_cited(value, language)):
+                yield target, Backlink(CITED, ref, field, sentence)
+
+
+def _cited(prose: CitedProse) -> Iterator[tuple[Ref, str]]:
+    """Every record that cited prose names, with the sentence that does; what is set in with its caption."""
+    for block in prose.blocks:
+        for sentence in block.sentences:
+            yield from ((link.ref, sentence.text) for link in sentence.links if link.ref)
+        if block.set_in and block.set_in.ref:
+            yield block.set_in.ref, "".join(piece.text for piece in block.pieces)
 
 
 def _prose_links(prose: Prose, linker: Linker) -> Iterator[tuple[Link, str]]:
@@ -67,7 +86,7 @@ def _prose_links(prose: Prose, linker: Linker) -> Iterator[tuple[Link, str]]:
 
 def says(record: Record) -> str:
     """The sentence by which a record is known: a claim's or question's text, else its description."""
-    fields = ("text", "description", "reason")
+    fields = ("text", "description", "reason", "standfirst")
     text = next((found for name in fields if (found := getattr(record, name, None))), "")
     return plain(str(text)) if isinstance(record, Source) else sentence_at(plain(str(text)), 0)
 

@@ -2,15 +2,21 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
-from generator.records.refs import Ref, parse_ref
+from generator.records.refs import ID, Ref, parse_ref
 
 LINK = re.compile(r"\[([^\[\]]+)\]\(([a-z]+:[^()\s]*)\)")
 """An explicit link in prose: the words and the reference."""
+_PAGE_LINK = re.compile(
+    r"(?P<code>^ {0,3}(?P<fence>```+|~~~+).*?^ {0,3}(?P=fence)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<words>(?<!!)\[(?:[^\[\]]|\[[^\[\]]*\])*\])\((?P<kind>[a-z]+):(?P<id>[^()\s#]*)(?P<part>(?:#[^()\s]*)?)\)",
+    re.MULTILINE | re.DOTALL,
+)
+"""Code, and links that may be to records, on a page in Markdown."""
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*", re.UNICODE)
 _HEAD = re.compile(r"[^\W_]+")
 _LINKED_NAMES = frozenset({"spelling", "short", "alias", "acronym"})
@@ -91,6 +97,23 @@ def explicit(match: re.Match[str]) -> Ref | None:
         return parse_ref(match[2], tuple(KINDS))
     except ValueError:
         return None
+
+
+def page_links(markdown: str) -> Iterator[re.Match[str]]:
+    """The links to records on a page in Markdown; what stands in code is none."""
+    return (link for link in _PAGE_LINK.finditer(markdown) if not link["code"] and link["kind"] in KINDS)
+
+
+def replaced_links(markdown: str, replace: Callable[[re.Match[str]], str]) -> str:
+    """The page with every link to a record as `replace` gives it."""
+    return _PAGE_LINK.sub(
+        lambda link: link[0] if link["code"] or link["kind"] not in KINDS else replace(link), markdown
+    )
+
+
+def record_of(link: re.Match[str]) -> Ref | None:
+    """The record that a link on a page leads to, None where its id is malformed."""
+    return Ref(link["kind"], link["id"]) if ID.fullmatch(link["id"]) else None
 
 
 def plain(prose: str) -> str:

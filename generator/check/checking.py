@@ -179,7 +179,8 @@ def _seen(dataset: Dataset, refs: Iterable[Ref], look: Callable[[Record], object
 def _for_rules(record: Record) -> object:
     """What rules on the whole dataset see of a record."""
     names = (record.name_, record.names) if isinstance(record, Entity) else getattr(record, "text", ())
-    return within(record, Ref), within(record, Word), within(record, Dating), names, record.formerly
+    place = getattr(record, "order", 0)
+    return within(record, Ref), within(record, Word), within(record, Dating), names, record.formerly, place
 
 
 def _for_proofs(record: Record) -> object:

@@ -11,7 +11,7 @@ from generator.lib.text import did_you_mean
 from generator.records.kinds import Kind
 from generator.records.model import Words
 from generator.records.refs import id_fault
-from generator.records.schema_tree import NOTES, Field, Piece, piece_of
+from generator.records.schema_tree import BODIES, NOTES, Field, Piece, piece_of
 from generator.records.validation import in_editors_words
 from generator.records.yamlfile import load
 
@@ -47,8 +47,9 @@ def faults(kind: Kind, given: Given, words: Words) -> Iterator[str]:
         if choices and isinstance(word, str) and word not in choices:
             near = did_you_mean(word, choices) or f"it takes {', '.join(choices)}"
             yield f"{field.name}: “{word}” is not one of its words; {near}"
+    body = BODIES.get(kind.name)
     try:
-        kind.model.model_validate({name: value for name, value in given.items() if name != "notes"})
+        kind.model.model_validate({name: v for name, v in given.items() if not body or name != body.name})
     except ValidationError as error:
         found = zip(error.errors(include_url=False), in_editors_words(kind.model, error), strict=True)
         for item, (path, message, hint) in found:
@@ -60,8 +61,8 @@ def still_needed(kind: Kind, given: Given) -> list[str]:
     """The fields that are to be filled in before the record is complete."""
     supplied = {name.removeprefix("supplied_") for name in given if name.startswith("supplied_")}
     needed = [field.name for field in piece_of(kind.model).fields if field.needed]
-    notes = ["notes"] if kind.suffix == ".md" else []
-    return [name for name in [*needed, *notes] if name not in given and name not in supplied]
+    body = [BODIES[kind.name].name] if kind.name in BODIES else []
+    return [name for name in [*needed, *body] if name not in given and name not in supplied]
 
 
 def suggested_id(given: Given) -> str:

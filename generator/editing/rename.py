@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.analysis.facts import Change
+from generator.analysis.prose import record_of, replaced_links
 from generator.analysis.releases import RELEASES, Released, Releases, read_releases, to_lines
 from generator.check.keyed import KEYED, read_keyed
 from generator.evidence.lock import Lock
@@ -23,9 +24,8 @@ from generator.records.reader import LOCK, TEXTS, THE_WORDS
 from generator.records.refs import Ref, id_fault, parse_ref
 from generator.records.schema_tree import Field, Piece, piece_of
 from generator.records.yamlfile import FieldPath
+from generator.site.current import hand_written
 
-HAND_WRITTEN = "docs/about"
-"""The pages that people write."""
 Value = tuple[FieldPath, str, Field]
 """A text of a record, where it stands and what its field takes."""
 _KEYED_BY_ID = {"question": "answer", "claim": "relation", "place": "place", "source": "silent"}
@@ -40,7 +40,8 @@ class Renaming:
         ident = rf"{re.escape(old.id)}(?![\w-])"
         cited = rf"|(?<![\w:/-]){ident}(?=\s+(?:{PARAGRAPH})\b)" if old.kind == "source" else ""
         self._field = re.compile(rf"(?<![\w:-])({old.kind}:)?{ident}")
-        self._prose = re.compile(rf"(?<![\w:-])({old.kind}:){ident}{cited}")
+        answer = r"|question:[a-z0-9-]+#" if old.kind == "claim" else ""
+        self._prose = re.compile(rf"(?<![\w:-])({old.kind}:{answer}){ident}{cited}")
         alone = "?" if "-" in old.id else ""
         self._word = re.compile(rf"(?<![\w:-])(?:{old.kind}:){alone}{ident}")
 
@@ -123,7 +124,14 @@ def plan(root: Path, dataset: Dataset, old: Ref, new: Ref) -> tuple[Plan | None,
         problems.append(Problem(f"{TEXTS}/{new.id}.txt", message="this file is in the way", hint=hint))
     if problems:
         return None, sorted(problems)
-    left += _in_pages(root, old)
+    for path, before in hand_written(root).items():
+        text = before.decode("utf-8-sig", errors="replace")
+        made = replaced_links(
+            text, lambda link: change.in_prose(link[0]) if record_of(link) == old else link[0]
+        )
+        if made != text:
+            changes[root / path] = before, made.encode()
+        left += _in_page(path, made, old)
     changes.update(_beside_the_records(root, dataset, old, new))
     return Plan(changes, tuple(sorted(left))), []
 
@@ -172,13 +180,11 @@ def _beside_the_records(
         yield text.with_stem(new.id), (None, text.read_bytes())
 
 
-def _in_pages(root: Path, old: Ref) -> Iterator[Problem]:
+def _in_page(path: str, text: str, old: Ref) -> Iterator[Problem]:
     """Where a hand-written page links to the old address."""
-    for path in sorted((root / HAND_WRITTEN).rglob("*.md")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if url_of(old) in line:
-                where = path.relative_to(root).as_posix()
-                yield Problem(where, number, 1, "", "this page links to the old address", "change it by hand")
+    for number, line in enumerate(text.splitlines(), 1):
+        if url_of(old) in line:
+            yield Problem(path, number, 1, "", "this page links to the old address", "change it by hand")
 
 
 def _rename(

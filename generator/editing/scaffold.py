@@ -8,7 +8,7 @@ from generator.editing.format import formatted
 from generator.records.document import WIDTH, written
 from generator.records.kinds import Kind
 from generator.records.model import Words
-from generator.records.schema_tree import Field, Piece, piece_of
+from generator.records.schema_tree import BODIES, NOTES, Field, Piece, piece_of
 
 Given = Mapping[str, Any]
 """Values by field: texts, lists and mappings of them."""
@@ -20,13 +20,22 @@ def scaffold(kind: Kind, given: Given, words: Words) -> str:
     Lines that begin with `#` and no space are fields to be had by deleting that sign; the meaning of each
     field stands above it. A needed field that is not given is empty; so is the first reading note.
     """
-    shown = {name: value for name, value in given.items() if name != "notes"}
-    body = "\n".join([*_record(kind, shown, words), ""])
-    notes = (f"[p{number}] {note}".rstrip() for number, note in enumerate(given.get("notes") or [""], 1))
-    text = body if kind.suffix == ".yml" else f"---\n{body}---\n" + "\n\n".join(notes)
+    body = BODIES.get(kind.name)
+    shown = {name: value for name, value in given.items() if not body or name != body.name}
+    text = "\n".join([*_record(kind, shown, words), ""])
+    if body:
+        text = f"---\n{text}---\n{_body(body, given)}"
     made, problems = formatted(text, f"new{kind.suffix}", kind.model)
     assert not problems, problems  # noqa: S101 - it is written here
     return made
+
+
+def _body(field: Field, given: Given) -> str:
+    """What stands below the fields: the reading notes, each after its label, or the text."""
+    written = given.get(field.name)
+    if field is not NOTES:
+        return f"{written or ''}\n"
+    return "\n\n".join(f"[p{number}] {note}".rstrip() for number, note in enumerate(written or [""], 1))
 
 
 def _record(kind: Kind, given: Given, words: Words) -> Iterator[str]:

@@ -8,7 +8,7 @@ read from right to left, time runs so too.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -117,7 +117,7 @@ def accounts(site: Site, found: Difference, most: int, url: str) -> Accounts | N
     return Accounts(
         rows,
         _axis(axis),
-        _shapes(sorted(stances)),
+        shapes(sorted(stances)),
         (*(s for s in SEVERAL if s in stances), *sorted(stances - SEVERAL.keys())),
         subject if fell else None,
         any('class="within"' in row.drawing for row in rows),
@@ -270,7 +270,8 @@ def _known_shapes() -> dict[str, Markup]:
     }
 
 
-def _shapes(stances: Sequence[str]) -> Markup:
+def shapes(stances: Iterable[str]) -> Markup:
+    """The definitions of the marks of some stances, which a page has once."""
     known = _known_shapes()
     symbol = Markup(
         '<symbol id="mark-{}" viewBox="0 0 16 16"><g class="shape" fill="currentColor">{}</g></symbol>'

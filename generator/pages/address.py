@@ -18,7 +18,7 @@ def file_of(url: str) -> str:
 
 def url_of(ref: Ref) -> str:
     """The address of a record's page from the root of the site, with a slash at the end."""
-    return f"{KINDS[ref.kind].plural}/{ref.id}/"
+    return f"{KINDS[ref.kind].pages}/{ref.id}/"
 
 
 def way(start: str, goal: str) -> str:
@@ -41,5 +41,5 @@ def _relative(path: str, start: str) -> str:
     return "/".join([".."] * (len(here) - shared) + [step for step in goal[shared:] if step]) or "."
 
 
-KIND_PAGES: Mapping[str, str] = {kind.name: f"{kind.plural}/" for kind in KINDS.values()}
+KIND_PAGES: Mapping[str, str] = {kind.name: f"{kind.pages}/" for kind in KINDS.values()}
 """The address of the index page of each kind."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from generator.analysis.releases import Releases
 from generator.lib.language import speaking
 from generator.pages import (
+    chapter,
     claim,
     compare,
     correction,
@@ -46,12 +47,14 @@ RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {
     "event": event.page,
     "claim": claim.page,
     "question": question.page,
+    "chapter": chapter.page,
     "correction": correction.page,
 }
 """What makes the page of a record of each kind."""
 
 OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     home.pages,
+    chapter.pages,
     questions.pages,
     compare.pages,
     timeline.pages,

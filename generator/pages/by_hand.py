@@ -1,5 +1,6 @@
 """Hand-written pages: what is added to them, so that they are cited and shared like those that are made."""
 
+import posixpath
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -7,6 +8,8 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, Template
 from mkdocs.utils.meta import get_data
 
+from generator.analysis.prose import record_of, replaced_links
+from generator.pages.address import file_of, url_of
 from generator.pages.metadata import PICTURE
 from generator.pages.page import Page
 from generator.pages.picture import Pictures
@@ -56,6 +59,17 @@ def added(renderer: Renderer, page: Page, pictures: Pictures | None) -> PageExtr
     picture = pictures.of(renderer.site, page) if pictures else None
     foot, head = renderer.ending(page, picture is not None)
     return PageExtras(page.url, _tags().render(meta={"head": head}), foot.strip(), picture)
+
+
+def with_addresses(markdown: str, path: str) -> str:
+    """The Markdown of the page at `path` below `docs/` with its links to records leading to their pages."""
+
+    def led(link: re.Match[str]) -> str:
+        target = record_of(link)
+        file = posixpath.relpath(file_of(url_of(target)), posixpath.dirname(path)) if target else ""
+        return f"{link['words']}({file}{link['part']})" if target else link[0]
+
+    return replaced_links(markdown, led)
 
 
 @cache

@@ -50,6 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
         title=documentary.title,
         description=documentary.subtitle,
         view={
+            "chapters": site.in_kind("chapter"),
             "points": list(in_short(site, found, main)),
             "voices": list(islice(voices(site, found), _VOICES)),
             "main": main,

@@ -36,6 +36,7 @@ from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.model import (
     Assertion,
+    Chapter,
     Claim,
     Correction,
     Dating,
@@ -48,6 +49,8 @@ from generator.records.refs import Ref
 
 T = TypeVar("T")
 Links = dict[Ref, dict[Ref, list[Backlink]]]
+_TOLD = ("description", "reason", "standfirst")
+"""The fields that say in a sentence what a record is."""
 STATEMENTS = 40
 """How many statements the page of a claim shows, and each of its further pages."""
 
@@ -168,7 +171,7 @@ class Site:
 
     def links_of(self, ref: Ref) -> dict[Ref, list[Backlink]]:
         """What one record points at."""
-        return links_from(ref, self.dataset.records[ref], self.linker)
+        return links_from(ref, self.dataset.records[ref], self.linker, self.dataset.documentary.language)
 
     @index
     def short_names(self) -> Mapping[Ref, str]:
@@ -260,6 +263,8 @@ class Site:
             return (*self.event_places.get(ref, (True, 0)), "", ref.id)
         if isinstance(record, Correction):
             return (False, record.date.latest, "", ref.id)
+        if isinstance(record, Chapter):
+            return (False, record.order, "", ref.id)
         place = latest(getattr(record, "published", None))
         return (
             place is None,
@@ -399,7 +404,7 @@ class Site:
     def summary(self, ref: Ref) -> str:
         """One sentence on the record, as plain text."""
         record = self.dataset.records[ref]
-        text = getattr(record, "description", None) or getattr(record, "reason", None) or self.title(ref)
+        text = next((t for name in _TOLD if (t := getattr(record, name, None))), None) or self.title(ref)
         return " ".join(plain(str(text)).split())
 
 

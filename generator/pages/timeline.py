@@ -126,6 +126,11 @@ def moments(site: Site) -> list[Moment]:
     return _in_order(site).all
 
 
+def moments_of(site: Site, events: Sequence[Ref]) -> list[Moment]:
+    """The moments of some events, in their order."""
+    return [_event(site, ref, site.dataset.events[ref]) for ref in events]
+
+
 def turning_points(site: Site, entries: Sequence[Moment]) -> list[Moment]:
     """The dated events among the entries that the editors name; else those that most records refer to."""
     events = [m for m in entries if m.sort == "event" and m.day]

@@ -27,15 +27,21 @@ _LABELS = 26
 _DOT, _OPEN = 0.9, 4.0
 _TURN = 1.2
 
-FADES = Markup(
-    '<defs><linearGradient id="fade-about"><stop offset="0" stop-color="currentColor" stop-opacity="0"/>'
-    '<stop offset="0.4" stop-color="currentColor"/><stop offset="0.6" stop-color="currentColor"/>'
-    '<stop offset="1" stop-color="currentColor" stop-opacity="0"/></linearGradient>'
-    '<linearGradient id="fade-until"><stop offset="0" stop-color="currentColor" stop-opacity="0"/>'
-    '<stop offset="0.8" stop-color="currentColor"/></linearGradient>'
-    '<linearGradient id="fade-since"><stop offset="0.2" stop-color="currentColor"/>'
-    '<stop offset="1" stop-color="currentColor" stop-opacity="0"/></linearGradient></defs>'
-)
+
+def _fades(name: str) -> Markup:
+    """The gradients of dates that are not sure, for the drawing `name`."""
+    stop = '<stop offset="{}" stop-color="currentColor"{}/>'
+    none = ' stop-opacity="0"'
+    fades = {
+        "about": [("0", none), ("0.4", ""), ("0.6", ""), ("1", none)],
+        "until": [("0", none), ("0.8", "")],
+        "since": [("0.2", ""), ("1", none)],
+    }
+    made = [
+        f'<linearGradient id="{name}fade-{way}">{"".join(stop.format(*s) for s in stops)}</linearGradient>'
+        for way, stops in fades.items()
+    ]
+    return Markup(f"<defs>{''.join(made)}</defs>")  # noqa: S704 - nothing of the records is in it
 
 
 @dataclass(frozen=True)
@@ -49,8 +55,11 @@ class _Mark:
     is_dot: bool = False
 
 
-def drawing(moments: Sequence[Moment], subject: Ref, turns: Sequence[Moment] = ()) -> Markup:
-    """The drawing of all dated moments as SVG, the turning points numbered; empty where none is dated."""
+def drawing(moments: Sequence[Moment], subject: Ref, turns: Sequence[Moment] = (), name: str = "") -> Markup:
+    """The drawing of all dated moments as SVG, the turning points numbered; empty where none is dated.
+
+    `name` makes its ids unique in a page that has several.
+    """
     dated = [m for m in moments if m.day is not None]
     if not dated:
         return Markup("")
@@ -71,16 +80,16 @@ def drawing(moments: Sequence[Moment], subject: Ref, turns: Sequence[Moment] = (
         first=year_name(scale.years[0]),
         last=year_name(scale.years[-1]),
     )
-    parts = [_mark(m, line - _PITCH * (m.lane + 1), subject) for m in happened]
-    parts += [_mark(m, line + _LABELS + _PITCH * (m.lane + 1), subject) for m in disclosed]
+    parts = [_mark(m, line - _PITCH * (m.lane + 1), subject, name) for m in happened]
+    parts += [_mark(m, line + _LABELS + _PITCH * (m.lane + 1), subject, name) for m in disclosed]
     parts += [_turn(n, x, 32 + 20 * row, line) for (n, _, x), row in zip(numbered, rows, strict=True)]
     knots = " ".join(f"{month // 12}-{month % 12 + 1:02} {place}" for month, place in scale.knots)
     return (
         Markup(
-            '<svg width="100%" height="{}" role="img" aria-labelledby="drawing-title" data-scale="{}">'
-        ).format(height, knots)
-        + Markup('<title id="drawing-title">{}</title>').format(title)
-        + FADES
+            '<svg width="100%" height="{}" role="img" aria-labelledby="{}drawing-title" data-scale="{}">'
+        ).format(height, name, knots)
+        + Markup('<title id="{}drawing-title">{}</title>').format(name, title)
+        + _fades(name)
         + _scale(scale, line)
         + Markup("").join(parts)
         + Markup("</svg>")
@@ -139,7 +148,7 @@ def _turn(number: int, x: float, y: int, line: int) -> Markup:
     ).format(x, y, line, y + 4, number)
 
 
-def _mark(mark: _Mark, y: int, subject: Ref) -> Markup:
+def _mark(mark: _Mark, y: int, subject: Ref, name: str) -> Markup:
     moment, start, end = mark.moment, round(mark.start, 2), round(mark.end, 2)
     middle = round((mark.start + mark.end) / 2, 2)
     if moment.extent == "one-of" and not mark.is_dot:
@@ -157,6 +166,6 @@ def _mark(mark: _Mark, y: int, subject: Ref) -> Markup:
             '<line class="end" x1="{0}%" x2="{0}%" y1="{3}" y2="{4}"/>'
             '<line class="end" x1="{5}%" x2="{5}%" y1="{3}" y2="{4}"/>'
         ).format(start, round(end - start, 2), y - 1.5, y - 4, y + 4, end)
-    return Markup('<rect class="fade" fill="url(#fade-{})" x="{}%" width="{}%" y="{}" height="6"/>').format(
-        moment.extent, start, round(end - start, 2), y - 3
+    return Markup('<rect class="fade" fill="url(#{}fade-{})" x="{}%" width="{}%" y="{}" height="6"/>').format(
+        name, moment.extent, start, round(end - start, 2), y - 3
     )

@@ -7,8 +7,10 @@ from typing import Any, TypeVar, cast
 
 from generator.evidence.lock import Lock
 from generator.lib.groups import grouped
+from generator.lib.text import line_and_column
 from generator.records.kinds import KINDS
 from generator.records.model import (
+    Chapter,
     Claim,
     Correction,
     Documentary,
@@ -25,7 +27,7 @@ from generator.records.model import (
 )
 from generator.records.problems import Problem
 from generator.records.refs import Ref
-from generator.records.yamlfile import FieldPath, position
+from generator.records.yamlfile import FieldPath, Offset, position
 
 R = TypeVar("R", bound=Record)
 ENTITIES = tuple(name for name, kind in KINDS.items() if issubclass(kind.model, Entity))
@@ -103,6 +105,7 @@ class Dataset:
     events = _all(Event, "event")
     claims = _all(Claim, "claim")
     questions = _all(Question, "question")
+    chapters = _all(Chapter, "chapter")
     corrections = _all(Correction, "correction")
 
     @cached_property
@@ -142,6 +145,11 @@ class Dataset:
     def problem(self, fault: Fault) -> Problem:
         """The fault with its place in the file."""
         file, path, record = self.files[fault.ref], fault.field, self.records.get(fault.ref)
+        offset = next((step for step in path if isinstance(step, Offset)), Offset(0))
+        path = tuple(step for step in path if not isinstance(step, Offset))
+        if isinstance(record, Chapter) and path[:1] == ("body",):
+            line, column = line_and_column(record.body.text, offset)
+            return Problem(file.path, record.body.line + line - 1, column, "body", fault.message, fault.hint)
         if isinstance(record, Source) and path[:1] == ("notes",) and len(path) > 1:
             note = record.notes[int(path[1])]
             return Problem(file.path, note.line, 1, f"notes.{note.label}", fault.message, fault.hint)

@@ -13,6 +13,7 @@ REFERENCES: Mapping[str, str] = {
     "event": "fall-of-the-bridge",
     "claim": "bell-rang-twice",
     "question": "how-often-the-bell-rang",
+    "chapter": "the-night-of-the-fall",
     "correction": "date-of-the-fall",
 }
 """A made-up record of each kind."""
@@ -22,6 +23,7 @@ DATES = ("2031-01-03", "2031-01", "2031-01~", "2030-12-27/2031-01-08", "[2031-01
 
 TEXTS: Mapping[str, str] = {
     "title": "Bridge falls",
+    "standfirst": "What the harbour master and the ferryman say of the bell.",
     "supplied_title": "Untitled piece on the fall of the bridge",
     "subtitle": "A letter from Orlo",
     "short": "Holm 2031",
@@ -100,6 +102,7 @@ OF: Mapping[str, str] = {
     "question.about": "event:fall-of-the-bridge",
     "question.reason": "The harbour master says twice, the ferryman once.",
     "correction.reason": "The article says “twice”; we had misread it.",
+    "chapter.title": "The night of the fall",
     "documentary.title": "The Fall of the Bridge",
     "documentary.subtitle": "Who says how often the bell rang",
     "archived.url": "https://web.archive.org/web/20310105120000/https://ledger.example/bridge-falls",
@@ -135,6 +138,7 @@ NUMBERS: Mapping[str, str] = {
     "longitude": "10.75",
     "uncertainty_km": "0.5",
     "words": "512",
+    "order": "1",
     "excerpt_words": "60",
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.records.model import (
+    Chapter,
     Claim,
     Correction,
     Event,
@@ -24,7 +25,11 @@ WORDS = f"{CURATED}/words.yml"
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of record; `folder` is where its files lie, from the project folder."""
+    """One kind of record.
+
+    `folder` is where its files lie, from the project folder; `in_site` is the folder of its pages in the
+    site, where that is not called by its plural.
+    """
 
     name: str
     plural: str
@@ -32,6 +37,12 @@ class Kind:
     model: type[Record]
     folder: str
     suffix: str = ".yml"
+    in_site: str = ""
+
+    @property
+    def pages(self) -> str:
+        """The folder of its pages in the site."""
+        return self.in_site or self.plural
 
     @property
     def links(self) -> Mapping[str, str]:
@@ -81,6 +92,7 @@ _LINKS: Mapping[str, Mapping[str, str]] = {
         "assertions.evidence.source": "Speaks of the claim",
     },
     "question": {"about": "Questions about this", "silent": "Does not address"},
+    "chapter": {},
     "correction": {"affects": "Corrections"},
 }
 KINDS: dict[str, Kind] = {
@@ -93,10 +105,11 @@ KINDS: dict[str, Kind] = {
         Kind("event", "events", "Events", Event, f"{CURATED}/events"),
         Kind("claim", "claims", "Claims", Claim, f"{CURATED}/claims"),
         Kind("question", "questions", "Questions", Question, f"{CURATED}/questions"),
+        Kind("chapter", "chapters", "Story", Chapter, "sources/chapters", ".md", "story"),
         Kind("correction", "corrections", "Corrections", Correction, f"{CURATED}/corrections"),
     )
 }
-"""Every kind by name, in the order in which pages list them; `plural` is the folder of its pages too."""
+"""Every kind by name, in the order in which pages list them."""
 
 
 def kind_at(path: str) -> Kind | None:

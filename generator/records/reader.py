@@ -21,7 +21,7 @@ from generator.records import appearance
 from generator.records.dataset import Dataset, RecordFile, Sensitive, place_fault
 from generator.records.kinds import CURATED, DOCUMENTARY, KINDS, WORDS, Kind
 from generator.records.markdownfile import notes, split
-from generator.records.model import Documentary, Entity, Record, Words
+from generator.records.model import Chapter, Cited, Documentary, Entity, Record, Words
 from generator.records.outlines import OUTLINES
 from generator.records.outlines import faults as faults_of_outlines
 from generator.records.problems import Problem
@@ -282,7 +282,7 @@ def _read_record(root: Path, path: Path, model: Any) -> FileRead:
     text, problems = text_of(root, path)
     file, data = RecordFile(where, text), None
     if not problems and path.suffix == ".md":
-        file, data, problems = _parse_source(text, where)
+        file, data, problems = _parse_markdown(text, where, model)
     elif not problems:
         data, problems = load(text, where)
     if data is None:
@@ -334,19 +334,27 @@ def _has_the_fields_of(kind: Kind, data: dict[str, Any]) -> bool:
     return needed <= data.keys() <= {field.name for field in fields}
 
 
-def _parse_source(text: str, where: str) -> tuple[RecordFile, Any, list[Problem]]:
+def _parse_markdown(text: str, where: str, model: Any) -> tuple[RecordFile, Any, list[Problem]]:
     parts, problems = split(text, where)
     file = RecordFile(where, parts.front, parts.front_line)
     if not parts.front:
         return file, None, problems
     data, found = load(parts.front, where, parts.front_line)
-    body, faults = notes(parts.body, where, parts.body_line)
-    problems += found + faults
+    problems += found
+    if model is Chapter:
+        field, hint = "body", "move it below the second line ---"
+        message = "the text is no field"
+        body: Any = {"text": Cited(parts.body), "line": parts.body_line}
+    else:
+        field, hint = "notes", "move them below the second line ---, each after its label, such as [p1]"
+        message = "reading notes are no field"
+        labelled, faults = notes(parts.body, where, parts.body_line)
+        problems += faults
+        body = [note._asdict() for note in labelled.values()]
     if data is not None:
-        if "notes" in data:
-            hint = "move them below the second line ---, each after its label, such as [p1]"
-            problems.append(place_fault(file, ("notes",), "reading notes are no field", hint))
-        data["notes"] = [note._asdict() for note in body.values()]
+        if field in data:
+            problems.append(place_fault(file, (field,), message, hint))
+        data[field] = body
     return file, data, problems
 
 

@@ -10,13 +10,13 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from generator.records.kinds import DOCUMENTARY, KINDS, kind_at
-from generator.records.model import Documentary, Record, Source, Words
+from generator.records.model import Chapter, Documentary, Record, Source, Words
 from generator.records.yamlfile import FieldPath
 
 LAST = tuple(Record.model_fields)
 """The fields that every record has, which stand at its end."""
-ELSEWHERE = {"Source": ("notes",)}
-"""Fields that are not written as YAML: reading notes are the body of a source's file."""
+ELSEWHERE = {"Source": ("notes",), "Chapter": ("body",)}
+"""Fields that are not written as YAML but are the body of the file: reading notes, and a chapter's text."""
 PAGE = "editors/fields/"
 """The address of the page of all fields in the site."""
 LIMITS = ("minimum", "maximum", "exclusiveMinimum", "minLength", "pattern", "patternErrorMessage")
@@ -60,6 +60,11 @@ class Field:
 
 NOTES = Field("notes", Source.model_fields["notes"].description or "", "line", many=True)
 """The reading notes of a source, one for each paragraph of the article."""
+BODIES: Mapping[str, Field] = {
+    "source": NOTES,
+    "chapter": Field("body", Chapter.model_fields["body"].description or "", "prose"),
+}
+"""Of the kinds whose files have a body that, by the name of the kind."""
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,10 @@ from mkdocs.utils.templates import TemplateContext
 import generator.pages
 from generator.lib.address import CONFIGURATION, configuration
 from generator.lib.language import language, spoken, translated
+from generator.pages.address import KIND_PAGES, file_of
 from generator.pages.article import Article, Heading
+from generator.pages.by_hand import with_addresses
+from generator.records.kinds import KINDS
 from generator.records.problems import Problem
 
 THEME = Path(generator.pages.__file__).parent / "theme"
@@ -98,11 +101,13 @@ class Builder:
     The theme is given the texts of the language that is being written in, and titles of the navigation that
     are among them are said in it.
     `title` is the documentary's, for a configuration that asks for it; `day` (seconds since 1970) stands for
-    the time of the build wherever a theme prints it.
+    the time of the build wherever a theme prints it. `story`: there are chapters, to which the
+    first door leads.
     """
 
-    def __init__(self, root: Path, tag: str, day: int = 0, title: str = "") -> None:
+    def __init__(self, root: Path, tag: str, day: int = 0, title: str = "", story: bool = False) -> None:
         self._root = root
+        self._story = story
         self._day = day
         self._values = {
             "DOCUMENTARY_THEME": str(THEME),
@@ -185,11 +190,18 @@ class Builder:
                 problems.append(Problem(CONFIGURATION, message=str(told)))
             return None
         config.theme["texts"] = {text: forms[0] for text, forms in spoken().texts.items()}
-        config.nav = _said(config.nav)
+        config.nav = _said(self._with_story(config.nav))
         toc = config.mdx_configs.get("toc") or {}
         if isinstance(title := toc.get("permalink_title"), str):
             toc["permalink_title"] = translated(title)
         return config
+
+    def _with_story(self, nav: Any) -> Any:
+        """The navigation with the story behind the front page, unless it stands there or there is none."""
+        page = file_of(KIND_PAGES["chapter"])
+        if not self._story or not isinstance(nav, list) or page in dict(_titles(nav)):
+            return nav
+        return [*nav[:1], {KINDS["chapter"].title: page}, *nav[1:]]
 
 
 def _said(nav: Any) -> Any:
@@ -305,6 +317,11 @@ class _Handover(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if file.src_uri not in self._made:
                 file.inclusion = InclusionLevel.DRAFT
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Lead the links of a hand-written page that name records to the pages of these."""
+        path = page.file.src_uri
+        return markdown if path in self._made else with_addresses(markdown, path)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Take the files to be copied: links to them are checked by now."""

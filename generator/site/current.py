@@ -73,3 +73,14 @@ def variables(root: Path) -> str:
         return ""
     names = {name for found in _ENVIRONMENT.findall(text) for name in _NAME.findall(found)}
     return repr([(name, os.environ.get(name)) for name in sorted(names)])
+
+
+def hand_written(root: Path) -> dict[str, bytes]:
+    """The pages below `docs/` that nothing made, by their paths."""
+    docs = root / DOCS
+    made = manifest(docs)
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(docs.rglob("*.md"))
+        if path.relative_to(docs).as_posix() not in made
+    }

@@ -116,7 +116,7 @@ class Engine:
     ) -> Outcome:
         """As `update`, in the language of the documentary."""
         tag, title = now.dataset.documentary.language, now.dataset.documentary.title
-        builder = Builder(self.root, tag, newest(now.dataset), title)
+        builder = Builder(self.root, tag, newest(now.dataset), title, bool(now.dataset.chapters))
         settings, problems = builder.settings()
         if settings is None or problems:
             return Outcome(problems)

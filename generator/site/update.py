@@ -15,6 +15,7 @@ from generator.analysis.releases import Releases
 from generator.check.checking import Sound, differing
 from generator.check.guard import Guard
 from generator.check.keyed import runs_without_text
+from generator.check.rules.references import links_on_pages
 from generator.lib.address import CONFIGURATION, site_address
 from generator.lib.files import write as write_whole
 from generator.pages.address import file_of, url_of
@@ -100,6 +101,7 @@ class Update:
         if not self.settings.by_page:
             return ""
         lines = [variables(self.root), self._digest(self.root / CONFIGURATION)]
+        lines.append("story" if self.dataset.chapters else "")
         for folder in self.settings.theme:
             for path in sorted(folder.rglob("*")):
                 told = self._digest(path) if path.suffix == ".html" else ""
@@ -433,6 +435,7 @@ class Update:
             if other != name:
                 message = f"this page and {DOCS}/{other} would stand at one address"
                 problems.append(Problem(f"{DOCS}/{name}", message=message, hint="move or rename it"))
+        problems += links_on_pages(self.dataset, {f"{DOCS}/{name}": text for name, text in hand.items()})
         return hand, others, problems
 
     def _extras(self, path: str, text: bytes) -> PageExtras:

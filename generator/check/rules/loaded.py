@@ -8,11 +8,11 @@ from generator.check.rules.walk import all_records, rule
 from generator.evidence.visible import PAIR
 from generator.lib.text import line_and_column
 from generator.records.dataset import Dataset, Fault
-from generator.records.model import Entity, Record, Source
+from generator.records.model import Cited, Entity, Record, Source
 from generator.records.model.documentary import LOADED, Words
 from generator.records.model.record import leaves
 from generator.records.problems import Problem
-from generator.records.yamlfile import FieldPath
+from generator.records.yamlfile import FieldPath, Offset
 
 HINT = "put it in quotation marks with its speaker, or say it in other words"
 
@@ -74,8 +74,9 @@ def loaded_word(dataset: Dataset) -> Iterator[Fault]:
     for ref, record in all_records(dataset):
         for path, value in leaves(record):
             if isinstance(value, str) and _is_ours(record, path):
-                for _, word in unquoted(value, dataset.words):
-                    yield Fault(ref, path, message(word), HINT)
+                for offset, word in unquoted(value, dataset.words):
+                    place = (*path, Offset(offset)) if isinstance(value, Cited) else path
+                    yield Fault(ref, place, message(word), HINT)
 
 
 def _is_ours(record: Record, path: FieldPath) -> bool:

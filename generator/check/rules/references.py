@@ -1,16 +1,18 @@
 """Rules on references: every one of them leads to a record."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generator.analysis.prose import LINK, explicit
+from generator.analysis.prose import LINK, explicit, page_links, record_of
 from generator.check.rules.walk import everywhere, rule
-from generator.lib.text import did_you_mean, nearest
+from generator.lib.text import did_you_mean, line_and_column, nearest
+from generator.records.cited import read_cited
 from generator.records.dataset import Dataset, Fault
 from generator.records.kinds import KINDS, path_of
-from generator.records.model import Prose
+from generator.records.model import Cited, Prose
+from generator.records.problems import Problem
 from generator.records.refs import Ref, parse_ref
-from generator.records.yamlfile import FieldPath
+from generator.records.yamlfile import FieldPath, Offset
 
 _LINK_LIKE = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)([)\s]?)")
 
@@ -26,7 +28,7 @@ def unknown_reference(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, path, f"{target} is sensitive: only sensitive records may name it", hint)
         elif target not in known:
             if target not in hints:
-                hints[target] = _hint(target, known)
+                hints[target] = _found_instead(dataset, target, known)
             yield Fault(ref, path, f"there is no {target.kind} “{target.id}”", hints[target])
 
 
@@ -37,6 +39,40 @@ def references(dataset: Dataset) -> Iterator[tuple[Ref, FieldPath, Ref]]:
         for match in LINK.finditer(prose):
             if target := explicit(match):
                 yield ref, path, target
+    for ref, path, text in everywhere(dataset, Cited):
+        for offset, target in read_cited(text, dataset.documentary.language).refs:
+            yield ref, (*path, Offset(offset)), target
+
+
+def links_on_pages(dataset: Dataset, pages: Mapping[str, bytes]) -> list[Problem]:
+    """A problem for each link to a record that is not there on hand-written `pages`, by their paths."""
+    known = dataset.known | dataset.records.keys()
+    found: list[Problem] = []
+    for path, data in sorted(pages.items()):
+        text = data.decode("utf-8-sig", errors="replace")
+        for link in page_links(text):
+            ident, target = link["id"], record_of(link)
+            if target in dataset.records:
+                continue
+            message, hint = f"there is no {link['kind']} “{ident}”", "write [words](kind:id)"
+            if target in known:
+                message, hint = (
+                    f"{target} is left out of the site",
+                    "leave out the link, or publish the record",
+                )
+            elif target:
+                hint = _found_instead(dataset, target, known)
+            found.append(Problem(path, *line_and_column(text, link.start()), message=message, hint=hint))
+    return found
+
+
+def _found_instead(dataset: Dataset, target: Ref, known: frozenset[Ref]) -> str:
+    """What to write in place of a reference to a record that is not there."""
+    withdrawn = any(each.ref == target for each in dataset.documentary.withdrawn)
+    return _WITHDRAWN if withdrawn else _hint(target, known)
+
+
+_WITHDRAWN = "it was withdrawn: name another record here, or leave out what rests on it"
 
 
 def _hint(target: Ref, known: frozenset[Ref]) -> str:

@@ -18,8 +18,8 @@ Rule = Callable[[Dataset], Iterator[Fault]]
 RULES: list[Rule] = []
 """Every rule."""
 OF_THE_WHOLE: list[Rule] = []
-"""The rules that judge a record by records it does not name; they look at references, names, former ids and
-the texts of claims and questions.
+"""The rules that judge a record by records it does not name; they look at references, names, former ids,
+the order of chapters, and the texts of claims and questions.
 
 Every other rule judges it by itself, the records that it names and the vocabularies.
 """

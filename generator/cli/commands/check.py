@@ -1,7 +1,6 @@
 """Check every record and report all problems at once; writes nothing."""
 
 import argparse
-from pathlib import Path
 
 from generator.analysis.releases import read_releases, warnings
 from generator.check.checking import checked, in_drafts
@@ -9,14 +8,14 @@ from generator.check.drafts import Held
 from generator.check.proofs import superfluous
 from generator.check.rules.loaded import loaded_on_pages
 from generator.check.rules.places import perhaps_exchanged
+from generator.check.rules.references import links_on_pages
 from generator.cli import terminal
 from generator.lib.files import unfinished
 from generator.lib.language import is_english
 from generator.lib.text import count
 from generator.records.reader import LOCK
-from generator.site.current import DOCS
+from generator.site.current import DOCS, hand_written
 from generator.site.tree import links_below
-from generator.site.writer import manifest
 
 
 def run(options: argparse.Namespace) -> int:
@@ -30,7 +29,8 @@ def run(options: argparse.Namespace) -> int:
     released, damaged = read_releases(options.root, dataset)
     by_hand = list(links_below(options.root / DOCS))
     if dataset and not by_hand:
-        by_hand = loaded_on_pages(dataset, hand_written(options.root))
+        pages = hand_written(options.root)
+        by_hand = [*loaded_on_pages(dataset, pages), *links_on_pages(dataset, pages)]
     problems = sorted([*problems, *damaged, *by_hand])
     terminal.problems(problems)
     if dataset is None:
@@ -52,14 +52,3 @@ def run(options: argparse.Namespace) -> int:
     for ref, reason in held.reasons.items():
         terminal.say(f"held back: {ref} ({reason})")
     return 0
-
-
-def hand_written(root: Path) -> dict[str, bytes]:
-    """The pages below `docs/` that nothing made, by their paths."""
-    docs = root / DOCS
-    made = manifest(docs)
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in sorted(docs.rglob("*.md"))
-        if path.relative_to(docs).as_posix() not in made
-    }

@@ -13,7 +13,7 @@ from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS, Kind, path_of
 from generator.records.reader import read as read_dataset
 from generator.records.refs import Ref, id_fault
-from generator.records.schema_tree import NOTES, Field, piece_of
+from generator.records.schema_tree import BODIES, Field, piece_of
 
 _OPTION = "field_"
 
@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _fields(kind: Kind) -> tuple[Field, ...]:
-    return piece_of(kind.model).fields + ((NOTES,) if kind.suffix == ".md" else ())
+    return piece_of(kind.model).fields + ((BODIES[kind.name],) if kind.name in BODIES else ())
 
 
 def _given(kind: Kind, options: argparse.Namespace, dataset: Dataset) -> tuple[str, dict[str, Any]]:

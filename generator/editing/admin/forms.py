@@ -20,6 +20,7 @@ SHOWN = {
     "event": "{{name}}",
     "claim": "{{text}}",
     "question": "{{text}}",
+    "chapter": "{{order}}. {{title}}",
     "correction": "{{date}}: {{reason}}",
 }
 """What a record is called in lists and where others refer to it."""
@@ -38,12 +39,18 @@ _NUMBER = [NUMBER, "Write a number, such as 12 or 0.5."]
 _WHOLE = [r"^[0-9]+$", "Write a whole number, such as 12."]
 _DATE = [DATE, DATE_WANTED]
 _HIDDEN: Widget = {"name": AS_READ, "widget": "hidden"}
-_BODY: Widget = {
-    "name": BODY,
-    "label": "Reading notes",
-    "hint": "One paragraph for each paragraph of the article, in our own words, after its label: [p1], [h1].",
-    "widget": "text",
-    "required": False,
+_BODY: Widget = {"name": BODY, "widget": "text", "required": False}
+_BODIES: Mapping[str, Widget] = {
+    "source": {
+        **_BODY,
+        "label": "Reading notes",
+        "hint": "One paragraph for each paragraph of the article, in our own words, after its label: [p1], [h1].",
+    },
+    "chapter": {
+        **_BODY,
+        "label": "Text",
+        "hint": "Every sentence cites a record, [words](claim:id), or is the narrator's, [Words.](narrator).",
+    },
 }
 _ID = [f"^{ID.pattern}$", _OF_AN_ID]
 
@@ -162,7 +169,7 @@ def format_name(kind: str, suffix: str) -> str:
 
 
 def _collection(kind: Kind, fields: list[Widget]) -> dict[str, Any]:
-    body = [_BODY] if kind.suffix == ".md" else []
+    body = [_BODIES[kind.name]] if kind.name in _BODIES else []
     return {
         "name": kind.plural,
         "label": kind.title,

@@ -9,12 +9,12 @@ from generator.records.schema_tree import Field, Piece
 AS_READ = "file_as_read"
 """The hidden value that carries the text of the file, so that what is not changed stays as it is written."""
 BODY = "reading_notes"
-"""The value that holds the body of a source's file."""
+"""The value that holds the body of a Markdown file: reading notes, or the text of a chapter."""
 Values = dict[str, Any]
 
 
 def read(piece: Piece, text: str, *, body: bool = False) -> Values:
-    """The values that a form shows for the file `text`; `body` says that it is a source's Markdown file.
+    """The values that a form shows for the file `text`; `body` says that it is a Markdown file.
 
     A reference to a single kind is the bare id, as the form's choices are. Raises `ValueError` where the file
     cannot be read.

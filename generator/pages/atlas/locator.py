@@ -31,8 +31,12 @@ def places(site: Site) -> Mapping[Ref, str]:
     return {ref: f"{leaf.url}#{anchor(ref)}" for leaf in listed(site).leaves for ref in leaf.entries}
 
 
-def locator(site: Site, ref: Ref) -> Markup:
-    """The place with the countries around it as an SVG; empty where no coordinates are given."""
+def locator(site: Site, ref: Ref, page: str = "", name: str = "locator") -> Markup:
+    """The place with the countries around it as an SVG; empty where no coordinates are given.
+
+    It stands on the page at the address `page` from the root, else on that of the place; `name` makes its ids
+    unique there.
+    """
     every = {spot.ref: spot for spot in spots(site)}
     if ref not in every:
         return Markup("")
@@ -41,9 +45,9 @@ def locator(site: Site, ref: Ref) -> Markup:
     near = (s for s in every.values() if s.area and s.ref != ref and view.holds(s))
     shown = tuple(replace(s, events=0) for s in (spot, *near))
     around = View(view.projection, view.scale, view.width, view.height, shown)
-    page = url_of(ref)
+    page = page or url_of(ref)
 
     def href(other: Ref) -> str:
         return way(page, places(site)[ref] if other == ref else url_of(other))
 
-    return drawing(site, around, href, "locator", _("Where %(place)s lies", place=site.name(ref)))
+    return drawing(site, around, href, name, _("Where %(place)s lies", place=site.name(ref)))

@@ -1,5 +1,6 @@
 """The records of a documentary: what editors may write, and what each field means."""
 
+from generator.records.model.chapter import Body, Chapter
 from generator.records.model.claim import Answer, Assertion, Claim, Question, Relation, Value
 from generator.records.model.documentary import (
     ClaimInShort,
@@ -21,5 +22,15 @@ from generator.records.model.entity import (
     Place,
     Role,
 )
-from generator.records.model.record import Dating, Evidence, Prose, Quote, Record, Translation, Word, leaves
+from generator.records.model.record import (
+    Cited,
+    Dating,
+    Evidence,
+    Prose,
+    Quote,
+    Record,
+    Translation,
+    Word,
+    leaves,
+)
 from generator.records.model.source import Derivation, Interest, Note, Rights, Source, Stub

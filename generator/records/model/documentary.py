@@ -6,6 +6,7 @@ from pydantic import Field, StrictBool
 
 from generator.lib.dates import Calendar
 from generator.records.model.record import (
+    RECORD_KINDS,
     AnyRecord,
     ClaimRef,
     Date,
@@ -21,7 +22,7 @@ from generator.records.model.record import (
 )
 from generator.records.refs import ID, Ref
 
-WITHDRAWABLE = ("source", "person", "organization", "place", "event", "claim", "question", "correction")
+WITHDRAWABLE = RECORD_KINDS
 """The kinds of which a record can be taken down: all."""
 LOADED = "loaded"
 """The list of words that stand only inside quotation marks; no field takes words from it."""

@@ -23,6 +23,12 @@ class Prose(str):
     __slots__ = ()
 
 
+class Cited(str):
+    """Running text of which every sentence says what it rests on; `generator.records.cited` reads it."""
+
+    __slots__ = ()
+
+
 class Word(str):
     """A word of a closed vocabulary; `vocabulary` names the list in `words.yml` that holds it."""
 
@@ -58,7 +64,7 @@ class _FromText:
         """The value made from one text, as pydantic calls it; a fault is a PydanticCustomError."""
         if not isinstance(value, str):
             raise PydanticCustomError("not_text", "must be one text, not {found}", {"found": _found(value)})
-        if isinstance(value, Prose | Word):
+        if isinstance(value, Prose | Cited | Word):
             return value
         try:
             return self.make(str(value))
@@ -137,6 +143,12 @@ def _prose(text: str) -> Prose:
     return Prose(text.strip())
 
 
+def _cited(text: str) -> Cited:
+    if not text.strip():
+        raise ValueError("must not be empty")
+    return Cited(text)
+
+
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
 """One line of text."""
 Remark = Annotated[
@@ -146,6 +158,10 @@ Remark = Annotated[
 """What editors write for each other."""
 Running = Annotated[Prose, _FromText(_prose, {"x-form": "prose"})]
 """Prose in our own words."""
+Citing = Annotated[Cited, _FromText(_cited, {"x-form": "prose"})]
+"""Prose of which every sentence cites a record."""
+CitingBody = Annotated[Cited, _FromText(Cited, {"x-form": "prose"})]
+"""The same as the body of a file, which may be empty."""
 Date = Annotated[Edtf, _FromText(parse, {"x-form": "date"})]
 """A date in EDTF."""
 _WHOLE_DAY = {"pattern": r"^\d{4}-\d{2}-\d{2}$", "patternErrorMessage": "Write one day, as 2031-05-09."}
@@ -163,9 +179,12 @@ Url = Annotated[str, _FromText(web_address, _URL)]
 """The address of a page on the web."""
 
 Agent = Annotated[Ref, Points("person", "organization")]
-AnyRecord = Annotated[
-    Ref, Points("source", "person", "organization", "place", "event", "claim", "question", "correction")
-]
+RECORD_KINDS = (
+    *("source", "person", "organization", "place", "event", "claim", "question", "chapter"),
+    "correction",
+)
+"""Every kind of record, in the order of the table of kinds."""
+AnyRecord = Annotated[Ref, Points(*RECORD_KINDS)]
 ClaimRef = Annotated[Ref, Points("claim")]
 EventRef = Annotated[Ref, Points("event")]
 OrganizationRef = Annotated[Ref, Points("organization")]
@@ -207,8 +226,12 @@ class Record(Part):
 
     @cached_property
     def quoting(self) -> list[tuple[FieldPath, str]]:
-        """The texts of the record that have a quotation mark “, each with its path."""
-        return [(path, text) for path, text in leaves(self) if isinstance(text, str) and "“" in text]
+        """The texts of the record that have a quotation mark “, each with its path.
+
+        Those that cite are left out: what they quote stands in the records that they cite.
+        """
+        texts = ((path, text) for path, text in leaves(self) if not isinstance(text, Cited))
+        return [(path, text) for path, text in texts if isinstance(text, str) and "“" in text]
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with `update` taken over; it finds anew what the record found in itself."""

@@ -18,6 +18,10 @@ from generator.records.yamlfile.tree import Collection, Entry, Tree, plain
 FieldPath = tuple[str | int, ...]
 
 
+class Offset(int):
+    """The last step of a path into a long text: the character, from 0, that is meant."""
+
+
 def load(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
     """Read the YAML `text` of the file `path`; `first_line` is the line of the file that `text` begins on.
 

@@ -35,7 +35,7 @@ def moved(dataset: Dataset, address: str) -> dict[str, bytes]:
     for ref, record in dataset.records.items():
         if not record.formerly:
             continue
-        pages = KINDS[ref.kind].plural
+        pages = KINDS[ref.kind].pages
         way = f"../{ref.id}/"
         name = str(getattr(record, "name", ref.id))
         title = _("Moved: %(name)s", name=name)

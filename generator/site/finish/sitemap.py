@@ -14,7 +14,7 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def sitemap(pages: Iterable[str], dataset: Dataset, address: str) -> bytes:
     """Every page of the site, those of records with the day of their last change; `address` is the root's."""
     changed = {
-        f"{KINDS[ref.kind].plural}/{ref.id}/": (record.changed or record.added).text
+        f"{KINDS[ref.kind].pages}/{ref.id}/": (record.changed or record.added).text
         for ref, record in dataset.records.items()
     }
     paths = sorted(page.removesuffix("index.html") for page in pages)

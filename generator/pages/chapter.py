@@ -1,0 +1,252 @@
+"""Chapter pages: an article of cited prose with a note for each citation; and the list of all chapters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from markupsafe import Markup
+
+from generator.analysis.standing import DISPUTED
+from generator.evidence.words import words
+from generator.lib.language import gettext as _
+from generator.pages import timeline_drawing
+from generator.pages.accounts import Accounts, accounts, shapes
+from generator.pages.address import KIND_PAGES, url_of
+from generator.pages.atlas.locator import locator
+from generator.pages.atlas.outlines import credit
+from generator.pages.differences import Difference, PositionView, difference
+from generator.pages.event import Neighbour, neighbours
+from generator.pages.page import Page
+from generator.pages.record import record_page
+from generator.pages.site import Site
+from generator.pages.timeline import moments_of
+from generator.records.cited import Block, Link, Piece, read_cited
+from generator.records.kinds import KINDS
+from generator.records.model import Assertion
+from generator.records.refs import Ref
+
+_PER_MINUTE = 220
+"""How many words are read in a minute."""
+_ANSWERS = 12
+_STATEMENTS = 2
+"""How many statements a card of a claim shows that names none."""
+_AFTER = re.compile(r"[.,;:!?…؟،؛۔。]+[”’»\"')]*")
+
+
+@dataclass(frozen=True)
+class Note:
+    """What stands in the margin of a citation: the record, the part of it, and the statement where it is one.
+
+    `differ` are the questions to which the accounts behind it give different answers; `is_disputed`:
+    somebody speaks against the claim itself.
+    """
+
+    number: int
+    link: Link
+    statement: Assertion | None
+    is_disputed: bool
+    differ: tuple[Ref, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """A piece of the text; `note` is the number of the note behind it, 0 for none."""
+
+    piece: Piece
+    note: int = 0
+    is_first: bool = False
+    """Whether the note is met here first."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The elements around it."""
+        return ((), ("em",), ("strong",), ("strong", "em"))[self.piece.emphasis]
+
+
+@dataclass(frozen=True)
+class SetIn:
+    """A record set into the text: a card, an answer, or a drawing with what stands below it."""
+
+    link: Link
+    statements: tuple[Assertion, ...] = ()
+    question: Difference | None = None
+    accounts: Accounts | None = None
+    answer: PositionView | None = None
+    drawing: str = ""
+    """The map or the stretch of the timeline as SVG, which stands beside the text until the next."""
+    around: tuple[tuple[Ref, Neighbour | None], ...] = ()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A block of the text, or the items of one list, with the notes that begin in it."""
+
+    kind: str
+    level: int
+    items: tuple[tuple[Words, ...], ...]
+    notes: tuple[Note, ...]
+    set_in: SetIn | None = None
+
+
+def page(site: Site, ref: Ref) -> Page:
+    """The page of one chapter."""
+    chapter, every = site.dataset.chapters[ref], site.in_kind("chapter")
+    text = read_cited(chapter.body.text, site.dataset.documentary.language)
+    notes = _notes(site, [link for link in text.links if link.cites and not link.is_set_in])
+    passages = list(_passages(site, ref, text.blocks, notes))
+    return record_page(
+        site,
+        ref,
+        {
+            "chapter": chapter,
+            "number": every.index(ref) + 1,
+            "count": len(every),
+            "minutes": minutes(site, ref),
+            "scenes": list(_scenes(passages)),
+            "credit": credit(site),
+        },
+    )
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The list of all chapters; none where there is no chapter."""
+    if not (chapters := site.in_kind("chapter")):
+        return
+    yield Page(
+        url=KIND_PAGES["chapter"],
+        template="story.md.j2",
+        kind="index",
+        title=_(KINDS["chapter"].title),
+        description=_("The story in chapters, each sentence with what it rests on."),
+        view={"chapters": [(ref, site.dataset.chapters[ref], minutes(site, ref)) for ref in chapters]},
+    )
+
+
+def minutes(site: Site, ref: Ref) -> int:
+    """In how many minutes the chapter is read, at least one."""
+    chapter = site.dataset.chapters[ref]
+    text = read_cited(chapter.body.text, site.dataset.documentary.language)
+    return max(1, round(len(words(text.words)) / _PER_MINUTE))
+
+
+_Key = tuple[Ref | None, str]
+
+
+def _notes(site: Site, links: Sequence[Link]) -> dict[_Key, Note]:
+    """A note for each record and part that is cited, numbered as they are first met."""
+    found = dict.fromkeys((link.ref, link.part) for link in links)
+    first = {(link.ref, link.part): link for link in reversed(links)}
+    return {key: _note(site, number, first[key]) for number, key in enumerate(found, 1)}
+
+
+def _note(site: Site, number: int, link: Link) -> Note:
+    ref = link.ref
+    if ref is None or ref.kind != "claim" or ref not in site.dataset.claims:
+        return Note(number, link, None, False, _open(site, [ref]) if ref and ref.kind == "question" else ())
+    claim = site.dataset.claims[ref]
+    statement = next((each for each in claim.assertions if each.id == link.part), None)
+    questions = _open(site, [answer.question for answer in claim.answers])
+    return Note(number, link, statement, site.standings[ref].word in DISPUTED, questions)
+
+
+def _open(site: Site, questions: Sequence[Ref]) -> tuple[Ref, ...]:
+    """Those of the questions to which the accounts give several answers."""
+    return tuple(ref for ref in questions if len(site.positions.get(ref, ())) > 1)
+
+
+def _passages(
+    site: Site, chapter: Ref, blocks: Sequence[Block], notes: dict[_Key, Note]
+) -> Iterator[Passage]:
+    told: set[int] = set()
+    met: set[int] = set()
+    drawn: list[str] = []
+    sets = [_set_in(site, chapter, n, b.set_in) if b.set_in else None for n, b in enumerate(blocks)]
+    together = list(zip(blocks, sets, strict=True))
+    stances = sorted({str(s) for each in sets if each and each.accounts for s in each.accounts.stances})
+    for kind, group in groupby(enumerate(together), lambda each: _list_of(each[1][0], each[0])):
+        members = [each for _number, each in group]
+        block, set_in = members[0]
+        if set_in and set_in.accounts:
+            marks = Markup("") if drawn else shapes(stances)
+            drawn += stances
+            set_in = replace(set_in, accounts=replace(set_in.accounts, shapes=marks))
+        links = [piece.link for one, _set in members for piece in one.pieces if piece.link]
+        keys = dict.fromkeys((link.ref, link.part) for link in links if link.cites)
+        new = tuple(notes[key] for key in keys if key in notes and notes[key].number not in told)
+        told |= {note.number for note in new}
+        items = tuple(tuple(_words(one.pieces, notes, met)) for one, _set in members)
+        yield Passage(kind[0], block.level, items, () if set_in else new, set_in)
+
+
+def _list_of(block: Block, number: int) -> tuple[str, int]:
+    """What stands together: the items of one list; everything else stands alone."""
+    return (block.kind, -1) if block.kind in ("item", "numbered", "quote") else (block.kind, number)
+
+
+def _words(pieces: Sequence[Piece], notes: dict[_Key, Note], met: set[int]) -> Iterator[Words]:
+    """The pieces, each citation with its note behind the punctuation that follows it.
+
+    `met` are the numbers of the notes before; those of the pieces join them.
+    """
+    waiting = 0
+
+    def marked(piece: Piece) -> Words:
+        is_first = waiting not in met
+        met.add(waiting)
+        return Words(piece, waiting, is_first)
+
+    for at, piece in enumerate(pieces):
+        link, text = piece.link, piece.text
+        if waiting:
+            mark = _AFTER.match(text)
+            text = text[mark.end() :] if mark else text
+            yield marked(replace(piece, text=mark[0] if mark else "", link=None))
+            waiting = 0
+        leads = link if link and link.ref and not link.cites else None
+        yield Words(replace(piece, text=text, link=leads))
+        if link and link.cites and (at + 1 == len(pieces) or pieces[at + 1].link is not link):
+            waiting = notes[link.ref, link.part].number
+    if waiting:
+        yield marked(Piece(""))
+
+
+def _set_in(site: Site, chapter: Ref, number: int, link: Link) -> SetIn | None:
+    """What the record of a set-in shows; `number` makes the ids of its drawing unique in the page."""
+    ref, name = link.ref, f"set-in-{number}-"
+    if ref is None or ref not in site.dataset.records:
+        return None
+    if ref.kind == "claim":
+        claim = site.dataset.claims[ref]
+        own = [each for each in claim.assertions if each.id == link.part]
+        return SetIn(link, statements=tuple(own or site.in_order(claim)[:_STATEMENTS]))
+    if ref.kind == "question":
+        found = difference(site, ref)
+        answer = next((each for each in found.positions if each.ref.id == link.part), None)
+        drawn = accounts(site, found, _ANSWERS, url_of(chapter)) if answer is None else None
+        return SetIn(link, question=found, accounts=drawn, answer=answer)
+    if ref.kind == "place":
+        return SetIn(link, drawing=locator(site, ref, url_of(chapter), f"{name}map"))
+    if ref.kind == "event":
+        before, after = neighbours(site, ref)
+        around = (*((each.ref, each) for each in before), (ref, None), *((e.ref, e) for e in after))
+        stretch = timeline_drawing.drawing(moments_of(site, [each for each, _n in around]), ref, name=name)
+        return SetIn(link, drawing=stretch, around=around)
+    return SetIn(link)
+
+
+def _scenes(passages: Sequence[Passage]) -> Iterator[tuple[Passage | None, list[Passage]]]:
+    """The text from one map or stretch of the timeline to the next, each with what stands beside it."""
+    step: Passage | None = None
+    here: list[Passage] = []
+    for passage in passages:
+        if passage.set_in and passage.set_in.drawing:
+            if here or step:
+                yield step, here
+            step, here = passage, []
+        else:
+            here.append(passage)
+    if here or step:
+        yield step, here
