@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,9 @@ from generator.lib.citing import chicago
 from generator.lib.dates import plain
 from generator.lib.language import gettext as _
 from generator.lib.language import spoken
-from generator.pages import method, source
-from generator.pages.accounts import accounts
-from generator.pages.address import url_of
+from generator.pages import chapter, method, question, source
 from generator.pages.citation import source_item
-from generator.pages.differences import Difference, differences
-from generator.pages.opening import opening
+from generator.pages.differences import differences
 from generator.pages.page import Page
 from generator.pages.questions import grouped
 from generator.pages.render import Renderer
@@ -39,14 +36,12 @@ _HUE = re.compile(r"--([a-z]+): light-dark\((#[0-9a-f]{6}),")
 class Part:
     """One text of the booklet.
 
-    `id` names it in both formats; `group` is the heading that it stands under, empty for none; `kind` its
-    word in the EPUB Structural Semantics Vocabulary.
+    `id` names it in both formats; `group` is the heading that stands above it, empty for none.
     """
 
     id: str
     title: str
     piece: Piece
-    kind: str = "chapter"
     group: str = ""
 
 
@@ -86,16 +81,18 @@ class Booklet:
 
     def filled(self, name: str, **more: object) -> str:
         """A template of the booklet, given what all of them are, and `more`."""
-        return _filled(self.renderer, name, self._view | more)
+        return _filled(self.renderer, name, "", {**self._view, **more})
 
-    def text(self, part: Part, at: Callable[[str, str], str], shift: int) -> Markup:
-        """A part as XHTML; `at` is the way to an id in a part, `shift` how far its headings move down."""
+    def text(
+        self, part: Part, at: Callable[[str, str], str], shift: int = 0, *, notes: bool = False
+    ) -> Markup:
+        """A part as XHTML; `at` is the way to an id in a part; `shift` and `notes` as for `Piece.xhtml`."""
 
         def href(to: str) -> str | None:
-            found = self.places.of(to)
+            found = self.places.of(to, part.piece.page)
             return at(*found) if isinstance(found, tuple) else found
 
-        return Markup(part.piece.xhtml(href, shift))  # noqa: S704 - serialised as XML
+        return Markup(part.piece.xhtml(href, shift, _("Notes") if notes else ""))  # noqa: S704 - serialised as XML
 
     @cached_property
     def _view(self) -> Mapping[str, Any]:
@@ -120,6 +117,7 @@ class Booklet:
 def booklet(renderer: Renderer) -> Booklet:
     """The booklet of the renderer’s site, written in the language that is spoken."""
     sections = [
+        Section("story", _(KINDS["chapter"].title), tuple(_story(renderer))),
         Section("questions", _(KINDS["question"].title), tuple(_questions(renderer))),
         Section("sources", _(KINDS["source"].title), tuple(_sources(renderer))),
         Section("reading", _("How to read this"), tuple(_reading(renderer))),
@@ -132,44 +130,39 @@ def booklet(renderer: Renderer) -> Booklet:
     return Booklet(renderer, kept, Places(held, renderer.site.address))
 
 
+def _story(renderer: Renderer) -> Iterator[Part]:
+    site = renderer.site
+    for ref in site.in_kind("chapter"):
+        yield _part(renderer, "chapter", chapter.page(site, ref))
+
+
 def _questions(renderer: Renderer) -> Iterator[Part]:
     site = renderer.site
     for group in grouped(site, differences(site)):
-        for number, found in enumerate(group.questions):
-            title = found.question.text
-            html = _filled(renderer, "question", _of_question(renderer, found))
-            above = group.title if number == 0 else ""
-            yield Part(
-                f"question-{found.ref.id}",
-                title,
-                piece(html, f"q-{found.ref.id}", url_of(found.ref)),
-                group=above,
-            )
-
-
-def _of_question(renderer: Renderer, found: Difference) -> Mapping[str, Any]:
-    site = renderer.site
-    return {
-        "ref": found.ref,
-        "d": found,
-        "opening": opening(site, found),
-        "drawing": accounts(site, found, len(found.positions), ""),
-        "silent": found.question.silent,
-    }
+        above = group.title
+        for found in group.questions:
+            yield replace(_part(renderer, "question", question.page(site, found.ref)), group=above)
+            above = ""
 
 
 def _sources(renderer: Renderer) -> Iterator[Part]:
     site = renderer.site
     for ref in site.in_kind("source"):
-        view = {**source.page(site, ref).view, "citation": chicago(source_item(site, ref))}
-        html = _filled(renderer, "source", view)
-        yield Part(f"source-{ref.id}", site.name(ref), piece(html, f"s-{ref.id}", url_of(ref)), "appendix")
+        part = _part(renderer, "source", source.page(site, ref), citation=chicago(source_item(site, ref)))
+        yield replace(part, title=site.name(ref))
 
 
 def _reading(renderer: Renderer) -> Iterator[Part]:
     (page,) = method.pages(renderer.site)
-    html = markdown(_filled(renderer, "reading", page.view), extensions=["attr_list"])
-    yield Part("how-to-read", _("How to read this"), piece(html, "how", page.url), "appendix")
+    html = markdown(_filled(renderer, "reading", page.url, page.view), extensions=["attr_list"])
+    yield Part("how-to-read", _("How to read this"), piece(html, "how", page.url))
+
+
+def _part(renderer: Renderer, name: str, page: Page, **more: object) -> Part:
+    """What a template of the booklet makes of the page of a record."""
+    ref = page.view["ref"]
+    html = _filled(renderer, name, page.url, {**page.view, **more})
+    return Part(f"{ref.kind}-{ref.id}", page.title, piece(html, f"{ref.kind[0]}-{ref.id}", page.url))
 
 
 def _in_css(text: str) -> Markup:
@@ -177,9 +170,9 @@ def _in_css(text: str) -> Markup:
     return Markup('"{}"').format(_NO_WORD.sub(lambda sign: f"\\{ord(sign[0]):06x}", text))
 
 
-def _filled(renderer: Renderer, name: str, view: Mapping[str, Any]) -> str:
-    """A template of the booklet; its links are those of a page at the root of the site."""
-    return renderer.filled(f"booklet/{name}.j2", Page("", "", "page", "", ""), view)
+def _filled(renderer: Renderer, name: str, url: str, view: Mapping[str, Any]) -> str:
+    """A template of the booklet; its links are those of the page at `url`."""
+    return renderer.filled(f"booklet/{name}.j2", Page(url, "", "page", "", ""), view)
 
 
 @cache

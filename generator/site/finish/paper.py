@@ -53,7 +53,13 @@ def browser() -> str | None:
 def paper(booklet: Booklet, pages: Mapping[str, int] | None = None) -> str:
     """The booklet as one HTML file for paper; `pages` are the numbers of the pages that the parts begin on."""
     bodies = [
-        (section, [(part, booklet.text(part, lambda name, at: f"#{at}", shift=0)) for part in section.parts])
+        (
+            section,
+            [
+                (part, booklet.text(part, lambda name, at: f"#{at}", len(section.parts) > 1))
+                for part in section.parts
+            ],
+        )
         for section in booklet.sections
     ]
     return booklet.filled("paper.html", bodies=bodies, numbers=pages or {}, way=lambda name: f"#{name}")
