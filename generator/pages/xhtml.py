@@ -1,22 +1,24 @@
-"""Pieces of pages as well-formed XHTML for a book: every link is decided, and nothing is left that a book cannot hold."""
+"""Pieces of pages as well-formed XHTML for a book, in which every link is decided."""
 
 from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
+from generator.lib.language import gettext as _
+
 _SVG = "http://www.w3.org/2000/svg"
 _CAPITALS = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
 """Attributes of SVG that the parser of HTML writes small."""
 _ON_SCREEN_ONLY = frozenset({"acts", "hash", "headerlink", "permalink"})
 """What serves only on the site, by class."""
-_NAMING = ("aria-labelledby", "aria-describedby")
+_NAMING = ("id", "aria-labelledby", "aria-describedby")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINKED = ("http", "https", "mailto")
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -59,14 +61,12 @@ class Piece:
     page: str
     places: Mapping[str, str]
 
-    def xhtml(self, href: Callable[[str], str | None], shift: int = 0, notes: str = "") -> str:
+    def xhtml(self, href: Callable[[str], str | None], shift: int = 0) -> str:
         """The piece as XML; `href` turns a link into that of the book, None where there is none.
 
-        Headings move down by `shift` levels. Notes stand at the end, under the heading `notes`; without it
-        each in the text, behind its number.
+        Headings move down by `shift` levels.
         """
         root = copy.deepcopy(self.root)
-        _gather(root, self.prefix, notes)
         for element in list(root.iter()):
             if element.tag in _HEADINGS:
                 element.tag = _HEADINGS[min(_HEADINGS.index(element.tag) + shift, 5)]
@@ -89,9 +89,8 @@ def piece(html: str, prefix: str, page: str) -> Piece:
     root.tag = "section"
     places = {page: prefix}
     for element in list(root.iter()):
-        if not isinstance(element.tag, str):
-            element.drop_tree()
-        elif not _ON_SCREEN_ONLY.isdisjoint(element.get("class", "").split()):
+        is_comment = not isinstance(element.tag, str)
+        if is_comment or not _ON_SCREEN_ONLY.isdisjoint(element.get("class", "").split()):
             element.drop_tree()
     for number, element in enumerate(list(root.iter())):
         if element.get("id"):
@@ -102,6 +101,7 @@ def piece(html: str, prefix: str, page: str) -> Piece:
             element.set("id", name)
             places.setdefault(urljoin(f"/{page}", place).removeprefix("/"), name)
     _mark_the_key(root, prefix)
+    _gather(root)
     ids = {element.get("id") for element in root.iter() if element.get("id")}
     for element in root.iter("a"):
         to = element.get("href", "")
@@ -113,39 +113,34 @@ def piece(html: str, prefix: str, page: str) -> Piece:
 
 def _settle(element: HtmlElement, prefix: str) -> None:
     """What XML, or a reader of books, wants otherwise."""
-    for name in list(element.attrib):
+    for name, value in list(element.attrib.items()):
         if name in _CAPITALS:
             element.set(_CAPITALS[name], element.attrib.pop(name))
         elif name in ("focusable", "tabindex") or (name.startswith("data-") and name != PLACE):
             del element.attrib[name]
-    if element.get("id"):
-        element.set("id", f"{prefix}-{element.get('id')}")
-    if element.get("lang"):
-        element.set("{http://www.w3.org/XML/1998/namespace}lang", element.get("lang"))
-    if element.tag == "svg" and not any(parent.tag == "svg" for parent in element.iterancestors()):
-        element.set("xmlns", _SVG)
-        element.set("direction", "ltr")  # a drawing mirrors itself; a style sheet in a book must not say so
-    for name, value in element.attrib.items():
-        if name in _NAMING:
+        elif name in _NAMING:
             element.set(name, " ".join(f"{prefix}-{each}" for each in value.split()))
         elif value.startswith("url(#"):
             element.set(name, value.replace("url(#", f"url(#{prefix}-"))
-    if element.tag == "use":
+        elif name == "lang":
+            element.set("{http://www.w3.org/XML/1998/namespace}lang", value)
+    if element.tag == "svg" and not any(parent.tag == "svg" for parent in element.iterancestors()):
+        element.set("xmlns", _SVG)
+        element.set("direction", "ltr")  # a drawing mirrors itself; a style sheet in a book must not say so
+    elif element.tag == "use":
         element.set("href", f"#{prefix}-{element.get('href', '#')[1:]}")
-    if element.tag == "details":
+    elif element.tag == "details":
         _unfold(element)
 
 
 def _unfold(details: HtmlElement) -> None:
-    """Have stand open what folds on the site: notes beside their passage, anything else in its sentence."""
-    is_notes = "notes" in details.get("class", "").split()
-    details.tag = "div" if is_notes else "span"
-    for summary in list(details.iter("summary")):
-        if is_notes:
-            summary.drop_tree()
-        summary.tag = "span"
-    for words in () if is_notes else details.iter("p"):
-        words.tag = "span"
+    """Have what folds on the site stand open: the notes to be gathered, anything else in its sentence."""
+    if "notes" in details.get("class", "").split():
+        details.tag = "div"
+        return
+    for inner in (details, *details.iter("summary", "p")):
+        inner.tag = "span"
+    details[0].tail = _(": ")
 
 
 def _mark_the_key(root: HtmlElement, prefix: str) -> None:
@@ -163,28 +158,17 @@ def _mark_the_key(root: HtmlElement, prefix: str) -> None:
         svg.tail, word.text = word.text, None
 
 
-def _gather(root: HtmlElement, prefix: str, title: str) -> None:
-    """Have the notes stand where `Piece.xhtml` says; readers of books open them where they are met."""
+def _gather(root: HtmlElement) -> None:
+    """Have all notes stand at the end, as readers of books find them, and open them where they are met."""
     notes = [note for beside in root.find_class("notes") for note in beside.iter("li")]
-    for mark in root.find_class("cited"):
-        for link in mark.iter("a"):
-            link.set("role", "doc-noteref")
-            link.set("epub:type", "noteref")
-    if notes and title:
+    for link in (link for mark in root.find_class("cited") for link in mark.iter("a")):
+        link.set("role", "doc-noteref")
+        link.set("epub:type", "noteref")
+    if notes:
         end = etree.SubElement(root, "section", {"class": "endnotes", "role": "doc-endnotes"})
         end.set("epub:type", "endnotes")
-        etree.SubElement(end, "h2").text = title
+        etree.SubElement(end, "h2").text = _("Notes")
         etree.SubElement(end, "ol").extend(notes)
-    elif notes:
-        marks = {mark.get("id"): mark for mark in root.find_class("cited")}
-        for note in notes:
-            mark = marks.get(f"{prefix}-cited-{note.get('id').rpartition('-')[2]}")
-            if mark is not None:
-                for words in (note, *note.iter("p")):
-                    words.tag = "span"
-                note.set("class", "note")
-                note.tail, mark.tail = mark.tail, None
-                mark.addnext(note)
     for beside in root.find_class("notes"):
         beside.drop_tree()
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-
 from urllib.parse import urlsplit
 
 from generator.lib.address import CONFIGURATION, Setting, address_fault, settings

@@ -10,12 +10,12 @@ from generator.pages.xhtml import Places, piece
 HELD = Places({"claims/a/": ("one", "q-1"), "claims/a/#s": ("one", "q-2")}, "https://site.example/")
 
 
-def printed(html: str, places: Places = HELD, shift: int = 0) -> str:
+def printed(html: str, places: Places = HELD, shift: int = 0, page: str = "") -> str:
     def href(to: str) -> str | None:
-        found = places.of(to)
+        found = places.of(to, page)
         return f"{found[0]}.xhtml#{found[1]}" if isinstance(found, tuple) else found
 
-    return piece(html, "q").xhtml(href, shift)
+    return piece(html, "q", page).xhtml(href, shift)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,13 @@ def test_a_link_to_what_the_book_does_not_hold_is_plain_text(to: str) -> None:
     )
 
 
+def test_a_link_is_read_from_the_page_that_it_stands_on() -> None:
+    assert '<a href="one.xhtml#q-2">' in printed('<a href="../../claims/a/#s">x</a>', page="story/one/")
+    assert '<a href="https://site.example/people/b/">' in printed(
+        '<a href="../../people/b/">x</a>', page="story/one/"
+    )
+
+
 def test_a_drawing_keeps_its_group_where_its_link_leads_nowhere() -> None:
     html = '<svg><a class="account denies" href="claims/z/"><rect/></a></svg>'
     assert '<g class="account denies"><rect/></g>' in printed(html, Places({}, ""))
@@ -58,7 +65,7 @@ def test_ids_are_told_apart_by_the_prefix_and_links_within_the_piece_follow() ->
 
 def test_what_the_piece_holds_is_found_by_its_address_on_the_site() -> None:
     found = piece(
-        '<h2 id="a">A</h2><p data-place="claims/x/#s">x</p><p data-place="claims/x/#s">y</p>', "q", "m/"
+        '<h2 id="a">A</h2><p data-place="../claims/x/#s">x</p><p data-place="../claims/x/#s">y</p>', "q", "m/"
     )
     assert found.places["m/"] == "q"
     assert found.places["m/#a"] == "q-a"
@@ -76,11 +83,33 @@ def test_what_serves_on_a_screen_alone_is_left_out() -> None:
 
 def test_a_reason_that_folds_stands_open_in_its_sentence() -> None:
     html = printed('<dd>3 May <details class="why"><summary>inferred</summary><p>Why</p></details></dd>')
-    assert '<span class="why"><span>inferred</span><span>Why</span></span>' in html
+    assert '<span class="why"><span>inferred</span>: <span>Why</span></span>' in html
+
+
+def test_notes_stand_at_the_end_and_are_met_where_their_numbers_are() -> None:
+    html = printed(
+        '<div><p>Said.<sup class="cited" id="cited-1"><a href="#note-1">1</a></sup></p>'
+        '<details class="notes"><summary>Note 1</summary>'
+        '<ol><li id="note-1"><a href="#cited-1">1</a><p>Ada</p></li></ol></details></div>'
+        "<p>On.</p>"
+    )
+    assert (
+        '<a href="#q-note-1" role="doc-noteref" epub:type="noteref">1</a></sup></p></div><p>On.</p>' in html
+    )
+    assert html.endswith(
+        '<section class="endnotes" role="doc-endnotes" epub:type="endnotes"><h2>Notes</h2><ol>'
+        '<li id="q-note-1"><a href="#q-cited-1">1</a><p>Ada</p></li></ol></section></section>'
+    )
+
+
+def test_what_names_an_element_of_the_piece_names_it_with_the_prefix() -> None:
+    html = printed('<svg aria-labelledby="a b"><defs id="a"/><rect id="b" fill="url(#a)"/></svg>')
+    assert 'aria-labelledby="q-a q-b"' in html
+    assert 'fill="url(#q-a)"' in html
 
 
 def test_headings_move() -> None:
-    assert printed("<h2>a</h2><h3>b</h3>", shift=-1) == '<section id="q"><h1>a</h1><h2>b</h2></section>'
+    assert printed("<h1>a</h1><h2>b</h2>", shift=1) == '<section id="q"><h2>a</h2><h3>b</h3></section>'
     assert "<h6>" in printed("<h6>a</h6>", shift=2)
 
 

@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Exit status 1 where the site cannot be brought up to date, as `build`, or the booklet cannot be made."""
+    """Exit status 1 where site or booklet cannot be made; then nothing of either is packed."""
     root = options.root.absolute()
     if status := built(root):
         return status
@@ -35,9 +35,12 @@ def run(options: argparse.Namespace) -> int:
     write(goal, offline(site_folder(options.root)))
     terminal.say(f"packed into {goal}: unpack it and open index.html")
     for suffix, data in ((".epub", booklet.epub), (".pdf", booklet.pdf)):
+        beside = goal.with_suffix(suffix)
         if data:
-            write(goal.with_suffix(suffix), data)
-            terminal.say(f"the booklet is {goal.with_suffix(suffix)}")
+            write(beside, data)
+            terminal.say(f"the booklet is {beside}")
+        else:
+            beside.unlink(missing_ok=True)  # it would be that of other data
     if booklet.unprinted:
         terminal.say(f"the booklet was not made as PDF: {booklet.unprinted}")
     return 0

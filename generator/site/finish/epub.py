@@ -48,7 +48,7 @@ def _texts(booklet: Booklet) -> Iterator[tuple[str, str]]:
     """Each text by its name, in the order of reading."""
     yield "cover", _page(booklet, booklet.title, booklet.filled("cover"), "frontmatter")
     for part in booklet.parts:
-        body = booklet.text(part, lambda name, at: f"{_file(name)}#{at}", notes=True)
+        body = booklet.text(part, lambda name, at: f"{_file(name)}#{at}")
         yield part.id, _page(booklet, part.title, body, "bodymatter", part.group)
 
 

@@ -1,7 +1,7 @@
 """The booklet as PDF, printed by the Chromium of this machine.
 
-A browser lays out the same HTML and drawings as the site and tags the PDF for screen readers. The library that
-could do without one, WeasyPrint, needs Pango from the system and Pyphen, which is not under a permissive licence.
+A browser lays out what the site's pages are made of, and tags the PDF for screen readers. WeasyPrint could do
+without one, but needs Pango of the system, and Pyphen, which is under the GPL, the LGPL or the MPL.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lxml.html import fromstring
+from markupsafe import Markup
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
-from generator.pages.booklet import Booklet
+from generator.pages.booklet import Booklet, Part
+from generator.pages.xhtml import in_xml
 
 _BROWSERS = (
     "chromium",
@@ -51,18 +53,13 @@ def browser() -> str | None:
 
 
 def paper(booklet: Booklet, pages: Mapping[str, int] | None = None) -> str:
-    """The booklet as one HTML file for paper; `pages` are the numbers of the pages that the parts begin on."""
-    bodies = [
-        (
-            section,
-            [
-                (part, booklet.text(part, lambda name, at: f"#{at}", len(section.parts) > 1))
-                for part in section.parts
-            ],
-        )
-        for section in booklet.sections
-    ]
-    return booklet.filled("paper.html", bodies=bodies, numbers=pages or {}, way=lambda name: f"#{name}")
+    """The booklet as one XHTML file; `pages` are the numbers of the pages on which its parts begin."""
+
+    def text(part: Part, shift: int) -> Markup:
+        return booklet.text(part, lambda name, at: f"#{at}", shift)
+
+    filled = booklet.filled("paper.xhtml", numbers=pages or {}, text=text, way=lambda name: f"#{name}")
+    return in_xml(filled)
 
 
 def pdf(booklet: Booklet, fonts: Mapping[str, bytes], browser: str) -> bytes:
@@ -89,7 +86,7 @@ def pdf(booklet: Booklet, fonts: Mapping[str, bytes], browser: str) -> bytes:
 
 
 def _say_whole(writer: PdfWriter, html: str) -> None:
-    """Give the bookmarks the headings as they are: where one has two lines, the browser leaves out a space."""
+    """Give the bookmarks the headings as they are: between two lines the browser leaves out the space."""
     texts = (heading.text_content() for heading in fromstring(html).iter("h1", "h2", "h3", "h4"))
     headings = {"".join(text.split()): " ".join(text.split()) for text in texts}
     waiting = [writer.root_object.get("/Outlines")]
@@ -113,7 +110,7 @@ def _pages(reader: PdfReader) -> dict[str, int]:
 
 
 def _printed(folder: Path, html: str, browser: str) -> bytes:
-    page, goal = folder / "booklet.html", folder / "booklet.pdf"
+    page, goal = folder / "booklet.xhtml", folder / "booklet.pdf"
     page.write_text(html, encoding="utf-8")
     goal.unlink(missing_ok=True)
     command = [browser, *_OPTIONS, f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={goal}"]

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
@@ -18,7 +19,7 @@ from generator.pages.typeface import typeface
 from generator.records.dataset import Dataset
 from generator.site.finish.paper import NotPrintedError, browser, paper, pdf
 
-from ...browser.conftest import browser_path
+from ...browser.conftest import browser_path as browser_path
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +39,7 @@ def reader(printed: bytes) -> PdfReader:
 
 def test_the_page_for_paper_can_run_and_fetch_nothing(book: Booklet) -> None:
     html = paper(book)
+    etree.fromstring(html)
     assert "default-src 'none'; style-src file:; font-src file:" in html
     assert "<script" not in html
 
