@@ -31,6 +31,7 @@ from generator.records.refs import Ref
 _PER_MINUTE = 220
 """How many words are read in a minute."""
 _ANSWERS = 12
+_QUESTIONS = 2
 _STATEMENTS = 2
 """How many statements a card of a claim shows that names none."""
 _AFTER = re.compile(r"[.,;:!?…؟،؛۔。]+[”’»\"')]*")
@@ -40,8 +41,8 @@ _AFTER = re.compile(r"[.,;:!?…؟،؛۔。]+[”’»\"')]*")
 class Note:
     """What stands in the margin of a citation: the record, the part of it, and the statement where it is one.
 
-    `differ` are the questions to which the accounts behind it give different answers; `is_disputed`:
-    somebody speaks against the claim itself.
+    `differ` are the questions to which the accounts behind it give different answers, at most two, and
+    `named` those of them that no note before it links; `is_disputed`: somebody speaks against the claim.
     """
 
     number: int
@@ -49,6 +50,7 @@ class Note:
     statement: Assertion | None
     is_disputed: bool
     differ: tuple[Ref, ...]
+    named: frozenset[Ref] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -137,24 +139,26 @@ _Key = tuple[Ref | None, str]
 
 def _notes(site: Site, links: Sequence[Link]) -> dict[_Key, Note]:
     """A note for each record and part that is cited, numbered as they are first met."""
-    found = dict.fromkeys((link.ref, link.part) for link in links)
-    first = {(link.ref, link.part): link for link in reversed(links)}
-    return {key: _note(site, number, first[key]) for number, key in enumerate(found, 1)}
+    first: dict[_Key, Link] = {}
+    for link in links:
+        first.setdefault((link.ref, link.part), link)
+    met: set[Ref] = set()
+    found: dict[_Key, Note] = {}
+    for number, (key, link) in enumerate(first.items(), 1):
+        note = _note(site, number, link)
+        found[key] = replace(note, named=frozenset(note.differ) - met)
+        met |= {*note.differ, *([link.ref] if link.ref else [])}
+    return found
 
 
 def _note(site: Site, number: int, link: Link) -> Note:
-    ref = link.ref
-    if ref is None or ref.kind != "claim" or ref not in site.dataset.claims:
-        return Note(number, link, None, False, _open(site, [ref]) if ref and ref.kind == "question" else ())
-    claim = site.dataset.claims[ref]
-    statement = next((each for each in claim.assertions if each.id == link.part), None)
-    questions = _open(site, [answer.question for answer in claim.answers])
-    return Note(number, link, statement, site.standings[ref].word in DISPUTED, questions)
-
-
-def _open(site: Site, questions: Sequence[Ref]) -> tuple[Ref, ...]:
-    """Those of the questions to which the accounts give several answers."""
-    return tuple(ref for ref in questions if len(site.positions.get(ref, ())) > 1)
+    claim = site.dataset.claims.get(link.ref) if link.ref else None
+    if claim is None or link.ref is None:
+        return Note(number, link, None, is_disputed=False, differ=())
+    meant = [each for each in claim.assertions if link.part in ("", each.id)]
+    several = [a.question for a in claim.answers if len(site.positions.get(a.question, ())) > 1]
+    is_disputed = site.standings[link.ref].word in DISPUTED
+    return Note(number, link, meant[0] if len(meant) == 1 else None, is_disputed, tuple(several[:_QUESTIONS]))
 
 
 def _passages(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.analysis.backlinks import MENTIONED, Backlink, backlinks, links_from
+from generator.analysis.backlinks import CITED, MENTIONED, Backlink, backlinks, links_from
 from generator.analysis.prose import Linker
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
@@ -79,9 +79,23 @@ def test_a_record_does_not_point_at_itself_nor_at_what_is_not_there() -> None:
 
 
 def test_backlinks_come_in_the_order_of_the_headings_then_of_the_records(dataset: Dataset) -> None:
-    headings = [h for kind in KINDS.values() for h in kind.links.values()] + [MENTIONED]
+    headings = [CITED, *(h for kind in KINDS.values() for h in kind.links.values()), MENTIONED]
     for links in of_all(dataset).values():
         assert links == sorted(links, key=lambda b: (headings.index(b.heading), b.ref))
+
+
+def test_a_chapter_points_at_what_it_cites_names_and_sets_in_with_its_sentence() -> None:
+    text = "The wall fell. [Ada](person:ada) [saw it](claim:fell#a), or [not](claim:fell).\n\n![A card](claim:up)"
+    records: dict[str, Fields] = {
+        "chapter:one": {"body": {"text": text, "line": "1"}},
+        "person:ada": {"name": "Ada Stone"},
+        "claim:fell": claim(),
+        "claim:up": claim(),
+    }
+    said = "Ada saw it, or not."
+    for target, sentence in (("person:ada", said), ("claim:fell", said), ("claim:up", "A card")):
+        [link] = pointing(records, target)
+        assert (link.heading, link.ref, link.sentence) == (CITED, ref("chapter:one"), sentence)
 
 
 def test_every_reference_of_the_sample_is_read_backwards(dataset: Dataset) -> None:

@@ -14,7 +14,7 @@ from generator.editing.scaffold import scaffold
 from generator.records.kinds import KINDS
 from generator.records.markdownfile import split
 from generator.records.reader import read
-from generator.records.schema_tree import piece_of
+from generator.records.schema_tree import BODIES, piece_of
 from generator.records.yamlfile import load
 
 from .conftest import Run
@@ -41,6 +41,10 @@ NEEDED: dict[str, list[str]] = {
         *("--text", "Who knew, and when?", "--about", "event:lantern-bridge-collapse"),
         *("--compatibility", "exclusive", "--settled_by", "The letters.", "--severity", "material"),
         *("--state", "open", "--reason", "Nobody answers."),
+    ],
+    "chapter": [
+        *("--title", "The fall", "--standfirst", "Why it fell.", "--order", "1"),
+        *("--body", "It [fell](event:lantern-bridge-collapse)."),
     ],
     "correction": [
         *("--date", "2031-06-02", "--kind", "error", "--affects", "[claim:bolts-were-loose]"),
@@ -111,7 +115,7 @@ def test_a_new_record_is_laid_out(blank: dict[str, str], kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_fields_are_had_by_deleting_the_sign_before_them(blank: dict[str, str], kind: str) -> None:
-    text = split(blank[kind], "")[0].front if kind == "source" else blank[kind]
+    text = split(blank[kind], "")[0].front if kind in BODIES else blank[kind]
     while (bare := re.sub(r"^( *)#(?! [^ ])", r"\1", text, flags=re.MULTILINE)) != text:
         text = bare
     data, problems = load(text, "")

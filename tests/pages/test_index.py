@@ -21,7 +21,7 @@ def rows(site, kind):
 
 
 def test_every_kind_has_an_index_but_questions_and_corrections_which_have_their_own():
-    assert set(KINDS) - set(TABLES) == {"question", "correction"}
+    assert set(KINDS) - set(TABLES) == {"question", "chapter", "correction"}
 
 
 def test_the_claims_index_shows_the_standing_and_says_no_number_twice():

@@ -12,7 +12,8 @@ from generator.analysis.releases import RELEASES, read_releases, release, to_lin
 from generator.records.reader import LOCK, read
 
 _PROSE = re.compile(
-    r"^( *(?:description|text|reason|note|settled_by|\[p\d+\]):?) ([A-Z][^\n\"'|>]*)$", re.MULTILINE
+    r"^( *(?:description|text|reason|note|settled_by|standfirst|\[p\d+\]):?) ([A-Z][^\n\"'|>]*)$",
+    re.MULTILINE,
 )
 _DAY = re.compile(r"edtf: (\d{4}-\d\d)-(\d\d)\b")
 _STYLES = "assets/documentary"
@@ -46,6 +47,7 @@ class Editor:
             self.change_prose: 8,
             self.change_name: 3,
             self.change_day: 3,
+            self.change_story: 3,
             self.change_word: 1,
             self.change_title: 1,
             self.add: 5,
@@ -97,7 +99,7 @@ class Editor:
 
     def records(self, pattern: str = "*") -> list[Path]:
         sources = self.root / "sources"
-        found = [*sources.glob(f"curated/{pattern}/*.yml"), *sources.glob("articles/*.md")]
+        found = [*sources.glob(f"curated/{pattern}/*.yml"), *sources.glob("*/*.md")]
         return sorted(found if pattern == "*" else sources.glob(f"curated/{pattern}/*.yml"))
 
     def any(self, pattern: str = "*") -> Path:
@@ -116,6 +118,16 @@ class Editor:
     def change_day(self) -> list[Path]:
         path = self.any(self.random.choice(("events", "claims")))
         self.substitute(path, _DAY, lambda m: f"edtf: {m[1]}-{1 + int(m[2]) % 28:02}")
+        return [path]
+
+    def change_story(self) -> list[Path]:
+        """Add a sentence to a chapter: of the narrator, or one that cites any claim."""
+        chapters = sorted((self.root / "sources/chapters").glob("*.md"))
+        if not chapters:
+            return []
+        path, target = self.random.choice(chapters), f"claim:{self.any('claims').stem}"
+        words = f"[The {self.number}th hour](" + self.random.choice(("narrator", target)) + ")\n"
+        path.write_text(f"{path.read_text(encoding='utf-8')}\n{words}", encoding="utf-8")
         return [path]
 
     def change_word(self) -> list[Path]:

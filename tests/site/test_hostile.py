@@ -26,6 +26,7 @@ from generator.pages.render import Rendered, Renderer
 from generator.pages.site import Site
 from generator.records.dataset import Dataset
 from generator.records.model import (
+    Cited,
     ClaimInShort,
     InTwoMinutes,
     Name,
@@ -156,6 +157,11 @@ class Attack:
         if isinstance(value, Word):
             free = [each for each in self.words[value.vocabulary].words if MARK in each]
             return Word(free[0], value.vocabulary) if free and _is_free(value) else value
+        if isinstance(value, Cited):
+            text, more = next(self.texts), next(self.texts)
+            return Cited(
+                f"{value}\n\n{text}\n\n[{more}](narrator) [{text}](claim:{more}#{text}) ![{more}]({text})"
+            )
         if isinstance(value, Prose):
             return Prose(f"{value} {next(self.texts)}")
         if value is None and field and field.name in OF_A_SPEAKER:

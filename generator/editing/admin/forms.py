@@ -44,7 +44,8 @@ _BODIES: Mapping[str, Widget] = {
     "source": {
         **_BODY,
         "label": "Reading notes",
-        "hint": "One paragraph for each paragraph of the article, in our own words, after its label: [p1], [h1].",
+        "hint": "One paragraph for each paragraph of the article, in our own words, after its label: [p1], "
+        "[h1].",
     },
     "chapter": {
         **_BODY,

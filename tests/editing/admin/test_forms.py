@@ -75,8 +75,9 @@ def test_a_reference_to_several_kinds_is_chosen_among_all_their_records(made: di
     assert about["multiple"]
 
 
-def test_only_a_source_has_reading_notes(made: dict[str, Any]) -> None:
-    assert [kind for kind in KINDS if BODY in widgets(made, kind)] == ["source"]
+def test_a_source_has_reading_notes_a_chapter_a_text_and_no_other_kind_a_body(made: dict[str, Any]) -> None:
+    bodies = {kind: widgets(made, kind)[BODY]["label"] for kind in KINDS if BODY in widgets(made, kind)}
+    assert bodies == {"source": "Reading notes", "chapter": "Text"}
 
 
 def test_records_lie_where_the_reader_looks_for_them(made: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from generator.editing.admin.values import AS_READ, BODY, read, write
 from generator.editing.format import formatted
 from generator.records.kinds import DOCUMENTARY, KINDS
 from generator.records.model import Documentary
-from generator.records.schema_tree import all_pieces
+from generator.records.schema_tree import BODIES, all_pieces
 
 from .test_values import _others
 
@@ -25,7 +25,7 @@ FILES = {
 
 
 def laid_out(kind: str, text: str) -> str:
-    made, problems = formatted(text, "x.md" if kind == "source" else "x.yml", MODELS[kind])
+    made, problems = formatted(text, "x.md" if kind in BODIES else "x.yml", MODELS[kind])
     assert problems == []
     return made
 
@@ -34,7 +34,7 @@ def commented(kind: str) -> str:
     """A record of the kind with a comment above every field of it and of its parts, and one at the end."""
     text = laid_out(kind, FILES[kind].read_text(encoding="utf-8"))
     number = iter(range(1000))
-    front, mark, notes = text.partition("\n---\n") if kind == "source" else (text, "", "")
+    front, mark, notes = text.partition("\n---\n") if kind in BODIES else (text, "", "")
     field = r"^( *)(?:- )?([a-z_]+):"
     made = re.sub(field, lambda m: f"{m[1]}# why {next(number)}\n{m[0]}", front, flags=re.MULTILINE)
     return laid_out(kind, made + (mark or "# last\n") + notes)
@@ -52,14 +52,14 @@ def block(kind: str, text: str, name: str) -> str:
 
 @pytest.mark.parametrize("kind", MODELS)
 def test_a_record_of_any_kind_that_is_saved_unchanged_stays_as_it_is(kind: str) -> None:
-    text, body = commented(kind), kind == "source"
+    text, body = commented(kind), kind in BODIES
     assert len(comments(text)) > 4
     assert laid_out(kind, write(PIECES[kind], read(PIECES[kind], text, body=body), body=body)) == text
 
 
 @pytest.mark.parametrize("kind", MODELS)
 def test_whatever_field_is_changed_the_comments_and_order_of_the_others_stay(kind: str) -> None:
-    text, body = commented(kind), kind == "source"
+    text, body = commented(kind), kind in BODIES
     values = read(PIECES[kind], text, body=body)
     names = [name for name in values if name not in (AS_READ, BODY)]
     for name in names:
@@ -74,7 +74,7 @@ def test_whatever_field_is_changed_the_comments_and_order_of_the_others_stay(kin
 
 @pytest.mark.parametrize("kind", MODELS)
 def test_a_record_of_any_kind_can_be_written_by_forms_alone(kind: str) -> None:
-    text, body = FILES[kind].read_text(encoding="utf-8"), kind == "source"
+    text, body = FILES[kind].read_text(encoding="utf-8"), kind in BODIES
     values = {**read(PIECES[kind], text, body=body), AS_READ: ""}
     made = laid_out(kind, write(PIECES[kind], values, body=body))
     assert made == laid_out(kind, made)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Iterable
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
@@ -21,6 +22,8 @@ from generator.editing.start import (
     repository,
 )
 from generator.lib.language import language
+from generator.pages.assemble import pages
+from generator.records.dataset import Dataset
 from tests.test_github import ROOT, TESTED, tool
 
 from .conftest import PERSIAN
@@ -141,9 +144,24 @@ def test_files_beside_those_of_the_documentary_stay(tmp_path: Path) -> None:
     assert (tmp_path / "LICENSE").read_text(encoding="utf-8") == "mine"
 
 
-def test_texts_and_made_pages_are_ignored_by_git_and_hand_written_ones_are_not() -> None:
-    ignored = files(PERSIAN)[".gitignore"].decode().splitlines()
-    assert {"/sources/texts/", "/site/", "/docs/*/", "!/docs/about/", "/docs/.generated.json"} <= set(ignored)
+def test_texts_and_made_pages_are_ignored_by_git_and_hand_written_ones_are_not(
+    tmp_path: Path, dataset: Dataset
+) -> None:
+    assert begin(tmp_path, PERSIAN) == []
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+
+    def ignored(paths: Iterable[str]) -> set[str]:
+        lines = "\n".join(paths)
+        ran = subprocess.run(
+            ["git", "check-ignore", "--stdin"], cwd=tmp_path, input=lines, capture_output=True, text=True
+        )
+        return set(ran.stdout.splitlines())
+
+    made = {f"docs/{path}" for path in pages(dataset, "https://bridge.example/")}
+    made |= {"sources/texts/a.txt", "site/index.html", "docs/.generated.json"}
+    assert made - ignored(made) == set()
+    own = {"docs/about/index.md", "docs/background/index.md", "docs/more.md", "docs/assets/own.css"}
+    assert ignored(own) == set()
 
 
 def test_the_settings_are_those_of_this_project() -> None:
