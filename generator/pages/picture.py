@@ -76,12 +76,12 @@ def cover(above: str, title: str, below: str, foot: str) -> bytes | None:
     return draw(*words, size=_COVER, top=_COVER_TOP) if words else None
 
 
-def _drawable_words(above: str, title: str, below: str, foot: str) -> list[str] | None:
+def _drawable_words(above: str, title: str, below: str, foot: str) -> tuple[str, str, str, str] | None:
     """The words without what the type does not have; None where little is left of the title."""
-    words = [drawable(text) for text in (above, title, below, foot)]
-    if sum(map(str.isalpha, words[1])) * 2 < sum(map(str.isalpha, title)) or not words[1]:
+    known = drawable(title)
+    if sum(map(str.isalpha, known)) * 2 < sum(map(str.isalpha, title)) or not known:
         return None
-    return words
+    return drawable(above), known, drawable(below), drawable(foot)
 
 
 def drawable(text: str) -> str:
@@ -91,7 +91,7 @@ def drawable(text: str) -> str:
 
 
 def draw(
-    above: str, title: str, below: str, foot: str, size: tuple[int, int] = PICTURE_SIZE, top: int = 0
+    above: str, title: str, below: str, foot: str, *, size: tuple[int, int] = PICTURE_SIZE, top: int = 0
 ) -> bytes:
     """Draw a picture, its words from `top` down; the same words give the same bytes."""
     from PIL import Image, ImageDraw

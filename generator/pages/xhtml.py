@@ -72,7 +72,7 @@ class Piece:
                 element.tag = _HEADINGS[min(_HEADINGS.index(element.tag) + shift, 5)]
             elif "href" in element.attrib and element.tag in ("a", "area"):
                 _lead(element, self._local(element.get("href")) or href(element.get("href")))
-        return etree.tostring(root, encoding="unicode")
+        return str(etree.tostring(root, encoding="unicode"))
 
     def _local(self, to: str) -> str | None:
         return f"#{self.prefix}-{to[1:]}" if to.startswith("#") else None
