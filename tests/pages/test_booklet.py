@@ -55,7 +55,7 @@ def test_a_question_holds_what_is_asked_each_answer_in_its_words_and_where_they_
     assert "The accounts differ." in html
     assert "“the bolts were loose”" in html
     assert "The log of the night." in html
-    assert re.search(r'<p class="stands"><a href="source-ledger#s-ledger">.*?</a>, paragraph \d', html)
+    assert re.search(r'<p class="found"><a href="source-ledger#s-ledger">.*?</a>, paragraph \d', html)
 
 
 def test_a_drawing_stands_in_the_text_with_its_words(told: Booklet) -> None:
