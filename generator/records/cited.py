@@ -173,6 +173,10 @@ def read_cited(text: str, language: str = "en") -> CitedProse:
         block = _read_block(kind, level, lines, language, slips)
         if block is not None:
             blocks.append(block)
+    headings = [block for block in blocks if block.kind == "heading"]
+    if headings and headings[0].level > 2:  # noqa: PLR2004
+        hint = "begin the first heading with ##, and those below it with ###"
+        slips.append(Slip(headings[0].start, "no heading of the text stands above this one", hint))
     return CitedProse(tuple(blocks), tuple(sorted(set(slips), key=lambda slip: (slip.start, slip.message))))
 
 

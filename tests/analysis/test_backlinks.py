@@ -85,7 +85,7 @@ def test_backlinks_come_in_the_order_of_the_headings_then_of_the_records(dataset
 
 
 def test_a_chapter_points_at_what_it_cites_names_and_sets_in_with_its_sentence() -> None:
-    text = "The wall fell. [Ada](person:ada) [saw it](claim:fell#a), or [not](claim:fell).\n\n![A card](claim:up)"
+    text = "It fell. [Ada](person:ada) [saw it](claim:fell#a), or [not](claim:fell).\n\n![A card](claim:up)"
     records: dict[str, Fields] = {
         "chapter:one": {"body": {"text": text, "line": "1"}},
         "person:ada": {"name": "Ada Stone"},

@@ -142,6 +142,7 @@ def test_emphasis_and_escaped_signs_are_words() -> None:
 @pytest.mark.parametrize(
     ("text", "at", "message"),
     [
+        ("### Title\n\n## More", "Title", "no heading of the text stands above this one"),
         ("# Title", "Title", "a heading of this depth has no place here"),
         ("It <i>fell</i>", "<i>fell</i>", "“<i>”: HTML has no place here"),
         ("<!-- a -->", "<!--", "“<!”: HTML has no place here"),
