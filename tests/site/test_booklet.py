@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.site.booklet import made
+from generator.site.engine import Engine
 
 from .clean import project
 
@@ -82,3 +83,16 @@ def test_what_only_editors_may_know_is_left_out_and_its_name_refused(folder: Pat
     found = made(folder)
     assert found.epub == b""
     assert {problem.path for problem in found.problems} == {"the booklet"}
+
+
+def test_the_foot_leads_to_the_booklet_where_the_settings_say_it_is_and_else_to_none(folder: Path) -> None:
+    assert Engine(folder).update(search=False).problems == []
+    assert "The booklet as" not in (folder / "site/index.html").read_text(encoding="utf-8")
+    (folder / "docs/bridge.pdf").write_bytes(b"%PDF-")
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    where = "extra:\n  booklet: [https://a.example/bridge.epub, bridge.pdf]\n"
+    (folder / "mkdocs.yml").write_text(settings.replace("extra:\n", where, 1), encoding="utf-8")
+    assert Engine(folder).update(search=False).problems == []
+    html = (folder / "site/claims/index.html").read_text(encoding="utf-8")
+    assert '<li class="served"><a href="https://a.example/bridge.epub">The booklet as EPUB</a></li>' in html
+    assert '<li class="served"><a href="../bridge.pdf">The booklet as PDF</a></li>' in html

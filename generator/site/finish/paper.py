@@ -17,6 +17,7 @@ from pathlib import Path
 from lxml.html import fromstring
 from markupsafe import Markup
 from pypdf import PdfReader, PdfWriter
+from pypdf.errors import PyPdfError
 from pypdf.generic import NameObject, TextStringObject
 
 from generator.pages.booklet import Booklet, Part
@@ -43,7 +44,7 @@ _SECONDS = 300
 
 
 class NotPrintedError(Exception):
-    """The browser did not print; the message says what it said itself."""
+    """The browser did not print; the message says how it ended."""
 
 
 def browser() -> str | None:
@@ -67,16 +68,15 @@ def pdf(booklet: Booklet, fonts: Mapping[str, bytes], browser: str) -> bytes:
 
     It is printed twice: only the first tells on which pages the parts begin, which the contents then say.
     """
-    with tempfile.TemporaryDirectory(prefix="documentary-") as scratch:
+    # What the browser still writes when it has ended is left to the system.
+    with tempfile.TemporaryDirectory(prefix="documentary-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
         for name, data in fonts.items():
             (folder / name).write_bytes(data)
         for name in ("book.css", "paper.css"):
             (folder / name).write_text(booklet.filled(name), encoding="utf-8")
-        first = PdfReader(io.BytesIO(_printed(folder, paper(booklet), browser)))
-        html = paper(booklet, _pages(first))
-        printed = _printed(folder, html, browser)
-    writer = PdfWriter(clone_from=io.BytesIO(printed))
+        html = paper(booklet, _pages(_printed(folder, paper(booklet), browser)))
+        writer = PdfWriter(clone_from=_printed(folder, html, browser))
     writer.metadata = None  # the browser wrote a clock there
     writer.add_metadata({"/Title": booklet.title, "/Subject": booklet.cover[2]})
     _say_whole(writer, html)
@@ -109,7 +109,7 @@ def _pages(reader: PdfReader) -> dict[str, int]:
     }
 
 
-def _printed(folder: Path, html: str, browser: str) -> bytes:
+def _printed(folder: Path, html: str, browser: str) -> PdfReader:
     page, goal = folder / "booklet.xhtml", folder / "booklet.pdf"
     page.write_text(html, encoding="utf-8")
     goal.unlink(missing_ok=True)
@@ -120,8 +120,13 @@ def _printed(folder: Path, html: str, browser: str) -> bytes:
         ran = subprocess.run(  # noqa: S603 - the browser of the user
             [*command, page.as_uri()], capture_output=True, text=True, timeout=_SECONDS, check=False
         )
-    except (OSError, subprocess.TimeoutExpired) as fault:
-        raise NotPrintedError(str(fault)) from fault
+    except OSError as fault:
+        raise NotPrintedError(str(fault.strerror)) from fault
+    except subprocess.TimeoutExpired as fault:
+        raise NotPrintedError(f"it did not end within {_SECONDS} seconds") from fault
     if not goal.is_file():
         raise NotPrintedError(f"it ended with exit status {ran.returncode}")
-    return goal.read_bytes()
+    try:
+        return PdfReader(io.BytesIO(goal.read_bytes()))
+    except PyPdfError as fault:
+        raise NotPrintedError("what it wrote is no PDF") from fault

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import stat
 from pathlib import Path
 
 import pytest
@@ -98,11 +97,24 @@ def test_the_same_booklet_gives_the_same_bytes(book: Booklet, printed: bytes, br
     assert pdf(book, typeface(), browser_path) == printed
 
 
-def test_a_browser_that_prints_nothing_is_told_with_its_exit_status(book: Booklet, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("#!/bin/sh\nexit 21\n", "it ended with exit status 21"),
+        (
+            '#!/bin/sh\nfor a; do case $a in --print*) echo no > "${a#*=}";; esac; done\n',
+            "what it wrote is no PDF",
+        ),
+        ("no program", "Exec format error"),
+    ],
+)
+def test_a_browser_that_does_not_print_is_told_of(
+    book: Booklet, tmp_path: Path, script: str, told: str
+) -> None:
     false = tmp_path / "chromium"
-    false.write_text("#!/bin/sh\nexit 21\n")
-    false.chmod(false.stat().st_mode | stat.S_IEXEC)
-    with pytest.raises(NotPrintedError, match="it ended with exit status 21"):
+    false.write_text(script)
+    false.chmod(0o755)
+    with pytest.raises(NotPrintedError, match=told):
         pdf(book, {}, str(false))
 
 
