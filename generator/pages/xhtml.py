@@ -19,6 +19,7 @@ _CAPITALS = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
 _ON_SCREEN_ONLY = frozenset({"acts", "hash", "headerlink", "permalink"})
 """What serves only on the site, by class."""
 _NAMING = ("id", "aria-labelledby", "aria-describedby")
+_FETCHED = frozenset({"audio", "embed", "iframe", "object", "script", "source", "style", "video"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINKED = ("http", "https", "mailto")
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -91,6 +92,11 @@ def piece(html: str, prefix: str, page: str) -> Piece:
     for element in list(root.iter()):
         is_comment = not isinstance(element.tag, str)
         if is_comment or not _ON_SCREEN_ONLY.isdisjoint(element.get("class", "").split()):
+            element.drop_tree()
+        elif element.tag == "img":  # a book fetches nothing: what the picture shows is said
+            element.tag, element.text = "span", element.get("alt")
+            element.attrib.clear()
+        elif element.tag in _FETCHED:
             element.drop_tree()
     for number, element in enumerate(list(root.iter())):
         if element.get("id"):

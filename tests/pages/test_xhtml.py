@@ -108,6 +108,13 @@ def test_what_names_an_element_of_the_piece_names_it_with_the_prefix() -> None:
     assert 'fill="url(#q-a)"' in html
 
 
+def test_nothing_is_fetched_and_a_picture_is_said_in_words() -> None:
+    html = printed(
+        '<p>a<img src="b.png" alt="A pier"> c</p><video src="d.mp4">e</video><iframe src="f"></iframe>'
+    )
+    assert html == '<section id="q"><p>a<span>A pier</span> c</p></section>'
+
+
 def test_headings_move() -> None:
     assert printed("<h1>a</h1><h2>b</h2>", shift=1) == '<section id="q"><h2>a</h2><h3>b</h3></section>'
     assert "<h6>" in printed("<h6>a</h6>", shift=2)
