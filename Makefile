@@ -12,7 +12,7 @@ COMPILE := build/tools/bin/pip-compile --quiet --generate-hashes --strip-extras 
 site: $(VENV)/site  ## build the documentary into site/
 	$(RUN) -m generator build
 
-offline: site  ## pack it into build/documentary.zip, to be read without a server
+offline: site  ## pack it into build/documentary.zip, to be read without a server, and the booklet beside it
 	$(RUN) -m generator offline
 
 serve: $(VENV)/site  ## build it and serve it on 127.0.0.1:8000

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # it takes long to load, and only a site that knows its addre
 _WIDTH = PICTURE_SIZE[0]
 _MARGIN = 84
 _PAPER, _INK, _ACCENT = (251, 250, 246), (28, 27, 25), (11, 92, 99)
+_COVER, _COVER_TOP = (_WIDTH, 1800), 420
 _PAPER_GREY = 14
 """The grey of paper where ink is 0; with the accent they fit the four bits of a pixel."""
 _RULE = 522
@@ -57,8 +58,8 @@ class Pictures:
         `above` is the sort of page, or of a claim who says so, `below` a line under the title, `foot` the
         documentary's title.
         """
-        words = [drawable(text) for text in (above, title, below, foot)]
-        if sum(map(str.isalpha, words[1])) * 2 < sum(map(str.isalpha, title)) or not words[1]:
+        words = _drawable_words(above, title, below, foot)
+        if words is None:
             return None
         digest = hashlib.sha256(_VERSION + "\0".join(words).encode()).hexdigest()
         kept = self.cache / f"{digest}.png"
@@ -69,17 +70,33 @@ class Pictures:
         return data
 
 
+def cover(above: str, title: str, below: str, foot: str) -> bytes | None:
+    """The same as the cover of a book (1200 × 1800 pixels)."""
+    words = _drawable_words(above, title, below, foot)
+    return draw(*words, size=_COVER, top=_COVER_TOP) if words else None
+
+
+def _drawable_words(above: str, title: str, below: str, foot: str) -> tuple[str, str, str, str] | None:
+    """The words without what the type does not have; None where little is left of the title."""
+    known = drawable(title)
+    if sum(map(str.isalpha, known)) * 2 < sum(map(str.isalpha, title)) or not known:
+        return None
+    return drawable(above), known, drawable(below), drawable(foot)
+
+
 def drawable(text: str) -> str:
     """The text without the characters that the type does not have, and without brackets left empty."""
     known = "".join(c if _has(c) else " " for c in text)
     return " ".join(re.sub(r"[(\[]\s*[)\]]", " ", known).split())
 
 
-def draw(above: str, title: str, below: str, foot: str) -> bytes:
-    """Draw a picture; the same words give the same bytes."""
+def draw(
+    above: str, title: str, below: str, foot: str, *, size: tuple[int, int] = PICTURE_SIZE, top: int = 0
+) -> bytes:
+    """Draw a picture, its words from `top` down; the same words give the same bytes."""
     from PIL import Image, ImageDraw
 
-    image = Image.new("L", PICTURE_SIZE, _PAPER_GREY)
+    image = Image.new("L", size, _PAPER_GREY)
     pen = ImageDraw.Draw(image)
 
     def write(lines: list[str], top: int, weight: str, size: int, grey: int = 0) -> int:
@@ -92,13 +109,13 @@ def draw(above: str, title: str, below: str, foot: str) -> bytes:
             top += round(size * _LEADING)
         return top
 
-    write(_shortened(_lines(above, "Semibold", 30), 1), 66, "Semibold", 30)
-    lines, size = _fitted(title)
-    end = write(lines, 132, "Semibold", size) + 18
-    room = max(1, (_RULE - end) // round(32 * _LEADING))
+    write(_shortened(_lines(above, "Semibold", 30), 1), top + 66, "Semibold", 30)
+    lines, letters = _fitted(title)
+    end = write(lines, top + 132, "Semibold", letters) + 18
+    room = max(1, (top + _RULE - end) // round(32 * _LEADING))
     write(_shortened(_lines(below, "Regular", 32), room), end, "Regular", 32, _QUIET)
-    pen.line([(_MARGIN, _RULE), (_WIDTH - _MARGIN, _RULE)], 0, 2)
-    write(_shortened(_lines(foot, "Regular", 30), 1), _RULE + 20, "Regular", 30)
+    pen.line([(_MARGIN, top + _RULE), (_WIDTH - _MARGIN, top + _RULE)], 0, 2)
+    write(_shortened(_lines(foot, "Regular", 30), 1), top + _RULE + 20, "Regular", 30)
     image.paste(_PAPER_GREY + 1, (0, 0, _WIDTH, 14))
     return _png(image)
 

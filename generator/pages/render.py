@@ -161,7 +161,7 @@ class Renderer:
         """The page; `pictured`: a picture lies beside it."""
         sources: dict[Ref, None] = {}
         terms: dict[Ref, None] = {}
-        body = self._filled(page.template, page, page.view, sources, terms)
+        body = self.filled(page.template, page, page.view, sources, terms)
         matter = page.front_matter()
         if page.kind not in WITHOUT:
             end, matter["head"] = self.ending(page, pictured, list(sources), list(terms))
@@ -179,10 +179,10 @@ class Renderer:
 
         `sources` are those that it refers to, `terms` those of the glossary that it explains.
         """
-        end = self._filled(TEMPLATE, page, foot(self.site, page, sources, terms))
+        end = self.filled(TEMPLATE, page, foot(self.site, page, sources, terms))
         return end, head(self.site, page, sources, pictured)
 
-    def _filled(
+    def filled(
         self,
         template: str,
         page: Page,
@@ -190,6 +190,10 @@ class Renderer:
         sources: dict[Ref, None] | None = None,
         terms: dict[Ref, None] | None = None,
     ) -> str:
+        """The template with what is in `view`, for `page`.
+
+        Each source that it links joins `sources`, each term that it explains `terms`.
+        """
         self.environment.globals["imported"] = {}
         words = {"page": page, "site": self.site, "dataset": self.site.dataset}
         return self.environment.get_template(template).render(

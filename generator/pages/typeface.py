@@ -29,10 +29,12 @@ def original(cut: str) -> bytes:
 @cache
 def typeface() -> dict[str, bytes]:
     """Each file that the stylesheet names, with its content; the same bytes on every machine."""
-    return {
-        face["file"]: _part(_CUTS[face["weight"]], _letters(face["letters"]))
-        for face in _FACE.finditer(STYLESHEET.read_text(encoding="utf-8"))
-    }
+    return {face["file"]: _part(_CUTS[face["weight"]], _letters(face["letters"])) for face in faces()}
+
+
+def faces() -> list[dict[str, str]]:
+    """What the stylesheet says of each file: `file`, `weight` and the range of its `letters`."""
+    return [face.groupdict() for face in _FACE.finditer(STYLESHEET.read_text(encoding="utf-8"))]
 
 
 def _letters(ranges: str) -> list[int]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from generator.lib.address import CONFIGURATION, Setting, settings
+from generator.lib.address import CONFIGURATION, Setting, address_fault, settings
 from generator.lib.files import oddity
 from generator.records.problems import Problem
 
@@ -13,8 +14,8 @@ _OUR_THEME = frozenset(["generator/pages/theme", "DOCUMENTARY_THEME"])
 _HONOURED = frozenset(
     ["name", "custom_dir", "language", "direction", "font", "logo", "favicon", "static_templates"]
 )
-_READ_BY_THE_THEME = frozenset(["offline", "search"])
-"""What the theme asks for below `extra`: the address of the packed site, and whether there is a search."""
+_READ_BY_THE_THEME = frozenset(["booklet", "offline", "search"])
+"""What the theme asks for below `extra`: where booklet and packed site are, and whether there is a search."""
 _INSTEAD = {
     "extra_javascript": "remove it: pages run no script but the program's own",
     "theme.font": "write false, and name your font in a stylesheet under “extra_css”",
@@ -23,6 +24,7 @@ _INSTEAD = {
 _OTHERWISE = (
     "remove it; “theme.logo”, “theme.favicon” and a stylesheet under “extra_css” settle how pages look"
 )
+_BOOKLET = (".epub", ".pdf")
 _PICTURE = (".ico", ".jpg", ".png", ".webp", ".svg")
 _FETCHED = re.compile(r"""(?:url\(|@import)\s*["']?\s*((?:[a-z][a-z0-9+.-]*:)?//[^\s"')]+)""", re.IGNORECASE)
 
@@ -46,6 +48,8 @@ def faults(root: Path) -> Iterator[Problem]:
             yield _problem(setting, f"“{name}” changes nothing here", _INSTEAD.get(name, _OTHERWISE))
         elif path[0] == "extra_css":
             yield from _file(root, docs, setting, (".css",))
+        elif path[:2] == ["extra", "booklet"] and setting.value is not None:
+            yield from _booklet(root, docs, setting)
         elif key in ("theme.logo", "theme.favicon") and setting.value is not None:
             yield from _file(root, docs, setting, _PICTURE)
 
@@ -54,6 +58,18 @@ def _is_ignored(path: list[str], value: object) -> bool:
     if path[0] == "theme" and len(path) > 1:
         return path[1] not in _HONOURED or (path[1] == "font" and value is not False)
     return path[0] == "extra_javascript" or (path[0] == "extra" and _READ_BY_THE_THEME.isdisjoint(path[1:2]))
+
+
+def _booklet(root: Path, docs: str, setting: Setting) -> Iterator[Problem]:
+    """What is wrong with where the booklet is: on the web, or a file below the folder `docs`."""
+    name = str(setting.value)
+    if not name.startswith(("https://", "http://")):
+        yield from _file(root, docs, setting, _BOOKLET)
+    elif fault := address_fault(name):
+        yield _problem(setting, fault, "write the address as a browser shows it")
+    elif not urlsplit(name).path.lower().endswith(_BOOKLET):
+        hint = "name the file itself: the link says which format it is in"
+        yield _problem(setting, f"“{name}” ends in neither {' nor '.join(_BOOKLET)}", hint)
 
 
 def _file(root: Path, docs: str, setting: Setting, suffixes: tuple[str, ...]) -> Iterator[Problem]:

@@ -41,8 +41,19 @@ def test_whatever_the_theme_asks_for_below_extra_is_no_problem(tmp_path: Path) -
     asked = {
         key for page in THEME.rglob("*.html") for key in re.findall(r"config\.extra\.(\w+)", page.read_text())
     }
-    assert asked >= {"offline", "search"}
-    assert told(tmp_path, f"{OURS}extra: {{{', '.join(f'{key}: x' for key in asked)}}}\n") == []
+    assert asked >= {"booklet", "offline", "search"}
+    assert (
+        told(tmp_path, f"{OURS}extra: {{{', '.join(f'{key}: https://a.example/a.pdf' for key in asked)}}}\n")
+        == []
+    )
+
+
+def test_the_booklet_is_on_the_web_or_below_docs(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/documentary.pdf").write_bytes(b"%PDF-")
+    asked = "[https://a.example/b/documentary.epub, documentary.pdf]"
+    assert told(tmp_path, f"{OURS}extra: {{booklet: {asked}}}\n") == []
+    assert told(tmp_path, f"{OURS}extra: {{booklet: }}\n") == []
 
 
 def test_a_theme_of_its_own_may_know_other_settings(tmp_path: Path) -> None:

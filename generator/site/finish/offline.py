@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.lib.zipped import zipped
 from generator.site.finish import hosting
 from generator.site.finish.bundle import bundle
 from generator.site.finish.csp import policy
@@ -25,7 +24,6 @@ _FETCHING = "previews"
 """The script that loads other pages, with which a page on a disk has no luck."""
 _SERVED = re.compile(r'<li class="served">.*?</li>|<link [^>]*\bpreload\b[^>]*>')
 """The way to the ZIP, and what a browser is to load early, which it cannot from a disk."""
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first time that a ZIP can hold: the bytes depend on the site alone
 _LINK = re.compile(r'((?:\b(?:href|src|action)=|\bcontent="0; url=)"?)([^"]*)')
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 _MODULE = re.compile(r'<script src="[^"]*?([\w-]+)\.js" type="module"></script>')
@@ -38,15 +36,7 @@ def offline(site: Path) -> bytes:
     Left out is what only a server can give: previews, the page for lost addresses and what is written for
     robots and for links elsewhere.
     """
-    memory = io.BytesIO()
-    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in _contents(site):
-            entry = zipfile.ZipInfo(f"{FOLDER}/{name}", _EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # Unix, wherever it is made
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
-    return memory.getvalue()
+    return zipped((f"{FOLDER}/{name}", content) for name, content in _contents(site))
 
 
 def unserved(html: str, site: Path, folder: str) -> str:

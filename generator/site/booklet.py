@@ -1,0 +1,59 @@
+"""The booklet of a documentary: made of its records, looked at by the rights guard, as EPUB and as PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.analysis.releases import read_releases
+from generator.check.checking import checked_since
+from generator.check.guard import Guard
+from generator.check.keyed import runs_without_text
+from generator.lib.address import site_address
+from generator.lib.language import speaking
+from generator.pages.booklet import booklet
+from generator.pages.render import Renderer
+from generator.pages.site import Site
+from generator.pages.typeface import typeface
+from generator.records.problems import Problem
+from generator.records.reader import read_texts
+from generator.site.finish.epub import epub
+from generator.site.finish.paper import NotPrintedError, browser, paper, pdf
+from generator.site.store import KeptFiles
+
+
+@dataclass(frozen=True)
+class Made:
+    """The booklet as bytes, none where there are problems; `unprinted` says why there is no PDF."""
+
+    epub: bytes = b""
+    pdf: bytes = b""
+    unprinted: str = ""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def made(root: Path) -> Made:
+    """The booklet of the documentary in `root`, or why it cannot be made."""
+    files = KeptFiles(root)
+    now, problems = checked_since(None, root, files, files.digest)
+    releases, damaged = read_releases(root)
+    if now is None or damaged:
+        return Made(problems=sorted({*problems, *damaged}))
+    dataset = now.dataset
+    articles, _ = read_texts(root, dataset, files)
+    keyed, problems = runs_without_text(root, dataset, articles)
+    if problems:
+        return Made(problems=problems)
+    with speaking(dataset.documentary.language, dataset.catalogue):
+        book = booklet(Renderer(Site(dataset, site_address(root), releases)))
+        # What is guarded on paper stands in the EPUB too, text for text.
+        if problems := Guard(dataset, articles, keyed).in_html("the booklet", paper(book)):
+            return Made(problems=problems)
+        fonts = typeface()
+        packed, found = epub(book, fonts), browser()
+        if found is None:
+            return Made(packed, unprinted="no Chromium was found: install it, or name its path in CHROMIUM")
+        try:
+            return Made(packed, pdf(book, fonts, found))
+        except NotPrintedError as fault:
+            return Made(packed, unprinted=f"{found} did not print: {fault}")
