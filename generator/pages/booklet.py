@@ -16,7 +16,8 @@ from generator.lib.citing import chicago
 from generator.lib.dates import plain
 from generator.lib.language import gettext as _
 from generator.lib.language import spoken
-from generator.pages import chapter, method, question, source
+from generator.pages import chapter, glossary, method, question, source
+from generator.pages.article import article
 from generator.pages.citation import source_item
 from generator.pages.differences import differences
 from generator.pages.page import Page
@@ -119,6 +120,7 @@ def booklet(renderer: Renderer) -> Booklet:
         Section("questions", _(KINDS["question"].title), tuple(_questions(renderer))),
         Section("sources", _(KINDS["source"].title), tuple(_sources(renderer))),
         Section("reading", _("How to read this"), tuple(_reading(renderer))),
+        Section("glossary", _("Glossary"), tuple(_glossary(renderer))),
     ]
     kept = tuple(section for section in sections if section.parts)
     held: dict[str, tuple[str, str]] = {}
@@ -154,6 +156,12 @@ def _reading(renderer: Renderer) -> Iterator[Part]:
     (page,) = method.pages(renderer.site)
     html = markdown(_filled(renderer, "reading", page.url, page.view), extensions=["attr_list"])
     yield Part("how-to-read", _("How to read this"), piece(html, "how", page.url))
+
+
+def _glossary(renderer: Renderer) -> Iterator[Part]:
+    for page in glossary.pages(renderer.site):
+        html = article(renderer.filled(page.template, page, page.view)).html
+        yield Part("glossary", page.title, piece(html, "g", page.url))
 
 
 def _part(renderer: Renderer, name: str, page: Page, **more: object) -> Part:

@@ -16,7 +16,7 @@ from generator.lib.language import gettext as _
 _SVG = "http://www.w3.org/2000/svg"
 _CAPITALS = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
 """Attributes of SVG that the parser of HTML writes small."""
-_ON_SCREEN_ONLY = frozenset({"acts", "hash", "headerlink", "permalink"})
+_ON_SCREEN_ONLY = frozenset({"acts", "hash", "headerlink", "letters", "permalink"})
 """What serves only on the site, by class."""
 _NAMING = ("id", "aria-labelledby", "aria-describedby")
 _FETCHED = frozenset({"audio", "embed", "iframe", "object", "script", "source", "style", "video"})

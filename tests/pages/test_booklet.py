@@ -142,3 +142,15 @@ def test_every_id_stands_once(dataset: Dataset) -> None:
     book = booklet(Renderer(Site(dataset)))
     ids = [name for part in book.parts for name in re.findall(r' id="([^"]*)"', text(book, part))]
     assert sorted(ids) == sorted(set(ids))
+
+
+def test_the_words_that_are_explained_stand_last_without_the_way_through_the_letters(
+    dataset: Dataset,
+) -> None:
+    book = booklet(Renderer(Site(dataset)))
+    section = book.sections[-1]
+    html = text(book, section.parts[0])
+    assert section.title == "Glossary"
+    assert "<dfn>" in html
+    assert 'class="letters"' not in html
+    assert "Glossary" not in [section.title for section in made({}).sections]
