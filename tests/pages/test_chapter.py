@@ -58,7 +58,7 @@ def text_of(element: lxml.html.HtmlElement) -> str:
 
 
 def notes(page: lxml.html.HtmlElement) -> list[str]:
-    return [text_of(note) for note in select(page, ".notes li")]
+    return [text_of(note) for note in select(page, ".sidenotes li")]
 
 
 def marks(page: lxml.html.HtmlElement) -> list[str]:
@@ -72,10 +72,10 @@ def test_every_mark_leads_to_its_note_and_every_note_back_to_its_first_mark(
     page = html(dataset, ref)
     ids = [element.get("id") for element in page.xpath(".//*[@id]")]
     assert len(ids) == len(set(ids))
-    ways = [link.get("href") for link in select(page, ".cited a, .notes .back")]
+    ways = [link.get("href") for link in select(page, ".cited a, .sidenotes .back")]
     assert ways
     assert {way.removeprefix("#") for way in ways} <= set(ids)
-    numbers = [int(note.get("id").removeprefix("note-")) for note in select(page, ".notes li")]
+    numbers = [int(note.get("id").removeprefix("note-")) for note in select(page, ".sidenotes li")]
     assert numbers == [*range(1, len(numbers) + 1)]
     assert set(marks(page)) == {str(number) for number in numbers}
 
@@ -93,10 +93,10 @@ def test_what_is_cited_again_has_the_same_note_and_another_statement_its_own(dat
 def test_a_note_says_who_where_and_how_the_claim_stands_and_links_the_question(dataset: Dataset) -> None:
     page = html(with_text(dataset, "She [says so](claim:bolts-were-loose#holm-courier)."))
     assert notes(page) == [
-        "1 Ida Holm asserts Varrow Courier 2031, ¶ 1 "
+        "1 Ida Holm asserts · Varrow Courier 2031, ¶ 1 "
         "Contradicted · Accounts differ: Why did the Lantern Bridge fall?"
     ]
-    ways = [link.get("href") for link in select(page, ".notes li a")]
+    ways = [link.get("href") for link in select(page, ".sidenotes li a")]
     assert "../../questions/cause-of-collapse/" in ways
     assert "../../claims/bolts-were-loose/#holm-courier" in ways
 

@@ -89,7 +89,7 @@ def test_a_reason_that_folds_stands_open_in_its_sentence() -> None:
 def test_notes_stand_at_the_end_and_are_met_where_their_numbers_are() -> None:
     html = printed(
         '<div><p>Said.<sup class="cited" id="cited-1"><a href="#note-1">1</a></sup></p>'
-        '<details class="notes"><summary>Note 1</summary>'
+        '<details class="sidenotes"><summary>Note 1</summary>'
         '<ol><li id="note-1"><a href="#cited-1">1</a><p>Ada</p></li></ol></details></div>'
         "<p>On.</p>"
     )

@@ -8,6 +8,7 @@ import lxml.html
 import pytest
 
 from generator.site.engine import Engine
+from generator.site.finish.search import entry_of
 
 from .clean import project
 
@@ -31,6 +32,18 @@ def test_the_story_is_the_first_door_as_long_as_there_is_a_chapter(sample: Path)
     assert engine.update(chapters, search=False).problems == []
     assert "Story" not in doors(root)
     assert not (root / "site/story").exists()
+
+
+def test_the_search_finds_the_text_of_a_chapter_without_its_notes_and_their_numbers(sample: Path) -> None:
+    root = project(sample)
+    assert Engine(root).update(search=False).problems == []
+    page = root / "site/story/the-night-of-the-fall/index.html"
+    found = entry_of(
+        "story/the-night-of-the-fall/index.html", page.read_text(encoding="utf-8"), {"kind": ["chapter"]}
+    )
+    told = " ".join(passage.text for passage in found.passages)
+    assert "told the Varrow Courier that “the bolts were loose”. The paper reports it" in told
+    assert "Accounts differ" not in told
 
 
 def test_a_page_written_by_hand_leads_to_records_and_a_dead_link_stops_the_build(sample: Path) -> None:
