@@ -9,6 +9,7 @@ from generator.evidence.article import Spans
 from generator.evidence.fragment import text_fragment_url
 from generator.lib.language import digits
 from generator.lib.language import gettext as _
+from generator.pages.media import Seen, seen
 from generator.pages.site import Site
 from generator.records.model import Assertion, Evidence, Quote, Translation
 from generator.records.refs import Ref
@@ -45,6 +46,8 @@ class Passage:
     proofs: tuple[Proof, ...]
     live_url: str
     archived_url: str
+    seen: tuple[Seen, ...]
+    """Where in a medium the words are to be seen or heard."""
 
 
 def passages(site: Site, claim: Ref, assertion: Assertion) -> list[Passage]:
@@ -86,6 +89,7 @@ def _passage(site: Site, address: str, evidence: Evidence) -> Passage:
         (proof,) if proof else (),
         _at_the_words(source.url, quote),
         source.archived[-1].url if source.archived else "",
+        tuple(filter(None, [seen(site, evidence)])),
     )
 
 
@@ -105,6 +109,7 @@ def _joined(before: Passage, after: Passage) -> Passage:
         translations=before.translations + after.translations,
         notes=tuple(dict.fromkeys(before.notes + after.notes)),
         proofs=before.proofs + after.proofs,
+        seen=tuple(dict.fromkeys(before.seen + after.seen)),
         live_url=before.live_url if again else "&".join(filter(None, urls)),
     )
 

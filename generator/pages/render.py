@@ -16,13 +16,15 @@ from generator.analysis.prose import Link
 from generator.lib.dates import Edtf, beside, plain
 from generator.lib.language import digits, filling, language, translated, translated_number
 from generator.lib.language import gettext as _
+from generator.lib.media.cues import clock
 from generator.lib.text import capitalized
-from generator.pages.address import file_of, url_of, way
+from generator.pages.address import file_of, url_of, way, way_to_file
 from generator.pages.article import Article, article
 from generator.pages.cards import card
 from generator.pages.citation import cited_statement
 from generator.pages.feed import has_feed
 from generator.pages.foot import TEMPLATE, WITHOUT, foot
+from generator.pages.media import in_words, seen, shown
 from generator.pages.metadata import head
 from generator.pages.page import Page
 from generator.pages.site import Site
@@ -139,9 +141,13 @@ class Renderer:
             number=digits,
             capitalized=capitalized,
             counted=plural,
+            clock=clock,
         )
         self.environment.globals["statement"] = partial(cited_statement, site)
         self.environment.globals["card_of"] = partial(card, site)
+        self.environment.globals["shown_of"] = partial(shown, site)
+        self.environment.globals["seen"] = partial(seen, site)
+        self.environment.globals["place_in_words"] = in_words
         self.environment.globals["trace"] = partial(trace, site)
         self.environment.tests["word"] = lambda value: isinstance(value, Word)
 
@@ -201,7 +207,13 @@ class Renderer:
                 for s in segments
             )
 
-        return {"to": to, "href": href, "link": link, "prose": prose}
+        return {
+            "to": to,
+            "to_file": partial(way_to_file, page.url),
+            "href": href,
+            "link": link,
+            "prose": prose,
+        }
 
 
 def _text(segment: str | Link) -> Markup:

@@ -8,12 +8,14 @@ from typing import Any, TypeVar, cast
 from generator.evidence.lock import Lock
 from generator.lib.groups import grouped
 from generator.records.kinds import KINDS
+from generator.records.media_files import MediaFile
 from generator.records.model import (
     Claim,
     Correction,
     Documentary,
     Entity,
     Event,
+    Media,
     Organization,
     Person,
     Place,
@@ -47,6 +49,8 @@ class Sensitive:
 
     forms: frozenset[str]
     """The names that are not to stand anywhere."""
+    files: frozenset[str] = frozenset()
+    """The media files that the record names, below `sources/media/`."""
     left_out: tuple[int, ...] = ()
     """Which of the `names` in the file the record is read without; none: the record itself is left out."""
 
@@ -94,6 +98,8 @@ class Dataset:
     """The GeoJSON of the countries that the maps are to show; empty: the editors give none."""
     catalogue: str = ""
     """The text of the documentary's own catalogue of its language; empty: it has none."""
+    media_files: Mapping[str, MediaFile] = field(default_factory=dict)
+    """What is known of the files that media name, by their paths below `sources/media/`."""
 
     sources = _all(Source, "source")
     people = _all(Person, "person")
@@ -103,6 +109,7 @@ class Dataset:
     events = _all(Event, "event")
     claims = _all(Claim, "claim")
     questions = _all(Question, "question")
+    media = _all(Media, "media")
     corrections = _all(Correction, "correction")
 
     @cached_property

@@ -7,6 +7,7 @@ from generator.records.model import (
     Claim,
     Correction,
     Event,
+    Media,
     Organization,
     Person,
     Place,
@@ -42,7 +43,7 @@ class Kind:
         return _LINKS[self.name]
 
 
-_EVIDENCE = {"evidence.source": "Cited for"}
+_EVIDENCE = {"evidence.source": "Cited for", "evidence.media.of": "Pointed to for"}
 _LINKS: Mapping[str, Mapping[str, str]] = {
     "source": {
         "authors": "Wrote",
@@ -57,6 +58,7 @@ _LINKS: Mapping[str, Mapping[str, str]] = {
         "roles.organization": "People with a role here",
         "roles.claim": "Roles that rest on this claim",
         "roles.evidence.source": "Cited for the role of",
+        "roles.evidence.media.of": "Pointed to for the role of",
         "different_from": "Not to be confused with",
     },
     "organization": {**_EVIDENCE, "part_of": "Parts", "country": "Organizations of this country"},
@@ -79,8 +81,16 @@ _LINKS: Mapping[str, Mapping[str, str]] = {
         "assertions.said_in": "Said here",
         "assertions.via": "Relayed",
         "assertions.evidence.source": "Speaks of the claim",
+        "assertions.evidence.media.of": "Pointed to for the claim",
     },
     "question": {"about": "Questions about this", "silent": "Does not address"},
+    "media": {
+        **_EVIDENCE,
+        "shows": "Shown in",
+        "creators": "Made",
+        "where": "Made here",
+        "transcript": "Transcript of",
+    },
     "correction": {"affects": "Corrections"},
 }
 KINDS: dict[str, Kind] = {
@@ -93,6 +103,7 @@ KINDS: dict[str, Kind] = {
         Kind("event", "events", "Events", Event, f"{CURATED}/events"),
         Kind("claim", "claims", "Claims", Claim, f"{CURATED}/claims"),
         Kind("question", "questions", "Questions", Question, f"{CURATED}/questions"),
+        Kind("media", "media", "Pictures and documents", Media, f"{CURATED}/media"),
         Kind("correction", "corrections", "Corrections", Correction, f"{CURATED}/corrections"),
     )
 }

@@ -17,6 +17,7 @@ GOLDEN = {
     "event": "events/lantern-bridge-collapse",
     "claim": "claims/bolts-were-loose",
     "question": "questions/cause-of-collapse",
+    "media": "media/film-of-the-fall",
     "correction": "corrections/reopening-date",
 }
 """For each kind the page below `docs/` that is kept here as `<kind>.md`."""

@@ -20,6 +20,7 @@ SHOWN = {
     "event": "{{name}}",
     "claim": "{{text}}",
     "question": "{{text}}",
+    "media": "{{name}}",
     "correction": "{{date}}: {{reason}}",
 }
 """What a record is called in lists and where others refer to it."""

@@ -21,5 +21,16 @@ from generator.records.model.entity import (
     Place,
     Role,
 )
-from generator.records.model.record import Dating, Evidence, Prose, Quote, Record, Translation, Word, leaves
+from generator.records.model.media import Media
+from generator.records.model.record import (
+    Dating,
+    Evidence,
+    PlaceInMedium,
+    Prose,
+    Quote,
+    Record,
+    Translation,
+    Word,
+    leaves,
+)
 from generator.records.model.source import Derivation, Interest, Note, Rights, Source, Stub

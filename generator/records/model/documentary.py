@@ -21,7 +21,17 @@ from generator.records.model.record import (
 )
 from generator.records.refs import ID, Ref
 
-WITHDRAWABLE = ("source", "person", "organization", "place", "event", "claim", "question", "correction")
+WITHDRAWABLE = (
+    "source",
+    "person",
+    "organization",
+    "place",
+    "event",
+    "claim",
+    "question",
+    "media",
+    "correction",
+)
 """The kinds of which a record can be taken down: all."""
 LOADED = "loaded"
 """The list of words that stand only inside quotation marks; no field takes words from it."""

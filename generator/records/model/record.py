@@ -12,8 +12,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from generator.lib.address import web_address
 from generator.lib.dates import Edtf, parse
 from generator.lib.language import TAG
+from generator.lib.media import fragment
 from generator.lib.text import respelt
-from generator.records.refs import ID, Ref, as_id, parse_ref
+from generator.records.refs import ID, Ref, as_id, parse_ref, unstorable
 from generator.records.yamlfile import FieldPath
 
 
@@ -119,6 +120,22 @@ def _formed(pattern: str, what: str) -> _FromText:
     return _FromText(make, {"pattern": f"^{pattern}$", "patternErrorMessage": f"Write {what}."})
 
 
+def _file_path(text: str) -> str:
+    steps = text.split("/")
+    if text.startswith("/") or "\\" in text or {"", ".", ".."} & set(steps) or ":" in steps[0]:
+        raise ValueError(
+            f"“{text}” leads out of the folder: name a file below sources/media/, such as bridge.jpg"
+        )
+    if why := unstorable(text):
+        raise ValueError(f"{why}: rename the file")
+    return text
+
+
+def _fragment(text: str) -> str:
+    fragment.parse(text)
+    return text
+
+
 def _whole_day(text: str) -> str:
     try:
         return datetime.date.fromisoformat(text if len(text) == len("2031-05-09") else "").isoformat()
@@ -162,12 +179,21 @@ _URL = {
 Url = Annotated[str, _FromText(web_address, _URL)]
 """The address of a page on the web."""
 
+_FILE = {"pattern": r"^[^/\\:]+(/[^/\\:]+)*$", "patternErrorMessage": "Write a file, such as bridge.jpg."}
+FilePath = Annotated[str, _FromText(_file_path, _FILE)]
+"""A file below the folder of media, as a relative path."""
+_FRAGMENT = {"pattern": "^(page|t|xywh)=.+$", "patternErrorMessage": f"{fragment.RIGHT.capitalize()}."}
+FragmentText = Annotated[str, _FromText(_fragment, _FRAGMENT)]
+"""A place in a medium, as a Media Fragment (W3C)."""
+
 Agent = Annotated[Ref, Points("person", "organization")]
 AnyRecord = Annotated[
-    Ref, Points("source", "person", "organization", "place", "event", "claim", "question", "correction")
+    Ref,
+    Points("source", "person", "organization", "place", "event", "claim", "question", "media", "correction"),
 ]
 ClaimRef = Annotated[Ref, Points("claim")]
 EventRef = Annotated[Ref, Points("event")]
+MediaRef = Annotated[Ref, Points("media")]
 OrganizationRef = Annotated[Ref, Points("organization")]
 PersonRef = Annotated[Ref, Points("person")]
 PlaceRef = Annotated[Ref, Points("place")]
@@ -281,6 +307,17 @@ class Quote(Part):
     )
 
 
+class PlaceInMedium(Part):
+    """A place in a picture, a document or a recording."""
+
+    of: MediaRef = Field(description="The medium.")
+    fragment: FragmentText | None = Field(
+        None,
+        description="Where in it, as a Media Fragment: `page=4`, `t=750,760` or `t=00:12:30` (from, to), "
+        "`xywh=percent:10,20,30,40` (left, top, width, height); null: the whole.",
+    )
+
+
 class Evidence(Part):
     """The passage of one source that carries a statement."""
 
@@ -292,5 +329,8 @@ class Evidence(Part):
         description="Whether the words are the speaker's own, the article's wording, or a figure."
     )
     quote: Quote | None = Field(None, description="The exact words; without them the evidence is a pointer.")
+    media: PlaceInMedium | None = Field(
+        None, description="Where the same is to be seen or heard: a page, a moment, a part of a picture."
+    )
     note: Running | None = Field(None, description="A note on the passage, for readers.")
     remark: Remark = None
