@@ -35,6 +35,11 @@ NEEDED: Mapping[str, Fields] = {
         "state": "open",
         "reason": "They differ.",
     },
+    "media": {
+        "name": "The wall",
+        "type": "image",
+        "description": "A wall.",
+    },
     "correction": {
         "date": "2030-02-01",
         "kind": "error",

@@ -24,7 +24,7 @@ from generator.pages.cards import card
 from generator.pages.citation import cited_statement
 from generator.pages.feed import has_feed
 from generator.pages.foot import TEMPLATE, WITHOUT, foot
-from generator.pages.media import in_words, seen, shown
+from generator.pages.media import Picture, in_words, seen, shown
 from generator.pages.metadata import head
 from generator.pages.page import Page
 from generator.pages.site import Site
@@ -207,9 +207,15 @@ class Renderer:
                 for s in segments
             )
 
+        to_file = partial(way_to_file, page.url)
+
+        def srcset(picture: Picture) -> str:
+            return ", ".join(f"{to_file(url)} {width}w" for url, width in picture.srcset)
+
         return {
             "to": to,
-            "to_file": partial(way_to_file, page.url),
+            "to_file": to_file,
+            "srcset": srcset,
             "href": href,
             "link": link,
             "prose": prose,

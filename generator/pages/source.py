@@ -101,6 +101,7 @@ def page(site: Site, ref: Ref) -> Page:
         "descent_drawing": descent_drawing(site, ref, chain),
         "draws_on": draws_on(site, source),
         "notes": notes,
+        "starts": {cue.paragraph: cue.seconds for cue in source.capture.cues},
         "paragraphs": len(body),
         "cited": sum(bool(note.carries) for note in body),
         "carried": claims,
