@@ -75,7 +75,9 @@ def test_the_draft_keeps_times_and_speakers() -> None:
 
 
 @pytest.mark.parametrize("name", ["talk.vtt", "talk.srt"])
-def test_malformed_subtitles_are_refused_with_their_line_and_nothing_is_written(tmp_path: Path, name: str) -> None:
+def test_malformed_subtitles_are_refused_with_their_line_and_nothing_is_written(
+    tmp_path: Path, name: str
+) -> None:
     path = tmp_path / name
     path.write_text("WEBVTT\n\n00:00:09.000 --> 00:00:07.000\nNo.\n", encoding="utf-8")
     (outcome,) = ingest_files([path], tmp_path)

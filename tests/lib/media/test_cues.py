@@ -49,7 +49,11 @@ def test_what_is_written_says_the_same() -> None:
         ("WEBVTT\n\n00:05.000 --> 00:06.000\nA\n\n00:01.000 --> 00:02.000\nB\n", 6, "before the one above"),
         ("WEBVTT\n\njust words\n", 3, "it has no times"),
         ("WEBVTT\n", 2, "no cue"),
-        ("1\n00:00:01,000 --> 00:00:02,000\nA\n2\n00:00:02,000 --> 00:00:03,000\nB\n", 5, "empty line is missing"),
+        (
+            "1\n00:00:01,000 --> 00:00:02,000\nA\n2\n00:00:02,000 --> 00:00:03,000\nB\n",
+            5,
+            "empty line is missing",
+        ),
         ("1\n2\n00:00:01,000 --> 00:00:02,000\nA\n", 1, "more than one line"),
     ],
 )

@@ -57,7 +57,9 @@ def test_transparent_parts_stay_transparent() -> None:
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "CMYK", "I;16", "RGBA", "YCbCr"])
 def test_a_picture_of_any_mode_is_copied(mode: str) -> None:
-    image = Image.new("L", (10, 10), 128).convert(mode) if mode != "I;16" else Image.new("I;16", (10, 10), 32896)
+    image = (
+        Image.new("L", (10, 10), 128).convert(mode) if mode != "I;16" else Image.new("I;16", (10, 10), 32896)
+    )
     form = "TIFF" if mode in ("CMYK", "YCbCr") else "PNG"
     opened = pictures.opened(made.saved(image, form))
     assert opened.mode in ("L", "RGB", "RGBA")
@@ -70,7 +72,11 @@ def test_colours_of_another_profile_are_brought_to_srgb() -> None:
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     image = Image.new("RGB", (10, 10), (200, 20, 20))
     assert pictures.opened(made.saved(image, "PNG", icc_profile=lab)).getpixel((5, 5)) == (200, 20, 20)
-    assert pictures.opened(made.saved(image, "PNG", icc_profile=b"no profile")).getpixel((5, 5)) == (200, 20, 20)
+    assert pictures.opened(made.saved(image, "PNG", icc_profile=b"no profile")).getpixel((5, 5)) == (
+        200,
+        20,
+        20,
+    )
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,9 @@ def test_nothing_of_what_a_recording_says_of_its_making_is_left(form: str) -> No
 
 
 @pytest.mark.parametrize("strip", [(made.mp4, mp4.stripped), (made.webm, webm.stripped)])
-def test_sound_and_pictures_stay_where_they_are(strip: tuple[Callable[[], bytes], Callable[[bytes], bytes]]) -> None:
+def test_sound_and_pictures_stay_where_they_are(
+    strip: tuple[Callable[[], bytes], Callable[[bytes], bytes]],
+) -> None:
     data = strip[0]()
     assert len(strip[1](data)) == len(data)
 
