@@ -13,7 +13,14 @@ from generator.records.reader import read
 from generator.records.refs import Ref
 from tests import made_media as made
 
-RECORD = "name: A wall\ntype: image\ndescription: A wall.\nfile: {}\nalternative_text: A wall.\nrights: {{licence: CC0}}\nadded: 2031-06-01\n"
+RECORD = """name: A wall
+type: image
+description: A wall.
+file: {}
+alternative_text: A wall.
+rights: {{licence: CC0}}
+added: 2031-06-01
+"""
 
 
 def put(root: Path, name: str, data: bytes) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from generator.site.engine import Engine
 from generator.site.finish.csp import policy
 from tests import made_media as made
+from tests.conftest import SAMPLE
 
 from .clean import project
 
@@ -19,10 +21,6 @@ GIVEN_AWAY = (made.PLACE.encode(), b"A Photographer", b"Exif\0\0", b"GPS")
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample documentary, built, with pictures as large as those of cameras."""
-    import shutil
-
-    from tests.conftest import SAMPLE
-
     root = tmp_path_factory.mktemp("media")
     shutil.copytree(SAMPLE / "sources", root / "sources")
     shutil.copytree(SAMPLE / "texts", root / "sources/texts")
@@ -54,7 +52,7 @@ def test_no_file_of_an_editor_is_published_as_it_is(built: Path) -> None:
 
 
 def test_the_first_view_of_a_page_with_pictures_is_light(built: Path) -> None:
-    """On a phone with two dots a pixel: the page, what its head names, and the pictures as wide as asked for."""
+    """On a phone with two dots a pixel: the page, what its head names, the pictures as wide as asked for."""
     for where in ("media/bridge-at-noon", "media/pier-after-the-fall", "events/lantern-bridge-collapse"):
         folder = built / "site" / where
         html = (folder / "index.html").read_text(encoding="utf-8")
@@ -102,10 +100,9 @@ def test_a_damaged_copy_in_the_cache_is_made_again(built: Path) -> None:
 
 
 def test_sound_and_film_are_let_in_only_where_they_stand(built: Path) -> None:
-    policies = {
-        name: re.findall(r'Content-Security-Policy" content="([^"]*)"', (built / "site/media" / name / "index.html").read_text(encoding="utf-8"))
-        for name in ("film-of-the-fall", "minister-on-the-radio", "bridge-at-noon", "memorial-film")
-    }  # fmt: skip
+    names = ("film-of-the-fall", "minister-on-the-radio", "bridge-at-noon", "memorial-film")
+    pages = {name: (built / "site/media" / name / "index.html").read_text(encoding="utf-8") for name in names}
+    policies = {name: re.findall(r'-Policy" content="([^"]*)"', page) for name, page in pages.items()}
     with_media = [name for name, found in policies.items() if "media-src 'self'" in found[0]]
     assert with_media == ["film-of-the-fall", "minister-on-the-radio"]
     assert "frame-src" not in str(policies)

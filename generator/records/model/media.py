@@ -17,6 +17,7 @@ from generator.records.model.record import (
     Points,
     Record,
     Running,
+    Sha256,
     SourceRef,
     Url,
     Word,
@@ -65,7 +66,7 @@ class Provenance(Part):
 
     original: Url | None = Field(None, description="The address that the file was taken from.")
     crop: Running | None = Field(None, description="What was cut off or changed; null: nothing.")
-    sha256: Annotated[Line, Field(pattern="^[0-9a-f]{64}$")] | None = Field(
+    sha256: Sha256 | None = Field(
         None, description="The SHA-256 of the file; the check tells when the file is another."
     )
     note: Running | None = Field(None, description="How it reached us.")

@@ -183,6 +183,12 @@ _FILE = {"pattern": r"^[^/\\:]+(/[^/\\:]+)*$", "patternErrorMessage": "Write a f
 FilePath = Annotated[str, _FromText(_file_path, _FILE)]
 """A file below the folder of media, as a relative path."""
 _FRAGMENT = {"pattern": "^(page|t|xywh)=.+$", "patternErrorMessage": f"{fragment.RIGHT.capitalize()}."}
+RecordingTime = Annotated[
+    str, _formed(r"\d{2,3}:[0-5]\d:[0-5]\d(\.\d{1,3})?", "a time in a recording, such as 00:12:30.500")
+]
+"""A time from the beginning of a recording."""
+Sha256 = Annotated[str, _formed("[0-9a-f]{64}", "a SHA-256: 64 digits and letters from a to f")]
+"""The SHA-256 of a file, in hexadecimal."""
 FragmentText = Annotated[str, _FromText(_fragment, _FRAGMENT)]
 """A place in a medium, as a Media Fragment (W3C)."""
 

