@@ -118,5 +118,5 @@ def test_captions_that_hold_an_article_are_not_published(built: Path) -> None:
     captions.write_text(text, encoding="utf-8")
     problems = Engine(built).update().problems
     captions.write_bytes(before)
-    assert [problem.path for problem in problems] == ["docs/media/film-of-the-fall/captions.vtt"]
-    assert "of source:courier-report stand here" in problems[0].message
+    assert {problem.path for problem in problems} == {"docs/media/film-of-the-fall/captions.vtt"}
+    assert any("of source:courier-report stand here" in problem.message for problem in problems)
