@@ -85,4 +85,4 @@ def _made(data: bytes, field: str, facts: Facts) -> Iterator[tuple[str, bytes]]:
 @cache
 def _made_with() -> str:
     versions = (importlib.metadata.version(name) for name in ("pillow", "pypdfium2"))
-    return " ".join([_VERSION, *versions])
+    return " ".join([_VERSION, pictures.modern_form()[1], *versions])

@@ -270,7 +270,18 @@ def test_the_order_is_questions_claims_people_and_spellings_and_pages_come_last(
     page.goto("search/")
     name = dataset.documentary.title.split()[-1]
     groups = {group["kind"]: group["pages"] for group in found(page, name)["groups"]}
-    order = ["question", "claim", "person", "organization", "event", "place", "source", "correction", "page"]
+    order = [
+        "question",
+        "claim",
+        "person",
+        "organization",
+        "event",
+        "place",
+        "media",
+        "source",
+        "correction",
+        "page",
+    ]
     assert list(groups) == [kind for kind in order if kind in groups]
     standing = ["standing" in claim["facets"] for claim in groups["claim"]]
     assert standing == sorted(standing, reverse=True)

@@ -42,6 +42,10 @@ NEEDED: dict[str, list[str]] = {
         *("--compatibility", "exclusive", "--settled_by", "The letters.", "--severity", "material"),
         *("--state", "open", "--reason", "Nobody answers."),
     ],
+    "media": [
+        *("--name", "A map of the piers", "--type", "scan", "--description", "A map."),
+        *("--not-shown-because", "Nobody prints it.", "--shows", "person:ida-holm"),
+    ],
     "correction": [
         *("--date", "2031-06-02", "--kind", "error", "--affects", "[claim:bolts-were-loose]"),
         *("--before", "So.", "--after", "Thus.", "--reason", "A slip."),

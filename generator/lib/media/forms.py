@@ -13,7 +13,8 @@ _ACCEPTED = (
     "pictures are JPEG, PNG, WebP, AVIF or TIFF, documents PDF, recordings MP4, WebM, MP3 or WAV, "
     "captions WebVTT"
 )
-_BRANDS_OF_PICTURES = (b"avif", b"avis", b"mif1", b"heic", b"heix")
+_AVIF = (b"avif", b"avis")
+_HEIC = (b"heic", b"heix", b"hevc", b"mif1", b"msf1")
 
 
 def facts_of(data: bytes) -> Facts:
@@ -39,8 +40,10 @@ def _reader(data: bytes) -> tuple[str, Callable[[bytes], Facts]]:
         return "picture", pictures.read
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "picture", pictures.read
-    if head[4:8] == b"ftyp" and head[8:12] in _BRANDS_OF_PICTURES:
+    if head[4:8] == b"ftyp" and head[8:12] in _AVIF:
         return "picture", pictures.read
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
+        raise MediaError("the picture is in HEIC, which few browsers show", "save it as JPEG")
     if b"%PDF-" in data[:1024]:
         return "document", sheets.read
     if head[:4] == b"RIFF" and head[8:12] == b"WAVE":

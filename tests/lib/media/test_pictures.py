@@ -86,6 +86,7 @@ def test_colours_of_another_profile_are_brought_to_srgb() -> None:
         (made.bomb(9000, 9000), "9,000 × 9,000 pixels"),
         (made.bomb(40_000, 10), "40,000 × 10 pixels"),
         (made.animated(), "2 frames"),
+        (made.box(b"ftyp", b"heic", bytes(4)), "in HEIC"),
         (made.picture()[:-300], "cut off"),
         (made.picture("PNG")[:60], "cut off"),
     ],
