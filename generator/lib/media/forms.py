@@ -34,16 +34,20 @@ def too_large(size: int, most: int) -> tuple[str, str]:
     return f"the file has {size:,} bytes, at most {most:,} are allowed", hint
 
 
-def _reader(data: bytes) -> tuple[str, Callable[[bytes], Facts]]:
-    head = data[:16]
+def _is_picture(head: bytes) -> bool:
+    """Whether a file begins as a picture does; raises `MediaError` for HEIC, which phones write."""
     if head[:3] == b"\xff\xd8\xff" or head[:8] == b"\x89PNG\r\n\x1a\n" or head[:4] in (b"II*\0", b"MM\0*"):
-        return "picture", pictures.read
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return "picture", pictures.read
-    if head[4:8] == b"ftyp" and head[8:12] in _AVIF:
-        return "picture", pictures.read
-    if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
+        return True
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIC and b"avif" not in head:
         raise MediaError("the picture is in HEIC, which few browsers show", "save it as JPEG")
+    is_avif = head[4:8] == b"ftyp" and head[8:12] in (*_AVIF, *_HEIC)
+    return is_avif or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")
+
+
+def _reader(data: bytes) -> tuple[str, Callable[[bytes], Facts]]:
+    head = data[:64]
+    if _is_picture(head):
+        return "picture", pictures.read
     if b"%PDF-" in data[:1024]:
         return "document", sheets.read
     if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
