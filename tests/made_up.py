@@ -41,6 +41,11 @@ NEEDED: Mapping[str, Fields] = {
         "order": "1",
         "body": {"text": "[The wall fell.](narrator)", "line": "6"},
     },
+    "media": {
+        "name": "The wall",
+        "type": "image",
+        "description": "A wall.",
+    },
     "correction": {
         "date": "2030-02-01",
         "kind": "error",

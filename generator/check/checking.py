@@ -134,7 +134,14 @@ def differing(before: Dataset | None, after: Dataset) -> set[Ref]:
     if before is None:
         return set(after.records)
     changed = {ref for ref, record in after.records.items() if before.records.get(ref) is not record}
+    changed |= {ref for ref in after.media if _files_of(before, ref) != _files_of(after, ref)}
     return changed | (before.records.keys() - after.records.keys()) | (before.known ^ after.known)
+
+
+def _files_of(dataset: Dataset, ref: Ref) -> object:
+    """What is known of the files that a medium names."""
+    record = dataset.media.get(ref)
+    return [dataset.media_files.get(path) for path in record.files.values()] if record else None
 
 
 def _named(sound: Sound | None, dataset: Dataset, differ: Collection[Ref]) -> dict[Ref, frozenset[Ref]]:

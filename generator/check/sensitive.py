@@ -9,6 +9,7 @@ from generator.lib.files import oddity
 from generator.lib.refused import RefusedError
 from generator.lib.revision import committed
 from generator.records.dataset import Dataset
+from generator.records.media_files import FOLDER as MEDIA
 from generator.records.problems import Problem
 
 
@@ -42,6 +43,7 @@ def exposed(root: Path, dataset: Dataset) -> Iterator[Problem]:
     if not dataset.sensitive or dataset.documentary.closed_repository:
         return
     own = {root / dataset.files[ref].path: ref for ref in dataset.sensitive}
+    own |= {root / MEDIA / file: ref for ref, each in dataset.sensitive.items() for file in each.files}
     names = SensitiveNames(dataset)
     try:
         paths = committed(root)

@@ -15,6 +15,7 @@ from generator.lib.files import Changes
 from generator.records.dataset import Dataset, Fault
 from generator.records.document import Document
 from generator.records.kinds import DOCUMENTARY, path_of
+from generator.records.media_files import FOLDER as MEDIA
 from generator.records.model import Documentary, Entity, Source
 from generator.records.problems import Problem
 from generator.records.reader import LOCK, TEXTS
@@ -47,6 +48,11 @@ def _changes(root: Path, dataset: Dataset, ref: Ref, day: str, reason: str) -> I
     text = root / TEXTS / f"{ref.id}.txt"
     if ref.kind == "source" and text.is_file():
         yield text, (text.read_bytes(), None)
+    medium = dataset.media.get(ref)
+    others = {path for other, each in dataset.media.items() if other != ref for path in each.files.values()}
+    for path in sorted({*medium.files.values()} - others) if medium else ():
+        if (file := root / MEDIA / path).is_file():
+            yield file, (file.read_bytes(), None)
     about = root / DOCUMENTARY
     before = about.read_bytes()
     document = Document(before.decode(), DOCUMENTARY, piece_of(Documentary))

@@ -1,4 +1,4 @@
-"""Takes the article out of a captured file: plain text, Markdown, HTML or PDF."""
+"""Takes the article out of a captured file: plain text, Markdown, HTML, PDF or subtitles."""
 
 import codecs
 import re
@@ -13,6 +13,7 @@ from generator.ingest.page import article_pieces, beside_article, parse
 from generator.ingest.page_facts import page_facts
 from generator.ingest.pdf import read_pdf
 from generator.ingest.text import read_text
+from generator.ingest.transcript import is_transcript, transcript
 from generator.ingest.types import (
     Block,
     CapturedArticle,
@@ -72,6 +73,8 @@ def capture(data: bytes, name: str) -> CapturedArticle:
         raise CaptureError(f"{name}: is empty.")
     if len(data) > LARGEST:
         raise CaptureError(f"{name}: is larger than 20 MB.")
+    if is_transcript(data, name):
+        return transcript(data, name)
     return _assemble(_read(data, name), name)
 
 

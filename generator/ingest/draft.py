@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from generator.ingest.oneline import has_letters, one_line
-from generator.ingest.types import CapturedArticle, Finding, Findings, Original
+from generator.ingest.types import CapturedArticle, Finding, Findings, Original, Start
 from generator.records.document import Noted, written
 from generator.records.markdownfile import write_labelled
 from generator.records.refs import ID
@@ -86,7 +86,12 @@ def draft(capture: CapturedArticle, source_id: str, added: str | None = None) ->
         "derivation": _derivation(facts.original),
         "interest": Noted([], hints[0]) if hints else [],
         "rights": Noted(rights, _basis(facts.rights_holder)),
-        "capture": {"words": capture.words, "file": escape(capture.name), "note": None},
+        "capture": {
+            "words": capture.words,
+            "file": escape(capture.name),
+            "note": None,
+            **({"cues": [_cue(start) for start in capture.starts]} if capture.starts else {}),
+        },
         "description": Noted(None, "one neutral sentence on what this article is"),
         "added": added,
         "draft": True,
@@ -94,6 +99,11 @@ def draft(capture: CapturedArticle, source_id: str, added: str | None = None) ->
     labels = [block.label for block in capture.blocks if block.label not in {"title", "standfirst"}]
     notes = "\n\n".join(f"[{label}]" for label in labels)
     return f"---\n{written(fields)}---\n{notes}\n", labelled_text(capture)
+
+
+def _cue(start: Start) -> dict[str, str]:
+    cue = {"paragraph": start.label, "start": start.time}
+    return cue | ({"speaker": start.speaker} if start.speaker else {})
 
 
 def _basis(known: Finding[str] | Finding[tuple[str, ...]]) -> str:

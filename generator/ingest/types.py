@@ -107,6 +107,15 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Start:
+    """When in its recording a paragraph begins, as HH:MM:SS.mmm, and who speaks there, where that is said."""
+
+    label: str
+    time: str
+    speaker: str = ""
+
+
+@dataclass(frozen=True)
 class CapturedArticle:
     """An article taken out of a captured file."""
 
@@ -117,3 +126,5 @@ class CapturedArticle:
     """In the order of the file. A page's elements made for menus or sharing are not listed."""
     words: int
     """Words of the body: paragraphs and section headings."""
+    starts: tuple[Start, ...] = ()
+    """Of the transcript of a recording: when each paragraph begins."""

@@ -32,6 +32,12 @@ def way(start: str, goal: str) -> str:
     return f"{_relative(path, start)}/{hash_sign}{fragment}"
 
 
+def way_to_file(start: str, goal: str) -> str:
+    """The same for a file that is no page; `goal` may carry a fragment."""
+    path, hash_sign, fragment = goal.partition("#")
+    return f"{_relative(path, start)}{hash_sign}{fragment}"
+
+
 @lru_cache(maxsize=100_000)
 def _relative(path: str, start: str) -> str:
     goal, here = path.strip("/").split("/"), start.strip("/").split("/") if start else []

@@ -15,6 +15,7 @@ from generator.pages import (
     glossary,
     home,
     index,
+    media,
     method,
     organization,
     person,
@@ -29,6 +30,7 @@ from generator.pages import (
     timeline,
     withdrawn,
 )
+from generator.pages.address import url_of
 from generator.pages.atlas import page as atlas
 from generator.pages.by_hand import PageExtras, added, page_of
 from generator.pages.downloads import beside
@@ -37,6 +39,7 @@ from generator.pages.network import page as network
 from generator.pages.page import Page
 from generator.pages.picture import Pictures
 from generator.pages.render import Rendered, Renderer
+from generator.pages.renditions import Renditions
 from generator.pages.site import Site
 from generator.records.dataset import Dataset
 from generator.records.refs import Ref
@@ -50,6 +53,7 @@ RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {
     "claim": claim.page,
     "question": question.page,
     "chapter": chapter.page,
+    "media": media.page,
     "correction": correction.page,
 }
 """What makes the page of a record of each kind."""
@@ -82,15 +86,16 @@ def pages(
     address: str = "",
     pictures: Pictures | None = None,
     releases: Releases | None = None,
+    renditions: Renditions | None = None,
 ) -> dict[str, bytes]:
     """Every generated file below `docs/` by its relative path.
 
     `address` is that of the site's root, empty where it is not known. With it `pictures` draws for each page
     the picture of a shared link: such a link must name the picture by its whole address. `releases` are
-    those made so far.
+    those made so far. `renditions` makes the copies of media.
     """
     with speaking(dataset.documentary.language, dataset.catalogue):
-        return _files(Site(dataset, address, releases), pictures if address else None)
+        return _files(Site(dataset, address, releases), pictures if address else None, renditions)
 
 
 def by_hand(
@@ -105,19 +110,26 @@ def by_hand(
         ]
 
 
-def rendered(renderer: Renderer, page: Page, pictures: Pictures | None) -> tuple[Rendered, dict[str, bytes]]:
-    """A page, and the files beside it below `docs/`: its own, and the picture of a shared link."""
+def rendered(
+    renderer: Renderer, page: Page, pictures: Pictures | None, renditions: Renditions | None = None
+) -> tuple[Rendered, dict[str, bytes]]:
+    """A page, and the files beside it below `docs/`: its own, the copies of a medium, and the picture of a
+    shared link.
+    """
     picture = pictures.of(renderer.site, page) if pictures else None
     made = renderer.render(page, pictured=picture is not None)
     files = {**page.files, **beside(renderer.site, page)}
+    ref = page.view.get("ref")
+    if renditions and isinstance(ref, Ref) and page.kind == "media" and page.url == url_of(ref):
+        files |= renditions.of(renderer.site, ref)
     return made, files if picture is None else {**files, page.url + PICTURE: picture}
 
 
-def _files(site: Site, pictures: Pictures | None) -> dict[str, bytes]:
+def _files(site: Site, pictures: Pictures | None, renditions: Renditions | None) -> dict[str, bytes]:
     renderer = Renderer(site)
     files: dict[str, bytes] = {}
     for page in _all(site):
-        made, beside = rendered(renderer, page, pictures)
+        made, beside = rendered(renderer, page, pictures, renditions)
         files |= {made.path: made.markdown, **beside}
     return files
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.analysis.standing import CONTRARY
 from generator.pages.cards import cards
 from generator.pages.hedges import hedged_text
+from generator.pages.media import media_on
 from generator.pages.origins import origins_drawing
 from generator.pages.page import Page
 from generator.pages.record import record_page
@@ -42,7 +43,7 @@ def page(site: Site, ref: Ref) -> Page:
         "cards": cards(site, ref),
         "drawing": origins_drawing(site, ref),
         "related": related(site, ref),
-        "pointing": site.pointing_at(ref, "relations.claim"),
+        **media_on(site, ref, "relations.claim"),
     }
     return record_page(site, ref, shown, hedged_text(claim))
 

@@ -10,6 +10,7 @@ from generator.analysis.roles import role_on
 from generator.lib.dates import plain as plain_date
 from generator.lib.language import gettext as _
 from generator.pages.entries import first_said, sayings
+from generator.pages.media import shown
 from generator.pages.republication import ancestors, repeats_as
 from generator.pages.site import Site
 from generator.pages.source import carried
@@ -89,6 +90,11 @@ def _spellings(site: Site, ref: Ref) -> int:
 
 def _says(site: Site, ref: Ref) -> int:
     return len({saying.claim for saying in sayings(site, ref)})
+
+
+def _here(site: Site, ref: Ref) -> str | None:
+    found = shown(site, ref)
+    return _("shown") if found.is_shown else found.host or None
 
 
 _SAYS = Column("Says", "Claims on which we hold a statement of theirs.", "count", _says)
@@ -227,6 +233,18 @@ TABLES: Mapping[str, Table] = {
                 lambda site, ref: first.said if (first := first_said(site, ref)) else None,
                 missing="undated",
             ),
+        ),
+    ),
+    "media": Table(
+        "Picture or document",
+        "Pictures, documents and recordings that the sources tell of or that are shown here. "
+        "Each is shown only by a licence or a permission.",
+        (
+            Column("Type", "What sort of medium it is.", "word", _field("type"), "media-type"),
+            Column("Shows", "Whom and what it shows.", "links", _field("shows")),
+            Column("Made by", "Who made it.", "links", _field("creators"), missing="not stated"),
+            Column("Made", "When it was made.", "date", _field("when"), missing="not stated"),
+            Column("Here", "Whether its file is shown here.", "text", _here, missing="not shown"),
         ),
     ),
 }

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.pages.entries import about, by_date, by_words, connections, parts, relayed, sayings
+from generator.pages.media import media_on
 from generator.pages.network.ego import ego
 from generator.pages.own_words import pages as words_pages
 from generator.pages.page import Page
@@ -44,7 +45,7 @@ def entity_page(site: Site, ref: Ref, view: Mapping[str, Any]) -> Page:
         "spellings": spellings(site, ref, entity),
         "spelled": spelled,
         "about": [claim for claim in claims if claim not in spelled],
-        "pointing": site.pointing_at(ref, *LISTED),
+        **media_on(site, ref, *LISTED),
         **view,
     }
     return record_page(site, ref, shown)

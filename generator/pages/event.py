@@ -11,6 +11,7 @@ from generator.lib.groups import grouped
 from generator.pages.compare import FOLDER
 from generator.pages.differences import differences
 from generator.pages.extent import extent
+from generator.pages.media import media_on
 from generator.pages.page import Page
 from generator.pages.record import record_page
 from generator.pages.site import Site
@@ -79,7 +80,7 @@ def page(site: Site, ref: Ref) -> Page:
         "before": before,
         "after": after,
         "includes": site.linking(ref, "event.part_of"),
-        "pointing": site.pointing_at(ref, *_SHOWN_ELSEWHERE),
+        **media_on(site, ref, *_SHOWN_ELSEWHERE),
     }
     return record_page(site, ref, shown)
 

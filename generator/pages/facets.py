@@ -8,7 +8,7 @@ from generator.lib.dates import Edtf
 from generator.lib.language import gettext as _
 from generator.pages.site import Site
 from generator.pages.words import label
-from generator.records.model import Claim, Entity, Event, Record, Source
+from generator.records.model import Claim, Entity, Event, Media, Record, Source
 from generator.records.refs import Ref
 
 FACETS = ("standing", "speaker", "source", "year")
@@ -56,6 +56,6 @@ def _sources(site: Site, ref: Ref, record: Record) -> Iterator[Ref]:
 
 def _dates(site: Site, record: Record) -> Iterator[Edtf]:
     datings = [site.said(a) for a in record.assertions] if isinstance(record, Claim) else []
-    datings += [record.when] if isinstance(record, Event) else []
+    datings += [record.when] if isinstance(record, Event | Media) else []
     datings += [record.published] if isinstance(record, Source) else []
     yield from (dating.edtf for dating in datings if dating)

@@ -27,7 +27,10 @@ NEWEST = 60
 """How many entries a feed holds."""
 OF_KINDS = frozenset({"question", "person", "source"})
 """The kinds of records that have a feed of their own."""
-_ORDER = ("correction", "chapter", "source", "question", "claim", "event", "person", "organization", "place")
+_ORDER = (
+    *("correction", "chapter", "source", "question", "claim", "event"),
+    *("person", "organization", "place", "media"),
+)
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "documentary feed")
 _ATOM, _JSON = "feed.xml", "feed.json"
 

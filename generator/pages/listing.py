@@ -32,6 +32,7 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "disputed": ("contested", "Parts that rest on a contested claim"),
     "events": ("events", "Events"),
     "includes": ("includes", "Includes"),
+    "media": ("pictures", "Pictures and documents"),
     "members": ("people", "People with a role here"),
     "parts": ("took-part", "Parts in events"),
     "event.parts": ("who", "Parts in this event"),

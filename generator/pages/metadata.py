@@ -13,7 +13,7 @@ from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.tracking import memo
 from generator.pages.words import few, label
-from generator.records.model import Assertion, Claim, Source
+from generator.records.model import Assertion, Claim, Media, Source
 from generator.records.refs import Ref
 
 PICTURE = "card.png"
@@ -31,6 +31,13 @@ _SCHEMA_TYPES = {
     "official_report": "Report",
     "web_page": "WebPage",
     "post": "SocialMediaPosting",
+}
+_MEDIA_TYPES = {
+    "image": "ImageObject",
+    "scan": "ImageObject",
+    "document": "DigitalDocument",
+    "audio": "AudioObject",
+    "video": "VideoObject",
 }
 _MOST = 100
 """How many sources the head of a page names to programs."""
@@ -146,11 +153,29 @@ def _entity(site: Site, page: Page) -> tuple[dict[str, Any], Collection[Ref]]:
     record = site.dataset.records.get(ref) if ref else None
     if page.kind == "source" and ref:
         return _article(site, ref), {ref}
+    if isinstance(record, Media):
+        return _medium(site, record), ()
     if not isinstance(record, Claim):
         return {}, ()
     sources = dict.fromkeys(a.source for a in record.assertions if a.stance in ASSERTING and a.source)
     appearance = [_article(site, source) for source in [*sources][:_MOST]]
     return _stated({"@type": "Claim", "text": record.text, "appearance": appearance}), sources
+
+
+def _medium(site: Site, medium: Media) -> dict[str, Any]:
+    issued = dating_issued(medium.when)
+    return _stated(
+        {
+            "@type": _MEDIA_TYPES.get(medium.type, "CreativeWork"),
+            "name": medium.name,
+            "creator": [_agent(site, maker) for maker in medium.creators],
+            "dateCreated": issued.iso if issued and not issued.inferred else "",
+            "license": {"@type": "CreativeWork", "name": licence}
+            if (licence := medium.rights.licence)
+            else None,
+            "creditText": medium.rights.holder,
+        }
+    )
 
 
 @memo

@@ -12,6 +12,7 @@ from generator.evidence.lock import LockEntry
 from generator.evidence.pieces import OMISSION
 from generator.lib.language import digits, ngettext
 from generator.lib.language import gettext as _
+from generator.pages.media import Seen, seen
 from generator.pages.site import Site
 from generator.records.model import Assertion, Evidence, Locator, Quote, Translation
 from generator.records.refs import Ref
@@ -64,7 +65,9 @@ class Passage:
     proofs: tuple[Proof, ...]
     live_url: str
     archived_url: str
-    omits: tuple[str, ...] = ()
+    omits: tuple[str, ...]
+    seen: tuple[Seen, ...]
+    """Where in a medium the words are to be seen or heard."""
 
 
 def passages(site: Site, claim: Ref, assertion: Assertion) -> list[Passage]:
@@ -108,6 +111,7 @@ def _passage(site: Site, address: str, evidence: Evidence) -> Passage:
         _at_the_words(source.url, quote),
         source.archived[-1].url if source.archived else "",
         tuple(quote.omits) if quote else (),
+        tuple(filter(None, [seen(site, evidence)])),
     )
 
 
@@ -130,6 +134,7 @@ def _joined(before: Passage, after: Passage) -> Passage:
         notes=tuple(dict.fromkeys(before.notes + after.notes)),
         proofs=before.proofs + after.proofs,
         omits=tuple(dict.fromkeys(before.omits + after.omits)),
+        seen=tuple(dict.fromkeys(before.seen + after.seen)),
         live_url=before.live_url if again else "&".join(filter(None, urls)),
     )
 
@@ -152,12 +157,12 @@ def pieces(quote: Quote, entry: LockEntry | None = None) -> Iterator[Piece]:
     if entry and fragments != len(entry.spans):
         yield Piece(quote.exact, "text")
         return
-    seen = 0
+    place = 0
     for part in parts:
         if part == OMISSION:
-            yield Piece(part, "cut", _left_out(_gap(entry.words, entry.spans, seen) if entry else None))
+            yield Piece(part, "cut", _left_out(_gap(entry.words, entry.spans, place) if entry else None))
         else:
-            seen += part not in marks and bool(part.strip())
+            place += part not in marks and bool(part.strip())
             yield Piece(part, "inserted" if part in marks else "text")
 
 

@@ -17,14 +17,16 @@ from generator.analysis.prose import plain as unmarked
 from generator.lib.dates import Edtf, beside, plain
 from generator.lib.language import digits, filling, language, translated, translated_number
 from generator.lib.language import gettext as _
+from generator.lib.media.cues import clock
 from generator.lib.text import capitalized, fragment
-from generator.pages.address import file_of, url_of, way
+from generator.pages.address import file_of, url_of, way, way_to_file
 from generator.pages.article import Article, article
 from generator.pages.cards import card
 from generator.pages.citation import cited_statement
 from generator.pages.feed import has_feed
 from generator.pages.foot import TEMPLATE, WITHOUT, foot
 from generator.pages.glossary import PAGE as GLOSSARY_PAGE
+from generator.pages.media import Picture, in_words, place_in, seen, shown
 from generator.pages.metadata import head
 from generator.pages.page import Page
 from generator.pages.proof import pieces
@@ -150,10 +152,15 @@ class Renderer:
             number=digits,
             capitalized=capitalized,
             counted=plural,
+            clock=clock,
         )
         self.environment.globals["statement"] = partial(cited_statement, site)
         self.environment.globals["card_of"] = partial(card, site)
         self.environment.globals["pieces_of"] = pieces
+        self.environment.globals["shown_of"] = partial(shown, site)
+        self.environment.globals["seen"] = partial(seen, site)
+        self.environment.globals["place_in"] = place_in
+        self.environment.globals["place_in_words"] = in_words
         self.environment.globals["trace"] = partial(trace, site)
         self.environment.tests["word"] = lambda value: isinstance(value, Word)
 
@@ -236,7 +243,20 @@ class Renderer:
             """The text with its terms explained; names in it lead nowhere."""
             return Markup("").join(_text(s, page, terms) for s in self.site.linker.segments(text))
 
-        return {"to": to, "href": href, "link": link, "prose": prose, "explains": explains}
+        return {
+            "to": to,
+            "to_file": partial(way_to_file, page.url),
+            "srcset": partial(_srcset, page.url),
+            "href": href,
+            "link": link,
+            "prose": prose,
+            "explains": explains,
+        }
+
+
+def _srcset(page: str, picture: Picture) -> str:
+    """The sizes of a picture as the page at `page` names them."""
+    return ", ".join(f"{way_to_file(page, url)} {width}w" for url, width in picture.srcset)
 
 
 def _text(segment: str | Link, page: Page, terms: dict[Ref, None] | None) -> Markup:

@@ -353,6 +353,16 @@ class Site:
             for _address, assertion, evidence in addressed(ref, record)
         )
 
+    @index
+    def media_uses(self) -> Mapping[Ref, list[PassageUse]]:
+        """For each medium, every passage that is said to be seen or heard in it."""
+        return grouped(
+            (evidence.media.of, PassageUse(ref, evidence.paragraph, assertion, evidence))
+            for ref, record in self.dataset.records.items()
+            for _address, assertion, evidence in addressed(ref, record)
+            if evidence.media
+        )
+
     def said(self, assertion: Assertion) -> Dating | None:
         """When an assertion was made: its own date, else that of the statement it was made in."""
         return said(self.dataset, assertion)
@@ -434,7 +444,7 @@ class Site:
 
 _INDEXES = [name for name, value in vars(Site).items() if isinstance(value, index)]
 _FACTS = [value for value in vars(Site).values() if hasattr(value, "of_record")]
-_OF_THE_DATASET = ("answering", "relations_to", "declared_later", "declared_earlier")
+_OF_THE_DATASET = ("answering", "relations_to", "declared_later", "declared_earlier", "media_files")
 _OF_THE_LOCK = ("sources", "entries", "names", "quoted")
 
 

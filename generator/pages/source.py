@@ -126,6 +126,7 @@ def page(site: Site, ref: Ref) -> Page:
         "descent_drawing": descent_drawing(site, ref, chain),
         "draws_on": draws_on(site, source),
         "notes": paragraphs(site, ref),
+        "starts": {cue.paragraph: cue.seconds for cue in source.capture.cues},
         "paragraphs": max(of, len(cited)),
         "noted": with_notes,
         "cited": len(cited),

@@ -9,6 +9,7 @@ from generator.evidence.lock import Lock
 from generator.lib.groups import grouped
 from generator.lib.text import line_and_column
 from generator.records.kinds import KINDS
+from generator.records.media_files import MediaFile
 from generator.records.model import (
     Chapter,
     Claim,
@@ -17,6 +18,7 @@ from generator.records.model import (
     Entity,
     Event,
     Glossary,
+    Media,
     Organization,
     Person,
     Place,
@@ -50,6 +52,8 @@ class Sensitive:
 
     forms: frozenset[str]
     """The names that are not to stand anywhere."""
+    files: frozenset[str] = frozenset()
+    """The media files that the record names, below `sources/media/`."""
     left_out: tuple[int, ...] = ()
     """Which of the `names` in the file the record is read without; none: the record itself is left out."""
 
@@ -99,6 +103,8 @@ class Dataset:
     """The text of the documentary's own catalogue of its language; empty: it has none."""
     glossary: Glossary = field(default_factory=list)
     """The words that are explained; pages ask for them by `Site.terms`."""
+    media_files: Mapping[str, MediaFile] = field(default_factory=dict)
+    """What is known of the files that media name, by their paths below `sources/media/`."""
 
     sources = _all(Source, "source")
     people = _all(Person, "person")
@@ -109,6 +115,7 @@ class Dataset:
     claims = _all(Claim, "claim")
     questions = _all(Question, "question")
     chapters = _all(Chapter, "chapter")
+    media = _all(Media, "media")
     corrections = _all(Correction, "correction")
 
     @cached_property

@@ -14,6 +14,7 @@ REFERENCES: Mapping[str, str] = {
     "claim": "bell-rang-twice",
     "question": "how-often-the-bell-rang",
     "chapter": "the-night-of-the-fall",
+    "media": "bridge-before-the-fall",
     "correction": "date-of-the-fall",
 }
 """A made-up record of each kind."""
@@ -88,6 +89,18 @@ TEXTS: Mapping[str, str] = {
     "also": "piers",
     "before": "The bell rang once.",
     "after": "The bell rang twice.",
+    "alternative_text": "The bridge from the north, with four arches; a cart stands on it.",
+    "captions": "bridge-film.en.vtt",
+    "fragment": "t=00:12:30",
+    "not_shown_because": "The paper that printed it has not said under what licence it stands.",
+    "original": "https://archive.example/bridge.jpg",
+    "crop": "The frame was cut off.",
+    "permission": "Orlo Ledger, by letter of 3 March 2031",
+    "poster": "bridge-film.jpg",
+    "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    "speaker": "Anna Berg",
+    "start": "00:12:30.000",
+    "warning": "It shows people who were hurt.",
 }
 """An example by field name, for fields that hold text."""
 
@@ -115,6 +128,12 @@ OF: Mapping[str, str] = {
     "question.text": "How often did the bell ring?",
     "question.about": "event:fall-of-the-bridge",
     "question.reason": "The harbour master says twice, the ferryman once.",
+    "media.name": "The bridge before its fall",
+    "media.file": "bridge.jpg",
+    "media.url": "https://archive.example/bridge",
+    "media.description": "The bridge of Orlo from the north, as the Orlo Ledger printed it.",
+    "media.shows": "place:orlo-bridge",
+    "provenance.note": "Scanned from the printed paper.",
     "correction.reason": "The article says “twice”; we had misread it.",
     "chapter.title": "The night of the fall",
     "documentary.title": "The Fall of the Bridge",

@@ -8,6 +8,7 @@ from generator.records.model import (
     Claim,
     Correction,
     Event,
+    Media,
     Organization,
     Person,
     Place,
@@ -54,7 +55,7 @@ class Kind:
         return _LINKS[self.name]
 
 
-_EVIDENCE = {"evidence.source": "Cited for"}
+_EVIDENCE = {"evidence.source": "Cited for", "evidence.media.of": "Pointed to for"}
 _LINKS: Mapping[str, Mapping[str, str]] = {
     "source": {
         "authors": "Wrote",
@@ -69,6 +70,7 @@ _LINKS: Mapping[str, Mapping[str, str]] = {
         "roles.organization": "People with a role here",
         "roles.claim": "Roles that rest on this claim",
         "roles.evidence.source": "Cited for the role of",
+        "roles.evidence.media.of": "Pointed to for the role of",
         "different_from": "Not to be confused with",
     },
     "organization": {**_EVIDENCE, "part_of": "Parts", "country": "Organizations of this country"},
@@ -91,9 +93,17 @@ _LINKS: Mapping[str, Mapping[str, str]] = {
         "assertions.said_in": "Said here",
         "assertions.via": "Relayed",
         "assertions.evidence.source": "Speaks of the claim",
+        "assertions.evidence.media.of": "Pointed to for the claim",
     },
     "question": {"about": "Questions about this", "silent": "Does not address"},
     "chapter": {},
+    "media": {
+        **_EVIDENCE,
+        "shows": "Shown in",
+        "creators": "Made",
+        "where": "Made here",
+        "transcript": "Transcript of",
+    },
     "correction": {"affects": "Corrections"},
 }
 KINDS: dict[str, Kind] = {
@@ -107,6 +117,7 @@ KINDS: dict[str, Kind] = {
         Kind("claim", "claims", "Claims", Claim, f"{CURATED}/claims"),
         Kind("question", "questions", "Questions", Question, f"{CURATED}/questions"),
         Kind("chapter", "chapters", "Story", Chapter, "sources/chapters", ".md", "story"),
+        Kind("media", "media", "Pictures and documents", Media, f"{CURATED}/media"),
         Kind("correction", "corrections", "Corrections", Correction, f"{CURATED}/corrections"),
     )
 }

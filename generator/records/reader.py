@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -22,7 +22,9 @@ from generator.records import appearance
 from generator.records.dataset import Dataset, RecordFile, Sensitive, place_fault
 from generator.records.kinds import CURATED, DOCUMENTARY, GLOSSARY, KINDS, WORDS, Kind
 from generator.records.markdownfile import LabelledParagraph, notes, split
-from generator.records.model import Chapter, Cited, Documentary, Entity, Glossary, Record, Words
+from generator.records.media_files import FOLDER as MEDIA
+from generator.records.media_files import MediaFile, read_media_files, unnamed
+from generator.records.model import Chapter, Cited, Documentary, Entity, Glossary, Media, Record, Words
 from generator.records.outlines import OUTLINES
 from generator.records.outlines import faults as faults_of_outlines
 from generator.records.problems import Problem
@@ -108,7 +110,10 @@ def read(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]
     faults += _other_title(root, documentary)
     catalogue, wrong = _own_catalogues(root, documentary, keep)
     faults += wrong
-    problems = sorted([*problems, *documentary.problems, *words.problems, *glossary.problems, *faults])
+    media, wrong = _media_files(root, records, files.keys(), sensitive, keep)
+    problems = sorted(
+        [*problems, *documentary.problems, *words.problems, *glossary.problems, *faults, *wrong]
+    )
     if documentary.value is None or words.value is None:
         return None, problems
     known = frozenset(files.keys() - {ref for ref in sensitive if ref not in records})
@@ -126,8 +131,25 @@ def read(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]
         outlines=outlines or "",
         catalogue=catalogue,
         glossary=glossary.value or [],
+        media_files=media,
     )
     return whole, problems
+
+
+def _media_files(
+    root: Path,
+    records: Mapping[Ref, Record],
+    all_read: Collection[Ref],
+    sensitive: Mapping[Ref, Sensitive],
+    keep: Keep,
+) -> tuple[dict[str, MediaFile], list[Problem]]:
+    """What is known of the files of media; a record that could not be read may name any of them."""
+    media = [record for record in records.values() if isinstance(record, Media)]
+    named = {path for record in media for path in record.files.values()}
+    named |= {path for each in sensitive.values() for path in each.files}
+    found = read_media_files(root, named, keep)
+    unread = [ref for ref in all_read if ref.kind == "media" and ref not in records and ref not in sensitive]
+    return found, list(unnamed(found, found if unread else named))
 
 
 _WITHOUT_MARKS = frozenset({"interview", "broadcast"})
@@ -170,6 +192,8 @@ def _stray_folders(root: Path) -> Iterator[Problem]:
     hint = f"records lie in the folders {', '.join(folders)} of {CURATED}"
     for path in sorted(curated.parent.iterdir()) if curated.parent.is_dir() else ():
         where = path.relative_to(root).as_posix()
+        if path.name in folders and where == MEDIA:
+            continue
         if path.name in folders or (path.suffix == ".yml" and where != DOCUMENTARY):
             yield Problem(where, message="nothing here is read", hint=hint)
     for path in sorted(curated.iterdir()) if curated.is_dir() else ():
@@ -301,7 +325,9 @@ def _read_record(root: Path, path: Path, model: Any) -> FileRead:
         if elsewhere := _of_another_kind(where, model, data):
             return FileRead(file, None, [*problems, elsewhere], draft)
         faults = [place_fault(file, *fault) for fault in in_editors_words(model, error)]
-        sensitive = Sensitive(frozenset()) if marks.get("sensitive") is True else None
+        named = (data.get(field) for field in ("file", "captions", "poster"))
+        files = frozenset(path for path in named if isinstance(path, str))
+        sensitive = Sensitive(frozenset(), files) if marks.get("sensitive") is True else None
         return FileRead(file, None, problems + faults, draft, sensitive)
 
 
@@ -312,13 +338,14 @@ def _without_sensitive(value: Any) -> tuple[Any, Sensitive | None]:
     names = value.names if isinstance(value, Entity) else []
     if value.sensitive:
         own = value.printed_forms if isinstance(value, Entity) else []
-        return None, Sensitive(frozenset((*own, *(name.text for name in names))))
+        files = frozenset(value.files.values()) if isinstance(value, Media) else frozenset()
+        return None, Sensitive(frozenset((*own, *(name.text for name in names))), files)
     left_out = tuple(number for number, name in enumerate(names) if name.sensitive)
     if not left_out:
         return value, None
     forms = frozenset(names[number].text for number in left_out)
     kept = [name for name in names if not name.sensitive]
-    return value.model_copy(update={"names": kept}), Sensitive(forms, left_out)
+    return value.model_copy(update={"names": kept}), Sensitive(forms, left_out=left_out)
 
 
 def _of_another_kind(where: str, model: Any, data: dict[str, Any]) -> Problem | None:

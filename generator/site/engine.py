@@ -37,7 +37,7 @@ from generator.site.store import KeptFiles, digest_of
 from generator.site.templates import problem_of
 from generator.site.tree import digest_at, links_below, when
 from generator.site.update import Show, Update
-from generator.site.workspace import PICTURES, Workspace
+from generator.site.workspace import PICTURES, Workspace, renditions
 from generator.site.writer import write
 
 
@@ -212,7 +212,7 @@ def write_pages(root: Path) -> Outcome:
     if now is None or damaged:
         return Outcome(sorted({*problems, *damaged}))
     dataset = now.dataset
-    made = pages(dataset, site_address(root), Pictures(root / PICTURES), releases)
+    made = pages(dataset, site_address(root), Pictures(root / PICTURES), releases, renditions(root))
     articles, _ = read_texts(root, dataset, files)
     keyed, problems = runs_without_text(root, dataset, articles)
     if problems := problems or Guard(dataset, articles, keyed).in_files(DOCS, made):

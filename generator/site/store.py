@@ -24,7 +24,7 @@ _PACKAGE = Path(generator.__file__).parent
 _THEME = _PACKAGE / "pages" / "theme"
 _MADE_WITH = (
     "babel", "brotli", "font-source-serif-pro", "fonttools", "jinja2", "markdown", "markupsafe", "mkdocs",
-    "mkdocs-material", "pillow", "pydantic", "pyyaml", "segno",
+    "mkdocs-material", "pillow", "pydantic", "pypdfium2", "pyyaml", "segno",
 )  # fmt: skip
 _PLAIN = {
     "builtins": {"set", "frozenset", "bytearray", "complex", "slice", "range"},

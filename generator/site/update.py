@@ -49,7 +49,7 @@ from generator.site.store import digest_of
 from generator.site.templates import problem_of
 from generator.site.tree import files_below, remove
 from generator.site.workers import cores, shared
-from generator.site.workspace import PICTURES, Workspace
+from generator.site.workspace import PICTURES, Workspace, renditions
 from generator.site.writer import manifest, write
 
 _FEW = 24
@@ -131,6 +131,7 @@ class Update:
         assert at.renderer is not None  # noqa: S101 - made with the site
         self.renderer = at.renderer
         self.pictures = Pictures(self.root / PICTURES) if self.address else None
+        self.renditions = renditions(self.root)
         tasks = self._stale()
         keyed, problems = runs_without_text(self.root, self.dataset, self._at_hand)
         if problems:
@@ -273,7 +274,7 @@ class Update:
         self, number: int, ref: Ref | None, done: Work, made: dict[str, tuple[str, MadePage, Made]]
     ) -> None:
         for page, reads in self._pages(number, ref, done):
-            url, given, known = self._render(page, reads)
+            url, given, known = self._render(page, reads, done)
             if given.article is None or not self.settings.by_page:
                 done.waiting[url] = given, known
             elif (before := self._before(url, known)) is not None:
@@ -298,9 +299,11 @@ class Update:
             if not self._is_kept(page.url, page.shape):
                 yield page, frozenset() if page.shape else site.pages.get(page.url, reads)
 
-    def _render(self, page: Page, reads: frozenset[Key]) -> tuple[str, MadePage, Made]:
+    def _render(self, page: Page, reads: frozenset[Key], done: Work) -> tuple[str, MadePage, Made]:
         with self.site.reads.noted() as keys:
-            text, beside = rendered(self.renderer, page, self.pictures)
+            text, beside = rendered(self.renderer, page, self.pictures, self.renditions)
+        captions = {path: data for path, data in beside.items() if path.endswith(".vtt")}
+        done.problems += self.guard.in_files(DOCS, captions) if captions else []
         files = {f"docs/{text.path}": text.markdown}
         files |= {f"{tree}/{path}": data for path, data in beside.items() for tree in ("docs", "site")}
         digests = {path: self._put(path, data) for path, data in files.items()}

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from generator.lib.files import write as write_whole
 from generator.pages.render import Renderer
+from generator.pages.renditions import Renditions
 from generator.pages.site import Site
 from generator.pages.tracking import Key
 from generator.records.dataset import Dataset
+from generator.records.media_files import FOLDER
 from generator.site.builder import Settings
 from generator.site.current import STORE, TREE
 from generator.site.finish.search import index
@@ -20,6 +22,13 @@ from generator.site.tree import remove
 
 PICTURES = "build/pictures"
 """Where drawn pictures are kept from one build to the next."""
+MEDIA = "build/media"
+"""Where the copies of media are."""
+
+
+def renditions(root: Path) -> Renditions:
+    """What makes the copies of the media of the documentary in `root`."""
+    return Renditions(root / FOLDER, root / MEDIA)
 
 
 class Workspace:

@@ -278,6 +278,7 @@ def test_the_order_is_questions_claims_people_and_spellings_and_pages_come_last(
         "organization",
         "event",
         "place",
+        "media",
         "source",
         "correction",
         "page",

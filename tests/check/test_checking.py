@@ -94,6 +94,8 @@ def editing(sample: Path) -> Editing:
 
 def test_no_quotation_escapes_an_edit(editing: Editing) -> None:
     for path in sorted(editing.root.glob("sources/**/*.*")):
+        if path.parent == editing.root / "sources/media":
+            continue
         text = path.read_text(encoding="utf-8")
         for old, new in (("exact: ", "exact: x"), ("as_named: ", "as_named: x"), ("“", "“x"), ("p1", "p2")):
             path.write_text(text.replace(old, new), encoding="utf-8")

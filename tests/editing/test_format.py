@@ -223,7 +223,7 @@ def test_fmt_changes_what_is_not_laid_out_and_then_nothing(root: Path, run: Run)
     assert b"\r" in path.read_bytes()
     assert run("fmt")[0] == 0
     assert path.read_text(encoding="utf-8").startswith("name: Varrow  # a city\ndescription: ")
-    assert run("fmt", "--check")[:2] == (0, "0 files of 14 would change\n")
+    assert run("fmt", "--check")[:2] == (0, "0 files of 15 would change\n")
     assert run("check")[0] == 0
 
 

@@ -46,6 +46,10 @@ NEEDED: dict[str, list[str]] = {
         *("--title", "The fall", "--standfirst", "Why it fell.", "--order", "1"),
         *("--body", "It [fell](event:lantern-bridge-collapse)."),
     ],
+    "media": [
+        *("--name", "A map of the piers", "--type", "scan", "--description", "A map."),
+        *("--not-shown-because", "Nobody prints it.", "--shows", "person:ida-holm"),
+    ],
     "correction": [
         *("--date", "2031-06-02", "--kind", "error", "--affects", "[claim:bolts-were-loose]"),
         *("--before", "So.", "--after", "Thus.", "--reason", "A slip."),

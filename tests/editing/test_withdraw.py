@@ -52,6 +52,21 @@ def test_of_a_source_its_text_goes_too_and_all_that_the_lock_says_of_it(sample: 
     assert b"gazette-opinion" not in (changes[sample / LOCK][1] or b"gazette-opinion")
 
 
+def test_of_a_medium_its_files_go_too_unless_another_shows_them(sample: Path) -> None:
+    other = sample / "sources/curated/media/poster-of-the-film.yml"
+    other.write_text(
+        "name: A frame\ntype: image\ndescription: A frame of the film.\nfile: film.jpg\n"
+        "alternative_text: A frame.\nrights: {licence: CC0}\nadded: 2031-07-01\n",
+        encoding="utf-8",
+    )
+    dataset, problems = read(sample)
+    assert dataset
+    assert problems == []
+    changes = plan(sample, dataset, Ref("media", "film-of-the-fall"), "2031-07-01", "Somebody asked for it.")
+    gone = {path.name for path, (_, after) in changes.items() if after is None}
+    assert gone == {"film-of-the-fall.yml", "film.mp4", "film.vtt"}
+
+
 def test_of_a_person_the_names_are_no_longer_counted(sample: Path) -> None:
     dataset, _ = read(sample)
     assert dataset

@@ -18,6 +18,7 @@ GOLDEN = {
     "claim": "claims/bolts-were-loose",
     "question": "questions/cause-of-collapse",
     "chapter": "story/the-night-of-the-fall",
+    "media": "media/film-of-the-fall",
     "correction": "corrections/reopening-date",
 }
 """For each kind the page below `docs/` that is kept here as `<kind>.md`."""

@@ -154,6 +154,8 @@ class Editor:
         path.rename(path.with_stem(new))
         touched = [path, path.with_stem(new)]
         for other in [*self.root.glob("sources/**/*.*"), *self.root.glob("docs/about/*.md")]:
+            if other.parent.name == "media" and other.suffix != ".yml":
+                continue
             text = other.read_text(encoding="utf-8")
             changed = re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, text)
             if changed != text:

@@ -383,7 +383,8 @@ def assert_harmless(tree: Any, where: str) -> None:
         attributes = dict(element.attrib)
         broken_out = [key for key in attributes if key.startswith(("on", MARK)) or key == "style"]
         assert not broken_out, (where, attributes)
-        assert element.tag not in ("iframe", "img", "style", "math"), where
+        assert element.tag not in ("iframe", "style", "math", "object", "embed"), where
+        assert all(urlsplit(way).netloc == "" for way in fetched(element)), (where, attributes)
         way = urlsplit(attributes.get("href", ""))
         assert way.netloc != "host.example", (where, attributes)
         assert way.scheme in ("", "http", "https"), (where, attributes)
@@ -391,6 +392,13 @@ def assert_harmless(tree: Any, where: str) -> None:
             assert attributes.get("type") == "application/ld+json" or where == "404.html", where
             if where != "404.html":
                 json.loads(element.text)
+
+
+def fetched(element: Any) -> Iterator[str]:
+    """What a browser fetches for an element by itself."""
+    for name in ("src", "poster"):
+        yield from filter(None, [element.get(name)])
+    yield from (each.split()[0] for each in element.get("srcset", "").split(",") if each.strip())
 
 
 @pytest.mark.parametrize("command", ["check", "fmt", "coverage", "verify", "impact"])

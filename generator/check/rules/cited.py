@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.analysis.quotable import quotable, stands_in
 from generator.check.rules.evidence import ranges
+from generator.check.rules.media import outside
 from generator.check.rules.walk import all_read, everywhere, rule, rule_of_the_whole
 from generator.evidence.article import Article
 from generator.evidence.nearest import difference
@@ -13,7 +14,7 @@ from generator.lib.text import count, nearest
 from generator.records.cited import CitedProse, Link, Quoted, read_cited
 from generator.records.dataset import Dataset, Fault
 from generator.records.markdownfile import FRONT
-from generator.records.model import Cited, Claim, Source
+from generator.records.model import Cited, Claim, Media, Source
 from generator.records.refs import Ref
 from generator.records.yamlfile import FieldPath, Offset
 
@@ -90,8 +91,12 @@ def _part_fault(dataset: Dataset, link: Link) -> tuple[str, str] | None:
         if isinstance(claim, Claim) and target not in {answer.question for answer in claim.answers}:
             return f"claim:{part} does not answer {target}", "name a claim that does, by its id alone"
         return None
-    if target and target.kind == "media":
-        return None
+    if isinstance(record, Media):
+        try:
+            found = outside(dataset, record, part)
+        except ValueError as fault:
+            return f"{target}: {fault}", f"or write {target} alone"
+        return (f"{target}: {found[0]}", found[1]) if found else None
     return f"{target} has no parts", f"write {target}"
 
 

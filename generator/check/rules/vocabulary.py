@@ -14,6 +14,7 @@ from generator.evidence.omissions import Declared
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import Word
 from generator.records.model.claim import ABOUT_WORDS
+from generator.records.model.media import MEDIA_TYPES
 from generator.records.reader import THE_WORDS
 from generator.records.schema_tree import vocabularies
 from generator.records.validation import not_in_the_list
@@ -28,6 +29,7 @@ COMPUTED_WITH: Mapping[str, frozenset[str]] = {
     "omission": frozenset(get_args(Declared)),
     "event_type": frozenset({"statement", "publication"}),
     "claim_kind": ABOUT_WORDS | {FIGURE},
+    "media_type": MEDIA_TYPES,
 }
 """The words that the generator computes with, by list; the other words are the documentary's own."""
 

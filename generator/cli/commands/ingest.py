@@ -1,4 +1,4 @@
-"""Turn captured articles (text, Markdown, HTML, PDF) into draft records and their texts."""
+"""Turn captured articles (text, Markdown, HTML, PDF, subtitles) into draft records and their texts."""
 
 import argparse
 

@@ -21,6 +21,7 @@ SHOWN = {
     "claim": "{{text}}",
     "question": "{{text}}",
     "chapter": "{{order}}. {{title}}",
+    "media": "{{name}}",
     "correction": "{{date}}: {{reason}}",
 }
 """What a record is called in lists and where others refer to it."""

@@ -25,11 +25,13 @@ from generator.records.model.entity import (
     Place,
     Role,
 )
+from generator.records.model.media import Media
 from generator.records.model.record import (
     Cited,
     Dating,
     Evidence,
     Locator,
+    PlaceInMedium,
     Prose,
     Quote,
     Record,

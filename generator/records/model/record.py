@@ -14,8 +14,9 @@ from generator.lib.citing.locators import TERMS, term
 from generator.lib.dates import Edtf, parse
 from generator.lib.identifiers import DOI_PATTERN, ISBN_PATTERN, ISSN_PATTERN, doi, isbn, issn
 from generator.lib.language import TAG
+from generator.lib.media import fragment
 from generator.lib.text import respelt
-from generator.records.refs import ID, Ref, as_id, parse_ref
+from generator.records.refs import ID, Ref, as_id, parse_ref, unstorable
 from generator.records.yamlfile import FieldPath
 
 
@@ -127,6 +128,22 @@ def _formed(pattern: str, what: str) -> _FromText:
     return _FromText(make, {"pattern": f"^{pattern}$", "patternErrorMessage": f"Write {what}."})
 
 
+def _file_path(text: str) -> str:
+    steps = text.split("/")
+    if text.startswith("/") or "\\" in text or {"", ".", ".."} & set(steps) or ":" in steps[0]:
+        raise ValueError(
+            f"“{text}” leads out of the folder: name a file below sources/media/, such as bridge.jpg"
+        )
+    if why := unstorable(text):
+        raise ValueError(f"{why}: rename the file")
+    return text
+
+
+def _fragment(text: str) -> str:
+    fragment.parse(text)
+    return text
+
+
 def _whole_day(text: str) -> str:
     try:
         return datetime.date.fromisoformat(text if len(text) == len("2031-05-09") else "").isoformat()
@@ -193,15 +210,29 @@ Issn = Annotated[
 ]
 """An International Standard Serial Number."""
 
+_FILE = {"pattern": r"^[^/\\:]+(/[^/\\:]+)*$", "patternErrorMessage": "Write a file, such as bridge.jpg."}
+FilePath = Annotated[str, _FromText(_file_path, _FILE)]
+"""A file below the folder of media, as a relative path."""
+_FRAGMENT = {"pattern": "^(page|t|xywh)=.+$", "patternErrorMessage": f"{fragment.RIGHT.capitalize()}."}
+RecordingTime = Annotated[
+    str, _formed(r"\d{2,3}:[0-5]\d:[0-5]\d(\.\d{1,3})?", "a time in a recording, such as 00:12:30.500")
+]
+"""A time from the beginning of a recording."""
+Sha256 = Annotated[str, _formed("[0-9a-f]{64}", "a SHA-256: 64 digits and letters from a to f")]
+"""The SHA-256 of a file, in hexadecimal."""
+FragmentText = Annotated[str, _FromText(_fragment, _FRAGMENT)]
+"""A place in a medium, as a Media Fragment (W3C)."""
+
 Agent = Annotated[Ref, Points("person", "organization")]
 RECORD_KINDS = (
-    *("source", "person", "organization", "place", "event", "claim", "question", "chapter"),
+    *("source", "person", "organization", "place", "event", "claim", "question", "chapter", "media"),
     "correction",
 )
 """Every kind of record, in the order of the table of kinds."""
 AnyRecord = Annotated[Ref, Points(*RECORD_KINDS)]
 ClaimRef = Annotated[Ref, Points("claim")]
 EventRef = Annotated[Ref, Points("event")]
+MediaRef = Annotated[Ref, Points("media")]
 OrganizationRef = Annotated[Ref, Points("organization")]
 PersonRef = Annotated[Ref, Points("person")]
 PlaceRef = Annotated[Ref, Points("place")]
@@ -336,6 +367,17 @@ class Locator(Part):
     value: Line = Field(description="Which one, as the work has it, such as `88`, `12v` or `88–90`.")
 
 
+class PlaceInMedium(Part):
+    """A place in a picture, a document or a recording."""
+
+    of: MediaRef = Field(description="The medium.")
+    fragment: FragmentText | None = Field(
+        None,
+        description="Where in it, as a Media Fragment: `page=4`, `t=750,760` or `t=00:12:30` (from, to), "
+        "`xywh=percent:10,20,30,40` (left, top, width, height); null: the whole.",
+    )
+
+
 class Evidence(Part):
     """The passage of one source that carries a statement."""
 
@@ -352,5 +394,8 @@ class Evidence(Part):
         description="Whether the words are the speaker's own, the article's wording, or a figure."
     )
     quote: Quote | None = Field(None, description="The exact words; without them the evidence is a pointer.")
+    media: PlaceInMedium | None = Field(
+        None, description="Where the same is to be seen or heard: a page, a moment, a part of a picture."
+    )
     note: Running | None = Field(None, description="A note on the passage, for readers.")
     remark: Remark = None

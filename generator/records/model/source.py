@@ -19,6 +19,7 @@ from generator.records.model.record import (
     OneOf,
     Part,
     Record,
+    RecordingTime,
     Running,
     SourceRef,
     Url,
@@ -55,13 +56,14 @@ class Interest(Part):
     paragraph: Line | None = Field(None, description="The paragraph that says so, if it is in the article.")
 
 
+RIGHTS_HOLDER = "The rights holder that the copy names."
 _FREE = re.compile(r"public domain\b|cc0\b|cc[ -](?:by|zero|pdm)\b|creative commons\b", re.IGNORECASE)
 
 
 class Rights(Part):
     """Who holds the rights in the text, and how much of it may be quoted."""
 
-    holder: Line | None = Field(None, description="The rights holder that the copy names.")
+    holder: Line | None = Field(None, description=RIGHTS_HOLDER)
     licence: Line | None = Field(
         None,
         description="The licence; null means all rights reserved. Public domain and Creative "
@@ -87,12 +89,33 @@ class Archived(Part):
     date: Date = Field(description="When the copy was taken.")
 
 
+class CueStart(Part):
+    """When in a recording a paragraph of its transcript begins, and who speaks there."""
+
+    paragraph: Line = Field(description="The paragraph, such as `p3`.")
+    start: RecordingTime = Field(
+        description="When it begins, as HH:MM:SS.mmm from the beginning of the recording."
+    )
+    speaker: Line | None = Field(
+        None, description="The name that the transcript sets before it, letter for letter."
+    )
+
+    @property
+    def seconds(self) -> float:
+        """The start in seconds."""
+        hours, minutes, seconds = self.start.split(":")
+        return int(hours) * 3600 + int(minutes) * 60 + float(seconds)
+
+
 class Capture(Part):
     """The copy of the text that we hold."""
 
     words: int = Field(gt=0, description="Words of the article's text in that copy.")
     file: Line | None = Field(None, description="File name of the captured copy, for `ingest`.")
     note: Running | None = Field(None, description="What the copy lacks, and how it reached us.")
+    cues: list[CueStart] = Field(
+        [], description="Of the transcript of a recording: when its paragraphs begin; `ingest` writes them."
+    )
 
 
 class Note(Part):

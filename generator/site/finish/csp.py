@@ -39,6 +39,7 @@ _SUSPECT = re.compile(
 _LEADING = re.compile(r'\s*"(?:https?://|mailto:|[\w./%~-]*["?#])', re.IGNORECASE)
 """What an address begins with that leads to a page."""
 _OUR_SCRIPT = re.compile(r"(?:\.\./)*assets/documentary/[\w-]+\.js")
+_PLAYS = re.compile("<(?:audio|video)[ >]")
 _DATA = ("application/json", "application/ld+json")
 _LED_TO = frozenset(
     ["alternate", "author", "bookmark", "canonical", "help", "license", "me", "next", "prev", "search"]
@@ -76,6 +77,8 @@ def policy(html: str) -> str:
         "form-action": ["'self'"],
         "base-uri": ["'self'" if lost else "'none'"],
     }
+    if _PLAYS.search(html):
+        directives["media-src"] = ["'self'"]
     return "; ".join(" ".join([name, *values]) for name, values in directives.items())
 
 

@@ -13,7 +13,7 @@ from generator.site.finish.csp import LOST_SCRIPT, policy
 FILES = ("_headers", ".htaccess", ".nginx.conf")
 """The files, by their paths in the site."""
 HEADERS = {
-    "Content-Security-Policy": f"{policy(LOST_SCRIPT)}; frame-ancestors 'none'",
+    "Content-Security-Policy": f"{policy(LOST_SCRIPT)}; media-src 'self'; frame-ancestors 'none'",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Referrer-Policy": "no-referrer",

@@ -33,7 +33,10 @@ Facets = dict[str, list[str]]
 Searched = tuple[str, Facets]
 """Of a page that is searched: the digest of its file, and its facets."""
 
-_KINDS = ("chapter", "question", "claim", "person", "organization", "event", "place", "source", "correction")
+_KINDS = (
+    *("chapter", "question", "claim", "person", "organization", "event", "place", "media", "source"),
+    "correction",
+)
 """The order of the results; pages that are of no record come last."""
 _MOST_BYTES = 100_000
 """About how much a part holds."""

@@ -1,0 +1,140 @@
+"""Reads the cues of subtitles, WebVTT (W3C) and SubRip (.srt): each with times, speaker and line."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+_CLOCK = r"(?:(\d{1,3}):)?([0-5]\d):([0-5]\d)[.,](\d{3})"
+_TIMES = re.compile(rf"{_CLOCK}[ \t]+-->[ \t]+{_CLOCK}(?:[ \t]+.*)?")
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]+)>")
+_TAG = re.compile(r"</?(?:[bciuv]|ruby|rt|lang|font)(?:[.\s][^>]*)?>|<\d[\d:.]*>", re.IGNORECASE)
+_NO_CUE = ("NOTE", "STYLE", "REGION")
+_WRITE = "write the times as 00:12:30.000 --> 00:12:34.500"
+_MOST = 20_000
+"""Cues of one file."""
+
+
+class CueError(ValueError):
+    """Subtitles that cannot be read: at which `line`, from 1, what is wrong and what is right."""
+
+    def __init__(self, line: int, message: str, hint: str = _WRITE) -> None:
+        super().__init__(f"line {line}: {message}")
+        self.line, self.message, self.hint = line, message, hint
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words shown together; `start` and `end` are in seconds, `line` is that of the times, from 1."""
+
+    start: float
+    end: float
+    text: str
+    line: int
+    speaker: str = ""
+    """The name in the voice span `<v Name>`; empty: the file gives none."""
+
+
+def read_cues(data: bytes | str) -> list[Cue]:
+    """The cues in order of the file. Raises `CueError` for what is malformed, empty or out of order."""
+    text = data if isinstance(data, str) else _decoded(data)
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    is_vtt = lines[0].startswith("WEBVTT")
+    if is_vtt and not re.fullmatch(r"WEBVTT(?:[ \t].*)?", lines[0]):
+        raise CueError(1, "the first line is not WEBVTT", "write WEBVTT alone on the first line")
+    cues: list[Cue] = []
+    for number, block in _blocks(lines, 1 if is_vtt else 0):
+        found = _cues_of(number, block, is_vtt, is_first=not cues)
+        for cue in found:
+            if cues and cue.start < cues[-1].start:
+                message = f"the cue begins at {clock(cue.start)}, before the one above it"
+                raise CueError(cue.line, message, "put the cues in the order of time")
+            cues.append(cue)
+    if not cues:
+        raise CueError(len(lines), "there is no cue", _WRITE)
+    if len(cues) > _MOST:
+        raise CueError(cues[_MOST].line, f"there are more than {_MOST:,} cues", "divide the file")
+    return cues
+
+
+def written(cues: list[Cue]) -> bytes:
+    """The cues as WebVTT, without notes, styles and what else the file said of itself."""
+    lines = ["WEBVTT", ""]
+    for cue in cues:
+        words = cue.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        voice = re.sub(r"[<>&\n]", " ", cue.speaker)
+        lines += [f"{exact(cue.start)} --> {exact(cue.end)}", f"<v {voice}>{words}" if voice else words, ""]
+    return "\n".join(lines).encode()
+
+
+def clock(seconds: float) -> str:
+    """A time as it is printed: `12:30`, or `1:02:03` from an hour on; parts of a second are left out."""
+    whole = int(seconds)
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def exact(seconds: float) -> str:
+    """A time as subtitles write it: `00:12:30.000`."""
+    thousandths = round(seconds * 1000)
+    return (
+        f"{thousandths // 3_600_000:02}:{thousandths // 60_000 % 60:02}"
+        f":{thousandths // 1000 % 60:02}.{thousandths % 1000:03}"
+    )
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = data[: fault.start].count(b"\n") + 1
+        raise CueError(line, "this is not UTF-8 text", "save the file as UTF-8") from None
+
+
+def _blocks(lines: list[str], skip: int) -> Iterator[tuple[int, list[str]]]:
+    block: list[str] = []
+    for number, line in enumerate([*lines, ""], 1):
+        if number <= skip:
+            continue
+        if line.strip():
+            block.append(line)
+        elif block:
+            yield number - len(block), block
+            block = []
+
+
+def _cues_of(number: int, block: list[str], is_vtt: bool, *, is_first: bool) -> list[Cue]:
+    """The cue of a block that begins on line `number`; none of a note, or of what stands in the head."""
+    if is_vtt and block[0].split()[0] in _NO_CUE and "-->" not in block[0]:
+        return []
+    at = next((n for n, line in enumerate(block) if "-->" in line), None)
+    if at is None:
+        if is_vtt and is_first and number == 2:  # the head of the file: Kind, Language
+            return []
+        raise CueError(number, "this is no cue: it has no times")
+    if at > 1:
+        raise CueError(number, "more than one line stands above the times", "leave one line, or none")
+    times = _TIMES.fullmatch(block[at].strip())
+    if times is None:
+        raise CueError(number + at, f"“{block[at].strip()[:60]}” are no times of a cue")
+    start, end = _seconds(times.groups()[:4]), _seconds(times.groups()[4:])
+    if end <= start:
+        raise CueError(number + at, f"the cue ends at {clock(end)} and begins at {clock(start)}")
+    double = next((n for n, line in enumerate(block) if "-->" in line and n > at), None)
+    if double is not None:
+        raise CueError(number + double, "an empty line is missing before this cue", "put one above it")
+    return list(_voices(" ".join(block[at + 1 :]), start, end, number + at))
+
+
+def _voices(text: str, start: float, end: float, line: int) -> Iterator[Cue]:
+    """The cue, once for each voice in it."""
+    first, *others = _VOICE.split(text)
+    for speaker, words in [("", first), *zip(others[::2], others[1::2], strict=True)]:
+        plain = " ".join(unescape(_TAG.sub("", words)).split())
+        if plain:
+            yield Cue(start, end, plain, line, " ".join(unescape(speaker).split()))
+
+
+def _seconds(parts: tuple[str | None, ...]) -> float:
+    hours, minutes, seconds, thousandths = (int(part or 0) for part in parts)
+    return hours * 3600 + minutes * 60 + seconds + thousandths / 1000
