@@ -132,7 +132,7 @@ def _in_code() -> tuple[tuple[str, Message], ...]:
 def _extracted_from_code() -> Iterator[tuple[str, Message]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         yield from _extracted("python", path)
-    for path in sorted((PACKAGE / "pages" / "templates").iterdir()):
+    for path in sorted((PACKAGE / "pages" / "templates").rglob("*.j2")):
         yield from _extracted("jinja2.ext:babel_extract", path)
     for where, text in _theme_texts():
         yield where, (text,)
