@@ -174,10 +174,10 @@ def _in_tables() -> Iterator[tuple[str, Message]]:
         yield from (("dates/calendars.py", (text,)) for text in (*calendar.months, calendar.era))
     yield from (("lib/citing/locators.py", (text,)) for text in (*TERMS, *TERMS.values()))
     for kind in KINDS.values():
-        yield "kinds.py", (f"%(num)s {kind.name}", f"%(num)s {kind.plural}")
-        yield "pages/feed.py", (f"New {kind.name}: %(name)s",)
-        yield "pages/feed.py", (f"Changed {kind.name}: %(name)s",)
-        yield from (("kinds.py", (text,)) for text in (kind.title, kind.plural, *kind.links.values()))
+        yield "kinds.py", (f"%(num)s {kind.one}", f"%(num)s {kind.many}")
+        yield "pages/feed.py", (f"New {kind.one}: %(name)s",)
+        yield "pages/feed.py", (f"Changed {kind.one}: %(name)s",)
+        yield from (("kinds.py", (text,)) for text in (kind.title, kind.many, *kind.links.values()))
     for table in TABLES.values():
         yield from (("pages/columns.py", (text,)) for text in (table.first, table.lede))
         for column in table.columns:

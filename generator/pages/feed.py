@@ -20,6 +20,7 @@ from generator.pages.hedges import hedged_text
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records.dataset import Dataset
+from generator.records.kinds import KINDS
 from generator.records.model import Claim, Correction, Documentary, Record
 from generator.records.refs import Ref
 
@@ -98,9 +99,10 @@ def _of(ref: Ref, record: Record) -> Iterator[Entry]:
         return
     own = hedged_text(record) if isinstance(record, Claim) else name
     summary = plain(str(getattr(record, "description", None) or getattr(record, "reason", None) or own))
-    yield Entry(ref, record.added.text, _(f"New {ref.kind}: %(name)s", name=name), summary)
+    noun = KINDS[ref.kind].one
+    yield Entry(ref, record.added.text, _(f"New {noun}: %(name)s", name=name), summary)
     if record.changed:
-        yield Entry(ref, record.changed.text, _(f"Changed {ref.kind}: %(name)s", name=name), summary)
+        yield Entry(ref, record.changed.text, _(f"Changed {noun}: %(name)s", name=name), summary)
 
 
 def _feed(

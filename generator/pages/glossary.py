@@ -23,7 +23,7 @@ def pages(site: Site) -> Iterator[Page]:
             template="glossary.md.j2",
             kind="page",
             title=_("Glossary"),
-            description=_("What words on this site mean."),
+            description=_("What some words on this site mean."),
             view={"letters": grouped((_sorted_by(term)[0].upper(), term) for term in terms)},
         )
 

@@ -80,7 +80,7 @@ def index(site: Site, kind: str) -> Iterator[Page]:
         kind="index",
         title=_(KINDS[kind].title),
         description=_(table.lede),
-        view={"table": table, "noun": kind, "plural": KINDS[kind].plural},
+        view={"table": table, "noun": KINDS[kind].one, "plural": KINDS[kind].many},
     )
     folder = "by_date/" if kind in _DATED else "by_name/"
     whole = divided(site.in_kind(kind), page.url, partial(_steps, site), folder=folder)

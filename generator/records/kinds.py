@@ -30,7 +30,8 @@ class Kind:
     """One kind of record.
 
     `folder` is where its files lie, from the project folder; `in_site` is the folder of its pages in the
-    site, where that is not called by its plural.
+    site, where that is not called by its plural. `nouns` are what readers are told that one and several are,
+    where that is neither its name nor its plural.
     """
 
     name: str
@@ -40,6 +41,17 @@ class Kind:
     folder: str
     suffix: str = ".yml"
     in_site: str = ""
+    nouns: tuple[str, str] = ("", "")
+
+    @property
+    def one(self) -> str:
+        """What one of them is, for readers."""
+        return self.nouns[0] or self.name
+
+    @property
+    def many(self) -> str:
+        """What several of them are, for readers."""
+        return self.nouns[1] or self.plural
 
     @property
     def pages(self) -> str:
@@ -117,7 +129,10 @@ KINDS: dict[str, Kind] = {
         Kind("claim", "claims", "Claims", Claim, f"{CURATED}/claims"),
         Kind("question", "questions", "Questions", Question, f"{CURATED}/questions"),
         Kind("chapter", "chapters", "Story", Chapter, "sources/chapters", ".md", "story"),
-        Kind("media", "media", "Pictures and documents", Media, f"{CURATED}/media"),
+        Kind(
+            *("media", "media", "Pictures and documents", Media, f"{CURATED}/media"),
+            nouns=("picture or document", "pictures and documents"),
+        ),
         Kind("correction", "corrections", "Corrections", Correction, f"{CURATED}/corrections"),
     )
 }
