@@ -172,7 +172,8 @@ def _in_tables() -> Iterator[tuple[str, Message]]:
         yield from (("dates/strings.py", (text,)) for text in ([value] if isinstance(value, str) else value))
     for calendar in CALENDARS.values():
         yield from (("dates/calendars.py", (text,)) for text in (*calendar.months, calendar.era))
-    yield from (("lib/citing/locators.py", (text,)) for text in (*TERMS, *TERMS.values()))
+    for noun in (*TERMS, *TERMS.values()):
+        yield "lib/citing/locators.py", (f"{noun} %(value)s",)
     for kind in KINDS.values():
         yield "kinds.py", (f"%(num)s {kind.one}", f"%(num)s {kind.many}")
         yield "pages/feed.py", (f"New {kind.one}: %(name)s",)

@@ -238,7 +238,7 @@ TABLES: Mapping[str, Table] = {
     "media": Table(
         "Picture or document",
         "Pictures, documents and recordings that the sources tell of or that are shown here. "
-        "Each is shown only by a licence or a permission.",
+        "A file is shown only where it is in the public domain, or a licence or a permission allows it.",
         (
             Column("Type", "What sort of medium it is.", "word", _field("type"), "media-type"),
             Column("Shows", "Whom and what it shows.", "links", _field("shows")),

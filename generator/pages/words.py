@@ -23,8 +23,7 @@ def label(word: str) -> str:
 
 def located(locator: Locator) -> str:
     """Where in a work a passage stands, as the work counts: `page 88`, `folios 12–14`."""
-    noun = _(locators.noun(locator.label, locator.value))
-    return _("%(noun)s %(value)s", noun=noun, value=locator.value)
+    return _(f"{locators.noun(locator.label, locator.value)} %(value)s", value=locator.value)
 
 
 def isolated(text: str) -> Markup:

@@ -325,7 +325,7 @@ def _read_record(root: Path, path: Path, model: Any) -> FileRead:
         if elsewhere := _of_another_kind(where, model, data):
             return FileRead(file, None, [*problems, elsewhere], draft)
         faults = [place_fault(file, *fault) for fault in in_editors_words(model, error)]
-        named = (data.get(field) for field in ("file", "captions", "poster"))
+        named = (marks.get(field) for field in ("file", "captions", "poster"))
         files = frozenset(path for path in named if isinstance(path, str))
         sensitive = Sensitive(frozenset(), files) if marks.get("sensitive") is True else None
         return FileRead(file, None, problems + faults, draft, sensitive)

@@ -197,6 +197,7 @@ def cues_out_of_order(dataset: Dataset) -> Iterator[Fault]:
     """The times of a transcript are those of its paragraphs, in order."""
     for ref, source in dataset.sources.items():
         labels = [note.label for note in source.notes]
+        labels += [label for gap in source.gaps for label in gap.labels]
         before = -1.0
         for number, cue in enumerate(source.capture.cues):
             path = ("capture", "cues", number)
