@@ -39,9 +39,10 @@ def take_title(sifted: Sifted, known: str | None) -> tuple[Chunk | None, str | N
         title, above = kept.pop(marked), kept[:marked]
         if words_of(above) > words_of(kept[marked:]):
             return title, None
+        kept[:marked] = [piece for piece in above if piece.tagged and closes(piece.text)]
         for piece in above:
-            sifted.leave_out(piece, "above the headline")
-        del kept[:marked]
+            if piece not in kept:
+                sifted.leave_out(piece, "above the headline")
         return title, above[0].text if above else None
     label = None
     if len(kept) > 2 and _is_section_label(kept[0].text) and _could_be_title(kept[1]):
