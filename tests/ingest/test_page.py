@@ -333,3 +333,8 @@ def test_an_author_that_is_an_organization_is_one():
     script = '{"@type": "NewsArticle", "author": {"@type": "NewsMediaOrganization", "name": "Alder Agency"}}'
     facts = page(f'<script type="application/ld+json">{script}</script>').facts
     assert (facts.authors.value, facts.organizations) == (("Alder Agency",), ("Alder Agency",))
+
+
+def test_a_page_that_never_says_where_its_body_begins_is_read():
+    text = f"<html><script>x()</script><article><h1>Bridge closed</h1>{''.join(P)}</article></html>"
+    assert texts(capture(text.encode(), "a.html")) == ["Bridge closed", *STORY]
