@@ -89,8 +89,10 @@ def sift(pieces: Iterable[Chunk]) -> Sifted:
 
 def _is_head(piece: Chunk, kept: list[Chunk]) -> bool:
     """Whether a byline or a date may stand there: above the text, and in no heading or list of it."""
+    if len(kept) >= _HEAD_PIECES:
+        return False
     prose = sum(closes(each.text) and count_words(each.text) >= _PROSE_WORDS for each in kept)
-    if piece.kind is not PieceKind.TEXT or len(kept) >= _HEAD_PIECES:
+    if piece.kind is not PieceKind.TEXT:
         return piece.kind is PieceKind.STANDFIRST and not prose
     return prose < (1 if piece.listed else 2)
 

@@ -331,6 +331,8 @@ class _Walk:
     breaks: int = 0
     found: list[Run] = field(default_factory=list)
     places: dict[Any, int] = field(default_factory=dict)
+    rows: dict[Any, bool] = field(default_factory=dict)
+    """Of the rows of tables, whether their cells are paragraphs."""
 
     def runs(self, body: Any) -> list[Run]:
         """The pieces in `body`."""
@@ -382,14 +384,15 @@ class _Walk:
 
     def _is_block(self, element: Any) -> bool:
         """Whether `element` ends a paragraph; the cells of a table of figures stand in one line."""
-        if element.tag in _LISTED["cells"]:
-            self.parts.append((" ", False))
-            row = element.getparent()
-            is_line = row.tag == "tr" and not any(
-                each.tag in _LISTED["blocks"] for cell in row for each in cell.iter()
-            )
-            return not (is_line and len("".join(row.itertext())) < _LONGEST_ROW)
-        return element.tag in _LISTED["blocks"]
+        if element.tag not in _LISTED["cells"]:
+            return element.tag in _LISTED["blocks"]
+        self.parts.append((" ", False))
+        row = element.getparent()
+        if row not in self.rows:
+            has_blocks = any(each.tag in _LISTED["blocks"] for each in row.iterdescendants(etree.Element))
+            is_line = row.tag == "tr" and not has_blocks and len("".join(row.itertext())) < _LONGEST_ROW
+            self.rows[row] = not is_line
+        return self.rows[row]
 
     def _text(self, text: str, line: int | None) -> None:
         if text.strip():
