@@ -39,9 +39,10 @@ def take_title(sifted: Sifted, known: str | None) -> tuple[Chunk | None, str | N
         title, above = kept.pop(marked), kept[:marked]
         if words_of(above) > words_of(kept[marked:]):
             return title, None
+        kept[:marked] = [piece for piece in above if _is_prose(piece)]
         for piece in above:
-            sifted.leave_out(piece, "above the headline")
-        del kept[:marked]
+            if not _is_prose(piece):
+                sifted.leave_out(piece, "above the headline")
         return title, above[0].text if above else None
     label = None
     if len(kept) > 2 and _is_section_label(kept[0].text) and _could_be_title(kept[1]):
@@ -50,6 +51,10 @@ def take_title(sifted: Sifted, known: str | None) -> tuple[Chunk | None, str | N
     if len(kept) > 1 and _could_be_title(kept[0]) and not known and not _is_cut(kept[0], kept[1]):
         return kept.pop(0), label
     return None, label
+
+
+def _is_prose(piece: Chunk) -> bool:
+    return piece.tagged and closes(piece.text)
 
 
 def take_standfirst(sifted: Sifted) -> Chunk | None:

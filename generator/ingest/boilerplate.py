@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from generator.ingest.fields import Gathered, head_facts, line_facts
-from generator.ingest.oneline import count_words, has_letters
+from generator.ingest.oneline import closes, count_words, has_letters
 from generator.ingest.types import Chunk, LeftOut, PieceKind
 from generator.lib.files import listed_beside
 
 _LEAD_IN = 700
 """Characters of a piece that the rules look at."""
-_HEAD_PIECES, _CAPTION_WORDS = 12, 80
+_HEAD_PIECES, _CAPTION_WORDS, _PROSE_WORDS = 12, 80, 12
 
 
 @dataclass(frozen=True)
@@ -66,43 +66,65 @@ def sift(pieces: Iterable[Chunk]) -> Sifted:
     sifted = Sifted()
     after = words_of(pieces)
     before, gap, over = 0, False, False
+    places: set[int | None] = set()
     for index, piece in enumerate(pieces):
         words = count_words(piece.text)
         after -= words
         rule = None if piece.kind is PieceKind.TITLE else rule_for(piece.text)
         over = over or bool(rule and rule.ends and before > after)
-        neighbours = [each.text for each in pieces[index + 1 : index + 2]]
-        neighbours += [pieces[index - 1].text] if index and sifted.kept else []
-        reason = _why_not(piece, neighbours, sifted, rule, over)
+        if piece.place in places and closes(piece.text):
+            over = False
+        reason = _why_not(piece, sifted, rule, over)
+        reason = reason or _is_repeated(piece, pieces[max(index - 1, 0) : index + 2], sifted.kept)
         if reason is None:
             sifted.kept.append(replace(piece, after_gap=gap))
             before += words
+            if piece.place is not None and closes(piece.text):
+                places.add(piece.place)
         else:
             sifted.leave_out(piece, reason)
         gap = reason is not None
     return sifted
 
 
-def _why_not(
-    piece: Chunk, neighbours: list[str], sifted: Sifted, rule: Habit | None, over: bool
-) -> str | None:
+def _is_head(piece: Chunk, kept: list[Chunk]) -> bool:
+    """Whether a byline or a date may stand there: above the text, and in no heading or list of it."""
+    if len(kept) >= _HEAD_PIECES:
+        return False
+    prose = sum(closes(each.text) and count_words(each.text) >= _PROSE_WORDS for each in kept)
+    if piece.kind is not PieceKind.TEXT:
+        return piece.kind is PieceKind.STANDFIRST and not prose
+    return prose < (1 if piece.listed else 2)
+
+
+def _is_repeated(piece: Chunk, around: tuple[Chunk, ...], kept: list[Chunk]) -> str | None:
+    """Why a short piece that is printed twice is left out: of two lines together both, else the second."""
+    if count_words(piece.text) > _CAPTION_WORDS or piece.kind is PieceKind.TITLE:
+        return None
+    if any(
+        each.text == piece.text and abs(each.line - piece.line) == 1 and not each.tagged for each in around
+    ):
+        return "printed twice, as captions are" if kept else None
+    is_prose = piece.tagged and closes(piece.text)
+    return "printed twice" if kept and kept[-1].text == piece.text and not is_prose else None
+
+
+def _why_not(piece: Chunk, sifted: Sifted, rule: Habit | None, over: bool) -> str | None:
     """Why `piece` is not the article; None where it is."""
-    if not has_letters(piece.text):
-        return "no words"
     if piece.kind is PieceKind.AUTHOR_NOTE:
         return "note on the author"
     said = line_facts(piece.text)
-    if not said and len(sifted.kept) < _HEAD_PIECES and piece.kind is not PieceKind.TITLE and not over:
+    if not said and _is_head(piece, sifted.kept) and not over:
         said = head_facts(piece.text)
     if said:
         sifted.gathered.add(said, piece.line, piece.text)
-        return "line about the article"
+        if "dated" not in dict(said):
+            return "line about the article"
+    if not has_letters(piece.text):
+        return "no words"
     if rule:
         return rule.reason
-    if over:
-        return "after the end of the article"
-    is_short = count_words(piece.text) <= _CAPTION_WORDS and piece.kind is not PieceKind.TITLE
-    return "printed twice, as captions are" if is_short and piece.text in neighbours else None
+    return "after the end of the article" if over else None
 
 
 def words_of(pieces: Iterable[Chunk]) -> int:

@@ -1,17 +1,21 @@
 """Takes the article out of a captured file: plain text, Markdown, HTML, PDF or subtitles."""
 
 import codecs
+import contextlib
 import re
 from dataclasses import replace
 from pathlib import Path
+
+import webencodings
 
 from generator.ingest import blocks
 from generator.ingest.boilerplate import sift
 from generator.ingest.language import infer_language
 from generator.ingest.oneline import count_words, one_line
-from generator.ingest.page import article_pieces, beside_article, parse
-from generator.ingest.page_facts import page_facts
+from generator.ingest.page import Page, parse
+from generator.ingest.page_facts import Head, page_facts, printed_facts, stated_titles
 from generator.ingest.pdf import read_pdf
+from generator.ingest.second_reading import described_paragraphs, doubts, share_of
 from generator.ingest.text import read_text
 from generator.ingest.transcript import is_transcript, transcript
 from generator.ingest.types import (
@@ -23,6 +27,7 @@ from generator.ingest.types import (
     Finding,
     Findings,
     LeftOut,
+    PieceKind,
 )
 
 LARGEST = 20_000_000
@@ -39,14 +44,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,20})""")
-_FOR_PAGES = re.compile(
-    r"utf-?8|us-ascii|(windows|cp)-?125\d|windows-874|iso-?8859-\d{1,2}|latin-?1|koi8-[ru]|macintosh"
-    r"|shift[_-]?jis|euc-(jp|kr)|iso-2022-jp|gb(2312|k|18030)|big5(-hkscs)?",
-    re.IGNORECASE,
-)
-_WINDOWS_FOR = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252",
-                "windows-874": "cp874", "macintosh": "mac-roman"}  # fmt: skip
+_META = re.compile(rb"""<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_NO_SHIFT_JIS = re.compile(r"[\uf8f0-\uf8f3]")
+"""What Python makes of bytes that are nothing in Shift_JIS."""
+_HEAD_BYTES = 16_384
+_FEW = 0.001
+"""So many of a text's characters may be bytes that its character set has not."""
+_PRINTED = 0.5
+"""A page that has less of the text that it describes does not print it."""
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -82,41 +87,67 @@ def _read(data: bytes, name: str) -> Extract:
     if b"%PDF-" in data[:1024]:
         return read_pdf(data, name)
     page = name.lower().endswith((".html", ".htm", ".xhtml")) or bool(_PAGE.match(data[:8000]))
-    text = _decode(data, name, page=page)
+    text, warnings = _decode(data, name, page=page)
     if not page:
-        return read_text(text, name)
+        return replace(read_text(text, name), warnings=warnings)
     tree = parse(text, name)
-    return Extract(tuple(article_pieces(tree)), page_facts(tree), tuple(beside_article(tree)))
+    head = Head.of(tree)
+    parted = Page(tree)
+    pieces, left_out = parted.read([each.value or "" for each in stated_titles(head, tree)])
+    described = described_paragraphs(head.body)
+    printed = " ".join([*(piece.text for piece in pieces), *(left.text for left in left_out)])
+    if share_of(" ".join(described), printed) < _PRINTED:
+        pieces = [piece for piece in pieces if piece.kind is PieceKind.TITLE]
+        pieces += [Chunk(text, head.line, tagged=True) for text in described]
+        warnings += ("the page does not print its article: the text is that of its description (JSON-LD)",)
+    return Extract(
+        tuple(pieces),
+        _first_stated(page_facts(head, tree, parted), printed_facts(parted.head)),
+        tuple(left_out),
+        warnings=warnings,
+        described="\n".join(described),
+        page=text,
+    )
 
 
-def _decode(data: bytes, name: str, *, page: bool) -> str:
-    """The characters of `data`; `page` says that it is HTML, which may declare its character set.
+def _decode(data: bytes, name: str, *, page: bool) -> tuple[str, tuple[str, ...]]:
+    """The characters of `data`, and a warning where a few bytes are none; `page` says that it is HTML.
 
+    A page's character sets are those of its `<meta>` elements, by the labels of the WHATWG Encoding Standard.
     Raises `CaptureError` for binary data and for text that is neither UTF-8 nor marked otherwise.
     """
     for mark, charset in _MARKS:
         if data.startswith(mark):
-            return _strictly(data, (charset,), name)
+            return _characters(data, [charset], name)
     if b"\0" in data or len(_CONTROL.findall(data)) * 100 > len(data):
         raise CaptureError(f"{name}: is binary, not text, HTML or PDF.")
-    declared = _declared(data) if page else None
-    if declared and data.isascii():
-        return _strictly(data, (declared, "utf-8"), name)
-    return _strictly(data, ("utf-8", declared) if declared else ("utf-8",), name)
+    declared = _declared(data) if page else []
+    ascii_only = data.isascii() and b"\x1b" not in data
+    return _characters(
+        data, ["utf-8", *declared] if not data.isascii() or ascii_only else [*declared, "utf-8"], name
+    )
 
 
-def _declared(data: bytes) -> str | None:
-    found = _DECLARED.search(data[:4096])
-    charset = found[1].decode("ascii").lower() if found else ""
-    return _WINDOWS_FOR.get(charset, charset) if _FOR_PAGES.fullmatch(charset) else None
+def _declared(data: bytes) -> list[str]:
+    """The names of Python's codecs for the character sets that the page declares, each once."""
+    labels = (found[1].decode("ascii") for found in _META.finditer(data[:_HEAD_BYTES]))
+    known = filter(None, map(webencodings.lookup, labels))
+    return list(dict.fromkeys(each.codec_info.name for each in known if not each.name.startswith("utf-16")))
 
 
-def _strictly(data: bytes, charsets: tuple[str, ...], name: str) -> str:
+def _characters(data: bytes, charsets: list[str], name: str) -> tuple[str, tuple[str, ...]]:
     for charset in charsets:
-        try:
-            return data.decode(charset)
-        except (UnicodeDecodeError, LookupError):
-            continue
+        with contextlib.suppress(UnicodeDecodeError):
+            text = data.decode(charset)
+            if charset != "cp932" or not _NO_SHIFT_JIS.search(text):
+                return text, ()
+    for charset in charsets:
+        text = data.decode(charset, "replace")
+        text = _NO_SHIFT_JIS.sub("\ufffd", text) if charset == "cp932" else text
+        bad = text.count("\ufffd") - data.count("\ufffd".encode())
+        if bad <= len(text) * _FEW:
+            line = text[: text.index("\ufffd")].count("\n") + 1
+            return text, (f"what is no {charset} stands as \ufffd, {bad} times, first on line {line}",)
     raise CaptureError(f"{name}: is neither in UTF-8 nor in a character set that it declares.")
 
 
@@ -140,13 +171,16 @@ def _assemble(reading: Extract, name: str) -> CapturedArticle:
         subtitle=_printed(standfirst) if standfirst else facts.subtitle,
         interest_hints=tuple(map(_printed, blocks.author_notes(sifted, authors))),
     )
+    read = "\n".join(block.text for block in body)
     head = [("title", facts.title.value), ("standfirst", standfirst.text if standfirst else None)]
     return CapturedArticle(
         name,
         (*(Block(label, text) for label, text in head if text), *body),
         facts,
-        tuple(sorted([*sifted.left_out, *reading.beside], key=lambda left: left.line)),
+        tuple(sorted([*sifted.left_out, *reading.left_out], key=lambda left: left.line)),
         sum(count_words(block.text) for block in body),
+        (*reading.warnings, *(doubts(read, reading.described, reading.page) if reading.page else ())),
+        bool(reading.page),
     )
 
 

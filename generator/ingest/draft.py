@@ -55,7 +55,7 @@ def labelled_text(capture: CapturedArticle) -> str:
 
     What the copy prints beside it (byline, captions, foot) follows under `b1`, `b2` …, each text once.
     """
-    beside = dict.fromkeys(left.text for left in capture.left_out if has_letters(left.text))
+    beside = dict.fromkeys(left.text for left in capture.left_out if left.beside and has_letters(left.text))
     labelled = [(block.label, block.text) for block in capture.blocks]
     labelled += [(f"b{number}", text) for number, text in enumerate(beside, 1)]
     return write_labelled(labelled)
@@ -106,23 +106,27 @@ def _cue(start: Start) -> dict[str, str]:
     return cue | ({"speaker": start.speaker} if start.speaker else {})
 
 
-def _basis(known: Finding[str] | Finding[tuple[str, ...]]) -> str:
-    """How a field is known, for its comment: the line and at most six of its words."""
+def _basis(known: Finding[str] | Finding[tuple[str, ...]], names: tuple[str, ...] = ()) -> str:
+    """How a field is known, for its comment: the line and at most six of its words, or all `names`."""
     if known.basis is None:
         return "not stated"
     if known.line is None:
         return f"{known.basis} from {known.evidence}"
     words = one_line(known.evidence or "").split()
+    if len(words) > _WORDS_OF_LINE and names:
+        return f"{known.basis}, line {known.line}: {', '.join(names)}"
     shown = " ".join(word[:40] for word in words[:_WORDS_OF_LINE])
     return f"{known.basis}, line {known.line}: {shown}" + (" …" if len(words) > _WORDS_OF_LINE else "")
 
 
 def _appearance(known: Findings | Original) -> dict[str, Noted]:
     """By whom and when a text was published."""
-    authors = [_reference("person", name) for name in known.authors.value or ()]
+    names = known.authors.value or ()
+    bodies = known.organizations if isinstance(known, Findings) else ()
+    authors = [_reference("organization" if name in bodies else "person", name) for name in names]
     published = known.published.value and {"edtf": known.published.value, "basis": known.published.basis}
     return {
-        "authors": Noted([author for author in authors if author], _basis(known.authors)),
+        "authors": Noted([author for author in authors if author], _basis(known.authors, names)),
         "publisher": Noted(_reference("organization", known.publisher.value), _basis(known.publisher)),
         "published": Noted(published, _basis(known.published)),
     }

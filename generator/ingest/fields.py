@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from generator.ingest.oneline import has_letters
-from generator.ingest.printed_dates import find_date, is_weekday
-from generator.ingest.types import Finding, Findings, Original
+from generator.ingest.oneline import ends_sentence, has_letters
+from generator.ingest.printed_dates import find_date, is_month, is_weekday
+from generator.ingest.types import Basis, Finding, Findings, Original
 from generator.lib.files import listed_beside
 
 _LISTED = listed_beside(__file__)
 _BY, _PUBLISHED = ("|".join(_LISTED[name]) for name in ("by", "published"))
 _BYLINE = re.compile(rf"(?:{_BY})(?:\s*[:：／]\s*|\s+)(?P<authors>\S.{{1,120}})", re.IGNORECASE)
-_SIGNED = re.compile(r"(?P<authors>\S.{0,20}?)\s*記者")
+_SIGNED = re.compile(r"(?P<authors>\S.{0,20}?)\s*(?:記者|기자)")
 _AND = re.compile(rf"\s*(?:,|;|、|，|،|&)\s*|\s+(?:{_LISTED['and']})\s+")
 _PARTS = re.compile(r"\s*[|·•]\s*")
 _LABEL = re.compile(
-    rf"(?P<later>{_LISTED['later']})?(?:{_PUBLISHED})?(?: (?:{_LISTED['before_day']}))?\s*[:：]?\s*",
+    rf"(?P<later>{_LISTED['later']})?(?:{_PUBLISHED})?(?: (?:{_LISTED['before_day']}))?\s*[:：]?\s*"
+    r"(?:(?:den|vom|le|el)\s*$)?",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -24,6 +25,14 @@ _TIME = re.compile(
     r"\s*(?:[ap]\.?m\.?)?\s*\(?[A-Z]{0,4}\)?[\s,/|–.-]*"
 )
 _LINES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _LISTED["lines"])
+_OUTLETS = {"original_publisher", "publisher"}
+_NAME_WORDS = 6
+_PARTICLES = frozenset(_LISTED["particles"].split())
+_OUTLET_WORD, _ROLE = (
+    re.compile(_LISTED[name].replace(" ", ""), re.IGNORECASE) for name in ("outlet", "role")
+)
+_PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3},")
+"""What stands before the date in a dateline."""
 _BEFORE_DATE = re.compile(r"[\s,(]+(?:on|in)?\s*$")
 _LONGEST = 200
 _HEAD_WORDS = 14
@@ -40,8 +49,9 @@ def line_facts(line: str) -> tuple[Said, ...]:
     for pattern in _LINES:
         found = pattern.match(line)
         if found:
-            said = [(fact, value) for fact, value in found.groupdict().items() if value]
-            return tuple(part for fact, value in said for part in _outlet_and_date(fact, value))
+            stated = [(fact, value) for fact, value in found.groupdict().items() if value]
+            said = tuple(part for fact, value in stated for part in _outlet_and_date(fact, value))
+            return said if all(is_name(value) for fact, value in said if fact in _OUTLETS) else ()
     return ()
 
 
@@ -59,9 +69,25 @@ def head_facts(line: str) -> tuple[Said, ...]:
 
 
 def author_names(text: str) -> tuple[str, ...]:
-    """The names in a byline's words."""
-    names = (name.strip(" .:–—-*") for name in _AND.split(text))
-    return tuple(name for name in names if has_letters(name))
+    """The names in a byline's words; what they are by profession is no name."""
+    names = [name.strip(" :–—-*") for name in _AND.split(text)]
+    return tuple(
+        name
+        for name in names[:1] + [each for each in names[1:] if not _ROLE.search(each)]
+        if has_letters(name)
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` can be a name: a few words, all with capitals where their script has them."""
+    words = text.split()
+    return 0 < len(words) <= _NAME_WORDS and all(
+        not word[0].islower() or word.lower() in _PARTICLES or "." in word for word in words
+    )
+
+
+def _is_outlet(text: str) -> bool:
+    return is_name(text) and bool(_OUTLET_WORD.search(text))
 
 
 def _outlet_and_date(fact: str, value: str) -> Iterator[Said]:
@@ -76,14 +102,20 @@ def _outlet_and_date(fact: str, value: str) -> Iterator[Said]:
 
 def _byline(part: str) -> Iterator[Said]:
     found = _BYLINE.fullmatch(part) or _SIGNED.fullmatch(part)
-    if not found or part.endswith((".", "!", "?", "。")):
+    if not found or (ends_sentence(part) and not part.endswith((" Jr.", " Sr."))):
         return
     date = find_date(found["authors"])
     words = found["authors"][: date.start] if date else found["authors"]
-    if words[:1].isupper() or not words[:1].isascii():
+    names = author_names(words)
+    dated = date and date.start == 0
+    if names and not dated and all(is_name(name) and not _is_time(name) for name in names):
         yield "authors", words.strip(" ,|–—-")
         if date:
             yield "published", date.edtf
+
+
+def _is_time(name: str) -> bool:
+    return is_weekday(name.split()[0]) or is_month(name.split()[0])
 
 
 def _publication(part: str) -> Iterator[Said]:
@@ -93,7 +125,10 @@ def _publication(part: str) -> Iterator[Said]:
     label = _LABEL.match(part[: date.start])
     before = part[label.end() if label else 0 : date.start].strip(" ,|–—-:（(")
     outlet = "" if is_weekday(before) else before
-    if outlet and (outlet[:1].islower() or len(outlet.split()) > 6 or not has_letters(outlet)):
+    if outlet and _PLACE.fullmatch(part[: date.start].strip()) and not _is_outlet(outlet):
+        yield "dated", date.edtf
+        return
+    if outlet and (ends_sentence(part) or not _is_outlet(outlet)):
         return
     if outlet:
         yield "publisher", outlet
@@ -124,6 +159,7 @@ class Gathered:
             return self.found.get(name, Finding())
 
         byline = found("authors")
+        dated: Basis | None = "inferred" if "dated" in self.found else None
         names = author_names(byline.value or "")
         authors = Finding(names, byline.basis, byline.line, byline.evidence) if names else Finding()
         original = Original(
@@ -132,7 +168,9 @@ class Gathered:
         return Findings(
             authors=authors,
             publisher=found("publisher"),
-            published=found("published"),
+            published=found("published")
+            if "published" in self.found
+            else replace(found("dated"), basis=dated),
             url=found("url"),
             rights_holder=found("rights"),
             original=original if original else Original(),

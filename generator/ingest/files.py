@@ -35,7 +35,9 @@ class Intake:
         if self.refusal:
             return f"refused: {self.refusal}"
         text = "kept: it differs from this file (force replaces it)" if self.text == "kept" else self.text
-        return f"{self.path.name} → {self.source_id}: record {self.record}, text {text}"
+        taken = self.capture
+        kept = f", {taken.words:,} of {taken.all_words:,} words kept" if taken else ""
+        return f"{self.path.name} → {self.source_id}: record {self.record}, text {text}{kept}"
 
 
 def parse_argument(argument: str) -> tuple[Path, str | None]:
@@ -72,6 +74,8 @@ def ingest_files(
             outcome = Intake(path, refusal=f"{one_line(path.name)}: cannot be written ({error.strerror}).")
         outcomes.append(outcome)
         progress(str(outcome))
+        for warning in outcome.capture.warnings if outcome.capture else ():
+            progress(f"{one_line(path.name)}: warning: {warning}.")
     return outcomes
 
 

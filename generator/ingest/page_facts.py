@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.ingest.fields import author_names, head_facts
+from generator.ingest.fields import Gathered, author_names, head_facts
 from generator.ingest.oneline import one_line
-from generator.ingest.page import line_of, short_text
-from generator.ingest.printed_dates import stamp_date
-from generator.ingest.types import Finding, Findings
+from generator.ingest.page import Page, line_of, short_text
+from generator.ingest.printed_dates import find_date, stamp_date
+from generator.ingest.types import Chunk, Finding, Findings, Original
 
 _TITLE = "og:title dc.title dcterms.title citation_title twitter:title"
 _AUTHOR = "author article:author parsely-author dc.creator dcterms.creator citation_author byl"
@@ -32,6 +32,7 @@ _KINDS = {
 Described = dict[str, Any]
 """What JSON-LD says of one thing."""
 _ARTICLES = ("NewsArticle", "Article", "Report", "BlogPosting", "ScholarlyArticle", "SocialMediaPosting")
+_SHORT_LINE = 60
 _MOST_NODES = 20_000
 
 Stated = Iterator[Finding[str]]
@@ -69,6 +70,11 @@ class Head:
         for name in names.split():
             yield from self.metas.get(name, [])
 
+    @property
+    def body(self) -> str:
+        """The article's text as the JSON-LD gives it, with its line breaks."""
+        return "\n".join(_strings(self.article.get("articleBody")))
+
     def described(self, key: str, *inner: str) -> Stated:
         """What the JSON-LD says under `key`."""
         for text in _strings(self.article.get(key), *inner):
@@ -77,21 +83,23 @@ class Head:
             yield Finding(value, "stated", self.line + above.count("\n"), f"{key}: {value}")
 
 
-def page_facts(tree: Any) -> Findings:
-    """What the markup of the page `tree` (an lxml element) states of its article."""
-    head = Head.of(tree)
-    titles = (_stated(short_text(each), each) for each in tree.iter("title"))
+def page_facts(head: Head, tree: Any, page: Page) -> Findings:
+    """What the markup of the page `tree` (an lxml element), with the statements `head`, says of its article.
+
+    Bylines and times count where `page` has them at the head of its article or in it.
+    """
     languages = (
         *head.described("inLanguage", "alternateName", "name"),
         *_lang(tree),
         *head.meta(_LANGUAGE),
     )
     tags = (replace(each, value=(each.value or "").replace("_", "-")) for each in languages)
-    stamps = (*head.described("datePublished"), *head.meta(_PUBLISHED), *_times(tree))
+    stamps = (*head.described("datePublished"), *head.meta(_PUBLISHED), *_times(tree, page))
     dates = (replace(each, value=stamp_date(each.value or "")) for each in stamps)
     return Findings(
-        title=_first((*head.described("headline", "name"), *head.meta(_TITLE), *titles)),
-        authors=_authors(head, tree),
+        title=_first(stated_titles(head, tree)),
+        authors=_authors(head, tree, page),
+        organizations=_organizations(head),
         publisher=_first((*head.described("publisher", "name"), *head.meta(_PUBLISHER))),
         published=_first(dates),
         language=_first(each for each in tags if _TAG.fullmatch(each.value or "")),
@@ -101,6 +109,23 @@ def page_facts(tree: Any) -> Findings:
         type_hint=_kind(head),
         rights_holder=_first((*head.described("copyrightHolder", "name"), *head.meta(_RIGHTS))),
     )
+
+
+def stated_titles(head: Head, tree: Any) -> Stated:
+    """The headlines that the markup of the page `tree` states, the surest first."""
+    yield from head.described("headline", "name")
+    yield from head.meta(_TITLE)
+    yield from (_stated(short_text(each), each) for each in tree.iter("title"))
+
+
+def printed_facts(head: Iterable[Chunk]) -> Findings:
+    """The byline and the date that the pieces `head`, which stand above the text, print."""
+    gathered = Gathered()
+    for piece in head:
+        said = head_facts(piece.text)
+        date = find_date(piece.text) if not said and len(piece.text) < _SHORT_LINE else None
+        gathered.add(said or ((("published", date.edtf),) if date else ()), piece.line, piece.text)
+    return replace(gathered.facts(), original=Original())
 
 
 def _stated(value: str | None, element: Any, name: str = "") -> Finding[str]:
@@ -113,8 +138,8 @@ def _first(stated: Iterable[Finding[str]]) -> Finding[str]:
     return next((each for each in stated if each.value), Finding())
 
 
-def _authors(head: Head, tree: Any) -> Finding[tuple[str, ...]]:
-    for group in (head.described("author", "name"), head.meta(_AUTHOR), _bylines(tree)):
+def _authors(head: Head, tree: Any, page: Page) -> Finding[tuple[str, ...]]:
+    for group in (head.described("author", "name"), head.meta(_AUTHOR), _bylines(tree, page)):
         stated = [(each.value or "", each) for each in group]
         stated = [each for each in stated if "://" not in each[0] and not each[0].startswith("@")]
         names = tuple(dict.fromkeys(name for value, _ in stated for name in author_names(_bare(value))))
@@ -129,22 +154,24 @@ def _bare(byline: str) -> str:
     return dict(head_facts(byline)).get("authors", byline)
 
 
-def _bylines(tree: Any) -> Stated:
+def _bylines(tree: Any, page: Page) -> Stated:
     for path in (".//*[@itemprop='author']", ".//a[@rel='author']", ".//*[contains(@class, 'byline')]"):
-        found = [_stated(short_text(each), each) for each in tree.xpath(path)]
+        found = [_stated(short_text(each), each) for each in tree.xpath(path) if each in page.near]
         named = [each for each in found if 0 < len(each.value or "") < 120]
         if named:
             yield from named[:8]
             return
 
 
-def _times(tree: Any) -> Stated:
+def _times(tree: Any, page: Page) -> Stated:
     """The stamps of `time` elements; those that are called of the publication come first."""
 
     def is_other(time: Any) -> bool:
         return "pub" not in f"{time.get('itemprop')} {time.get('class')} {time.get('pubdate')}".lower()
 
-    for each in sorted((each for each in tree.iter("time") if each.get("datetime")), key=is_other):
+    for each in sorted(
+        (each for each in tree.iter("time") if each.get("datetime") and each in page.near), key=is_other
+    ):
         stamp = one_line(each.get("datetime"))
         yield Finding(stamp, "stated", line_of(each), short_text(each) or stamp)
 
@@ -163,6 +190,14 @@ def _addresses(head: Head, tree: Any) -> Stated:
     yield from head.meta("og:url")
     yield from head.described("url")
     yield from head.described("mainEntityOfPage", "@id", "url")
+
+
+def _organizations(head: Head) -> tuple[str, ...]:
+    """The authors that the JSON-LD calls organizations."""
+    authors = head.article.get("author")
+    items = [each for each in (authors if isinstance(authors, list) else [authors]) if isinstance(each, dict)]
+    named = [each for each in items if any(kind.endswith("Organization") for kind in _types(each))]
+    return tuple(one_line(name) for name in _strings(named, "name"))
 
 
 def _kind(head: Head) -> Finding[str]:

@@ -10,7 +10,7 @@ from babel import Locale
 from generator.lib.dates import parse
 from generator.lib.dates.calendars import CALENDARS
 
-_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "tr", "ru", "uk", "fa", "ar", "ur", "he")
+_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "tr", "ru", "uk", "fa", "ar", "ur", "he", "hi")
 _LOCALES = [Locale(tag) for tag in _LANGUAGES]
 _NATIVE = {
     "persian": "فروردین, اردیبهشت, خرداد, تیر, مرداد, شهریور, مهر, آبان, آذر, دی, بهمن, اسفند",
@@ -50,9 +50,13 @@ _FORMS = tuple(
         rf"{_DAY}\.(?P<number>\d{{1,2}})\.{_YEAR}",
         rf"(?P<day>1[3-9]|2\d|3[01])/(?P<number>\d{{1,2}})/{_YEAR}",
         rf"(?P<number>\d{{1,2}})/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}",
+        r"(?P<year>(?:1[6-9]|20)\d\d)(?P<sign>[/.])\s?(?P<number>\d{1,2})(?P=sign)\s?(?P<day>\d{1,2})\.?",
         rf"(?<!\d )(?<!\d\. ){_MONTH},?\s+{_YEAR}",
     )
 )
+_ABOUT = re.compile(r"(?:about|around|circa|ca?\.|um|gegen|vers|hacia|حدود)\s+(\d{4})", re.IGNORECASE)
+_SOLAR = re.compile(r"[۰-۹]{4}([/-])[۰-۹]{1,2}\1[۰-۹]{1,2}")
+"""A day of the Solar Hijri calendar in Persian digits, the year first."""
 _STAMP = re.compile(r"\s*(\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4})(?:[T\s].*)?", re.DOTALL)
 
 
@@ -72,6 +76,11 @@ class PrintedDate:
 def find_date(line: str) -> PrintedDate | None:
     """The first date in `line` that can be read in one way only; `03/01/2022` cannot and is passed over."""
     digits = "".join(sign if sign.isascii() else str(unicodedata.decimal(sign, sign)) for sign in line)
+    solar = _SOLAR.search(line)
+    if solar and digits[solar.start()] == "1" and digits[solar.start() + 1] in "34":
+        year, month, day = map(int, re.split("[/-]", digits[solar.start() : solar.end()]))
+        edtf = _of_other_calendar("persian", month, year, day)
+        return PrintedDate(edtf, solar.start(), solar.end()) if edtf else None
     for form in _FORMS:
         for found in form.finditer(digits):
             edtf = _edtf(found.groupdict())
@@ -85,8 +94,16 @@ def is_weekday(word: str) -> bool:
     return word.lower() in _WEEKDAYS
 
 
+def is_month(word: str) -> bool:
+    """Whether `word` is the name of a month."""
+    return word.lower().rstrip(".") in _MONTHS
+
+
 def stamp_date(stamp: str) -> str | None:
     """The EDTF day, month or year of an ISO 8601 stamp, as it is written, without its time of day."""
+    about = _ABOUT.fullmatch(stamp[:80].strip())
+    if about:
+        return f"{about[1]}~"
     found = _STAMP.fullmatch(stamp[:80])
     if not found:
         printed = find_date(stamp[:80])

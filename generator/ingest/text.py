@@ -99,6 +99,7 @@ def _joined(lines: list[NumberedLine], kind: PieceKind = PieceKind.TEXT) -> Chun
         kind,
         emphasised=bool(_ALL_OF_IT.fullmatch(marked)),
         tagged=kind is PieceKind.TEXT and item is not None,
+        listed=item is not None and not first.startswith(">"),
     )
 
 

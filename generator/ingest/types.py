@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, Literal, TypeVar
 
+from generator.ingest.oneline import count_words
+
 T = TypeVar("T")
 Basis = Literal["stated", "inferred"]
 
@@ -36,6 +38,10 @@ class Chunk:
     """Something that is not the article stood just before it."""
     tagged: bool = False
     """Its format says where it begins and ends and what it is, so neither is guessed from its shape."""
+    listed: bool = False
+    """It is an item of a list."""
+    place: int | None = None
+    """A number of the element whose paragraphs it is among; None where the format has no elements."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,8 @@ class LeftOut:
     text: str
     line: int
     reason: str
+    beside: bool = True
+    """It is printed with the article, as a byline or a caption is; what is only on its page is not."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +86,8 @@ class Findings:
     title: Finding[str] = Finding()
     subtitle: Finding[str] = Finding()
     authors: Finding[tuple[str, ...]] = Finding()
+    organizations: tuple[str, ...] = ()
+    """Those of the authors that the copy says are organizations, not people."""
     publisher: Finding[str] = Finding()
     published: Finding[str] = Finding()
     language: Finding[str] = Finding()
@@ -94,8 +104,14 @@ class Extract:
 
     pieces: tuple[Chunk, ...]
     facts: Findings = Findings()
-    beside: tuple[LeftOut, ...] = ()
-    """What the markup itself sets beside the article: captions, bylines, feet."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What the markup itself sets beside or outside the article."""
+    warnings: tuple[str, ...] = ()
+    """What the editor should look at, each a clause without a full stop."""
+    described: str = ""
+    """The article's text as the file describes it beside printing it."""
+    page: str = ""
+    """The characters of the file, where it is a web page."""
 
 
 @dataclass(frozen=True)
@@ -123,8 +139,19 @@ class CapturedArticle:
     blocks: tuple[Block, ...]
     facts: Findings
     left_out: tuple[LeftOut, ...]
-    """In the order of the file. A page's elements made for menus or sharing are not listed."""
+    """All that a reader of the file sees and the text has not, in the order of the file."""
     words: int
     """Words of the body: paragraphs and section headings."""
     starts: tuple[Start, ...] = ()
     """Of the transcript of a recording: when each paragraph begins."""
+    warnings: tuple[str, ...] = ()
+    """What the editor should look at, each a clause without a full stop."""
+
+    is_page: bool = False
+    """It came from a web page."""
+
+    @property
+    def all_words(self) -> int:
+        """The words of the file: those of its blocks and those that were left out."""
+        shown = [block.text for block in self.blocks] + [left.text for left in self.left_out]
+        return sum(map(count_words, shown))

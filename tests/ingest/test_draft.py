@@ -102,3 +102,21 @@ def test_an_id_is_suggested_from_author_and_headline():
 def test_names_become_ids():
     assert slug("Mara O’Hare-Łódź Élan") == "mara-ohare-odz-elan"
     assert slug("山田") == ""
+
+
+def test_an_organization_among_the_authors_is_referred_to_as_one():
+    taken = capture(PAGE_BY_AGENCY.encode(), "a.html")
+    assert "organization:alder-agency" in draft(taken, "bridge")[0]
+
+
+def test_what_is_only_on_the_page_stays_out_of_the_text():
+    text = labelled_text(capture(PAGE_BY_AGENCY.encode(), "a.html"))
+    assert "Sports" not in text
+    assert "By the harbour. Photo: Orre" in text
+
+
+PAGE_BY_AGENCY = """<html><script type="application/ld+json">{"@type": "NewsArticle", "author":
+{"@type": "Organization", "name": "Alder Agency"}}</script><nav>Sports</nav><article><h1>Bridge closed</h1>
+<figure><figcaption>By the harbour. Photo: Orre</figcaption></figure>
+<p>The harbour bridge was closed on Monday after a storm had damaged two of its piers, the town said.</p>
+<p>The mayor said that there had been no choice, and that the ferry would run twice as often.</p></article>"""

@@ -189,3 +189,58 @@ def test_the_language_is_inferred_or_left_open(text: str, language: str | None):
     found = infer_language(text)
     assert found.value == language
     assert found.basis == ("inferred" if language else None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He was killed on 3 January 2020.",
+        "Statement of Anna Berg, 4 May 1999",
+        "Published by the state press in 1999, it sold well.",
+        "— Tom Hare (@hare) 3 January 2020",
+        "The bridge was opened on 4 May 1931",
+    ],
+)
+def test_a_sentence_is_no_metadata_and_stays(line: str):
+    taken = capture("\n\n".join(["Harbour bridge closed", line, *BODY]).encode(), "a.txt")
+    assert line in [block.text for block in taken.blocks]
+    assert (taken.facts.publisher.value, taken.facts.published.value) == (None, None)
+
+
+def test_a_dateline_dates_the_article_and_stays_in_it():
+    line = "New York, 10 March 1873"
+    taken = capture("\n\n".join(["Harbour bridge closed", line, *BODY]).encode(), "a.txt")
+    assert line in [block.text for block in taken.blocks]
+    found = taken.facts
+    assert (found.published.value, found.published.basis, found.publisher.value) == (
+        "1873-03-10",
+        "inferred",
+        None,
+    )
+
+
+def test_a_list_of_days_is_text():
+    text = "\n\n".join(["Harbour bridge closed", *BODY, "- 3 January 2020\n- 4 January 2020"])
+    taken = capture(text.encode(), "a.md")
+    assert [block.text for block in taken.blocks][-2:] == ["3 January 2020", "4 January 2020"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "edtf"),
+    [("den 4. Januar 1873", "1873-01-04"), ("2021/03/04", "2021-03-04"), ("2021. 3. 4.", "2021-03-04"),
+     ("۱۳۹۸/۱۰/۱۳", "2020-01-03"), ("2021년 3월 4일", "2021-03-04"), ("4 मार्च 2021", "2021-03-04")],
+)  # fmt: skip
+def test_more_days_are_read_as_they_are_printed(printed: str, edtf: str):
+    assert facts(printed).published.value == edtf
+
+
+def test_a_year_that_is_only_about_right_says_so():
+    assert stamp_date("about 1925") == "1925~"
+
+
+def test_what_an_author_is_is_no_second_author():
+    assert facts("By Mara Ellwood, Senior Correspondent").authors.value == ("Mara Ellwood",)
+
+
+def test_a_korean_byline_is_known():
+    assert dict(head_facts("홍길동 기자"))["authors"] == "홍길동"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -165,13 +166,6 @@ def of_length(length: int, name: str) -> str:
     return f"<p>{text[: length - 1].strip().ljust(length - 1, 'x')}.</p>"
 
 
-@pytest.mark.parametrize(("inside", "kept"), [(400, False), (410, True)])
-def test_what_is_named_like_boilerplate_stays_where_it_holds_more_than_two_fifths(inside: int, kept: bool):
-    body = of_length(300, "north") + of_length(700 - inside, "south")
-    body += f"<div class=related>{of_length(300, 'east')}{of_length(inside - 300, 'west')}</div>"
-    assert (len(texts(page(body=f"<article>{body}</article>"))) == 4) is kept
-
-
 @pytest.mark.parametrize(("inside", "number"), [(690, 3), (710, 2)])
 def test_the_article_is_the_innermost_element_that_holds_seven_tenths_of_the_text(inside: int, number: int):
     body = f"<div>{of_length(350, 'north')}{of_length(inside - 350, 'south')}</div>"
@@ -190,3 +184,157 @@ def test_of_elements_that_say_they_are_the_article_the_innermost_with_nearly_all
 def test_one_line_break_parts_no_paragraph_and_two_do():
     assert len(texts(page(body="<article>The bridge was closed<br>on Monday.</article>"))) == 1
     assert len(texts(page(body="<article>The bridge was closed.<br> <br>It was Monday.</article>"))) == 2
+
+
+STORY = [
+    "The harbour bridge was closed on Monday after a storm had damaged two of its piers, the town said.",
+    "The mayor, Ida Pohl, said that there had been no choice, and that the ferry would run twice as often.",
+    "Engineers had warned of the cracks in the spring, but no money was found for the repair, she said.",
+    "The bridge was opened in 1931 and has been mended four times since then, most lately after the flood.",
+]
+P = [f"<p>{text}</p>" for text in STORY]
+
+
+def body_of(markup: str, head: str = "") -> list[str]:
+    """The texts of a page with this body, without its headline."""
+    return [block.text for block in page(head, markup).blocks if block.label != "title"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "paywall",
+        "widget",
+        "has-sidebar",
+        "content-sidebar-wrap",
+        "sharing-body",
+        "no-comments",
+        "credit-text",
+    ],
+)
+def test_no_name_of_an_element_hides_the_article_in_it(name: str):
+    markup = f"<h1>Bridge closed</h1><div class='{name}'>{''.join(P)}</div>"
+    assert body_of(f"<article>{markup}</article>") == STORY
+    assert body_of(markup) == STORY
+
+
+@pytest.mark.parametrize("name", ["paywall", "widget", "caption", "tags", "comments", "social"])
+def test_no_name_of_a_paragraph_hides_its_prose(name: str):
+    markup = f"{P[0]}{P[1]}<p class='{name}'>{STORY[2]}</p>{P[3]}"
+    assert body_of(f"<article><h1>Bridge closed</h1>{markup}</article>") == STORY
+
+
+def test_an_article_in_several_elements_that_are_alike_is_read_whole():
+    parts = f"<div class='article-body'>{P[0]}{P[1]}</div><div>Advertisement</div>"
+    parts += f"<div class='article-body'>{P[2]}{P[3]}</div>"
+    assert body_of(f"<h1>Bridge closed</h1>{parts}") == STORY
+
+
+def test_a_first_paragraph_outside_of_the_element_with_the_rest_is_kept():
+    rest = "".join(P[1:]) * 3
+    markup = f"<h1>Bridge closed</h1><header>{P[0]}</header><div class='entry-content'>{rest}</div>"
+    assert body_of(f"<article>{markup}</article>")[0] == STORY[0]
+
+
+@pytest.mark.parametrize("heading", ["Mehr zum Thema", "Related stories", "Comments", "Lire aussi"])
+def test_a_heading_of_other_things_amid_the_paragraphs_ends_nothing(heading: str):
+    other = f"<h3>{heading}</h3><ul><li><a href='/b'>Ferry runs again</a></li></ul>"
+    markup = f"<article><h1>Bridge closed</h1>{P[0]}{P[1]}{P[2]}{other}{P[3]}</article>"
+    assert body_of(markup) == STORY
+    left = [part.text for part in page(body=markup).left_out]
+    assert "Ferry runs again" in left
+
+
+def test_what_readers_write_below_is_not_the_article_however_long():
+    comments = "".join(f"<li><p>{text} I do not agree with it at all.</p></li>" for text in STORY * 9)
+    markup = f"<h1>Bridge closed</h1>{''.join(P)}<ol class='commentlist'>{comments}</ol>"
+    assert body_of(f"<div>{markup}</div>") == STORY
+
+
+def test_a_paragraph_printed_twice_is_not_lost():
+    assert body_of(f"<article><h1>Bridge closed</h1>{P[0]}{P[1]}{P[1]}{P[2]}</article>").count(STORY[1])
+
+
+@pytest.mark.parametrize("tag", ["div", "span"])
+def test_a_text_parted_by_line_breaks_in_any_element_is_found(tag: str):
+    assert body_of(f"<h1>Bridge closed</h1><{tag}>{'<br><br>'.join(STORY)}</{tag}>") == STORY
+
+
+def test_an_article_inside_a_form_is_found():
+    assert body_of(f"<form><h1>Bridge closed</h1>{''.join(P)}</form>") == STORY
+
+
+def test_an_article_that_only_the_structured_data_holds_is_taken_from_there_and_told():
+    described = {"@type": "NewsArticle", "headline": "Bridge closed", "articleBody": "\n\n".join(STORY)}
+    script = json.dumps(described)
+    taken = page(f'<script type="application/ld+json">{script}</script>', "<div id=app>Please wait.</div>")
+    assert [block.text for block in taken.blocks][1:] == STORY
+    assert taken.warnings[0].startswith("the page does not print its article")
+
+
+def test_a_described_text_that_is_not_in_the_article_is_told():
+    script = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(STORY)})
+    other = "".join(f"<p hidden>{text}</p>" for text in STORY[1:])
+    taken = page(f'<script type="application/ld+json">{script}</script>', f"<article>{P[0]}{other}</article>")
+    assert taken.warnings[0] == "the page describes its article with words that are not in the text"
+
+
+def test_a_post_set_into_the_article_keeps_its_words_and_its_signature():
+    post = f"<blockquote class='social'><p>{STORY[2]}</p>— Tom Hare (@hare) 3 January 2020</blockquote>"
+    markup = f"<article><h1>Bridge closed</h1>{P[0]}<div class='social'>{post}</div>{P[1]}</article>"
+    assert body_of(markup)[1:3] == [STORY[2], "— Tom Hare (@hare) 3 January 2020"]
+    assert page(body=markup).facts.published.value is None
+
+
+def test_all_words_of_a_page_are_either_its_text_or_told_with_the_reason():
+    markup = (
+        f"<nav>News</nav><h1>Bridge closed</h1><article>{''.join(P)}</article><aside>Read our paper.</aside>"
+        "<p style='display: none'>Hidden words.</p><button>Press me</button><footer>Alder Media</footer>"
+    )
+    taken = page(body=markup)
+    told = {part.text: part.reason for part in taken.left_out}
+    assert told == {
+        "News": "in <nav>",
+        "Read our paper.": "in <aside>",
+        "Hidden words.": "hidden on the page",
+        "Press me": "in <button>",
+        "Alder Media": "in <footer>",
+    }
+    assert taken.all_words == sum(len(text.split()) for text in [*STORY, "Bridge closed", *told])
+
+
+def test_the_rows_of_a_table_of_figures_are_lines():
+    table = "<table><tr><td>North pier</td><td>1.5</td></tr><tr><td>South pier</td><td>2</td></tr></table>"
+    assert body_of(f"<article>{P[0]}{table}{P[1]}</article>")[1:3] == ["North pier 1.5", "South pier 2"]
+
+
+def test_the_heading_like_the_stated_title_is_the_headline():
+    head = '<meta property="og:title" content="Bridge closed after storm | Alder Post">'
+    other = "<h1>Ferry runs again</h1>"
+    markup = f"{other}<h2>Bridge closed after storm</h2><article>{''.join(P)}</article>"
+    assert page(head, markup).facts.title.value == "Bridge closed after storm"
+
+
+def test_dates_and_names_of_other_stories_are_none_of_the_article():
+    related = "<section class='related'><time datetime='2019-02-01'>x</time><p class='byline'>By Tom Hare</p>"
+    markup = f"<h1>Bridge closed</h1><article>{''.join(P)}</article>{related}</section>"
+    facts = page(body=markup).facts
+    assert (facts.authors.value, facts.published.value) == (None, None)
+
+
+def test_a_byline_and_a_date_above_the_headline_or_below_it_are_the_articles():
+    markup = "<div class='meta'><span>By Mara Ellwood</span></div>"
+    markup = f"<div>4 March 2021</div><h1>Bridge closed</h1>{markup}<article>{''.join(P)}</article>"
+    facts = page(body=markup).facts
+    assert (facts.authors.value, facts.published.value) == (("Mara Ellwood",), "2021-03-04")
+
+
+def test_an_author_that_is_an_organization_is_one():
+    script = '{"@type": "NewsArticle", "author": {"@type": "NewsMediaOrganization", "name": "Alder Agency"}}'
+    facts = page(f'<script type="application/ld+json">{script}</script>').facts
+    assert (facts.authors.value, facts.organizations) == (("Alder Agency",), ("Alder Agency",))
+
+
+def test_a_page_that_never_says_where_its_body_begins_is_read():
+    text = f"<html><script>x()</script><article><h1>Bridge closed</h1>{''.join(P)}</article></html>"
+    assert texts(capture(text.encode(), "a.html")) == ["Bridge closed", *STORY]

@@ -107,3 +107,15 @@ def test_a_page_is_read_in_the_character_set_that_it_declares(charset: str, word
 def test_a_character_set_that_does_not_fit_is_no_way_round():
     with pytest.raises(CaptureError, match="neither in UTF-8 nor"):
         capture(b'<html><meta charset="shift_jis"><p>\xff\xfe\xfd and some more words.</p></html>', "a.html")
+
+
+def test_a_few_bytes_that_are_no_characters_are_shown_and_told_with_their_line():
+    text = (ARTICLE * 40).encode() + b"The storm \xff ended.\n"
+    taken = capture(text, "a.txt")
+    assert taken.blocks[-1].text.endswith("The storm \ufffd ended.")
+    assert taken.warnings == ("what is no utf-8 stands as \ufffd, 1 times, first on line 121",)
+
+
+def test_each_character_set_that_a_page_declares_is_tried():
+    page = '<html><meta charset="ascii-8"><meta charset="sjis"><p>港の橋 was closed today.</p></html>'
+    assert capture(page.encode("shift_jis"), "a.html").blocks[0].text.startswith("港の橋")

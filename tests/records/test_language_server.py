@@ -110,7 +110,9 @@ def test_no_record_of_this_documentary_is_marked(server: LanguageServer) -> None
     for kind in KINDS.values():
         for path in (ROOT / kind.folder).glob(f"*{kind.suffix}"):
             where, text = path.relative_to(ROOT).as_posix(), path.read_text()
-            yaml = text if kind.suffix == ".yml" else IN_MARKDOWN.format(kind.name) + split(text, where)[0].front
+            yaml = (
+                text if kind.suffix == ".yml" else IN_MARKDOWN.format(kind.name) + split(text, where)[0].front
+            )
             addresses[where] = server.open(where, yaml)
     found = {where: faults for where, uri in addresses.items() if (faults := server.reported(uri))}
     assert found == {}

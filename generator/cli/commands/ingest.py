@@ -1,6 +1,7 @@
 """Turn captured articles (text, Markdown, HTML, PDF, subtitles) into draft records and their texts."""
 
 import argparse
+from importlib.util import find_spec
 
 from generator.cli import terminal
 from generator.cli.commands.options import edtf
@@ -18,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--added", type=edtf, help="the day to write as `added` (default: today)")
     parser.add_argument(
-        "--left-out", action="store_true", help="show the lines that are not the article, and why"
+        "--left-out", action="store_true", help="show all words of the file that are not in the text, and why"
     )
 
 
@@ -33,6 +34,8 @@ def run(options: argparse.Namespace) -> int:
         force=options.force,
         added=options.added or today(),
     )
+    if find_spec("trafilatura") is None and any(each.capture and each.capture.is_page for each in outcomes):
+        terminal.say("No second reading of the page was made: install the extra `second-reading`.")
     if options.left_out:
         for outcome in outcomes:
             for part in outcome.capture.left_out if outcome.capture else ():
