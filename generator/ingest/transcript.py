@@ -46,7 +46,7 @@ def transcript(data: bytes, name: str) -> CapturedArticle:
             for speaker, line in sorted(speakers.items(), key=lambda each: each[1])
         ),
         sum(count_words(block.text) for block in blocks),
-        starts,
+        starts=starts,
     )
 
 

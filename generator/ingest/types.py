@@ -142,13 +142,12 @@ class CapturedArticle:
     """All that a reader of the file sees and the text has not, in the order of the file."""
     words: int
     """Words of the body: paragraphs and section headings."""
-    starts: tuple[Start, ...] = ()
-    """Of the transcript of a recording: when each paragraph begins."""
     warnings: tuple[str, ...] = ()
     """What the editor should look at, each a clause without a full stop."""
-
     is_page: bool = False
     """It came from a web page."""
+    starts: tuple[Start, ...] = ()
+    """Of the transcript of a recording: when each paragraph begins."""
 
     @property
     def all_words(self) -> int:
