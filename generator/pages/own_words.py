@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from generator.analysis.origins import in_own_voice
 from generator.analysis.quotations import assertion_evidence
 from generator.evidence.normalise import plain
-from generator.lib.dates import overlaps
+from generator.lib.dates import overlaps, parse
+from generator.lib.dates import plain as plain_date
 from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
 from generator.pages.address import url_of
 from generator.pages.entries import Saying, sayings
 from generator.pages.page import Page
-from generator.pages.parts import Found, Step, dates, divided, pages_of
+from generator.pages.parts import Found, Step, calendar, dates, divided, pages_of
 from generator.pages.proof import Piece, entry_of, pieces
 from generator.pages.site import STATEMENTS, Site
 from generator.pages.tracking import memo
@@ -49,9 +50,13 @@ class Words:
         return next((u.saying.said for _source, uses in self.printed for u in uses if u.saying.said), None)
 
     @property
-    def year(self) -> str:
-        """The year by which they are listed, in words."""
-        return _steps(self)[0][1]
+    def years(self) -> str:
+        """The year in which they were said, or the years between which that was, in words."""
+        edtf = self.said.edtf if self.said else None
+        ends = [calendar(*day)[0][0] if day else ".." for day in (edtf.earliest, edtf.latest)] if edtf else []
+        if ends in ([], ["..", ".."]):
+            return _steps(self)[0][1]
+        return plain_date(parse("/".join(dict.fromkeys(ends))))
 
     @property
     def first(self) -> Saying:
@@ -133,7 +138,7 @@ def pages(site: Site, ref: Ref) -> Iterator[Page]:
     yield from pages_of(
         page,
         whole,
-        lambda part: {"years": grouped((words.year, words) for words in part.entries)},
+        lambda part: {"years": grouped((words.years, words) for words in part.entries)},
         lambda words: _found(site, words),
     )
 

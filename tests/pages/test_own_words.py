@@ -118,3 +118,9 @@ def test_a_date_of_ours_says_so():
     inferred = {"edtf": "2031-01-07", "basis": "inferred", "reason": "It says “today”."}
     made = site({"claim:one": claim({**quoting("a", RUST), "said": inferred})})
     assert "7 January 2031</time>, inferred" in rendered(made, pages(made)[0])
+
+
+def test_words_of_which_only_years_before_and_after_are_known_stand_under_both():
+    made = site({"claim:one": claim(quoting("a", RUST, said="2030-03-02/2032-01-07"))})
+    [page] = pages(made)
+    assert [*page.view["years"]] == ["2030 to 2032"]
