@@ -18,7 +18,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import write_po
 from pydantic import TypeAdapter
 
-from generator.analysis.backlinks import MENTIONED
+from generator.analysis.backlinks import CITED, MENTIONED
 from generator.lib.address import CONFIGURATION
 from generator.lib.citing.locators import TERMS
 from generator.lib.dates import ENGLISH
@@ -184,7 +184,7 @@ def _in_tables() -> Iterator[tuple[str, Message]]:
         for column in table.columns:
             words_of = (column.title, column.meaning, column.missing)
             yield from (("pages/columns.py", (text,)) for text in words_of)
-    for text in (*READ_BACKWARDS.values(), *ACTS.values(), *RECEIVED.values(), *FACTS, MENTIONED):
+    for text in (*READ_BACKWARDS.values(), *ACTS.values(), *RECEIVED.values(), *FACTS, MENTIONED, CITED):
         yield "pages", (text,)
     yield from (("pages/privacy.py", (text,)) for text in KEPT.values())
     for noun in ("event", "disclosure"):

@@ -13,7 +13,7 @@ REFERENCES: Mapping[str, str] = {
     "event": "fall-of-the-bridge",
     "claim": "bell-rang-twice",
     "question": "how-often-the-bell-rang",
-    "chapter": "the-night-of-the-fall",
+    "chapter": "how-the-bridge-fell",
     "media": "bridge-before-the-fall",
     "correction": "date-of-the-fall",
 }
@@ -135,7 +135,7 @@ OF: Mapping[str, str] = {
     "media.shows": "place:orlo-bridge",
     "provenance.note": "Scanned from the printed paper.",
     "correction.reason": "The article says “twice”; we had misread it.",
-    "chapter.title": "The night of the fall",
+    "chapter.title": "How the bridge fell",
     "documentary.title": "The Fall of the Bridge",
     "documentary.subtitle": "Who says how often the bell rang",
     "archived.url": "https://web.archive.org/web/20310105120000/https://ledger.example/bridge-falls",

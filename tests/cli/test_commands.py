@@ -44,7 +44,7 @@ def test_the_program_tells_its_version(capsys: Capture) -> None:
 
 
 def test_check_passes_the_sample(sample: Path, capsys: Capture) -> None:
-    assert run(sample, capsys, "check") == (0, "62 records checked, no problem\n", "")
+    assert run(sample, capsys, "check") == (0, "70 records checked, no problem\n", "")
 
 
 @pytest.mark.parametrize("command", ["check", "coverage", "build"])
@@ -136,7 +136,7 @@ def test_coverage_lists_gaps_and_passes(sample: Path, capsys: Capture) -> None:
     status, out, err = run(sample, capsys, "coverage")
     assert (status, err) == (0, "")
     lines = out.splitlines()
-    assert lines[:2] == ["3 paragraphs that no evidence cites", "  source:post-analysis: p1 p2"]
+    assert lines[:2] == ["3 paragraphs that no evidence cites", "  source:post-analysis: p1–p2"]
     assert "4 people without a role" in lines
     assert "16 claims with one origin or none" in lines
     assert "  question:how-many-hurt: gazette-opinion post-analysis" in lines
@@ -148,7 +148,7 @@ def test_coverage_lists_gaps_and_passes(sample: Path, capsys: Capture) -> None:
 def test_build_writes_pages_and_clean_removes_them(sample: Path, capsys: Capture) -> None:
     status, out, err = run(sample, capsys, "build", "--pages-only")
     assert (status, err) == (0, "")
-    assert "checked 62 records" in out
+    assert "checked 70 records" in out
     files = [path for path in (sample / "docs").rglob("[!.]*") if path.is_file()]
     pages = [path for path in files if path.suffix == ".md"]
     beside = len(files) - len(pages)

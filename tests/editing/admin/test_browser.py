@@ -166,7 +166,7 @@ def test_the_configuration_is_taken_without_a_fault_and_nothing_is_loaded_from_e
     told = [line for line in forms.said if "onfiguration" in line]
     assert any(line.startswith("debug: CMS configuration") for line in told)
     assert not [line for line in told if line.startswith(("error", "warning"))]
-    assert any("Parsed 13 entries (0 errors)" in line for line in forms.said)
+    assert any("Parsed 14 entries (0 errors)" in line for line in forms.said)
     assert all(url.startswith((forms.address, "data:", "blob:")) for url in forms.asked)
 
 

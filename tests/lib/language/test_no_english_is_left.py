@@ -11,6 +11,7 @@ import pytest
 
 from generator.analysis.prose import plain
 from generator.lib.language import language, languages
+from generator.records.cited import read_cited
 from generator.records.model import leaves
 from generator.records.model.documentary import LOADED
 from generator.records.reader import read
@@ -29,7 +30,11 @@ QUIET = ("script", "style", "code", "pre")
 FIELDS = "editors/fields"
 """The reference of the fields is made from the models, which editors read in English."""
 NOT_WORDS = {"SHA", "claims", "Natural Earth", "Atom", "BibTeX", "CSL-JSON", "JSON Feed", "RIS"}
-"""What is written so in every language: a digest, the folder in an address, who drew the borders, formats."""
+NOT_WORDS |= {"DOI", "ISBN", "doi.org", "un-American"}
+"""What is written so in every language.
+
+A digest, the folder in an address, who drew the borders, formats, numbers of books, an English example.
+"""
 
 
 @pytest.mark.site
@@ -97,7 +102,10 @@ def _said_by_records(folder: Path) -> str:
     dataset, problems = read(folder)
     assert dataset is not None, problems
     texts = [plain(str(leaf)) for r in dataset.records.values() for _, leaf in leaves(r)]
-    texts += [str(leaf) for _, leaf in leaves(dataset.documentary)]
+    texts += [plain(str(leaf)) for _, leaf in leaves(dataset.documentary)]
+    texts += [plain(str(leaf)) for term in dataset.glossary for _, leaf in leaves(term)]
+    told = [read_cited(chapter.body.text, "en") for chapter in dataset.chapters.values()]
+    texts += [" ".join(sentence.text for sentence in prose.sentences) for prose in told]
     texts += [meaning for v in dataset.words.values() for meaning in (v.meaning, *v.words.values())]
     texts += dataset.words[LOADED].words
     texts += [ref.id for ref in dataset.records]
