@@ -36,7 +36,8 @@ class Intake:
             return f"refused: {self.refusal}"
         text = "kept: it differs from this file (force replaces it)" if self.text == "kept" else self.text
         taken = self.capture
-        kept = f", {taken.words:,} of {taken.all_words:,} words kept" if taken else ""
+        of = f"{taken.words:,} of {taken.all_words:,}" if taken else ""
+        kept = f", {'all' if taken.words == taken.all_words else of} words kept" if taken else ""
         return f"{self.path.name} → {self.source_id}: record {self.record}, text {text}{kept}"
 
 

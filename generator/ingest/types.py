@@ -151,6 +151,5 @@ class CapturedArticle:
 
     @property
     def all_words(self) -> int:
-        """The words of the file: those of its blocks and those that were left out."""
-        shown = [block.text for block in self.blocks] + [left.text for left in self.left_out]
-        return sum(map(count_words, shown))
+        """The words of the body and those that were left out."""
+        return self.words + sum(count_words(left.text) for left in self.left_out)

@@ -306,6 +306,10 @@ def text_of(root: Path, path: Path) -> tuple[str, list[Problem]]:
     return text, [Problem(where, line, 1, "", *CONFLICT)] if line else []
 
 
+_TOLD_BY_THE_FILE = (("notes",), ("gaps",))
+"""Fields whose faults are told where the body of the file is read."""
+
+
 def _read_record(root: Path, path: Path, model: Any) -> FileRead:
     where = path.relative_to(root).as_posix()
     text, problems = text_of(root, path)
@@ -324,7 +328,8 @@ def _read_record(root: Path, path: Path, model: Any) -> FileRead:
     except ValidationError as error:
         if elsewhere := _of_another_kind(where, model, data):
             return FileRead(file, None, [*problems, elsewhere], draft)
-        faults = [place_fault(file, *fault) for fault in in_editors_words(model, error)]
+        found = [fault for fault in in_editors_words(model, error) if fault[0][:1] not in _TOLD_BY_THE_FILE]
+        faults = [place_fault(file, *fault) for fault in found]
         named = (marks.get(field) for field in ("file", "captions", "poster"))
         files = frozenset(path for path in named if isinstance(path, str))
         sensitive = Sensitive(frozenset(), files) if marks.get("sensitive") is True else None
