@@ -19,8 +19,11 @@ from generator.ingest.capture import capture
 from generator.ingest.types import CaptureError
 from generator.lib.address import addresses, web_address
 from generator.lib.dates import parse
+from generator.lib.media import fragment
+from generator.lib.media.cues import read_cues
 from generator.lib.text import sentence_at
 from generator.pages.by_hand import page_of
+from generator.records.cited import read_cited
 from generator.records.markdownfile import labelled, notes, split
 from generator.records.outlines import faults as faults_of_outlines
 from generator.records.problems import Problem
@@ -42,6 +45,7 @@ CLAIM = _read("sources/curated/claims/bolts-were-loose.yml")[:1500]
 SOURCE = _read("sources/articles/courier-report.md")
 TEXT = _read("texts/courier-report.txt")[:1500]
 PAGE = "<!DOCTYPE html><head><meta charset=utf-8><title>A</title></head><body><p id=a>B <a href=c>d</a></p>"
+CUES = "WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000 line:90%\n<v Ida>It <i>fell</i>.</v>\n\nNOTE a\n"
 BY_HAND = f"---\ntitle: A\n---\n# B\n{TEXT}"
 RELEASES = """["change", "2031-01-01", "claim:a", "figure", "k", "b", "c", null]
 ["record", "claim:a", {"figure k": "x"}]
@@ -80,6 +84,12 @@ PARSERS: dict[str, tuple[Callable[[str], Any], str]] = {
     "visible Markdown": (visible_markdown, f"> {TEXT}\n\n[a](b)"),
     "visible JSON": (visible_json, RELEASES),
     "quotation marks": (quoted, 'He said “a ‘b’ c” and "d" «e».'),
+    "cited prose": (
+        lambda text: [*read_cited(text, "en").sentences],
+        _read("sources/chapters/the-night-of-the-fall.md"),
+    ),
+    "subtitles": (lambda text: read_cues(text.encode("utf-8", "surrogatepass")), CUES),
+    "place in a medium": (fragment.parse, "page=2&t=npt:0:12:30,750.5&xywh=percent:10,20,30,40"),
     "sentence": (lambda text: sentence_at(text, 5), "A b. C d! E f?"),
 }
 
