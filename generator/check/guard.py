@@ -1,6 +1,6 @@
 """The guard: no file of the site carries an article's words outside short quotations, or a sensitive name."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
 from generator.analysis.quotations import grant
@@ -36,25 +36,28 @@ class Guard:
         self._guard = LeakGuard(articles, titles, grants, keyed) if any_text else None
         self._names = SensitiveNames(dataset) if dataset.sensitive_forms else None
 
-    def in_files(self, folder: str, files: Mapping[str, bytes]) -> list[Problem]:
+    def in_files(self, folder: str, files: Mapping[str, bytes], whole: Collection[str] = ()) -> list[Problem]:
         """A problem for each passage of an article in the files; `folder` is where they are to lie.
 
         Whatever is text is read, whichever its ending, and so is a PDF; pictures and packed files are not.
+        `whole` are the sources, by id, that they may print whole: the page says so and names them.
         """
         return [
             problem
             for path, data in files.items()
             if (self._guard or self._names) and (read := _segments(path, data))
-            for problem in self._problems(f"{folder}/{path}", read)
+            for problem in self._problems(f"{folder}/{path}", read, whole)
         ]
 
     def in_html(self, where: str, page: str) -> list[Problem]:
         """The same for one page in HTML; `where` names it in the problems."""
         return self._problems(where, visible_text(page)) if self._guard or self._names else []
 
-    def _problems(self, where: str, text: Segments) -> list[Problem]:
+    def _problems(self, where: str, text: Segments, whole: Collection[str] = ()) -> list[Problem]:
         found = list(self._names.found_in(where, text.text)) if self._names else []
         for leak in self._guard.leaks(text) if self._guard else ():
+            if leak.source in whole:
+                continue
             how = "in one quotation" if leak.quoted else "outside quotation marks"
             how = "in quotations altogether" if leak.altogether else how
             words = count(leak.words, "word")

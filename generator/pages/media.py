@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
 from generator.lib.media import Facts, sheets
 from generator.lib.media.cues import clock
@@ -104,6 +105,17 @@ class Seen:
 
 
 @dataclass(frozen=True)
+class Region:
+    """A part of a picture or a page as SVG draws it over the whole."""
+
+    id: str
+    box: str
+    """The `viewBox` of the whole, in per cent or in pixels of the file."""
+    place: tuple[float, float, float, float]
+    """Left, top, width and height within the box."""
+
+
+@dataclass(frozen=True)
 class Cited:
     """A place in a medium with the records that point to it, each with its statement where it is a claim."""
 
@@ -114,21 +126,28 @@ class Cited:
     """The recording at that moment, empty for what is no moment."""
     by: tuple[tuple[Ref, Assertion | None], ...]
 
+    region: Region | None
+    """The part of a picture or page, where the place is one that is shown."""
+    stands_above: bool
+    """Whether its place on the page is there already: a page of the document, or a part that is drawn."""
+
     @property
     def anchor(self) -> str:
-        """Its place on the page; empty for the whole, and for a page, which has a place of its own."""
-        whole_page = self.fragment.page and not self.fragment.region
-        return "" if whole_page else str(self.fragment)
+        """The place on the page; empty for the whole."""
+        return str(self.fragment)
 
 
 def page(site: Site, ref: Ref) -> Page:
     """The page of one medium."""
     found = shown(site, ref)
+    places = cited(site, found)
+    on = grouped((place.fragment.page or 1, place.region) for place in places if place.region)
     view = {
         "shown": found,
         "medium": found.medium,
         "file": _file(site, found.medium),
-        "cited": cited(site, found),
+        "cited": places,
+        "regions": on,
         "pointing": site.pointing_at(ref, *_CITED),
     }
     return record_page(site, ref, view)
@@ -208,15 +227,32 @@ def cited(site: Site, of: Shown) -> list[Cited]:
         if (place := seen(site, use.evidence)) and place.medium == of.ref:
             places.setdefault(place.anchor, place.fragment or Fragment())
             by.setdefault(place.anchor, {}).setdefault(use.ref, use.assertion)
+    for chapter, part in site.media_cited.get(of.ref, ()):
+        fragment = parse(part)
+        places.setdefault(str(fragment), fragment)
+        named = by.setdefault(str(fragment), {})
+        if chapter:
+            named.setdefault(chapter, None)
     return [
         Cited(
             place,
             _alone(place),
             f"{of.recording.url}#{place}" if of.recording and place.has_time else "",
             tuple(by[anchor].items()),
+            (region := region_of(site, of, place)),
+            region is not None or bool(of.sheets and place.page and not place.region),
         )
         for anchor, place in sorted(places.items(), key=lambda each: _order(each[1]))
     ]
+
+
+def region_of(site: Site, of: Shown, place: Fragment | None) -> Region | None:
+    """The part of a picture or page that a place is; None where it is none, or the whole is not shown."""
+    facts = _facts(site, of.medium.file)
+    if place is None or not place.region or facts is None or not (of.picture or of.sheets):
+        return None
+    box = (100, 100) if place.in_percent else (facts.width, facts.height)
+    return Region(str(place), f"0 0 {box[0]} {box[1]}", place.region)
 
 
 def _alone(place: Fragment) -> str:

@@ -26,7 +26,7 @@ from generator.pages.citation import cited_statement
 from generator.pages.feed import has_feed
 from generator.pages.foot import TEMPLATE, WITHOUT, foot
 from generator.pages.glossary import PAGE as GLOSSARY_PAGE
-from generator.pages.media import Picture, in_words, place_in, seen, shown
+from generator.pages.media import Picture, in_words, place_in, region_of, seen, shown
 from generator.pages.metadata import head
 from generator.pages.page import Page
 from generator.pages.proof import pieces
@@ -161,6 +161,7 @@ class Renderer:
         self.environment.globals["seen"] = partial(seen, site)
         self.environment.globals["place_in"] = place_in
         self.environment.globals["place_in_words"] = in_words
+        self.environment.globals["region_of"] = region_of
         self.environment.globals["trace"] = partial(trace, site)
         self.environment.tests["word"] = lambda value: isinstance(value, Word)
 

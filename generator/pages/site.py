@@ -363,6 +363,19 @@ class Site:
             if evidence.media
         )
 
+    @index
+    def media_cited(self) -> Mapping[Ref, list[tuple[Ref | None, str]]]:
+        """For each medium, the places in it that cited prose names, with the chapter where it is one."""
+        documentary = self.dataset.documentary
+        apart = [*documentary.brief, *(each.text for each in documentary.cast)]
+        chapters = [(ref, chapter.body.text) for ref, chapter in self.dataset.chapters.items()]
+        return grouped(
+            (link.ref, (ref, link.part))
+            for ref, text in [*chapters, *((None, text) for text in apart)]
+            for link in read_cited(text, documentary.language).links
+            if link.ref and link.ref.kind == "media" and link.part
+        )
+
     def said(self, assertion: Assertion) -> Dating | None:
         """When an assertion was made: its own date, else that of the statement it was made in."""
         return said(self.dataset, assertion)

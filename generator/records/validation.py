@@ -13,6 +13,8 @@ from generator.records.refs import ID, ID_HINT, as_id
 from generator.records.schema_tree import Piece, piece_of
 from generator.records.yamlfile import FieldPath
 
+CLOSED = frozenset({"media_type"})
+"""The lists of words that cannot be extended: on each of their words depends how pages are made."""
 _MESSAGES = {
     "missing": "“{key}” is missing",
     "extra_forbidden": "unknown key “{key}”",
@@ -41,7 +43,9 @@ def not_in_the_list(word: str, vocabulary: str, known: Collection[str]) -> tuple
     right, why = respelt(word)
     if why and right in known:
         return f"“{word}”: {why}", f"write {right}"
-    hint = f"{did_you_mean(word, known)} the list is {', '.join(known)}; it may be extended in {WORDS}"
+    hint = f"{did_you_mean(word, known)} the list is {', '.join(known)}"
+    if vocabulary not in CLOSED:
+        hint += f"; it may be extended in {WORDS}"
     return f"“{word}” is not in the list {vocabulary}", hint.strip()
 
 

@@ -1,5 +1,6 @@
 """Serves the site on this machine, with a script in each page that reloads it."""
 
+import re
 import urllib.parse
 from functools import partial
 from http import HTTPStatus
@@ -13,6 +14,7 @@ from generator.serve.board import Board
 PREFIX = "/.live/"
 _ASSETS = Path(__file__).parent / "assets"
 _TYPES = {"live.js": "text/javascript", "live.css": "text/css"}
+_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
 _STILL_THERE = 15.0
 _NO_SITE = (
     b"<!doctype html><html lang=en><head><meta charset=utf-8><title>No site yet</title></head><body><h1>\
@@ -45,7 +47,7 @@ class _Handler(LocalHandler, SimpleHTTPRequestHandler):
             self._own(name)
         elif page.endswith(".html"):
             self._page(page)
-        else:
+        elif not self._part():
             super().do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -56,9 +58,42 @@ class _Handler(LocalHandler, SimpleHTTPRequestHandler):
             super().send_error(code, message, explain)
 
     def end_headers(self) -> None:
-        """Have nothing kept: the next edit may change it."""
+        """Have nothing kept: the next edit may change it; and say that parts of files can be had."""
+        self.send_header("Accept-Ranges", "bytes")
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
+
+    def _part(self) -> bool:
+        """Answer with the one range of bytes that is asked for (RFC 9110, 14): players need it to seek.
+
+        False where none is asked for that is understood, and the whole file is the answer.
+        """
+        file = Path(self.translate_path(self.path))
+        wanted = _RANGE.fullmatch(self.headers.get("Range", ""))
+        if wanted is None or not any(wanted.groups()) or not file.is_file():
+            return False
+        size = file.stat().st_size
+        first, last = (int(number) if number else None for number in wanted.groups())
+        if first is None:
+            first, last = max(0, size - (last or 0)), size - 1
+        elif last is not None and last < first:
+            return False
+        last = size - 1 if last is None else min(last, size - 1)
+        if first >= size:
+            self.send_response(HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+            self.send_header("Content-Range", f"bytes */{size}")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return True
+        self.send_response(HTTPStatus.PARTIAL_CONTENT)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Range", f"bytes {first}-{last}/{size}")
+        self.send_header("Content-Length", str(last - first + 1))
+        self.end_headers()
+        with file.open("rb") as opened:
+            opened.seek(first)
+            self.wfile.write(opened.read(last - first + 1))
+        return True
 
     def _page(self, page: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         version = self._board.version  # before the page is read, so that no change is missed

@@ -299,11 +299,16 @@ class Update:
             if not self._is_kept(page.url, page.shape):
                 yield page, frozenset() if page.shape else site.pages.get(page.url, reads)
 
+    def _spoken(self, page: Page) -> set[str]:
+        """The source that the captions beside the page of a medium may print whole: its page leads there."""
+        source = page.view["medium"].transcript
+        return {source.id} if source and self.dataset.sources[source].rights.is_unlimited else set()
+
     def _render(self, page: Page, reads: frozenset[Key], done: Work) -> tuple[str, MadePage, Made]:
         with self.site.reads.noted() as keys:
             text, beside = rendered(self.renderer, page, self.pictures, self.renditions)
         captions = {path: data for path, data in beside.items() if path.endswith(".vtt")}
-        done.problems += self.guard.in_files(DOCS, captions) if captions else []
+        done.problems += self.guard.in_files(DOCS, captions, self._spoken(page)) if captions else []
         files = {f"docs/{text.path}": text.markdown}
         files |= {f"{tree}/{path}": data for path, data in beside.items() for tree in ("docs", "site")}
         digests = {path: self._put(path, data) for path, data in files.items()}

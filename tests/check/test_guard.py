@@ -67,6 +67,12 @@ def test_words_in_a_quotation_are_none(guard: Guard, words: str) -> None:
     assert leaks(guard, words) == []
 
 
+def test_the_words_of_a_source_that_may_stand_there_whole_are_none(guard: Guard) -> None:
+    captions = {"film/captions.vtt": TAKEN.encode()}
+    assert guard.in_files("docs", captions, {"another"}) != []
+    assert guard.in_files("docs", captions, {"keeper"}) == []
+
+
 def test_a_headline_may_be_cited(guard: Guard) -> None:
     assert leaks(guard, ARTICLE.blocks["title"]) == []
 

@@ -200,3 +200,40 @@ def test_what_a_chapter_quotes_is_counted_with_what_its_records_quote(dataset: D
             proof = next(words for words in held if stands_in(quoted.words, words))
             assert any(stands_in(proof, words) for words in counted)
     assert found > 3
+
+
+def figure_of(dataset: Dataset, line: str) -> lxml.html.HtmlElement:
+    page = html(with_text(dataset, f"[One thing is shown.](narrator)\n\n{line}"))
+    return select(page, ".set-in figure.medium")[0]
+
+
+def test_a_page_of_a_document_is_set_in_as_that_page(dataset: Dataset) -> None:
+    figure = figure_of(dataset, "![The vote](media:minutes-of-the-office#page=2)")
+    assert figure.xpath(".//img/@src") == ["../../media/minutes-of-the-office/page-2-960.jpg"]
+    (caption,) = select(figure, "p.caption")
+    assert text_of(caption).startswith("The vote · Page 2 of ")
+    assert {a.get("href") for a in figure.xpath(".//a[.//img]|.//p[@class='caption']/a")} == {
+        "../../media/minutes-of-the-office/#page=2"
+    }
+
+
+def test_a_part_of_a_picture_is_set_in_with_its_outline(dataset: Dataset) -> None:
+    figure = figure_of(dataset, "![](media:bridge-at-noon#xywh=percent:10,20,30,40)")
+    (drawing,) = figure.xpath(".//span[@class='regions']/svg")
+    assert drawing.get("viewbox") == "0 0 100 100"
+    assert {tuple(rect.get(a) for a in ("x", "y", "width", "height")) for rect in drawing} == {
+        ("10.0", "20.0", "30.0", "40.0")
+    }
+    assert text_of(select(figure, "p.caption")[0]).startswith("A part of ")
+
+
+def test_a_time_of_a_recording_is_set_in_so_that_it_begins_there(dataset: Dataset) -> None:
+    figure = figure_of(dataset, "![](media:film-of-the-fall#t=2,4)")
+    assert figure.xpath(".//source/@src") == ["../../media/film-of-the-fall/recording.mp4#t=2,4"]
+    assert text_of(select(figure, "p.caption")[0]).startswith("From 0:02 to 0:04 in ")
+
+
+def test_a_medium_set_in_whole_stands_as_it_does_elsewhere(dataset: Dataset) -> None:
+    figure = figure_of(dataset, "![The bridge](media:bridge-at-noon)")
+    assert not figure.xpath(".//svg")
+    assert text_of(select(figure, "p.caption")[0]).startswith("The bridge · ")

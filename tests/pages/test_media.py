@@ -144,6 +144,42 @@ def test_evidence_leads_to_a_page_of_a_document() -> None:
     assert '<a href="#page=2">Page 2</a>' in page(found)
 
 
+@pytest.mark.parametrize(
+    ("fragment", "box"),
+    [("xywh=percent:10,20,30,40", "0 0 100 100"), ("xywh=10,20,30,40", "0 0 1200 800")],
+)
+def test_a_part_of_a_picture_that_is_cited_is_drawn_over_it_where_its_link_leads(
+    fragment: str, box: str
+) -> None:
+    cited = made.evidence("ledger") | {"media": {"of": "wall", "fragment": fragment}}
+    found = site(
+        media_wall=medium(file="wall.jpg", alternative_text="A wall."),
+        event_fall=made.event(evidence=[cited]),
+    )
+    text = page(found)
+    assert f'</picture><svg class="region" id="{fragment}" viewBox="{box}" preserve' in text
+    assert '<rect x="10.0" y="20.0" width="30.0" height="40.0"/>' in text
+    assert text.count(f'id="{fragment}"') == 1
+    assert f'<a href="#{fragment}">the part 30' in text
+
+
+def test_a_part_of_a_page_is_drawn_over_that_page() -> None:
+    cited = made.evidence("ledger") | {"media": {"of": "wall", "fragment": "page=2&xywh=percent:1,2,3,4"}}
+    found = site(media_wall=medium("document", file="paper.pdf"), event_fall=made.event(evidence=[cited]))
+    first, second = page(found).split('<div id="page=2">')
+    assert "<svg" not in first
+    assert 'id="page=2&amp;xywh=percent:1,2,3,4"' in second
+
+
+def test_a_place_in_what_is_not_shown_stands_in_words_alone() -> None:
+    for fragment in ("page=2", "page=2&xywh=percent:1,2,3,4"):
+        cited = made.evidence("ledger") | {"media": {"of": "wall", "fragment": fragment}}
+        told = medium("document", not_shown_because="Nobody prints it.")
+        text = page(site(media_wall=told, event_fall=made.event(evidence=[cited])))
+        assert f'<li id="{fragment.replace("&", "&amp;")}">Page 2' in text
+        assert "<svg" not in text
+
+
 def test_a_quotation_of_a_transcript_is_heard_at_the_time_of_its_paragraph() -> None:
     talk = made.source(capture={"words": 10, "cues": [{"paragraph": "p1", "start": "00:01:05.500"}]})
     found = site(
@@ -170,4 +206,6 @@ def test_the_index_says_what_is_shown_here() -> None:
         media_paper=medium(not_shown_because="Nobody prints it."),
     )
     text = made.rendered(found, next(index.index(found, "media")))
-    assert all(words in text for words in (">shown<", ">video.example<", ">not shown<", "3 media"))
+    assert all(
+        words in text for words in (">shown<", ">video.example<", ">not shown<", "3 pictures and documents")
+    )

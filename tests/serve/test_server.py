@@ -32,9 +32,9 @@ def served(site):
         running.shutdown()
 
 
-def get(port, path):
+def get(port, path, **headers):
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.request("GET", path)
+    connection.request("GET", path, headers=headers)
     return connection.getresponse()
 
 
@@ -54,6 +54,47 @@ def test_a_page_is_served_with_the_script_and_stays_without_it_on_disk(served, s
 
 def test_a_file_that_is_no_page_is_served_as_it_is(served):
     assert text_of(served[0], "/feed.xml") == (200, "<feed/>")
+
+
+@pytest.mark.parametrize(
+    ("asked", "part", "place"),
+    [
+        ("bytes=2-4", b"234", "bytes 2-4/10"),
+        ("bytes=7-", b"789", "bytes 7-9/10"),
+        ("bytes=8-99", b"89", "bytes 8-9/10"),
+        ("bytes=-3", b"789", "bytes 7-9/10"),
+        ("bytes=-99", b"0123456789", "bytes 0-9/10"),
+    ],
+)
+def test_a_part_of_a_recording_is_had_by_its_bytes(served, site, asked, part, place):
+    (site / "recording.mp3").write_bytes(b"0123456789")
+    with get(served[0], "/recording.mp3", Range=asked) as answer:
+        assert (answer.status, answer.read()) == (206, part)
+        assert answer.headers["Content-Range"] == place
+        assert answer.headers["Content-Length"] == str(len(part))
+        assert answer.headers["Content-Type"] == "audio/mpeg"
+
+
+@pytest.mark.parametrize("asked", ["bytes=10-", "bytes=99-100", "bytes=-0"])
+def test_a_part_behind_the_end_is_told_with_the_size(served, site, asked):
+    (site / "recording.mp3").write_bytes(b"0123456789")
+    with get(served[0], "/recording.mp3", Range=asked) as answer:
+        assert (answer.status, answer.read()) == (416, b"")
+        assert answer.headers["Content-Range"] == "bytes */10"
+
+
+@pytest.mark.parametrize("asked", ["bytes=-", "bytes=4-2", "bytes=0-1,3-4", "lines=1-2", "bytes=x"])
+def test_a_range_that_is_not_understood_gets_the_whole_file(served, site, asked):
+    (site / "recording.mp3").write_bytes(b"0123456789")
+    with get(served[0], "/recording.mp3", Range=asked) as answer:
+        assert (answer.status, answer.read()) == (200, b"0123456789")
+        assert answer.headers["Accept-Ranges"] == "bytes"
+
+
+def test_no_part_of_a_file_above_the_site_is_served(served, site):
+    (site.parent / "secret.txt").write_text("secret")
+    with get(served[0], "/..%2fsecret.txt", Range="bytes=0-3") as answer:
+        assert answer.status == 404
 
 
 @pytest.mark.parametrize("path", ["/nowhere/", "/nowhere", "/no.css"])

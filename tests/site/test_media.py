@@ -120,3 +120,25 @@ def test_captions_that_hold_an_article_are_not_published(built: Path) -> None:
     captions.write_bytes(before)
     assert {problem.path for problem in problems} == {"docs/media/film-of-the-fall/captions.vtt"}
     assert any("of source:courier-report stand here" in problem.message for problem in problems)
+
+
+def test_captions_hold_the_words_of_a_transcript_that_may_be_printed_whole(built: Path) -> None:
+    words = (built / "sources/texts/radio-interview.txt").read_text(encoding="utf-8")
+    said = max(re.sub(r"\[\w+\]", "", words).split("\n"), key=len).strip("«»“” ")
+    captions = built / "sources/media/film.vtt"
+    film = built / "sources/curated/media/film-of-the-fall.yml"
+    source = built / "sources/articles/radio-interview.md"
+    before = {path: path.read_bytes() for path in (captions, film, source)}
+    captions.write_text(f"WEBVTT\n\n00:01.000 --> 00:09.000\n{said}\n", encoding="utf-8")
+    film.write_bytes(before[film] + b"transcript: radio-interview\n")
+    limited = Engine(built).update().problems
+    source.write_bytes(before[source].replace(b", excerpt_words: 40", b""))
+    free = Engine(built).update().problems
+    published = (built / "site/media/film-of-the-fall/captions.vtt").read_text(encoding="utf-8")
+    for path, data in before.items():
+        path.write_bytes(data)
+    assert [(problem.path, problem.line) for problem in limited] == [
+        ("sources/curated/media/film-of-the-fall.yml", 6)
+    ]
+    assert free == []
+    assert said in published

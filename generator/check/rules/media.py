@@ -50,11 +50,11 @@ def _fault_of_file(dataset: Dataset, medium: Media, field: str, path: str) -> tu
     file = known[path]
     if file.fault:
         return file.fault
-    wanted = _WANTED[medium.type if field == "file" and medium.type in _WANTED else field]
+    wanted = _WANTED.get(medium.type if field == "file" else field)
     sort = _sort(file.facts) if file.facts else ""
-    if field == "file" and medium.type not in _WANTED:
-        return None  # a word that is not in the list is a fault of its own
-    return (f"this is {sort}, not {wanted}", _as_it_is(field, sort)) if sort != wanted else None
+    if wanted in (None, sort):
+        return None  # a word that is no type of media is a fault of its own
+    return f"this is {sort}, not {wanted}", _as_it_is(field, sort)
 
 
 def _sort(facts: Facts) -> str:
@@ -134,6 +134,20 @@ def field_of_another_type(dataset: Dataset) -> Iterator[Fault]:
             if getattr(medium, field) and (medium.type not in types or not medium.file):
                 message = f"{field} is only for a medium of the type {' or '.join(sorted(types))} with a file"
                 yield Fault(ref, (field,), message, "remove it, or correct type and file")
+
+
+@rule
+def captions_without_right(dataset: Dataset) -> Iterator[Fault]:
+    """Captions publish the words of the transcript, so the licence of that source is a free one."""
+    for ref, medium in dataset.media.items():
+        source = dataset.sources.get(medium.transcript) if medium.transcript else None
+        if medium.captions and source and not source.rights.is_unlimited:
+            message = f"the rights in {medium.transcript} do not let its words be published as captions"
+            hint = (
+                "write its licence there where it is public domain or Creative Commons, without "
+                "excerpt_words; else leave captions out"
+            )
+            yield Fault(ref, ("captions",), message, hint)
 
 
 @rule

@@ -17,7 +17,7 @@ from generator.records.model.claim import ABOUT_WORDS
 from generator.records.model.media import MEDIA_TYPES
 from generator.records.reader import THE_WORDS
 from generator.records.schema_tree import vocabularies
-from generator.records.validation import not_in_the_list
+from generator.records.validation import CLOSED, not_in_the_list
 
 COMPUTED_WITH: Mapping[str, frozenset[str]] = {
     "standing": frozenset(STANDINGS),
@@ -56,3 +56,14 @@ def missing_word(dataset: Dataset) -> Iterator[Fault]:
             if word not in dataset.words[name].words:
                 hint = "the generator computes with it: write it with its meaning"
                 yield Fault(THE_WORDS, (name, "words"), f"the list “{name}” lacks “{word}”", hint)
+
+
+@rule_of_the_whole
+def word_too_many(dataset: Dataset) -> Iterator[Fault]:
+    """A list of which the generator must know every word has no others."""
+    for name in sorted(CLOSED & dataset.words.keys()):
+        known = COMPUTED_WITH[name]
+        for word in dataset.words[name].words:
+            if word not in known:
+                message = f"“{word}” is not in the list {name}, which cannot be extended"
+                yield Fault(THE_WORDS, (name, "words", word), message, f"it has {', '.join(sorted(known))}")

@@ -21,7 +21,10 @@ class Chapter(Record):
         "quote nothing."
     )
     order: int = Field(gt=0, description="Its place in the story, from 1; each place is taken once.")
-    body: Body = Field(description="Its text: the body of the file.")
+    body: Body = Field(
+        description="Its text: the body of the file. Alone on a line, `![caption](media:id)` sets in a "
+        "picture, a document or a recording, `![](claim:id)` a card; so can a question, an event and a place."
+    )
 
     @property
     def name(self) -> str:

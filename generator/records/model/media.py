@@ -101,7 +101,9 @@ class Media(Record):
         None, description="The source that holds what is said in it, word for word."
     )
     captions: FilePath | None = Field(
-        None, description="Subtitles (WebVTT) of a recording, below `sources/media/`."
+        None,
+        description="Subtitles (WebVTT) of a recording, below `sources/media/`. They print the words of the "
+        "`transcript`, so its source needs a licence that lets all of it be printed.",
     )
     poster: FilePath | None = Field(
         None, description="The picture that stands for a film until it plays, below `sources/media/`."

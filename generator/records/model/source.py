@@ -81,6 +81,11 @@ class Rights(Part):
         """Whether the licence lifts the limits on quoting."""
         return self.licence is not None and _FREE.match(self.licence) is not None
 
+    @property
+    def is_unlimited(self) -> bool:
+        """Whether the whole text may be printed."""
+        return self.is_free and self.excerpt_words is None
+
 
 class Archived(Part):
     """An archived copy on the web."""
