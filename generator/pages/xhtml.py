@@ -141,7 +141,7 @@ def _settle(element: HtmlElement, prefix: str) -> None:
 
 def _unfold(details: HtmlElement) -> None:
     """Have what folds on the site stand open: the notes to be gathered, anything else in its sentence."""
-    if "notes" in details.get("class", "").split():
+    if "sidenotes" in details.get("class", "").split():
         details.tag = "div"
         return
     for inner in (details, *details.iter("summary", "p")):
@@ -166,7 +166,7 @@ def _mark_the_key(root: HtmlElement, prefix: str) -> None:
 
 def _gather(root: HtmlElement) -> None:
     """Have all notes stand at the end, as readers of books find them, and open them where they are met."""
-    notes = [note for beside in root.find_class("notes") for note in beside.iter("li")]
+    notes = [note for beside in root.find_class("sidenotes") for note in beside.iter("li")]
     for link in (link for mark in root.find_class("cited") for link in mark.iter("a")):
         link.set("role", "doc-noteref")
         link.set("epub:type", "noteref")
@@ -174,8 +174,8 @@ def _gather(root: HtmlElement) -> None:
         end = etree.SubElement(root, "section", {"class": "endnotes", "role": "doc-endnotes"})
         end.set("epub:type", "endnotes")
         etree.SubElement(end, "h2").text = _("Notes")
-        etree.SubElement(end, "ol").extend(notes)
-    for beside in root.find_class("notes"):
+        etree.SubElement(end, "ul").extend(notes)  # each says its own number
+    for beside in root.find_class("sidenotes"):
         beside.drop_tree()
 
 

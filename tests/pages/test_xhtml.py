@@ -97,8 +97,8 @@ def test_notes_stand_at_the_end_and_are_met_where_their_numbers_are() -> None:
         '<a href="#q-note-1" role="doc-noteref" epub:type="noteref">1</a></sup></p></div><p>On.</p>' in html
     )
     assert html.endswith(
-        '<section class="endnotes" role="doc-endnotes" epub:type="endnotes"><h2>Notes</h2><ol>'
-        '<li id="q-note-1"><a href="#q-cited-1">1</a><p>Ada</p></li></ol></section></section>'
+        '<section class="endnotes" role="doc-endnotes" epub:type="endnotes"><h2>Notes</h2><ul>'
+        '<li id="q-note-1"><a href="#q-cited-1">1</a><p>Ada</p></li></ul></section></section>'
     )
 
 
