@@ -56,7 +56,7 @@ _CLOSING = {"[": "]", "(": ")"}
 
 
 def unclosed(text: str) -> str:
-    """What closes the brackets that the text opens and leaves open, in the order in which it is to be added."""
+    """What closes the brackets that the text opens and leaves open, the innermost first."""
     waiting: list[str] = []
     for sign in text:
         if sign in _CLOSING:
