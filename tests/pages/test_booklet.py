@@ -1,4 +1,4 @@
-"""The booklet holds what the site holds, in its order, and leads to the rest of it."""
+"""The booklet holds nothing that the site does not hold, in its order, and leads to the rest of it."""
 
 from __future__ import annotations
 
