@@ -1,12 +1,12 @@
 """Names by which lists tell records apart: of sources such as “Berg 2031”, of people who share a name."""
 
-import textwrap
 from collections import Counter
 
 from generator.lib.citing import split_name
 from generator.lib.dates import parse, plain
 from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
+from generator.lib.text import wrapped
 from generator.records.dataset import Dataset
 from generator.records.model import Dating, Person, Source
 from generator.records.refs import Ref
@@ -47,7 +47,7 @@ def _made(dataset: Dataset, source: Source) -> str:
     elif source.publisher and source.publisher in dataset.entities:
         makers = dataset.entities[source.publisher].name
     else:
-        makers = textwrap.shorten(source.name, _LONGEST, placeholder=" …")
+        makers = " ".join(wrapped(source.name, _LONGEST))
     return " ".join(filter(None, [makers, _year(source.published)]))
 
 

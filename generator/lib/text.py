@@ -2,6 +2,7 @@
 
 import difflib
 import re
+import textwrap
 import unicodedata
 from collections.abc import Iterable
 
@@ -49,6 +50,31 @@ def count(number: int, singular: str, plural: str = "") -> str:
 def capitalized(text: str) -> str:
     """The text with its first letter as a capital and the others as they are."""
     return text[:1].upper() + text[1:]
+
+
+_CLOSING = {"[": "]", "(": ")"}
+
+
+def unclosed(text: str) -> str:
+    """What closes the brackets that the text opens and leaves open, the innermost first."""
+    waiting: list[str] = []
+    for sign in text:
+        if sign in _CLOSING:
+            waiting.append(_CLOSING[sign])
+        elif waiting and sign == waiting[-1]:
+            waiting.pop()
+    return "".join(reversed(waiting))
+
+
+def wrapped(text: str, width: int, most: int = 1, mark: str = " …") -> list[str]:
+    """The text in `most` lines or fewer of about `width` characters, `mark` in the place of what is too much.
+
+    Brackets of which that holds the end are closed behind it.
+    """
+    lines = textwrap.wrap(" ".join(text.split()), width, max_lines=most, placeholder=mark)
+    if lines and not unclosed(text):
+        lines[-1] += unclosed(" ".join(lines))
+    return lines
 
 
 _NO_NAME = re.compile(r"_|[^\w-]")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from markdown import markdown
 from markupsafe import Markup
@@ -20,13 +21,17 @@ from generator.pages import chapter, glossary, method, question, source
 from generator.pages.article import article
 from generator.pages.citation import source_item
 from generator.pages.differences import differences
+from generator.pages.media import shown
 from generator.pages.page import Page
 from generator.pages.questions import grouped
 from generator.pages.render import Renderer
+from generator.pages.renditions import Renditions
+from generator.pages.site import Site
 from generator.pages.typeface import faces
 from generator.pages.words import plural
 from generator.pages.xhtml import Piece, Places, piece
 from generator.records.kinds import KINDS
+from generator.records.refs import Ref
 
 _MARKS = Path(__file__).parent / "theme/assets/documentary/marks.css"
 _NO_WORD = re.compile(r"[^\w ]")
@@ -57,11 +62,16 @@ class Section:
 
 @dataclass(frozen=True)
 class Booklet:
-    """The whole text, in order; `places` says where it holds what the site has at an address."""
+    """The whole text, in order.
+
+    `places` says where it holds what the site has at an address; `pictures` are the files of those that stand
+    in it, by their addresses.
+    """
 
     renderer: Renderer
     sections: tuple[Section, ...]
     places: Places
+    pictures: Mapping[str, bytes]
 
     @property
     def title(self) -> str:
@@ -113,10 +123,14 @@ class Booklet:
         }
 
 
-def booklet(renderer: Renderer) -> Booklet:
-    """The booklet of the renderer’s site, written in the language that is spoken."""
+def booklet(renderer: Renderer, renditions: Renditions | None = None) -> Booklet:
+    """The booklet of the renderer’s site, written in the language that is spoken.
+
+    `renditions` makes the copies of pictures; without it words say what they show.
+    """
+    pictures = _pictures(renderer.site) if renditions else {}
     sections = [
-        Section("story", _(KINDS["chapter"].title), tuple(_story(renderer))),
+        Section("story", _(KINDS["chapter"].title), tuple(_story(renderer, pictures))),
         Section("questions", _(KINDS["question"].title), tuple(_questions(renderer))),
         Section("sources", _(KINDS["source"].title), tuple(_sources(renderer))),
         Section("reading", _("How to read this"), tuple(_reading(renderer))),
@@ -127,13 +141,30 @@ def booklet(renderer: Renderer) -> Booklet:
     for part in (part for section in kept for part in section.parts):
         for place, name in part.piece.places.items():
             held.setdefault(place, (part.id, name))
-    return Booklet(renderer, kept, Places(held, renderer.site.address))
+    files = {
+        src: renditions.of(renderer.site, pictures[src])[src]
+        for src in sorted({src for section in kept for part in section.parts for src in part.piece.pictures})
+        if renditions
+    }
+    return Booklet(renderer, kept, Places(held, renderer.site.address), files)
 
 
-def _story(renderer: Renderer) -> Iterator[Part]:
+def _pictures(site: Site) -> dict[str, Ref]:
+    """The media of which pictures may stand in the booklet, by the addresses of these."""
+    found = {}
+    for ref in site.in_kind("media"):
+        medium = shown(site, ref)
+        picture = medium.sheets[0].picture if medium.sheets else medium.picture
+        if picture and not medium.medium.warning:
+            found[picture.src] = ref
+    return found
+
+
+def _story(renderer: Renderer, pictures: Collection[str]) -> Iterator[Part]:
     site = renderer.site
+    more = {"figures": "booklet/media.j2", "host": urlsplit(site.address).hostname or ""}
     for ref in site.in_kind("chapter"):
-        yield _part(renderer, "chapter", chapter.page(site, ref))
+        yield _part(renderer, "chapter", chapter.page(site, ref), pictures, **more)
 
 
 def _questions(renderer: Renderer) -> Iterator[Part]:
@@ -164,11 +195,12 @@ def _glossary(renderer: Renderer) -> Iterator[Part]:
         yield Part("glossary", page.title, piece(html, "g", page.url))
 
 
-def _part(renderer: Renderer, name: str, page: Page, **more: object) -> Part:
+def _part(renderer: Renderer, name: str, page: Page, pictures: Collection[str] = (), **more: object) -> Part:
     """What a template of the booklet makes of the page of a record."""
     ref = page.view["ref"]
     html = _filled(renderer, name, page.url, {**page.view, **more})
-    return Part(f"{ref.kind}-{ref.id}", page.title, piece(html, f"{ref.kind[0]}-{ref.id}", page.url))
+    found = piece(html, f"{ref.kind[0]}-{ref.id}", page.url, pictures)
+    return Part(f"{ref.kind}-{ref.id}", page.title, found)
 
 
 def _in_css(text: str) -> Markup:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from generator.analysis.in_short import is_contradicted
 from generator.analysis.roles import role_on
 from generator.pages.accounts import accounts
 from generator.pages.cards import Card, card
 from generator.pages.cited import Told, brief_and_cast
 from generator.pages.differences import Difference, difference, differences
-from generator.pages.in_short import Point, in_short
+from generator.pages.in_short import Point, contradicted, in_short
 from generator.pages.page import Page
 from generator.pages.prominent import prominent
 from generator.pages.questions import grouped
@@ -47,6 +48,8 @@ def pages(site: Site) -> Iterator[Page]:
     main = _main(site, found)
     brief, cast = brief_and_cast(site)
     points = list(in_short(site, found, main))
+    sentences = [(text, _stands(site, text, points)) for text in brief]
+    beside = {point.ref for _text, stands in sentences for _number, point in stands}
     yield Page(
         url="",
         template="home.md.j2",
@@ -55,9 +58,9 @@ def pages(site: Site) -> Iterator[Page]:
         description=documentary.subtitle,
         view={
             "chapters": site.in_kind("chapter"),
-            "brief": list(_with_points(brief, points)),
+            "brief": sentences,
             "cast": cast,
-            "points": [point for point in points if not any(_tells(text, point) for text in brief)],
+            "points": [point for point in points if point.ref not in beside],
             "voices": list(islice(voices(site, found), _VOICES)),
             "main": main,
             "accounts": accounts(site, main, _ANSWERS, "") if main else None,
@@ -73,17 +76,20 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def _with_points(brief: list[Told], points: list[Point]) -> Iterator[tuple[Told, list[Point]]]:
-    """The sentences of the story in brief, each with the points that it tells before all others."""
-    left = points
-    for text in brief:
-        yield text, [point for point in left if _tells(text, point)]
-        left = [point for point in left if not _tells(text, point)]
-
-
-def _tells(text: Told, point: Point) -> bool:
-    """Whether a sentence of the story in brief says what the point says: it cites the same claim."""
-    return point.ref.kind == "claim" and point.ref in text.cites
+def _stands(site: Site, text: Told, points: list[Point]) -> list[tuple[int, Point]]:
+    """How what a sentence of the story in brief cites stands: the point that it alone tells, and every claim
+    that is contradicted, each with the number of its note where the sentence cites several records, else 0.
+    """
+    notes = [word.note for word in text.words if word.note]
+    cited = {note.link.ref: note.number for note in reversed(notes) if note.link.ref}
+    told = [point for point in points if point.ref.kind == "claim" and cited.keys() == {point.ref}]
+    if told:
+        return [(0, point) for point in told]
+    claims = [ref for ref in cited if ref.kind == "claim" and is_contradicted(site.dataset, ref)]
+    return [
+        (cited[ref] if len(cited) > 1 else 0, contradicted(site, ref))
+        for ref in sorted(claims, key=lambda ref: cited[ref])
+    ]
 
 
 def _main(site: Site, found: list[Difference]) -> Difference | None:

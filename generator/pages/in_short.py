@@ -107,10 +107,15 @@ def _contradicted(site: Site, told: InTwoMinutes) -> Iterator[Point]:
     claims = site.dataset.claims
     fitting = [chosen.claim] if chosen else [ref for ref in claims if is_contradicted(site.dataset, ref)]
     for ref in [max(fitting, key=weight)] if fitting else []:
-        standing = site.standings[ref]
-        basis = " · ".join(text for _anchor, text in standing.parts)
-        name = standing.name if standing.word == "retracted" else _("Contradicted")
-        yield Point(name, ref, (chosen and chosen.text) or site.name(ref), basis)
+        yield contradicted(site, ref, chosen.text if chosen else None)
+
+
+def contradicted(site: Site, ref: Ref, text: str | None = None) -> Point:
+    """That a claim is contradicted, or taken back, in the editors’ wording where they give one."""
+    standing = site.standings[ref]
+    basis = " · ".join(part for _anchor, part in standing.parts)
+    name = standing.name if standing.word == "retracted" else _("Contradicted")
+    return Point(name, ref, text or site.name(ref), basis)
 
 
 def _answers(d: Difference) -> list[Ref]:

@@ -1,6 +1,5 @@
 """The drawing of a claim's origins: articles left, what they go back to right, with a text twin."""
 
-import textwrap
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -9,6 +8,7 @@ from generator.analysis.origins import Origin, OriginGroup, origin_groups
 from generator.lib.dates import parse, plain
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
+from generator.lib.text import wrapped
 from generator.pages.address import url_of, way
 from generator.pages.site import Site
 from generator.pages.words import listed
@@ -38,7 +38,7 @@ class _LabelBox:
     @property
     def lines(self) -> list[str]:
         """The label in lines that fit, cut where it is too long."""
-        lines = textwrap.wrap(self.full, _CHARACTERS, max_lines=_LINES, placeholder=" …")
+        lines = wrapped(self.full, _CHARACTERS, _LINES)
         return lines or [self.full[:_CHARACTERS]]
 
     @property

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.lib.files import write as write_whole
 from generator.lib.language import gettext as _
-from generator.lib.text import capitalized
+from generator.lib.text import capitalized, unclosed
 from generator.pages.citation import abstract
 from generator.pages.metadata import PICTURE_SIZE, who_says
 from generator.pages.page import Page
@@ -177,7 +177,9 @@ def _broken(words: list[str], widths: list[int], space: int, room: int) -> list[
 def _shortened(lines: list[str], most: int) -> list[str]:
     if len(lines) <= most:
         return lines
-    return [*lines[: most - 1], lines[most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.·–") + " …"]
+    kept = [*lines[: most - 1], lines[most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.·–") + " …"]
+    kept[-1] += unclosed(" ".join(kept))
+    return kept
 
 
 @cache

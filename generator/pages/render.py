@@ -5,7 +5,6 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
-from textwrap import shorten
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, Template
@@ -18,7 +17,7 @@ from generator.lib.dates import Edtf, beside, plain
 from generator.lib.language import digits, filling, language, translated, translated_number
 from generator.lib.language import gettext as _
 from generator.lib.media.cues import clock
-from generator.lib.text import capitalized, fragment
+from generator.lib.text import capitalized, fragment, wrapped
 from generator.pages.address import file_of, url_of, way, way_to_file
 from generator.pages.article import Article, article
 from generator.pages.cards import card
@@ -85,7 +84,7 @@ def window_title(title: str, documentary: str) -> dict[str, str]:
     """
     if len(f"{title} · {documentary}") <= _WINDOW:
         return {}
-    whole_words = shorten(title, _WINDOW, placeholder="…")
+    whole_words = " ".join(wrapped(title, _WINDOW, mark="…"))
     return {"window": whole_words if whole_words != "…" else f"{title[: _WINDOW - 1]}…"}
 
 

@@ -1,11 +1,10 @@
 """The drawing of a source's descent: from the original through the source to its repeats, left to right."""
 
-import textwrap
-
 from markupsafe import Markup
 
 from generator.lib.dates import plain
 from generator.lib.language import gettext as _
+from generator.lib.text import wrapped
 from generator.pages.address import url_of, way
 from generator.pages.republication import Work
 from generator.pages.site import Site
@@ -45,7 +44,7 @@ def descent_drawing(site: Site, ref: Ref, works: list[Work]) -> Markup:
 
 def _lines(site: Site, work: Work) -> list[str]:
     name = site.name(work.publisher) if work.publisher else work.title or _("not stated")
-    lines = textwrap.wrap(name, _CHARACTERS, max_lines=_LINES - 1, placeholder=" …")
+    lines = wrapped(name, _CHARACTERS, _LINES - 1)
     return [*lines, plain(work.published.edtf) if work.published else _("date not stated")]
 
 

@@ -73,13 +73,10 @@ def drawing(moments: Sequence[Moment], subject: Ref, turns: Sequence[Moment] = (
     top = 24 + 20 * max((row + 1 for row in rows), default=0)
     line = _PITCH * (_lanes(happened) + 1) + top
     height = line + _LABELS + _PITCH * (_lanes(disclosed) + 1) + 14
-    title = _(
-        "%(events)s and %(disclosures)s with a date, from %(first)s to %(last)s",
-        events=plural(len(happened), "event"),
-        disclosures=plural(len(disclosed), "disclosure"),
-        first=year_name(scale.years[0]),
-        last=year_name(scale.years[-1]),
-    )
+    counts = ((len(happened), "event"), (len(disclosed), "disclosure"))
+    shown = _(" and ").join(plural(number, kind) for number, kind in counts if number)
+    years = dict.fromkeys(year_name(year) for year in (scale.years[0], scale.years[-1]))
+    title = f"{shown}{_(', ')}{'–'.join(years)}"
     parts = [_mark(m, line - _PITCH * (m.lane + 1), subject, name) for m in happened]
     parts += [_mark(m, line + _LABELS + _PITCH * (m.lane + 1), subject, name) for m in disclosed]
     parts += [_turn(n, x, 32 + 20 * row, line) for (n, _, x), row in zip(numbered, rows, strict=True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -19,7 +19,7 @@ _CAPITALS = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
 _ON_SCREEN_ONLY = frozenset({"acts", "hash", "headerlink", "letters", "permalink"})
 """What serves only on the site, by class."""
 _NAMING = ("id", "aria-labelledby", "aria-describedby")
-_FETCHED = frozenset({"audio", "embed", "iframe", "object", "script", "source", "style", "video"})
+_FETCHED = frozenset({"audio", "embed", "iframe", "object", "script", "style", "video"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINKED = ("http", "https", "mailto")
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -75,6 +75,11 @@ class Piece:
                 _lead(element, self._local(element.get("href")) or href(element.get("href")))
         return str(etree.tostring(root, encoding="unicode"))
 
+    @property
+    def pictures(self) -> list[str]:
+        """The addresses of the pictures in it."""
+        return [image.get("src") for image in self.root.iter("img")]
+
     def _local(self, to: str) -> str | None:
         return f"#{self.prefix}-{to[1:]}" if to.startswith("#") else None
 
@@ -84,8 +89,11 @@ def in_xml(text: str) -> str:
     return _NOT_IN_XML.sub("\ufffd", text)
 
 
-def piece(html: str, prefix: str, page: str) -> Piece:
-    """The HTML as a piece of a book, whatever it holds; its links and ids are those of the page at `page`."""
+def piece(html: str, prefix: str, page: str, pictures: Collection[str] = ()) -> Piece:
+    """The HTML as a piece of a book, whatever it holds; its links and ids are those of the page at `page`.
+
+    The book has the `pictures`, by their addresses from the root of the site; of another its words remain.
+    """
     root = document_fromstring(f"<html><body>{in_xml(html)}</body></html>").body
     root.tag = "section"
     places = {page: prefix}
@@ -93,11 +101,8 @@ def piece(html: str, prefix: str, page: str) -> Piece:
         is_comment = not isinstance(element.tag, str)
         if is_comment or not _ON_SCREEN_ONLY.isdisjoint(element.get("class", "").split()):
             element.drop_tree()
-        elif element.tag == "img":  # a book fetches nothing: what the picture shows is said
-            element.tag, element.text = "span", element.get("alt")
-            element.attrib.clear()
-        elif element.tag in _FETCHED:
-            element.drop_tree()
+        else:
+            _fetch_nothing(element, page, pictures)
     for number, element in enumerate(list(root.iter())):
         if element.get("id"):
             places[f"{page}#{element.get('id')}"] = f"{prefix}-{element.get('id')}"
@@ -115,6 +120,22 @@ def piece(html: str, prefix: str, page: str) -> Piece:
             _lead(element, None)
     root.set("id", prefix)
     return Piece(root, prefix, page, places)
+
+
+def _fetch_nothing(element: HtmlElement, page: str, pictures: Collection[str]) -> None:
+    """Leave out what is fetched but the pictures of the book; of others the words remain."""
+    if element.tag in _FETCHED:
+        element.drop_tree()
+    elif element.tag in ("picture", "source"):  # the parser has a picture stand within its sources
+        element.drop_tag()
+    elif element.tag == "img":
+        src = urljoin(f"/{page}", element.get("src", "")).removeprefix("/")
+        words = element.get("alt", "")
+        element.attrib.clear()
+        if src in pictures:
+            element.attrib.update({"src": src, "alt": words})
+        else:
+            element.tag, element.text = "span", words
 
 
 def _settle(element: HtmlElement, prefix: str) -> None:
@@ -141,7 +162,7 @@ def _settle(element: HtmlElement, prefix: str) -> None:
 
 def _unfold(details: HtmlElement) -> None:
     """Have what folds on the site stand open: the notes to be gathered, anything else in its sentence."""
-    if "notes" in details.get("class", "").split():
+    if "sidenotes" in details.get("class", "").split():
         details.tag = "div"
         return
     for inner in (details, *details.iter("summary", "p")):
@@ -166,7 +187,7 @@ def _mark_the_key(root: HtmlElement, prefix: str) -> None:
 
 def _gather(root: HtmlElement) -> None:
     """Have all notes stand at the end, as readers of books find them, and open them where they are met."""
-    notes = [note for beside in root.find_class("notes") for note in beside.iter("li")]
+    notes = [note for beside in root.find_class("sidenotes") for note in beside.iter("li")]
     for link in (link for mark in root.find_class("cited") for link in mark.iter("a")):
         link.set("role", "doc-noteref")
         link.set("epub:type", "noteref")
@@ -174,8 +195,8 @@ def _gather(root: HtmlElement) -> None:
         end = etree.SubElement(root, "section", {"class": "endnotes", "role": "doc-endnotes"})
         end.set("epub:type", "endnotes")
         etree.SubElement(end, "h2").text = _("Notes")
-        etree.SubElement(end, "ol").extend(notes)
-    for beside in root.find_class("notes"):
+        etree.SubElement(end, "ul").extend(notes)  # each says its own number
+    for beside in root.find_class("sidenotes"):
         beside.drop_tree()
 
 

@@ -20,6 +20,7 @@ from generator.records.reader import read_texts
 from generator.site.finish.epub import epub
 from generator.site.finish.paper import NotPrintedError, browser, paper, pdf
 from generator.site.store import KeptFiles
+from generator.site.workspace import renditions
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def made(root: Path) -> Made:
     if problems:
         return Made(problems=problems)
     with speaking(dataset.documentary.language, dataset.catalogue):
-        book = booklet(Renderer(Site(dataset, site_address(root), releases)))
+        book = booklet(Renderer(Site(dataset, site_address(root), releases)), renditions(root))
         # What is guarded on paper stands in the EPUB too, text for text.
         if problems := Guard(dataset, articles, keyed).in_html("the booklet", paper(book)):
             return Made(problems=problems)

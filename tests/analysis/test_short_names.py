@@ -41,6 +41,10 @@ STONE = {"authors": ["person:ada-stone"]}
         ({"authors": ["person:ada-stone", "person:bo", "person:cy-hill"]}, "Stone and others"),
         ({"title": "A headline of more than forty letters"}, "A headline of more than forty letters"),
         ({"title": "A headline " * 4}, "A headline A headline A headline A …"),
+        (
+            {"title": None, "supplied_title": "Report of the inquiry into the fall of it", "published": DAY},
+            "[Report of the inquiry into the fall …] 2031",
+        ),
     ],
 )  # fmt: skip
 def test_it_is_the_one_given_else_author_or_publisher_or_title_and_the_year(

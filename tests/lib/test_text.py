@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from generator.lib.text import capitalized, count, did_you_mean, nearest, respelt, sentence_at
+from generator.lib.text import (
+    capitalized,
+    count,
+    did_you_mean,
+    nearest,
+    respelt,
+    sentence_at,
+    unclosed,
+    wrapped,
+)
 
 
 def test_the_nearest_choice_is_named_and_a_far_one_is_not() -> None:
@@ -61,3 +70,28 @@ def test_a_plural_of_its_own_is_used() -> None:
 )
 def test_the_sentence_around_a_word_is_found(text: str, word: str, expected: str) -> None:
     assert sentence_at(text, text.index(word)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("[a", "]"), ("[a (b", ")]"), ("[a (b)]", ""), ("a) b", ""), ("a", ""), ("(a]", ")")],
+)
+def test_brackets_left_open_are_closed_from_within(text: str, expected: str) -> None:
+    assert unclosed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "most", "expected"),
+    [
+        ("[Report of the inquiry into the flood]", 20, 1, ["[Report of the …]"]),
+        ("[Report of the inquiry into the flood]", 12, 2, ["[Report of", "the …]"]),
+        ("A report (of 2031, the second)", 18, 1, ["A report (of …)"]),
+        ("[A report]", 20, 1, ["[A report]"]),
+        ("a [b c d e f g h", 8, 1, ["a [b c …"]),
+        ("", 8, 1, []),
+    ],
+)
+def test_where_a_text_is_cut_no_bracket_stays_open_that_it_closes(
+    text: str, width: int, most: int, expected: list[str]
+) -> None:
+    assert wrapped(text, width, most) == expected

@@ -1,4 +1,4 @@
-"""The booklet holds what the site holds, in its order, and leads to the rest of it."""
+"""The booklet holds nothing that the site does not hold, in its order, and leads to the rest of it."""
 
 from __future__ import annotations
 
@@ -154,3 +154,16 @@ def test_the_words_that_are_explained_stand_last_without_the_way_through_the_let
     assert "<dfn>" in html
     assert 'class="letters"' not in html
     assert "Glossary" not in [section.title for section in made({}).sections]
+
+
+def test_each_note_has_one_number_and_stands_once(dataset: Dataset) -> None:
+    book = booklet(Renderer(Site(dataset)))
+    for part in book.sections[0].parts:
+        html = text(book, part)
+        told, _, notes = html.partition('<section class="endnotes"')
+        assert "<ol>" not in notes  # it would number them once more
+        assert "sidenotes" not in html
+        numbers = [int(number) for number in re.findall(r'class="back"[^>]*>(\d+)<', notes)]
+        assert numbers == list(range(1, len(numbers) + 1))
+        assert numbers
+        assert not re.search(r"Notes? \d", words(told))

@@ -203,6 +203,43 @@ def test_a_claim_that_the_story_in_brief_tells_is_not_told_again_beside_it():
     assert "by itself" in stands.getprevious().text_content()
 
 
+def stands_below(records, *brief):
+    """What stands below each sentence of the story in brief, and by what the points beside it are named."""
+    found = tree(records, brief=brief)
+    below = []
+    for line in found.xpath("//div[@class='sentences']//p"):
+        if line.get("class") == "basis":
+            below[-1].append(" ".join(line.text_content().split()))
+        else:
+            below.append([])
+    return below, found.xpath("//section[@class='short']//li/b/text()")
+
+
+def test_of_two_contrary_claims_each_sentence_that_cites_one_says_that_it_is_contradicted():
+    records = {
+        **OTHERS,
+        "claim:one": claim(says("a")),
+        "claim:two": claim(says("b"), relations=[{"relation": "contrary_to", "claim": "one"}]),
+    }
+    below, beside = stands_below(records, "It was [rust](claim:one).", "It was [a flood](claim:two).")
+    line = "Contradicted: 1 article · 1 source asserts it · 1 contrary claim"
+    assert below == [[line], [line]]
+    assert beside == []
+    below, _ = stands_below(records, "[Rust](claim:one) or [a flood](claim:two); or [rust](claim:one).")
+    assert below == [[f"Note 1: {line}", f"Note 2: {line}"]]
+
+
+def test_undisputed_is_said_of_no_sentence_that_cites_more_than_what_is_undisputed():
+    records = {
+        **TOLD,
+        "claim:one": claim(says("a"), says("c", source="gazette", speaker="source:gazette")),
+        "claim:two": claim(says("d")),
+    }
+    below, beside = stands_below(records, "It [fell](claim:one) of [rust](claim:two).")
+    assert below == [[]]
+    assert "Undisputed" in beside
+
+
 def test_the_cast_takes_the_place_of_the_people_and_opens_their_list():
     made = site(TOLD, cast=CAST)
     [front] = home.pages(made)

@@ -71,3 +71,13 @@ def test_a_date_of_several_is_one_dot_for_each_end():
 
 def test_nothing_dated_draws_nothing():
     assert drawn({"event:fall": event(None), "source:ledger": source(None)}) == ""
+
+
+def test_its_name_counts_what_it_shows_and_says_of_nothing_that_there_is_none_of_it():
+    def name(records):
+        return re.search(r"<title[^>]*>([^<]*)<", str(drawing(moments(site(records)), FALL)))[1]
+
+    assert name({}) == "1 event and 1 disclosure, 2031"
+    assert name({"event:old": event("1990")}) == "2 events and 1 disclosure, 1990–2031"
+    undated = {"source:ledger": source(published=None)}
+    assert name({**undated, "event:old": event("1990")}) == "2 events, 1990–2031"

@@ -97,8 +97,8 @@ def test_notes_stand_at_the_end_and_are_met_where_their_numbers_are() -> None:
         '<a href="#q-note-1" role="doc-noteref" epub:type="noteref">1</a></sup></p></div><p>On.</p>' in html
     )
     assert html.endswith(
-        '<section class="endnotes" role="doc-endnotes" epub:type="endnotes"><h2>Notes</h2><ol>'
-        '<li id="q-note-1"><a href="#q-cited-1">1</a><p>Ada</p></li></ol></section></section>'
+        '<section class="endnotes" role="doc-endnotes" epub:type="endnotes"><h2>Notes</h2><ul>'
+        '<li id="q-note-1"><a href="#q-cited-1">1</a><p>Ada</p></li></ul></section></section>'
     )
 
 
@@ -151,3 +151,16 @@ def test_attributes_of_drawings_keep_their_capitals_and_languages_are_said_twice
     assert 'viewBox="0 0 1 1"' in html
     assert "focusable" not in html
     assert '<p lang="fa" xml:lang="fa">' in html
+
+
+def test_a_picture_that_the_book_has_is_shown_and_of_another_its_words_remain() -> None:
+    html = (
+        '<picture><source type="image/avif" srcset="../../media/a/480.avif 480w">'
+        '<img src="../../media/a/960.jpg" alt="A pier" width="9" loading="lazy"></picture>'
+        '<picture><source srcset="b"><img src="../../media/b/960.jpg" alt="A quay"></picture>'
+    )
+    found = piece(html, "q", "story/one/", ["media/a/960.jpg"])
+    assert found.xhtml(lambda to: None) == (
+        '<section id="q"><img src="media/a/960.jpg" alt="A pier"/><span>A quay</span></section>'
+    )
+    assert found.pictures == ["media/a/960.jpg"]

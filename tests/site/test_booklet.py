@@ -62,7 +62,7 @@ def test_words_of_an_article_outside_quotations_are_refused(folder: Path) -> Non
 
 
 def test_drafts_are_left_out(folder: Path) -> None:
-    question = folder / "sources/curated/questions/who-closed-the-bridge.yml"
+    question = folder / "sources/curated/questions/how-many-hurt.yml"
     name = re.search(r"^text: (.*)$", question.read_text(encoding="utf-8"), re.MULTILINE)
     assert name is not None
     assert name[1] in texts(made(folder).epub)

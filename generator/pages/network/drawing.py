@@ -1,7 +1,6 @@
 """The drawing of the network: boxes that are links, and lines whose hue and stroke tell their sort."""
 
 import math
-import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -11,6 +10,7 @@ from markupsafe import Markup
 from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
+from generator.lib.text import wrapped
 from generator.pages.network.bonds import ACTS, RECEIVED, Bond
 from generator.pages.network.layout import Box, Point, layout
 from generator.pages.network.ties import SORTS
@@ -34,7 +34,7 @@ def anchor(ref: Ref) -> str:
 
 def lines_of(name: str, characters: int = _CHARACTERS) -> list[str]:
     """A name in lines that fit into a box."""
-    lines = textwrap.wrap(name, characters, max_lines=_LINES, placeholder=_CUT)
+    lines = wrapped(name, characters, _LINES, _CUT)
     return lines or [name[:characters]]
 
 
@@ -156,7 +156,7 @@ def _boxes(site: Site, places: Sequence[tuple[Ref, Box]], names: Sequence[list[s
 
 def _box(ref: Ref, box: Box, lines: list[str], name: str) -> Markup:
     """A box round its own middle, so that it can be moved as a whole; a name cut short is told in full."""
-    whole = Markup("<title>{}</title>").format(name) if lines[-1].endswith(_CUT) else ""
+    whole = Markup("<title>{}</title>").format(name) if _CUT in lines[-1] else ""
     top = 4 - (len(lines) - 1) * _LINE // 2
     words = (Markup('<text y="{}">{}</text>').format(top + n * _LINE, line) for n, line in enumerate(lines))
     return Markup(

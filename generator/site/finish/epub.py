@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping
+from mimetypes import guess_type
 
 from markupsafe import Markup
 
@@ -30,6 +31,7 @@ def epub(booklet: Booklet, fonts: Mapping[str, bytes]) -> bytes:
     files["nav.xhtml"] = _page(booklet, booklet.title, booklet.filled("nav", way=_file), "frontmatter")
     files["book.css"] = booklet.filled("book.css")
     files |= fonts
+    files |= booklet.pictures
     if picture := cover(*booklet.cover):
         files["cover.png"] = picture
     told = {
@@ -37,6 +39,7 @@ def epub(booklet: Booklet, fonts: Mapping[str, bytes]) -> bytes:
         "identifier": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, repr(sorted(files.items())))}",
         "fonts": sorted(fonts),
         "pictured": picture is not None,
+        "pictures": [(name, guess_type(name)[0]) for name in booklet.pictures],
         "texts": [(name, "<svg" in text) for name, text in texts.items()],
     }
     files |= {name: _filled(booklet, name, **told) for name in ("package.opf", "toc.ncx")}

@@ -71,7 +71,8 @@ def pdf(booklet: Booklet, fonts: Mapping[str, bytes], browser: str) -> bytes:
     # What the browser still writes when it has ended is left to the system.
     with tempfile.TemporaryDirectory(prefix="documentary-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
-        for name, data in fonts.items():
+        for name, data in {**fonts, **booklet.pictures}.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(data)
         for name in ("book.css", "paper.css"):
             (folder / name).write_text(booklet.filled(name), encoding="utf-8")

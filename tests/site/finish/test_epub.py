@@ -12,9 +12,10 @@ from urllib.parse import urldefrag, urlsplit
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 from generator.lib.language import speaking
-from generator.pages.booklet import booklet
+from generator.pages.booklet import Booklet, booklet
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.pages.typeface import typeface
@@ -167,3 +168,58 @@ def test_readers_are_told_how_it_can_be_read(book: bytes) -> None:
     assert package(book).xpath(
         "//opf:meta[@property='schema:accessibilityHazard']/text()", namespaces=NS
     ) == ["none"]
+
+
+def test_pictures_of_the_story_are_in_it_once_each_in_a_form_that_every_reader_shows_and_with_words(
+    illustrated: Booklet, night: str
+) -> None:
+    book = epub(illustrated, typeface())
+    items = {
+        each.get("href"): each.get("media-type")
+        for each in package(book).iterfind(".//opf:item", NS)
+        if each.get("href").startswith("media/")
+    }
+    shown = re.findall(r'<img src="([^"]*)" alt="([^"]+)"', night)
+    assert dict(shown).keys() == items.keys() == illustrated.pictures.keys()
+    sheet = dict(shown)["media/minutes-of-the-office/page-1-960.jpg"]
+    assert sheet == "Page 1 of Minutes of the bridge office"
+    assert {href.split("/")[1] for href in items} == {
+        "bridge-at-noon",
+        "letter-of-the-lamplighter",
+        "minutes-of-the-office",
+    }
+    for href, form in items.items():
+        with Image.open(io.BytesIO(opened(book).read(f"EPUB/{href}"))) as image:
+            assert Image.MIME[str(image.format)] == form
+            assert image.width <= 1200
+    assert epub(illustrated, typeface()) == book
+
+
+def test_what_bears_a_warning_is_not_shown_but_named_with_the_way_to_it(night: str) -> None:
+    told = {words[0]: words for each in night.split('<figure class="medium')[1:] if (words := _said(each))}
+    pier = told["It shows the place where people died."]
+    assert "It is not shown in the booklet." in pier
+    assert "See it at site.example" in pier
+    assert "It is not shown in the booklet." in told["It shows people in danger."]
+    assert "pier-after-the-fall/" not in "".join(re.findall(r'src="[^"]*"', night))
+    assert "Show it all the same" not in night
+
+
+def test_of_a_recording_its_name_its_length_and_the_way_to_it_are_told(night: str) -> None:
+    (radio,) = (each for each in night.split("<figure") if "The minister on the radio" in each)
+    assert 'href="https://site.example/a/media/minister-on-the-radio/"' in radio
+    assert re.search(r'<span class="fine">\d+:\d\d</span>', radio)
+    assert "See it at site.example" in radio
+    (memorial,) = (each for each in night.split("<figure") if "Film of the memorial" in each)
+    assert 'href="https://video.example/memorial"' in memorial
+
+
+def _said(html: str) -> list[str]:
+    """The texts of a piece, one after the other."""
+    return [words.strip() for words in re.sub(r"<[^>]*>", "\n", f"<{html}").split("\n") if words.strip()]
+
+
+@pytest.mark.npm
+def test_epubcheck_finds_no_fault_in_an_epub_with_pictures(illustrated: Booklet, tmp_path: Path) -> None:
+    (tmp_path / "book.epub").write_bytes(epub(illustrated, typeface()))
+    assert complaints(tmp_path / "book.epub") == []

@@ -39,7 +39,7 @@ def reader(printed: bytes) -> PdfReader:
 def test_the_page_for_paper_can_run_and_fetch_nothing(book: Booklet) -> None:
     html = paper(book)
     etree.fromstring(html)
-    assert "default-src 'none'; style-src file:; font-src file:" in html
+    assert "default-src 'none'; style-src file:; font-src file:; img-src file:" in html
     assert "<script" not in html
 
 
@@ -132,3 +132,10 @@ def test_the_browser_is_the_one_that_is_named_else_the_first_installed(
     assert browser() == str(tmp_path / "mine")
     monkeypatch.setenv("CHROMIUM", str(tmp_path / "gone"))
     assert browser() is None
+
+
+@pytest.mark.browser
+def test_the_pictures_of_the_story_are_printed(illustrated: Booklet, browser_path: str) -> None:
+    printed = PdfReader(io.BytesIO(pdf(illustrated, typeface(), browser_path)))
+    drawn = {image.name for page in printed.pages for image in page.images}
+    assert len(drawn) >= len(illustrated.pictures)
