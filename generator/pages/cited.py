@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.analysis.backlinks import Backlink
 from generator.analysis.quotable import quotes, stands_in
 from generator.analysis.standing import DISPUTED
 from generator.evidence.visible import PAIR
@@ -126,6 +127,11 @@ def words_of(pieces: Sequence[Piece], notes: dict[NoteKey, Note], met: set[int])
             waiting = notes[link.ref, link.part]
     if waiting:
         yield marked(Piece(""), waiting)
+
+
+def left_out_of(site: Site, link: Backlink) -> tuple[str, ...]:
+    """What is left out that may turn the words which the sentence of a backlink quotes."""
+    return left_out(link.sentence, [quote for each in link.cites for quote in turned_in(site, each)])
 
 
 @dataclass(frozen=True)
