@@ -1,12 +1,13 @@
 """Links read backwards: what points at a record, under which heading, and in which sentence."""
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.analysis.prose import Link, Linker, plain
 from generator.lib.text import sentence_at
-from generator.records.cited import CitedProse, read_cited
+from generator.records import cited
 from generator.records.kinds import KINDS
 from generator.records.model import Cited, Prose, Record, Source, leaves
 from generator.records.refs import Ref
@@ -22,12 +23,16 @@ _PLACES = {heading: number for number, heading in enumerate(_HEADINGS)}
 
 @dataclass(frozen=True, order=True)
 class Backlink:
-    """One link read backwards: `sentence` is what the record at `ref` says where it links."""
+    """One link read backwards: `sentence` is what the record at `ref` says where it links.
+
+    `cites` is what a sentence of cited prose cites.
+    """
 
     heading: str
     ref: Ref
     field: str
     sentence: str
+    cites: tuple[cited.Link, ...] = dataclasses.field(default=(), compare=False)
 
 
 def backlinks(links: Mapping[Ref, Mapping[Ref, list[Backlink]]]) -> dict[Ref, list[Backlink]]:
@@ -62,17 +67,17 @@ def _links(ref: Ref, record: Record, linker: Linker, language: str) -> Iterator[
             for segment, sentence in _prose_links(value, linker):
                 yield segment.ref, Backlink(MENTIONED, ref, field, sentence)
         elif isinstance(value, Cited):
-            for target, sentence in _cited(read_cited(value, language)):
-                yield target, Backlink(CITED, ref, field, sentence)
+            for target, sentence, links in _cited(cited.read_cited(value, language)):
+                yield target, Backlink(CITED, ref, field, sentence, links)
 
 
-def _cited(prose: CitedProse) -> Iterator[tuple[Ref, str]]:
+def _cited(prose: cited.CitedProse) -> Iterator[tuple[Ref, str, tuple[cited.Link, ...]]]:
     """Every record that cited prose names, with the sentence that does; what is set in with its caption."""
     for block in prose.blocks:
         for sentence in block.sentences:
-            yield from ((link.ref, sentence.text) for link in sentence.links if link.ref)
+            yield from ((link.ref, sentence.text, sentence.citations) for link in sentence.links if link.ref)
         if block.set_in and block.set_in.ref:
-            yield block.set_in.ref, "".join(piece.text for piece in block.pieces)
+            yield block.set_in.ref, "".join(piece.text for piece in block.pieces), (block.set_in,)
 
 
 def _prose_links(prose: Prose, linker: Linker) -> Iterator[tuple[Link, str]]:

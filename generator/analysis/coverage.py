@@ -1,13 +1,15 @@
 """What the archive does not cover yet: for editors, who decide what to do about it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.analysis.quotations import addressed
 from generator.analysis.standing import Standing, standing
+from generator.records.cited import read_cited
 from generator.records.dataset import Dataset
 from generator.records.markdownfile import FRONT
+from generator.records.model import Cited, leaves
 from generator.records.refs import Ref
 
 
@@ -15,7 +17,8 @@ from generator.records.refs import Ref
 class Coverage:
     """The gaps of an archive.
 
-    `paragraphs` are the labels of each source that no evidence cites; `unnoted` tells of each source with
+    `paragraphs` are the labels of each source that neither evidence nor the story cites, without those of
+    declared gaps; `unnoted` tells of each source with
     paragraphs that have no reading note how many have one, and of how many that we know; `roleless` people
     without public role; `single` claims that rest on one origin or none; `unchecked` the sources of each
     question that neither answer it nor are named silent; `unproven` people, organizations and places of whose
@@ -72,11 +75,28 @@ def _uncited(dataset: Dataset) -> dict[Ref, list[str]]:
     for ref, record in dataset.records.items():
         for _, _, evidence in addressed(ref, record):
             cited[evidence.source].add(evidence.paragraph)
+    for _told_in, _field, source, label in in_the_story(dataset):
+        cited[source].add(label)
+    for ref, record in dataset.sources.items():
+        cited[ref].update(label for gap in record.gaps for label in gap.labels)
     gaps = {
         ref: [label for label in body(dataset, ref) if label.startswith("p") and label not in cited[ref]]
         for ref in dataset.sources
     }
     return {ref: labels for ref, labels in gaps.items() if labels}
+
+
+def in_the_story(dataset: Dataset) -> Iterator[tuple[Ref | None, str, Ref, str]]:
+    """Every paragraph of a source that the story cites: the chapter and the field, the source, the label.
+
+    Without a chapter it is a text of the documentary's own: of its brief or cast.
+    """
+    for ref, record in [*dataset.chapters.items(), (None, dataset.documentary)]:
+        for path, value in leaves(record):
+            if isinstance(value, Cited):
+                for link in read_cited(value, dataset.documentary.language).links:
+                    if link.ref and link.ref.kind == "source" and link.part:
+                        yield ref, str(path[0]), link.ref, link.part
 
 
 def runs(labels: Iterable[str]) -> list[tuple[str, str]]:

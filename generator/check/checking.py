@@ -18,7 +18,7 @@ from generator.evidence.article import Article
 from generator.evidence.keyed import KEY
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
-from generator.records.model import Claim, Dating, Entity, Evidence, Record, Source, Word
+from generator.records.model import Cited, Claim, Dating, Entity, Evidence, Record, Source, Word
 from generator.records.problems import Problem
 from generator.records.reader import LOCK, TEXTS, Keep, afresh, read_texts
 from generator.records.reader import read as read_records
@@ -187,7 +187,10 @@ def _for_rules(record: Record) -> object:
     """What rules on the whole dataset see of a record."""
     names = (record.name_, record.names) if isinstance(record, Entity) else getattr(record, "text", ())
     place = getattr(record, "order", 0)
-    return within(record, Ref), within(record, Word), within(record, Dating), names, record.formerly, place
+    words = (record.title, record.subtitle, record.notes) if isinstance(record, Source) else ()
+    quoted = (words, within(record, Evidence), within(record, Cited))
+    named = within(record, Ref), within(record, Word), within(record, Dating), names
+    return named, quoted, record.formerly, place
 
 
 def _for_proofs(record: Record) -> object:

@@ -12,8 +12,9 @@ import yaml
 from generator.evidence.article import Article, Spans
 from generator.evidence.words import words
 
-REACH = 3
+REACH = 4
 """How many words before the quotation are looked at, in the same sentence."""
+_CLAUSE_END = re.compile(r"[,;:()\[\]،؛，；：、]|\s[-–—]+\s|—")
 
 Turning = Literal["negation", "hedge", "attribution"]
 
@@ -29,7 +30,8 @@ _NOTHING_BETWEEN = re.compile(r"""[\s"'“”„‘’«»‹›]*""")
 class Caution:
     """A negation or hedge of the article that stands just before or just behind the quotation.
 
-    `turns`: it is a negation right beside the quoted words, which say the opposite without it.
+    `turns`: it is a negation that reaches the quoted words, which may say the opposite without it. One before
+    them reaches them where no mark ends the clause between; one behind them stands right beside them.
     """
 
     word: str
@@ -41,19 +43,19 @@ class Caution:
 def cautions(article: Article, spans: Spans) -> tuple[Caution, ...]:
     """The cautions for a quotation found at `spans`.
 
-    Looks at the three words before it in its sentence, and at the word right behind it.
+    Looks at the four words before it in its sentence, and at the word right behind it.
     """
     found: list[Caution] = []
     (start, _), (_, end) = spans[0], spans[-1]
     first = article.spans[article.block_at(start)][0]
     sentence = _last_sentence(article.canonical[first:start])
     last = [sentence[word.start :] for word in words(sentence)][-REACH:]
-    for at, rest in enumerate(last):
+    for rest in last:
         word = _first_word(rest)
-        beside = at == len(last) - 1 and bool(_NOTHING_BETWEEN.fullmatch(rest[len(word) :]))
+        reaches = not _CLAUSE_END.search(rest, len(word))
         for part, kind in turning(word, article.language):
             if kind != "attribution":
-                found.append(Caution(part, kind, "before", beside and kind == "negation"))
+                found.append(Caution(part, kind, "before", reaches and kind == "negation"))
     behind = article.canonical[end : min(end + _FAR, article.spans[article.block_at(end - 1)][1])]
     word = _first_word(behind)
     beside = bool(_NOTHING_BETWEEN.fullmatch(behind[: behind.index(word)]))

@@ -210,7 +210,8 @@ def _undeclared(quotation: Quotation, located: Located, between: Iterable[Omitte
     found: dict[str, str] = {}
     for caution in located.cautions:
         if caution.turns:
-            told = f"the article has the {caution.kind} “{caution.word}” right {caution.place} these words"
+            told = f"the article has the {caution.kind} “{caution.word}” {caution.place} these words"
+            told += ", in the same clause" if caution.place == "before" else ""
             found.setdefault(caution.kind, told)
     for each in (*located.omitted, *between):
         found.setdefault(each.what, each.told)

@@ -15,14 +15,14 @@ from generator.pages.accounts import Accounts, accounts, shapes
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.atlas.locator import locator
 from generator.pages.atlas.outlines import credit
-from generator.pages.cited import Note, NoteKey, Words, notes_of, words_of
+from generator.pages.cited import Note, NoteKey, Words, left_out, notes_of, turned_in, words_of
 from generator.pages.differences import Difference, PositionView, difference
 from generator.pages.event import Neighbour, neighbours
 from generator.pages.page import Page
 from generator.pages.record import record_page
 from generator.pages.site import LINKED, Site
 from generator.pages.timeline import moments_of
-from generator.records.cited import Block, Link, read_cited
+from generator.records.cited import Block, Link, Piece, read_cited
 from generator.records.kinds import KINDS
 from generator.records.model import Assertion
 from generator.records.refs import Ref
@@ -122,6 +122,10 @@ def _passages(
         new = tuple(notes[key] for key in keys if key in notes and notes[key].number not in told)
         told |= {note.number for note in new}
         items = tuple(tuple(words_of(one.pieces, notes, met)) for one, _set in members)
+        if block.set_in:
+            caption = "".join(piece.text for piece in block.pieces)
+            missing = left_out(caption, turned_in(site, block.set_in))
+            items = ((*items[0], Words(Piece(""), left_out=missing)),) if missing else items
         yield Passage(kind[0], block.level, items, () if set_in else new, set_in)
 
 

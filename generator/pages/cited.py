@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.analysis.backlinks import Backlink
+from generator.analysis.quotable import quotes, stands_in
 from generator.analysis.standing import DISPUTED
+from generator.evidence.visible import PAIR
+from generator.pages.proof import turned
 from generator.pages.site import LINKED, Site
 from generator.records.cited import Link, Piece, read_cited
-from generator.records.model import Assertion
+from generator.records.model import Assertion, Quote
 from generator.records.refs import Ref
 
 _QUESTIONS = 2
@@ -30,6 +34,8 @@ class Note:
     is_disputed: bool
     differ: tuple[Ref, ...]
     named: frozenset[Ref] = frozenset()
+    turned: tuple[Quote, ...] = ()
+    """The quotations of what is cited that leave out what may turn their meaning."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,8 @@ class Words:
     note: Note | None = None
     is_first: bool = False
     """Whether the note is met here first."""
+    left_out: tuple[str, ...] = ()
+    """What the words quoted before leave out that may turn their meaning."""
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -68,11 +76,28 @@ def notes_of(site: Site, links: Sequence[Link]) -> dict[NoteKey, Note]:
 def _note(site: Site, number: int, link: Link) -> Note:
     claim = site.dataset.claims.get(link.ref) if link.ref else None
     if claim is None or link.ref is None:
-        return Note(number, link, None, is_disputed=False, differ=())
+        return Note(number, link, None, is_disputed=False, differ=(), turned=turned_in(site, link))
     meant = [each for each in claim.assertions if link.part in ("", each.id)]
     several = [a.question for a in claim.answers if len(site.positions.get(a.question, ())) > 1]
     is_disputed = site.standings[link.ref].word in DISPUTED
-    return Note(number, link, meant[0] if len(meant) == 1 else None, is_disputed, tuple(several[:_QUESTIONS]))
+    statement = meant[0] if len(meant) == 1 else None
+    differ, there = tuple(several[:_QUESTIONS]), turned_in(site, link)
+    return Note(number, link, statement, is_disputed, differ, turned=there)
+
+
+def turned_in(site: Site, link: Link) -> tuple[Quote, ...]:
+    """The quotations of what the link cites that leave out what may turn their meaning."""
+    if link.ref is None:
+        return ()
+    taken = [use.evidence for use in site.uses.get(link.ref, ())] if link.ref.kind == "source" else []
+    return tuple(quote for quote in quotes(site.dataset, link.ref, link.part, taken) if turned(quote))
+
+
+def left_out(text: str, there: Sequence[Quote]) -> tuple[str, ...]:
+    """What is left out of the words quoted in `text`, which stand in some quotations, that may turn them."""
+    phrases = [pair[0][1:-1] for pair in PAIR.finditer(text)]
+    found = (quote for quote in there if any(stands_in(phrase, quote.exact) for phrase in phrases))
+    return tuple(dict.fromkeys(word for quote in found for word in turned(quote)))
 
 
 def words_of(pieces: Sequence[Piece], notes: dict[NoteKey, Note], met: set[int]) -> Iterator[Words]:
@@ -81,11 +106,12 @@ def words_of(pieces: Sequence[Piece], notes: dict[NoteKey, Note], met: set[int])
     `met` are the numbers of the notes before; those of the pieces join them.
     """
     waiting: Note | None = None
+    linked = ""
 
     def marked(piece: Piece, note: Note) -> Words:
         is_first = note.number not in met
         met.add(note.number)
-        return Words(piece, note, is_first)
+        return Words(piece, note, is_first, left_out(linked, note.turned))
 
     for at, piece in enumerate(pieces):
         link, text = piece.link, piece.text
@@ -94,12 +120,18 @@ def words_of(pieces: Sequence[Piece], notes: dict[NoteKey, Note], met: set[int])
             text = text[mark.end() :] if mark else text
             yield marked(replace(piece, text=mark[0] if mark else "", link=None), waiting)
             waiting = None
+        linked = linked + text if at and pieces[at - 1].link is link else text
         leads = link if link and link.ref and not link.cites else None
         yield Words(replace(piece, text=text, link=leads))
         if link and link.cites and (at + 1 == len(pieces) or pieces[at + 1].link is not link):
             waiting = notes[link.ref, link.part]
     if waiting:
         yield marked(Piece(""), waiting)
+
+
+def left_out_of(site: Site, link: Backlink) -> tuple[str, ...]:
+    """What is left out that may turn the words which the sentence of a backlink quotes."""
+    return left_out(link.sentence, [quote for each in link.cites for quote in turned_in(site, each)])
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "members": ("people", "People with a role here"),
     "parts": ("took-part", "Parts in events"),
     "event.parts": ("who", "Parts in this event"),
-    "uncited": ("paragraphs", "Paragraphs that no evidence cites"),
+    "uncited": ("paragraphs", "Paragraphs that nothing cites"),
     "places": ("places", "Places within"),
     "positions": ("positions", "Positions"),
     "publications": ("published", "Publications"),

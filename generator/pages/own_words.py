@@ -16,7 +16,7 @@ from generator.pages.address import url_of
 from generator.pages.entries import Saying, sayings
 from generator.pages.page import Page
 from generator.pages.parts import Found, Step, calendar, dates, divided, pages_of
-from generator.pages.proof import Piece, entry_of, pieces
+from generator.pages.proof import Piece, entry_of, in_plain_text, pieces
 from generator.pages.site import STATEMENTS, Site
 from generator.pages.tracking import memo
 from generator.records.model import Dating, Evidence, Quote
@@ -156,4 +156,8 @@ def _steps(words: Words) -> list[Step]:
 
 def _found(site: Site, words: Words) -> Found:
     first = words.first
-    return Found(words.quote.exact, site.stands(first.claim, first.assertion.id), site.name(first.source))
+    return Found(
+        in_plain_text(site, words.quote),
+        site.stands(first.claim, first.assertion.id),
+        site.name(first.source),
+    )

@@ -9,6 +9,7 @@ from generator.analysis.quotations import assertion_evidence
 from generator.evidence.article import Spans
 from generator.evidence.fragment import text_fragment_url
 from generator.evidence.lock import LockEntry
+from generator.evidence.omissions import NEEDS_A_NOTE
 from generator.evidence.pieces import OMISSION
 from generator.lib.language import digits, ngettext
 from generator.lib.language import gettext as _
@@ -23,7 +24,8 @@ _DIRECTIVE = ":~:"
 class Piece(NamedTuple):
     """A piece of a quotation and how it came there: `text`, `cut` (words left out) or `inserted` (ours).
 
-    `left_out` says of a cut how many words it leaves out.
+    `left_out` says of a cut how many words it leaves out. A piece `declared` has no text: its `left_out` is a
+    word of the list `omission`, of what is left out that may turn the meaning.
     """
 
     text: str
@@ -155,8 +157,7 @@ def pieces(quote: Quote, entry: LockEntry | None = None) -> Iterator[Piece]:
     parts = [part for part in re.split(f"({pattern})", quote.exact) if part]
     fragments = sum(1 for part in parts if part not in marks and part.strip())
     if entry and fragments != len(entry.spans):
-        yield Piece(quote.exact, "text")
-        return
+        parts, marks = [quote.exact], []
     place = 0
     for part in parts:
         if part == OMISSION:
@@ -164,6 +165,19 @@ def pieces(quote: Quote, entry: LockEntry | None = None) -> Iterator[Piece]:
         else:
             place += part not in marks and bool(part.strip())
             yield Piece(part, "inserted" if part in marks else "text")
+    for word in turned(quote):
+        yield Piece("", "declared", word)
+
+
+def turned(quote: Quote) -> list[str]:
+    """What is declared to be left out of a quotation that may turn its meaning."""
+    return [word for word in dict.fromkeys(quote.omits) if word in NEEDS_A_NOTE]
+
+
+def in_plain_text(site: Site, quote: Quote) -> str:
+    """The words of a quotation, behind them what is left out that may turn their meaning."""
+    told = site.dataset.words["omission"].words if quote.omits else {}
+    return " ".join([quote.exact, *(f"[{told[word]}]" for word in turned(quote))])
 
 
 def _gap(ranges: Spans, spans: Spans, at: int) -> int | None:

@@ -22,6 +22,7 @@ from generator.pages.address import file_of, url_of, way, way_to_file
 from generator.pages.article import Article, article
 from generator.pages.cards import card
 from generator.pages.citation import cited_statement
+from generator.pages.cited import left_out_of
 from generator.pages.feed import has_feed
 from generator.pages.foot import TEMPLATE, WITHOUT, foot
 from generator.pages.glossary import PAGE as GLOSSARY_PAGE
@@ -156,6 +157,7 @@ class Renderer:
         self.environment.globals["statement"] = partial(cited_statement, site)
         self.environment.globals["card_of"] = partial(card, site)
         self.environment.globals["pieces_of"] = pieces
+        self.environment.globals["left_out_of"] = partial(left_out_of, site)
         self.environment.globals["shown_of"] = partial(shown, site)
         self.environment.globals["seen"] = partial(seen, site)
         self.environment.globals["place_in"] = place_in

@@ -12,6 +12,7 @@ from generator.analysis.releases import Releases
 from generator.analysis.short_names import short_names, told_apart
 from generator.analysis.standing import Standing, standing
 from generator.analysis.time_order import assertions_in_order, events_in_order, latest, said
+from generator.evidence.lock import LockedText
 from generator.lib.dates import Edtf, plain_day
 from generator.lib.dates import plain as plain_date
 from generator.lib.groups import grouped
@@ -375,6 +376,10 @@ class Site:
             for link in read_cited(text, documentary.language).links
             if link.ref and link.ref.kind == "media" and link.part
         )
+
+    def copy(self, source: Ref) -> LockedText | None:
+        """What the lock knows of the copy of a source that we hold; None where it knows of none."""
+        return self.dataset.lock.sources.get(source.id) if self.dataset.lock else None
 
     def said(self, assertion: Assertion) -> Dating | None:
         """When an assertion was made: its own date, else that of the statement it was made in."""

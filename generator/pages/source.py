@@ -1,13 +1,13 @@
 """Source pages: the library card, the descent, the reading notes and what the source shares with others."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.analysis.coverage import body, noted
+from generator.analysis.coverage import body, in_the_story, noted
 from generator.analysis.origins import in_own_voice
 from generator.analysis.quotations import grant
-from generator.evidence.lock import LockedText
 from generator.evidence.rights import Use, locked_use
 from generator.lib.identifiers import DOI_ADDRESS
 from generator.lib.language import language
@@ -20,7 +20,7 @@ from generator.pages.side_by_side import beside
 from generator.pages.site import Position, Site
 from generator.pages.telling import account_pages, account_url, has_account
 from generator.pages.trace import trace
-from generator.pages.tracking import memo
+from generator.pages.tracking import memo, table
 from generator.pages.words import located
 from generator.records.markdownfile import FRONT
 from generator.records.model import Assertion, Gap, Locator, Source
@@ -92,6 +92,8 @@ class Paragraph:
     carries: tuple[Carried, ...]
     locator: Locator | None = None
     last: str = ""
+    told_in: tuple[Ref | str, ...] = ()
+    """Where the story cites it: chapters, or the `brief` or `cast`."""
 
     @property
     def is_heading(self) -> bool:
@@ -118,8 +120,8 @@ def page(site: Site, ref: Ref) -> Page:
         "source": source,
         "part_of": _part_of(source),
         "doi": f"{DOI_ADDRESS}{source.doi}",
-        "language": language_name(source.language, site.dataset.documentary.language),
-        "copy": _copy(site, ref),
+        "language": _language(source, site.dataset.documentary.language),
+        "copy": site.copy(ref),
         "use": _use(site, ref),
         "search_url": trace(site, ref, ()).search_url,
         "descent": chain,
@@ -191,8 +193,9 @@ def _part_of(source: Source) -> list[str]:
     return [source.container, *places] if source.container else []
 
 
-def _copy(site: Site, ref: Ref) -> LockedText | None:
-    return site.dataset.lock.sources.get(ref.id) if site.dataset.lock else None
+def _language(source: Source, shown_in: str) -> str:
+    """The name of the language that the record states; empty where it states none."""
+    return language_name(source.language, shown_in) if "language" in source.model_fields_set else ""
 
 
 def _use(site: Site, ref: Ref) -> Use | None:
@@ -205,7 +208,7 @@ def _use(site: Site, ref: Ref) -> Use | None:
 def paragraphs(site: Site, ref: Ref) -> list[Paragraph]:
     """Every paragraph in the order of the text: those with a note, those cited, and the runs between them."""
     source = site.dataset.sources[ref]
-    carried = _carried(site, ref)
+    carried, told = _carried(site, ref), _in_the_story(site).get(ref, {})
     return [
         Paragraph(
             row.label,
@@ -213,9 +216,19 @@ def paragraphs(site: Site, ref: Ref) -> list[Paragraph]:
             tuple(carried.get(row.label, ())),
             note.locator if (note := source.note(row.label)) else None,
             row.last,
+            told.get(row.label, ()),
         )
         for row in rows(site, ref)
     ]
+
+
+@table
+def _in_the_story(site: Site) -> Mapping[Ref, dict[str, tuple[Ref | str, ...]]]:
+    """Of each source where the story cites its paragraphs."""
+    found: dict[Ref, dict[str, dict[Ref | str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for chapter, field, source, label in in_the_story(site.dataset):
+        found[source][label][chapter or field] = None
+    return {ref: {label: tuple(where) for label, where in of.items()} for ref, of in found.items()}
 
 
 @memo

@@ -289,6 +289,8 @@ class _Inline:
     """The links, each with the range of its words in the plain text."""
     stars: list[tuple[int, int]] = field(default_factory=list)
     """The open emphasis: how many stars, and where they stand."""
+    brackets: list[int] = field(default_factory=list)
+    """Where the open brackets stand."""
 
     def read(self, start: int, end: int, link: Link | None) -> None:
         """Read the characters from `start` to `end`, which stand in a link or in none."""
@@ -335,6 +337,13 @@ class _Inline:
         for pattern, message, hint in _REFUSED:
             for found in pattern.finditer(self.text, start, end):
                 self._refuse(found.start(), f"“{found[0]}”: {message}", hint)
+        for at in range(start, end):
+            if self.text[at] == "[":
+                self.brackets.append(at)
+            elif self.text[at] == "]" and self.brackets:
+                self.brackets.pop()
+            elif self.text[at] == "]":
+                self._refuse(at, "“]” closes nothing", r"take it out, or write \] for a bracket")
         self._put(start, end, link)
 
     def _put(self, start: int, end: int, link: Link | None) -> None:
@@ -413,6 +422,8 @@ def _inline(lines: list[_Line], slips: list[Slip]) -> _Inline:
         slips.append(
             Slip(offsets[at], f"“{'*' * number}” is not closed", r"close it, or write \* for a star")
         )
+    hint = r"close it, or write \[ for a bracket"
+    slips += [Slip(offsets[at], "“[” is not closed", hint) for at in inline.brackets]
     return inline
 
 

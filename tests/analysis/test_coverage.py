@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.analysis.coverage import body, coverage, noted, runs
+from generator.analysis.coverage import body, coverage, in_the_story, noted, runs
 from generator.evidence.lock import Lock, LockedText
 from generator.evidence.names import Occurrence
 
@@ -22,6 +22,21 @@ def test_paragraphs_that_no_evidence_cites_are_listed_but_no_headings_or_titles(
         "event:y": {"evidence": [{"source": "a", "paragraph": "p3", "kind": "indirect"}]},
     }
     assert coverage(dataset_of(records)).paragraphs == {ref("source:a"): ["p2"]}
+
+
+def test_paragraphs_that_the_story_cites_and_those_of_declared_gaps_are_not_listed() -> None:
+    body = {"text": "It [fell](source:a#p2).", "line": "6"}
+    chapter = {"title": "A", "standfirst": "B.", "order": 1, "body": body}
+    records: dict[str, Fields] = {
+        "source:a": {
+            "notes": [note(label) for label in ("p1", "p2", "p3")],
+            "gaps": [{"first": "p4", "last": "p9", "line": "9"}],
+        },
+        "chapter:one": chapter,
+    }
+    found = dataset_of(records)
+    assert coverage(found).paragraphs == {ref("source:a"): ["p1", "p3"]}
+    assert list(in_the_story(found)) == [(ref("chapter:one"), "body", ref("source:a"), "p2")]
 
 
 def test_people_without_a_role_are_listed() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.analysis.quotable import quotable, stands_in
+from generator.analysis.quotable import by_source, quotable, stands_in
 
 from ..made_up import dataset_of, ref
 
@@ -58,6 +58,20 @@ def test_what_may_be_quoted_is_what_the_record_has_of_its_sources(
     record: str, part: str, expected: list[str]
 ) -> None:
     assert quotable(DATASET, ref(record), part) == expected
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ("p1", ["a disgrace", "a shame", "the wall fell at night", "a wall of the town fell"]),
+        ("p2", []),
+        ("", ["Wall falls", "A town wakes", "a disgrace", "a shame"]),
+    ],
+)
+def test_of_a_paragraph_may_be_quoted_what_any_record_quotes_from_it(part: str, expected: list[str]) -> None:
+    found = quotable(DATASET, ref("source:post"), part, by_source(DATASET)[ref("source:post")])
+    assert found[: len(expected)] == expected
+    assert bool(found) == bool(expected)
 
 
 @pytest.mark.parametrize(

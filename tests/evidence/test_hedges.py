@@ -20,8 +20,9 @@ def cautions(
         ("They never did fire on the boats.", "never"),
         ("They didn’t fire on the boats.", "didn’t"),
         ("Not one man fire on the boats.", "Not"),
-        ("They did not, Gen. Ruys said, fire on the boats.", None),
-        ("They did not order Gen. Ruys fire on the boats.", None),
+        ("They did not, Gen. Ruys said, fire on the boats.", "not"),
+        ("They did not order Gen. Ruys fire on the boats.", "not"),
+        ("They did not order that Gen. Ruys fire on the boats.", None),
         ("They did not, Gen. fire on the boats.", "not"),
         ("Did they? No. They fire on the boats.", "No"),
         ("They did not go there. They fire on the boats.", None),
@@ -32,7 +33,7 @@ def cautions(
         ("They allegedly fire on the boats.", "allegedly"),
     ],
 )
-def test_a_negation_or_hedge_within_three_words_before_calls_for_caution(text: str, word: str | None) -> None:
+def test_a_negation_or_hedge_within_four_words_before_calls_for_caution(text: str, word: str | None) -> None:
     assert [caution.word for caution in cautions(text, "fire on the boats")] == ([word] if word else [])
 
 
@@ -59,7 +60,10 @@ def test_a_negation_that_is_quoted_calls_for_none() -> None:
         ("They did not fire on the boats.", True),
         ("They did not “fire on the boats”.", True),
         ("They did not, fire on the boats.", False),
-        ("They did not just fire on the boats.", False),
+        ("They did not just fire on the boats.", True),
+        ("They did not say that those fire on the boats.", True),
+        ("They did not say – those fire on the boats.", False),
+        ("They did not say “fire on the boats”.", True),
         ("They never fire on the boats.", True),
         ("They allegedly fire on the boats.", False),
         ("Those who fire on the boats no more wait.", False),
@@ -67,7 +71,7 @@ def test_a_negation_that_is_quoted_calls_for_none() -> None:
         ("Those who fire on the boats, not at all.", False),
     ],
 )
-def test_only_a_negation_right_beside_the_words_turns_them(text: str, turns: bool) -> None:
+def test_a_negation_turns_the_words_before_which_it_stands_in_their_clause(text: str, turns: bool) -> None:
     assert any(caution.turns for caution in cautions(text, "fire on the boats")) == turns
 
 
@@ -81,7 +85,7 @@ def test_a_negation_that_stands_behind_what_it_negates_is_seen() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "exact", "word"),
     [
-        ("fr-CA", "Le maire ne les avait pas tiré sur les bateaux.", "tiré sur les bateaux", "pas"),
+        ("fr-CA", "Le maire ne les en avait pas tiré sur les bateaux.", "tiré sur les bateaux", "pas"),
         ("de", "Er hat angeblich auf die Boote geschossen.", "auf die Boote geschossen", "angeblich"),
         ("fr", "Il a peut-être tiré sur les bateaux.", "tiré sur les bateaux", "peut-être"),
         ("zh", "他们没有向那些小船和渔民以及村庄开枪", "有向那些小船和渔民以及村庄", "没"),

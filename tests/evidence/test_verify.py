@@ -15,7 +15,7 @@ ARTICLES = {
         {
             "title": "Boats at Orlo",
             "p1": "Ada Brandt said “four boats left at 9.30”.",
-            "p2": "It was not true that they sank.",
+            "p2": "It was not true, she said, that they sank.",
         }
     ),
     "a-mill": Article({"p1": "The old mill burned down."}),

@@ -141,7 +141,14 @@ def test_a_question_is_answered_silent_or_not_checked():
 def test_what_the_copy_does_not_state_is_said_to_be_not_stated():
     site = made_up.site({"source:ledger": made_up.source(published=None)})
     card = ledger(site).partition("Where this text comes from")[0]
-    assert card.count('<span class="badge not-stated">not stated</span>') == 4
+    assert card.count('<span class="badge not-stated">not stated</span>') == 5
+    assert "in the copy we hold" not in card
+    assert "Our copy" not in card
+    assert "English" not in card
+
+
+def test_the_language_is_that_which_the_record_states():
+    assert "<dd>English</dd>" in ledger(made_up.site({"source:ledger": made_up.source(language="en")}))
 
 
 def test_languages_have_names_and_unknown_tags_stay():

@@ -147,6 +147,13 @@ def test_emphasis_and_escaped_signs_are_words() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["He [too] said [it [so]](claim:a).", r"He \[ said [it](claim:a).", "[He [said](claim:a)] it."]
+)
+def test_brackets_that_close_are_words_of_the_text(text: str) -> None:
+    sound(text)
+
+
+@pytest.mark.parametrize(
     ("text", "at", "message"),
     [
         ("### Title\n\n## More", "Title", "no heading of the text stands above this one"),
@@ -180,6 +187,9 @@ def test_emphasis_and_escaped_signs_are_words() -> None:
         ("![[it](claim:a)](claim:b)", "![[it](claim:a)](claim:b)", "a caption has no links"),
         ("She said “it fell", "“it", "the quotation mark “ stands alone"),
         ("It *fell", "*fell", "“*” is not closed"),
+        ("He said [it [was](event:a).", "[it", "“[” is not closed"),
+        ("[He said [it](claim:a).", "[He", "“[” is not closed"),
+        ("[He said](claim:a) it].", "].", "“]” closes nothing"),
     ],
 )
 def test_what_has_no_place_in_cited_prose_is_told_where_it_stands(text: str, at: str, message: str) -> None:

@@ -1,8 +1,8 @@
 """Rules on cited prose, in chapters and wherever else a text must cite: what it says rests on the records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.analysis.quotable import quotable, stands_in
+from generator.analysis.quotable import by_source, quotable, stands_in
 from generator.check.rules.evidence import ranges
 from generator.check.rules.media import outside
 from generator.check.rules.walk import all_read, everywhere, rule, rule_of_the_whole
@@ -14,7 +14,7 @@ from generator.lib.text import count, nearest
 from generator.records.cited import CitedProse, Link, Quoted, read_cited
 from generator.records.dataset import Dataset, Fault
 from generator.records.markdownfile import FRONT
-from generator.records.model import Cited, Claim, Media, Source
+from generator.records.model import Cited, Claim, Evidence, Media, Source
 from generator.records.refs import Ref
 from generator.records.yamlfile import FieldPath, Offset
 
@@ -103,20 +103,43 @@ def _part_fault(dataset: Dataset, link: Link) -> tuple[str, str] | None:
 @rule
 def unproven_words(dataset: Dataset) -> Iterator[Fault]:
     """Words in quotation marks stand in a citation, and letter for letter in a quotation of what it cites."""
+    for ref, path, quoted in _quoted(dataset, of_sources=False):
+        if wrong := _place_fault(quoted) or _words_fault(dataset, quoted):
+            yield Fault(ref, (*path, Offset(quoted.start)), *wrong)
+
+
+@rule_of_the_whole
+def unproven_words_of_a_source(dataset: Dataset) -> Iterator[Fault]:
+    """Words that cite a paragraph stand in a quotation that any record takes from it, or in its note."""
+    taken = by_source(dataset)
+    for ref, path, quoted in _quoted(dataset, of_sources=True):
+        source = quoted.link.ref if quoted.link else None
+        evidence = taken.get(source, ()) if source else ()
+        if wrong := _place_fault(quoted) or _words_fault(dataset, quoted, evidence):
+            yield Fault(ref, (*path, Offset(quoted.start)), *wrong)
+
+
+def _quoted(dataset: Dataset, *, of_sources: bool) -> Iterator[tuple[Ref, FieldPath, Quoted]]:
     for ref, path, prose in _prose(dataset):
         for quoted in prose.quoted:
-            if wrong := _quoted_fault(dataset, quoted):
-                yield Fault(ref, (*path, Offset(quoted.start)), *wrong)
+            target = quoted.link.ref if quoted.link else None
+            if (target is not None and target.kind == "source") == of_sources:
+                yield ref, path, quoted
 
 
 _WHERE = "claim:id#statement, event:id or source:id#p4"
+_NOTHING = {
+    "claim": "nothing is quoted there",
+    "event": "nothing is quoted there",
+    "source": "no record quotes that paragraph, and its reading note quotes nothing",
+}
 
 
-def _quoted_fault(dataset: Dataset, quoted: Quoted) -> tuple[str, str] | None:
+def _place_fault(quoted: Quoted) -> tuple[str, str] | None:
+    """What is wrong with where the words are quoted."""
     link, shown = quoted.link, _short(quoted.words)
-    if link is None or not link.cites:
+    if link is None or link.ref is None or not link.cites:
         return f"“{shown}” is quoted outside a citation", f"put it in a link to {_WHERE}, which proves it"
-    assert link.ref is not None  # noqa: S101 - it cites
     if link.ref.kind not in ("claim", "event", "source"):
         return f"{link.ref} proves no quotation", f"link “{shown}” to {_WHERE}"
     is_whole = not link.part and link.ref.kind != "event" and not link.is_set_in
@@ -124,15 +147,21 @@ def _quoted_fault(dataset: Dataset, quoted: Quoted) -> tuple[str, str] | None:
         part = "statement" if link.ref.kind == "claim" else "paragraph"
         hint = f"write {link.ref}#{'p4' if part == 'paragraph' else 'statement'}"
         return f"it is not said in which {part} of {link.ref} “{shown}” stands", hint
-    if link.ref not in dataset.records:
+    return None
+
+
+def _words_fault(dataset: Dataset, quoted: Quoted, taken: Sequence[Evidence] = ()) -> tuple[str, str] | None:
+    """What is wrong with the words, which are quoted in a citation; `taken`: the evidence from its source."""
+    link = quoted.link
+    if link is None or link.ref is None or link.ref not in dataset.records:
         return None
-    held = quotable(dataset, link.ref, link.part)
+    held = quotable(dataset, link.ref, link.part, taken)
     if any(stands_in(quoted.words, words) for words in held):
         return None
     near = next((near for words in held if (near := difference(Article({"": words}), quoted.words))), "")
     recorded = f"recorded there: {' | '.join(f'“{_short(words)}”' for words in held[:2])}"
-    hint = f"the nearest recorded there: {near}" if near else recorded if held else "nothing is quoted there"
-    return f"“{shown}” is not in what {link.target} quotes", hint
+    hint = f"the nearest recorded there: {near}" if near else recorded if held else _NOTHING[link.ref.kind]
+    return f"“{_short(quoted.words)}” is not in what {link.target} quotes", hint
 
 
 def _short(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.analysis.prose import plain
-from generator.analysis.quotable import quotable, stands_in
+from generator.analysis.quotable import by_source, quotable, stands_in
 from generator.check.rules.walk import rule, rule_of_the_whole
 from generator.evidence.visible import PAIR
 from generator.records.dataset import Dataset, Fault
@@ -47,14 +47,15 @@ def term_not_found(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(THE_GLOSSARY, path, message, "write the word alone")
 
 
-@rule
+@rule_of_the_whole
 def unproven_explanation(dataset: Dataset) -> Iterator[Fault]:
     """What a term's text quotes stands, letter for letter, in a quotation of its record."""
+    taken = by_source(dataset)
     for number, term in enumerate(dataset.glossary):
         for pair in PAIR.finditer(plain(term.text)):
             if term.record in dataset.known - dataset.records.keys():
                 continue
-            held = quotable(dataset, term.record) if term.record else []
+            held = quotable(dataset, term.record, taken=taken.get(term.record, ())) if term.record else []
             if not any(stands_in(pair[0][1:-1], words) for words in held):
                 message = f"{pair[0]} is not in what {term.record or 'the record of a term'} quotes"
                 hint = "say it in other words, or give as record a claim, an event or a source that quotes it"

@@ -19,7 +19,7 @@ RULES: list[Rule] = []
 """Every rule."""
 OF_THE_WHOLE: list[Rule] = []
 """The rules that judge a record by records it does not name; they look at references, names, former ids,
-the order of chapters, and the texts of claims and questions.
+the order of chapters, the texts of claims and questions, and what cited prose and records quote of sources.
 
 Every other rule judges it by itself, the records that it names and the vocabularies.
 """

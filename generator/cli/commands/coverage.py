@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     gaps = coverage(dataset)
     _list(
-        f"{count(sum(map(len, gaps.paragraphs.values())), 'paragraph')} that no evidence cites",
+        f"{count(sum(map(len, gaps.paragraphs.values())), 'paragraph')} that nothing cites",
         (
             f"{ref}: {' '.join('–'.join(dict.fromkeys(run)) for run in runs(labels))}"
             for ref, labels in gaps.paragraphs.items()

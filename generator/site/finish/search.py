@@ -57,6 +57,8 @@ _NOT_SEARCHED_CLASSES = frozenset(
     ]
 )  # fmt: skip
 """What stands in a page's text but is not what the page says."""
+_OMITS = "omits"
+"""The class of what tells what quoted words leave out: it is shown with every excerpt of them."""
 _TEXT = XPath(".//text()[not(parent::*[@class='headerlink'])]")
 _CELL = "\v"
 _READ = "searched"
@@ -74,7 +76,7 @@ class Passage:
     said_by: str = ""
     language: str = ""
     wording: str = ""
-    """Whose words they are, where they are not the speaker's."""
+    """Whose words they are, where they are not the speaker's, and what is left out that may turn them."""
 
 
 @dataclass
@@ -181,6 +183,7 @@ class _Reader:
         self._at = ""
         self._said_by = ""
         self._pieces: list[str] = []
+        self._omits: list[str] = []
 
     def read(self, element: Any) -> None:
         """Read the element's own text and what stands in it."""
@@ -198,18 +201,24 @@ class _Reader:
         text = " · ".join(filter(None, cells))
         self._pieces = []
         if any(map(str.isalnum, text)):
-            self.passages.append(Passage(self._at, text))
+            self.passages.append(Passage(self._at, text, wording=" ".join(dict.fromkeys(self._omits))))
+        self._omits = []
 
     def _is_searched(self, element: Any) -> bool:
         classes = element.get("class", "").split()
         return element.tag not in self._not_searched and _NOT_SEARCHED_CLASSES.isdisjoint(classes)
 
     def _child(self, element: Any) -> None:
-        if element.tag not in _BLOCKS:
+        if element.get("class") == _OMITS:
+            self._omits.append(_plain(element))
+        elif element.tag not in _BLOCKS:
             self.read(element)
             if element.tag in ("td", "th"):
                 self._pieces.append(_CELL)
-            return
+        else:
+            self._block(element)
+
+    def _block(self, element: Any) -> None:
         self.flush()
         before = self._at, self._said_by
         self._enter(element)
@@ -219,7 +228,7 @@ class _Reader:
         if "words" in element.get("class", "").split():
             for passage in self.passages[number:]:
                 passage.said_by, passage.language = self._said_by, element.get("lang", "")
-                passage.wording = _wording(element)
+                passage.wording = " ".join(filter(None, [_wording(element), passage.wording]))
         if element.tag not in _HEADINGS:
             self._at, self._said_by = before
 
