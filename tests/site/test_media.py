@@ -53,7 +53,7 @@ def test_no_file_of_an_editor_is_published_as_it_is(built: Path) -> None:
 
 
 def test_the_first_view_of_a_page_with_pictures_is_light(built: Path) -> None:
-    """On a phone with two dots a pixel: page and what its head names, compressed, and pictures of its width."""
+    """On a phone with two dots a pixel: what is sent of the page, with its head and its pictures."""
     for where in ("media/bridge-at-noon", "media/pier-after-the-fall", "events/lantern-bridge-collapse"):
         folder = built / "site" / where
         html = (folder / "index.html").read_text(encoding="utf-8")
