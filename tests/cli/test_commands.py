@@ -136,7 +136,7 @@ def test_coverage_lists_gaps_and_passes(sample: Path, capsys: Capture) -> None:
     status, out, err = run(sample, capsys, "coverage")
     assert (status, err) == (0, "")
     lines = out.splitlines()
-    assert lines[:2] == ["3 paragraphs that nothing cites", "  source:post-analysis: p1–p2"]
+    assert lines[:2] == ["2 paragraphs that nothing cites", "  source:post-analysis: p1–p2"]
     assert "4 people without a role" in lines
     assert "16 claims with one origin or none" in lines
     assert "  question:how-many-hurt: gazette-opinion post-analysis" in lines
