@@ -124,7 +124,7 @@ def test_a_slash_finds_from_any_page_groups_by_kind_and_leads_to_all_results(
     expect(page.locator("#search-words")).to_have_value(word)
     expect(page.locator(".search-results h2").nth(1)).to_be_visible()
     page.locator(".search-results a.entry").first.click()
-    expect(page.locator("h1")).to_contain_text(word)
+    expect(page.locator(".page")).to_contain_text(word)
 
 
 def test_a_heading_is_found_and_its_link_leads_to_it(page: Page, unpacked: Path) -> None:
