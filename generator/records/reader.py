@@ -18,6 +18,7 @@ from generator.lib.files import oddity
 from generator.lib.language import MADE, TAG, catalogue_path, own_faults
 from generator.lib.lines import CONFLICT, LinesError, conflict
 from generator.lib.text import respelt
+from generator.lib.unseen import unseen
 from generator.records import appearance
 from generator.records.dataset import Dataset, RecordFile, Sensitive, place_fault
 from generator.records.kinds import CURATED, DOCUMENTARY, GLOSSARY, KINDS, WORDS, Kind
@@ -378,6 +379,8 @@ def _parse_markdown(text: str, where: str, model: Any) -> tuple[RecordFile, Any,
     if not parts.front:
         return file, None, problems
     data, found = load(parts.front, where, parts.front_line)
+    for (line, column), told in unseen(parts.body, tabs=False):
+        problems.append(Problem(where, line + parts.body_line - 1, column, "", *told))
     problems += found
     if model is Chapter:
         message, hint = "the text is no field", "move it below the second line ---"

@@ -64,9 +64,7 @@ def test_a_differing_text_is_kept_and_told_and_replaced_only_with_force(root: Pa
     first.write_text(FIRST.replace("Monday", "Tuesday"), encoding="utf-8")
     outcome = ingest_files([first], root)[0]
     assert outcome.text == "kept"
-    assert str(outcome).endswith(
-        "text kept: it differs from this file (force replaces it), all words kept"
-    )
+    assert str(outcome).endswith("text kept: it differs from this file (force replaces it), all words kept")
     assert "Monday" in text.read_text(encoding="utf-8")
     assert ingest_files([first], root, force=True)[0].text == "written"
     assert "Tuesday" in text.read_text(encoding="utf-8")
