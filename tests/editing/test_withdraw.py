@@ -9,6 +9,7 @@ import pytest
 from generator.__main__ import main
 from generator.check.checking import checked
 from generator.editing.withdraw import plan
+from generator.lib.text import count
 from generator.records.reader import LOCK, TEXTS, read
 from generator.records.refs import Ref
 from generator.site.engine import Engine
@@ -131,3 +132,15 @@ def test_a_value_with_a_sign_that_nobody_sees_is_not_written(
     assert main(["--root", str(sample), *command]) == 1
     assert "an invisible character stands here (U+202E)" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in sample.rglob("*") if path.is_file()} == before
+
+
+def test_the_chapters_after_one_that_is_withdrawn_move_up(sample: Path, capsys: Capture) -> None:
+    dataset, _ = read(sample)
+    assert dataset
+    first, *others = sorted(dataset.chapters, key=lambda ref: dataset.chapters[ref].order)
+    assert withdraw(sample, first) == 0
+    assert f"the place (order) of {count(len(others), 'chapter')} after it" in capsys.readouterr().out
+    after, problems = read(sample)
+    assert after
+    assert not problems
+    assert [after.chapters[ref].order for ref in others] == [*range(1, len(others) + 1)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.check.rules.walk import everywhere, rule
 from generator.lib.media import Facts
-from generator.lib.media.cues import clock
+from generator.lib.media.cues import clock, exact
 from generator.lib.media.fragment import Fragment, parse
 from generator.lib.text import nearest
 from generator.records.dataset import Dataset, Fault
@@ -24,6 +24,8 @@ _WANTED = {
     "poster": "a picture",
 }
 """What the file of each type of medium is to be, and that in each other field."""
+_GRACE = 1
+"""Seconds by which subtitles may outlast their recording: players and programs round differently."""
 _ONLY_OF = {"captions": RECORDINGS, "poster": frozenset({"video"}), "page_text": frozenset({DOCUMENT})}
 
 
@@ -134,6 +136,21 @@ def field_of_another_type(dataset: Dataset) -> Iterator[Fault]:
             if getattr(medium, field) and (medium.type not in types or not medium.file):
                 message = f"{field} is only for a medium of the type {' or '.join(sorted(types))} with a file"
                 yield Fault(ref, (field,), message, "remove it, or correct type and file")
+
+
+@rule
+def captions_after_the_end(dataset: Dataset) -> Iterator[Fault]:
+    """Subtitles end with their recording, or within a second of that."""
+    for ref, medium in dataset.media.items():
+        file, captions = (dataset.media_files.get(each or "") for each in (medium.file, medium.captions))
+        long, last = (each.facts.duration if each and each.facts else None for each in (file, captions))
+        if long is not None and last is not None and last > long + _GRACE:
+            message = (
+                f"{FOLDER}/{medium.captions}: a cue ends at {exact(last)}, and the recording at {exact(long)}"
+            )
+            yield Fault(
+                ref, ("captions",), message, "correct the times, or name the subtitles of this recording"
+            )
 
 
 @rule

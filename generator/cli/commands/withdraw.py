@@ -7,10 +7,11 @@ from generator.check.checking import read
 from generator.check.drafts import of_drafts
 from generator.cli import terminal
 from generator.cli.commands.options import day, reference
-from generator.editing.withdraw import held_by, plan
+from generator.editing.withdraw import following, held_by, plan
 from generator.lib.dates import today
 from generator.lib.files import change
 from generator.lib.refused import RefusedError
+from generator.lib.text import count
 from generator.lib.unseen import first_invisible
 
 
@@ -44,5 +45,7 @@ def run(options: argparse.Namespace) -> int:
     date = options.date or today()
     change(options.root, plan(options.root, dataset, ref, date, reason))
     terminal.say(f"{ref} is withdrawn: the next build takes its pages down; publish it")
+    if moved := following(dataset, ref):
+        terminal.say(f"the place (order) of {count(len(moved), 'chapter')} after it was moved up by one")
     terminal.say("git keeps what was committed: a recipe of the editors’ guide says how to remove it")
     return 0
