@@ -139,7 +139,7 @@ def test_the_chapters_after_one_that_is_withdrawn_move_up(sample: Path, capsys: 
     assert dataset
     first, *others = sorted(dataset.chapters, key=lambda ref: dataset.chapters[ref].order)
     assert withdraw(sample, first) == 0
-    assert f"the place (order) of {count(len(others), 'chapter')} after it" in capsys.readouterr().out
+    assert f"{count(len(others), 'chapter')} after it moved up by one place" in capsys.readouterr().out
     after, problems = read(sample)
     assert after
     assert not problems

@@ -145,12 +145,9 @@ def captions_after_the_end(dataset: Dataset) -> Iterator[Fault]:
         file, captions = (dataset.media_files.get(each or "") for each in (medium.file, medium.captions))
         long, last = (each.facts.duration if each and each.facts else None for each in (file, captions))
         if long is not None and last is not None and last > long + _GRACE:
-            message = (
-                f"{FOLDER}/{medium.captions}: a cue ends at {exact(last)}, and the recording at {exact(long)}"
-            )
-            yield Fault(
-                ref, ("captions",), message, "correct the times, or name the subtitles of this recording"
-            )
+            message = f"{FOLDER}/{medium.captions}: a cue ends at {exact(last)}, after the recording"
+            hint = f"the recording lasts {exact(long)}: correct the times, or name its own subtitles"
+            yield Fault(ref, ("captions",), message, hint)
 
 
 @rule

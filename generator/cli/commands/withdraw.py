@@ -46,6 +46,6 @@ def run(options: argparse.Namespace) -> int:
     change(options.root, plan(options.root, dataset, ref, date, reason))
     terminal.say(f"{ref} is withdrawn: the next build takes its pages down; publish it")
     if moved := following(dataset, ref):
-        terminal.say(f"the place (order) of {count(len(moved), 'chapter')} after it was moved up by one")
+        terminal.say(f"{count(len(moved), 'chapter')} after it moved up by one place")
     terminal.say("git keeps what was committed: a recipe of the editors’ guide says how to remove it")
     return 0

@@ -70,9 +70,8 @@ class Rights(Part):
         description="The licence; null means all rights reserved. Public domain and Creative "
         "Commons (`public domain`, `CC BY 4.0`) lift the limits on quoting.",
     )
-    excerpt_words: Whole | None = Field(
+    excerpt_words: Annotated[Whole, Field(gt=0)] | None = Field(
         None,
-        gt=0,
         description="The most words that may be quoted altogether, where that is agreed; null means "
         "15 % of the text, and 30 % with the speech of the people it quotes.",
     )
