@@ -20,7 +20,7 @@ class Chapter(Record):
         description="One or two sentences on what it tells, for its page and the list of chapters; they "
         "quote nothing."
     )
-    order: Whole = Field(gt=0, description="Its place in the story, from 1; each place is taken once.")
+    order: Whole = Field(description="Its place in the story, from 1; each place is taken once.")
     body: Body = Field(description="Its text: the body of the file.")
 
     @property

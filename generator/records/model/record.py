@@ -187,8 +187,8 @@ def _cited(text: str) -> Cited:
     return Cited(text)
 
 
-Whole = Annotated[int, BeforeValidator(_whole)]
-"""A whole number, written in digits alone."""
+Whole = Annotated[int, Field(gt=0), BeforeValidator(_whole)]
+"""A whole number from 1, written in digits alone."""
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
 """One line of text."""
 Remark = Annotated[

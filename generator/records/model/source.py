@@ -70,7 +70,7 @@ class Rights(Part):
         description="The licence; null means all rights reserved. Public domain and Creative "
         "Commons (`public domain`, `CC BY 4.0`) lift the limits on quoting.",
     )
-    excerpt_words: Annotated[Whole, Field(gt=0)] | None = Field(
+    excerpt_words: Whole | None = Field(
         None,
         description="The most words that may be quoted altogether, where that is agreed; null means "
         "15 % of the text, and 30 % with the speech of the people it quotes.",
@@ -110,7 +110,7 @@ class CueStart(Part):
 class Capture(Part):
     """The copy of the text that we hold."""
 
-    words: Whole = Field(gt=0, description="Words of the article's text in that copy.")
+    words: Whole = Field(description="Words of the article's text in that copy.")
     file: Line | None = Field(None, description="File name of the captured copy, for `ingest`.")
     note: Running | None = Field(None, description="What the copy lacks, and how it reached us.")
     cues: list[CueStart] = Field(
