@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from generator.editing.importing.drafts import faults_of_values
+from generator.editing.importing.drafts import faults_of_values, unseen_in
 from generator.editing.scaffold import Given
 from generator.ingest.draft import slug
 from generator.records.kinds import Kind
@@ -40,7 +40,8 @@ def faults(kind: Kind, given: Given, words: Words) -> Iterator[str]:
     """What is wrong with the values given, in one line each; what is missing is no fault."""
     body = BODIES.get(kind.name)
     values = {name: value for name, value in given.items() if not body or name != body.name}
-    for path, message, hint in faults_of_values(kind.name, values, words, missing_below=1):
+    in_body = unseen_in({name: value for name, value in given.items() if name not in values})
+    for path, message, hint in (*faults_of_values(kind.name, values, words, missing_below=1), *in_body):
         yield f"{'.'.join(map(str, path))}: {message}" + (f" ({hint})" if hint else "")
 
 

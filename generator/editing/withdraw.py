@@ -16,7 +16,7 @@ from generator.records.dataset import Dataset, Fault
 from generator.records.document import Document
 from generator.records.kinds import DOCUMENTARY, path_of
 from generator.records.media_files import FOLDER as MEDIA
-from generator.records.model import Documentary, Entity, Source
+from generator.records.model import Chapter, Documentary, Entity, Source
 from generator.records.problems import Problem
 from generator.records.reader import LOCK, TEXTS
 from generator.records.refs import Ref
@@ -53,6 +53,7 @@ def _changes(root: Path, dataset: Dataset, ref: Ref, day: str, reason: str) -> I
     for path in sorted({*medium.files.values()} - others) if medium else ():
         if (file := root / MEDIA / path).is_file():
             yield file, (file.read_bytes(), None)
+    yield from _renumbered(root, dataset, ref)
     about = root / DOCUMENTARY
     before = about.read_bytes()
     document = Document(before.decode(), DOCUMENTARY, piece_of(Documentary))
@@ -76,6 +77,20 @@ def _changes(root: Path, dataset: Dataset, ref: Ref, day: str, reason: str) -> I
     if isinstance(source, Source) and (root / CAPTURES).is_file():
         kept = {url: capture for url, capture in read_captures(root)[0].items() if url != source.url}
         yield root / CAPTURES, ((root / CAPTURES).read_bytes(), lines_of_captures(kept).encode())
+
+
+def following(dataset: Dataset, ref: Ref) -> list[Ref]:
+    """The chapters after the chapter `ref`: each moves up by one place; none after another record."""
+    gone = dataset.chapters.get(ref)
+    return [other for other, chapter in dataset.chapters.items() if gone and chapter.order > gone.order]
+
+
+def _renumbered(root: Path, dataset: Dataset, ref: Ref) -> Iterator[tuple[Path, _State]]:
+    for other in following(dataset, ref):
+        before = (root / path_of(other)).read_bytes()
+        document = Document(before.decode(), path_of(other), piece_of(Chapter))
+        document.set(("order",), str(dataset.chapters[other].order - 1))
+        yield root / path_of(other), (before, document.text.encode())
 
 
 def _without(lock: Lock, dataset: Dataset, ref: Ref) -> Lock:

@@ -137,6 +137,8 @@ def _fault(
     if not label:
         unknown = _LIKE_A_LABEL.match(block)
         hint = _HINT if of_text else _HINT_OF_NOTES
+        if unknown and (zero := re.fullmatch("([ph])0+", unknown[1])):
+            return f"the label [{unknown[1][:40]}] is unknown", f"write [{zero[1]}1]: they count from 1"
         if unknown:
             return f"the label [{unknown[1][:40]}] is unknown", hint
         return "this paragraph has no label", f"begin it with one; {hint}"

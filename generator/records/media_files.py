@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -50,7 +50,7 @@ def read_media_files(root: Path, named: Collection[str], keep: Keep) -> dict[str
     return found
 
 
-def unnamed(files: Collection[str], named: Collection[str]) -> Iterator[Problem]:
+def unnamed(files: Mapping[str, MediaFile], named: Collection[str]) -> Iterator[Problem]:
     """The files that no record names, and those that are one on Windows and macOS."""
     seen: dict[str, str] = {}
     for where in sorted(files):
@@ -59,6 +59,9 @@ def unnamed(files: Collection[str], named: Collection[str]) -> Iterator[Problem]
             message = f"on Windows and macOS this and {FOLDER}/{first} are one file"
             yield Problem(f"{FOLDER}/{where}", message=message, hint="rename one of the two")
         elif where not in named:
+            if odd := files[where].fault:
+                yield Problem(f"{FOLDER}/{where}", message=odd[0], hint=odd[1])
+                continue
             hint = "name it under file in a record of sources/curated/media/, or delete it"
             yield Problem(f"{FOLDER}/{where}", message="no record names this file", hint=hint)
 
@@ -66,9 +69,6 @@ def unnamed(files: Collection[str], named: Collection[str]) -> Iterator[Problem]
 def _files(root: Path) -> Iterator[str]:
     """The files and links below the folder, by their paths from there; no link is followed."""
     base = root / FOLDER
-    if oddity(base):
-        yield "."
-        return
     for at, folders, names in os.walk(base):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if oddity(Path(at, name))]

@@ -18,6 +18,7 @@ from generator.lib.files import oddity
 from generator.lib.language import MADE, TAG, catalogue_path, own_faults
 from generator.lib.lines import CONFLICT, LinesError, conflict
 from generator.lib.text import respelt
+from generator.lib.unseen import unseen
 from generator.records import appearance
 from generator.records.dataset import Dataset, RecordFile, Sensitive, place_fault
 from generator.records.kinds import CURATED, DOCUMENTARY, GLOSSARY, KINDS, WORDS, Kind
@@ -147,6 +148,8 @@ def _media_files(
     media = [record for record in records.values() if isinstance(record, Media)]
     named = {path for record in media for path in record.files.values()}
     named |= {path for each in sensitive.values() for path in each.files}
+    if odd := _no_folder(root, MEDIA):
+        return {}, odd
     found = read_media_files(root, named, keep)
     unread = [ref for ref in all_read if ref.kind == "media" and ref not in records and ref not in sensitive]
     return found, list(unnamed(found, found if unread else named))
@@ -187,7 +190,7 @@ def read_article(root: Path, path: Path, language: str) -> tuple[Article, list[P
 def _stray_folders(root: Path) -> Iterator[Problem]:
     """Folders beside those of the records: nothing in them would be read."""
     curated = root / CURATED
-    yield from _odd(curated, CURATED)
+    yield from _no_folder(root, CURATED)
     folders = [Path(kind.folder).name for kind in KINDS.values() if kind.folder.startswith(CURATED)]
     hint = f"records lie in the folders {', '.join(folders)} of {CURATED}"
     for path in sorted(curated.parent.iterdir()) if curated.parent.is_dir() else ():
@@ -199,13 +202,21 @@ def _stray_folders(root: Path) -> Iterator[Problem]:
     for path in sorted(curated.iterdir()) if curated.is_dir() else ():
         if path.name.startswith(".") or path.relative_to(root).as_posix() in (WORDS, GLOSSARY):
             continue
-        if path.name not in folders or not path.is_dir():
+        if path.name not in folders:
             yield Problem(path.relative_to(root).as_posix(), message="nothing here is read", hint=hint)
 
 
 def _odd(path: Path, where: str) -> list[Problem]:
     odd = oddity(path)
     return [Problem(where, message=odd[0], hint=odd[1])] if odd else []
+
+
+def _no_folder(root: Path, where: str) -> list[Problem]:
+    path = root / where
+    if path.is_file() and not path.is_symlink():
+        hint = "move it elsewhere, and make a folder of that name"
+        return [Problem(where, message="this is a file, and is to be a folder", hint=hint)]
+    return _odd(path, where)
 
 
 def _misplaced(root: Path) -> Iterator[Problem]:
@@ -242,7 +253,7 @@ _ONE_TITLE = "write !ENV [DOCUMENTARY_TITLE, A documentary]: the build takes it 
 
 def _record_files(root: Path, kind: Kind, problems: list[Problem]) -> Iterator[Path]:
     folder = root / kind.folder
-    if odd := _odd(folder, kind.folder):
+    if odd := _no_folder(root, kind.folder):
         problems += odd
         return
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
@@ -282,6 +293,7 @@ def _called(path: Path, kind: Kind) -> str:
     endings = r"\.md|\.markdown" if kind.suffix == ".md" else r"\.ya?ml"
     found = re.fullmatch(rf"(.+?)(?:{endings})(?:\.txt)?", path.name, re.IGNORECASE)
     plain = as_id(respelt(found[1])[0]) if found and not path.is_dir() else ""
+    plain = f"the-{plain}" if is_of_device(plain) else plain
     taken = path.with_name(plain + kind.suffix).exists()
     return f"call it {plain}{kind.suffix}" if ID.fullmatch(plain) and not taken else ""
 
@@ -291,6 +303,9 @@ def text_of(root: Path, path: Path) -> tuple[str, list[Problem]]:
     where = path.relative_to(root).as_posix()
     if odd := _odd(path, where):
         return "", odd
+    if path.is_dir():
+        hint = "move what is in it elsewhere, and put the file in its place"
+        return "", [Problem(where, message="this is a folder, and is to be a file", hint=hint)]
     most = _LARGEST.get(path.suffix, _LARGEST[".txt"])
     try:
         if path.stat().st_size > most:
@@ -375,9 +390,11 @@ def _has_the_fields_of(kind: Kind, data: dict[str, Any]) -> bool:
 def _parse_markdown(text: str, where: str, model: Any) -> tuple[RecordFile, Any, list[Problem]]:
     parts, problems = split(text, where)
     file = RecordFile(where, parts.front, parts.front_line)
-    if not parts.front:
+    if not parts.front and problems:
         return file, None, problems
     data, found = load(parts.front, where, parts.front_line)
+    for (line, column), told in unseen(parts.body, tabs=False):
+        problems.append(Problem(where, line + parts.body_line - 1, column, "", *told))
     problems += found
     if model is Chapter:
         message, hint = "the text is no field", "move it below the second line ---"
@@ -425,7 +442,9 @@ def _read_one(root: Path, where: str, model: Any) -> FileRead:
 
 
 def _read_glossary(root: Path) -> FileRead:
-    if os.path.lexists(root / GLOSSARY):
+    """What the glossary lists: nothing where there is none, or nothing but comments in it."""
+    text, faults = text_of(root, root / GLOSSARY) if os.path.lexists(root / GLOSSARY) else ("", [])
+    if faults or any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines()):
         return _read_record(root, root / GLOSSARY, Glossary)
     return FileRead(RecordFile(GLOSSARY, ""), [], [])
 
@@ -459,7 +478,7 @@ def _own_catalogues(root: Path, documentary: FileRead, keep: Keep) -> tuple[str,
     """The text of the documentary's own catalogue of its language, and what is wrong with any there."""
     folder = root / CATALOGUES
     texts: dict[Path, str] = {}
-    problems = _odd(folder, CATALOGUES)
+    problems = _no_folder(root, CATALOGUES)
     for path in sorted(folder.iterdir()) if folder.is_dir() and not problems else ():
         if path.suffix == ".po" and TAG.fullmatch(path.stem):
             texts[path], faults = keep(path, partial(_read_catalogue, root, path))

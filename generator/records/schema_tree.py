@@ -147,7 +147,7 @@ def explained(path: str, field: str) -> str:
     kind = kind_at(path)
     section = kind.name if kind else {DOCUMENTARY: "documentary", GLOSSARY: "glossary"}.get(path, "")
     keys = [key for key in field.split(".") if not key.isdecimal()]
-    if not section or not field or keys[0] in ELSEWHERE.get(section.capitalize(), ()):
+    if not section or not field or not keys or keys[0] in ELSEWHERE.get(section.capitalize(), ()):
         return ""
     *above, last = keys
     record = all_pieces()[section]

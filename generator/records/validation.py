@@ -23,6 +23,7 @@ _MESSAGES = {
     "float_parsing": "“{input}” is not a number",
     "float_type": "must be a number",
     "int_parsing": "“{input}” is not a whole number",
+    "int_parsing_size": "this number has too many digits",
     "int_type": "must be a whole number",
     "literal_error": "“{input}” is not {expected}",
     "list_type": "must be a list",

@@ -9,6 +9,7 @@ import pytest
 from generator.__main__ import main
 from generator.check.checking import checked
 from generator.editing.withdraw import plan
+from generator.lib.text import count
 from generator.records.reader import LOCK, TEXTS, read
 from generator.records.refs import Ref
 from generator.site.engine import Engine
@@ -104,3 +105,42 @@ def test_a_withdrawn_claim_is_in_no_file_of_the_site_and_its_page_says_why(sampl
     ]
     holding = [path for path in texts if str(words).encode() in path.read_bytes() and TEXTS not in str(path)]
     assert holding == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("a\u202eb", "the reason: an invisible character stands here (U+202E): delete it"),
+        (" ", "the reason is empty: say why, as readers are told"),
+    ],
+)
+def test_a_reason_that_cannot_be_printed_is_refused_in_one_line(
+    sample: Path, capsys: Capture, reason: str, told: str
+) -> None:
+    assert main(["--root", str(sample), "withdraw", str(CLAIM), "--reason", reason]) == 1
+    assert capsys.readouterr().err.splitlines()[-1].endswith(told)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["set", "name", "A\u202eB", "person:ida-holm"], ["new", "person", "somebody", "--name", "A\u202eB"]],
+)
+def test_a_value_with_a_sign_that_nobody_sees_is_not_written(
+    sample: Path, capsys: Capture, command: list[str]
+) -> None:
+    before = {path: path.read_bytes() for path in sample.rglob("*") if path.is_file()}
+    assert main(["--root", str(sample), *command]) == 1
+    assert "an invisible character stands here (U+202E)" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in sample.rglob("*") if path.is_file()} == before
+
+
+def test_the_chapters_after_one_that_is_withdrawn_move_up(sample: Path, capsys: Capture) -> None:
+    dataset, _ = read(sample)
+    assert dataset
+    first, *others = sorted(dataset.chapters, key=lambda ref: dataset.chapters[ref].order)
+    assert withdraw(sample, first) == 0
+    assert f"{count(len(others), 'chapter')} after it moved up by one place" in capsys.readouterr().out
+    after, problems = read(sample)
+    assert after
+    assert not problems
+    assert [after.chapters[ref].order for ref in others] == [*range(1, len(others) + 1)]

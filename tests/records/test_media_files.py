@@ -83,6 +83,15 @@ def test_nothing_waits_for_a_pipe(sample: Path) -> None:
     assert dataset.media_files["wall.jpg"].fault == ("this is no ordinary file", "remove it")
 
 
+def test_what_no_record_names_and_is_no_ordinary_file_is_called_so(sample: Path) -> None:
+    os.mkfifo(sample / "sources/media/pipe.jpg")
+    (sample / "sources/media/way.jpg").symlink_to("bridge.jpg")
+    assert told(sample) == [
+        "sources/media/pipe.jpg: this is no ordinary file",
+        "sources/media/way.jpg: this is a link, and is not followed",
+    ]
+
+
 def test_a_file_of_too_many_bytes_is_not_opened(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for sort in forms.LARGEST:
         monkeypatch.setitem(forms.LARGEST, sort, 1_000)

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.records.kinds import GLOSSARY
 from generator.records.reader import read
 from generator.records.refs import Ref
 
@@ -135,6 +136,16 @@ def test_a_record_that_is_a_folder_is_a_problem(tmp_path: Path) -> None:
     (root / "sources/curated/people/olga-reed.yml").mkdir()
     _, problems = read(root)
     assert [problem.path for problem in problems] == ["sources/curated/people/olga-reed.yml"]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# The words will stand here.\n"])
+def test_a_glossary_without_a_word_is_as_if_there_were_none(text: str, tmp_path: Path) -> None:
+    root = shutil.copytree(BASE, tmp_path / "dataset")
+    (root / GLOSSARY).write_text(text, encoding="utf-8")
+    dataset, problems = read(root)
+    assert problems == []
+    assert dataset is not None
+    assert dataset.glossary == []
 
 
 LINK = "this is a link, and is not followed"

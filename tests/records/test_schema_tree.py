@@ -166,6 +166,7 @@ def test_a_value_leads_to_its_field_and_an_unknown_key_to_those_that_are_known(
         ("sources/articles/ledger.md", "notes.title"),
         ("sources/curated/words.yml", "stance"),
         ("sources/quotes.lock.jsonl", "claim:bell"),
+        ("sources/curated/glossary.yml", "0"),
     ],
 )
 def test_what_the_page_does_not_explain_leads_nowhere(path: str, field: str) -> None:

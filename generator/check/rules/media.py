@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.check.rules.walk import everywhere, rule
 from generator.lib.media import Facts
-from generator.lib.media.cues import clock
+from generator.lib.media.cues import clock, exact
 from generator.lib.media.fragment import Fragment, parse
 from generator.lib.text import nearest
 from generator.records.dataset import Dataset, Fault
@@ -24,6 +24,8 @@ _WANTED = {
     "poster": "a picture",
 }
 """What the file of each type of medium is to be, and that in each other field."""
+_GRACE = 1
+"""Seconds by which subtitles may outlast their recording: players and programs round differently."""
 _ONLY_OF = {"captions": RECORDINGS, "poster": frozenset({"video"}), "page_text": frozenset({DOCUMENT})}
 
 
@@ -147,6 +149,18 @@ def captions_without_right(dataset: Dataset) -> Iterator[Fault]:
                 "write its licence there where it is public domain or Creative Commons, without "
                 "excerpt_words; else leave captions out"
             )
+            yield Fault(ref, ("captions",), message, hint)
+
+
+@rule
+def captions_after_the_end(dataset: Dataset) -> Iterator[Fault]:
+    """Subtitles end with their recording, or within a second of that."""
+    for ref, medium in dataset.media.items():
+        file, captions = (dataset.media_files.get(each or "") for each in (medium.file, medium.captions))
+        long, last = (each.facts.duration if each and each.facts else None for each in (file, captions))
+        if long is not None and last is not None and last > long + _GRACE:
+            message = f"{FOLDER}/{medium.captions}: a cue ends at {exact(last)}, after the recording"
+            hint = f"the recording lasts {exact(long)}: correct the times, or name its own subtitles"
             yield Fault(ref, ("captions",), message, hint)
 
 

@@ -1,18 +1,11 @@
 """Rules on names and addresses: a record has one name, and no name or old address leads to two records."""
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rules.walk import rule, rule_of_the_whole
 from generator.records.dataset import Dataset, Fault
-from generator.records.model import Entity, Person, Source, leaves
+from generator.records.model import Entity, Person, Source
 from generator.records.refs import Ref
-
-_NAMES = frozenset(
-    ["name", "supplied_name", "names", "search_as", "title", "supplied_title", "subtitle", "short"]
-)
-_DIRECTING = re.compile(r"[\u202a-\u202c\u2066-\u2069]")
-
 
 _TWO_OR_ONE = "if they are two, each names the other under different_from; else make the two records one"
 
@@ -37,16 +30,6 @@ def _one_of(ref: Ref, field: str, own: str | None, supplied: str | None) -> Iter
     elif not own and not supplied:
         hint = f"give the {field} as printed, or our own words in supplied_{field}"
         yield Fault(ref, (), f"neither {field} nor supplied_{field} is given", hint)
-
-
-@rule
-def turned_name(dataset: Dataset) -> Iterator[Fault]:
-    """No name or title holds an unseen sign that sets the direction of what follows it."""
-    for ref, record in dataset.records.items():
-        for path, value in leaves(record):
-            if path[0] in _NAMES and isinstance(value, str) and (sign := _DIRECTING.search(value)):
-                message = f"an invisible sign stands here that sets the direction (U+{ord(sign[0]):04X})"
-                yield Fault(ref, path, message, "delete it: pages keep each name apart by themselves")
 
 
 @rule_of_the_whole

@@ -13,6 +13,7 @@ from generator.lib.files import change
 from generator.lib.language import gettext as _
 from generator.lib.language import is_english, speaking
 from generator.lib.text import count
+from generator.lib.unseen import first_invisible
 from generator.records.reader import read
 
 
@@ -71,6 +72,8 @@ def _line(text: str) -> str:
     line = " ".join(text.split())
     if not line:
         raise argparse.ArgumentTypeError("must not be empty")
+    if told := first_invisible(line):
+        raise argparse.ArgumentTypeError(": ".join(told))
     return line
 
 

@@ -7,9 +7,12 @@ from generator.check.checking import read
 from generator.check.drafts import of_drafts
 from generator.cli import terminal
 from generator.cli.commands.options import day, reference
-from generator.editing.withdraw import held_by, plan
+from generator.editing.withdraw import following, held_by, plan
 from generator.lib.dates import today
 from generator.lib.files import change
+from generator.lib.refused import RefusedError
+from generator.lib.text import count
+from generator.lib.unseen import first_invisible
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +25,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where nothing was taken down: other records lead to it, or files cannot be read."""
     ref = reference(options.record)
+    reason = " ".join(options.reason.split())
+    if not reason:
+        raise RefusedError("the reason is empty: say why, as readers are told")
+    if told := first_invisible(reason):
+        raise RefusedError(f"the reason: {': '.join(told)}")
     dataset, problems = read(options.root)
     unfinished = of_drafts(dataset, problems) if dataset else set()
     problems = sorted({*problems, *read_releases(options.root)[1]} - unfinished)
@@ -35,7 +43,9 @@ def run(options: argparse.Namespace) -> int:
         terminal.problems(held)
         return 1
     date = options.date or today()
-    change(options.root, plan(options.root, dataset, ref, date, " ".join(options.reason.split())))
+    change(options.root, plan(options.root, dataset, ref, date, reason))
     terminal.say(f"{ref} is withdrawn: the next build takes its pages down; publish it")
+    if moved := following(dataset, ref):
+        terminal.say(f"{count(len(moved), 'chapter')} after it moved up by one place")
     terminal.say("git keeps what was committed: a recipe of the editors’ guide says how to remove it")
     return 0

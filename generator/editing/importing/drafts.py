@@ -6,10 +6,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from generator.lib.unseen import first_invisible
 from generator.records.dataset import Dataset
 from generator.records.document import written
 from generator.records.kinds import KINDS, path_of
-from generator.records.model import Words
+from generator.records.model import Words, leaves
 from generator.records.problems import Problem
 from generator.records.refs import Ref, id_fault
 from generator.records.schema_tree import Piece, piece_of
@@ -62,6 +63,13 @@ def _of_id(ref: Ref, dataset: Dataset, seen: set[Ref]) -> Iterator[str]:
         yield f"{ref} exists already"
 
 
+def unseen_in(data: Any) -> Iterator[tuple[FieldPath, str, str]]:
+    """Path, message and hint of every text that holds a character nobody sees: it cannot be written."""
+    for path, text in leaves(data):
+        if isinstance(text, str) and (told := first_invisible(text)):
+            yield path, *told
+
+
 def faults_of_values(
     kind: str, data: Mapping[str, Any], words: Words, missing_below: int | None = None
 ) -> Iterator[tuple[FieldPath, str, str]]:
@@ -70,6 +78,7 @@ def faults_of_values(
     And of what it lacks where `missing_below` is given: 0 is everywhere, 1 within its parts alone.
     """
     model = KINDS[kind].model
+    yield from unseen_in(data)
     try:
         model.model_validate(data)
     except ValidationError as error:

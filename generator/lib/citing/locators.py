@@ -27,6 +27,8 @@ TERMS: Mapping[str, str] = {
     "volume": "volumes",
 }
 """Each locator for one place, and for several."""
+_LONGEST = 60
+"""The most characters of a value."""
 _SEVERAL = re.compile(r"[–,&]|\d[a-z]?-\d")
 
 
@@ -38,12 +40,21 @@ def term(text: str) -> str:
     return text
 
 
+def value_of(text: str) -> str:
+    """The value `text` of a locator; raises ValueError likewise where it is none that a work can have."""
+    if len(text) > _LONGEST:
+        raise ValueError(f"what it counts has more than {_LONGEST} characters: write a number or a few words")
+    if sign := re.search("[<>]", text):
+        raise ValueError(f"“{text}” has the sign {sign[0]}: write it as the work has it, such as 88 or 12v")
+    return text
+
+
 def read(text: str) -> tuple[str, str]:
     """The locator and its value of a text such as `page 88`; raises ValueError likewise."""
     label, _, value = text.strip().partition(" ")
     if not value.strip():
         raise ValueError(f"“{text}” does not say where: write a word and a value, such as page 88")
-    return term(label), value.strip()
+    return term(label), value_of(value.strip())
 
 
 def noun(label: str, value: str) -> str:

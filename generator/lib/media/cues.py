@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from generator.lib.unseen import first_invisible, unseen
+
 _CLOCK = r"(?:(\d{1,3}):)?([0-5]\d):([0-5]\d)[.,](\d{3})"
 _TIMES = re.compile(rf"{_CLOCK}[ \t]+-->[ \t]+{_CLOCK}(?:[ \t]+.*)?")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]+)>")
@@ -39,6 +41,8 @@ def read_cues(data: bytes | str) -> list[Cue]:
     """The cues in order of the file. Raises `CueError` for what is malformed, empty or out of order."""
     text = data if isinstance(data, str) else _decoded(data)
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for (line, column), (message, hint) in unseen("\n".join(lines), tabs=False):
+        raise CueError(line, f"{message}, in column {column}", hint)
     is_vtt = lines[0].startswith("WEBVTT")
     if is_vtt and not re.fullmatch(r"WEBVTT(?:[ \t].*)?", lines[0]):
         raise CueError(1, "the first line is not WEBVTT", "write WEBVTT alone on the first line")
@@ -49,6 +53,8 @@ def read_cues(data: bytes | str) -> list[Cue]:
             if cues and cue.start < cues[-1].start:
                 message = f"the cue begins at {clock(cue.start)}, before the one above it"
                 raise CueError(cue.line, message, "put the cues in the order of time")
+            if told := first_invisible(cue.text) or first_invisible(cue.speaker):
+                raise CueError(cue.line, *told)  # it is written as an entity
             cues.append(cue)
     if not cues:
         raise CueError(len(lines), "there is no cue", _WRITE)

@@ -22,6 +22,7 @@ _HOLDERS = frozenset([_SEGMENT, _INFO, _TRACKS, _ENTRY, _VIDEO])
 _TOLD = frozenset([0x1254C367, 0x1941A469, 0x4461, 0x7BA9, 0x7384, 0x73A4, 0x536E, 0xEC])
 """Tags, attachments, date, title, file name, identifier, names of tracks, and what is void already."""
 _PLAYED = frozenset(["V_VP8", "V_VP9", "V_AV1", "A_OPUS", "A_VORBIS"])
+_DEEPEST = 12
 _REMUX = "export it again as WebM with VP9 and Opus, or as MP4"
 
 
@@ -70,7 +71,9 @@ def stripped(data: bytes) -> bytes:
     return bytes(made)
 
 
-def _all(data: bytes, at: int, end: int) -> Iterator[_Element]:
+def _all(data: bytes, at: int, end: int, depth: int = 0) -> Iterator[_Element]:
+    if depth > _DEEPEST:
+        raise MediaError("the WebM file is damaged", _REMUX)
     while at < end:
         ident, after = _coded(data, at, keep=True)
         size, start = _coded(data, after, keep=False)
@@ -86,7 +89,7 @@ def _all(data: bytes, at: int, end: int) -> Iterator[_Element]:
             raise MediaError("the WebM file is cut off or damaged", "put the whole file in its place")
         yield _Element(ident, at, start, start + size)
         if ident in _HOLDERS:
-            yield from _all(data, start, start + size)
+            yield from _all(data, start, start + size, depth + 1)
         at = start + size
 
 

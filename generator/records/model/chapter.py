@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.records.model.record import CitingBody, Line, Part, Record
+from generator.records.model.record import CitingBody, Line, Part, Record, Whole
 
 
 class Body(Part):
@@ -20,7 +20,7 @@ class Chapter(Record):
         description="One or two sentences on what it tells, for its page and the list of chapters; they "
         "quote nothing."
     )
-    order: int = Field(gt=0, description="Its place in the story, from 1; each place is taken once.")
+    order: Whole = Field(description="Its place in the story, from 1; each place is taken once.")
     body: Body = Field(
         description="Its text: the body of the file. Alone on a line, `![caption](media:id)` sets in a "
         "picture, a document or a recording, `![](claim:id)` a card; so can a question, an event and a place."

@@ -6,11 +6,19 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, StrictBool
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StrictBool,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from generator.lib.address import web_address
-from generator.lib.citing.locators import TERMS, term
+from generator.lib.citing.locators import TERMS, term, value_of
 from generator.lib.dates import Edtf, parse
 from generator.lib.identifiers import DOI_PATTERN, ISBN_PATTERN, ISSN_PATTERN, doi, isbn, issn
 from generator.lib.language import TAG
@@ -130,10 +138,12 @@ def _formed(pattern: str, what: str) -> _FromText:
 
 def _file_path(text: str) -> str:
     steps = text.split("/")
-    if text.startswith("/") or "\\" in text or {"", ".", ".."} & set(steps) or ":" in steps[0]:
+    if text.startswith("/") or "\\" in text or {"", ".", ".."} & set(steps):
         raise ValueError(
             f"“{text}” leads out of the folder: name a file below sources/media/, such as bridge.jpg"
         )
+    if any(step.startswith(".") for step in steps):
+        raise ValueError(f"“{text}” is hidden, and a hidden file is not read: rename the file")
     if why := unstorable(text):
         raise ValueError(f"{why}: rename the file")
     return text
@@ -156,6 +166,15 @@ def _line(value: Any) -> Any:
     return " ".join(value.split()) if type(value) is str else value
 
 
+def _whole(value: Any) -> Any:
+    """Refuse what pydantic would take for a whole number and an editor did not write as one."""
+    if isinstance(value, bool):
+        raise PydanticKnownError("int_type")
+    if isinstance(value, str) and not re.fullmatch("[+-]?[0-9]+", value.strip()):
+        raise PydanticKnownError("int_parsing")
+    return value
+
+
 def _prose(text: str) -> Prose:
     if not text.strip():
         raise ValueError("must not be empty")
@@ -168,6 +187,8 @@ def _cited(text: str) -> Cited:
     return Cited(text)
 
 
+Whole = Annotated[int, Field(gt=0), BeforeValidator(_whole)]
+"""A whole number from 1, written in digits alone."""
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
 """One line of text."""
 Remark = Annotated[
@@ -364,7 +385,9 @@ class Locator(Part):
     label: Annotated[str, _FromText(term, {"enum": list(TERMS)})] = Field(
         description="What is counted, by its name in CSL, such as `page`, `folio`, `column` or `volume`."
     )
-    value: Line = Field(description="Which one, as the work has it, such as `88`, `12v` or `88–90`.")
+    value: Annotated[Line, AfterValidator(value_of)] = Field(
+        description="Which one, as the work has it, such as `88`, `12v` or `88–90`."
+    )
 
 
 class PlaceInMedium(Part):

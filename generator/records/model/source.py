@@ -23,6 +23,7 @@ from generator.records.model.record import (
     Running,
     SourceRef,
     Url,
+    Whole,
     Word,
 )
 
@@ -69,9 +70,8 @@ class Rights(Part):
         description="The licence; null means all rights reserved. Public domain and Creative "
         "Commons (`public domain`, `CC BY 4.0`) lift the limits on quoting.",
     )
-    excerpt_words: int | None = Field(
+    excerpt_words: Whole | None = Field(
         None,
-        gt=0,
         description="The most words that may be quoted altogether, where that is agreed; null means "
         "15 % of the text, and 30 % with the speech of the people it quotes.",
     )
@@ -115,7 +115,7 @@ class CueStart(Part):
 class Capture(Part):
     """The copy of the text that we hold."""
 
-    words: int = Field(gt=0, description="Words of the article's text in that copy.")
+    words: Whole = Field(description="Words of the article's text in that copy.")
     file: Line | None = Field(None, description="File name of the captured copy, for `ingest`.")
     note: Running | None = Field(None, description="What the copy lacks, and how it reached us.")
     cues: list[CueStart] = Field(

@@ -1,25 +1,16 @@
 """What makes a text no YAML record, in an editor's words: invisible characters and faults of syntax."""
 
 import re
-from itertools import islice
 from typing import NamedTuple
 
 import yaml
 
-from generator.lib.text import line_and_column
+from generator.lib.unseen import INVISIBLE, ODD_SPACE, describe, unseen
 from generator.records.problems import Problem
 
 Cursor = tuple[int, int]
 """Line and column, from 1."""
 
-MOST = 20  # a picture saved as a record would have thousands
-
-# U+0085, U+2028 and U+2029 are among them because libyaml begins a line there and no text editor does
-_INVISIBLE = re.compile(
-    r"\t+|\ufeff|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+|[\ud800-\udfff\ufffe\uffff]+|[\u202d\u202e]+"
-)
-ODD_SPACE = "[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]"
-"""What looks like a space, or like nothing, and is no space to YAML."""
 _HIDDEN = re.compile(
     rf"^{ODD_SPACE}+|{ODD_SPACE}+$|(?<=[!-~])[\u00ad\u200b-\u200f\u2060]|[\u00ad\u200b-\u200f\u2060](?=[!-~])"
 )
@@ -32,19 +23,10 @@ def visible(text: str) -> tuple[str, list[Problem]]:
     at the start takes no column. Where nothing is invisible the text comes back as it is.
     """
     unix = text.replace("\r\n", "\n")
-    if not _INVISIBLE.search(unix):
+    if not INVISIBLE.search(unix):
         return text, []
-    problems = [
-        Problem("", *line_and_column(unix, run.start()), "", *describe(run[0][0]))
-        for run in islice(_INVISIBLE.finditer(unix), MOST)
-    ]
-    return _INVISIBLE.sub(lambda run: " " * len(run[0]), unix.removeprefix("\ufeff")), problems
-
-
-def first_invisible(text: str) -> tuple[str, str] | None:
-    """Return message and hint for the first invisible character of a value (one written as a code)."""
-    found = _INVISIBLE.search(text)
-    return describe(found[0][0]) if found else None
+    problems = [Problem("", *at, "", *told) for at, told in unseen(unix)]
+    return INVISIBLE.sub(lambda run: " " * len(run[0]), unix.removeprefix("\ufeff")), problems
 
 
 def hidden(word: str) -> tuple[str, list[tuple[int, str, str]]]:
@@ -55,17 +37,6 @@ def hidden(word: str) -> tuple[str, list[tuple[int, str, str]]]:
     if word.isascii() or len(word.split()) > 1:
         return word, []
     return _HIDDEN.sub("", word), [(each.start(), *describe(each[0][0])) for each in _HIDDEN.finditer(word)]
-
-
-def describe(character: str) -> tuple[str, str]:
-    """Return message and hint for a character that nobody sees."""
-    if character == "\t":
-        return "a tab stands here", "write spaces, two for each level"
-    if character == "\ufeff":
-        return "an invisible byte order mark stands here", "save the file as UTF-8 without BOM"
-    if re.match(ODD_SPACE, character) and character != "\u200b":
-        return f"this is no ordinary space (U+{ord(character):04X})", "write a plain one, or none"
-    return f"an invisible character stands here (U+{ord(character):04X})", "delete it"
 
 
 QUOTE = "put the whole text in quotes"

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import yaml
 
+from generator.lib.unseen import ODD_SPACE, describe
 from generator.records.problems import Problem
-from generator.records.yamlfile.faults import ODD_SPACE, QUOTE, describe, place, syntax_problem
+from generator.records.yamlfile.faults import QUOTE, place, syntax_problem
 
 _FIELD = re.compile(r"""(?P<key>[\w-]+|"[^"]*"|'[^']*')(?P<colon>:)(?=\s|$)""")
 _CLOSE_COLON = re.compile(r"(?P<key>[a-z_]+):(?P<value>[^\s:/].*)")

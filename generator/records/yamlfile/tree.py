@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.lib.text import line_and_column
+from generator.lib.unseen import first_invisible
 from generator.records.problems import Problem
-from generator.records.yamlfile.faults import Cursor, first_invisible, hidden, place
+from generator.records.yamlfile.faults import Cursor, hidden, place
 from generator.records.yamlfile.slips import broken
 
 DEEPEST = 20

@@ -62,6 +62,7 @@ def test_sound_and_pictures_stay_where_they_are(
         (made.mp4()[:-9], "cut off"),
         (made.webm()[:-9], "cut off"),
         (made.webm(b"V_MPEG2"), "codec V_MPEG2"),
+        (b"\x1aE\xdf\xa3\x80" + (b"\x18S\x80g\x01" + b"\xff" * 7) * 3000, "damaged"),
         (made.sound()[:-9], "cut off"),
         (made.mp3()[:-300], "cut off"),
         (b"ID3\x03\0\0\0\0\0\x10", "no MP3"),
