@@ -11,16 +11,19 @@ from typing import Any
 
 import pytest
 
-from generator.analysis.prose import Linker
+from generator.analysis.prose import Linker, replaced_links
 from generator.check.checking import checked
 from generator.evidence.article import Article
 from generator.evidence.leaks import LeakGuard
 from generator.evidence.match import locate
-from generator.evidence.visible import visible_markdown, visible_text
+from generator.evidence.visible import pairs, visible_markdown, visible_text
 from generator.evidence.words import words
 from generator.ingest.capture import capture
 from generator.ingest.types import CaptureError
+from generator.lib.media.cues import read_cues
+from generator.records.cited import read_cited
 from generator.records.dataset import Dataset
+from generator.records.markdownfile import notes
 from generator.records.reader import read
 from generator.records.yamlfile import load
 from generator.site.builder import Builder
@@ -84,6 +87,53 @@ def test_work_grows_with_the_input_alone(parser: str, piece: str) -> None:
 def _taken_or_refused(read_it: Callable[[str], Any], text: str) -> None:
     with suppress(ValueError, CaptureError):
         read_it(text)
+
+
+LONG: dict[str, tuple[Callable[[str], Any], list[str]]] = {
+    "cues": (
+        lambda text: read_cues(f"WEBVTT\n\n00:01.000 --> 00:02.000\na{text}"),
+        ["<v ", "<v.", "<b ", "</b "],
+    ),
+    "cited": (
+        read_cited.__wrapped__,
+        ["A cat. ", "“A.” ", ". ", " *a", "**a ", "[^", "[“ab”](claim:x#y). ", "‘a’b "],
+    ),
+    "pairs": (lambda text: list(pairs(text)), ["‘a’b ", "‘a ", "“a "]),
+    "code": (lambda text: replaced_links(text, lambda _: ""), ["`", "`a ", "```\n", "~~~~ "]),
+}
+
+
+@pytest.mark.timeout(60)  # many times what they need; what grows with the square takes hours
+@pytest.mark.parametrize(
+    ("parser", "piece"), [(name, piece) for name, (_, pieces) in LONG.items() for piece in pieces]
+)
+def test_a_long_text_without_an_end_is_read(parser: str, piece: str) -> None:
+    read_it, _ = LONG[parser]
+
+    def text(size: int) -> str:
+        return piece * (size // len(piece))
+
+    once, twice, four_times = (steps(lambda n=n: read_it(text(n))) for n in (10_000, 20_000, 40_000))
+    assert twice < 2.5 * once + 500
+    assert four_times < 5 * once + 1000
+    read_it(text(400_000))
+
+
+@pytest.mark.timeout(60)
+def test_runs_of_ticks_of_growing_length_are_read() -> None:
+    text = " a ".join("`" * n for n in range(1, 900))
+    assert replaced_links(text, lambda _: "") == text
+
+
+@pytest.mark.parametrize("label", ["[p{0}] a", "[p{0}–p{0}]"])
+def test_notes_grow_with_their_labels(label: str) -> None:
+    def work(times: int) -> int:
+        body = "\n".join(label.format(n) for n in range(1, times))
+        return steps(lambda: notes(body, "a.md"))
+
+    once, twice, four_times = (work(times) for times in (1000, 2000, 4000))
+    assert twice < 2.5 * once + 500
+    assert four_times < 5 * once + 1000
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from generator.evidence.visible import PAIR
-from generator.lib.text import capitalized
+from generator.evidence.visible import pairs
+from generator.lib.text import capitalized, replaced
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.model.documentary import TERM
@@ -17,12 +18,13 @@ Span = tuple[int, int]
 """Where something begins in a text, and where it has ended."""
 LINK = re.compile(r"\[([^\[\]]+)\]\(([a-z]+:[^()\s]*)\)")
 """An explicit link in prose: the words and the reference."""
-_PAGE_LINK = re.compile(
-    r"(?P<code>^ {0,3}(?P<fence>```+|~~~+).*?^ {0,3}(?P=fence)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+_CODE_OR_LINK = re.compile(
+    r"^ {0,3}(?P<fence>```+|~~~+)|(?P<ticks>`+)"
     r"|(?P<words>(?<!!)\[(?:[^\[\]]|\[[^\[\]]*\])*\])\((?P<kind>[a-z]+):(?P<id>[^()\s#]*)(?P<part>(?:#[^()\s]*)?)\)",
-    re.MULTILINE | re.DOTALL,
+    re.MULTILINE,
 )
-"""Code, and links that may be to records, on a page in Markdown."""
+"""What may begin code, and links that may be to records, on a page in Markdown."""
+_FENCE = re.compile(r"^ {0,3}(```+|~~~+)", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*", re.UNICODE)
 _HEAD = re.compile(r"[^\W_]+")
 _LINKED_NAMES = frozenset({"spelling", "short", "alias", "acronym"})
@@ -71,7 +73,7 @@ class Linker:
         """
         seen = set(without)
         pieces: list[str | Link] = []
-        quoted = [match.span() for match in PAIR.finditer(prose)] if self._has_terms else []
+        quoted = [match.span() for match in pairs(prose)] if self._has_terms else []
         at = 0
         for match in LINK.finditer(prose):
             pieces += self._names(prose[at : match.start()], seen, at, quoted)
@@ -125,14 +127,59 @@ def explicit(match: re.Match[str]) -> Ref | None:
 
 def page_links(markdown: str) -> Iterator[re.Match[str]]:
     """The links to records on a page in Markdown; what stands in code is none."""
-    return (link for link in _PAGE_LINK.finditer(markdown) if not link["code"] and link["kind"] in KINDS)
+    code = _Code(markdown)
+    at = 0
+    while found := _CODE_OR_LINK.search(markdown, at):
+        at = found.end()
+        if found["fence"]:
+            at = code.end_of_block(*found.span("fence"))
+        elif found["ticks"]:
+            at = code.end_of_span(*found.span())
+        elif found["kind"] in KINDS:
+            yield found
 
 
 def replaced_links(markdown: str, replace: Callable[[re.Match[str]], str]) -> str:
     """The page with every link to a record as `replace` gives it."""
-    return _PAGE_LINK.sub(
-        lambda link: link[0] if link["code"] or link["kind"] not in KINDS else replace(link), markdown
-    )
+    return replaced(markdown, page_links(markdown), replace)
+
+
+class _Code:
+    """Where the code on a page in Markdown ends."""
+
+    def __init__(self, markdown: str) -> None:
+        self._spans: dict[int, list[int]] = defaultdict(list)
+        for run in re.finditer("`+", markdown):
+            self._spans[len(run[0])].append(run.start())
+        self._fences: dict[str, list[Span]] = {"`": [], "~": []}
+        for fence in _FENCE.finditer(markdown):
+            self._fences[fence[1][0]].append(fence.span(1))
+        self._longest = {
+            sign: [*accumulate((end - start for start, end in reversed(spans)), max)][::-1]
+            for sign, spans in self._fences.items()
+        }
+        self._markdown = markdown
+
+    def end_of_block(self, start: int, end: int) -> int:
+        """Where the block of code ends that this fence begins; `end_of_span` where no other closes it."""
+        sign = self._markdown[start]
+        fences, longest = self._fences[sign], self._longest[sign]
+        after = bisect_left(fences, (end,))
+        if after == len(fences):
+            return self.end_of_span(start, end) if sign == "`" else end
+        size = min(end - start, longest[after])
+        while fences[after][1] - fences[after][0] < size:
+            after += 1
+        return fences[after][0] + size
+
+    def end_of_span(self, start: int, end: int) -> int:
+        """Where the code ends that these ticks or the last of them begin; `end` where none close it."""
+        for size in range(end - start, 0, -1):
+            spans = self._spans.get(size, [])
+            after = bisect_left(spans, end)
+            if after < len(spans):
+                return spans[after] + size
+        return end
 
 
 def record_of(link: re.Match[str]) -> Ref | None:

@@ -20,11 +20,14 @@ _PRINTED_ATTRIBUTES = ("alt", "aria-label", "content", "title")
 _BREAK = "\n\n"
 
 # Opening and closing marks as they stand against words; a ’ within a word is an apostrophe.
-PAIR = re.compile(
+_OPENING = re.compile(r"[“„«»]|(?<!\w)[\"‘]")
+_PAIR = re.compile(
     r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«"
-    r"|(?<!\w)\"(?=\S)[^\"]*(?<=\S)\"(?!\w)"
-    r"|(?<!\w)‘(?:[^‘’]|(?<=\w)’(?=\w)|‘[^‘’]*’)*’(?!\w)"
+    r"|\"(?=\S)[^\"]*(?<=\S)\"(?!\w)"
+    r"|‘(?:[^‘’]|(?<=\w)’(?=\w)|‘[^‘’]*’)*+(?:’(?!\w)|(?P<open>))"
 )
+# Within single marks that nothing closes, others close at once or, for the same reason, never.
+_PAIR_WITHIN = re.compile(r"‘[^‘’]*’(?!\w)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]]*\]")
 _QUOTED_LINES = re.compile(r"(?:^ {0,3}>.*(?:\n|\Z))+", re.MULTILINE)
@@ -37,6 +40,21 @@ class Segments:
 
     text: str
     quoted: tuple[tuple[int, int], ...]
+
+
+def pairs(text: str) -> Iterator[re.Match[str]]:
+    """What stands between a pair of quotation marks, with them, in order and apart."""
+    at = open_until = 0
+    while opening := _OPENING.search(text, at):
+        start = opening.start()
+        is_within = opening[0] == "‘" and start < open_until
+        pair = (_PAIR_WITHIN if is_within else _PAIR).match(text, start)
+        at = start + 1
+        if pair and pair.lastgroup:
+            open_until = pair.end()
+        elif pair:
+            at = pair.end()
+            yield pair
 
 
 def visible_text(html: str) -> Segments:
@@ -163,7 +181,7 @@ def _with_quotations(text: str, elements: list[tuple[int, int]]) -> Segments:
     quoted = list(elements)
     start = 0
     for block in text.split(_BREAK):
-        quoted += [(start + pair.start(), start + pair.end()) for pair in PAIR.finditer(block)]
+        quoted += [(start + pair.start(), start + pair.end()) for pair in pairs(block)]
         start += len(block) + len(_BREAK)
     return Segments(text, _united(quoted))
 

@@ -1,7 +1,9 @@
 """Parts running text into sentences, in the languages of the interface and in others."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from pathlib import Path
 
 import yaml
@@ -10,8 +12,8 @@ _STOP = re.compile(r"[.!?…؟۔।॥։።。！？]+")
 _CLOSERS = r"(?:[”“’»«›\"')\]]|[\u00a0\u202f ][»›])*"
 _AFTER = re.compile(rf"({_CLOSERS})(\s+|\Z)")
 _UNSPACED = re.compile("[。！？]")
-_OPENERS = " \t\n\u00a0\u202f“‘«‹„\"'([¿¡—–-"
-_LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
+_OPENERS = re.compile(r"[ \t\n\u00a0\u202f“‘«‹„\"'(\[¿¡—–-]*")
+_IN_WORDS = "_.&’'-"
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _ORDINAL = re.compile(r"\d{1,3}\Z")
 
@@ -36,7 +38,7 @@ def sentences(
     the ranges `whole`, such as quotations, but where one ends. Full stops of abbreviations, initials and
     ordinal numbers end none, unless a word follows with which sentences commonly begin.
     """
-    ranges = list(whole)
+    ranges = sorted(whole)
     found: list[tuple[int, int]] = []
     start = 0
     for end in _ends(text, ranges, language):
@@ -54,34 +56,39 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _ends(text: str, whole: list[tuple[int, int]], language: str) -> Iterator[int]:
+    furthest = list(accumulate((last for _, last in whole), max))
     for stop in _STOP.finditer(text):
         after = _AFTER.match(text, stop.end())
         if after is None and not _UNSPACED.search(stop[0]):
             continue
         end = after.end(1) if after else stop.end()
-        if any(first < stop.start() and end < last for first, last in whole):
+        before = bisect_left(whole, (stop.start(),))
+        if before and end < furthest[before - 1]:
             continue
         if stop[0] == "…" and text[max(0, stop.start() - 1) : stop.end() + 1] == "[…]":
             continue
-        rest = text[end:].lstrip(_OPENERS)
-        if rest and (
-            rest[0].islower() or (stop[0] == "." and not _is_full(text, stop.start(), rest, language))
+        rest = _OPENERS.match(text, end).end()  # type: ignore[union-attr]
+        following = text[rest : rest + 1]
+        if following and (
+            following.islower() or (stop[0] == "." and not _is_full(text, stop.start(), rest, language))
         ):
             continue
         yield end
 
 
-def _is_full(text: str, at: int, rest: str, language: str) -> bool:
-    """Whether the full stop at `at`, before the words `rest`, ends a sentence."""
-    before = _LAST_WORD.search(text, 0, at)
-    word = before[0].lower() if before else ""
-    following = _NEXT_WORD.match(rest)
-    begins = bool(following and following[0] in _BEGINNINGS and not rest.startswith(".", following.end()))
+def _is_full(text: str, at: int, rest: int, language: str) -> bool:
+    """Whether the full stop at `at`, before the words that begin at `rest`, ends a sentence."""
+    start = at
+    while start and (text[start - 1].isalnum() or text[start - 1] in _IN_WORDS):
+        start -= 1
+    word = text[start:at].lower()
+    following = _NEXT_WORD.match(text, rest)
+    begins = bool(following and following[0] in _BEGINNINGS and not text.startswith(".", following.end()))
     if not word:
         return True
     if word in _GO_ON:
         return False
-    if rest[0].isdigit():
+    if text[rest].isdigit():
         return word not in _BEFORE_FIGURES
     if _ORDINAL.search(word) and word.isdigit():
         return language.partition("-")[0] not in _WITH_ORDINALS or begins or not following

@@ -4,7 +4,7 @@ import difflib
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。])([”’»\"')\]]*)\s+(?=[\W\d]*[^\W\da-z_])")
 
@@ -98,3 +98,12 @@ def sentence_at(text: str, position: int) -> str:
             return text[start : end.end(1)].strip()
         start = end.end()
     return text[start:].strip()
+
+
+def replaced(text: str, parts: Iterable[re.Match[str]], replace: Callable[[re.Match[str]], str]) -> str:
+    """The text with each of the parts, which are in order and apart, as `replace` gives it."""
+    pieces, at = list[str](), 0
+    for part in parts:
+        pieces += text[at : part.start()], replace(part)
+        at = part.end()
+    return "".join((*pieces, text[at:]))

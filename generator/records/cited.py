@@ -7,13 +7,15 @@ drawing of a record.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Literal
 
-from generator.evidence.visible import PAIR
+from generator.evidence.visible import pairs
 from generator.lib.sentences import sentences
 from generator.lib.text import did_you_mean
 from generator.records.kinds import KINDS
@@ -261,7 +263,7 @@ _REFUSED = (
     (re.compile(r"\{[:#.%{][^{}]*\}?"), "an attribute list has no place here", "leave it out"),
     (re.compile("`"), "code has no place here", "write it as prose"),
     (
-        re.compile(r"\[\^[^\]]*\]"),
+        re.compile(r"\[\^[^\]]{0,999}\]"),
         "a footnote has no place here",
         "cite the record: its note is made of it",
     ),
@@ -275,6 +277,10 @@ _MARK = re.compile('[“”„«»"]')
 _WORD = re.compile(r"\w")
 
 
+_Linked = tuple[int, int, Link]
+_START, _END = itemgetter(0), itemgetter(1)
+
+
 @dataclass
 class _Inline:
     """The words of a block: their pieces, and the plain text with the offset of each character."""
@@ -285,8 +291,8 @@ class _Inline:
     pieces: list[Piece] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
-    linked: list[tuple[int, int, Link]] = field(default_factory=list)
-    """The links, each with the range of its words in the plain text."""
+    linked: tuple[list[_Linked], list[_Linked]] = field(default_factory=lambda: ([], []))
+    """The links in other links, then the rest; each with the range of its words in the plain text."""
     stars: list[tuple[int, int]] = field(default_factory=list)
     """The open emphasis: how many stars, and where they stand."""
     brackets: list[int] = field(default_factory=list)
@@ -306,11 +312,11 @@ class _Inline:
             elif token["stars"]:
                 self._star(token.start(), at, link)
             else:
-                self._link(token)
+                self._link(token, link)
         self._say(at, end, link)
 
-    def _link(self, token: re.Match[str]) -> None:
-        """A link, whose words are read in turn."""
+    def _link(self, token: re.Match[str], outer: Link | None) -> None:
+        """A link, in the words of another or in none, whose words are read in turn."""
         place = self.offsets[token.start()]
         link = link_to(token["target"], token["words"], place)
         if isinstance(link, Slip):
@@ -320,7 +326,7 @@ class _Inline:
         first = len(self.plain)
         self.read(token.start("words"), token.end("words"), link if isinstance(link, Link) else None)
         if isinstance(link, Link):
-            self.linked.append((first, len(self.plain), link))
+            self.linked[outer is None].append((first, len(self.plain), link))
 
     def _star(self, start: int, end: int, link: Link | None) -> None:
         """Stars open or close emphasis; alone between spaces they are stars."""
@@ -348,13 +354,9 @@ class _Inline:
 
     def _put(self, start: int, end: int, link: Link | None) -> None:
         if start < end:
-            emphasis = min(3, sum(number for number, _ in self.stars))
+            emphasis = min(3, sum(number for number, _ in self.stars[-3:]))
             words = self.text[start:end]
-            last = self.pieces[-1] if self.pieces else None
-            if last and last.link is link and last.emphasis == emphasis:
-                self.pieces[-1] = Piece(last.text + words, link, emphasis)
-            else:
-                self.pieces.append(Piece(words, link, emphasis))
+            self.pieces.append(Piece(words, link, emphasis))
             self.plain += words
             self.places += self.offsets[start:end]
 
@@ -394,16 +396,16 @@ def _read_block(
         slips.append(Slip(start, "a heading of this depth has no place here", "begin it with ## or ###"))
     inline = _inline(lines, slips)
     text = "".join(inline.plain)
-    pairs = [match.span() for match in PAIR.finditer(text)]
-    gaps = zip([0, *(end for _, end in pairs)], [*(first for first, _ in pairs), len(text)], strict=True)
+    marked = [match.span() for match in pairs(text)]
+    gaps = zip([0, *(end for _, end in marked)], [*(first for first, _ in marked), len(text)], strict=True)
     for first, end in gaps:
         for mark in _MARK.finditer(text, first, end):
             hint = "a quotation opens and closes in one paragraph, heading or item"
             slips.append(
                 Slip(inline.places[mark.start()], f"the quotation mark {mark[0]} stands alone", hint)
             )
-    quoted = tuple(_quoted(text, pair, inline) for pair in pairs)
-    ranges = sentences(text, pairs, language) if kind != "heading" else ()
+    quoted = tuple(_quoted(text, pair, inline) for pair in marked)
+    ranges = sentences(text, marked, language) if kind != "heading" else ()
     said = tuple(_sentence(text, each, inline) for each in ranges)
     return Block(kind, start, tuple(inline.pieces), said, quoted, level)
 
@@ -418,6 +420,9 @@ def _inline(lines: list[_Line], slips: list[Slip]) -> _Inline:
         offsets += range(start, start + len(words))
     inline = _Inline(text, offsets, slips)
     inline.read(0, len(text), None)
+    alike = groupby(inline.pieces, key=lambda piece: (id(piece.link), piece.emphasis))
+    of_a_look = (list(pieces) for _, pieces in alike)
+    inline.pieces = [replace(each[0], text="".join(piece.text for piece in each)) for each in of_a_look]
     for number, at in inline.stars:
         slips.append(
             Slip(offsets[at], f"“{'*' * number}” is not closed", r"close it, or write \* for a star")
@@ -440,9 +445,9 @@ def _set_in(match: re.Match[str], start: int, slips: list[Slip]) -> Block | None
     text = "".join(caption.plain)
     quoted = tuple(
         Quoted(text[first + 1 : end - 1], start + 2 + first, link)
-        for first, end in (pair.span() for pair in PAIR.finditer(text))
+        for first, end in (pair.span() for pair in pairs(text))
     )
-    if caption.linked:
+    if any(caption.linked):
         slips.append(
             Slip(start, "a caption has no links", "write it without; the set-in leads to its record")
         )
@@ -451,13 +456,20 @@ def _set_in(match: re.Match[str], start: int, slips: list[Slip]) -> Block | None
 
 def _quoted(text: str, pair: tuple[int, int], inline: _Inline) -> Quoted:
     first, end = pair[0] + 1, pair[1] - 1
-    link = next((link for a, b, link in inline.linked if a <= first and end <= b), None)
+    ending = ((links, bisect_left(links, end, key=_END)) for links in inline.linked)
+    around = (links[at] for links, at in ending if at < len(links))
+    link = next((link for a, _, link in around if a <= first), None)
     return Quoted(text[first:end], inline.places[pair[0]], link)
 
 
 def _sentence(text: str, span: tuple[int, int], inline: _Inline) -> Sentence:
     start, end = span
-    within = [(max(a, start), min(b, end), link) for a, b, link in inline.linked if a < end and start < b]
+    met = [
+        each
+        for links in inline.linked
+        for each in links[bisect_right(links, start, key=_END) : bisect_left(links, end, key=_START)]
+    ]
+    within = [(max(a, start), min(b, end), link) for a, b, link in sorted(met, key=_END)]
     links = tuple(link for a, b, link in within if _WORD.search(text, a, b))
     told = sorted((a, b) for a, b, link in within if link.ref is None)
     gaps = [(start, start), *told, (end, end)]

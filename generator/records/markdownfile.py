@@ -8,6 +8,8 @@ prints beside the article.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from typing import NamedTuple
 
 from generator.lib.citing import locators
@@ -76,6 +78,7 @@ def notes(
     """
     is_label = _LABEL_OF_TEXT if of_text else LABEL
     found: dict[str, LabelledParagraph] = {}
+    passed = defaultdict[str, _Passed](_Passed)
     problems = []
     for line, block in _blocks(body, first_line, is_label):
         match = is_label.match(block)
@@ -84,11 +87,12 @@ def notes(
         behind = match[2] if match and not of_text else None
         wrong = _fault_of_locator(behind, last)
         paragraph = LabelledParagraph(first, text, line, "" if wrong else behind or "", *last)
-        fault = _fault(block, label, paragraph, found, of_text) or wrong
+        fault = _fault(block, label, paragraph, found, passed, of_text) or wrong
         if fault:
             problems.append(Problem(path, line, 1, f"notes.{label}", *fault))
-        if label:
-            found.setdefault(label, paragraph)
+        if label and label not in found:
+            found[label] = paragraph
+            passed[label[0]].add(label, paragraph)
     return found, problems
 
 
@@ -117,21 +121,44 @@ def write_labelled(blocks: list[tuple[str, str]]) -> str:
 
 def _blocks(body: str, first_line: int, is_label: re.Pattern[str]) -> list[tuple[int, str]]:
     """The blocks of a body, each as the line it begins on and its lines joined."""
-    blocks: list[tuple[int, str]] = []
+    blocks: list[tuple[int, list[str]]] = []
     goes_on = False
     for number, line in enumerate(body.replace("\r\n", "\n").split("\n"), first_line):
         words = line.strip(" \t\r")
         if goes_on and words and not is_label.match(words):
-            start, block = blocks[-1]
-            blocks[-1] = start, f"{block} {words}"
+            blocks[-1][1].append(words)
         elif words:
-            blocks.append((number, words))
+            blocks.append((number, [words]))
         goes_on = bool(words)
-    return blocks
+    return [(start, " ".join(lines)) for start, lines in blocks]
+
+
+class _Passed:
+    """The numbers that the labels of one letter have so far."""
+
+    def __init__(self) -> None:
+        self.last = 0
+        self.gaps: dict[int, str] = {}
+        """The first gap that holds a number."""
+        self._free = list(range(10_000))
+
+    def add(self, label: str, paragraph: LabelledParagraph) -> None:
+        """Count the note or gap that stands under this label."""
+        self.last = max(self.last, _number(paragraph.last or paragraph.label))
+        if paragraph.last:
+            start = bisect_left(self._free, _number(paragraph.label))
+            end = bisect_right(self._free, _number(paragraph.last))
+            self.gaps.update(dict.fromkeys(self._free[start:end], label))
+            del self._free[start:end]
 
 
 def _fault(
-    block: str, label: str, paragraph: LabelledParagraph, found: dict[str, LabelledParagraph], of_text: bool
+    block: str,
+    label: str,
+    paragraph: LabelledParagraph,
+    found: dict[str, LabelledParagraph],
+    passed: dict[str, _Passed],
+    of_text: bool,
 ) -> tuple[str, str] | None:
     """What is wrong with a block, and how to fix it."""
     if not label:
@@ -144,8 +171,8 @@ def _fault(
         return "this paragraph has no label", f"begin it with one; {hint}"
     if label in found:
         return f"the label [{label}] stands twice", f"the first is on line {found[label].line}"
-    letter, number, before = label[0], _number(paragraph.label), _before(label[0], found)
-    if around := next((name for name, p in found.items() if p.last and _holds(p, letter, number)), ""):
+    letter, number, before = label[0], _number(paragraph.label), passed[label[0]].last
+    if around := passed[letter].gaps.get(number):
         return f"the label [{label}] lies within the gap [{around}]", "divide the gap around it"
     if label not in FRONT and number <= before:
         return f"the label [{label}] stands after [{letter}{before}]", _IN_ORDER
@@ -175,12 +202,3 @@ def _fault_of_locator(locator: str | None, gap: list[str]) -> tuple[str, str] | 
 
 def _number(label: str) -> int:
     return int(label[1:]) if label not in FRONT else 0
-
-
-def _holds(gap: LabelledParagraph, letter: str, number: int) -> bool:
-    return gap.label[0] == letter and _number(gap.label) <= number <= _number(gap.last)
-
-
-def _before(letter: str, found: dict[str, LabelledParagraph]) -> int:
-    """The last number that a label of this letter has so far; 0 where there is none."""
-    return max((_number(p.last or p.label) for p in found.values() if p.label[0] == letter), default=0)

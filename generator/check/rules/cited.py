@@ -8,7 +8,7 @@ from generator.check.rules.media import outside
 from generator.check.rules.walk import all_read, everywhere, rule, rule_of_the_whole
 from generator.evidence.article import Article
 from generator.evidence.nearest import difference
-from generator.evidence.visible import PAIR
+from generator.evidence.visible import pairs
 from generator.lib.groups import grouped
 from generator.lib.text import count, nearest
 from generator.records.cited import CitedProse, Link, Quoted, read_cited
@@ -174,7 +174,7 @@ def quoted_in_a_title(dataset: Dataset) -> Iterator[Fault]:
     """The title and the standfirst of a chapter quote nothing: no citation can prove it there."""
     for ref, chapter in dataset.chapters.items():
         for field in ("title", "standfirst"):
-            for pair in PAIR.finditer(getattr(chapter, field)):
+            for pair in pairs(getattr(chapter, field)):
                 message = f"{_short(pair[0])} is quoted where nothing can be cited"
                 yield Fault(ref, (field,), message, "say it in other words, and quote it in the text")
 

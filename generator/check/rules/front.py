@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.analysis.in_short import came_out, is_contradicted, is_disputed, is_undisputed
 from generator.check.rules.walk import all_read, rule, rule_of_the_whole
-from generator.evidence.visible import PAIR
+from generator.evidence.visible import pairs
 from generator.lib.text import count, did_you_mean
 from generator.records.cited import read_cited
 from generator.records.dataset import Dataset, Fault
@@ -107,7 +107,7 @@ def cast_twice(dataset: Dataset) -> Iterator[Fault]:
             message = f"{member.entity} stands in the cast already"
             yield Fault(THE_DOCUMENTARY, ("cast", number, "entity"), message, "take it out once")
         seen.add(member.entity)
-        if pair := PAIR.search(member.role):
+        if pair := next(pairs(member.role), None):
             message = f"{pair[0]} is quoted where nothing can be cited"
             hint = "say it in other words, and quote it in the text"
             yield Fault(THE_DOCUMENTARY, ("cast", number, "role"), message, hint)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.analysis.prose import plain
 from generator.analysis.quotable import by_source, quotable, stands_in
 from generator.check.rules.walk import rule, rule_of_the_whole
-from generator.evidence.visible import PAIR
+from generator.evidence.visible import pairs
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import Term
 from generator.records.reader import THE_GLOSSARY
@@ -52,7 +52,7 @@ def unproven_explanation(dataset: Dataset) -> Iterator[Fault]:
     """What a term's text quotes stands, letter for letter, in a quotation of its record."""
     taken = by_source(dataset)
     for number, term in enumerate(dataset.glossary):
-        for pair in PAIR.finditer(plain(term.text)):
+        for pair in pairs(plain(term.text)):
             if term.record in dataset.known - dataset.records.keys():
                 continue
             held = quotable(dataset, term.record, taken=taken.get(term.record, ())) if term.record else []

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from generator.check.rules.walk import all_records, rule
-from generator.evidence.visible import PAIR
-from generator.lib.text import line_and_column
+from generator.evidence.visible import pairs
+from generator.lib.text import line_and_column, replaced
 from generator.records.dataset import Dataset, Fault
 from generator.records.model import Cited, Entity, Glossary, Record, Source
 from generator.records.model.documentary import LOADED, Words
@@ -38,7 +38,7 @@ def unquoted(text: str, words: Words) -> Iterator[tuple[int, str]]:
         return
     for pattern in (_CODE, _TARGET, _QUOTED_LINE):
         text = pattern.sub(_blank, text)
-    text = _BLOCK.sub(lambda block: PAIR.sub(_blank, block[0]), text)
+    text = _BLOCK.sub(lambda block: replaced(block[0], pairs(block[0]), _blank), text)
     for match in loaded.finditer(text):
         yield match.start(), match[0]
 

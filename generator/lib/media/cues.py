@@ -9,7 +9,7 @@ from generator.lib.unseen import first_invisible, unseen
 
 _CLOCK = r"(?:(\d{1,3}):)?([0-5]\d):([0-5]\d)[.,](\d{3})"
 _TIMES = re.compile(rf"{_CLOCK}[ \t]+-->[ \t]+{_CLOCK}(?:[ \t]+.*)?")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]+)>")
+_VOICE = re.compile(r"<v(?:\.[^\s>]{0,200})?[ \t]+([^>]+)>")
 _TAG = re.compile(r"</?(?:[bciuv]|ruby|rt|lang|font)(?:[.\s][^>]*)?>|<\d[\d:.]*>", re.IGNORECASE)
 _NO_CUE = ("NOTE", "STYLE", "REGION")
 _WRITE = "write the times as 00:12:30.000 --> 00:12:34.500"
@@ -134,11 +134,20 @@ def _cues_of(number: int, block: list[str], is_vtt: bool, *, is_first: bool) -> 
 
 def _voices(text: str, start: float, end: float, line: int) -> Iterator[Cue]:
     """The cue, once for each voice in it."""
-    first, *others = _VOICE.split(text)
-    for speaker, words in [("", first), *zip(others[::2], others[1::2], strict=True)]:
-        plain = " ".join(unescape(_TAG.sub("", words)).split())
+    tagged, rest = _tagged(text)
+    parts = ["", *_VOICE.split(tagged)]
+    parts[-1] += rest
+    for speaker, words in zip(parts[::2], parts[1::2], strict=True):
+        tagged, rest = _tagged(words)
+        plain = " ".join(unescape(_TAG.sub("", tagged) + rest).split())
         if plain:
             yield Cue(start, end, plain, line, " ".join(unescape(speaker).split()))
+
+
+def _tagged(text: str) -> tuple[str, str]:
+    """What tags can stand in, and the rest: each tag that begins in the first part can end in it."""
+    before, mark, rest = text.rpartition(">")
+    return before + mark, rest
 
 
 def _seconds(parts: tuple[str | None, ...]) -> float:
