@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.analysis.backlinks import Backlink
 from generator.analysis.quotable import quotes, stands_in
 from generator.analysis.standing import DISPUTED
-from generator.evidence.visible import PAIR
+from generator.evidence.visible import pairs
 from generator.pages.proof import turned
 from generator.pages.site import LINKED, Site
 from generator.records.cited import Link, Piece, read_cited
@@ -95,7 +95,7 @@ def turned_in(site: Site, link: Link) -> tuple[Quote, ...]:
 
 def left_out(text: str, there: Sequence[Quote]) -> tuple[str, ...]:
     """What is left out of the words quoted in `text`, which stand in some quotations, that may turn them."""
-    phrases = [pair[0][1:-1] for pair in PAIR.finditer(text)]
+    phrases = [pair[0][1:-1] for pair in pairs(text)]
     found = (quote for quote in there if any(stands_in(phrase, quote.exact) for phrase in phrases))
     return tuple(dict.fromkeys(word for quote in found for word in turned(quote)))
 
