@@ -125,6 +125,12 @@ def test_runs_of_ticks_of_growing_length_are_read() -> None:
     assert replaced_links(text, lambda _: "") == text
 
 
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("begins", ["# a", "---", "* * *", "- a", "> a"])
+def test_a_line_of_cited_prose_with_a_long_run_of_spaces_is_read(begins: str) -> None:
+    read_cited.__wrapped__(f"{begins}{' ' * 400_000}b")
+
+
 @pytest.mark.parametrize("label", ["[p{0}] a", "[p{0}–p{0}]"])
 def test_notes_grow_with_their_labels(label: str) -> None:
     def work(times: int) -> int:

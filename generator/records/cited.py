@@ -184,7 +184,7 @@ def read_cited(text: str, language: str = "en") -> CitedProse:
 
 _Line = tuple[int, str]
 """The words of a line and their offset."""
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")
 _ITEM = re.compile(r"[ \t]*(?:([-*+])|(\d{1,3})[.)])[ \t]+(?=\S)")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 _IMAGE = re.compile(r"!\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]*)\)")
@@ -192,7 +192,7 @@ _REFUSED_LINES = (
     (re.compile(r"\s*(?:```|~~~)"), "code has no place here", "write it as prose"),
     (re.compile(r"\s*\|"), "a table has no place here", "say it in sentences, or in a list with hyphens"),
     (
-        re.compile(r"\s*(?:([-_*])[ \t]*){3,}\s*$|\s*=+\s*$"),
+        re.compile(r"\s*+(?:(?:[-_*][ \t]*+){3,}+|=++)\s*$"),
         "a line of signs has no place here",
         "part the text with a heading: ## Title",
     ),
@@ -226,7 +226,7 @@ def _blocks(text: str, slips: list[Slip]) -> Iterator[tuple[BlockKind, int, list
         words = (start + cut, line[cut:].strip())
         if begun in ("heading", "set-in"):
             if begun == "heading":
-                words = (start + cut, _HEADING.match(line)[2])  # type: ignore[index]
+                words = (start + cut, line[cut:].rstrip(" \t").rstrip("#").rstrip(" \t"))
             yield begun, level, [words]
             kind = "paragraph"
         else:
