@@ -210,8 +210,12 @@ def _undeclared(quotation: Quotation, located: Located, between: Iterable[Omitte
     found: dict[str, str] = {}
     for caution in located.cautions:
         if caution.turns:
-            told = f"the article has the {caution.kind} “{caution.word}” {caution.place} these words"
-            told += ", in the same clause" if caution.place == "before" else ""
+            where = (
+                "before these words, in the same clause"
+                if caution.place == "before"
+                else "behind these words"
+            )
+            told = f"the article has the {caution.kind} “{caution.word}” {where}"
             found.setdefault(caution.kind, told)
     for each in (*located.omitted, *between):
         found.setdefault(each.what, each.told)

@@ -189,7 +189,7 @@ def _statements(site: Site, claim: Ref, source: Ref) -> tuple[tuple[Assertion, b
 def _part_of(source: Source) -> list[str]:
     """The larger work that a source stands in, and where in it."""
     within = ("volume", source.volume), ("issue", source.issue), ("page", source.pages)
-    places = [located(Locator(label=label, value=value)) for label, value in within if value]
+    places = [located(Locator.model_construct(label=label, value=value)) for label, value in within if value]
     return [source.container, *places] if source.container else []
 
 

@@ -64,7 +64,7 @@ LARGER = """() => {
   }
   return found;
 }"""
-DEAD = """() => [...document.querySelectorAll("button, input, select")]
+DEAD = """() => [...document.querySelectorAll("button:not([popovertarget]), input, select")]
   .filter((e) => e.checkVisibility() && !e.closest("form[action]")).map((e) => e.outerHTML.slice(0, 80))"""
 LINKS = """() => [...document.querySelectorAll("main a[href]:not([href^='#'])")]
   .map((a) => a.getAttribute("href"))"""

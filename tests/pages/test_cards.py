@@ -156,7 +156,7 @@ def test_the_check_leads_from_the_paragraph_over_the_copy_and_the_original_out_o
     steps = re.findall("<dt>(.*?)</dt>", path.split("</dl>")[0])
     assert [re.sub("<[^>]*>", "", step) for step in steps] == [
         "Paragraph 1",
-        "Our copy",
+        "Length",
         "From the original to our copy",
         "Way out",
         "Compare",

@@ -386,7 +386,11 @@ class Locator(Part):
         description="What is counted, by its name in CSL, such as `page`, `folio`, `column` or `volume`."
     )
     value: Annotated[Line, AfterValidator(value_of)] = Field(
-        description="Which one, as the work has it, such as `88`, `12v` or `88–90`."
+        description="Which one, as the work has it, such as `88`, `12v` or `88–90`.",
+        json_schema_extra={
+            "pattern": "^[^<>]{1,60}$",
+            "patternErrorMessage": "Write a number or a few words, as the work has it.",
+        },
     )
 
 
