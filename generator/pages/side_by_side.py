@@ -9,7 +9,7 @@ from itertools import combinations
 from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
 from generator.pages.differences import difference, in_index_order
-from generator.pages.matrix import QuestionRow, cells
+from generator.pages.matrix import QuestionRow, cells, tellers
 from generator.pages.page import Crumb, Page
 from generator.pages.parts import Found, Step, divided, letters, pages_of
 from generator.pages.site import Site
@@ -137,9 +137,23 @@ def _steps(row: InStep) -> list[Step]:
     return steps(row.told)
 
 
+@table
+def questions_told(site: Site) -> Mapping[Ref, tuple[Ref, ...]]:
+    """The questions to which each source and each speaker gives answers, in the order of their index."""
+    told = grouped(
+        (answer.question, teller)
+        for claim in site.dataset.claims.values()
+        for answer in claim.answers
+        for assertion in claim.assertions
+        for teller in tellers(assertion)
+    )
+    by_teller = grouped((teller, ref) for ref in in_index_order(site) for teller in {*told.get(ref, ())})
+    return {teller: tuple(questions) for teller, questions in by_teller.items()}
+
+
 def _parting(site: Site, pair: Pair) -> tuple[list[QuestionRow], int]:
     """The questions to which both give answers that are not the same, and to how many both give any."""
-    found = (difference(site, ref) for ref in in_index_order(site))
+    one, other = (questions_told(site).get(ref, ()) for ref in pair)
+    found = [difference(site, ref) for ref in one if ref in other]
     rows = [QuestionRow(each, cells(site, each, pair)) for each in found]
-    both = [row for row in rows if all(cell.answers for cell in row.cells)]
-    return [row for row in both if row.cells[0].given != row.cells[1].given], len(both)
+    return [row for row in rows if row.cells[0].given != row.cells[1].given], len(rows)
