@@ -32,7 +32,7 @@ class Backlink:
     ref: Ref
     field: str
     sentence: str
-    cites: tuple[cited.Link, ...] = dataclasses.field(default=(), compare=False)
+    cites: tuple[cited.ProseLink, ...] = dataclasses.field(default=(), compare=False)
 
 
 def backlinks(links: Mapping[Ref, Mapping[Ref, list[Backlink]]]) -> dict[Ref, list[Backlink]]:
@@ -71,7 +71,7 @@ def _links(ref: Ref, record: Record, linker: Linker, language: str) -> Iterator[
                 yield target, Backlink(CITED, ref, field, sentence, links)
 
 
-def _cited(prose: cited.CitedProse) -> Iterator[tuple[Ref, str, tuple[cited.Link, ...]]]:
+def _cited(prose: cited.CitedProse) -> Iterator[tuple[Ref, str, tuple[cited.ProseLink, ...]]]:
     """Every record that cited prose names, with the sentence that does; what is set in with its caption."""
     for block in prose.blocks:
         for sentence in block.sentences:

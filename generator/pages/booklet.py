@@ -29,7 +29,7 @@ from generator.pages.renditions import Renditions
 from generator.pages.site import Site
 from generator.pages.typeface import faces
 from generator.pages.words import plural
-from generator.pages.xhtml import Piece, Places, piece
+from generator.pages.xhtml import BookPiece, Places, piece
 from generator.records.kinds import KINDS
 from generator.records.refs import Ref
 
@@ -39,7 +39,7 @@ _HUE = re.compile(r"--([a-z]+): light-dark\((#[0-9a-f]{6}),")
 
 
 @dataclass(frozen=True)
-class Part:
+class BookletPart:
     """One text of the booklet.
 
     `id` names it in both formats; `group` is the heading that stands above it, empty for none.
@@ -47,17 +47,17 @@ class Part:
 
     id: str
     title: str
-    piece: Piece
+    piece: BookPiece
     group: str = ""
 
 
 @dataclass(frozen=True)
-class Section:
+class BookletSection:
     """Parts under one heading of the contents."""
 
     id: str
     title: str
-    parts: tuple[Part, ...]
+    parts: tuple[BookletPart, ...]
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Booklet:
     """
 
     renderer: Renderer
-    sections: tuple[Section, ...]
+    sections: tuple[BookletSection, ...]
     places: Places
     pictures: Mapping[str, bytes]
 
@@ -85,7 +85,7 @@ class Booklet:
         return view["state"], self.title, documentary.subtitle, " · ".join(view["counts"])
 
     @property
-    def parts(self) -> Iterator[Part]:
+    def parts(self) -> Iterator[BookletPart]:
         """Every part, in order."""
         for section in self.sections:
             yield from section.parts
@@ -94,7 +94,7 @@ class Booklet:
         """A template of the booklet, given what all of them are, and `more`."""
         return _filled(self.renderer, name, "", {**self._view, **more})
 
-    def text(self, part: Part, at: Callable[[str, str], str], shift: int = 0) -> Markup:
+    def text(self, part: BookletPart, at: Callable[[str, str], str], shift: int = 0) -> Markup:
         """A part as XHTML; `at` is the way to an id in a part, `shift` how far its headings move down."""
 
         def href(to: str) -> str | None:
@@ -130,11 +130,11 @@ def booklet(renderer: Renderer, renditions: Renditions | None = None) -> Booklet
     """
     pictures = _pictures(renderer.site) if renditions else {}
     sections = [
-        Section("story", _(KINDS["chapter"].title), tuple(_story(renderer, pictures))),
-        Section("questions", _(KINDS["question"].title), tuple(_questions(renderer))),
-        Section("sources", _(KINDS["source"].title), tuple(_sources(renderer))),
-        Section("reading", _("How to read this"), tuple(_reading(renderer))),
-        Section("glossary", _("Glossary"), tuple(_glossary(renderer))),
+        BookletSection("story", _(KINDS["chapter"].title), tuple(_story(renderer, pictures))),
+        BookletSection("questions", _(KINDS["question"].title), tuple(_questions(renderer))),
+        BookletSection("sources", _(KINDS["source"].title), tuple(_sources(renderer))),
+        BookletSection("reading", _("How to read this"), tuple(_reading(renderer))),
+        BookletSection("glossary", _("Glossary"), tuple(_glossary(renderer))),
     ]
     kept = tuple(section for section in sections if section.parts)
     held: dict[str, tuple[str, str]] = {}
@@ -160,14 +160,14 @@ def _pictures(site: Site) -> dict[str, Ref]:
     return found
 
 
-def _story(renderer: Renderer, pictures: Collection[str]) -> Iterator[Part]:
+def _story(renderer: Renderer, pictures: Collection[str]) -> Iterator[BookletPart]:
     site = renderer.site
     more = {"figures": "booklet/media.j2", "host": urlsplit(site.address).hostname or ""}
     for ref in site.in_kind("chapter"):
         yield _part(renderer, "chapter", chapter.page(site, ref), pictures, **more)
 
 
-def _questions(renderer: Renderer) -> Iterator[Part]:
+def _questions(renderer: Renderer) -> Iterator[BookletPart]:
     site = renderer.site
     for group in grouped(site, differences(site)):
         above = group.title
@@ -176,31 +176,33 @@ def _questions(renderer: Renderer) -> Iterator[Part]:
             above = ""
 
 
-def _sources(renderer: Renderer) -> Iterator[Part]:
+def _sources(renderer: Renderer) -> Iterator[BookletPart]:
     site = renderer.site
     for ref in site.in_kind("source"):
         part = _part(renderer, "source", source.page(site, ref), citation=chicago(source_item(site, ref)))
         yield replace(part, title=site.name(ref))
 
 
-def _reading(renderer: Renderer) -> Iterator[Part]:
+def _reading(renderer: Renderer) -> Iterator[BookletPart]:
     (page,) = method.pages(renderer.site)
     html = markdown(_filled(renderer, "reading", page.url, page.view), extensions=["attr_list"])
-    yield Part("how-to-read", _("How to read this"), piece(html, "how", page.url))
+    yield BookletPart("how-to-read", _("How to read this"), piece(html, "how", page.url))
 
 
-def _glossary(renderer: Renderer) -> Iterator[Part]:
+def _glossary(renderer: Renderer) -> Iterator[BookletPart]:
     for page in glossary.pages(renderer.site):
         html = article(renderer.filled(page.template, page, page.view)).html
-        yield Part("glossary", page.title, piece(html, "g", page.url))
+        yield BookletPart("glossary", page.title, piece(html, "g", page.url))
 
 
-def _part(renderer: Renderer, name: str, page: Page, pictures: Collection[str] = (), **more: object) -> Part:
+def _part(
+    renderer: Renderer, name: str, page: Page, pictures: Collection[str] = (), **more: object
+) -> BookletPart:
     """What a template of the booklet makes of the page of a record."""
     ref = page.view["ref"]
     html = _filled(renderer, name, page.url, {**page.view, **more})
     found = piece(html, f"{ref.kind[0]}-{ref.id}", page.url, pictures)
-    return Part(f"{ref.kind}-{ref.id}", page.title, found)
+    return BookletPart(f"{ref.kind}-{ref.id}", page.title, found)
 
 
 def _in_css(text: str) -> Markup:

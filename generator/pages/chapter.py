@@ -15,14 +15,14 @@ from generator.pages.accounts import Accounts, accounts, shapes
 from generator.pages.address import KIND_PAGES, url_of
 from generator.pages.atlas.locator import locator
 from generator.pages.atlas.outlines import credit
-from generator.pages.cited import Note, NoteKey, Words, left_out, notes_of, turned_in, words_of
+from generator.pages.cited import NotedWords, NoteKey, SideNote, left_out, notes_of, turned_in, words_of
 from generator.pages.differences import Difference, PositionView, difference
 from generator.pages.event import Neighbour, neighbours
 from generator.pages.page import Page
 from generator.pages.record import record_page
 from generator.pages.site import LINKED, Site
 from generator.pages.timeline import moments_of
-from generator.records.cited import Block, Link, Piece, read_cited
+from generator.records.cited import ProseBlock, ProseLink, ProsePiece, read_cited
 from generator.records.kinds import KINDS
 from generator.records.model import Assertion
 from generator.records.refs import Ref
@@ -38,7 +38,7 @@ _STATEMENTS = 2
 class SetIn:
     """A record set into the text: a card, an answer, or a drawing with what stands below it."""
 
-    link: Link
+    link: ProseLink
     statements: tuple[Assertion, ...] = ()
     question: Difference | None = None
     accounts: Accounts | None = None
@@ -49,13 +49,13 @@ class SetIn:
 
 
 @dataclass(frozen=True)
-class Passage:
+class ChapterPassage:
     """A block of the text, or the items of one list, with the notes that begin in it."""
 
     kind: str
     level: int
-    items: tuple[tuple[Words, ...], ...]
-    notes: tuple[Note, ...]
+    items: tuple[tuple[NotedWords, ...], ...]
+    notes: tuple[SideNote, ...]
     set_in: SetIn | None = None
 
 
@@ -102,8 +102,8 @@ def minutes(site: Site, ref: Ref) -> int:
 
 
 def _passages(
-    site: Site, chapter: Ref, blocks: Sequence[Block], notes: dict[NoteKey, Note]
-) -> Iterator[Passage]:
+    site: Site, chapter: Ref, blocks: Sequence[ProseBlock], notes: dict[NoteKey, SideNote]
+) -> Iterator[ChapterPassage]:
     told: set[int] = set()
     met: set[int] = set()
     drawn: list[str] = []
@@ -125,16 +125,16 @@ def _passages(
         if block.set_in:
             caption = "".join(piece.text for piece in block.pieces)
             missing = left_out(caption, turned_in(site, block.set_in))
-            items = ((*items[0], Words(Piece(""), left_out=missing)),) if missing else items
-        yield Passage(kind[0], block.level, items, () if set_in else new, set_in)
+            items = ((*items[0], NotedWords(ProsePiece(""), left_out=missing)),) if missing else items
+        yield ChapterPassage(kind[0], block.level, items, () if set_in else new, set_in)
 
 
-def _list_of(block: Block, number: int) -> tuple[str, int]:
+def _list_of(block: ProseBlock, number: int) -> tuple[str, int]:
     """What stands together: the items of one list; everything else stands alone."""
     return (block.kind, -1) if block.kind in ("item", "numbered", "quote") else (block.kind, number)
 
 
-def _set_in(site: Site, chapter: Ref, number: int, link: Link) -> SetIn | None:
+def _set_in(site: Site, chapter: Ref, number: int, link: ProseLink) -> SetIn | None:
     """What the record of a set-in shows; `number` makes the ids of its drawing unique in the page."""
     ref, name = link.ref, f"set-in-{number}-"
     if ref is None or ref not in site.dataset.records:
@@ -158,10 +158,12 @@ def _set_in(site: Site, chapter: Ref, number: int, link: Link) -> SetIn | None:
     return SetIn(link)
 
 
-def _scenes(passages: Sequence[Passage]) -> Iterator[tuple[Passage | None, list[Passage]]]:
+def _scenes(
+    passages: Sequence[ChapterPassage],
+) -> Iterator[tuple[ChapterPassage | None, list[ChapterPassage]]]:
     """The text from one map or stretch of the timeline to the next, each with what stands beside it."""
-    step: Passage | None = None
-    here: list[Passage] = []
+    step: ChapterPassage | None = None
+    here: list[ChapterPassage] = []
     for passage in passages:
         if passage.set_in and passage.set_in.drawing:
             if here or step:

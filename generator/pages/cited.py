@@ -12,7 +12,7 @@ from generator.analysis.standing import DISPUTED
 from generator.evidence.visible import pairs
 from generator.pages.proof import turned
 from generator.pages.site import LINKED, Site
-from generator.records.cited import Link, Piece, read_cited
+from generator.records.cited import ProseLink, ProsePiece, read_cited
 from generator.records.model import Assertion, Quote
 from generator.records.refs import Ref
 
@@ -21,7 +21,7 @@ _AFTER = re.compile(r"[.,;:!?…؟،؛۔。]+[”’»\"')]*")
 
 
 @dataclass(frozen=True)
-class Note:
+class SideNote:
     """What stands in the margin of a citation: the record, the part of it, and the statement where it is one.
 
     `differ` are the questions to which the accounts behind it give different answers, at most two, and
@@ -29,7 +29,7 @@ class Note:
     """
 
     number: int
-    link: Link
+    link: ProseLink
     statement: Assertion | None
     is_disputed: bool
     differ: tuple[Ref, ...]
@@ -39,11 +39,11 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Words:
+class NotedWords:
     """A piece of the text, and the note behind it."""
 
-    piece: Piece
-    note: Note | None = None
+    piece: ProsePiece
+    note: SideNote | None = None
     is_first: bool = False
     """Whether the note is met here first."""
     left_out: tuple[str, ...] = ()
@@ -59,13 +59,13 @@ NoteKey = tuple[Ref | None, str]
 """The record and the part of it by which notes are told apart."""
 
 
-def notes_of(site: Site, links: Sequence[Link]) -> dict[NoteKey, Note]:
+def notes_of(site: Site, links: Sequence[ProseLink]) -> dict[NoteKey, SideNote]:
     """A note for each record and part that is cited, numbered as they are first met."""
-    first: dict[NoteKey, Link] = {}
+    first: dict[NoteKey, ProseLink] = {}
     for link in links:
         first.setdefault((link.ref, link.part), link)
     met: set[Ref] = set()
-    found: dict[NoteKey, Note] = {}
+    found: dict[NoteKey, SideNote] = {}
     for number, (key, link) in enumerate(first.items(), 1):
         note = _note(site, number, link)
         found[key] = replace(note, named=frozenset(note.differ) - met)
@@ -73,19 +73,19 @@ def notes_of(site: Site, links: Sequence[Link]) -> dict[NoteKey, Note]:
     return found
 
 
-def _note(site: Site, number: int, link: Link) -> Note:
+def _note(site: Site, number: int, link: ProseLink) -> SideNote:
     claim = site.dataset.claims.get(link.ref) if link.ref else None
     if claim is None or link.ref is None:
-        return Note(number, link, None, is_disputed=False, differ=(), turned=turned_in(site, link))
+        return SideNote(number, link, None, is_disputed=False, differ=(), turned=turned_in(site, link))
     meant = [each for each in claim.assertions if link.part in ("", each.id)]
     several = [a.question for a in claim.answers if len(site.positions.get(a.question, ())) > 1]
     is_disputed = site.standings[link.ref].word in DISPUTED
     statement = meant[0] if len(meant) == 1 else None
     differ, there = tuple(several[:_QUESTIONS]), turned_in(site, link)
-    return Note(number, link, statement, is_disputed, differ, turned=there)
+    return SideNote(number, link, statement, is_disputed, differ, turned=there)
 
 
-def turned_in(site: Site, link: Link) -> tuple[Quote, ...]:
+def turned_in(site: Site, link: ProseLink) -> tuple[Quote, ...]:
     """The quotations of what the link cites that leave out what may turn their meaning."""
     if link.ref is None:
         return ()
@@ -100,18 +100,20 @@ def left_out(text: str, there: Sequence[Quote]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for quote in found for word in turned(quote)))
 
 
-def words_of(pieces: Sequence[Piece], notes: dict[NoteKey, Note], met: set[int]) -> Iterator[Words]:
+def words_of(
+    pieces: Sequence[ProsePiece], notes: dict[NoteKey, SideNote], met: set[int]
+) -> Iterator[NotedWords]:
     """The pieces, each citation with its note behind the punctuation that follows it.
 
     `met` are the numbers of the notes before; those of the pieces join them.
     """
-    waiting: Note | None = None
+    waiting: SideNote | None = None
     linked = ""
 
-    def marked(piece: Piece, note: Note) -> Words:
+    def marked(piece: ProsePiece, note: SideNote) -> NotedWords:
         is_first = note.number not in met
         met.add(note.number)
-        return Words(piece, note, is_first, left_out(linked, note.turned))
+        return NotedWords(piece, note, is_first, left_out(linked, note.turned))
 
     for at, piece in enumerate(pieces):
         link, text = piece.link, piece.text
@@ -122,11 +124,11 @@ def words_of(pieces: Sequence[Piece], notes: dict[NoteKey, Note], met: set[int])
             waiting = None
         linked = linked + text if at and pieces[at - 1].link is link else text
         leads = link if link and link.ref and not link.cites else None
-        yield Words(replace(piece, text=text, link=leads))
+        yield NotedWords(replace(piece, text=text, link=leads))
         if link and link.cites and (at + 1 == len(pieces) or pieces[at + 1].link is not link):
             waiting = notes[link.ref, link.part]
     if waiting:
-        yield marked(Piece(""), waiting)
+        yield marked(ProsePiece(""), waiting)
 
 
 def left_out_of(site: Site, link: Backlink) -> tuple[str, ...]:
@@ -135,15 +137,15 @@ def left_out_of(site: Site, link: Backlink) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Told:
+class NotedText:
     """A text of cited prose outside chapters, and the notes that are first met in it."""
 
-    words: tuple[Words, ...]
-    notes: tuple[Note, ...]
+    words: tuple[NotedWords, ...]
+    notes: tuple[SideNote, ...]
     cites: frozenset[Ref]
 
 
-def told(site: Site, texts: Sequence[str]) -> list[Told]:
+def told(site: Site, texts: Sequence[str]) -> list[NotedText]:
     """Texts that stand on one page, one behind the other; their notes are numbered through."""
     read = [read_cited(text, site.dataset.documentary.language) for text in texts]
     notes = notes_of(site, [link for prose in read for link in prose.links if link.cites])
@@ -154,20 +156,20 @@ def told(site: Site, texts: Sequence[str]) -> list[Told]:
         before = len(met)
         words = tuple(each for block in prose.blocks for each in words_of(block.pieces, notes, met))
         new = tuple(note for note in notes.values() if before < note.number <= len(met))
-        found.append(Told(words, new, frozenset(ref for _at, ref in prose.refs)))
+        found.append(NotedText(words, new, frozenset(ref for _at, ref in prose.refs)))
     return found
 
 
 @dataclass(frozen=True)
-class Member:
+class CastMember:
     """One of the cast: who it is, in which role, and what is told of it."""
 
     ref: Ref
     role: str
-    told: Told
+    told: NotedText
 
 
-def brief_and_cast(site: Site) -> tuple[list[Told], list[Member]]:
+def brief_and_cast(site: Site) -> tuple[list[NotedText], list[CastMember]]:
     """The story in brief and the cast, as they stand on one page."""
     documentary = site.dataset.documentary
     found = told(site, [*documentary.brief, *(each.text for each in documentary.cast)])
@@ -175,11 +177,11 @@ def brief_and_cast(site: Site) -> tuple[list[Told], list[Member]]:
     return brief, _members(site, rest)
 
 
-def cast(site: Site) -> list[Member]:
+def cast(site: Site) -> list[CastMember]:
     """The cast, where it stands without the story in brief."""
     return _members(site, told(site, [each.text for each in site.dataset.documentary.cast]))
 
 
-def _members(site: Site, found: Sequence[Told]) -> list[Member]:
+def _members(site: Site, found: Sequence[NotedText]) -> list[CastMember]:
     every = zip(site.dataset.documentary.cast, found, strict=True)
-    return [Member(each.entity, each.role, text) for each, text in every]
+    return [CastMember(each.entity, each.role, text) for each, text in every]

@@ -10,7 +10,7 @@ from generator.analysis.in_short import is_contradicted
 from generator.analysis.roles import role_on
 from generator.pages.accounts import accounts
 from generator.pages.cards import Card, card
-from generator.pages.cited import Told, brief_and_cast
+from generator.pages.cited import NotedText, brief_and_cast
 from generator.pages.differences import Difference, difference, differences
 from generator.pages.in_short import Point, contradicted, in_short
 from generator.pages.page import Page
@@ -76,7 +76,7 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def _stands(site: Site, text: Told, points: list[Point]) -> list[tuple[int, Point]]:
+def _stands(site: Site, text: NotedText, points: list[Point]) -> list[tuple[int, Point]]:
     """How what a sentence of the story in brief cites stands: the point that it alone tells, and every claim
     that is contradicted, each with the number of its note where the sentence cites several records, else 0.
     """

@@ -11,7 +11,7 @@ from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
 from generator.lib.media import Facts, sheets
 from generator.lib.media.cues import clock
-from generator.lib.media.fragment import Fragment, parse
+from generator.lib.media.fragment import MediaFragment, parse
 from generator.lib.media.pictures import fallback_width, height_at, modern_form, widths
 from generator.pages.address import url_of
 from generator.pages.page import Page
@@ -96,7 +96,7 @@ class Seen:
     """Where something is to be seen or heard; `medium` is None where a transcript alone tells the time."""
 
     medium: Ref | None
-    fragment: Fragment | None
+    fragment: MediaFragment | None
 
     @property
     def anchor(self) -> str:
@@ -116,10 +116,10 @@ class Region:
 
 
 @dataclass(frozen=True)
-class Cited:
+class CitedPlace:
     """A place in a medium with the records that point to it, each with its statement where it is a claim."""
 
-    fragment: Fragment
+    fragment: MediaFragment
     """Without anything where it is the whole."""
     words: str
     file: str
@@ -200,10 +200,10 @@ def seen(site: Site, evidence: Evidence) -> Seen | None:
     if start is None:
         return None
     media = site.linking(evidence.source, "media.transcript")
-    return Seen(media[0] if media else None, Fragment(start=start.seconds))
+    return Seen(media[0] if media else None, MediaFragment(start=start.seconds))
 
 
-def in_words(fragment: Fragment | None) -> str:
+def in_words(fragment: MediaFragment | None) -> str:
     """A place within a medium in words, to stand before its name; `in` where it is the whole."""
     if fragment is None:
         return _("in")
@@ -216,16 +216,16 @@ def in_words(fragment: Fragment | None) -> str:
     return _("from %(start)s to %(end)s in", start=clock(fragment.start), end=clock(fragment.end))
 
 
-def cited(site: Site, of: Shown) -> list[Cited]:
+def cited(site: Site, of: Shown) -> list[CitedPlace]:
     """The places in a medium that records point to, in its order."""
     uses = list(site.media_uses.get(of.ref, ()))
     if of.medium.transcript:
         uses += site.uses.get(of.medium.transcript, ())
-    places: dict[str, Fragment] = {}
+    places: dict[str, MediaFragment] = {}
     by: dict[str, dict[Ref, Assertion | None]] = {}
     for use in uses:
         if (place := seen(site, use.evidence)) and place.medium == of.ref:
-            places.setdefault(place.anchor, place.fragment or Fragment())
+            places.setdefault(place.anchor, place.fragment or MediaFragment())
             by.setdefault(place.anchor, {}).setdefault(use.ref, use.assertion)
     for chapter, part in site.media_cited.get(of.ref, ()):
         fragment = parse(part)
@@ -234,7 +234,7 @@ def cited(site: Site, of: Shown) -> list[Cited]:
         if chapter:
             named.setdefault(chapter, None)
     return [
-        Cited(
+        CitedPlace(
             place,
             _alone(place),
             f"{of.recording.url}#{place}" if of.recording and place.has_time else "",
@@ -246,7 +246,7 @@ def cited(site: Site, of: Shown) -> list[Cited]:
     ]
 
 
-def region_of(site: Site, of: Shown, place: Fragment | None) -> Region | None:
+def region_of(site: Site, of: Shown, place: MediaFragment | None) -> Region | None:
     """The part of a picture or page that a place is; None where it is none, or the whole is not shown."""
     facts = _facts(site, of.medium.file)
     if place is None or not place.region or facts is None or not (of.picture or of.sheets):
@@ -255,7 +255,7 @@ def region_of(site: Site, of: Shown, place: Fragment | None) -> Region | None:
     return Region(str(place), f"0 0 {box[0]} {box[1]}", place.region)
 
 
-def _alone(place: Fragment) -> str:
+def _alone(place: MediaFragment) -> str:
     """A place within a medium in words that stand by themselves."""
     parts = [_("Page %(number)s", number=place.page)] if place.page else []
     if place.start is not None:
@@ -271,7 +271,7 @@ def _alone(place: Fragment) -> str:
     return _(", ").join(parts) or _("The whole")
 
 
-def _order(place: Fragment) -> tuple[float, float, str]:
+def _order(place: MediaFragment) -> tuple[float, float, str]:
     return place.page or 0, place.start or 0.0, str(place)
 
 

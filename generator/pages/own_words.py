@@ -16,7 +16,7 @@ from generator.pages.address import url_of
 from generator.pages.entries import Saying, sayings
 from generator.pages.page import Page
 from generator.pages.parts import Found, Step, calendar, dates, divided, pages_of
-from generator.pages.proof import Piece, entry_of, in_plain_text, pieces
+from generator.pages.proof import QuotePiece, entry_of, in_plain_text, pieces
 from generator.pages.site import STATEMENTS, Site
 from generator.pages.tracking import memo
 from generator.records.model import Dating, Evidence, Quote
@@ -24,7 +24,7 @@ from generator.records.refs import Ref
 
 
 @dataclass(frozen=True)
-class Use:
+class Printing:
     """One place where words are printed, for one statement; `in_part`: not all of them."""
 
     saying: Saying
@@ -35,14 +35,14 @@ class Use:
 
 
 @dataclass(frozen=True)
-class Words:
+class Utterance:
     """One quotation, and where it is printed: the uses of each source, those of the longest text first."""
 
     quote: Quote
-    pieces: tuple[Piece, ...]
+    pieces: tuple[QuotePiece, ...]
     """The words, with what was left out and put in told apart."""
     language: str
-    printed: tuple[tuple[Ref, tuple[Use, ...]], ...]
+    printed: tuple[tuple[Ref, tuple[Printing, ...]], ...]
 
     @property
     def said(self) -> Dating | None:
@@ -70,18 +70,18 @@ def words_url(ref: Ref) -> str:
 
 
 @memo
-def own_words(site: Site, ref: Ref) -> tuple[Words, ...]:
+def own_words(site: Site, ref: Ref) -> tuple[Utterance, ...]:
     """Every quotation of the speaker's own words in order of time, none twice.
 
     Words that another quotation holds are told with it, unless they were certainly said on another day.
     """
     uses = [
-        Use(saying, address, evidence)
+        Printing(saying, address, evidence)
         for saying in sayings(site, ref)
         for address, evidence in assertion_evidence(saying.claim, saying.assertion)
         if evidence.quote and _is_own(site, saying, evidence)
     ]
-    longest: list[tuple[str, list[Use]]] = []
+    longest: list[tuple[str, list[Printing]]] = []
     for use in sorted(uses, key=lambda use: -len(_text(use))):
         text = _text(use)
         held = next((each for each in longest if text in each[0] and _at_once(each[1][0], use)), None)
@@ -99,24 +99,24 @@ def _is_own(site: Site, saying: Saying, evidence: Evidence) -> bool:
     return evidence.kind == "direct" or own_voice
 
 
-def _text(use: Use) -> str:
+def _text(use: Printing) -> str:
     assert use.evidence.quote is not None  # noqa: S101 - only quotations are used
     return plain(use.evidence.quote.exact)
 
 
-def _at_once(one: Use, other: Use) -> bool:
+def _at_once(one: Printing, other: Printing) -> bool:
     """Whether two statements may be the same words, said once: no date tells that they are not."""
     mine, theirs = one.saying.said, other.saying.said
     return mine is None or theirs is None or overlaps(mine.edtf, theirs.edtf)
 
 
-def _words(site: Site, uses: Sequence[Use]) -> Words:
+def _words(site: Site, uses: Sequence[Printing]) -> Utterance:
     first = uses[0].evidence
     assert first.quote is not None  # noqa: S101 - only quotations are used
     by_source = grouped((use.saying.source, use) for use in uses)
     printed = tuple((source, tuple(these)) for source, these in by_source.items())
     shown = tuple(pieces(first.quote, entry_of(site, uses[0].address)))
-    return Words(first.quote, shown, site.dataset.sources[first.source].language, printed)
+    return Utterance(first.quote, shown, site.dataset.sources[first.source].language, printed)
 
 
 def pages(site: Site, ref: Ref) -> Iterator[Page]:
@@ -150,11 +150,11 @@ def _reported(site: Site, ref: Ref) -> int:
     return sum(1 for saying in sayings(site, ref) if (saying.claim, saying.assertion.id) not in quoted)
 
 
-def _steps(words: Words) -> list[Step]:
+def _steps(words: Utterance) -> list[Step]:
     return dates(words.said.edtf if words.said else None)
 
 
-def _found(site: Site, words: Words) -> Found:
+def _found(site: Site, words: Utterance) -> Found:
     first = words.first
     return Found(
         in_plain_text(site, words.quote),

@@ -21,7 +21,7 @@ from generator.records.refs import Ref
 _DIRECTIVE = ":~:"
 
 
-class Piece(NamedTuple):
+class QuotePiece(NamedTuple):
     """A piece of a quotation and how it came there: `text`, `cut` (words left out) or `inserted` (ours).
 
     `left_out` says of a cut how many words it leaves out. A piece `declared` has no text: its `left_out` is a
@@ -60,7 +60,7 @@ class Passage:
     paragraph: str
     locator: Locator | None
     kind: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[QuotePiece, ...]
     language: str
     translations: tuple[Translation, ...]
     notes: tuple[str, ...]
@@ -126,8 +126,8 @@ def _are_one(before: Passage, after: Passage) -> bool:
 def _joined(before: Passage, after: Passage) -> Passage:
     """Two passages as one; words that the first has already are not said again."""
     again = not after.pieces or _within(after.proofs, before.proofs)
-    cut = Piece(OMISSION, "cut", _left_out(_words_between(before.proofs, after.proofs)))
-    gap = (Piece(" ", "text"), cut, Piece(" ", "text")) if before.pieces else ()
+    cut = QuotePiece(OMISSION, "cut", _left_out(_words_between(before.proofs, after.proofs)))
+    gap = (QuotePiece(" ", "text"), cut, QuotePiece(" ", "text")) if before.pieces else ()
     urls = [before.live_url, *after.live_url.split(_DIRECTIVE)[1:]]
     return replace(
         before,
@@ -147,7 +147,7 @@ def _within(inner: tuple[Proof, ...], outer: tuple[Proof, ...]) -> bool:
     return bool(mine) and all(any(a <= start and end <= b for a, b in spans) for start, end in mine)
 
 
-def pieces(quote: Quote, entry: LockEntry | None = None) -> Iterator[Piece]:
+def pieces(quote: Quote, entry: LockEntry | None = None) -> Iterator[QuotePiece]:
     """The exact words of a quotation with what was left out and put in told apart.
 
     `entry` is what the lock has of it: how many words are left out, and whether the article prints the mark.
@@ -161,12 +161,12 @@ def pieces(quote: Quote, entry: LockEntry | None = None) -> Iterator[Piece]:
     place = 0
     for part in parts:
         if part == OMISSION:
-            yield Piece(part, "cut", _left_out(_gap(entry.words, entry.spans, place) if entry else None))
+            yield QuotePiece(part, "cut", _left_out(_gap(entry.words, entry.spans, place) if entry else None))
         else:
             place += part not in marks and bool(part.strip())
-            yield Piece(part, "inserted" if part in marks else "text")
+            yield QuotePiece(part, "inserted" if part in marks else "text")
     for word in turned(quote):
-        yield Piece("", "declared", word)
+        yield QuotePiece("", "declared", word)
 
 
 def turned(quote: Quote) -> list[str]:

@@ -12,7 +12,7 @@ from generator.evidence.rights import Use, locked_use
 from generator.lib.identifiers import DOI_ADDRESS
 from generator.lib.language import language
 from generator.pages.page import Page
-from generator.pages.proof import Piece, passages
+from generator.pages.proof import QuotePiece, passages
 from generator.pages.record import record_page
 from generator.pages.republication import descent, draws_on
 from generator.pages.republication_drawing import descent_drawing
@@ -70,7 +70,7 @@ class Carried:
     claim: Ref
     assertion: Assertion
     own_voice: bool
-    quotes: tuple[tuple[Piece, ...], ...]
+    quotes: tuple[tuple[QuotePiece, ...], ...]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from generator.evidence.article import Spans
 from generator.evidence.lock import LockedText
 from generator.evidence.pieces import as_printed
 from generator.evidence.words import words
-from generator.pages.proof import Passage, Piece, entry_of, pieces
+from generator.pages.proof import Passage, QuotePiece, entry_of, pieces
 from generator.pages.republication import Work, ancestors, held
 from generator.pages.site import Site
 from generator.pages.tracking import table
@@ -36,7 +36,7 @@ class Surroundings:
     paragraph: str
     locator: Locator | None
     note: str | None
-    quoted: tuple[tuple[Assertion, tuple[Piece, ...]], ...]
+    quoted: tuple[tuple[Assertion, tuple[QuotePiece, ...]], ...]
     live_url: str
 
 
@@ -92,7 +92,7 @@ def _surroundings(site: Site, source: Ref, passages: Sequence[Passage]) -> Itera
 
 def _also_quoted(
     site: Site, source: Ref, label: str, here: Sequence[Passage]
-) -> Iterator[tuple[Assertion, tuple[Piece, ...]]]:
+) -> Iterator[tuple[Assertion, tuple[QuotePiece, ...]]]:
     """What else is quoted of a paragraph, in its order, without what another quotation holds already."""
     said = [span for p in here for proof in p.proofs for span in proof.spans]
     shown = ["".join(piece.text for piece in p.pieces) for p in here]

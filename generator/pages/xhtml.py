@@ -51,7 +51,7 @@ class Places:
 
 
 @dataclass(frozen=True)
-class Piece:
+class BookPiece:
     """A piece of a book; `prefix` begins each of its ids, `places` are the ids of what it holds.
 
     `page` is the address of the page of the site that it stands for.
@@ -89,7 +89,7 @@ def in_xml(text: str) -> str:
     return _NOT_IN_XML.sub("\ufffd", text)
 
 
-def piece(html: str, prefix: str, page: str, pictures: Collection[str] = ()) -> Piece:
+def piece(html: str, prefix: str, page: str, pictures: Collection[str] = ()) -> BookPiece:
     """The HTML as a piece of a book, whatever it holds; its links and ids are those of the page at `page`.
 
     The book has the `pictures`, by their addresses from the root of the site; of another its words remain.
@@ -119,7 +119,7 @@ def piece(html: str, prefix: str, page: str, pictures: Collection[str] = ()) -> 
         if to.startswith("#") and f"{prefix}-{to[1:]}" not in ids:
             _lead(element, None)
     root.set("id", prefix)
-    return Piece(root, prefix, page, places)
+    return BookPiece(root, prefix, page, places)
 
 
 def _fetch_nothing(element: HtmlElement, page: str, pictures: Collection[str]) -> None:

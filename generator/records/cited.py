@@ -34,7 +34,7 @@ BlockKind = Literal["paragraph", "heading", "item", "numbered", "quote", "set-in
 
 
 @dataclass(frozen=True)
-class Link:
+class ProseLink:
     """A link to a record, as it is written."""
 
     ref: Ref | None
@@ -59,11 +59,11 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Piece:
+class ProsePiece:
     """Words of one look that lead to one place, or nowhere."""
 
     text: str
-    link: Link | None = None
+    link: ProseLink | None = None
     emphasis: int = 0
     """How many stars stand on each side: 1 is emphasis, 2 strong emphasis, 3 both."""
 
@@ -77,41 +77,41 @@ class Sentence:
     """Its offset in the text."""
     end: int
     """The offset behind its last word."""
-    links: tuple[Link, ...]
+    links: tuple[ProseLink, ...]
     """The links of which words stand in it, in order."""
     narrated: Literal["", "part", "whole"] = ""
     """How much of it the narrator answers for."""
 
     @property
-    def citations(self) -> tuple[Link, ...]:
+    def citations(self) -> tuple[ProseLink, ...]:
         """The links that say what it rests on."""
         return tuple(link for link in self.links if link.cites)
 
 
 @dataclass(frozen=True)
-class Quoted:
+class QuotedWords:
     """Words in quotation marks."""
 
     words: str
     start: int
     """The offset of the opening mark in the text."""
-    link: Link | None
+    link: ProseLink | None
     """The link in which all of the words stand."""
 
 
 @dataclass(frozen=True)
-class Block:
+class ProseBlock:
     """A paragraph, heading, item of a list, block quote or set-in."""
 
     kind: BlockKind
     start: int
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[ProsePiece, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     """None in a heading or set-in, which state nothing."""
-    quoted: tuple[Quoted, ...] = ()
+    quoted: tuple[QuotedWords, ...] = ()
     level: int = 0
     """Of a heading 2 or 3."""
-    set_in: Link | None = None
+    set_in: ProseLink | None = None
     """The record that is set in; its words are the caption."""
 
 
@@ -128,7 +128,7 @@ class Slip:
 class CitedProse:
     """A text of cited prose, read."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[ProseBlock, ...]
     slips: tuple[Slip, ...]
 
     @property
@@ -137,12 +137,12 @@ class CitedProse:
         return (each for block in self.blocks for each in block.sentences)
 
     @property
-    def quoted(self) -> Iterator[Quoted]:
+    def quoted(self) -> Iterator[QuotedWords]:
         """Everything in quotation marks, in order."""
         return (each for block in self.blocks for each in block.quoted)
 
     @property
-    def links(self) -> Iterator[Link]:
+    def links(self) -> Iterator[ProseLink]:
         """Every link and set-in that leads to a record, in order."""
         for block in self.blocks:
             found = [block.set_in, *(piece.link for piece in block.pieces)]
@@ -169,7 +169,7 @@ def read_cited(text: str, language: str = "en") -> CitedProse:
 
     All offsets count the characters of `text` from 0.
     """
-    blocks: list[Block] = []
+    blocks: list[ProseBlock] = []
     slips: list[Slip] = []
     for kind, level, lines in _blocks(text, slips):
         block = _read_block(kind, level, lines, language, slips)
@@ -277,7 +277,7 @@ _MARK = re.compile('[“”„«»"]')
 _WORD = re.compile(r"\w")
 
 
-_Linked = tuple[int, int, Link]
+_Linked = tuple[int, int, ProseLink]
 _START, _END = itemgetter(0), itemgetter(1)
 
 
@@ -288,7 +288,7 @@ class _Inline:
     text: str
     offsets: list[int]
     slips: list[Slip]
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[ProsePiece] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     linked: tuple[list[_Linked], list[_Linked]] = field(default_factory=lambda: ([], []))
@@ -298,7 +298,7 @@ class _Inline:
     brackets: list[int] = field(default_factory=list)
     """Where the open brackets stand."""
 
-    def read(self, start: int, end: int, link: Link | None) -> None:
+    def read(self, start: int, end: int, link: ProseLink | None) -> None:
         """Read the characters from `start` to `end`, which stand in a link or in none."""
         at = start
         for token in _TOKEN.finditer(self.text, start, end):
@@ -315,7 +315,7 @@ class _Inline:
                 self._link(token, link)
         self._say(at, end, link)
 
-    def _link(self, token: re.Match[str], outer: Link | None) -> None:
+    def _link(self, token: re.Match[str], outer: ProseLink | None) -> None:
         """A link, in the words of another or in none, whose words are read in turn."""
         place = self.offsets[token.start()]
         link = link_to(token["target"], token["words"], place)
@@ -324,11 +324,11 @@ class _Inline:
         elif not token["words"].strip():
             self._refuse(token.start(), f"the link to {link.target} has no words", "write [words](kind:id)")
         first = len(self.plain)
-        self.read(token.start("words"), token.end("words"), link if isinstance(link, Link) else None)
-        if isinstance(link, Link):
+        self.read(token.start("words"), token.end("words"), link if isinstance(link, ProseLink) else None)
+        if isinstance(link, ProseLink):
             self.linked[outer is None].append((first, len(self.plain), link))
 
-    def _star(self, start: int, end: int, link: Link | None) -> None:
+    def _star(self, start: int, end: int, link: ProseLink | None) -> None:
         """Stars open or close emphasis; alone between spaces they are stars."""
         before = self.text[start - 1 : start] if start else " "
         after = self.text[end : end + 1] or " "
@@ -339,7 +339,7 @@ class _Inline:
         else:
             self._put(start, end, link)
 
-    def _say(self, start: int, end: int, link: Link | None) -> None:
+    def _say(self, start: int, end: int, link: ProseLink | None) -> None:
         for pattern, message, hint in _REFUSED:
             for found in pattern.finditer(self.text, start, end):
                 self._refuse(found.start(), f"“{found[0]}”: {message}", hint)
@@ -352,11 +352,11 @@ class _Inline:
                 self._refuse(at, "“]” closes nothing", r"take it out, or write \] for a bracket")
         self._put(start, end, link)
 
-    def _put(self, start: int, end: int, link: Link | None) -> None:
+    def _put(self, start: int, end: int, link: ProseLink | None) -> None:
         if start < end:
             emphasis = min(3, sum(number for number, _ in self.stars[-3:]))
             words = self.text[start:end]
-            self.pieces.append(Piece(words, link, emphasis))
+            self.pieces.append(ProsePiece(words, link, emphasis))
             self.plain += words
             self.places += self.offsets[start:end]
 
@@ -364,10 +364,10 @@ class _Inline:
         self.slips.append(Slip(self.offsets[at], message, hint))
 
 
-def link_to(target: str, words: str, start: int) -> Link | Slip:
+def link_to(target: str, words: str, start: int) -> ProseLink | Slip:
     """The link with this target, or what is wrong with it."""
     if target == NARRATOR:
-        return Link(None, "", words, start)
+        return ProseLink(None, "", words, start)
     reference, _, part = target.partition("#")
     kind, colon, ident = reference.partition(":")
     known = [name for name in (*CITED, *MENTIONED) if name in KINDS]
@@ -381,12 +381,12 @@ def link_to(target: str, words: str, start: int) -> Link | Slip:
         return Slip(start, f"“{ident}” is not an id", hint)
     if "#" in target and not part:
         return Slip(start, f"nothing stands behind the # in “{target}”", f"write {kind}:{ident}")
-    return Link(Ref(kind, ident), part, words, start)
+    return ProseLink(Ref(kind, ident), part, words, start)
 
 
 def _read_block(
     kind: BlockKind, level: int, lines: list[_Line], language: str, slips: list[Slip]
-) -> Block | None:
+) -> ProseBlock | None:
     start = lines[0][0]
     if kind == "set-in":
         match = _IMAGE.fullmatch(lines[0][1])
@@ -407,7 +407,7 @@ def _read_block(
     quoted = tuple(_quoted(text, pair, inline) for pair in marked)
     ranges = sentences(text, marked, language) if kind != "heading" else ()
     said = tuple(_sentence(text, each, inline) for each in ranges)
-    return Block(kind, start, tuple(inline.pieces), said, quoted, level)
+    return ProseBlock(kind, start, tuple(inline.pieces), said, quoted, level)
 
 
 def _inline(lines: list[_Line], slips: list[Slip]) -> _Inline:
@@ -432,9 +432,9 @@ def _inline(lines: list[_Line], slips: list[Slip]) -> _Inline:
     return inline
 
 
-def _set_in(match: re.Match[str], start: int, slips: list[Slip]) -> Block | None:
+def _set_in(match: re.Match[str], start: int, slips: list[Slip]) -> ProseBlock | None:
     link = link_to(match[2], match[1].strip(), start)
-    if isinstance(link, Link) and (link.ref is None or link.ref.kind not in SET_IN):
+    if isinstance(link, ProseLink) and (link.ref is None or link.ref.kind not in SET_IN):
         kinds = ", ".join(f"{kind}:" for kind in SET_IN if kind in KINDS)
         link = Slip(start, f"{link.target} cannot be set in", f"what can be is {kinds}")
     if isinstance(link, Slip):
@@ -444,22 +444,22 @@ def _set_in(match: re.Match[str], start: int, slips: list[Slip]) -> Block | None
     caption = _inline([(start + 2, match[1])], slips)
     text = "".join(caption.plain)
     quoted = tuple(
-        Quoted(text[first + 1 : end - 1], start + 2 + first, link)
+        QuotedWords(text[first + 1 : end - 1], start + 2 + first, link)
         for first, end in (pair.span() for pair in pairs(text))
     )
     if any(caption.linked):
         slips.append(
             Slip(start, "a caption has no links", "write it without; the set-in leads to its record")
         )
-    return Block("set-in", start, tuple(caption.pieces), (), quoted, set_in=link)
+    return ProseBlock("set-in", start, tuple(caption.pieces), (), quoted, set_in=link)
 
 
-def _quoted(text: str, pair: tuple[int, int], inline: _Inline) -> Quoted:
+def _quoted(text: str, pair: tuple[int, int], inline: _Inline) -> QuotedWords:
     first, end = pair[0] + 1, pair[1] - 1
     ending = ((links, bisect_left(links, end, key=_END)) for links in inline.linked)
     around = (links[at] for links, at in ending if at < len(links))
     link = next((link for a, _, link in around if a <= first), None)
-    return Quoted(text[first:end], inline.places[pair[0]], link)
+    return QuotedWords(text[first:end], inline.places[pair[0]], link)
 
 
 def _sentence(text: str, span: tuple[int, int], inline: _Inline) -> Sentence:

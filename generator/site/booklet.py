@@ -24,7 +24,7 @@ from generator.site.workspace import renditions
 
 
 @dataclass(frozen=True)
-class Made:
+class MadeBooklet:
     """The booklet as bytes, none where there are problems; `unprinted` says why there is no PDF."""
 
     epub: bytes = b""
@@ -33,28 +33,30 @@ class Made:
     problems: list[Problem] = field(default_factory=list)
 
 
-def made(root: Path) -> Made:
+def made(root: Path) -> MadeBooklet:
     """The booklet of the documentary in `root`, or why it cannot be made."""
     files = KeptFiles(root)
     now, problems = checked_since(None, root, files, files.digest)
     releases, damaged = read_releases(root)
     if now is None or damaged:
-        return Made(problems=sorted({*problems, *damaged}))
+        return MadeBooklet(problems=sorted({*problems, *damaged}))
     dataset = now.dataset
     articles, _ = read_texts(root, dataset, files)
     keyed, problems = runs_without_text(root, dataset, articles)
     if problems:
-        return Made(problems=problems)
+        return MadeBooklet(problems=problems)
     with speaking(dataset.documentary.language, dataset.catalogue):
         book = booklet(Renderer(Site(dataset, site_address(root), releases)), renditions(root))
         # What is guarded on paper stands in the EPUB too, text for text.
         if problems := Guard(dataset, articles, keyed).in_html("the booklet", paper(book)):
-            return Made(problems=problems)
+            return MadeBooklet(problems=problems)
         fonts = typeface()
         packed, found = epub(book, fonts), browser()
         if found is None:
-            return Made(packed, unprinted="no Chromium was found: install it, or name its path in CHROMIUM")
+            return MadeBooklet(
+                packed, unprinted="no Chromium was found: install it, or name its path in CHROMIUM"
+            )
         try:
-            return Made(packed, pdf(book, fonts, found))
+            return MadeBooklet(packed, pdf(book, fonts, found))
         except NotPrintedError as fault:
-            return Made(packed, unprinted=f"{found} did not print: {fault}")
+            return MadeBooklet(packed, unprinted=f"{found} did not print: {fault}")

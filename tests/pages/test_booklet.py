@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.lib.language import speaking
-from generator.pages.booklet import Booklet, Part, booklet
+from generator.pages.booklet import Booklet, BookletPart, booklet
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.records.dataset import Dataset
@@ -20,7 +20,7 @@ def made(records: dict[str, dict[str, Any]], **documentary: Any) -> Booklet:
     return booklet(Renderer(made_up.site(records, **documentary)))
 
 
-def text(book: Booklet, part: Part) -> str:
+def text(book: Booklet, part: BookletPart) -> str:
     return str(book.text(part, lambda name, at: f"{name}#{at}", 0))
 
 

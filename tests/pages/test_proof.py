@@ -10,7 +10,7 @@ from generator.evidence.article import Article
 from generator.evidence.lock import Lock, LockedText, LockEntry
 from generator.evidence.quotation import Quotation
 from generator.evidence.verify import verify
-from generator.pages.proof import Passage, Piece, passages, pieces
+from generator.pages.proof import Passage, QuotePiece, passages, pieces
 from generator.pages.site import Site
 from generator.records.dataset import Dataset
 from generator.records.model import Claim, Quote
@@ -46,11 +46,11 @@ def test_the_last_archived_copy_is_offered() -> None:
 def test_words_left_out_and_put_in_are_told_apart() -> None:
     quote = Quote(exact="one [old] wall […] fell", inserted=["[old]"])
     assert list(pieces(quote)) == [
-        Piece("one ", "text"),
-        Piece("[old]", "inserted"),
-        Piece(" wall ", "text"),
-        Piece("[…]", "cut", "words left out"),
-        Piece(" fell", "text"),
+        QuotePiece("one ", "text"),
+        QuotePiece("[old]", "inserted"),
+        QuotePiece(" wall ", "text"),
+        QuotePiece("[…]", "cut", "words left out"),
+        QuotePiece(" fell", "text"),
     ]
 
 
@@ -83,7 +83,7 @@ def test_a_cut_says_how_many_words_are_left_out_where_the_lock_counts_them(
 def test_an_omission_that_the_article_prints_itself_is_none_of_ours() -> None:
     quote = Quote(exact="one old wall […] fell at last")
     entry = locked(quote, Article({"p1": "He wrote: one old wall […] fell at last"}))
-    assert list(pieces(quote, entry)) == [Piece(quote.exact, "text")]
+    assert list(pieces(quote, entry)) == [QuotePiece(quote.exact, "text")]
 
 
 def test_what_is_declared_to_be_left_out_goes_with_the_passage() -> None:

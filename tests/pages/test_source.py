@@ -3,7 +3,7 @@ import re
 
 from generator.evidence.lock import Lock, LockedText, LockEntry
 from generator.pages import claim, source
-from generator.pages.proof import Piece
+from generator.pages.proof import QuotePiece
 from generator.pages.site import Site
 from generator.records.refs import Ref
 
@@ -30,7 +30,7 @@ def test_a_claim_stands_beside_the_paragraph_that_carries_it_with_the_words_quot
     site = made_up.site({"source:ledger": made_up.source(notes=NOTES), "claim:one": made_up.claim(said)})
     first, second = source.page(site, LEDGER).view["notes"]
     assert [c.claim.id for c in first.carries] == ["one"]
-    assert first.carries[0].quotes == ((Piece("it simply fell down", "text"),),)
+    assert first.carries[0].quotes == ((QuotePiece("it simply fell down", "text"),),)
     assert second.carries == ()
     assert "Claims rest on 1 of 2 paragraphs" in ledger(site)
 
@@ -41,7 +41,7 @@ def test_two_passages_of_one_statement_in_a_paragraph_are_one_quotation():
     site = made_up.site({"source:ledger": made_up.source(notes=NOTES), "claim:one": made_up.claim(said)})
     carried = source.page(site, LEDGER).view["notes"][0].carries
     assert [len(c.quotes) for c in carried] == [1]
-    assert Piece("[…]", "cut", "words left out") in carried[0].quotes[0]
+    assert QuotePiece("[…]", "cut", "words left out") in carried[0].quotes[0]
 
 
 def test_paragraphs_without_a_note_are_listed_where_the_text_has_them():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.records.cited import Block, CitedProse, read_cited
+from generator.records.cited import CitedProse, ProseBlock, read_cited
 from generator.records.refs import Ref
 
 
@@ -14,7 +14,7 @@ def sound(text: str, language: str = "en") -> CitedProse:
     return prose
 
 
-def block(text: str) -> Block:
+def block(text: str) -> ProseBlock:
     (one,) = sound(text).blocks
     return one
 

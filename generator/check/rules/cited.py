@@ -11,7 +11,7 @@ from generator.evidence.nearest import difference
 from generator.evidence.visible import pairs
 from generator.lib.groups import grouped
 from generator.lib.text import count, nearest
-from generator.records.cited import CitedProse, Link, Quoted, read_cited
+from generator.records.cited import CitedProse, ProseLink, QuotedWords, read_cited
 from generator.records.dataset import Dataset, Fault
 from generator.records.markdownfile import FRONT
 from generator.records.model import Cited, Claim, Evidence, Media, Source
@@ -74,7 +74,7 @@ def unknown_part(dataset: Dataset) -> Iterator[Fault]:
                 yield Fault(ref, (*path, Offset(link.start)), *wrong)
 
 
-def _part_fault(dataset: Dataset, link: Link) -> tuple[str, str] | None:
+def _part_fault(dataset: Dataset, link: ProseLink) -> tuple[str, str] | None:
     target, part = link.ref, link.part
     record = dataset.records[target] if target else None
     if isinstance(record, Claim):
@@ -119,7 +119,7 @@ def unproven_words_of_a_source(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(ref, (*path, Offset(quoted.start)), *wrong)
 
 
-def _quoted(dataset: Dataset, *, of_sources: bool) -> Iterator[tuple[Ref, FieldPath, Quoted]]:
+def _quoted(dataset: Dataset, *, of_sources: bool) -> Iterator[tuple[Ref, FieldPath, QuotedWords]]:
     for ref, path, prose in _prose(dataset):
         for quoted in prose.quoted:
             target = quoted.link.ref if quoted.link else None
@@ -135,7 +135,7 @@ _NOTHING = {
 }
 
 
-def _place_fault(quoted: Quoted) -> tuple[str, str] | None:
+def _place_fault(quoted: QuotedWords) -> tuple[str, str] | None:
     """What is wrong with where the words are quoted."""
     link, shown = quoted.link, _short(quoted.words)
     if link is None or link.ref is None or not link.cites:
@@ -150,7 +150,9 @@ def _place_fault(quoted: Quoted) -> tuple[str, str] | None:
     return None
 
 
-def _words_fault(dataset: Dataset, quoted: Quoted, taken: Sequence[Evidence] = ()) -> tuple[str, str] | None:
+def _words_fault(
+    dataset: Dataset, quoted: QuotedWords, taken: Sequence[Evidence] = ()
+) -> tuple[str, str] | None:
     """What is wrong with the words, which are quoted in a citation; `taken`: the evidence from its source."""
     link = quoted.link
     if link is None or link.ref is None or link.ref not in dataset.records:

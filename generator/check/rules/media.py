@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.check.rules.walk import everywhere, rule
 from generator.lib.media import Facts
 from generator.lib.media.cues import clock, exact
-from generator.lib.media.fragment import Fragment, parse
+from generator.lib.media.fragment import MediaFragment, parse
 from generator.lib.text import nearest
 from generator.records.dataset import Dataset, Fault
 from generator.records.media_files import FOLDER
@@ -179,7 +179,7 @@ def outside(dataset: Dataset, medium: Media, fragment: str) -> tuple[str, str] |
     return _outside(parse(fragment), medium, file.facts if file else None)
 
 
-def _outside(place: Fragment, medium: Media, facts: Facts | None) -> tuple[str, str] | None:
+def _outside(place: MediaFragment, medium: Media, facts: Facts | None) -> tuple[str, str] | None:
     if place.page and medium.type != DOCUMENT:
         return (
             f"a medium of the type {medium.type} has no pages",
@@ -197,7 +197,7 @@ def _outside(place: Fragment, medium: Media, facts: Facts | None) -> tuple[str, 
     return _beyond(place, facts) if facts else None
 
 
-def _beyond(place: Fragment, facts: Facts) -> tuple[str, str] | None:
+def _beyond(place: MediaFragment, facts: Facts) -> tuple[str, str] | None:
     if place.page and facts.sheets and place.page > len(facts.sheets):
         return f"it has no page {place.page}", f"its pages are 1 to {len(facts.sheets)}"
     last = place.end if place.end is not None else place.start

@@ -10,7 +10,7 @@ _REGION = re.compile(r"(?:(pixel|percent):)?(\d+(?:\.\d+)?),(\d+(?:\.\d+)?),(\d+
 
 
 @dataclass(frozen=True)
-class Fragment:
+class MediaFragment:
     """One place: a page from 1, a time in seconds, a region; each None where it is not said."""
 
     page: int | None = None
@@ -37,9 +37,9 @@ class Fragment:
         return "&".join(parts)
 
 
-def parse(text: str) -> Fragment:
+def parse(text: str) -> MediaFragment:
     """Read a fragment. Raises ValueError, in an editor's words, for one that is malformed."""
-    found = Fragment()
+    found = MediaFragment()
     met: set[str] = set()
     for part in text.removeprefix("#").split("&"):
         name, _, value = part.partition("=")
@@ -50,21 +50,21 @@ def parse(text: str) -> Fragment:
     return found
 
 
-def _with(found: Fragment, name: str, value: str, text: str) -> Fragment:
+def _with(found: MediaFragment, name: str, value: str, text: str) -> MediaFragment:
     if name == "page" and re.fullmatch("[1-9][0-9]{0,5}", value):
-        return Fragment(int(value), found.start, found.end, found.region, found.in_percent)
+        return MediaFragment(int(value), found.start, found.end, found.region, found.in_percent)
     if name == "t" and value and (times := _TIME.fullmatch(value)):
         start = _seconds(times[1]) if times[1] else 0.0
         end = _seconds(times[2]) if times[2] else None
         if end is not None and end <= start:
             raise ValueError(f"“{text}” ends before it begins: {RIGHT}")
-        return Fragment(found.page, start, end, found.region, found.in_percent)
+        return MediaFragment(found.page, start, end, found.region, found.in_percent)
     if name == "xywh" and (place := _REGION.fullmatch(value)):
         left, top, width, height = (float(number) for number in place.groups()[1:])
         if not width or not height:
             raise ValueError(f"“{text}” has a region without width or height: {RIGHT}")
         region = left, top, width, height
-        return Fragment(found.page, found.start, found.end, region, place[1] == "percent")
+        return MediaFragment(found.page, found.start, found.end, region, place[1] == "percent")
     raise ValueError(f"“{text}” is no place in a medium: {RIGHT}")
 
 

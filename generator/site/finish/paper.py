@@ -20,7 +20,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import NameObject, TextStringObject
 
-from generator.pages.booklet import Booklet, Part
+from generator.pages.booklet import Booklet, BookletPart
 from generator.pages.xhtml import in_xml
 
 _BROWSERS = (
@@ -56,7 +56,7 @@ def browser() -> str | None:
 def paper(booklet: Booklet, pages: Mapping[str, int] | None = None) -> str:
     """The booklet as one XHTML file; `pages` are the numbers of the pages on which its parts begin."""
 
-    def text(part: Part, shift: int) -> Markup:
+    def text(part: BookletPart, shift: int) -> Markup:
         return booklet.text(part, lambda name, at: f"#{at}", shift)
 
     filled = booklet.filled("paper.xhtml", numbers=pages or {}, text=text, way=lambda name: f"#{name}")

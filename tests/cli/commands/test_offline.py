@@ -9,7 +9,7 @@ import pytest
 from generator.__main__ import main
 from generator.lib.files import write
 from generator.site import booklet
-from generator.site.booklet import Made
+from generator.site.booklet import MadeBooklet
 from generator.site.finish.paper import NotPrintedError
 
 from ...site.clean import project
@@ -69,7 +69,7 @@ def test_where_the_booklet_is_refused_nothing_is_written(
 ) -> None:
     from generator.records.problems import Problem
 
-    refused = Made(problems=[Problem("the booklet", message="a fault", hint="mend it")])
+    refused = MadeBooklet(problems=[Problem("the booklet", message="a fault", hint="mend it")])
     monkeypatch.setattr(booklet, "made", lambda root: refused)
     assert main(["--root", str(folder), "offline"]) == 1
     assert "the booklet: a fault" in capsys.readouterr().err

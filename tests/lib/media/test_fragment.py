@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from generator.lib.media.fragment import Fragment, parse
+from generator.lib.media.fragment import MediaFragment, parse
 
 
 @pytest.mark.parametrize(
     ("text", "place", "address"),
     [
-        ("page=4", Fragment(page=4), "page=4"),
-        ("t=750", Fragment(start=750.0), "t=750"),
-        ("t=00:12:30", Fragment(start=750.0), "t=750"),
-        ("t=12:30.5", Fragment(start=750.5), "t=750.5"),
-        ("t=npt:10,20", Fragment(start=10.0, end=20.0), "t=10,20"),
-        ("t=,20", Fragment(start=0.0, end=20.0), "t=0,20"),
-        ("xywh=160,120,320,240", Fragment(region=(160, 120, 320, 240)), "xywh=160,120,320,240"),
-        ("xywh=pixel:1,2,3,4", Fragment(region=(1, 2, 3, 4)), "xywh=1,2,3,4"),
+        ("page=4", MediaFragment(page=4), "page=4"),
+        ("t=750", MediaFragment(start=750.0), "t=750"),
+        ("t=00:12:30", MediaFragment(start=750.0), "t=750"),
+        ("t=12:30.5", MediaFragment(start=750.5), "t=750.5"),
+        ("t=npt:10,20", MediaFragment(start=10.0, end=20.0), "t=10,20"),
+        ("t=,20", MediaFragment(start=0.0, end=20.0), "t=0,20"),
+        ("xywh=160,120,320,240", MediaFragment(region=(160, 120, 320, 240)), "xywh=160,120,320,240"),
+        ("xywh=pixel:1,2,3,4", MediaFragment(region=(1, 2, 3, 4)), "xywh=1,2,3,4"),
         (
             "page=2&xywh=percent:25,25,50.5,50",
-            Fragment(page=2, region=(25, 25, 50.5, 50), in_percent=True),
+            MediaFragment(page=2, region=(25, 25, 50.5, 50), in_percent=True),
             "page=2&xywh=percent:25,25,50.5,50",
         ),
     ],
 )
-def test_a_place_is_read_and_has_one_address(text: str, place: Fragment, address: str) -> None:
+def test_a_place_is_read_and_has_one_address(text: str, place: MediaFragment, address: str) -> None:
     assert parse(text) == place
     assert str(place) == address
     assert parse(address) == place
