@@ -141,22 +141,22 @@ def booklet(renderer: Renderer, renditions: Renditions | None = None) -> Booklet
     for part in (part for section in kept for part in section.parts):
         for place, name in part.piece.places.items():
             held.setdefault(place, (part.id, name))
-    files = {
-        src: renditions.of(renderer.site, pictures[src])[src]
-        for src in sorted({src for section in kept for part in section.parts for src in part.piece.pictures})
-        if renditions
-    }
-    return Booklet(renderer, kept, Places(held, renderer.site.address), files)
+    wanted = {src for section in kept for part in section.parts for src in part.piece.pictures}
+    copies = (
+        [renditions.of(renderer.site, ref) for ref in {pictures[src] for src in wanted}] if renditions else []
+    )
+    files = {src: data for each in copies for src, data in each.items() if src in wanted}
+    return Booklet(renderer, kept, Places(held, renderer.site.address), dict(sorted(files.items())))
 
 
 def _pictures(site: Site) -> dict[str, Ref]:
     """The media of which pictures may stand in the booklet, by the addresses of these."""
-    found = {}
+    found: dict[str, Ref] = {}
     for ref in site.in_kind("media"):
         medium = shown(site, ref)
-        picture = medium.sheets[0].picture if medium.sheets else medium.picture
-        if picture and not medium.medium.warning:
-            found[picture.src] = ref
+        if not medium.medium.warning:
+            pictures = (medium.picture, *(sheet.picture for sheet in medium.sheets))
+            found |= {picture.src: ref for picture in pictures if picture}
     return found
 
 

@@ -21,6 +21,8 @@ _SET_IN = """
 
 ![](media:minutes-of-the-office)
 
+![](media:minutes-of-the-office#page=2)
+
 ![](media:pier-after-the-fall)
 
 ![](media:film-of-the-fall)

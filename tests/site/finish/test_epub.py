@@ -183,6 +183,8 @@ def test_pictures_of_the_story_are_in_it_once_each_in_a_form_that_every_reader_s
     assert dict(shown).keys() == items.keys() == illustrated.pictures.keys()
     sheet = dict(shown)["media/minutes-of-the-office/page-1-960.jpg"]
     assert sheet == "Page 1 of Minutes of the bridge office"
+    second = dict(shown)["media/minutes-of-the-office/page-2-960.jpg"]
+    assert second == "Page 2 of Minutes of the bridge office"
     assert {href.split("/")[1] for href in items} == {
         "bridge-at-noon",
         "letter-of-the-lamplighter",
