@@ -125,7 +125,6 @@ class CitedPlace:
     file: str
     """The recording at that moment, empty for what is no moment."""
     by: tuple[tuple[Ref, Assertion | None], ...]
-
     region: Region | None
     """The part of a picture or page, where the place is one that is shown."""
     stands_above: bool
@@ -145,7 +144,6 @@ def page(site: Site, ref: Ref) -> Page:
     view = {
         "shown": found,
         "medium": found.medium,
-        "file": _file(site, found.medium),
         "cited": places,
         "regions": on,
         "pointing": site.pointing_at(ref, *_CITED),
@@ -273,10 +271,6 @@ def _alone(place: MediaFragment) -> str:
 
 def _order(place: MediaFragment) -> tuple[float, float, str]:
     return place.page or 0, place.start or 0.0, str(place)
-
-
-def _file(site: Site, medium: Media) -> Facts | None:
-    return _facts(site, medium.file)
 
 
 def _facts(site: Site, path: str | None) -> Facts | None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from generator.lib.files import oddity
 from generator.lib.media import LARGEST, Facts, MediaError, facts_of
@@ -15,14 +14,6 @@ from generator.records.problems import Problem
 
 FOLDER = "sources/media"
 """Where the files of media lie."""
-T = TypeVar("T")
-
-
-class Keep(Protocol):
-    """As `generator.records.reader.Keep`."""
-
-    def __call__(self, path: Path, read: Callable[[], T]) -> T:
-        """Read the file, or remember it."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +25,13 @@ class MediaFile:
     fault: tuple[str, str] | None = None
 
 
-def read_media_files(root: Path, named: Collection[str], keep: Keep) -> dict[str, MediaFile]:
-    """What is known of every file below the folder of media; only those that are `named` are opened."""
+def read_media_files(
+    root: Path, named: Collection[str], keep: Callable[[Path, Callable[[], MediaFile]], MediaFile]
+) -> dict[str, MediaFile]:
+    """What is known of every file below the folder of media; only those that are `named` are opened.
+
+    `keep` reads a file, or remembers what it gave.
+    """
     found: dict[str, MediaFile] = {}
     for where in _files(root):
         path = root / FOLDER / where
