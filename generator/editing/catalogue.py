@@ -19,6 +19,8 @@ from babel.messages.pofile import write_po
 from pydantic import TypeAdapter
 
 from generator.analysis.backlinks import CITED, MENTIONED
+from generator.exports.formats import FORMATS
+from generator.exports.formats import PACKAGE as DATA_PACKAGE
 from generator.lib.address import CONFIGURATION
 from generator.lib.citing.locators import TERMS
 from generator.lib.dates import ENGLISH
@@ -187,6 +189,7 @@ def _in_tables() -> Iterator[tuple[str, Message]]:
     for text in (*READ_BACKWARDS.values(), *ACTS.values(), *RECEIVED.values(), *FACTS, MENTIONED, CITED):
         yield "pages", (text,)
     yield from (("pages/privacy.py", (text,)) for text in KEPT.values())
+    yield from (("exports", (each.use,)) for each in (*FORMATS, DATA_PACKAGE))
     for noun in ("event", "disclosure"):
         yield "pages", (f"%(num)s {noun}", f"%(num)s {noun}s")
     for one, many in SEVERAL.items():

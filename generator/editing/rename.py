@@ -13,10 +13,9 @@ from generator.check.keyed import KEYED, read_keyed
 from generator.evidence.lock import Lock
 from generator.lib.files import Changes, ConflictError
 from generator.lib.text import did_you_mean
-from generator.pages.address import url_of
 from generator.records.dataset import Dataset, RecordFile, place_fault
 from generator.records.document import Document, DocumentError
-from generator.records.kinds import path_of
+from generator.records.kinds import path_of, url_of
 from generator.records.markdownfile import PARAGRAPH
 from generator.records.problems import Problem
 from generator.records.reader import LOCK, TEXTS, THE_WORDS

@@ -5,13 +5,13 @@ from typing import Any
 
 from generator.analysis.coverage import coverage
 from generator.analysis.origins import origin_groups
-from generator.pages.address import url_of
 from generator.pages.claim import related
 from generator.pages.differences import difference
 from generator.pages.entries import about, relayed, sayings
 from generator.pages.origins import origin_name
 from generator.pages.site import Site
 from generator.records.dataset import Dataset, RecordFile
+from generator.records.kinds import url_of
 from generator.records.model import Claim, Source
 from generator.records.refs import Ref
 from generator.records.yamlfile import load

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from generator.records.kinds import KINDS
-from generator.records.refs import Ref
 
 
 def file_of(url: str) -> str:
@@ -14,11 +13,6 @@ def file_of(url: str) -> str:
     whichever builder reads it.
     """
     return f"{url}index.md"
-
-
-def url_of(ref: Ref) -> str:
-    """The address of a record's page from the root of the site, with a slash at the end."""
-    return f"{KINDS[ref.kind].pages}/{ref.id}/"
 
 
 def way(start: str, goal: str) -> str:

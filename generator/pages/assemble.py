@@ -9,6 +9,7 @@ from generator.pages import (
     claim,
     compare,
     correction,
+    data,
     event,
     fields,
     gaps,
@@ -30,7 +31,6 @@ from generator.pages import (
     timeline,
     withdrawn,
 )
-from generator.pages.address import url_of
 from generator.pages.atlas import page as atlas
 from generator.pages.by_hand import PageExtras, added, page_of
 from generator.pages.downloads import beside
@@ -42,6 +42,7 @@ from generator.pages.render import Rendered, Renderer
 from generator.pages.renditions import Renditions
 from generator.pages.site import Site
 from generator.records.dataset import Dataset
+from generator.records.kinds import url_of
 from generator.records.refs import Ref
 
 RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {
@@ -77,6 +78,7 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     gaps.pages,
     search.pages,
     withdrawn.pages,
+    data.pages,
 )
 """What makes the pages that are not of one record."""
 

@@ -9,11 +9,12 @@ from jinja2 import Environment, PackageLoader, Template
 from mkdocs.utils.meta import get_data
 
 from generator.analysis.prose import record_of, replaced_links
-from generator.pages.address import file_of, url_of
+from generator.pages.address import file_of
 from generator.pages.metadata import PICTURE
 from generator.pages.page import Page
 from generator.pages.picture import Pictures
 from generator.pages.render import Renderer
+from generator.records.kinds import url_of
 
 _HEAD, _FOOT = "<!-- added: head -->", "<!-- added: foot -->"
 """Where the theme leaves room on a page that has no tags of its own."""

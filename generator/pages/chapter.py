@@ -12,7 +12,7 @@ from generator.evidence.words import words
 from generator.lib.language import gettext as _
 from generator.pages import timeline_drawing
 from generator.pages.accounts import Accounts, accounts, shapes
-from generator.pages.address import KIND_PAGES, url_of
+from generator.pages.address import KIND_PAGES
 from generator.pages.atlas.locator import locator
 from generator.pages.atlas.outlines import credit
 from generator.pages.cited import NotedWords, NoteKey, SideNote, left_out, notes_of, turned_in, words_of
@@ -23,7 +23,7 @@ from generator.pages.record import record_page
 from generator.pages.site import LINKED, Site
 from generator.pages.timeline import moments_of
 from generator.records.cited import ProseBlock, ProseLink, ProsePiece, read_cited
-from generator.records.kinds import KINDS
+from generator.records.kinds import KINDS, url_of
 from generator.records.model import Assertion
 from generator.records.refs import Ref
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from generator.lib.language import gettext as _
-from generator.pages.address import url_of
 from generator.pages.differences import Difference, difference, in_index_order
 from generator.pages.matrix import Matrix, matrices
 from generator.pages.page import Page
 from generator.pages.parts import Found, Part, pages_of
 from generator.pages.site import Site
+from generator.records.kinds import url_of
 
 FOLDER = "compare/"
 """The address of the comparison."""

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from generator.lib.dates import plain
 from generator.lib.language import gettext as _
-from generator.pages.address import KIND_PAGES, url_of
+from generator.pages.address import KIND_PAGES
 from generator.pages.page import Page
 from generator.pages.parts import Found, dates, divided, pages_of
 from generator.pages.record import record_page
 from generator.pages.site import Site
-from generator.records.kinds import KINDS
+from generator.records.kinds import KINDS, url_of
 from generator.records.refs import Ref
 
 _MOST = 60

@@ -1,32 +1,46 @@
-"""The files beside a page: its citations for reference managers, and its feed."""
+"""The files beside a page: its record as data, its citations for reference managers, and its feed."""
 
 from __future__ import annotations
 
+from generator.exports.archive import Archive
+from generator.exports.whole import encoded
 from generator.lib.citing import Item
 from generator.lib.citing.exchange import bibtex, csl_json, ris
-from generator.pages.address import KIND_PAGES, url_of
+from generator.pages.address import KIND_PAGES
 from generator.pages.cards import cards
 from generator.pages.citation import page_item, source_item, statement_item
 from generator.pages.feed import has_feed, record_feed
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.records.kinds import KINDS, url_of
 from generator.records.refs import Ref
 
 CITATIONS = {"CSL-JSON": "citations.json", "BibTeX": "citations.bib", "RIS": "citations.ris"}
 """The formats of citations, and the files that hold them."""
+RECORD = "record.json"
+"""The file that holds the record of the page."""
 
 
 def beside(site: Site, page: Page) -> dict[str, bytes]:
     """The files by their paths from the root of the site."""
     files = {}
+    if is_of_record(page):
+        record = Archive(site.dataset, site.address, site.name).record(page.view["ref"])
+        files[f"{page.url}{RECORD}"] = encoded(record)
     if has_citations(page):
         found = items(site, page)
         texts = (csl_json(*found), "\n\n".join(map(bibtex, found)), "\n".join(map(ris, found)))
-        files = {
+        files |= {
             f"{page.url}{name}": f"{text}\n".encode()
             for name, text in zip(CITATIONS.values(), texts, strict=True)
         }
     return files | record_feed(site, page.view["ref"]) if has_feed(page) else files
+
+
+def is_of_record(page: Page) -> bool:
+    """Whether it is the page of one record, and no further page of it."""
+    ref = page.view.get("ref")
+    return isinstance(ref, Ref) and ref.kind in KINDS and page.url == url_of(ref)
 
 
 def has_citations(page: Page) -> bool:

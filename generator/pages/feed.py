@@ -15,12 +15,11 @@ from xml.sax.saxutils import escape, quoteattr
 from generator.analysis.backlinks import MENTIONED
 from generator.analysis.prose import plain
 from generator.lib.language import gettext as _
-from generator.pages.address import url_of
 from generator.pages.hedges import hedged_text
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records.dataset import Dataset
-from generator.records.kinds import KINDS
+from generator.records.kinds import KINDS, url_of
 from generator.records.model import Claim, Correction, Documentary, Record
 from generator.records.refs import Ref
 

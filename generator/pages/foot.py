@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.lib.citing import Item
 from generator.pages.citation import coins, forms, imprint, page_item, source_item
-from generator.pages.downloads import CITATIONS, has_citations
+from generator.pages.downloads import CITATIONS, RECORD, has_citations, is_of_record
 from generator.pages.feed import has_feed
 from generator.pages.glossary import PAGE as GLOSSARY_PAGE
 from generator.pages.page import Page
@@ -43,6 +43,7 @@ def foot(site: Site, page: Page, sources: Iterable[Ref], terms: Iterable[Ref] = 
         "here": forms(here),
         "article": forms(article) if article else (),
         "files": CITATIONS if has_citations(page) else {},
+        "record": RECORD if is_of_record(page) else "",
         "follow": has_feed(page),
         "coins": [coins(item) for item in _offered(site, page, here, sources)],
         "address": address,

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.lib.dates import plain
 from generator.lib.language import gettext as _
-from generator.pages.address import KIND_PAGES, url_of
+from generator.pages.address import KIND_PAGES
 from generator.pages.cited import cast
 from generator.pages.columns import TABLES, Column
 from generator.pages.differences import by_dispute
@@ -17,7 +17,7 @@ from generator.pages.page import Page
 from generator.pages.parts import Found, Part, Step, dates, divided, letters, pages_of
 from generator.pages.site import Site
 from generator.pages.tracking import memo
-from generator.records.kinds import KINDS
+from generator.records.kinds import KINDS, url_of
 from generator.records.model import Entity
 from generator.records.refs import Ref
 

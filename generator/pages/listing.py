@@ -10,11 +10,10 @@ from typing import Any, overload
 
 from generator.lib.dates import plain
 from generator.lib.language import gettext as _
-from generator.pages.address import url_of
 from generator.pages.page import Crumb, Page
 from generator.pages.parts import MOST, Found, Part, Step, dates, divided, letters, pages_of
 from generator.pages.site import STATEMENTS, Site
-from generator.records.kinds import KINDS
+from generator.records.kinds import KINDS, url_of
 from generator.records.model import Dating
 from generator.records.refs import Ref
 

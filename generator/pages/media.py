@@ -13,10 +13,10 @@ from generator.lib.media import Facts, sheets
 from generator.lib.media.cues import clock
 from generator.lib.media.fragment import MediaFragment, parse
 from generator.lib.media.pictures import fallback_width, height_at, modern_form, widths
-from generator.pages.address import url_of
 from generator.pages.page import Page
 from generator.pages.record import record_page
 from generator.pages.site import Site
+from generator.records.kinds import url_of
 from generator.records.model import Assertion, Evidence, Media
 from generator.records.refs import Ref
 

@@ -9,9 +9,10 @@ from generator.lib.dates import parse, plain
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
 from generator.lib.text import wrapped
-from generator.pages.address import url_of, way
+from generator.pages.address import way
 from generator.pages.site import Site
 from generator.pages.words import listed
+from generator.records.kinds import url_of
 from generator.records.refs import Ref
 
 _WIDTH = 300

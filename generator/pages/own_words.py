@@ -12,13 +12,13 @@ from generator.lib.dates import overlaps, parse
 from generator.lib.dates import plain as plain_date
 from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
-from generator.pages.address import url_of
 from generator.pages.entries import Saying, sayings
 from generator.pages.page import Page
 from generator.pages.parts import Found, Step, calendar, dates, divided, pages_of
 from generator.pages.proof import QuotePiece, entry_of, in_plain_text, pieces
 from generator.pages.site import STATEMENTS, Site
 from generator.pages.tracking import memo
+from generator.records.kinds import url_of
 from generator.records.model import Dating, Evidence, Quote
 from generator.records.refs import Ref
 

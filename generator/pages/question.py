@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generator.analysis.time_order import assertions_in_order
 from generator.pages.accounts import accounts
-from generator.pages.address import url_of
 from generator.pages.differences import Difference, PositionView, difference
 from generator.pages.figures import figures
 from generator.pages.listing import SHOWN
@@ -15,6 +14,7 @@ from generator.pages.opening import opening
 from generator.pages.page import Page
 from generator.pages.record import record_page
 from generator.pages.site import Site
+from generator.records.kinds import url_of
 from generator.records.model import Assertion, Dating
 from generator.records.refs import Ref
 

@@ -7,13 +7,13 @@ from itertools import groupby
 
 from generator.lib.language import gettext as _
 from generator.lib.text import capitalized, fragment
-from generator.pages.address import KIND_PAGES, url_of
+from generator.pages.address import KIND_PAGES
 from generator.pages.differences import SEVERITIES, Difference, difference, in_order
 from generator.pages.page import Page
 from generator.pages.parts import Found, Step, divided, pages_of
 from generator.pages.site import Site
 from generator.pages.words import label
-from generator.records.kinds import KINDS
+from generator.records.kinds import KINDS, url_of
 from generator.records.refs import Ref
 
 MOST = 100

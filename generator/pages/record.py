@@ -5,7 +5,6 @@ from typing import Any
 
 from generator.lib.dates import parse, plain
 from generator.lib.language import gettext as _
-from generator.pages.address import url_of
 from generator.pages.differences import by_dispute, in_index_order
 from generator.pages.facets import front_matter
 from generator.pages.listing import shortened
@@ -13,7 +12,7 @@ from generator.pages.page import Page
 from generator.pages.parts import MOST
 from generator.pages.site import Site
 from generator.pages.tracking import table
-from generator.records.kinds import KINDS
+from generator.records.kinds import KINDS, url_of
 from generator.records.refs import Ref
 
 

@@ -18,7 +18,7 @@ from generator.lib.language import digits, filling, language, translated, transl
 from generator.lib.language import gettext as _
 from generator.lib.media.cues import clock
 from generator.lib.text import capitalized, fragment, wrapped
-from generator.pages.address import file_of, url_of, way, way_to_file
+from generator.pages.address import file_of, way, way_to_file
 from generator.pages.article import Article, article
 from generator.pages.cards import card
 from generator.pages.citation import cited_statement
@@ -33,6 +33,7 @@ from generator.pages.proof import pieces
 from generator.pages.site import Site
 from generator.pages.trace import trace
 from generator.pages.words import in_order, isolated, label, located, plural
+from generator.records.kinds import url_of
 from generator.records.model import Word
 from generator.records.model.documentary import TERM
 from generator.records.refs import Ref

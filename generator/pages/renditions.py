@@ -12,9 +12,9 @@ from pathlib import Path
 from generator.lib.files import write as write_whole
 from generator.lib.media import Facts, mp3, mp4, pictures, sheets, wav, webm
 from generator.lib.media.cues import read_cues, written
-from generator.pages.address import url_of
 from generator.pages.media import CAPTIONS, POSTER, played_as
 from generator.pages.site import Site
+from generator.records.kinds import url_of
 from generator.records.refs import Ref
 
 _STRIPPED: dict[str, Callable[[bytes], bytes]] = {

@@ -5,10 +5,11 @@ from markupsafe import Markup
 from generator.lib.dates import plain
 from generator.lib.language import gettext as _
 from generator.lib.text import wrapped
-from generator.pages.address import url_of, way
+from generator.pages.address import way
 from generator.pages.republication import Work
 from generator.pages.site import Site
 from generator.pages.words import label
+from generator.records.kinds import url_of
 from generator.records.refs import Ref
 
 _BOX = 168

@@ -19,7 +19,7 @@ from generator.lib.groups import grouped
 from generator.lib.language import digits
 from generator.lib.language import gettext as _
 from generator.lib.text import capitalized
-from generator.pages.address import KIND_PAGES, url_of
+from generator.pages.address import KIND_PAGES
 from generator.pages.page import Crumb, Page
 from generator.pages.parts import Part, Step, dates, divided
 from generator.pages.tracking import (
@@ -35,7 +35,7 @@ from generator.pages.tracking import (
 from generator.pages.words import label, located
 from generator.records.cited import read_cited
 from generator.records.dataset import Dataset
-from generator.records.kinds import KINDS
+from generator.records.kinds import KINDS, url_of
 from generator.records.model import (
     Assertion,
     Chapter,

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
-from generator.pages.address import url_of
 from generator.pages.entries import Saying, by_words, carried_by, sayings
 from generator.pages.matrix import tellers
 from generator.pages.page import Page
 from generator.pages.parts import Step, dates, divided, pages_of
 from generator.pages.site import Site
 from generator.pages.tracking import memo, table
+from generator.records.kinds import url_of
 from generator.records.model import Claim, Event, Evidence
 from generator.records.refs import Ref
 

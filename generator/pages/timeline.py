@@ -10,11 +10,11 @@ from generator.analysis.time_order import InOrder, in_order, precedes
 from generator.lib.dates import Day, parse, plain
 from generator.lib.language import gettext as _
 from generator.pages import timeline_choices, timeline_drawing
-from generator.pages.address import url_of
 from generator.pages.extent import anchor, extent
 from generator.pages.page import Page
 from generator.pages.parts import Found, Part, calendar, divided, pages_of
 from generator.pages.site import Site
+from generator.records.kinds import url_of
 from generator.records.model import Dating, Event, Source
 from generator.records.refs import Ref
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.lib.language import gettext as _
-from generator.pages.address import url_of
 from generator.pages.page import Page
 from generator.pages.site import LINKED, Site
+from generator.records.kinds import url_of
 
 
 def pages(site: Site) -> Iterator[Page]:

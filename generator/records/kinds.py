@@ -148,3 +148,8 @@ def path_of(ref: Ref) -> str:
     """Where the record lies below the root."""
     kind = KINDS[ref.kind]
     return f"{kind.folder}/{ref.id}{kind.suffix}"
+
+
+def url_of(ref: Ref) -> str:
+    """The address of the record's page from the root of the site, with a slash at the end."""
+    return f"{KINDS[ref.kind].pages}/{ref.id}/"

@@ -18,7 +18,7 @@ from generator.check.keyed import runs_without_text
 from generator.check.rules.references import links_on_pages
 from generator.lib.address import CONFIGURATION, site_address
 from generator.lib.files import write as write_whole
-from generator.pages.address import file_of, url_of
+from generator.pages.address import file_of
 from generator.pages.article import anchors
 from generator.pages.assemble import OTHER_PAGES, RECORD_PAGES, rendered
 from generator.pages.by_hand import PageExtras, added, page_of
@@ -31,6 +31,7 @@ from generator.pages.tracking import Key
 from generator.pages.typeface import STYLESHEET, typeface
 from generator.records import SCHEMAS
 from generator.records.dataset import Dataset
+from generator.records.kinds import url_of
 from generator.records.problems import Problem
 from generator.records.reader import read_texts
 from generator.records.refs import Ref, unstorable

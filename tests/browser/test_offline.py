@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.pages.address import url_of
 from generator.pages.facets import names
 from generator.records.dataset import Dataset
+from generator.records.kinds import url_of
 from generator.site.finish.offline import FOLDER, offline
 
 from .test_every_kind_of_page import pages_of_each_kind

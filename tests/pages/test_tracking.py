@@ -11,10 +11,10 @@ import pytest
 import generator.pages
 from generator.check.checking import differing
 from generator.check.rules import check
-from generator.pages.address import url_of
 from generator.pages.assemble import OTHER_PAGES, RECORD_PAGES, pages, rendered
 from generator.pages.render import Renderer
 from generator.pages.site import Site
+from generator.records.kinds import url_of
 from generator.records.reader import read
 from generator.records.refs import Ref
 

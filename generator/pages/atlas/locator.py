@@ -6,12 +6,13 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from generator.lib.language import gettext as _
-from generator.pages.address import url_of, way
+from generator.pages.address import way
 from generator.pages.atlas.drawing import anchor, drawing
 from generator.pages.atlas.views import View, frame, spots
 from generator.pages.parts import Part, divided, letters
 from generator.pages.site import Site
 from generator.pages.tracking import memo
+from generator.records.kinds import url_of
 from generator.records.refs import Ref
 
 URL = "map/"

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
-from generator.pages.address import url_of
 from generator.pages.atlas.drawing import anchor, drawing
 from generator.pages.atlas.locator import MOST, URL, listed
 from generator.pages.atlas.outlines import credit
@@ -19,6 +18,7 @@ from generator.pages.parts import Found, Part, pages_of
 from generator.pages.place import position
 from generator.pages.site import Site
 from generator.pages.spellings import Spelling, spellings
+from generator.records.kinds import url_of
 from generator.records.model import Place
 from generator.records.refs import Ref
 

@@ -8,11 +8,12 @@ from markupsafe import Markup
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
 from generator.lib.text import capitalized
-from generator.pages.address import url_of, way
+from generator.pages.address import way
 from generator.pages.network.bonds import Bond, bonds_of, ranked
 from generator.pages.network.drawing import anchor, lines_of
 from generator.pages.network.entry import places
 from generator.pages.site import Site
+from generator.records.kinds import url_of
 from generator.records.refs import Ref
 
 SHOWN = 8

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
 from generator.records.model.record import (
     Agent,
@@ -38,6 +38,7 @@ def _speaker(value: object) -> object:
 Speaker = Annotated[
     Ref | Literal["unnamed"],
     BeforeValidator(_speaker),
+    PlainSerializer(str),
     WithJsonSchema({**_SPEAKER.json, "x-words": [UNNAMED]}),
 ]
 """A person, an organization, the article itself (`source:…`) or the word `unnamed`."""

@@ -1,0 +1,1 @@
+"""The documentary's records as data, in the formats of the field."""

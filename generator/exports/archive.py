@@ -1,0 +1,150 @@
+"""What is exported: every record as one JSON object, with what is computed of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any
+
+from generator.analysis.origins import origin_groups
+from generator.analysis.quotations import addressed
+from generator.analysis.short_names import short_names, told_apart
+from generator.analysis.standing import standing
+from generator.analysis.time_order import said
+from generator.records.dataset import Dataset
+from generator.records.kinds import url_of
+from generator.records.model import Claim
+from generator.records.refs import Ref
+
+Data = dict[str, Any]
+"""Texts, numbers, lists and mappings by name, as JSON has them."""
+EDITORIAL = frozenset({"draft", "embargo", "sensitive", "remark", "line"})
+"""The fields that are the editors' own; no export has them."""
+
+
+class Archive:
+    """The records of a documentary as they are exported."""
+
+    def __init__(self, dataset: Dataset, address: str = "", name: Callable[[Ref], str] | None = None) -> None:
+        """`address` is that of the site's root, with a slash at its end; empty: not known.
+
+        `name` gives the name by which pages call a record, where somebody has it at hand.
+        """
+        self.dataset = dataset
+        self.address = address
+        self.name = name or self._name
+
+    def page(self, ref: Ref) -> str:
+        """The address of the record's page; from the root of the site, where that is not known."""
+        return self.address + url_of(ref)
+
+    @cached_property
+    def _names(self) -> Mapping[Ref, str]:
+        return {**short_names(self.dataset), **told_apart(self.dataset)}
+
+    def _name(self, ref: Ref) -> str:
+        return self._names.get(ref) or str(getattr(self.dataset.records[ref], "name", ref.id))
+
+    @cached_property
+    def documentary(self) -> Data:
+        """What the documentary says of itself."""
+        whole = self.dataset.documentary
+        return {
+            "title": whole.title,
+            "subtitle": whole.subtitle,
+            "introduction": str(whole.introduction),
+            "language": whole.language,
+            "licence": whole.licence,
+            "editors": [editor.name for editor in whole.editors],
+            "subject": str(whole.subject),
+            **({"address": self.address} if self.address else {}),
+        }
+
+    @cached_property
+    def records(self) -> Mapping[Ref, Data]:
+        """Every record as `record` gives it, in the order of the dataset."""
+        return {ref: self.record(ref) for ref in self.dataset.records}
+
+    def record(self, ref: Ref) -> Data:
+        """One record: `id` (kind:id), `kind`, `name`, `page`, its `fields` as in its file, and `computed`.
+
+        A field that holds nothing is left out: it is not stated. Dates are EDTF, references `kind:id`; each
+        piece of evidence has its address as `id`.
+        """
+        record = self.dataset.records[ref]
+        fields = _public(record.model_dump(mode="json", by_alias=True))
+        for address, evidence in zip(
+            (address for address, _, _ in addressed(ref, record)), _pieces(fields), strict=True
+        ):
+            evidence["id"] = address
+        found = {
+            "id": str(ref),
+            "kind": ref.kind,
+            "name": self.name(ref),
+            "page": self.page(ref),
+            "fields": fields,
+            "computed": self._computed(ref),
+        }
+        return {name: value for name, value in found.items() if value != {}}
+
+    def _computed(self, ref: Ref) -> Data:
+        if ref.kind == "claim":
+            return self._of_claim(ref, self.dataset.claims[ref])
+        if ref.kind == "question":
+            answers = [
+                (claim, answer.answer)
+                for claim in self.dataset.answering.get(ref, ())
+                for answer in self.dataset.claims[claim].answers
+                if answer.question == ref
+            ]
+            return {
+                "positions": [
+                    {
+                        "answer": answer,
+                        "claim": str(claim),
+                        "standing": standing(self.dataset, claim).word,
+                    }
+                    for claim, answer in answers
+                ]
+            }
+        return {}
+
+    def _of_claim(self, ref: Ref, claim: Claim) -> Data:
+        found = standing(self.dataset, ref)
+        dates = {a.id: s.edtf.text for a in claim.assertions if (s := said(self.dataset, a))}
+        return {
+            "standing": {
+                "word": found.word,
+                "words": found.words,
+                "articles": found.articles,
+                "independent_origins": found.origins,
+                "denials": found.denials,
+                "doubts": found.doubts,
+                "hints": found.hints,
+                "allegations": found.allegations,
+                "contrary": [str(other) for other in found.contrary],
+            },
+            "origins": [
+                {
+                    "of": [str(origin.ref) for origin in group.origins if origin.ref],
+                    "is_independent": group.determined,
+                    "assertions": [assertion.id for assertion in group.assertions],
+                }
+                for group in origin_groups(self.dataset, claim)
+            ],
+            "said": dates,
+        }
+
+
+def _public(value: Any) -> Any:
+    """The value without what is the editors' own and without what holds nothing."""
+    if isinstance(value, dict):
+        kept = {name: _public(each) for name, each in value.items() if name not in EDITORIAL}
+        return {name: each for name, each in kept.items() if each not in (None, [], {})}
+    return [_public(each) for each in value] if isinstance(value, list) else value
+
+
+def _pieces(fields: Data) -> list[Data]:
+    """The pieces of evidence in the order of `addressed`."""
+    holders = [*fields.get("assertions", []), fields, *fields.get("roles", [])]
+    return [piece for holder in holders for piece in holder.get("evidence", [])]
