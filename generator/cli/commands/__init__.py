@@ -32,6 +32,7 @@ NAMES = (
     "withdraw",
     "fmt",
     "archive",
+    "watch",
     "schemas",
     "admin",
     "impact",
