@@ -39,6 +39,7 @@ NAMES = (
     "languages",
     "offline",
     "release",
+    "package",
     "clean",
 )
 """Every command, in the order in which they are listed."""
