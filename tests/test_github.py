@@ -93,7 +93,7 @@ def test_a_workflow_grants_nothing_and_each_job_what_it_needs(path: Path) -> Non
         "locks.yml": {"propose: contents", "propose: pull-requests"},
         "publish.yml": {"attest: attestations", "attest: id-token", "deploy: pages", "deploy: id-token"},
         "watch.yml": {"tell: issues"},
-        "release.yml": {"sbom: contents", "sbom: attestations", "sbom: id-token"},
+        "release.yml": {"attest: attestations", "attest: id-token", "offer: contents"},
     }.get(path.name, set())
 
 

@@ -80,7 +80,10 @@ def _contents(root: Path, site: Path, dataset: Dataset, release: Release) -> Ite
 def how_to_check(release: Release) -> bytes:
     """What tells a stranger how to check each part of the archive, as Markdown."""
     environment = Environment(  # noqa: S701 - it is Markdown
-        loader=PackageLoader("generator.site.packing"), undefined=StrictUndefined, keep_trailing_newline=True
+        loader=PackageLoader("generator.site.packing"),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
     )
     owner = release.repository.removeprefix("https://github.com/")
     shown = {"name": release.name, "release": release, "github": owner if owner != release.repository else ""}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import metadata, resources
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def licences(dataset: Dataset) -> dict[str, bytes]:
         .joinpath("files/LICENSE.txt")
         .read_bytes(),
         "theme-MIT.txt": _of_package("mkdocs-material"),
-        "icons.txt": (resources.files("material") / "templates/.icons/material/LICENSE").read_bytes(),
+        **_icons(),
     }
     if not dataset.outlines:
         texts["outlines-ISC.txt"] = _OUTLINES.read_bytes()
@@ -44,6 +45,16 @@ def _of_package(name: str) -> bytes:
     raise FileNotFoundError(None, "brings no text of its licence", name)
 
 
+def _icons() -> dict[str, bytes]:
+    """The licence of each set of icons that the theme brings, by file name."""
+    sets = Path(str(resources.files("material") / "templates/.icons"))
+    return {f"icons-{path.parent.name}.txt": path.read_bytes() for path in sorted(sets.glob("*/LICENSE*"))}
+
+
+def _quoted(names: Iterable[str]) -> list[str]:
+    return [f"`{name}`" for name in names]
+
+
 def _told(dataset: Dataset) -> str:
     documentary = dataset.documentary
     at = licence_address(documentary.licence)
@@ -54,7 +65,7 @@ def _told(dataset: Dataset) -> str:
         (
             "Quotations and headlines in them",
             "their authors and publishers, as the page of each source says",
-            "no licence is given; the page of each source says under which it stands",
+            "none is given here; the page of each source says what is known",
         ),
         *_media(dataset),
         (
@@ -69,7 +80,11 @@ def _told(dataset: Dataset) -> str:
             "SIL Open Font License 1.1: `typeface-OFL.txt`",
         ),
         ("Theme and its scripts, Material for MkDocs", "Martin Donath", "MIT: `theme-MIT.txt`"),
-        ("Icons, Material Design Icons", "their makers, as the file says", "`icons.txt`"),
+        (
+            "Icons of the theme, as far as pages show them",
+            "their makers",
+            f"as in {', '.join(_quoted(_icons()))}",
+        ),
     ]
     table = [f"| {' | '.join(map(_cell, row))} |" for row in rows]
     return "\n".join(
@@ -92,7 +107,7 @@ def _media(dataset: Dataset) -> list[tuple[str, str, str]]:
         (
             f"The files of {ref} in `site/`",
             medium.rights.holder or "no holder is recorded",
-            medium.rights.licence or medium.rights.permission or "all rights reserved as far as we know",
+            medium.rights.licence or f"shown by permission: {medium.rights.permission}",
         )
         for ref, medium in dataset.media.items()
         if medium.files

@@ -61,12 +61,13 @@ def _needed(requirements: Iterable[str]) -> list[str]:
     found = set()
     for each in map(Requirement, requirements):
         name = canonicalize_name(each.name)
-        if (each.marker is None or each.marker.evaluate({"extra": ""})) and _is_installed(name):
+        if (each.marker is None or each.marker.evaluate({"extra": ""})) and is_installed(name):
             found.add(name)
     return sorted(found)
 
 
-def _is_installed(name: str) -> bool:
+def is_installed(name: str) -> bool:
+    """Whether the package is there on this machine."""
     try:
         metadata.version(name)
     except metadata.PackageNotFoundError:
