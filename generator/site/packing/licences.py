@@ -39,10 +39,14 @@ def _program() -> bytes:
 
 def _of_package(name: str) -> bytes:
     """The licence that a package brings. Raises FileNotFoundError where it brings none."""
-    for file in metadata.files(name) or ():
-        if file.name in ("LICENSE", "LICENSE.txt", "LICENSE.md") and ".dist-info" in file.as_posix():
-            return Path(str(file.locate())).read_bytes()
-    raise FileNotFoundError(None, "brings no text of its licence", name)
+    texts = [
+        file
+        for file in metadata.files(name) or ()
+        if file.name.partition(".")[0] == "LICENSE" and ".dist-info" in file.as_posix()
+    ]
+    if not texts:
+        raise FileNotFoundError(None, "brings no text of its licence", name)
+    return Path(str(min(texts, key=lambda file: len(file.parts)).locate())).read_bytes()
 
 
 def _icons() -> dict[str, bytes]:
