@@ -97,13 +97,20 @@ def pruned(watched: Watched, dataset: Dataset, captures: Captures) -> Watched:
     return {url: page for url, page in kept.items() if page.words}
 
 
-def last_seen(watched: Watched, url: str, quoted: Collection[Quotation]) -> str:
-    """The day on which all of the quotations last stood at `url`; empty where one does not now."""
-    page = watched.get(url)
-    if page is None or not quoted:
-        return ""
-    states = [page.words.get(each.sha256, ("", ""))[0] for each in quoted]
-    return page.read if all(state == "found" for state in states) else ""
+def last_seen(watched: Watched, dataset: Dataset) -> dict[str, str]:
+    """By the id of each source the day on which all quotations from it last stood at its address.
+
+    A source of which one quotation does not stand there now, or was never looked for, is left out.
+    """
+    found = {}
+    for ident, quoted in locked(dataset).items() if watched else ():
+        source = dataset.sources.get(Ref("source", ident))
+        page = watched.get(source.url) if source and source.url else None
+        words = page.words if page else {}
+        stands = {digest for digest, (state, _) in words.items() if state == "found"}
+        if page and all(each.sha256 in stands for each in quoted):
+            found[ident] = page.read
+    return found
 
 
 def to_lines(watched: Watched) -> str:

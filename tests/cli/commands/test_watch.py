@@ -12,10 +12,8 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from generator.analysis.watched import WATCHED, WatchedPage, from_lines, last_seen, locked, to_lines
+from generator.analysis.watched import WATCHED, WatchedPage, from_lines, locked, to_lines
 from generator.check.drift import asked
-from generator.lib.lines import LinesError
-from generator.records.dataset import Dataset
 from generator.records.reader import read
 
 SAMPLE = Path(__file__).parents[2] / "sample"
@@ -358,42 +356,6 @@ def test_what_the_records_have_no_longer_leaves_the_lock(web: Web) -> None:
     web.watch()
     assert "0" * 64 not in (web.root / WATCHED).read_text("utf-8")
     assert "gone.example" not in (web.root / WATCHED).read_text("utf-8")
-
-
-def test_of_two_lines_about_the_same_the_later_counts() -> None:
-    digest = "a" * 64
-    older = WatchedPage("2031-01-01", "https://b.example/", {digest: ("gone", "2031-01-01")})
-    newer = WatchedPage("2031-02-01", None, {digest: ("found", "2031-02-01")})
-    text = to_lines({"https://a.example/": older}) + to_lines({"https://a.example/": newer})
-    assert from_lines(text) == {"https://a.example/": newer}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        '["page", "https://a.example/", "yesterday"]',
-        '["page", "file:///a", "2031-01-01"]',
-        '["words", "https://a.example/", "short", "found", "2031-01-01"]',
-        f'["words", "https://a.example/", "{"a" * 64}", "perhaps", "2031-01-01"]',
-        "{}",
-    ],
-)
-def test_a_line_that_no_watch_has_written_is_refused(text: str) -> None:
-    with pytest.raises(LinesError):
-        from_lines(text)
-
-
-def test_the_day_on_which_the_words_last_stood_there_is_known_only_where_all_of_them_did(
-    dataset: Dataset,
-) -> None:
-    quoted = locked(dataset)["courier-report"]
-    words = {each.sha256: ("found", "2031-01-01") for each in quoted}
-    at = "https://a.example/"
-    assert last_seen({at: WatchedPage("2031-02-01", None, words)}, at, quoted) == "2031-02-01"  # type: ignore[arg-type]
-    changed = {**words, quoted[0].sha256: ("altered", "2031-02-01")}
-    assert last_seen({at: WatchedPage("2031-02-01", None, changed)}, at, quoted) == ""  # type: ignore[arg-type]
-    assert last_seen({at: WatchedPage("2031-02-01", None, {})}, at, quoted) == ""
-    assert last_seen({}, at, quoted) == ""
 
 
 def test_a_copy_of_the_wayback_machine_is_asked_for_as_it_was_saved() -> None:
