@@ -93,15 +93,16 @@ def pages(
     pictures: Pictures | None = None,
     releases: Releases | None = None,
     renditions: Renditions | None = None,
+    seen: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """Every generated file below `docs/` by its relative path.
 
     `address` is that of the site's root, empty where it is not known. With it `pictures` draws for each page
     the picture of a shared link: such a link must name the picture by its whole address. `releases` are
-    those made so far. `renditions` makes the copies of media.
+    those made so far. `renditions` makes the copies of media. `seen` is as for `Site`.
     """
     with speaking(dataset.documentary.language, dataset.catalogue):
-        return _files(Site(dataset, address, releases), pictures if address else None, renditions)
+        return _files(Site(dataset, address, releases, seen), pictures if address else None, renditions)
 
 
 def by_hand(

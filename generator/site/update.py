@@ -79,13 +79,20 @@ class Update:
     """One update: from the checked dataset to the published site."""
 
     def __init__(
-        self, at: Workspace, now: Sound, releases: Releases, builder: Builder, settings: Settings
+        self,
+        at: Workspace,
+        now: Sound,
+        releases: Releases,
+        seen: Mapping[str, str],
+        builder: Builder,
+        settings: Settings,
     ) -> None:
         self.at = at
         self.root = at.root
         self.now = now
         self.dataset = now.dataset
         self.releases = releases
+        self.seen = seen
         self.builder = builder
         self.settings = settings
         self.address = site_address(self.root)
@@ -177,12 +184,12 @@ class Update:
             dataset.waiting,
             dataset.sensitive,
         )
-        self.base = base = self.address, self.frame, self.releases, of_all
+        self.base = base = self.address, self.frame, self.releases, self.seen, of_all
         self.kept_all = state is not None and state.base == base and bool(self.frame)
         if at.site is None or at.base != base:
             known = state.sound.dataset if state and self.kept_all else self.dataset
             links = state.links if state and self.kept_all else None
-            at.site = Site.tracked(known, self.address, self.releases, links)
+            at.site = Site.tracked(known, self.address, self.releases, links, self.seen)
             at.base, at.taken, at.differ = base, known, set()
             at.renderer = Renderer(at.site, self.settings.permalink)
         self.site = at.site

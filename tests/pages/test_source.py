@@ -224,3 +224,10 @@ def test_the_library_card_says_what_a_catalogue_says():
         "Lund",
     ):
         assert part in text
+
+
+def test_a_source_says_when_all_that_is_quoted_last_stood_at_its_address():
+    site = made_up.site({"source:ledger": made_up.source(notes=NOTES, url="https://ledger.example/a")})
+    told = "Every quotation from it stood there on 1 February 2031."
+    assert told not in ledger(site)
+    assert told in ledger(Site(site.dataset, seen={"ledger": "2031-02-01"}))
