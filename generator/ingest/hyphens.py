@@ -1,0 +1,67 @@
+"""Tells a hyphen that a word has from one that a line's end has put into it, by what the rest of the text shows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from generator.lib.files import listed_beside
+
+SOFT = "\u2010"
+"""The sign that programs print at a line's end and in no word; the text of a line ends in it for U+00AD, too."""
+_BEGINS, _ENDS, _LINKS = (
+    frozenset(listed_beside(__file__)[name].split()) for name in ("begins", "ends", "links")
+)
+_PARTED = re.compile(r"([^\W_](?:[\w'’-]*[^\W_])?)[-\u2010]$")
+_FIRST = re.compile(r"[^\W\d_][\w'’]*(?:-[\w'’]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONG_WORD, _LEAST, _FILLED = 9, 7, 0.9
+"""A program that parts words would have set a part of so long a word on a line no more than so full."""
+
+
+@dataclass
+class Hyphens:
+    """The hyphens at the ends of `lines`, all lines of a text; `doubtful` gathers words that nothing tells of."""
+
+    lines: Sequence[str]
+    doubtful: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        inner = [re.sub(r"[^\s]+[-\u2010]$", "", line) for line in self.lines]
+        self._words = {word.lower() for line in inner for word in _WORD.findall(line)}
+        ends = [line[-1] for line in self.lines if _PARTED.search(line)]
+        self._has_soft = SOFT in ends and not any(SOFT in line for line in inner)
+        self._never_parts = not self._has_soft and self._is_ragged()
+
+    def _is_ragged(self) -> bool:
+        """Whether lines are left so short that no word can have been parted to fill them."""
+        lengths = sorted(map(len, self.lines))
+        full = lengths[int(len(lengths) * 0.9)] if lengths else 0
+        short = 0
+        for before, line in pairwise(self.lines):
+            first = _FIRST.match(line)
+            goes_on = full * 0.6 < len(before) + _LEAST < full * _FILLED and not before.endswith((".", ":", "-"))
+            short += bool(goes_on and first and "-" not in first[0] and len(first[0]) >= _LONG_WORD)
+        return short > 0
+
+    def joined(self, before: str, line: str) -> str | None:
+        """`before` and the `line` below it as one text, where a hyphen stands between them; else None."""
+        parted, first = _PARTED.search(before), _FIRST.match(line)
+        if not parted or not first or first[0].lower() in _LINKS:
+            return None
+        if not first[0][0].islower() or self._is_kept(before[-1], parted[1].lower(), first[0].lower()):
+            return f"{before[:-1]}-{line}"
+        return before[:-1] + line
+
+    def _is_kept(self, hyphen: str, start: str, rest: str) -> bool:
+        if hyphen == SOFT and self._has_soft:
+            return False
+        last = start.rpartition("-")[2]
+        if start + rest in self._words or last + rest in self._words:
+            return False
+        if self._has_soft or self._never_parts or f"{start}-{rest}" in self._words:
+            return True
+        if "-" in start or "-" in rest or start in _BEGINS or (len(start) > 2 and rest in _ENDS):
+            return True
+        self.doubtful.append(start + rest)
+        return False
