@@ -102,11 +102,13 @@ def _lines(table: str, height: float, scale: float) -> tuple[tuple[PrintedLine, 
             found.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
     if not found:
         return (), 100.0
-    high = {place: max(int(word["height"]) for word in words) for place, words in found.items()}
-    usual = statistics.median(high.values())
+    high: dict[tuple[str, ...], list[int]] = {}
+    for place, words in found.items():
+        high.setdefault(place[:2], []).append(max(int(word["height"]) for word in words))
+    usual = statistics.median(height for heights in high.values() for height in heights)
     lines = []
     for place, words in found.items():
-        size = usual * _STEP ** round(math.log(high[place] / usual, _STEP))
+        size = usual * _STEP ** round(math.log(statistics.median(high[place[:2]]) / usual, _STEP))
         foot = statistics.median(int(word["top"]) + int(word["height"]) for word in words)
         text = " ".join(word["text"] for word in words)
         lines.append(PrintedLine(text, height - foot / scale, size / scale))

@@ -73,6 +73,8 @@ def run(options: argparse.Namespace) -> int:
     verified, texts = count(len(lock.entries) - kept, "quotation"), count(len(articles), "text")
     before = f", {kept} as verified before" if kept else ""
     terminal.say(f"{verified} verified in {texts}{before}, lock {state}")
+    if read_off := sorted(ident for ident in articles if (source := dataset.sources.get(ident)) and source.capture.ocr):
+        terminal.say(f"text recognition made {count(len(read_off), 'text')} of them: {', '.join(read_off)}")
     return 0
 
 
