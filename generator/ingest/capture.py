@@ -11,8 +11,8 @@ import webencodings
 from generator.ingest import blocks
 from generator.ingest.boilerplate import sift
 from generator.ingest.language import infer_language
-from generator.ingest.oneline import count_words, one_line
 from generator.ingest.ocr import Recognition
+from generator.ingest.oneline import count_words, one_line
 from generator.ingest.page import Page, parse
 from generator.ingest.page_facts import Head, page_facts, printed_facts, stated_titles
 from generator.ingest.pdf import read_pdf
@@ -57,7 +57,10 @@ _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def read_capture(path: Path, ocr: Recognition | None = None) -> CapturedArticle:
-    """The article in the file `path`; `ocr` reads pictures of text. Raises `CaptureError` with one line that names the file."""
+    """The article in the file `path`; `ocr` reads pages of a PDF that have no text.
+
+    Raises `CaptureError` with one line that names the file.
+    """
     name = one_line(path.name or str(path))
     try:
         if path.is_dir():

@@ -66,8 +66,10 @@ def ingest_files(
     A file belongs to the id given in `ids`, else to the record whose text is the same, else to the record
     whose `capture.file` fits its name, else to a new record. A record that exists is never written; a text
     that exists and differs is replaced only with `force`. A refused file leaves nothing; the others go on.
-    `added` is the day (EDTF) that new records carry; `progress` gets one line for each file. With `ocr`, pages
-    of PDFs without text are read as pictures, in `language` or, where that is None, in that of the file's record.
+    `added` is the day (EDTF) that new records carry; `progress` gets one line for each file.
+
+    With `ocr`, pages of PDFs that have no text are read as pictures, in `language` (a BCP 47 tag) or, where
+    that is None, in the language of the record that the file belongs to.
     """
     outcomes = []
     for path in paths:
@@ -92,7 +94,7 @@ def _warnings(outcome: Intake, root: Path) -> Iterator[str]:
         said = held.get("ocr") if isinstance(held, dict) else None
         if (said or "") != outcome.capture.ocr:
             wanted = outcome.capture.ocr or "null"
-            yield f"the record {outcome.source_id} has “{said or 'null'}” as capture.ocr, not {wanted}: change it"
+            yield f"capture.ocr of {outcome.source_id} is {said or 'null'}: write {wanted}"
 
 
 def _recognition(path: Path, root: Path, given: str | None, language: str | None) -> Recognition:

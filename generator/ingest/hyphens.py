@@ -1,4 +1,4 @@
-"""Tells a hyphen that a word has from one that a line's end has put into it, by what the rest of the text shows."""
+"""Tells the hyphen of a word from one that a line's end has put into it, by what else the text shows."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from itertools import pairwise
 from generator.lib.files import listed_beside
 
 SOFT = "\u2010"
-"""The sign that programs print at a line's end and in no word; the text of a line ends in it for U+00AD, too."""
+"""The hyphen that programs print where they part a word; lines that end in U+00AD are given with it."""
 _BEGINS, _ENDS, _LINKS = (
     frozenset(listed_beside(__file__)[name].split()) for name in ("begins", "ends", "links")
 )
@@ -21,10 +21,11 @@ _LONG_WORD, _LEAST, _FILLED = 9, 7, 0.9
 
 @dataclass
 class Hyphens:
-    """The hyphens at the ends of `lines`, all lines of a text; `doubtful` gathers words that nothing tells of."""
+    """The hyphens at the ends of the lines of a text."""
 
     lines: Sequence[str]
     doubtful: list[str] = field(default_factory=list)
+    """Words of which a hyphen was taken out, though nothing in the text tells whose it was."""
 
     def __post_init__(self) -> None:
         inner = [re.sub(r"[^\s]+[-\u2010]$", "", line) for line in self.lines]
@@ -40,7 +41,8 @@ class Hyphens:
         short = 0
         for before, line in pairwise(self.lines):
             first = _FIRST.match(line)
-            goes_on = full * 0.6 < len(before) + _LEAST < full * _FILLED and not before.endswith((".", ":", "-"))
+            is_short = full * 0.6 < len(before) + _LEAST < full * _FILLED
+            goes_on = is_short and not before.endswith((".", ":", "-"))
             short += bool(goes_on and first and "-" not in first[0] and len(first[0]) >= _LONG_WORD)
         return short > 0
 

@@ -1,4 +1,4 @@
-"""Finds words of which a file does not tell the letters: glyphs without a letter, signs in an impossible order."""
+"""Finds words of which a file does not tell the letters: signs without a meaning, or in no possible order."""
 
 import re
 import unicodedata
@@ -7,15 +7,15 @@ from functools import cache
 
 _NO_LETTER = re.compile(r"[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _INDIC = re.compile(r"[\u0900-\u0d7f]")
-"""From Devanagari to Malayalam: scripts of which some signs are printed before the letter that they follow."""
+"""From Devanagari to Malayalam, of which some vowel signs are printed before the letter that they follow."""
 
 
 def illegible(words: Iterable[str]) -> list[str]:
-    """Those of `words`, each once, that hold a sign without a meaning, or Indic signs that no writer sets so.
+    """Those of `words` that hold a sign without a meaning, or Indic signs that no writer sets so.
 
     A sign without a meaning that stands alone is no word: fonts of bullets and of ornaments print it.
     """
-    return list(dict.fromkeys(word for word in words if _is_illegible(word)))
+    return [word for word in words if _is_illegible(word)]
 
 
 @cache

@@ -19,7 +19,12 @@ _DOTS, _LARGEST, _SECONDS = 300, 6000, 300
 """Dots an inch of a picture, the most of its longer side, and how long reading it may take."""
 _STEP = 1.25
 """Letters that differ by less are taken to be of one size: a picture shows no more."""
-_OWN_NAMES = {"zh": ("chi_sim", "chi_tra"), "zh-hant": ("chi_tra",), "sr": ("srp", "srp_latn"), "no": ("nor",)}
+_OWN_NAMES = {
+    "zh": ("chi_sim", "chi_tra"),
+    "zh-hant": ("chi_tra",),
+    "sr": ("srp", "srp_latn"),
+    "no": ("nor",),
+}
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ class Recognition:
 
 
 def recognition(language: str) -> Recognition:
-    """The program on PATH, to read `language`: a BCP 47 tag or the program's own name for it, `+` between two.
+    """The program on PATH, to read `language`: a BCP 47 tag or the program's own name, with `+` between two.
 
     Raises `CaptureError` with words to follow the file's name.
     """
@@ -75,7 +80,7 @@ def _names(language: str) -> list[str]:
     """What the program may call `language`; ISO 639-2 has two codes for some."""
     tag = language.strip().lower().replace("_", "-")
     main = tag.partition("-")[0]
-    codes = [code for code, short in get_global("language_aliases").items() if short == main and len(code) == 3]
+    codes = (code for code, short in get_global("language_aliases").items() if short == main)
     return [language.strip(), *_OWN_NAMES.get(tag, ()), *_OWN_NAMES.get(main, ()), *codes]
 
 

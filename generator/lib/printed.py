@@ -1,4 +1,4 @@
-"""The lines that a page of a PDF prints, in the order in which they are read: from PDFium's signs and places."""
+"""The lines that a page of a PDF prints, in the order in which they are read: from where its signs stand."""
 
 from __future__ import annotations
 
@@ -106,19 +106,21 @@ def printed_page(page: Any) -> PrintedPage:
     text = page.get_textpage()
     signs = _Signs(pdfium, text.raw)
     found = list(signs)
-    right = sum(1 if is_right_to_left(sign.text) else -1 for sign in found if sign.text.isalpha()) > 0
-    is_complex = any(_BRAHMIC.match(sign.text) or is_right_to_left(sign.text) for sign in found)
-    silent = _silent(pdfium, page.raw, found) if is_complex else _Silent()
-    hung = [sign for sign in found if _HUNG.match(sign.text)]
+    letters = Counter(sign.text for sign in found)
+    right = {letter for letter in letters if is_right_to_left(letter)}
+    left = {letter for letter in letters if letter.isalpha()} - right
+    silent = _Silent()
+    if right or any(map(_BRAHMIC.match, letters)):
+        silent = _silent(pdfium, page.raw, found)
     lines = _lines(sign for sign in found if not _HUNG.match(sign.text))
-    _hang(hung, lines)
-    printed = [_printed(line, silent, right) for line in lines]
-    shown = tuple(line for line in printed if line.text)
+    _hang([sign for sign in found if _HUNG.match(sign.text)], lines)
+    from_right = sum(letters[each] for each in right) > sum(letters[each] for each in left)
+    printed = [_printed(line, silent, from_right) for line in lines]
     objects = range(pdfium.FPDFPage_CountObjects(page.raw))
     kinds = {pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page.raw, at)) for at in objects}
     pictured = bool(kinds & {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM})
     text.close()
-    return PrintedPage(shown, signs.hidden * 2 > len(found), pictured)
+    return PrintedPage(tuple(line for line in printed if line.text), signs.hidden * 2 > len(found), pictured)
 
 
 class _Signs:
@@ -129,6 +131,7 @@ class _Signs:
         self._pdfium, self._text = pdfium, text
         self._scales: dict[int, tuple[float, int]] = {}
         self._modes: dict[int, int] = {}
+        self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
 
     def __iter__(self) -> Iterator[_Sign]:
         pdfium, text = self._pdfium, self._text
@@ -160,11 +163,12 @@ class _Signs:
             self._modes[owner] = pdfium.FPDFTextObj_GetTextRenderMode(shown) if shown else 0
         self.hidden += self._modes[owner] == _PRINTS_HIDDEN
         scale, turned = self._scales[owner]
-        x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+        x, y, box = self._x, self._y, self._box
         pdfium.FPDFText_GetCharOrigin(text, at, ctypes.byref(x), ctypes.byref(y))
         pdfium.FPDFText_GetLooseCharBox(text, at, ctypes.byref(box))
         foot = _upright(x.value, y.value, turned)
-        ends = sorted(_upright(*corner, turned)[0] for corner in ((box.left, box.bottom), (box.right, box.top)))
+        corners = (box.left, box.bottom), (box.right, box.top)
+        ends = sorted(_upright(*corner, turned)[0] for corner in corners)
         size = pdfium.FPDFText_GetFontSize(text, at) * scale
         is_lost = code == 0 or pdfium.FPDFText_HasUnicodeMapError(text, at) == 1
         letter = _NO_LETTER if is_lost else "-" if code == 2 else chr(code)

@@ -1,4 +1,4 @@
-"""From the order in which the signs of a line are printed, left to right, to the order in which they are read.
+"""From the order in which the signs of a line stand, left to right, to the order in which they are read.
 
 It is the way back of the Unicode Bidirectional Algorithm (UAX #9), as far as there is one: what is printed
 alike is read as the commoner of the texts that are printed so.
@@ -32,7 +32,8 @@ def in_reading_order(signs: Sequence[str], right_to_left: bool) -> str:
     classes = "".join(map(_class, signs))
     if right_to_left:
         return _paired("".join(_from_the_right(signs, classes)))
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for run in _RIGHT_TO_LEFT.finditer(classes):
         parts += signs[at : run.start()]
         parts.append(_paired("".join(_from_the_right(signs[run.start() : run.end()], run[0]))))

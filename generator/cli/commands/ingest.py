@@ -22,7 +22,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--ocr", action="store_true", help="read PDF pages without text as pictures, with tesseract"
     )
     parser.add_argument(
-        "--language", metavar="TAG", help="for --ocr: the language, such as de, or de+en (default: the record's)"
+        "--language",
+        metavar="TAG",
+        help="with --ocr: the language, such as de or de+en (default: the record's)",
     )
     parser.add_argument(
         "--left-out", action="store_true", help="show all words of the file that are not in the text, and why"

@@ -119,8 +119,8 @@ class Capture(Part):
     file: Line | None = Field(None, description="File name of the captured copy, for `ingest`.")
     ocr: Line | None = Field(
         None,
-        description="The program that read the text off pictures of its pages, such as tesseract 5.3.0; null: "
-        "the file holds the text.",
+        description="The program that read the text off pictures of its pages, such as tesseract 5.3.0; "
+        "null: the file holds the text.",
     )
     note: Running | None = Field(None, description="What the copy lacks, and how it reached us.")
     cues: list[CueStart] = Field(
