@@ -15,7 +15,8 @@ from typing import Any
 from generator.lib.reading_order import in_reading_order, is_right_to_left
 
 _SAME_LINE = 0.5
-"""How far above or below a line's foot another sign of it stands, in letter sizes."""
+"""How far above or below a line's foot another sign of it stands, in sizes of the larger where the smaller is
+raised, else of the smaller."""
 _SPACE, _SURE_SPACE = 0.15, 0.3
 """The gap between two words, in letter sizes; the second where places of spaces are known."""
 _NEAR = 0.3
@@ -28,6 +29,8 @@ _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HUNG = re.compile(r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff]")
 """Marks of Arabic and Hebrew, which are printed in any order and height."""
 _BRAHMIC = re.compile(r"[\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
+_UNSPACED = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]{2}")
+"""Two letters of scripts that write no spaces, however far apart they are set."""
 _FORMS = re.compile(r"[\ufb00-\ufdff\ufe70-\ufefc]+")
 """Ligatures and letter shapes (fi, Arabic joined forms) that a PDF prints in the place of letters."""
 _TURNED_ROUND = re.compile(rf"{_HUNG.pattern}|[اأإآٱ]{_HUNG.pattern}*ل")
@@ -217,16 +220,22 @@ def _lines(signs: Iterable[_Sign]) -> list[_Line]:
         if line is None or not _goes_on(line, sign):
             lines.append(_Line([sign], sign.y, sign.size))
             continue
-        line.signs.append(sign)
-        if sign.size > line.size * 1.05 or _is_initial(line, sign):
+        if _is_initial(line, sign):
+            sign.is_spaced = False
             line.y, line.size = sign.y, sign.size
+        elif sign.size > line.size * 1.05:
+            line.y, line.size = sign.y, sign.size
+        line.signs.append(sign)
     return lines
 
 
 def _goes_on(line: _Line, sign: _Sign) -> bool:
     if line.signs[-1].turned != sign.turned:
         return False
-    return abs(sign.y - line.y) <= _SAME_LINE * max(sign.size, line.size) or _is_initial(line, sign)
+    is_raised = (sign.y > line.y) == (sign.size < line.size)
+    sizes = sign.size, line.size
+    near = abs(sign.y - line.y) <= _SAME_LINE * (max(sizes) if is_raised else min(sizes))
+    return near or _is_initial(line, sign)
 
 
 def _is_initial(line: _Line, sign: _Sign) -> bool:
@@ -285,6 +294,7 @@ def _from_the_left(line: _Line, size: float, silent: _Silent) -> Iterator[str]:
     reached, before = -math.inf, ""
     for sign in line.signs:
         is_one = reached > sign.left - _SPACE * size and _BRAHMIC.search(before + sign.text)
+        is_one = is_one or _UNSPACED.fullmatch(before[-1:] + sign.text)
         if sign.is_spaced and not is_one:
             yield " "
         yield sign.text
@@ -303,7 +313,7 @@ def _from_both_sides(line: _Line, size: float, silent: _Silent, right_to_left: b
     reached = glyphs[0].right if glyphs else 0.0
     for before, glyph in pairwise(glyphs):
         between = [x for x in gaps if before.x < x < glyph.x + 0.01]
-        if glyph.left - reached > least or any(glyph.x - x > _SPACE * size / 2 for x in between):
+        if glyph.x - reached > least or any(glyph.x - x > _SPACE * size / 2 for x in between):
             signs.append(" ")
         elif between and is_right_to_left(before.text) and is_right_to_left(glyph.text):
             signs.append(_NON_JOINER)
