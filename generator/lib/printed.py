@@ -64,7 +64,7 @@ class PrintedPage:
     """It shows a picture."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Sign:
     """What a glyph stands for. Its foot is at `x`, `y`, on a page that is turned so that it is upright."""
 
@@ -107,18 +107,17 @@ def printed_page(page: Any) -> PrintedPage:
     import pypdfium2.raw as pdfium  # it takes long to load, and only PDFs need it
 
     text = page.get_textpage()
-    signs = _Signs(pdfium, text.raw)
-    found = list(signs)
-    letters = Counter(sign.text for sign in found)
+    codes = {pdfium.FPDFText_GetUnicode(text.raw, at) for at in range(pdfium.FPDFText_CountChars(text.raw))}
+    letters = {chr(code) for code in codes}
     right = {letter for letter in letters if is_right_to_left(letter)}
-    left = {letter for letter in letters if letter.isalpha()} - right
-    silent = _Silent()
-    if right or any(map(_BRAHMIC.match, letters)):
-        silent = _silent(pdfium, page.raw, found)
+    is_complex = bool(right) or any(map(_BRAHMIC.match, letters))
+    signs = _Signs(pdfium, text.raw, is_complex)
+    found = list(signs)
+    silent = _silent(pdfium, page.raw, found) if is_complex else _Silent()
     lines = _lines(sign for sign in found if not _HUNG.match(sign.text))
     _hang([sign for sign in found if _HUNG.match(sign.text)], lines)
-    from_right = sum(letters[each] for each in right) > sum(letters[each] for each in left)
-    printed = [_printed(line, silent, from_right) for line in lines]
+    sides = Counter(sign.text in right for sign in found if sign.text.isalpha())
+    printed = [_printed(line, silent, sides[True] > sides[False], right) for line in lines]
     objects = range(pdfium.FPDFPage_CountObjects(page.raw))
     kinds = {pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page.raw, at)) for at in objects}
     pictured = bool(kinds & {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM})
@@ -127,13 +126,15 @@ def printed_page(page: Any) -> PrintedPage:
 
 
 class _Signs:
-    """The signs of a page as PDFium orders them; `hidden` counts those that are not painted."""
+    """The signs of a page as PDFium orders them; `hidden` counts those that are not painted.
 
-    def __init__(self, pdfium: Any, text: Any) -> None:
+    How wide signs are is read only where `with_widths` says so: it takes as long as all else.
+    """
+
+    def __init__(self, pdfium: Any, text: Any, with_widths: bool) -> None:
         self.hidden = 0
-        self._pdfium, self._text = pdfium, text
-        self._scales: dict[int, tuple[float, int]] = {}
-        self._modes: dict[int, int] = {}
+        self._pdfium, self._text, self._with_widths = pdfium, text, with_widths
+        self._owners: dict[int, tuple[float, int, bool]] = {}
         self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
 
     def __iter__(self) -> Iterator[_Sign]:
@@ -151,7 +152,7 @@ class _Signs:
                 is_spaced = True
                 continue
             sign = self._sign(at, code)
-            if sign.text == " " and sign.right - sign.left < 0.01:
+            if sign.text == " " and self._with_widths and sign.right - sign.left < 0.01:
                 is_spaced = True
                 continue
             sign.is_spaced, is_spaced = is_spaced, False
@@ -161,32 +162,37 @@ class _Signs:
         pdfium, text = self._pdfium, self._text
         shown = pdfium.FPDFText_GetTextObject(text, at)
         owner = ctypes.addressof(shown.contents) if shown else 0
-        if owner not in self._scales or not owner:
-            self._scales[owner] = self._scale(at)
-            self._modes[owner] = pdfium.FPDFTextObj_GetTextRenderMode(shown) if shown else 0
-        self.hidden += self._modes[owner] == _PRINTS_HIDDEN
-        scale, turned = self._scales[owner]
-        x, y, box = self._x, self._y, self._box
-        pdfium.FPDFText_GetCharOrigin(text, at, ctypes.byref(x), ctypes.byref(y))
-        pdfium.FPDFText_GetLooseCharBox(text, at, ctypes.byref(box))
-        foot = _upright(x.value, y.value, turned)
-        corners = (box.left, box.bottom), (box.right, box.top)
-        ends = sorted(_upright(*corner, turned)[0] for corner in corners)
-        size = pdfium.FPDFText_GetFontSize(text, at) * scale
+        if owner not in self._owners or not owner:
+            self._owners[owner] = self._owner(at, shown)
+        size, turned, hidden = self._owners[owner]
+        self.hidden += hidden
+        pdfium.FPDFText_GetCharOrigin(text, at, self._x, self._y)
+        x, y = _upright(self._x.value, self._y.value, turned)
+        left, right = self._ends(at, turned) if self._with_widths else (x, x)
         is_lost = code == 0 or pdfium.FPDFText_HasUnicodeMapError(text, at) == 1
         letter = _NO_LETTER if is_lost else "-" if code == 2 else chr(code)
-        return _Sign(letter, *foot, ends[0], ends[1], size, owner, turned, at)
+        return _Sign(letter, x, y, left, right, size, owner, turned, at)
 
-    def _scale(self, at: int) -> tuple[float, int]:
-        """By how much the page enlarges the letters at `at`, and how it turns them."""
-        matrix = self._pdfium.FS_MATRIX()
-        self._pdfium.FPDFText_GetMatrix(self._text, at, ctypes.byref(matrix))
+    def _owner(self, at: int, shown: Any) -> tuple[float, int, bool]:
+        """How large the letters of the text object are of which the one at `at` is; how turned; if unseen."""
+        pdfium, matrix = self._pdfium, self._pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self._text, at, ctypes.byref(matrix))
         turned = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
-        return math.hypot(matrix.c, matrix.d) or 1.0, turned
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        is_hidden = bool(shown) and pdfium.FPDFTextObj_GetTextRenderMode(shown) == _PRINTS_HIDDEN
+        return pdfium.FPDFText_GetFontSize(self._text, at) * scale, turned, is_hidden
+
+    def _ends(self, at: int, turned: int) -> tuple[float, float]:
+        """Where the sign begins and where it ends, with what it is moved on by."""
+        box = self._box
+        self._pdfium.FPDFText_GetLooseCharBox(self._text, at, box)
+        first, second = ((box.left, box.bottom), (box.right, box.top))
+        ends = _upright(*first, turned)[0], _upright(*second, turned)[0]
+        return min(ends), max(ends)
 
 
 def _upright(x: float, y: float, turned: int) -> tuple[float, float]:
-    return ((x, y), (y, -x), (-x, -y), (-y, x))[turned]
+    return ((x, y), (y, -x), (-x, -y), (-y, x))[turned] if turned else (x, y)
 
 
 def _silent(pdfium: Any, page: Any, signs: list[_Sign]) -> _Silent:
@@ -259,10 +265,10 @@ def _hang(marks: list[_Sign], lines: list[_Line]) -> None:
             lines[min(near)[1]].signs.append(mark)
 
 
-def _printed(line: _Line, silent: _Silent, right_to_left: bool) -> PrintedLine:
+def _printed(line: _Line, silent: _Silent, right_to_left: bool, right: set[str]) -> PrintedLine:
     size = Counter(round(sign.size, 2) for sign in line.signs).most_common(1)[0][0]
     marks = _take_marks(line, size)
-    if right_to_left or any(is_right_to_left(sign.text) for sign in line.signs):
+    if right_to_left or (right and any(sign.text in right for sign in line.signs)):
         text = _from_both_sides(line, size, silent, right_to_left)
     else:
         text = "".join(_from_the_left(line, size, silent))
