@@ -47,8 +47,7 @@ def _file(objects: list[str]) -> bytes:
 
 
 Glyph = tuple[float, float, float, str | list[str]]
-"""Place from the left and from the foot of the page, letter size, and what the font says that it stands for; a
-list is several glyphs in a row."""
+"""Place from the left and the foot of the page, letter size, and what it stands for; a list is a row."""
 
 
 def glyphs_of(pages: list[list[Glyph]], mode: int = 0) -> bytes:
@@ -56,8 +55,8 @@ def glyphs_of(pages: list[list[Glyph]], mode: int = 0) -> bytes:
 
     `mode` is the text rendering mode: 3 paints nothing.
     """
-    shown = [each for page in pages for *_, text in page for each in _each(text)]
-    texts = list(dict.fromkeys(shown))
+    named = [each for page in pages for *_, text in page for each in _each(text)]
+    texts = list(dict.fromkeys(named))
     codes = {text: code for code, text in enumerate(texts, 33)}
     kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(pages)))
     told = "\n".join(f"<{code:02x}> <{text.encode('utf-16-be').hex()}>" for text, code in codes.items())
@@ -76,8 +75,9 @@ def glyphs_of(pages: list[list[Glyph]], mode: int = 0) -> bytes:
     ]
     for number, glyphs in enumerate(pages):
         drawn = "\n".join(
-            f"BT {mode} Tr /F1 {size} Tf 1 0 0 1 {x} {y} Tm <{''.join(f'{codes[each]:02x}' for each in _each(text))}> Tj ET"
+            f"BT {mode} Tr /F1 {size} Tf 1 0 0 1 {x} {y} Tm <{shown.hex()}> Tj ET"
             for x, y, size, text in glyphs
+            for shown in [bytes(codes[each] for each in _each(text))]
         )
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "

@@ -102,7 +102,10 @@ def _ran(command: list[str], given: bytes = b"") -> str:
 def _lines(table: str, height: float, scale: float) -> tuple[tuple[PrintedLine, ...], float]:
     """The lines in a table of tesseract (TSV), which has a row for each word; its lengths are in dots."""
     found: dict[tuple[str, ...], list[dict[str, str]]] = {}
-    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+    rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
+    if "text" not in (rows.fieldnames or ()):
+        raise ValueError
+    for row in rows:
         if row["level"] == "5" and (row["text"] or "").strip():
             found.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
     if not found:
