@@ -32,10 +32,10 @@ class Hyphens:
         self._words = {word.lower() for line in inner for word in _WORD.findall(line)}
         ends = [line[-1] for line in self.lines if _PARTED.search(line)]
         self._has_soft = SOFT in ends and not any(SOFT in line for line in inner)
-        self._never_parts = not self._has_soft and self._is_ragged()
+        self._never_parts = not self._has_soft and self._left_short() >= max(len(ends), 1)
 
-    def _is_ragged(self) -> bool:
-        """Whether lines are left so short that no word can have been parted to fill them."""
+    def _left_short(self) -> int:
+        """How many lines end so far from the margin that a part of the next word would have filled them."""
         lengths = sorted(map(len, self.lines))
         full = lengths[int(len(lengths) * 0.9)] if lengths else 0
         short = 0
@@ -44,14 +44,18 @@ class Hyphens:
             is_short = full * 0.6 < len(before) + _LEAST < full * _FILLED
             goes_on = is_short and not before.endswith((".", ":", "-"))
             short += bool(goes_on and first and "-" not in first[0] and len(first[0]) >= _LONG_WORD)
-        return short > 0
+        return short
 
     def joined(self, before: str, line: str) -> str | None:
         """`before` and the `line` below it as one text, where a hyphen stands between them; else None."""
         parted, first = _PARTED.search(before), _FIRST.match(line)
         if not parted or not first or first[0].lower() in _LINKS:
             return None
-        if not first[0][0].islower() or self._is_kept(before[-1], parted[1].lower(), first[0].lower()):
+        start, rest = parted[1].lower(), first[0].lower()
+        is_kept = start + rest not in self._words
+        if first[0][0].islower():
+            is_kept = self._is_kept(before[-1], start, rest)
+        if is_kept:
             return f"{before[:-1]}-{line}"
         return before[:-1] + line
 

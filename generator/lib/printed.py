@@ -19,6 +19,8 @@ _SAME_LINE = 0.5
 raised, else of the smaller."""
 _SPACE, _SURE_SPACE = 0.15, 0.3
 """The gap between two words, in letter sizes; the second where places of spaces are known."""
+_BACK, _FAR = 0.5, 1.5
+"""How far back and on, in letter sizes, the next letter of a word begins at the most."""
 _NEAR = 0.3
 """How far from the glyph before it another glyph of the same sign stands, in letter sizes."""
 _NO_LETTER = "\ufffd"
@@ -297,14 +299,15 @@ def _take_marks(line: _Line, size: float) -> list[str]:
 
 def _from_the_left(line: _Line, size: float, silent: _Silent) -> Iterator[str]:
     """The signs of `line` in the order of the file, and its spaces."""
-    reached, before = -math.inf, ""
+    before, reached = line.signs[0], -math.inf
     for sign in line.signs:
-        is_one = reached > sign.left - _SPACE * size and _BRAHMIC.search(before + sign.text)
-        is_one = is_one or _UNSPACED.fullmatch(before[-1:] + sign.text)
-        if sign.is_spaced and not is_one:
+        both = before.text[-1:] + sign.text
+        is_one = _BRAHMIC.search(both) and reached > sign.left - _SPACE * size
+        is_far = not -_BACK * size < sign.x - before.x < _FAR * max(size, before.size)
+        if (sign.is_spaced or is_far) and not is_one and not _UNSPACED.fullmatch(both):
             yield " "
         yield sign.text
-        before = sign.text
+        before = sign
         reached = max(reached, sign.right, silent.reach.get(sign.owner, (0, reached))[1])
 
 
