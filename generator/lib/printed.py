@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from generator.lib.reading_order import in_reading_order, is_right_to_left
@@ -18,7 +18,7 @@ _SAME_LINE = 0.5
 """How far above or below a line's foot another sign of it stands, in sizes of the larger where the smaller is
 raised, else of the smaller."""
 _SPACE, _SURE_SPACE = 0.15, 0.3
-"""The gap between two words, in letter sizes; the second where places of spaces are known."""
+"""The gap between two words, in letter sizes; the second where the page tells most places of spaces."""
 _BACK, _FAR = 0.5, 1.5
 """How far back and on, in letter sizes, the next letter of a word begins at the most."""
 _NEAR = 0.3
@@ -314,20 +314,24 @@ def _from_the_left(line: _Line, size: float, silent: _Silent) -> Iterator[str]:
 def _from_both_sides(line: _Line, size: float, silent: _Silent, right_to_left: bool) -> str:
     """The text of `line`, in which letters are, or may be, written from right to left."""
     glyphs = _glyphs(line.signs, silent)
-    if glyphs and not any(is_right_to_left(glyph.text) for glyph in glyphs):
+    letters = Counter(is_right_to_left(glyph.text) for glyph in glyphs if glyph.text[0].isalpha())
+    if letters[True] > letters[False]:
+        right_to_left = True
+    elif glyphs and not letters[True]:
         right_to_left = right_to_left and glyphs[0].text in set(".,:;!?،؛؟")
     gaps = [x for x, y in silent.gaps if abs(y - line.y) < size * _SAME_LINE]
-    least = (_SURE_SPACE if gaps else _SPACE) * size
+    reached = list(accumulate((glyph.right for glyph in glyphs), max))
+    wide = [glyph.x - end for end, glyph in zip(reached, glyphs[1:], strict=False)]
+    between = [[x for x in gaps if before.x < x < glyph.x + 0.01] for before, glyph in pairwise(glyphs)]
+    is_told = sum(map(bool, between)) * 2 >= sum(gap > _SPACE * size for gap in wide)
+    least = (_SURE_SPACE if is_told else _SPACE) * size
     signs = [glyph.text for glyph in glyphs[:1]]
-    reached = glyphs[0].right if glyphs else 0.0
-    for before, glyph in pairwise(glyphs):
-        between = [x for x in gaps if before.x < x < glyph.x + 0.01]
-        if glyph.x - reached > least or any(glyph.x - x > _SPACE * size / 2 for x in between):
+    for (before, glyph), gap, told in zip(pairwise(glyphs), wide, between, strict=True):
+        if gap > least or any(glyph.x - x > _SPACE * size / 2 for x in told):
             signs.append(" ")
-        elif between and is_right_to_left(before.text) and is_right_to_left(glyph.text):
+        elif told and is_right_to_left(before.text) and is_right_to_left(glyph.text):
             signs.append(_NON_JOINER)
         signs.append(glyph.text)
-        reached = max(reached, glyph.right)
     return in_reading_order(signs, right_to_left)
 
 
