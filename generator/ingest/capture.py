@@ -11,6 +11,7 @@ import webencodings
 from generator.ingest import blocks
 from generator.ingest.boilerplate import sift
 from generator.ingest.language import infer_language
+from generator.ingest.ocr import Recognition
 from generator.ingest.oneline import count_words, one_line
 from generator.ingest.page import Page, parse
 from generator.ingest.page_facts import Head, page_facts, printed_facts, stated_titles
@@ -55,8 +56,11 @@ _PRINTED = 0.5
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def read_capture(path: Path) -> CapturedArticle:
-    """The article in the file `path`. Raises `CaptureError` with one line that names the file."""
+def read_capture(path: Path, ocr: Recognition | None = None) -> CapturedArticle:
+    """The article in the file `path`; `ocr` reads pages of a PDF that have no text.
+
+    Raises `CaptureError` with one line that names the file.
+    """
     name = one_line(path.name or str(path))
     try:
         if path.is_dir():
@@ -68,10 +72,10 @@ def read_capture(path: Path) -> CapturedArticle:
         data = path.read_bytes()
     except OSError as error:
         raise CaptureError(f"{name}: cannot be read ({error.strerror}).") from error
-    return capture(data, name)
+    return capture(data, name, ocr)
 
 
-def capture(data: bytes, name: str) -> CapturedArticle:
+def capture(data: bytes, name: str, ocr: Recognition | None = None) -> CapturedArticle:
     """The article in `data`, the bytes of a file called `name`. Raises `CaptureError` with one line."""
     name = one_line(name)
     if not data.strip():
@@ -80,12 +84,12 @@ def capture(data: bytes, name: str) -> CapturedArticle:
         raise CaptureError(f"{name}: is larger than 20 MB.")
     if is_transcript(data, name):
         return transcript(data, name)
-    return _assemble(_read(data, name), name)
+    return _assemble(_read(data, name, ocr), name)
 
 
-def _read(data: bytes, name: str) -> Extract:
+def _read(data: bytes, name: str, ocr: Recognition | None) -> Extract:
     if b"%PDF-" in data[:1024]:
-        return read_pdf(data, name)
+        return read_pdf(data, name, ocr)
     page = name.lower().endswith((".html", ".htm", ".xhtml")) or bool(_PAGE.match(data[:8000]))
     text, warnings = _decode(data, name, page=page)
     if not page:
@@ -181,6 +185,8 @@ def _assemble(reading: Extract, name: str) -> CapturedArticle:
         sum(count_words(block.text) for block in body),
         (*reading.warnings, *(doubts(read, reading.described, reading.page) if reading.page else ())),
         bool(reading.page),
+        reading.ocr,
+        reading.ocr_pages,
     )
 
 

@@ -89,6 +89,7 @@ def draft(capture: CapturedArticle, source_id: str, added: str | None = None) ->
         "capture": {
             "words": capture.words,
             "file": escape(capture.name),
+            **({"ocr": Noted(capture.ocr, f"it read {capture.ocr_pages}")} if capture.ocr else {}),
             "note": None,
             **({"cues": [_cue(start) for start in capture.starts]} if capture.starts else {}),
         },

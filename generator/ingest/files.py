@@ -1,7 +1,7 @@
 """Registers captured files: writes each text and, only where there is none yet, its draft record."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from generator.ingest.capture import read_capture
 from generator.ingest.draft import draft, labelled_text, suggest_id, unused
+from generator.ingest.ocr import Recognition, recognition
 from generator.ingest.oneline import one_line
 from generator.ingest.types import CapturedArticle, CaptureError
 from generator.lib.files import change
@@ -57,6 +58,8 @@ def ingest_files(
     ids: Mapping[Path, str] | None = None,
     force: bool = False,
     added: str | None = None,
+    ocr: bool = False,
+    language: str | None = None,
 ) -> list[Intake]:
     """Register the captured files `paths` in the archive at `root`; one outcome for each, in their order.
 
@@ -64,26 +67,56 @@ def ingest_files(
     whose `capture.file` fits its name, else to a new record. A record that exists is never written; a text
     that exists and differs is replaced only with `force`. A refused file leaves nothing; the others go on.
     `added` is the day (EDTF) that new records carry; `progress` gets one line for each file.
+
+    With `ocr`, pages of PDFs that have no text are read as pictures, in `language` (a BCP 47 tag) or, where
+    that is None, in the language of the record that the file belongs to.
     """
     outcomes = []
     for path in paths:
         try:
-            outcome = _ingest(path, root, (ids or {}).get(path), force, added)
+            reader = _recognition(path, root, (ids or {}).get(path), language) if ocr else None
+            outcome = _ingest(path, root, (ids or {}).get(path), force, added, reader)
         except CaptureError as error:
             outcome = Intake(path, refusal=str(error))
         except OSError as error:
             outcome = Intake(path, refusal=f"{one_line(path.name)}: cannot be written ({error.strerror}).")
         outcomes.append(outcome)
         progress(str(outcome))
-        for warning in outcome.capture.warnings if outcome.capture else ():
+        for warning in _warnings(outcome, root):
             progress(f"{one_line(path.name)}: warning: {warning}.")
     return outcomes
 
 
-def _ingest(path: Path, root: Path, given: str | None, force: bool, added: str | None) -> Intake:
+def _warnings(outcome: Intake, root: Path) -> Iterator[str]:
+    yield from outcome.capture.warnings if outcome.capture else ()
+    if outcome.capture and outcome.record == "kept" and outcome.text in {"written", "unchanged"}:
+        held = fields_of(root / ARTICLES / f"{outcome.source_id}.md").get("capture")
+        said = held.get("ocr") if isinstance(held, dict) else None
+        if (said or "") != outcome.capture.ocr:
+            wanted = outcome.capture.ocr or "null"
+            yield f"capture.ocr of {outcome.source_id} is {said or 'null'}: write {wanted}"
+
+
+def _recognition(path: Path, root: Path, given: str | None, language: str | None) -> Recognition:
+    """What reads the pictures in the file `path`. Raises `CaptureError`."""
+    name = one_line(path.name)
+    ident = given or _record_of(root, name)
+    stated = fields_of(root / ARTICLES / f"{ident}.md").get("language") if ident else None
+    wanted = language or stated
+    if not isinstance(wanted, str):
+        raise CaptureError(f"{name}: --ocr needs to know the language: say it, such as --language de.")
+    try:
+        return recognition(wanted)
+    except CaptureError as error:
+        raise CaptureError(f"{name}: {error}") from error
+
+
+def _ingest(
+    path: Path, root: Path, given: str | None, force: bool, added: str | None, ocr: Recognition | None
+) -> Intake:
     if given is not None and not ID.fullmatch(given):
         raise CaptureError(f"{one_line(path.name)}: “{one_line(given)}” is not an id (a-z, 0-9 and hyphens).")
-    capture = read_capture(path)
+    capture = read_capture(path, ocr)
     text = labelled_text(capture)
     source_id = given or _same_text(root, text) or _record_of(root, capture.name)
     source_id = source_id or unused(suggest_id(capture), lambda each: _is_taken(root, each))

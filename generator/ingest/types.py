@@ -112,6 +112,10 @@ class Extract:
     """The article's text as the file describes it beside printing it."""
     page: str = ""
     """The characters of the file, where it is a web page."""
+    ocr: str = ""
+    """The program that read the text off pictures; empty where the file holds the text itself."""
+    ocr_pages: str = ""
+    """The pages that it read, in words."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +150,10 @@ class CapturedArticle:
     """What the editor should look at, each a clause without a full stop."""
     is_page: bool = False
     """It came from a web page."""
+    ocr: str = ""
+    """The program that read the text off pictures; empty where the file holds the text itself."""
+    ocr_pages: str = ""
+    """The pages that it read, in words."""
     starts: tuple[Start, ...] = ()
     """Of the transcript of a recording: when each paragraph begins."""
 

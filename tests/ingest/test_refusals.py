@@ -45,7 +45,7 @@ REFUSED = {
     "PDF without text": (
         blank_pdf(),
         PDF,
-        "this PDF has no text (a scan?); run text recognition on it first.",
+        "this PDF has no text (a scan?); use --ocr, which reads its pages as pictures.",
     ),
     "broken PDF": (b"%PDF-1.7\nnothing", PDF, "is not a PDF that can be read."),
     "nested HTML": (b"<html>" + b"<div>" * 5_000, PAGE, "its tags are nested too deep to be an article."),

@@ -19,6 +19,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--added", type=edtf, help="the day to write as `added` (default: today)")
     parser.add_argument(
+        "--ocr", action="store_true", help="read PDF pages without text as pictures, with tesseract"
+    )
+    parser.add_argument(
+        "--language",
+        metavar="TAG",
+        help="with --ocr: the language, such as de or de+en (default: the record's)",
+    )
+    parser.add_argument(
         "--left-out", action="store_true", help="show all words of the file that are not in the text, and why"
     )
 
@@ -33,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
         ids={path: ident for path, ident in named.items() if ident},
         force=options.force,
         added=options.added or today(),
+        ocr=options.ocr,
+        language=options.language,
     )
     if find_spec("trafilatura") is None and any(each.capture and each.capture.is_page for each in outcomes):
         terminal.say("No second reading of the page was made: install the extra `second-reading`.")

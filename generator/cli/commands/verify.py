@@ -73,6 +73,10 @@ def run(options: argparse.Namespace) -> int:
     verified, texts = count(len(lock.entries) - kept, "quotation"), count(len(articles), "text")
     before = f", {kept} as verified before" if kept else ""
     terminal.say(f"{verified} verified in {texts}{before}, lock {state}")
+    held = {ref.id: source for ref, source in dataset.sources.items() if ref.id in articles}
+    recognised = sorted(ident for ident, source in held.items() if source.capture.ocr)
+    if recognised:
+        terminal.say(f"of which text recognition made {', '.join(recognised)}: it can misread letters")
     return 0
 
 
