@@ -19,6 +19,7 @@ from babel.messages.pofile import write_po
 from pydantic import TypeAdapter
 
 from generator.analysis.backlinks import CITED, MENTIONED
+from generator.analysis.ties import ACTS, RECEIVED
 from generator.exports.formats import FORMATS
 from generator.exports.formats import PACKAGE as DATA_PACKAGE
 from generator.exports.tables import TITLES
@@ -29,7 +30,6 @@ from generator.lib.dates.calendars import CALENDARS
 from generator.lib.language import FOLDER, Language, catalogue_at, catalogue_path, language
 from generator.pages.claim import READ_BACKWARDS
 from generator.pages.columns import TABLES
-from generator.pages.network.bonds import ACTS, RECEIVED
 from generator.pages.privacy import KEPT
 from generator.pages.recent import FACTS
 from generator.pages.script_texts import SCRIPTS

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.exports import spreadsheet, sqlite, whole
+from generator.exports import geography, graphs, ical, spreadsheet, sqlite, timeline, whole
 from generator.exports.archive import Archive, Data
 from generator.exports.format import File, Format
 from generator.lib.language import gettext as _
@@ -19,6 +19,11 @@ FORMATS: tuple[Format, ...] = (
     whole.FORMAT,
     spreadsheet.FORMAT,
     sqlite.FORMAT,
+    geography.FORMAT,
+    ical.FORMAT,
+    timeline.FORMAT,
+    graphs.GEXF,
+    graphs.GRAPHML,
 )
 """Every format, in the order in which the page of the data lists them: a new one is a module and a line."""
 PACKAGE = Format(

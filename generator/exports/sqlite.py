@@ -15,7 +15,8 @@ from generator.lib.language import gettext as _
 
 NAME = "documentary"
 PATH, SETTINGS_PATH = f"{NAME}.db", f"{NAME}.metadata.json"
-_PAGE_BYTES = 4096
+_PAGE_BYTES = 1024
+"""Few, since many tables are small, and each takes a page for itself and for every index."""
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 SEARCHED = {
     "evidence": ("quote_exact", "quote_translation_text", "note"),
