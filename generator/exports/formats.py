@@ -9,13 +9,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.exports import whole
+from generator.exports import geography, graphs, ical, spreadsheet, sqlite, timeline, whole
 from generator.exports.archive import Archive, Data
 from generator.exports.format import File, Format
 from generator.lib.language import gettext as _
 from generator.lib.text import fragment
 
-FORMATS: tuple[Format, ...] = (whole.FORMAT,)
+FORMATS: tuple[Format, ...] = (
+    whole.FORMAT,
+    spreadsheet.FORMAT,
+    sqlite.FORMAT,
+    geography.FORMAT,
+    ical.FORMAT,
+    timeline.FORMAT,
+    graphs.GEXF,
+    graphs.GRAPHML,
+)
 """Every format, in the order in which the page of the data lists them: a new one is a module and a line."""
 PACKAGE = Format(
     name="Data Package",
@@ -66,7 +75,7 @@ def _resource(file: File) -> Data:
     path = PurePosixPath(file.path)
     tabular = file.schema is not None
     return {
-        "name": fragment(file.path.replace(".", "-").replace("/", "-")),
+        "name": file.resource,
         "path": file.path,
         "title": file.title,
         "profile": "tabular-data-resource" if tabular else "data-resource",

@@ -23,6 +23,8 @@ from generator.pages.article import anchors
 from generator.pages.assemble import OTHER_PAGES, RECORD_PAGES, rendered
 from generator.pages.by_hand import PageExtras, added, page_of
 from generator.pages.feed import site_feed
+from generator.pages.llms import PATH as LLMS
+from generator.pages.llms import llms
 from generator.pages.page import Page
 from generator.pages.picture import Pictures
 from generator.pages.render import Renderer
@@ -38,8 +40,10 @@ from generator.records.refs import Ref, unstorable
 from generator.records.schemas import schema_files
 from generator.site.builder import Builder, MadePage, Settings
 from generator.site.current import DOCS, fingerprint, variables
-from generator.site.finish import finished
+from generator.site.finish import LOST, finished
 from generator.site.finish.hosting import hosting
+from generator.site.finish.plain import SUFFIX as MARKDOWN
+from generator.site.finish.plain import plain
 from generator.site.finish.redirects import moved
 from generator.site.finish.search import facets
 from generator.site.finish.sitemap import robots, sitemap
@@ -329,7 +333,8 @@ class Update:
         before = self.state.pages.get(url) if self.state and self.kept_all else None
         if before is None or before.files != {**before.files, **known.files}:
             return None
-        if before.files.keys() - known.files.keys() != {f"site/{url}index.html"}:
+        page = f"site/{url}index.html"
+        if before.files.keys() - known.files.keys() - {f"{page}{MARKDOWN}"} != {page}:
             return None
         return replace(before, reads=known.reads, more=known.more, shape=known.shape)
 
@@ -350,6 +355,10 @@ class Update:
         done.problems += problems
         done.problems += self.guard.in_html(f"{DOCS}/{path}" if path else f"site/{where}", text)
         files = {**known.files, f"site/{where}": self._put(f"site/{where}", data)}
+        url = where.removesuffix("index.html")
+        if where != LOST and (words := plain(text, f"{self.address}{url}" if self.address else "")):
+            beside = f"site/{where}{MARKDOWN}"
+            files[beside] = self._put(beside, words.encode())
         return replace(known, files=files, facets=facets(text), runs=tuple(runs))
 
     def _sheet(self, run: Run) -> tuple[str, bytes]:
@@ -479,7 +488,7 @@ class Update:
         for path, data in {
             **done.sheets,
             **self._restyled(every, state, outputs),
-            **self._whole(outputs),
+            **self._whole(outputs, state),
         }.items():
             outputs[path] = self._put(path, data)
         self.outputs = outputs
@@ -544,7 +553,7 @@ class Update:
     def _kept_paths(self) -> Collection[str]:
         return self.state.outputs.keys() if self.state else ()
 
-    def _whole(self, outputs: Mapping[str, str]) -> dict[str, bytes]:
+    def _whole(self, outputs: Mapping[str, str], state: Kept) -> dict[str, bytes]:
         """The files of the site that are made of all records or of all pages."""
         found = {**site_feed(self.dataset, self.address), "robots.txt": robots(self.address)}
         if self.address:
@@ -552,6 +561,7 @@ class Update:
             found["sitemap.xml"] = sitemap(pages, self.dataset, self.address)
         found |= moved(self.dataset, self.address)
         found |= hosting(self.address)
+        found[LLMS] = llms(self.site, {url: page.title for url, page in state.pages.items()})
         faces = self.at.files(STYLESHEET, typeface)
         found |= {f"{ASSETS}{name}": data for name, data in faces.items()}
         return {f"site/{path}": data for path, data in found.items()}

@@ -16,9 +16,11 @@ from generator.site.publish import WRITTEN
 
 FOLDER = "documentary"
 """The folder that the ZIP unpacks to."""
-_SERVED_ONLY = ("404.html", "robots.txt", "sitemap.xml", WRITTEN, *hosting.FILES)
+_SERVED_ONLY = ("404.html", "llms.txt", "robots.txt", "sitemap.xml", WRITTEN, *hosting.FILES)
 _PICTURE = "card.png"
 """The picture of a shared link, which nobody sees on a disk."""
+_MARKDOWN = ".html.md"
+"""The ending of pages as plain Markdown, of which a reader on a disk has the HTML."""
 _SCRIPTS = "assets/documentary/"
 _FETCHING = "previews"
 """The script that loads other pages, with which a page on a disk has no luck."""
@@ -66,7 +68,7 @@ def _contents(site: Path) -> Iterator[tuple[str, str | bytes]]:
 def _left_out(name: str) -> bool:
     script = name.startswith(_SCRIPTS) and name.endswith(".js")
     picture = posixpath.basename(name) == _PICTURE
-    return name in _SERVED_ONLY or script or picture
+    return name in _SERVED_ONLY or script or picture or name.endswith(_MARKDOWN)
 
 
 def _classic(module: re.Match[str]) -> str:
