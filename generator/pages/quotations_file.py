@@ -97,15 +97,21 @@ def _told(site: Site, these: list[Quotation]) -> dict[str, Any]:
     first = these[0]
     places = [each for each in these if each.paragraph] or these
     entry = entry_of(site, first.address)
-    return {
-        "exact": first.exact,
-        "pieces": _pieces(first),
-        "prefix": _beside(first.prefix),
-        "suffix": _beside(first.suffix),
-        "phrase": first.kind == "phrase",
+    return wanted(first) | {
         "label": places[0].paragraph,
         "start": entry.spans[0][0] if entry else None,
         "uses": [list(use) for use in dict.fromkeys(_use(site, each) for each in these)],
+    }
+
+
+def wanted(quotation: Quotation) -> dict[str, Any]:
+    """By what a script finds a quotation: see `locate.js`."""
+    return {
+        "exact": quotation.exact,
+        "pieces": _pieces(quotation),
+        "prefix": _beside(quotation.prefix),
+        "suffix": _beside(quotation.suffix),
+        "phrase": quotation.kind == "phrase",
     }
 
 

@@ -8,6 +8,7 @@ import { _, ngettext } from "./words.js";
 
 const root = new URL("../../", import.meta.url);
 const MOST = 12; // differences that are told of one quotation
+const LONG = 300; // paragraphs, beyond which those out of sight are not laid out
 
 const badge = (kind) => {
   const words = { found: _("found"), altered: _("differs"), missing: _("missing") };
@@ -33,7 +34,7 @@ function marked(runs, side) {
 function told({ here, there, letters = [{ here, there }] }) {
   const alike = letters.filter((each) => !each.same && looksAlike(each.here, each.there));
   const names = (side) => alike.flatMap((each) => named(each[side])).join(", ");
-  const shown = (text, side) => (names(side) ? `${quoted(text)} (${names(side)})` : quoted(text));
+  const shown = (text, side) => (names(side) ? `${quoted(text.trim())} (${names(side)})` : quoted(text.trim()));
   if (!there) return _("Only your text has %(words)s.", { words: shown(here, "here") });
   if (!here) return _("Only the quotation has %(words)s.", { words: shown(there, "there") });
   return _("Your text has %(here)s, the quotation %(there)s.", { here: shown(here, "here"), there: shown(there, "there") });
@@ -49,11 +50,9 @@ function lines(difference, article, of) {
   const other = runs.filter((run) => !run.same);
   const line = (title, side) => [
     element("dt", { textContent: title }),
-    element("dd", {}, inLanguage(element("span"), of)),
-    side,
+    inLanguage(element("dd", {}, ...marked(runs, side)), of),
   ];
   const pairs = [line(_("The quotation"), "there"), line(_("Your text"), "here")];
-  for (const [, shown, side] of pairs) shown.firstChild.append(...marked(runs, side));
   const list = element("ul", {}, ...other.slice(0, MOST).map((run) => element("li", { textContent: told(run) })));
   const more = other.length - MOST;
   if (more > 0) list.append(element("li", { textContent: ngettext("%(num)s more difference", "%(num)s more differences", more) }));
@@ -74,15 +73,16 @@ function remarks({ kind, several, beside, differences: found }) {
 function item(one, { article }, of) {
   const { number, kind, quotation } = one;
   const words = inLanguage(element("blockquote", {}, element("p", { textContent: quoted(quotation.exact) })), of);
+  const whole = kind === "altered" && one.differences.length === 1 && !one.differences[0].cut && !quotation.pieces;
   const block = of.blocks.find(({ label }) => label === quotation.label);
   const head = element("p", { className: "fine" }, `${number} `, badge(kind));
   if (block) head.append(" ", link(`${of.url}#${block.label}`, block.name));
   if (kind !== "missing" && (kind === "found" || one.differences.length)) {
     head.append(" ", element("a", { href: `#in-text-${number}`, textContent: _("in your text") }));
   }
-  const uses = element("ul", { className: "uses" }, ...quotation.uses.map(([name, url]) => element("li", {}, link(url, name))));
+  const uses = element("p", { className: "fine" }, _("On this site:"), " ", ...quotation.uses.flatMap(([name, url], at) => [at ? _("; ") : "", link(url, name)]));
   const found = kind === "altered" ? one.differences.flatMap((each) => lines(each, article, of)) : [];
-  return element("li", { id: `quotation-${number}` }, head, words, ...remarks(one), ...found, uses);
+  return element("li", { id: `quotation-${number}` }, head, ...whole ? [] : [words], ...remarks(one), ...found, uses);
 }
 
 const list = (found, result, of) => element("ol", { className: "quotations" }, ...found.map((one) => item(one, result, of)));
@@ -171,7 +171,7 @@ export function show(results, result, of) {
   results.replaceChildren(
     ...apart.length ? [title(_("Not as quoted")), list(apart, result, of)] : [],
     title(_("Your text")),
-    element("div", { className: "marked-text" }, ...shown),
+    element("div", { className: shown.length > LONG ? "marked-text long" : "marked-text" }, ...shown),
     ...same.length ? [title(_("Found as quoted")), list(same, result, of)] : [],
   );
   const passed = ngettext("%(num)s of its paragraphs holds no quotation.", "%(num)s of its paragraphs hold no quotation.", without);

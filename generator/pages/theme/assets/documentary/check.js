@@ -1,5 +1,5 @@
-// Compares an article that a reader pastes or drops with the quotations of a source. Nothing of it leaves the page: all
-// that is ever asked for is the file of the source's quotations, before.
+// Compares an article that a reader pastes or drops with the quotations of a source. Nothing of it leaves the page: the
+// one thing that is asked for is the file of the source's quotations, when the source is chosen.
 
 import { numbered } from "./article-blocks.js";
 import { isPage, paragraphs, paragraphsOf, read } from "./article-text.js";
@@ -72,16 +72,11 @@ async function compare() {
 
 // The address names a source, which the list need not hold.
 async function choose() {
-  const id = ID.exec(decodeURIComponent(location.hash))?.[1];
-  if (!id || id === source.value) return;
-  if (![...source.options].some(({ value }) => value === id)) {
-    try {
-      source.add(new Option((await quotationsOf(id)).name, id));
-    } catch {
-      return;
-    }
-  }
-  source.value = id;
+  const id = ID.exec(location.hash)?.[1];
+  if (!id) return;
+  const of = await quotationsOf(id).catch(() => null);
+  if (of && ![...source.options].some(({ value }) => value === id)) source.add(new Option(of.name, id));
+  if (of) source.value = id;
 }
 
 const again = () => { if (source.value && (file.files.length || field.value.trim())) compare(); };

@@ -75,7 +75,7 @@ function look(character) {
   return Array.from(plain, (each) => looks.get(each) ?? each).join("");
 }
 
-const lookOf = (text) => Array.from(text, look).join("");
+export const lookOf = (text) => Array.from(text, look).join("");
 
 // What a text looks like, and where in it what each unit of that stands for begins; at last, where it ends.
 function looksOf(text) {
