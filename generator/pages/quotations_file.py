@@ -16,12 +16,11 @@ from generator.evidence.quotation import Quotation
 from generator.lib.groups import grouped
 from generator.lib.language import language
 from generator.lib.text import capitalized
-from generator.pages.address import url_of
 from generator.pages.comparison import held_together
 from generator.pages.proof import entry_of
 from generator.pages.site import Site
 from generator.pages.tracking import table
-from generator.records.kinds import KINDS
+from generator.records.kinds import KINDS, url_of
 from generator.records.refs import Ref, parse_ref
 
 NAME = "quotations.js"
