@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
+from urllib.parse import quote
 
 from generator.analysis.origins import origin_groups
 from generator.analysis.quotations import addressed
 from generator.analysis.short_names import short_names, told_apart
 from generator.analysis.standing import standing
 from generator.analysis.time_order import said
+from generator.lib.text import fragment
 from generator.records.dataset import Dataset
 from generator.records.kinds import url_of
 from generator.records.model import Claim
@@ -20,6 +23,9 @@ Data = dict[str, Any]
 """Texts, numbers, lists and mappings by name, as JSON has them."""
 EDITORIAL = frozenset({"draft", "embargo", "sensitive", "remark", "line"})
 """The fields that are the editors' own; no export has them."""
+_CREATIVE_COMMONS = re.compile(
+    r"CC[ -]?(?:0|(?P<terms>BY(?:-(?:NC|ND|SA|NC-SA|NC-ND))?))[ -](?P<version>\d\.\d)", re.IGNORECASE
+)
 
 
 class Archive:
@@ -37,6 +43,25 @@ class Archive:
     def page(self, ref: Ref) -> str:
         """The address of the record's page; from the root of the site, where that is not known."""
         return self.address + url_of(ref)
+
+    @cached_property
+    def base(self) -> str:
+        """What the addresses of the documentary's things begin with: the site's root, else a URN.
+
+        The URN is made of the title, so that the data of two documentaries can be read together.
+        """
+        title = fragment(self.dataset.documentary.title.casefold())
+        return self.address or f"urn:documentary:{quote(title)}:"
+
+    def iri(self, address: str) -> str:
+        """The IRI of a record (`kind:id`) or of a place in it (`claim:x/assertion-id/0`); always absolute."""
+        record, _, place = address.partition("/")
+        kind, _, ident = record.partition(":")
+        return f"{self.base}{url_of(Ref(kind, ident))}{'#' * bool(place)}{place}"
+
+    def word(self, vocabulary: str, word: str) -> str:
+        """The IRI of a word of a closed vocabulary: where the page of the method says what it means."""
+        return f"{self.base}method/#{fragment(vocabulary)}-{fragment(word)}"
 
     @cached_property
     def _names(self) -> Mapping[Ref, str]:
@@ -134,6 +159,15 @@ class Archive:
             ],
             "said": dates,
         }
+
+
+def licence_address(licence: str) -> str:
+    """Where a licence of Creative Commons (`CC BY 4.0`, `CC0 1.0`) stands; empty for another."""
+    found = _CREATIVE_COMMONS.fullmatch(licence.strip())
+    if not found:
+        return ""
+    way = f"licenses/{found['terms'].lower()}" if found["terms"] else "publicdomain/zero"
+    return f"https://creativecommons.org/{way}/{found['version']}/"
 
 
 def _public(value: Any) -> Any:
