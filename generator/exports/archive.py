@@ -23,6 +23,7 @@ Data = dict[str, Any]
 """Texts, numbers, lists and mappings by name, as JSON has them."""
 EDITORIAL = frozenset({"draft", "embargo", "sensitive", "remark", "line"})
 """The fields that are the editors' own; no export has them."""
+_NOT_OF_AN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
 _CREATIVE_COMMONS = re.compile(
     r"CC[ -]?(?:0|(?P<terms>BY(?:-(?:NC|ND|SA|NC-SA|NC-ND))?))[ -](?P<version>\d\.\d)", re.IGNORECASE
 )
@@ -159,6 +160,11 @@ class Archive:
             ],
             "said": dates,
         }
+
+
+def web_iri(address: str) -> str:
+    """A web address as an IRI: what may not stand in one is written in percent."""
+    return _NOT_OF_AN_IRI.sub(lambda found: quote(found[0]), address)
 
 
 def licence_address(licence: str) -> str:

@@ -12,8 +12,8 @@ from rdflib import Graph, Namespace, URIRef
 from rdflib.namespace import RDF
 
 from generator.evidence.lock import LockEntry
-from generator.exports.annotations import FORMAT, _selectors
 from generator.exports.archive import Archive, licence_address
+from generator.exports.web_annotations import FORMAT, _selectors
 from generator.records.dataset import Dataset
 from generator.records.model import Quote
 
@@ -72,7 +72,8 @@ MODEL = """
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 [] a sh:NodeShape ; sh:targetClass oa:Annotation ; sh:nodeKind sh:IRI ;
   sh:property [ sh:path oa:hasTarget ; sh:minCount 1 ; sh:class oa:SpecificResource ] ,
-    [ sh:path oa:hasBody ; sh:minCount 2 ] , [ sh:path oa:motivatedBy ; sh:minCount 1 ; sh:hasValue oa:linking ] .
+    [ sh:path oa:hasBody ; sh:minCount 2 ] ,
+    [ sh:path oa:motivatedBy ; sh:minCount 1 ; sh:hasValue oa:linking ] .
 [] a sh:NodeShape ; sh:targetClass oa:SpecificResource ;
   sh:property [ sh:path oa:hasSource ; sh:minCount 1 ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] .
 [] a sh:NodeShape ; sh:targetClass oa:TextualBody ;
@@ -163,7 +164,9 @@ def test_a_place_in_a_recording_is_a_media_fragment(data: dict[str, Any]) -> Non
 
 
 def test_an_archived_copy_stands_beside_the_live_address(data: dict[str, Any]) -> None:
-    target = next(t for item in data["first"]["items"] if isinstance(t := item["target"], dict) if "state" in t)
+    target = next(
+        t for item in data["first"]["items"] if isinstance(t := item["target"], dict) if "state" in t
+    )
     assert target["source"] == "https://courier.example/2031/bolts"
     assert target["state"]["cached"] == ["https://archive.example/2031/courier-bolts"]
 
@@ -184,7 +187,10 @@ def test_what_is_left_out_parts_the_words_and_a_changed_capital_is_that_of_the_s
 def test_words_put_in_stand_in_no_selector_and_part_only_what_the_lock_says_is_apart() -> None:
     inserted = {"inserted": ["[the office]"]}
     assert selected("we [the office] knew", (0, 2), (3, 7), **inserted) == [{"exact": "we knew"}]
-    assert selected("we [the office] knew", (0, 2), (9, 13), **inserted) == [{"exact": "we"}, {"exact": "knew"}]
+    assert selected("we [the office] knew", (0, 2), (9, 13), **inserted) == [
+        {"exact": "we"},
+        {"exact": "knew"},
+    ]
 
 
 def test_a_documentary_without_an_address_and_without_evidence_can_be_told(dataset: Dataset) -> None:

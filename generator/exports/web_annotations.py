@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.analysis.quotations import addressed
 from generator.evidence.lock import LockEntry
 from generator.evidence.pieces import OMISSION, as_printed
-from generator.exports.archive import Archive, Data, licence_address
+from generator.exports.archive import Archive, Data, licence_address, web_iri
 from generator.exports.format import File, Format
 from generator.exports.whole import encoded
 from generator.lib.language import gettext as _
@@ -117,9 +117,9 @@ def _targets(archive: Archive, address: str, evidence: Evidence) -> Data | list[
 
 def _target(archive: Archive, evidence: Evidence, selector: Data) -> Data:
     source = archive.dataset.sources[evidence.source]
-    copies = [copy.url for copy in source.archived]
+    copies = [web_iri(copy.url) for copy in source.archived]
     state = {"state": {"type": "TimeState", "cached": copies}} if copies else {}
-    at = source.address or archive.iri(str(evidence.source))
+    at = web_iri(source.address) if source.address else archive.iri(str(evidence.source))
     return {"type": "SpecificResource", "source": at, **state, "selector": selector}
 
 
@@ -150,7 +150,8 @@ def _selectors(quote: Quote, entry: LockEntry | None) -> list[Data]:
 def _medium(archive: Archive, place: PlaceInMedium) -> Data:
     """A place in the medium where others show it; else its page here, which has the same fragments."""
     medium: Media = archive.dataset.media[place.of]
-    target: Data = {"type": "SpecificResource", "source": medium.url or archive.iri(str(place.of))}
+    at = web_iri(medium.url) if medium.url else archive.iri(str(place.of))
+    target: Data = {"type": "SpecificResource", "source": at}
     if not place.fragment:
         return target
     fragment = parse(place.fragment)
