@@ -14,7 +14,7 @@ from typing import Any
 from generator.analysis.origins import ASSERTING
 from generator.analysis.prose import plain
 from generator.exports.archive import Archive, Data
-from generator.exports.works import article, iso, medium, period, stated
+from generator.exports.works import MEDIA, SOURCES, article, iso, medium, period, stated
 from generator.lib.language import gettext as _
 from generator.records.model import (
     Assertion,
@@ -36,16 +36,29 @@ Mention = Callable[[Ref], Data]
 """How another record is named where one tells of it."""
 OCCURRED = "occurred"
 """The status of an event that whoever tells of it says occurred."""
-_ORGANIZATIONS = {
-    "news_outlet": "NewsMediaOrganization",
-    "news_agency": "NewsMediaOrganization",
-    "state_body": "GovernmentOrganization",
-    "company": "Corporation",
+_TYPES = {
+    "person": "Person",
+    "organization": "Organization",
+    "place": "Place",
+    "claim": "Claim",
+    "question": "Question",
+    "chapter": "Article",
+    "media": "CreativeWork",
+    "source": "CreativeWork",
+    "correction": "CorrectionComment",
 }
-_PLACES = {"country": "Country", "city": "City", "airport": "Airport", "province": "AdministrativeArea"}
-_TYPES = {"person": "Person", "organization": "Organization", "place": "Place", "claim": "Claim",
-          "question": "Question", "chapter": "Article", "media": "CreativeWork", "source": "CreativeWork",
-          "correction": "CorrectionComment"}  # fmt: skip
+_FINER = {
+    "organization": {
+        "news_outlet": "NewsMediaOrganization",
+        "news_agency": "NewsMediaOrganization",
+        "state_body": "GovernmentOrganization",
+        "company": "Corporation",
+    },
+    "place": {"country": "Country", "city": "City", "airport": "Airport", "province": "AdministrativeArea"},
+    "media": MEDIA,
+    "source": SOURCES,
+}
+"""The types of what is told by types of ours."""
 
 
 def described(archive: Archive, ref: Ref, mention: Mention, most: int | None = None) -> Data:
@@ -56,12 +69,14 @@ def described(archive: Archive, ref: Ref, mention: Mention, most: int | None = N
 
 def named(archive: Archive, ref: Ref) -> Data:
     """The type and the name of a record, to mention it by."""
-    record = archive.dataset.records.get(ref)
-    if isinstance(record, Event):
-        kind = "Event" if record.status == OCCURRED else "Thing"
-    else:
-        kind = _TYPES[ref.kind]
-    return {"@type": kind, "name": archive.name(ref)}
+    return {"@type": _type(archive.dataset.records[ref], ref.kind), "name": archive.name(ref)}
+
+
+def _type(record: Any, kind: str) -> str:
+    if kind == "event":
+        return "Event" if record.status == OCCURRED else "Thing"
+    finer = _FINER.get(kind, {})
+    return finer.get(record.type, _TYPES[kind]) if finer else _TYPES[kind]
 
 
 @dataclass(frozen=True)
@@ -118,7 +133,7 @@ def _person(tell: _Telling, person: Person) -> Data:
 def _organization(tell: _Telling, body: Organization) -> Data:
     return stated(
         {
-            "@type": _ORGANIZATIONS.get(body.type, "Organization"),
+            "@type": _type(body, "organization"),
             **_entity(body),
             "parentOrganization": tell.all([body.part_of]),
             "subjectOf": _cited(tell, body.evidence),
@@ -136,7 +151,7 @@ def _place(tell: _Telling, place: Place) -> Data:
     }
     return stated(
         {
-            "@type": _PLACES.get(place.type, "Place"),
+            "@type": _type(place, "place"),
             **_entity(place),
             "geo": circle,
             "containedInPlace": tell.all([place.part_of]),

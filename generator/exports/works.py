@@ -11,7 +11,7 @@ from generator.records.model import Dating, Media, Source
 from generator.records.refs import Ref
 
 _DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
-_SOURCES = {
+SOURCES = {
     "report": "NewsArticle",
     "interview": "NewsArticle",
     "analysis": "AnalysisNewsArticle",
@@ -23,13 +23,15 @@ _SOURCES = {
     "web_page": "WebPage",
     "post": "SocialMediaPosting",
 }
-_MEDIA = {
+"""The types of schema.org by those of sources; another is a creative work."""
+MEDIA = {
     "image": "ImageObject",
     "scan": "ImageObject",
     "document": "DigitalDocument",
     "audio": "AudioObject",
     "video": "VideoObject",
 }
+"""The types of schema.org by those of media."""
 
 
 def stated(values: Data) -> Data:
@@ -57,7 +59,7 @@ def article(archive: Archive, ref: Ref, mention: Callable[[Ref], Data]) -> Data:
     place = source.publisher_place
     return stated(
         {
-            "@type": _SOURCES.get(source.type, "CreativeWork"),
+            "@type": SOURCES.get(source.type, "CreativeWork"),
             "headline" if source.title else "name": source.name,
             "author": [mention(author) for author in source.authors],
             "translator": [mention(translator) for translator in source.translators],
@@ -85,7 +87,7 @@ def medium(record: Media, creators: list[Data]) -> Data:
     licence = record.rights.licence
     return stated(
         {
-            "@type": _MEDIA.get(record.type, "CreativeWork"),
+            "@type": MEDIA.get(record.type, "CreativeWork"),
             "name": record.name,
             "creator": creators,
             "dateCreated": "" if record.when is None else _published(record.when),
