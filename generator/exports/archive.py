@@ -13,10 +13,11 @@ from generator.analysis.quotations import addressed
 from generator.analysis.short_names import short_names, told_apart
 from generator.analysis.standing import standing
 from generator.analysis.time_order import said
+from generator.lib.language import gettext as _
 from generator.lib.text import fragment
 from generator.records.dataset import Dataset
 from generator.records.kinds import url_of
-from generator.records.model import Claim
+from generator.records.model import Assertion, Claim
 from generator.records.refs import Ref
 
 Data = dict[str, Any]
@@ -71,6 +72,14 @@ class Archive:
     def _name(self, ref: Ref) -> str:
         return self._names.get(ref) or str(getattr(self.dataset.records[ref], "name", ref.id))
 
+    def says(self, claim: Ref, assertion: Assertion) -> str:
+        """A statement in words that keep it somebody's: who, with which stance and hedge, and the claim."""
+        speaker = assertion.speaker_ref
+        who = self.name(speaker) if speaker else _("“%(text)s”", text=assertion.described_as)
+        hedge = _("“%(text)s”", text=assertion.hedge) if assertion.hedge else ""
+        stance = _(", ").join(filter(None, [_(assertion.stance.replace("_", " ")), hedge]))
+        return f"{who} ({stance}){_(': ')}{self.name(claim)}"
+
     @cached_property
     def documentary(self) -> Data:
         """What the documentary says of itself."""
@@ -100,7 +109,7 @@ class Archive:
         record = self.dataset.records[ref]
         fields = _public(record.model_dump(mode="json", by_alias=True))
         for address, evidence in zip(
-            (address for address, _, _ in addressed(ref, record)), _pieces(fields), strict=True
+            (address for address, *_rest in addressed(ref, record)), _pieces(fields), strict=True
         ):
             evidence["id"] = address
         found = {

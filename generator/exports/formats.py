@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.exports import rdf, web_annotations, whole
+from generator.exports import ftm, rdf, web_annotations, whole
 from generator.exports.archive import Archive, Data
 from generator.exports.format import File, Format
 from generator.lib.language import gettext as _
@@ -19,6 +19,7 @@ FORMATS: tuple[Format, ...] = (
     whole.FORMAT,
     rdf.FORMAT,
     web_annotations.FORMAT,
+    ftm.FORMAT,
 )
 """Every format, in the order in which the page of the data lists them: a new one is a module and a line."""
 PACKAGE = Format(

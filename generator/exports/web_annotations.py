@@ -71,7 +71,7 @@ def _bodies(archive: Archive, ref: Ref, assertion: Assertion | None, evidence: E
         {"type": "SpecificResource", "source": archive.iri(place), "purpose": "linking"},
         {
             "type": "TextualBody",
-            "value": _in_words(archive, ref, assertion),
+            "value": archive.says(ref, assertion) if assertion else archive.name(ref),
             "format": "text/plain",
             "language": archive.documentary["language"],
             "purpose": "describing",
@@ -83,17 +83,6 @@ def _bodies(archive: Archive, ref: Ref, assertion: Assertion | None, evidence: E
     if evidence.note:
         found.append({"type": "TextualBody", "value": str(evidence.note), "purpose": "commenting"})
     return found
-
-
-def _in_words(archive: Archive, ref: Ref, assertion: Assertion | None) -> str:
-    """Who says it with which stance; of other records what they are called."""
-    if assertion is None:
-        return archive.name(ref)
-    speaker = assertion.speaker_ref
-    who = archive.name(speaker) if speaker else _("“%(text)s”", text=assertion.described_as)
-    hedge = _("“%(text)s”", text=assertion.hedge) if assertion.hedge else ""
-    stance = _(", ").join(filter(None, [_(assertion.stance.replace("_", " ")), hedge]))
-    return f"{who} ({stance}){_(': ')}{archive.name(ref)}"
 
 
 def _targets(archive: Archive, address: str, evidence: Evidence) -> Data | list[Data]:

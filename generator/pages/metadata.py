@@ -134,7 +134,7 @@ def _entity(site: Site, page: Page) -> tuple[dict[str, Any], Collection[Ref]]:
     What is mentioned again is told by its IRI alone.
     """
     ref = page.view.get("ref")
-    if ref not in site.dataset.records:
+    if ref is None or ref not in site.dataset.records:
         return {}, ()
     told = {ref}
 
