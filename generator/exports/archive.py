@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from generator.analysis.origins import origin_groups
 from generator.analysis.quotations import addressed
 from generator.analysis.short_names import short_names, told_apart
 from generator.analysis.standing import standing
 from generator.analysis.time_order import said
+from generator.lib.language import gettext as _
+from generator.lib.text import fragment
 from generator.records.dataset import Dataset
 from generator.records.kinds import url_of
-from generator.records.model import Claim
+from generator.records.model import Assertion, Claim
 from generator.records.refs import Ref
 
 T = TypeVar("T")
@@ -21,6 +25,10 @@ Data = dict[str, Any]
 """Texts, numbers, lists and mappings by name, as JSON has them."""
 EDITORIAL = frozenset({"draft", "embargo", "sensitive", "remark", "line"})
 """The fields that are the editors' own; no export has them."""
+_NOT_OF_AN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
+_CREATIVE_COMMONS = re.compile(
+    r"CC[ -]?(?:0|(?P<terms>BY(?:-(?:NC|ND|SA|NC-SA|NC-ND))?))[ -](?P<version>\d\.\d)", re.IGNORECASE
+)
 
 
 class Archive:
@@ -48,11 +56,38 @@ class Archive:
         return self.address + url_of(ref)
 
     @cached_property
+    def base(self) -> str:
+        """What the addresses of the documentary's things begin with: the site's root, else a URN.
+
+        The URN is made of the title, so that the data of two documentaries can be read together.
+        """
+        title = fragment(self.dataset.documentary.title.casefold())
+        return self.address or f"urn:documentary:{quote(title)}:"
+
+    def iri(self, address: str) -> str:
+        """The IRI of a record (`kind:id`) or of a place in it (`claim:x/assertion-id/0`); always absolute."""
+        record, _, place = address.partition("/")
+        kind, _, ident = record.partition(":")
+        return f"{self.base}{url_of(Ref(kind, ident))}{'#' * bool(place)}{place}"
+
+    def word(self, vocabulary: str, word: str) -> str:
+        """The IRI of a word of a closed vocabulary: where the page of the method says what it means."""
+        return f"{self.base}method/#{fragment(vocabulary)}-{fragment(word)}"
+
+    @cached_property
     def _names(self) -> Mapping[Ref, str]:
         return {**short_names(self.dataset), **told_apart(self.dataset)}
 
     def _name(self, ref: Ref) -> str:
         return self._names.get(ref) or str(getattr(self.dataset.records[ref], "name", ref.id))
+
+    def says(self, claim: Ref, assertion: Assertion) -> str:
+        """A statement in words that keep it somebody's: who, with which stance and hedge, and the claim."""
+        speaker = assertion.speaker_ref
+        who = self.name(speaker) if speaker else _("“%(text)s”", text=assertion.described_as)
+        hedge = _("“%(text)s”", text=assertion.hedge) if assertion.hedge else ""
+        stance = _(", ").join(filter(None, [_(assertion.stance.replace("_", " ")), hedge]))
+        return f"{who} ({stance}){_(': ')}{self.name(claim)}"
 
     @cached_property
     def documentary(self) -> Data:
@@ -83,7 +118,7 @@ class Archive:
         record = self.dataset.records[ref]
         fields = _public(record.model_dump(mode="json", by_alias=True))
         for address, evidence in zip(
-            (address for address, _, _ in addressed(ref, record)), _pieces(fields), strict=True
+            (address for address, *_rest in addressed(ref, record)), _pieces(fields), strict=True
         ):
             evidence["id"] = address
         found = {
@@ -143,6 +178,20 @@ class Archive:
             ],
             "said": dates,
         }
+
+
+def web_iri(address: str) -> str:
+    """A web address as an IRI: what may not stand in one is written in percent."""
+    return _NOT_OF_AN_IRI.sub(lambda found: quote(found[0]), address)
+
+
+def licence_address(licence: str) -> str:
+    """Where a licence of Creative Commons (`CC BY 4.0`, `CC0 1.0`) stands; empty for another."""
+    found = _CREATIVE_COMMONS.fullmatch(licence.strip())
+    if not found:
+        return ""
+    way = f"licenses/{found['terms'].lower()}" if found["terms"] else "publicdomain/zero"
+    return f"https://creativecommons.org/{way}/{found['version']}/"
 
 
 def _public(value: Any) -> Any:

@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.exports import geography, graphs, ical, spreadsheet, sqlite, timeline, whole
+from generator.exports import (
+    ftm,
+    geography,
+    graphs,
+    ical,
+    rdf,
+    spreadsheet,
+    sqlite,
+    timeline,
+    web_annotations,
+    whole,
+)
 from generator.exports.archive import Archive, Data
 from generator.exports.format import File, Format
 from generator.lib.language import gettext as _
@@ -24,6 +35,9 @@ FORMATS: tuple[Format, ...] = (
     timeline.FORMAT,
     graphs.GEXF,
     graphs.GRAPHML,
+    rdf.FORMAT,
+    web_annotations.FORMAT,
+    ftm.FORMAT,
 )
 """Every format, in the order in which the page of the data lists them: a new one is a module and a line."""
 PACKAGE = Format(

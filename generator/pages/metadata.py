@@ -5,42 +5,26 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from generator.analysis.origins import ASSERTING
+from generator.exports.archive import Archive
+from generator.exports.schema_org import described, named
+from generator.exports.works import article, stated
 from generator.lib.citing import Item
 from generator.lib.language import gettext as _
-from generator.pages.citation import dating_issued, page_item, page_title, source_item
+from generator.pages.citation import page_item, page_title
 from generator.pages.hedges import hedge_words
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.tracking import memo
 from generator.pages.words import few, label
-from generator.records.model import Assertion, Claim, Media, Source
+from generator.records.model import Assertion
 from generator.records.refs import Ref
 
 PICTURE = "card.png"
 """The picture of a shared link, in the folder of its page."""
 PICTURE_SIZE = 1200, 630
 
-_SCHEMA_TYPES = {
-    "report": "NewsArticle",
-    "interview": "NewsArticle",
-    "analysis": "AnalysisNewsArticle",
-    "opinion": "OpinionNewsArticle",
-    "book": "Book",
-    "chapter": "Chapter",
-    "journal_article": "ScholarlyArticle",
-    "official_report": "Report",
-    "web_page": "WebPage",
-    "post": "SocialMediaPosting",
-}
-_MEDIA_TYPES = {
-    "image": "ImageObject",
-    "scan": "ImageObject",
-    "document": "DigitalDocument",
-    "audio": "AudioObject",
-    "video": "VideoObject",
-}
 _MOST = 100
-"""How many sources the head of a page names to programs."""
+"""How many sources, statements or others of one sort the head of a page names to programs."""
 
 
 def head(site: Site, page: Page, sources: Iterable[Ref], pictured: bool) -> dict[str, Any]:
@@ -127,7 +111,7 @@ def _properties(site: Site, page: Page, item: Item, pictured: bool) -> Iterator[
 def _data(site: Site, page: Page, item: Item, sources: Iterable[Ref]) -> dict[str, Any]:
     documentary = site.dataset.documentary
     entity, told = _entity(site, page)
-    return _stated(
+    return stated(
         {
             "@context": "https://schema.org",
             "@type": "WebPage",
@@ -137,102 +121,43 @@ def _data(site: Site, page: Page, item: Item, sources: Iterable[Ref]) -> dict[st
             "inLanguage": item.language,
             "license": {"@type": "CreativeWork", "name": documentary.licence},
             "editor": [{"@type": "Person", "name": editor.name} for editor in documentary.editors],
-            "isPartOf": _stated({"@type": "WebSite", "name": documentary.title, "url": site.address}),
+            "isPartOf": stated({"@type": "WebSite", "name": documentary.title, "url": site.address}),
             "mainEntity": entity,
-            "citation": [_article(site, ref) for ref in [r for r in sources if r not in told][:_MOST]],
+            "citation": [_named(site, ref) for ref in [r for r in sources if r not in told][:_MOST]],
         }
     )
 
 
 def _entity(site: Site, page: Page) -> tuple[dict[str, Any], Collection[Ref]]:
-    """The article or claim that the page is about, with the sources told by it.
+    """The record that the page is about, as the graph of all records has it, with what it mentions.
 
-    Of a claim it says where it is asserted, never whether it is so.
+    What is mentioned again is told by its IRI alone.
     """
     ref = page.view.get("ref")
-    record = site.dataset.records.get(ref) if ref else None
-    if page.kind == "source" and ref:
-        return _article(site, ref), {ref}
-    if isinstance(record, Media):
-        return _medium(site, record), ()
-    if not isinstance(record, Claim):
+    if ref is None or ref not in site.dataset.records:
         return {}, ()
-    sources = dict.fromkeys(a.source for a in record.assertions if a.stance in ASSERTING and a.source)
-    appearance = [_article(site, source) for source in [*sources][:_MOST]]
-    return _stated({"@type": "Claim", "text": record.text, "appearance": appearance}), sources
+    told = {ref}
 
+    def mention(other: Ref) -> dict[str, Any]:
+        if other in told:
+            return {"@id": _archive(site).iri(str(other))}
+        told.add(other)
+        return _named(site, other)
 
-def _medium(site: Site, medium: Media) -> dict[str, Any]:
-    issued = dating_issued(medium.when)
-    return _stated(
-        {
-            "@type": _MEDIA_TYPES.get(medium.type, "CreativeWork"),
-            "name": medium.name,
-            "creator": [_agent(site, maker) for maker in medium.creators],
-            "dateCreated": issued.iso if issued and not issued.inferred else "",
-            "license": {"@type": "CreativeWork", "name": licence}
-            if (licence := medium.rights.licence)
-            else None,
-            "creditText": medium.rights.holder,
-        }
-    )
+    described_as = described(_archive(site), ref, mention, _MOST)
+    return {"@id": _archive(site).iri(str(ref)), **described_as}, told
 
 
 @memo
-def _article(site: Site, ref: Ref) -> dict[str, Any]:
-    source, item = site.dataset.sources[ref], source_item(site, ref)
-    issued = dating_issued(source.published)
-    publisher = site.name(source.publisher) if source.publisher else ""
-    return _stated(
-        {
-            "@type": _SCHEMA_TYPES.get(source.type, "CreativeWork"),
-            "name" if item.supplied else "headline": source.name,
-            "author": [_agent(site, author) for author in source.authors],
-            "translator": [_agent(site, translator) for translator in source.translators],
-            "isPartOf": _whole(source),
-            "publisher": _stated(
-                {"@type": "Organization", "name": publisher, "location": source.publisher_place}
-            )
-            if publisher
-            else None,
-            "bookEdition": source.edition,
-            "isbn": "" if source.container else source.isbn,
-            "pagination": source.pages,
-            "reportNumber": source.number if source.type == "official_report" else "",
-            "identifier": _identifiers(source),
-            "holdingArchive": {"@type": "ArchiveOrganization", "name": source.archive}
-            if source.archive
-            else None,
-            "itemLocation": source.archive_location,
-            "datePublished": issued.iso if issued and not issued.inferred else "",
-            "inLanguage": item.language,
-            "url": item.url,
-        }
-    )
+def _named(site: Site, ref: Ref) -> dict[str, Any]:
+    """Another record where one tells of it: a source with its imprint, others by their names."""
+    archive = _archive(site)
+    if ref.kind == "source":
+        node = article(archive, ref, lambda agent: _named(site, agent))
+    else:
+        node = named(archive, ref)
+    return {"@id": archive.iri(str(ref)), **node}
 
 
-def _whole(source: Source) -> dict[str, Any]:
-    """The larger work, and of which volume and issue of it the source is a part."""
-    kind = "Periodical" if source.issn else "Book" if source.type == "chapter" else "CreativeWork"
-    isbn = source.isbn if source.container else None
-    whole = _stated({"@type": kind, "name": source.container, "issn": source.issn, "isbn": isbn})
-    whole = whole if len(whole) > 1 else {}
-    for name, number in (("Volume", source.volume), ("Issue", source.issue)):
-        if number:
-            part = {"@type": f"Publication{name}", f"{name.lower()}Number": number, "isPartOf": whole}
-            whole = _stated(part)
-    return whole
-
-
-def _identifiers(source: Source) -> list[dict[str, str]]:
-    number = None if source.type == "official_report" else source.number
-    found = (("DOI", source.doi), ("number", number))
-    return [{"@type": "PropertyValue", "propertyID": name, "value": text} for name, text in found if text]
-
-
-def _agent(site: Site, ref: Ref) -> dict[str, str]:
-    return {"@type": "Person" if ref.kind == "person" else "Organization", "name": site.name(ref)}
-
-
-def _stated(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value}
+def _archive(site: Site) -> Archive:
+    return Archive(site.dataset, site.address, site.name)

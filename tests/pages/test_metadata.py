@@ -5,18 +5,28 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.pages import claim, source
+from rdflib import BNode, Graph, Namespace, URIRef
+
+from generator.exports.archive import Archive
+from generator.exports.rdf import FORMAT
+from generator.pages import claim, event, person, question, source
+from generator.pages.assemble import RECORD_PAGES
 from generator.pages.metadata import head, shared_title
+from generator.pages.page import Page
 from generator.pages.render import Renderer
 from generator.pages.site import Site
+from generator.records.dataset import Dataset
+from generator.records.kinds import url_of
 from generator.records.refs import Ref
 
+from ..exports.json_ld import graph_of
 from . import made_up_dataset as made
 
 CLAIM = Ref("claim", "fall")
 LEDGER = Ref("source", "ledger")
 WIRE = Ref("source", "wire")
 ADDRESS = "https://example.org/b/"
+SCHEMA = Namespace("https://schema.org/")
 
 
 def site(address: str = ADDRESS, **documentary: Any) -> Site:
@@ -88,32 +98,96 @@ def test_a_page_without_a_picture_names_none() -> None:
     assert "og:image" not in tags(about["properties"])
 
 
+def entity_of(found: Site, page: Page, *sources: Ref) -> dict[str, Any]:
+    entity: dict[str, Any] = json.loads(head(found, page, sources, pictured=False)["data"])["mainEntity"]
+    return entity
+
+
 def test_a_claim_appears_where_it_is_asserted_and_is_not_rated() -> None:
     found = site()
-    data = json.loads(head(found, claim.page(found, CLAIM), [LEDGER, WIRE], pictured=False)["data"])
-    entity = data["mainEntity"]
-    assert entity["@type"] == "Claim"
+    entity = entity_of(found, claim.page(found, CLAIM), LEDGER, WIRE)
+    assert (entity["@type"], entity["@id"]) == ("Claim", f"{ADDRESS}claims/fall/")
     assert [article["headline"] for article in entity["appearance"]] == ["Bridge falls"]
-    assert [article["name"] for article in data["citation"]] == ["[Dispatch]"]
-    assert "Review" not in json.dumps(data)
-    assert "ating" not in json.dumps(data)
+    assert "Review" not in json.dumps(entity)
+    assert "ating" not in json.dumps(entity)
+
+
+def test_a_denial_is_told_as_one_with_who_denies_and_where_it_stands() -> None:
+    found = site()
+    asserted, denied = entity_of(found, claim.page(found, CLAIM), LEDGER, WIRE)["subjectOf"]
+    assert (asserted["description"], denied["description"]) == ("asserts", "denies")
+    assert denied["additionalType"] == f"{ADDRESS}method/#stance-denies"
+    assert denied["@id"] == f"{ADDRESS}claims/fall/#varga-2"
+    assert [article["name"] for article in denied["isBasedOn"]] == ["[Dispatch]"]
+
+
+def test_what_is_told_once_is_mentioned_by_its_address_and_not_cited_beside_it() -> None:
+    found = site()
+    data = json.loads(head(found, claim.page(found, CLAIM), [LEDGER, WIRE], pictured=False)["data"])
+    asserted, denied = data["mainEntity"]["subjectOf"]
+    assert asserted["isBasedOn"] == [{"@id": f"{ADDRESS}sources/ledger/"}]
+    assert denied["creator"] == {"@id": f"{ADDRESS}people/varga/"}
+    assert "citation" not in data
+
+
+def test_people_events_and_questions_are_told_too() -> None:
+    found = site()
+    varga = entity_of(found, person.page(found, Ref("person", "varga")))
+    assert (varga["@type"], varga["name"]) == ("Person", "Ilse Varga")
+    fall = entity_of(found, event.page(found, Ref("event", "fall")))
+    assert fall["@type"] == "Event"
+    asked = made.site(
+        {
+            "question:why": made.question(),
+            "claim:fall": made.claim(made.says("a"), answer=("why", "By itself")),
+        }
+    )
+    answers = entity_of(asked, question.page(asked, Ref("question", "why")))["suggestedAnswer"]
+    assert [(answer["text"], answer["about"]["@type"]) for answer in answers] == [("By itself", "Claim")]
+
+
+def test_the_head_says_what_the_graph_of_all_records_says(dataset: Dataset) -> None:
+    found = Site(dataset, ADDRESS)
+    whole = {file.path: file.data for file in FORMAT.files(Archive(dataset, ADDRESS))}
+    graph = Graph().parse(data=whole["graph.ttl"], format="turtle")
+    known = {tuple(map(str, triple)) for triple in graph}
+    for ref in dataset.records:
+        data = head(found, RECORD_PAGES[ref.kind](found, ref), [], pictured=False)["data"]
+        assert len(data) < 5000
+        read = graph_of(json.loads(data))
+        own = URIRef(f"{ADDRESS}{url_of(ref)}")
+        about = {own, *(each for each in read.objects(own, SCHEMA.subjectOf) if str(own) in str(each))}
+        told = {
+            (str(subject), str(predicate), str(value))
+            for subject, predicate, value in read
+            if subject in about and not isinstance(value, BNode)
+        }
+        assert told
+        assert told <= known, ref
 
 
 def test_the_page_of_an_article_tells_what_the_copy_states_and_nothing_else() -> None:
     found = site()
     data = json.loads(head(found, source.page(found, LEDGER), [LEDGER], pictured=False)["data"])
+    varga, daily = f"{ADDRESS}people/varga/", f"{ADDRESS}organizations/daily/"
     assert data["mainEntity"] == {
+        "@id": f"{ADDRESS}sources/ledger/",
         "@type": "OpinionNewsArticle",
         "headline": "Bridge falls",
-        "author": [{"@type": "Person", "name": "Ilse Varga"}],
-        "publisher": {"@type": "Organization", "name": "The Daily"},
+        "author": [{"@id": varga, "@type": "Person", "name": "Ilse Varga"}],
+        "publisher": {"@id": daily, "@type": "NewsMediaOrganization", "name": "The Daily"},
         "datePublished": "2031-01-09",
         "inLanguage": "en",
         "url": "https://d.example/1",
     }
     assert "citation" not in data
     bare = json.loads(head(found, source.page(found, WIRE), [], pictured=False)["data"])
-    assert bare["mainEntity"] == {"@type": "NewsArticle", "name": "[Dispatch]", "inLanguage": "en"}
+    assert bare["mainEntity"] == {
+        "@id": f"{ADDRESS}sources/wire/",
+        "@type": "NewsArticle",
+        "name": "[Dispatch]",
+        "inLanguage": "en",
+    }
 
 
 def article_with(**fields: Any) -> dict[str, Any]:
@@ -126,7 +200,7 @@ def article_with(**fields: Any) -> dict[str, Any]:
 def test_a_chapter_is_told_with_its_book_and_its_translator() -> None:
     entity = article_with(type="chapter", container="Bridges", translators=["person:varga"])
     assert (entity["@type"], entity["isPartOf"]["name"]) == ("Chapter", "Bridges")
-    assert entity["translator"] == [{"@type": "Person", "name": "Ilse Varga"}]
+    assert [translator["name"] for translator in entity["translator"]] == ["Ilse Varga"]
 
 
 def test_volume_issue_and_numbers_are_told_in_the_words_of_schema_org() -> None:
