@@ -21,7 +21,7 @@ from generator.analysis.watched import (
 from generator.check.checking import checked
 from generator.check.drift import Comparison, asked, compared, messages
 from generator.cli import terminal
-from generator.cli.commands.options import reference
+from generator.cli.commands.options import reference, seconds
 from generator.editing.drifted import drafted
 from generator.evidence.quotation import Quotation
 from generator.ingest.capture import LARGEST
@@ -45,10 +45,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="print what differs as Markdown for an issue, without words of the pages",
     )
     parser.add_argument(
-        "--pause", type=float, default=1.0, help="seconds between two questions to one host (default: 1)"
+        "--pause", type=seconds, default=1.0, help="seconds between two questions to one host (default: 1)"
     )
     parser.add_argument(
-        "--timeout", type=float, default=30.0, help="seconds that a page may take (default: 30)"
+        "--timeout", type=seconds, default=30.0, help="seconds that a page may take (default: 30)"
     )
     parser.add_argument(
         "--local", action="store_true", help="open addresses of this machine and its own network too"
