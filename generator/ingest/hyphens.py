@@ -15,6 +15,8 @@ _BEGINS, _ENDS, _LINKS = (
 _PARTED = re.compile(r"([^\W_](?:[\w'’-]*[^\W_])?)[-\u2010]$")
 _FIRST = re.compile(r"[^\W\d_][\w'’]*(?:-[\w'’]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_RARE = 0.03
+"""Of the lines of a text in which words are parted, more than so many end in a hyphen."""
 _LONG_WORD, _LEAST, _FILLED = 9, 7, 0.9
 """A program that parts words would have set a part of so long a word on a line no more than so full."""
 
@@ -32,7 +34,8 @@ class Hyphens:
         self._words = {word.lower() for line in inner for word in _WORD.findall(line)}
         ends = [line[-1] for line in self.lines if _PARTED.search(line)]
         self._has_soft = SOFT in ends and not any(SOFT in line for line in inner)
-        self._never_parts = not self._has_soft and self._left_short() >= max(len(ends), 1)
+        is_rare = len(ends) < len(self.lines) * _RARE
+        self._never_parts = not self._has_soft and (is_rare or self._left_short() >= max(len(ends), 1))
 
     def _left_short(self) -> int:
         """How many lines end so far from the margin that a part of the next word would have filled them."""

@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Any
 
 from generator.lib.reading_order import in_reading_order, is_right_to_left
@@ -21,11 +21,13 @@ _SPACE, _SURE_SPACE = 0.15, 0.3
 """The gap between two words, in letter sizes; the second where the page tells most places of spaces."""
 _BACK, _FAR = 0.5, 1.5
 """How far back and on, in letter sizes, the next letter of a word begins at the most."""
+_AGAIN = 0.1
+"""How far, in letter sizes, the second print of a letter stands beside the first."""
 _NEAR = 0.3
 """How far from the glyph before it another glyph of the same sign stands, in letter sizes."""
 _NO_LETTER = "\ufffd"
 _SMALL, _RAISED = 0.82, 0.15
-_MARK = re.compile(r"[\d*†‡§]")
+_MARK = re.compile(r"(?:[\[(]?(?:\d{1,3}(?:[,–-]\d{1,3})*|[*†‡§]+)[\])]?)+")
 _POWER = re.compile(r"(?:(?<![^\W_])(?:[kcdmµn]?m|ft|in|yd|s|10)|[\d.]×10)$")
 _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HUNG = re.compile(r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff]")
@@ -225,6 +227,8 @@ def _lines(signs: Iterable[_Sign]) -> list[_Line]:
     lines: list[_Line] = []
     for sign in signs:
         line = lines[-1] if lines else None
+        if line and _is_again(line.signs[-1], sign):
+            continue
         if line is None or not _goes_on(line, sign):
             lines.append(_Line([sign], sign.y, sign.size))
             continue
@@ -235,6 +239,12 @@ def _lines(signs: Iterable[_Sign]) -> list[_Line]:
             line.y, line.size = sign.y, sign.size
         line.signs.append(sign)
     return lines
+
+
+def _is_again(before: _Sign, sign: _Sign) -> bool:
+    """Whether `sign` is printed over the same letter, as some programs do to make it bold."""
+    is_same = before.text == sign.text and before.owner != sign.owner
+    return is_same and max(abs(before.x - sign.x), abs(before.y - sign.y)) < _AGAIN * sign.size
 
 
 def _goes_on(line: _Line, sign: _Sign) -> bool:
@@ -282,19 +292,22 @@ def _take_marks(line: _Line, size: float) -> list[str]:
     """Take the marks of footnotes out of `line`; what is raised and no mark is a power, and stays as one."""
     marks: list[str] = []
     kept: list[_Sign] = []
-    for sign in line.signs:
-        is_raised = sign.size < size * _SMALL and sign.y > line.y + size * _RAISED
-        if is_raised and _MARK.fullmatch(sign.text) and kept:
-            before = "".join(each.text for each in kept[-6:])
-            if _POWER.search(before) or before[-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
-                sign.text = sign.text.translate(_POWERS)
-                kept.append(sign)
-            else:
-                marks.append(sign.text)
+    for is_raised, each in groupby(line.signs, lambda sign: _is_raised(sign, line, size)):
+        signs = list(each)
+        text = "".join(sign.text for sign in signs)
+        before = "".join(sign.text for sign in kept[-6:])
+        if is_raised and text.isdecimal() and _POWER.search(before):
+            kept += [replace(sign, text=sign.text.translate(_POWERS)) for sign in signs]
+        elif is_raised and kept and _MARK.fullmatch(text):
+            marks.append(text)
         else:
-            kept.append(sign)
+            kept += signs
     line.signs = kept
     return marks
+
+
+def _is_raised(sign: _Sign, line: _Line, size: float) -> bool:
+    return sign.size < size * _SMALL and sign.y > line.y + size * _RAISED
 
 
 def _from_the_left(line: _Line, size: float, silent: _Silent) -> Iterator[str]:

@@ -66,6 +66,16 @@ def test_a_raised_figure_marks_a_footnote_unless_it_is_a_power(
     assert (line.text, line.marks, line.size) == (text, marks, 10)
 
 
+@pytest.mark.parametrize("mark", ["[12]", "3,4", "*", "[1][2]"])
+def test_a_mark_of_a_footnote_may_have_brackets_and_stand_beside_others(mark: str) -> None:
+    line = page_of(glyphs_of([[(72, 700, 10, list("bridge")), (108, 704, 6, list(mark))]])).lines[0]
+    assert (line.text, line.marks) == ("bridge", (mark,))
+
+
+def test_a_letter_printed_twice_for_boldness_is_one() -> None:
+    assert texts(*[each for x in (72, 78) for each in ((x, 700, 10, "l"), (x + 0.4, 700, 10, "l"))]) == ["ll"]
+
+
 def test_the_number_of_a_footnote_stays_at_the_head_of_it() -> None:
     assert texts((72, 704, 6, "3"), (78, 700, 10, list("He said so."))) == ["3 He said so."]
 
