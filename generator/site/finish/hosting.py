@@ -23,6 +23,8 @@ HEADERS = {
 """What every answer says. Of a policy here and one in the page a browser takes the stricter part of each."""
 ASK_AGAIN = "no-cache"
 FOR_GOOD = "public, max-age=31536000, immutable"
+_MARKDOWN = "text/markdown; charset=utf-8"
+"""What pages as Markdown are: not every server knows."""
 _BY_CONTENT = ("assets/documentary/style-*", "search/parts/part-*")
 """Files whose names are of their content: what a browser holds of them is never outdated."""
 
@@ -48,6 +50,7 @@ def _apache(root: str) -> str:
         [
             "Options -Indexes",
             "AddDefaultCharset utf-8",
+            f'AddType "{_MARKDOWN}" .md',
             f"ErrorDocument 404 {root}404.html",
             '<FilesMatch "^[.]">',
             "  Require all denied",
@@ -77,6 +80,11 @@ def _nginx(root: str) -> str:
             f'location ~ "/({fixed})[^/]*$" {{',
             *said,
             f'  add_header Cache-Control "{FOR_GOOD}" always;',
+            "}",
+            "location ~ [.]md$ {",
+            f'  types {{}} default_type "{_MARKDOWN}";',
+            *said,
+            f'  add_header Cache-Control "{ASK_AGAIN}" always;',
             "}",
             "location / {",
             *said,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from lxml import etree
@@ -14,18 +14,8 @@ _BEGIN, _END = "<article", "</article>"
 _CUT = re.compile(r'<details class="cite[^>]*>.*?</details>|<dl class="facts path">.*?</dl>', re.DOTALL)
 _DROPPED = frozenset(
     [
-        "nav",
-        "svg",
-        "script",
-        "style",
-        "template",
-        "button",
-        "form",
-        "input",
-        "select",
-        "audio",
-        "video",
-        "footer",
+        *("audio", "button", "footer", "form", "input", "nav", "script", "select", "style", "svg"),
+        *("template", "video"),
     ]
 )
 _DROPPED_CLASSES = frozenset(
@@ -33,26 +23,19 @@ _DROPPED_CLASSES = frozenset(
 )
 """What serves the page on a screen or is said elsewhere: its citations, the way from copy to original."""
 _BLANK = re.compile(r"[ \t\r\n\f]+")
+_WIDE = re.compile(r"[\t\r\n\f]|  ")
+_MAY_BE_MARKUP = re.compile(r"[\\`*<_\]&]")
 _MARKUP = re.compile(r"[\\`*<]|(?<![^\W_])_|_(?![^\W_])|\](?=[(\[:])|&(?=#?\w+;)")
 """What would be Markdown within a line; all else stays as it is, so that quotations do letter for letter."""
 _AT_START = re.compile(r"(\d*)(#{1,6}(?= |$)|>|[+-](?=[ -]|$)|~~~|(?<=\d)[.)](?= |$))")
 """What would be Markdown at the beginning of a line: it is escaped behind its digits."""
 _BOXES = (
-    *(
-        "address",
-        "article",
-        "aside",
-        "dd",
-        "details",
-        "div",
-        "figcaption",
-        "figure",
-        "header",
-        "hgroup",
-        "li",
-    ),
-    *("main", "p", "section"),
+    *("address", "article", "aside", "dd", "details", "div", "figcaption", "figure", "header", "hgroup"),
+    *("li", "main", "p", "section"),
 )
+_IN_BRACKETS = re.compile("[ ()]")
+_ELSEWHERE = re.compile(r"[#/]|[\w.+-]+:")
+"""How an address begins that does not lead on from the page."""
 _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 _TERM = "term"
 """The class of a button whose words are part of the text: it opens what they mean."""
@@ -79,8 +62,8 @@ class _Page:
     """Turns the elements of one page into Markdown."""
 
     def __init__(self, root: str) -> None:
-        self._steps = root.split("/")[:-1]
-        self._least = 3  # scheme, nothing and host are no folders
+        steps = root.split("/")[:-1]  # scheme, nothing and host are no folders
+        self._above = ["/".join([*steps[:n], ""]) for n in range(len(steps), 2, -1)]
         self._block: dict[str, Callable[[Any], list[str]]] = {
             **dict.fromkeys(_HEADINGS, self._heading),
             **dict.fromkeys(("ul", "ol"), self._list),
@@ -114,17 +97,17 @@ class _Page:
 
     def _line(self, element: Any) -> str:
         """All that the element holds, in one line."""
-        return _BLANK.sub(" ", "".join(self._pieces(element))).strip()
+        return _one_line(self._text(element))
 
-    def _pieces(self, element: Any) -> Iterator[str]:
-        if element.text:
-            yield _escaped(element.text)
+    def _text(self, element: Any) -> str:
+        found = [_escaped(element.text)] if element.text else []
         for child in element:
             if not _is_dropped(child):
                 inside = self._inline(child)
-                yield f" {inside} " if child.tag in self._block else inside
+                found.append(f" {inside} " if child.tag in self._block else inside)
             if child.tail:
-                yield _escaped(child.tail)
+                found.append(_escaped(child.tail))
+        return "".join(found)
 
     def _inline(self, element: Any) -> str:
         tag = element.tag
@@ -133,8 +116,8 @@ class _Page:
         if tag == "img":
             alternative = _escaped(element.get("alt") or "")
             return f"![{alternative}]({self._way(element.get('src', ''))})" if alternative else ""
-        text = "".join(self._pieces(element))
-        if not text.strip():
+        text = self._text(element)
+        if not text or text.isspace():
             return text
         if tag == "a" and (to := element.get("href")):
             return f"[{text.strip()}]({self._way(to)})"
@@ -148,13 +131,14 @@ class _Page:
 
     def _way(self, to: str) -> str:
         """The address that a link leads to."""
-        to = to.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
-        if len(self._steps) < self._least or to[:1] in ("#", "/") or ":" in to.partition("/")[0]:
+        if _IN_BRACKETS.search(to):
+            to = to.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
+        if not self._above or _ELSEWHERE.match(to):
             return to
-        steps = self._steps
-        while to.startswith("../"):
-            steps, to = steps[: max(self._least, len(steps) - 1)], to[3:]
-        return f"{'/'.join(steps)}/{to.removeprefix('./')}"
+        up = 0
+        while to.startswith("../", 3 * up):
+            up += 1
+        return self._above[min(up, len(self._above) - 1)] + to[3 * up :].removeprefix("./")
 
     def _heading(self, element: Any) -> list[str]:
         text = self._line(element)
@@ -227,14 +211,18 @@ def _is_dropped(element: Any) -> bool:
 
 
 def _escaped(text: str) -> str:
-    return " " if text.isspace() else _MARKUP.sub(r"\\\g<0>", text)
+    return _MARKUP.sub(r"\\\g<0>", text) if _MAY_BE_MARKUP.search(text) else text
+
+
+def _one_line(text: str) -> str:
+    return (_BLANK.sub(" ", text) if _WIDE.search(text) else text).strip()
 
 
 def _end(line: list[str], found: list[str]) -> None:
     """Have the pieces of a line join the blocks, and empty it."""
     if not line:
         return
-    text = _BLANK.sub(" ", "".join(line)).strip()
+    text = _one_line("".join(line))
     line.clear()
     if text:
         found.append(_AT_START.sub(r"\1\\\2", text, count=1) if _AT_START.match(text) else text)

@@ -25,6 +25,7 @@ SITE = {
     "assets/documentary/search.js": "1",
     "search/parts/part-0123456789ab.js": "x",
     "data.json": "{}",
+    "claims/a/index.html.md": "# A claim – “so”",
 }
 _CONF = """daemon off; user {user}; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;
 events {{ worker_connections 512; }}
@@ -99,6 +100,12 @@ def test_nginx_says_with_every_answer_what_a_browser_must_not_do(port: int, path
     assert status == (404 if path == "/nowhere" else 200)
     assert {name: headers.get(name) for name in HEADERS} == HEADERS
     assert headers["Cache-Control"] == ASK_AGAIN
+
+
+def test_nginx_says_that_markdown_is_markdown(port: int) -> None:
+    status, headers = ask(port, "/claims/a/index.html.md")
+    assert (status, headers["Content-Type"]) == (200, "text/markdown; charset=utf-8")
+    assert {name: headers.get(name) for name in HEADERS} == HEADERS
 
 
 @pytest.mark.parametrize(
