@@ -48,8 +48,10 @@ WIDTH = 640
 MOST_BYTES = 30_000
 MOST_HEIGHT = 900
 """How high a frame may be, in pixels: what would be larger shows fewer entries."""
-_STEPS = (5, 4, 3, 2, 1)
-_MOMENTS = (8, 6, 4, 2, 1)
+_STEPS = (5, 4, 3, 2, 1, 0)
+_MOMENTS = (8, 6, 4, 2, 1, 0)
+"""How many entries are tried; where not even one has room beside its drawing, some stand without it."""
+_UNDRAWN = 3
 _SOURCES = 6
 _NAMES = 3
 _WORTH = 2
@@ -203,8 +205,8 @@ def _both_sides(cards: Sequence[Card], most: int) -> list[Card]:
 
 def _question(site: Site, page: Page, url: str, most: int) -> dict[str, Any]:
     found = page.view["d"]
-    drawn = accounts(site, found, most, url)
-    rows: Sequence[Row] = drawn.rows if drawn else undrawn(site, found.positions[:most])
+    drawn = accounts(site, found, most, url) if most else None
+    rows: Sequence[Row] = drawn.rows if drawn else undrawn(site, found.positions[: most or _UNDRAWN])
     return {
         "d": found,
         "drawn": drawn,
@@ -226,13 +228,14 @@ def _matrix(site: Site, found: Matrix, about: Ref | None, most: int) -> dict[str
                 [cell for cell in row.cells if cell.answers],
                 [cell.source for cell in row.cells if cell.state == "silent"],
             )
-            for row in found.rows[:most]
+            for row in found.rows[: max(most, 1)]
         ],
         "sources": _SOURCES,
         "speakers": lambda carried: list(
             dict.fromkeys(speaker(site, each.assertion) for each in carried.statements)
         ),
-        "more": len(found.rows[most:]),
+        "answers": _NAMES,
+        "more": len(found.rows[max(most, 1) :]),
         "day": _day(site, [*([about] if about else []), *questions, *claims]),
     }
 
@@ -253,12 +256,14 @@ def _timeline(site: Site, page: Page) -> Iterator[_Plan]:
 
 
 def _stretch(site: Site, page: Page, entries: Sequence[Moment], at: str, most: int) -> dict[str, Any]:
-    turns = turning_points(site, entries)[:most]
-    shown = list(entries) if len(entries) <= most else turns or list(entries[:most])
+    room = most or _UNDRAWN
+    turns = turning_points(site, entries)[:room]
+    shown = list(entries) if len(entries) <= room else turns or list(entries[:room])
+    drawing = timeline_drawing.drawing(entries, page.view["subject"], turns) if most else ""
     return {
         "at": at,
-        "drawing": timeline_drawing.drawing(entries, page.view["subject"], turns),
-        "turns": {m.id: n for n, m in enumerate(turns, 1)},
+        "drawing": drawing,
+        "turns": {m.id: n for n, m in enumerate(turns, 1)} if drawing else {},
         "moments": [(m, _told_by(site, m)) for m in shown],
         "chosen": len(shown) < len(entries) and shown == turns,
         "more": len(entries) - len(shown),

@@ -37,8 +37,10 @@ _BESIDE = 2.0
 _INDENT = 0.95
 _HEAD = 0.34
 """The part of a table's width that its first column has."""
+_BOLD = frozenset(["h2", "of", "caption", "th", "more"])
+_HEAVIER = 1.06
 _NARROW, _BROAD = frozenset("ijltfrI.,;:'’‘|!()[]"), frozenset("mwMW@—…%")
-_MORE = 10
+_MORE = 16
 """For borders and what is rounded."""
 
 
@@ -73,7 +75,8 @@ def _lines(element: HtmlElement, room: float) -> float:
     if {"indirect", "translation", "disclosed"} & set(named):
         room -= _INDENT
     marks = " —" * len(element.find_class("stance"))
-    return _wrapped(element.text_content() + marks, room / size) * size * height
+    wider = _HEAVIER if _BOLD.intersection(named) else 1.0
+    return _wrapped(element.text_content() + marks, room / size / wider) * size * height
 
 
 def _names(element: HtmlElement) -> list[str]:
