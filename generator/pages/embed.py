@@ -82,7 +82,7 @@ class Embed:
         """The HTML by which another website shows it."""
         return Markup(
             '<iframe src="{}" title="{}" width="100%" height="{}" style="border:0;max-width:{}px" '
-            'loading="lazy"></iframe>'
+            'loading="lazy" referrerpolicy="no-referrer"></iframe>'
         ).format(self.address + self.url, self.title, self.height, WIDTH)
 
 

@@ -17,9 +17,9 @@ _KEPT = 86_400
 
 
 def discovery(embeds: Sequence[Embed]) -> dict[str, Any]:
-    """The key `oembed` for the head of the page: what each document says, of which type, and where it is."""
+    """The key `oembed` for the head of the page: of which type each document is, and where."""
     links = [
-        {"type": kind, "href": f"{embed.address}{embed.page}{name}", "title": embed.title}
+        {"type": kind, "href": f"{embed.address}{embed.page}{name}"}
         for embed in embeds[:1]
         for kind, name in _FILES.items()
     ]

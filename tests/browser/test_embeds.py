@@ -129,9 +129,8 @@ def test_an_embed_shows_on_another_website_and_any_other_page_is_refused(
 ) -> None:
     for url in PAGES:
         page = framed(newspaper, code_on(folder, url))
-        inside = page.frames[1]
-        assert inside.url == f"{home}embed/{url}"
         expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
+        assert page.frames[1].url == f"{home}embed/{url}"
         page.close()
     for url in ("", "claims/bolts-were-loose/", "timeline/"):
         page = framed(newspaper, f'<iframe src="{home}{url}"></iframe>')
@@ -175,6 +174,7 @@ def test_the_embed_is_dark_where_the_reader_asks_for_it(newspaper: BrowserContex
     seen = []
     for scheme in ("light", "dark"):
         page = framed(newspaper, code_on(folder, PAGES[0]), scheme=scheme)
+        expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
         seen.append(page.frames[1].evaluate("getComputedStyle(document.body).backgroundColor"))
         page.close()
     assert seen == ["rgb(251, 250, 246)", "rgb(21, 22, 26)"]
@@ -186,7 +186,7 @@ def test_nothing_but_the_embed_is_asked_for_and_its_link_opens_the_page_beside(
     asked: list[str] = []
     newspaper.on("request", lambda request: asked.append(request.url))
     page = framed(newspaper, code_on(folder, PAGES[0]))
-    page.wait_for_timeout(0)
+    expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
     assert [url for url in asked if HOST not in url] == [f"{home}embed/{PAGES[0]}"]
     with newspaper.expect_page() as opened:
         page.frame_locator("iframe").get_by_role("link", name="The whole page").click()

@@ -257,6 +257,7 @@ def test_the_page_offers_the_frame_to_be_copied_and_names_its_documents() -> Non
         "height": str(embed.height),
         "style": "border:0;max-width:640px",
         "loading": "lazy",
+        "referrerpolicy": "no-referrer",
     }
     assert [(link["type"], link["href"]) for link in made_page.matter["head"]["oembed"]] == [
         ("application/json+oembed", f"{HOME}claims/fall/oembed.json"),
@@ -275,7 +276,7 @@ def test_what_editors_write_is_text_in_the_embed_in_its_frame_and_on_its_page(te
     (embed,) = of(found, page)
     assert foreign(embed.html) == []
     assert embed.html.count("<style>") == 1
-    assert len(lxml.html.fragment_fromstring(str(embed.frame)).attrib) == 6
+    assert len(lxml.html.fragment_fromstring(str(embed.frame)).attrib) == 7
     body = Renderer(found).render(page).body
     assert "<script>alert" not in body
     assert body.count("</details>") == body.count("<details")
