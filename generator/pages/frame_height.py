@@ -7,14 +7,15 @@ those of common typefaces: what is left over stands as empty space above the foo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from unicodedata import east_asian_width
 
 import lxml.html
 from lxml.html import HtmlElement
 
-_WIDTHS = {320: 15.0, 400: 16.0, 480: 17.0, 640: 19.0}
+_WIDTHS = {320: 15.0, 480: 17.0, 640: 19.0}
 """The widths of a frame in pixels, each with the size of its letters."""
 _SIZES = {
     "h1": (1.35, 1.2),
@@ -35,11 +36,13 @@ _LINES = ("h1", "h2", "p", "caption", "tr")
 _AROUND = 1.8
 _BESIDE = 2.0
 _INDENT = 0.95
+_INDENTED = frozenset(["indirect", "translation", "disclosed"])
 _HEAD = 0.34
 """The part of a table's width that its first column has."""
 _BOLD = frozenset(["h2", "of", "caption", "th", "more"])
 _HEAVIER = 1.06
 _NARROW, _BROAD = frozenset("ijltfrI.,;:'’‘|!()[]"), frozenset("mwMW@—…%")
+_SPACE = 0.28
 _MORE = 16
 """For borders and what is rounded."""
 
@@ -47,36 +50,60 @@ _MORE = 16
 def frame_height(html: str) -> int:
     """The height in pixels of a frame for an embed, the largest that it needs at any of the usual widths."""
     page = lxml.html.document_fromstring(html.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
-    body = page.body
-    return ceil(max(_height(body, width, size) for width, size in _WIDTHS.items()))
+    rows = [_row(each) for each in page.body.iter(*_LINES)]
+    apart = sum(_APART[name] for each in page.body.iter() for name in _names(each) if name in _APART)
+    svgs = [float(each.get("height", 0)) for each in page.body.iter("svg")]
+    fixed = apart + _AROUND + _BETWEEN * len(svgs)
+    return ceil(
+        max(
+            (sum(_high(row, width / size - _BESIDE) for row in rows) + fixed) * size + sum(svgs) + _MORE
+            for width, size in _WIDTHS.items()
+        )
+    )
 
 
-def _height(body: HtmlElement, width: int, size: float) -> float:
-    room = width / size - _BESIDE
-    lines = sum(_room_of(each, room) for each in body.iter(*_LINES))
-    apart = sum(more for each in body.iter() for name, more in _APART.items() if name in _names(each))
-    drawn = sum(float(each.get("height", 0)) + _BETWEEN * size for each in body.iter("svg"))
-    return (lines + apart + _AROUND) * size + drawn + _MORE
+@dataclass(frozen=True)
+class _Piece:
+    """Text that is wrapped: its words' widths, in the height of its letters.
+
+    `size` and `line` are the heights of its letters and lines, `share` is its part of the room, less `less`;
+    all in the unit of the style sheet.
+    """
+
+    words: list[float]
+    size: float
+    line: float
+    share: float
+    less: float
 
 
-def _room_of(element: HtmlElement, room: float) -> float:
-    """The height of a piece of text with the space before it, in the unit of the style sheet."""
-    if element.tag == "tr":
-        head, *others = element
-        rows = [(head, room * _HEAD - 0.6), *((cell, room * (1 - _HEAD)) for cell in others)]
-        return max(_lines(cell, width) for cell, width in rows) + 0.3
-    return _lines(element, room) + _BETWEEN
+def _row(element: HtmlElement) -> list[_Piece]:
+    """The pieces that stand beside each other."""
+    if element.tag != "tr":
+        return [_piece(element, 1.0, 0.0)]
+    return [
+        _piece(cell, _HEAD, 0.6) if n == 0 else _piece(cell, 1 - _HEAD, 0.0) for n, cell in enumerate(element)
+    ]
 
 
-def _lines(element: HtmlElement, room: float) -> float:
-    near = [element, *list(element.iterancestors())[:2]]
-    named = [name for each in near for name in _names(each)]
+def _piece(element: HtmlElement, share: float, less: float) -> _Piece:
+    above = element.getparent()
+    named = [
+        name for each in (element, above, above.getparent()) if each is not None for name in _names(each)
+    ]
     size, height = next((_SIZES[name] for name in named if name in _SIZES), _TEXT)
-    if {"indirect", "translation", "disclosed"} & set(named):
-        room -= _INDENT
-    marks = " —" * len(element.find_class("stance"))
-    wider = _HEAVIER if _BOLD.intersection(named) else 1.0
-    return _wrapped(element.text_content() + marks, room / size / wider) * size * height
+    if not _INDENTED.isdisjoint(named):
+        less += _INDENT
+    wider = _HEAVIER if not _BOLD.isdisjoint(named) else 1.0
+    text = element.text_content() + " —" * len(element.find_class("stance"))
+    words = [width * wider for word in text.split() for width in _widths(word)]
+    return _Piece(words, size, size * height, share, less)
+
+
+def _high(row: list[_Piece], room: float) -> float:
+    """The height of pieces beside each other with the space before them, in the unit of the style sheet."""
+    lines = (_wrapped(each.words, (room * each.share - each.less) / each.size) * each.line for each in row)
+    return max(lines) + _BETWEEN
 
 
 def _names(element: HtmlElement) -> list[str]:
@@ -84,25 +111,25 @@ def _names(element: HtmlElement) -> list[str]:
     return [*(element.get("class") or "").split(), element.tag] if isinstance(element.tag, str) else []
 
 
-def _wrapped(text: str, room: float) -> int:
-    """How many lines the text takes in so many of its own letters' heights."""
+def _wrapped(words: list[float], room: float) -> int:
+    """How many lines words of these widths take in so much room."""
     lines, at = 1, 0.0
-    for word in _words(text):
+    for word in words:
         if at and at + word > room:
             lines, at = lines + 1, 0.0
-        lines += int(word // room)
-        at = (at if word <= room else 0.0) + word % room + 0.28
+        if word > room:
+            lines += int(word // room)
+            at, word = 0.0, word % room
+        at += word + _SPACE
     return lines
 
 
-def _words(text: str) -> Iterator[float]:
-    """The widths of the words; letters between which a line may end are each a word."""
-    for word in text.split():
-        wide = [east_asian_width(sign) in "WF" for sign in word]
-        if any(wide):
-            yield from (1.0 if is_wide else _letter(sign) for sign, is_wide in zip(word, wide, strict=True))
-        else:
-            yield sum(map(_letter, word))
+@lru_cache(maxsize=20_000)
+def _widths(word: str) -> tuple[float, ...]:
+    """The width of a word; letters between which a line may end are each a word."""
+    if word.isascii() or not any(east_asian_width(sign) in "WF" for sign in word):
+        return (sum(map(_letter, word)),)
+    return tuple(1.0 if east_asian_width(sign) in "WF" else _letter(sign) for sign in word)
 
 
 def _letter(sign: str) -> float:

@@ -544,10 +544,10 @@ class Update:
     def _whole(self, outputs: Mapping[str, str]) -> dict[str, bytes]:
         """The files of the site that are made of all records or of all pages."""
         found = {**site_feed(self.dataset, self.address), "robots.txt": robots(self.address)}
-        if self.address:
-            pages = (path.removeprefix("site/") for path in outputs if path.endswith("index.html"))
-            found["sitemap.xml"] = sitemap(pages, self.dataset, self.address)
         paths = {path.removeprefix("site/") for path in outputs if path.startswith("site/")}
+        if self.address:
+            pages = (path for path in paths if path.endswith("index.html"))
+            found["sitemap.xml"] = sitemap(pages, self.dataset, self.address)
         found |= moved(self.dataset, self.address, paths)
         found |= hosting(self.address)
         faces = self.at.files(STYLESHEET, typeface)

@@ -23,7 +23,6 @@ from .test_every_kind_of_page import RULES
 
 pytestmark = pytest.mark.browser
 
-HOST = "newspaper.example"
 WIDTHS = (320, 360, 480, 640)
 FRAME = '<!doctype html><html lang="en"><title>A newspaper</title><body style="margin:0">{}'
 SCROLLS = """(() => {
@@ -88,13 +87,20 @@ def home(folder: Path, browser_path: str) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def newspaper_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where another website is served: another port is another origin."""
+    folder = tmp_path_factory.mktemp("newspaper")
+    (folder / "_headers").touch()
+    (folder / "index.html").write_text(FRAME.format(""), encoding="utf-8")
+    with served(folder) as port:
+        yield f"http://127.0.0.1:{port}/"
+
+
 @pytest.fixture
-def newspaper(chromium: Browser, home: str) -> Iterator[BrowserContext]:
-    """A reader of another website."""
-    context = chromium.new_context()
-    context.route(
-        f"http://{HOST}/**", lambda route: route.fulfill(body=FRAME.format(""), content_type="text/html")
-    )
+def newspaper(chromium: Browser, home: str, newspaper_address: str) -> Iterator[BrowserContext]:
+    """A reader of another website, whose addresses are relative to it."""
+    context = chromium.new_context(base_url=newspaper_address)
     yield context
     context.close()
 
@@ -104,7 +110,7 @@ def framed(context: BrowserContext, code: str, width: int = 640, scheme: str = "
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 1000})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(f"http://{HOST}/")
+    page.goto("./")
     page.set_content(FRAME.format(code))
     page.wait_for_load_state("load")
     return page
@@ -181,18 +187,18 @@ def test_the_embed_is_dark_where_the_reader_asks_for_it(newspaper: BrowserContex
 
 
 def test_nothing_but_the_embed_is_asked_for_and_its_link_opens_the_page_beside(
-    newspaper: BrowserContext, folder: Path, home: str
+    newspaper: BrowserContext, newspaper_address: str, folder: Path, home: str
 ) -> None:
     asked: list[str] = []
     newspaper.on("request", lambda request: asked.append(request.url))
     page = framed(newspaper, code_on(folder, PAGES[0]))
     expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
-    assert [url for url in asked if HOST not in url] == [f"{home}embed/{PAGES[0]}"]
+    assert [url for url in asked if url != newspaper_address] == [f"{home}embed/{PAGES[0]}"]
     with newspaper.expect_page() as opened:
         page.frame_locator("iframe").get_by_role("link", name="The whole page").click()
     assert opened.value.url == f"{home}{PAGES[0]}"
     assert opened.value.evaluate("window.opener") is None
-    assert page.url == f"http://{HOST}/"
+    assert page.url == newspaper_address
 
 
 def test_a_button_copies_the_code_and_without_script_it_can_be_read(
