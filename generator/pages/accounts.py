@@ -123,6 +123,12 @@ def accounts(site: Site, found: Difference, most: int, url: str) -> Accounts | N
     )
 
 
+def undrawn(site: Site, positions: Sequence[PositionView]) -> tuple[Row, ...]:
+    """The rows of answers of which no account has a date: there is nothing to draw."""
+    every = _accounts(site, positions)
+    return tuple(Row(p, Markup(""), (), tuple(every[p.ref])) for p in positions)
+
+
 @dataclass(frozen=True)
 class _Axis:
     """The scale as it is drawn; `mirrored`: from right to left."""

@@ -39,6 +39,7 @@ from generator.pages.by_hand import PageExtras, added, page_of
 from generator.pages.downloads import beside
 from generator.pages.metadata import PICTURE
 from generator.pages.network import page as network
+from generator.pages.oembed import framed
 from generator.pages.page import Page
 from generator.pages.picture import Pictures
 from generator.pages.render import Rendered, Renderer
@@ -122,12 +123,12 @@ def by_hand(
 def rendered(
     renderer: Renderer, page: Page, pictures: Pictures | None, renditions: Renditions | None = None
 ) -> tuple[Rendered, dict[str, bytes]]:
-    """A page, and the files beside it below `docs/`: its own, the copies of a medium, and the picture of a
-    shared link.
+    """A page, and the files beside it below `docs/`: its own, its embeds, the copies of a medium, and the
+    picture of a shared link.
     """
     picture = pictures.of(renderer.site, page) if pictures else None
     made = renderer.render(page, pictured=picture is not None)
-    files = {**page.files, **beside(renderer.site, page)}
+    files = {**page.files, **beside(renderer.site, page), **framed(renderer.site, made.embeds)}
     ref = page.view.get("ref")
     if renditions and isinstance(ref, Ref) and page.kind == "media" and page.url == url_of(ref):
         files |= renditions.of(renderer.site, ref)

@@ -40,7 +40,7 @@ from generator.records.refs import Ref, unstorable
 from generator.records.schemas import schema_files
 from generator.site.builder import Builder, MadePage, Settings
 from generator.site.current import DOCS, fingerprint, variables
-from generator.site.finish import LOST, finished
+from generator.site.finish import LOST, finished, refused
 from generator.site.finish.hosting import hosting
 from generator.site.finish.plain import SUFFIX as MARKDOWN
 from generator.site.finish.plain import plain
@@ -235,7 +235,7 @@ class Update:
             done = self._work(iter(viewed))
             if done.problems:
                 return done
-            pages = [path for made in done.pages.values() for path in made.files if path.endswith(".html")]
+            pages = [path for made in done.pages.values() for path in made.files if _is_html(path)]
             staged = {path: self.at.waiting(path) for path in pages}
             show(
                 {
@@ -321,6 +321,10 @@ class Update:
             text, beside = rendered(self.renderer, page, self.pictures, self.renditions)
         captions = {path: data for path, data in beside.items() if path.endswith(".vtt")}
         done.problems += self.guard.in_files(DOCS, captions, self._spoken(page)) if captions else []
+        for path, data in beside.items():
+            if path.endswith(".html"):
+                html = data.decode()
+                done.problems += [*refused(path, html, "site"), *self.guard.in_html(f"site/{path}", html)]
         files = {f"docs/{text.path}": text.markdown}
         files |= {f"{tree}/{path}": data for path, data in beside.items() for tree in ("docs", "site")}
         digests = {path: self._put(path, data) for path, data in files.items()}
@@ -556,10 +560,11 @@ class Update:
     def _whole(self, outputs: Mapping[str, str], state: Kept) -> dict[str, bytes]:
         """The files of the site that are made of all records or of all pages."""
         found = {**site_feed(self.dataset, self.address), "robots.txt": robots(self.address)}
+        paths = {path.removeprefix("site/") for path in outputs if path.startswith("site/")}
         if self.address:
-            pages = (path.removeprefix("site/") for path in outputs if path.endswith("index.html"))
+            pages = (path for path in paths if path.endswith("index.html"))
             found["sitemap.xml"] = sitemap(pages, self.dataset, self.address)
-        found |= moved(self.dataset, self.address)
+        found |= moved(self.dataset, self.address, paths)
         found |= hosting(self.address)
         found[LLMS] = llms(self.site, {url: page.title for url, page in state.pages.items()})
         faces = self.at.files(STYLESHEET, typeface)
@@ -581,7 +586,7 @@ class Update:
         """What the rights guard finds on pages that are kept, where the texts are others now."""
         if not self._guarded_anew():
             return []
-        paths = [path for page in every.values() for path in page.files if path.endswith(".html")]
+        paths = [path for page in every.values() for path in page.files if _is_html(path)]
         kept = [path for path in paths if not self.at.waiting(path).is_file()]
         static = self.state.rest.static.values() if self.state else ()
         ours = [Path(path) for path in static if Path(path).is_relative_to(self.settings.docs)]
@@ -620,6 +625,11 @@ class Update:
         if listed != self.at.listed and (self.root / SCHEMAS).is_dir():
             write_schemas(self.root, self.dataset)
             self.at.listed = listed
+
+
+def _is_html(path: str) -> bool:
+    """Whether it is HTML of the site; that below `docs/` is the same."""
+    return path.startswith("site/") and path.endswith(".html")
 
 
 def _twin(first: str, name: str) -> str:
