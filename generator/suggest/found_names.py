@@ -68,7 +68,7 @@ def _evidence(context: Context, offset: int) -> dict[str, str]:
 
 def _near(context: Context, name: UnknownName) -> Suggestion | None:
     """The record whose listed name sounds like one of the forms; None where none does."""
-    for form, (listed, refs) in product(name.forms, sorted(context.listed.items())):
+    for form, (listed, refs) in product(name.forms, sorted(context.library.names.items())):
         why = alike(form, listed) if len(refs) == 1 and not form.isupper() else ""
         if why:
             reason = f"{_counted(name.forms)}: near “{listed}” of {refs[0]}: {why}"
@@ -113,8 +113,10 @@ def _record(context: Context, kind: str, name: UnknownName, acronym: str | None)
 def _abbreviations(context: Context, short: Mapping[str, Abbreviation]) -> Iterator[Suggestion]:
     """Initials of a known name that its record does not list yet."""
     for each in short.values():
-        refs = context.listed.get(each.name) or context.listed.get(each.name.removeprefix("the "), ())
-        if len(refs) != 1 or each.short in context.listed or refs[0].kind == "person":
+        refs = context.library.names.get(each.name) or context.library.names.get(
+            each.name.removeprefix("the "), ()
+        )
+        if len(refs) != 1 or each.short in context.library.names or refs[0].kind == "person":
             continue
         reason = f"the article shortens “{each.name}” ({refs[0]}) to {each.short}"
         found = {"records": [str(refs[0])], "expansion": each.name}

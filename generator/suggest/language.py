@@ -142,7 +142,11 @@ class LanguageTables(_WordTable):
     abbreviations: WordSet = _NONE
     numbered: WordSet = _NONE
     function_words: WordSet = _NONE
-    endings: tuple[str, ...] = ()
+    light_words: WordSet = _NONE
+    stemmer: str = ""
+    comparing: WordSet = _NONE
+    meanings: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
     names: NameWords = NameWords()
     dates: DateWords = DateWords()
     figures: FigureWords = FigureWords()
