@@ -110,7 +110,9 @@ class Capitals:
     def _is_joiner(self, run: list[Token], token: Token) -> bool:
         """Whether the word may stand inside the name that `run` begins; `Anna Berg of Norland` is no name."""
         if token.text in self._names.body_joiners:
-            return run[0].lower in self._names.organization_words
+            is_of = any(t.text == self._names.of for t in run)
+            joins_two = token.text in self._names.joined_by
+            return run[0].lower in self._names.organization_words and (is_of or not joins_two)
         of = self._names.of
         if token.text != of:
             return token.text in self._names.joiners or (
@@ -173,7 +175,8 @@ class Capitals:
         word = tokens[number].lower
         if word in self._names.weak_titles:
             return any(t.lower in self._names.titles for t in tokens[number + 1 : number + 3])
-        return word in self._names.titles and tokens[-1].lower not in self._names.organization_words
+        is_title = all(part in self._names.before_names for part in word.split("-"))
+        return is_title and tokens[-1].lower not in self._names.organization_words
 
     def _run(self, piece: list[Token], title: list[str]) -> Iterator[NameRun]:
         tokens = self._trimmed(piece)
@@ -189,13 +192,34 @@ class Capitals:
         small = self._names.joiners | self._names.articles
         while tokens and (tokens[0].text in small or self._is_common(tokens)):
             tokens.pop(0)
-        while tokens and (tokens[-1].text in small or tokens[-1].lower in self._names.pronouns):
+        while tokens and self._is_no_end(tokens[-1], small):
             tokens.pop()
         return tokens
+
+    def _leads_on(self, word: str, following: str) -> bool:
+        """Whether a capital only opens the sentence: `Striker Jonas Reith`, `Members of the Guild`."""
+        names = self._names
+        if word in names.people_words:
+            return True
+        known = names.bodies_and_places | names.titles | names.place_starts
+        return bool(names.of) and following == names.of and word.endswith("s") and word not in known
+
+    def _is_no_end(self, token: Token, small: frozenset[str]) -> bool:
+        lower = token.lower
+        return token.text in small or lower in self._names.pronouns or token.text[0].isdigit()
 
     def _is_common(self, tokens: list[Token]) -> bool:
         first = tokens[0]
         if first.lower in self._names.articles | self._names.pronouns:
+            return True
+        is_before_person = len(tokens) > 2 and self._names.bodies_and_places.isdisjoint(
+            t.lower for t in tokens
+        )
+        if is_before_person and self._names.is_demonym(first.lower):
+            return True
+        if len(tokens) > 1 and re.search(r"-[a-z]+(?:ed|ing|form)$", first.text):
+            return True  # `Norland-led`
+        if first.opens and len(tokens) > 2 and self._leads_on(first.lower, tokens[1].text):
             return True
         if not first.opens or first.text in self.inside:
             return False

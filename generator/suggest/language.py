@@ -46,12 +46,23 @@ class NameWords(_WordTable):
     joiners: WordSet = _NONE
     organization_words: WordSet = _NONE
     place_words: WordSet = _NONE
+    uncertain: WordSet = _NONE
+    company_ends: WordSet = _NONE
+    place_ends: WordSet = _NONE
+    place_starts: WordSet = _NONE
+    place_prepositions: WordSet = _NONE
+    directions: WordSet = _NONE
+    place_acronyms: WordSet = _NONE
+    body_acronyms: WordSet = _NONE
+    people_words: WordSet = _NONE
+    body_words: WordSet = _NONE
+    no_names: WordSet = _NONE
     body_joiners: WordSet = _NONE
+    joined_by: WordSet = _NONE
     possessive_parts: WordSet = _NONE
     saints: WordSet = _NONE
     styles: WordSet = _NONE
     fields: WordSet = _NONE
-    place_prepositions: WordSet = _NONE
     demonym_ends: tuple[str, ...] = ()
     demonyms: WordSet = _NONE
     derived_ends: tuple[str, ...] = ()
@@ -61,6 +72,15 @@ class NameWords(_WordTable):
     def bodies_and_places(self) -> frozenset[str]:
         """Words that a name of a person does not hold."""
         return self.organization_words | self.place_words
+
+    @cached_property
+    def certain_bodies(self) -> frozenset[str]:
+        """Words that tell for certain that a name is one of a body."""
+        return self.organization_words - self.uncertain
+
+    def is_demonym(self, word: str) -> bool:
+        """Whether a word in small letters tells of a people, a faith or a party."""
+        return any(part in self.demonyms or part.endswith(self.demonym_ends) for part in word.split("-"))
 
     @cached_property
     def before_names(self) -> frozenset[str]:
@@ -97,6 +117,10 @@ class FigureWords(_WordTable):
     counters: str = ""
     states: WordSet = _NONE
     state: str = ""
+    deeds: WordSet = _NONE
+    share: str = ""
+    capital_units: bool = False
+    longest_unit: int = 4
     unit_ends: WordSet = _NONE
     label_ends: WordSet = _NONE
     plural: str = ""
