@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from generator.lib.numerals import DIGITS, Numerals, number_pattern, value_of
-from generator.suggest.language import FigureWords
 from generator.suggest.reading import Reading
 from generator.suggest.types import Span, Spanned
 
@@ -13,6 +13,7 @@ _UNIT_WORD = re.compile(r"[ ](?=(?P<word>[^\W\d_]+(?:[-’'/][^\W\d_]+)*))")
 _BEFORE = re.compile(r"([\w’'-]+[ ]?|\S)$")
 _LABEL = r"(?<![\w:])(?P<unit>[^\W\d_]{4,}(?: [^\W\d_]+)?): "
 _NEVER = "(?!)"
+_LONGEST_UNIT = 4
 _SPACE = "[ \u00a0\u202f]"
 _BOUNDS = {"at_least": "min", "at_most": "max"}
 
@@ -123,7 +124,7 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or _NEVER
 
 
-def _can_be_counted(unit: str, end: int, match: re.Match[str], table: FigureWords) -> bool:
+def _can_be_counted(unit: str, end: int, match: re.Match[str], table: Any) -> bool:
     """Whether the unit is a plural, and not a verb with its object: `five thousand gets its news`."""
     last = unit.split()[-1]
     following = _UNIT_WORD.match(match.string, end)
@@ -131,11 +132,11 @@ def _can_be_counted(unit: str, end: int, match: re.Match[str], table: FigureWord
     return last in table.states | table.no_plural | table.deeds or (_is_plural(last, table) and not is_verb)
 
 
-def _is_plural(word: str, table: FigureWords) -> bool:
+def _is_plural(word: str, table: Any) -> bool:
     return re.fullmatch(table.plural, word) is not None
 
 
-def _is_label(match: re.Match[str], qualifier: str, table: FigureWords, numerals: Numerals) -> bool:
+def _is_label(match: re.Match[str], qualifier: str, table: Any, numerals: Numerals) -> bool:
     """Whether the number is a name (`Route 7`), part of a list, or a word such as `the two` and `one`."""
     written = (match["number"] or "").lower()
     before = _BEFORE.search(match.string[max(0, match.start() - 20) : match.start()])
@@ -151,7 +152,7 @@ def _is_label(match: re.Match[str], qualifier: str, table: FigureWords, numerals
     return is_capital and written.isdigit() and previous.lower() not in table.label_ends
 
 
-def _unit(text: str, at: int, table: FigureWords) -> tuple[str | None, int]:
+def _unit(text: str, at: int, table: Any) -> tuple[str | None, int]:
     """The unit that follows offset `at` and where it ends."""
     percent = re.compile(rf"\s?(?:{'|'.join(map(re.escape, table.percent))})(?!\w)").match(text, at)
     if percent:
@@ -167,10 +168,10 @@ def _unit(text: str, at: int, table: FigureWords) -> tuple[str | None, int]:
     return _unit_words(text, counted.end() - 1 if counted else at, table)
 
 
-def _unit_words(text: str, at: int, table: FigureWords) -> tuple[str | None, int]:
+def _unit_words(text: str, at: int, table: Any) -> tuple[str | None, int]:
     words: list[str] = []
     end = at
-    while len(words) < table.longest_unit:
+    while len(words) < _LONGEST_UNIT:
         gap = _UNIT_WORD.match(text, end)
         if not gap or gap["word"].lower() in table.unit_ends:
             break

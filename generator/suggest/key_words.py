@@ -80,16 +80,10 @@ class Vocabulary:
     @cached_property
     def _empty(self) -> frozenset[str]:
         """Words without a meaning of their own here: function words, numbers, dates, verbs of saying."""
-        language = self._language
-        calendar, numerals = language.dates, language.numerals
-        empty = (
-            language.function_words
-            | language.light_words
-            | language.names.articles
-            | language.sayings.verbs.keys()
-        )
-        empty |= calendar.weekdays.keys() - calendar.months.keys()
-        return empty | numerals.words.keys() | numerals.scales.keys() if numerals else empty
+        language, numerals = self._language, self._language.numerals
+        empty = language.function_words | language.light_words | language.names.articles
+        empty |= language.sayings.verbs.keys() | numerals.words.keys() | numerals.scales.keys()
+        return frozenset(empty | (language.dates.weekdays.keys() - language.dates.months.keys()))
 
     def read(self, text: str) -> KeyWords:
         """The key words of a passage; the names of one record are one key."""

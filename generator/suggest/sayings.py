@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.evidence.quotation_marks import Quoted
-from generator.suggest.language import SayingWords
 from generator.suggest.reading import Reading
 from generator.suggest.speakers import Speakers, Voice
 from generator.suggest.types import Span, Spanned
@@ -122,7 +122,7 @@ def reported(reading: Reading, speakers: Speakers) -> Iterator[Utterance]:
                 yield Utterance(*span, "indirect", resolved)
 
 
-def _clause(reading: Reading, speaker: Voice, sentence: Span, sayings: SayingWords) -> Span | None:
+def _clause(reading: Reading, speaker: Voice, sentence: Span, sayings: Any) -> Span | None:
     """The reported clause: all before `, X said`, or after the verb (and its hearer, up to `that`)."""
     text = reading.text
     first = reading.after_dateline(sentence)
@@ -151,7 +151,7 @@ def _clause(reading: Reading, speaker: Voice, sentence: Span, sayings: SayingWor
     return None
 
 
-def _comma_before(text: str, speaker: Voice, first: int, begins: int, sayings: SayingWords) -> int:
+def _comma_before(text: str, speaker: Voice, first: int, begins: int, sayings: Any) -> int:
     """The comma before the speaker; `the mayor, Anna Berg, said` begins with the mayor."""
     comma = text.rfind(",", first, begins)
     if not text.startswith(",", speaker.at + len(speaker.text)) or speaker.at > speaker.verb_at:

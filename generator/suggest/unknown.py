@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from babel import Locale
 from babel.core import get_global
@@ -13,7 +14,7 @@ from generator.evidence.normalise import plain
 from generator.evidence.quotation_marks import Quoted
 from generator.suggest.capitals import Capitals, NameRun
 from generator.suggest.known import Mention
-from generator.suggest.language import CAPITAL_NOUNS, NameWords, of_language
+from generator.suggest.language import CAPITAL_NOUNS, of_language
 from generator.suggest.reading import Reading
 from generator.suggest.types import Spanned
 
@@ -120,7 +121,7 @@ def _is_address(reading: Reading, run: NameRun) -> bool:
     return is_owned and len(run.tokens) == 1 and run.tokens[0].lower in names.styles
 
 
-def _may_be_initials(text: str, names: NameWords) -> bool:
+def _may_be_initials(text: str, names: Any) -> bool:
     """Whether a word in capitals may be a name: two letters are one only where it is listed."""
     short = text.replace(".", "").lower()
     known = names.place_acronyms | names.body_acronyms
@@ -206,7 +207,7 @@ def _signs(reading: Reading, run: NameRun) -> Iterator[tuple[str, str]]:
     """The kinds that the words of a name and those beside it tell for certain, each with the reason."""
     names, words = reading.language.names, [token.lower for token in run.tokens]
     ends = {words[-1], words[0]} if len(words) > 1 else set()
-    is_body = not names.certain_bodies.isdisjoint(ends) or (
+    is_body = not (names.organization_words - names.uncertain).isdisjoint(ends) or (
         len(words) > 1 and words[-1] in names.company_ends
     )
     is_place = len(words) > 1 and (words[-1] in names.place_ends or words[0] in names.place_starts)
