@@ -171,7 +171,7 @@ def _unit(text: str, at: int, table: Any) -> tuple[str | None, int]:
 def _unit_words(text: str, at: int, table: Any) -> tuple[str | None, int]:
     words: list[str] = []
     end = at
-    while len(words) < _LONGEST_UNIT:
+    while len(words) < (1 if table.plural == r"\w+" else _LONGEST_UNIT):
         gap = _UNIT_WORD.match(text, end)
         if not gap or gap["word"].lower() in table.unit_ends:
             break

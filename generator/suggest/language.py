@@ -61,6 +61,12 @@ class _Names(_Table):
         """Words that may stand before the name of a person and belong to it."""
         return self.titles | self.weak_titles  # type: ignore[attr-defined,no-any-return]
 
+    def is_title(self, word: str) -> bool:
+        """Whether a word in small letters, each of its parts, stands before names of people."""
+        held: Any = self
+        ends = tuple(held.title_ends)
+        return all(part in self.before_names or (ends and part.endswith(ends)) for part in word.split("-"))
+
     def is_demonym(self, word: str) -> bool:
         """Whether a word in small letters tells of a people, a faith or a party."""
         held: Any = self
@@ -73,14 +79,15 @@ _NameWords = _table(
     " uncertain company_ends place_ends place_starts place_prepositions directions place_acronyms"
     " body_acronyms people_words body_words no_names body_joiners joined_by possessive_parts saints"
     " styles fields demonyms",
-    listed="demonym_ends derived_ends",
-    text="of ordinal",
+    listed="demonym_ends derived_ends title_ends organization_ends noun_ends adjective_ends",
+    text="of ordinal elision",
 )
 _DateWords = _table(
     words="joined recurring since future",
     numbers="months weekdays seasons days which",
     groups="periods",
     texts="parts",
+    flags="capital_months",
     listed="forms",
 )
 _FigureWords = _table(
@@ -113,6 +120,7 @@ class LanguageTables(_Table):
     comparing: _WordSet = frozenset()
     stemmer: str = ""
     prefixes: tuple[str, ...] = ()
+    has_capitals: bool = True
     meanings: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
     names: Any = {}
@@ -155,6 +163,7 @@ def of_language(tag: str) -> LanguageTables:
     if not file.is_file():
         return LanguageTables(tag=primary, has_tables=False)
     listed = listed_beside(str(file))
+    listed["dates"]["capital_months"] = Locale.parse(primary).months["format"]["wide"][1].istitle()
     for part, names in _calendar(primary).items():
         listed["dates"][part] = names | listed["dates"].get(part, {})
     return LanguageTables.model_validate(listed)

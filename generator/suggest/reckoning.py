@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from generator.ingest.printed_dates import find_date
 from generator.lib.dates import Edtf, parse
 from generator.lib.numerals import value_of
 from generator.suggest.language import LanguageTables
@@ -89,7 +90,16 @@ def _number(table: Mapping[str, int], word: str) -> int:
 
 
 def _day_of(parts: Parts, table: Any, day: str = "day") -> datetime.date:
-    return datetime.date(int(parts["year"]), _number(table.months, parts["month"]), int(parts[day]))
+    month = int(parts.get("month_number") or 0) or _number(table.months, parts["month"])
+    return datetime.date(int(parts["year"]), month, int(parts[day]))
+
+
+def _printed(parts: Parts, table: Any) -> str:
+    """A date of another calendar."""
+    found = find_date(parts["printed"])
+    if found is None:
+        raise ValueError
+    return found.edtf
 
 
 def _days(parts: Parts, table: Any) -> str:
@@ -110,6 +120,7 @@ def _interval(first: str, last: str) -> str:
 _STATED: dict[str, Callable[[Parts, Any], str]] = {
     "iso": lambda parts, table: str(datetime.date.fromisoformat(parts["iso"])),
     "full": lambda parts, table: str(_day_of(parts, table)),
+    "printed": _printed,
     "days": _days,
     "month_year": lambda parts, table: f"{parts['year']}-{_number(table.months, parts['month']):02}",
     "season_year": lambda parts, table: f"{parts['year']}-{_number(table.seasons, parts['season'])}",

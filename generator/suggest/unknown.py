@@ -4,17 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from babel import Locale
-from babel.core import get_global
-
-from generator.evidence.normalise import plain
 from generator.evidence.quotation_marks import Quoted
 from generator.suggest.capitals import Capitals, NameRun
-from generator.suggest.known import Mention
-from generator.suggest.language import CAPITAL_NOUNS, of_language
+from generator.suggest.known import Mention, is_listed_place
+from generator.suggest.language import CAPITAL_NOUNS
 from generator.suggest.reading import Reading
 from generator.suggest.types import Spanned
 
@@ -97,7 +92,13 @@ def _is_name(reading: Reading, capitals: Capitals, run: NameRun) -> bool:
         return True
     if is_acronym(run):
         return _may_be_initials(run.text, names)
-    return run.tokens[0].lower not in names.no_names and reading.language.tag not in CAPITAL_NOUNS
+    if (
+        reading.language.tag in CAPITAL_NOUNS
+        and not run.title
+        and not is_listed_place(reading.language.tag, run.text)
+    ):
+        return run.text in capitals.last
+    return run.tokens[0].lower not in names.no_names
 
 
 def _is_numbered(reading: Reading, run: NameRun) -> bool:
@@ -235,23 +236,6 @@ def _signs_beside(reading: Reading, run: NameRun) -> Iterator[tuple[str, str]]:
         yield "organization", f"“{previous}” stands before it"
     if len(run.tokens) > 1 and is_short and _AGE.match(reading.text, end):
         yield "person", "an age follows it"
-
-
-@lru_cache(maxsize=16)
-def _places(tag: str) -> frozenset[str]:
-    """Countries, regions and cities as the Unicode locale data and the time zones name them in a language."""
-    locale = Locale.parse(tag)
-    zones = {zone: zone.rpartition("/")[2].replace("_", " ") for zone in get_global("zone_territories")}
-    cities = {zone: locale.time_zones.get(zone, {}).get("city", city) for zone, city in zones.items()}
-    names = (*locale.territories.values(), *cities.values())
-    return frozenset(plain(name) for name in names if not name[0].islower())
-
-
-def is_listed_place(tag: str, name: str) -> bool:
-    """Whether a name in a language is one of a country, region or city that every reader knows."""
-    return (
-        plain(name) in _places(tag) or name.replace(".", "").lower() in of_language(tag).names.place_acronyms
-    )
 
 
 def is_acronym(run: NameRun) -> bool:
