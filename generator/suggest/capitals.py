@@ -59,6 +59,7 @@ class Capitals:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._language, self._names = reading.language, reading.language.names
+        self._numerals = self._language.numerals.words if self._language.has_tables else {}
         dates, also_names = self._language.dates, self._names.also_names
         calendar = {*dates.months, *dates.weekdays, *(f"{day}s" for day in dates.weekdays)}
         self._calendar, self._days = calendar - also_names, calendar & also_names
@@ -95,6 +96,14 @@ class Capitals:
     def _titled(self, sentence: list[Token]) -> Iterator[NameRun]:
         """In a script without capitals: up to three words behind a title, to the next that is no name."""
         for number, title in enumerate(sentence):
+            for tokens in (sentence[number : number + 2], sentence[number : number + 1]):
+                name = " ".join(token.text for token in tokens)
+                if (
+                    is_listed_place(self._language.tag, name)
+                    and name not in self._names.no_names | self._calendar
+                ):
+                    yield NameRun(tuple(tokens), name)
+                    break
             if not self._names.is_title(title.lower):
                 continue
             run: list[Token] = []
@@ -230,7 +239,9 @@ class Capitals:
 
     def _without_nouns(self, tokens: list[Token]) -> list[Token]:
         """Where nouns have capitals: from behind the last noun, which an article or its ending shows."""
-        ends, articles = tuple(self._names.noun_ends), self._names.articles
+        ends = tuple(self._names.noun_ends)
+        if tokens and tokens[-1].lower in self._names.company_ends | self._names.organization_words:
+            return tokens
         for number in range(len(tokens) - 1, -1, -1):
             before = self._reading.text[max(0, tokens[number].start - 20) : tokens[number].start].split()[-1:]
             is_described = number == 0 and bool(before) and self._leads_to_noun(before[0].lower())
@@ -282,7 +293,7 @@ class Capitals:
             return True
         if not first.opens or first.text in self.inside:
             return False
-        if first.lower in self._language.openers:
+        if first.lower in self._language.openers or first.lower in self._numerals:
             return True
         if first.text.isupper():
             return False

@@ -9,7 +9,7 @@ from generator.lib.numerals import DIGITS, Numerals, number_pattern, value_of
 from generator.suggest.reading import Reading
 from generator.suggest.types import Span, Spanned
 
-_UNIT_WORD = re.compile(r"[ ](?=(?P<word>[^\W\d_]+(?:[-’'/][^\W\d_]+)*))")
+_UNIT_WORD = re.compile(r"(?:[ ]|(?<=['’]))(?=(?P<word>[^\W\d_]+(?:[-’'/][^\W\d_]+)*))")
 _BEFORE = re.compile(r"([\w’'-]+[ ]?|\S)$")
 _LABEL = r"(?<![\w:])(?P<unit>[^\W\d_]{4,}(?: [^\W\d_]+)?): "
 _NEVER = "(?!)"
@@ -165,7 +165,7 @@ def _unit(text: str, at: int, table: Any) -> tuple[str | None, int]:
     if deed:
         return deed[0].strip(), deed.end()
     counted = re.compile(rf" {table.counters}", re.IGNORECASE).match(text, at)
-    return _unit_words(text, counted.end() - 1 if counted else at, table)
+    return _unit_words(text, counted.end() - counted[0].endswith(" ") if counted else at, table)
 
 
 def _unit_words(text: str, at: int, table: Any) -> tuple[str | None, int]:

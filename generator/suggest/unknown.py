@@ -45,7 +45,7 @@ def unknown_names(reading: Reading, known: Iterable[Mention]) -> list[UnknownNam
     runs = [
         run
         for run in capitals.runs()
-        if _is_new(capitals, run, mentions) and _is_name(reading, capitals, run)
+        if _is_new(reading, capitals, run, mentions) and _is_name(reading, capitals, run)
     ]
     full = {run.text for run in runs if len(run.tokens) > 1}
     runs = [run for run in runs if _stands_alone(reading, capitals, run, full)]
@@ -72,12 +72,14 @@ def _is_variant(text: str, named: set[str], ends: tuple[str, ...]) -> bool:
     )
 
 
-def _is_new(capitals: Capitals, run: NameRun, mentions: list[Mention]) -> bool:
+def _is_new(reading: Reading, capitals: Capitals, run: NameRun, mentions: list[Mention]) -> bool:
     """Whether listed names leave a capitalised word of the run; one that only opens a sentence counts not."""
     left = [t for t in run.tokens if not any(m.start < t.end and t.start < m.end for m in mentions)]
     if len(left) < len(run.tokens):
         left = [t for t in left if not t.opens or t.text in capitals.inside]
-    return any(token.is_capital and len(token.text) > 1 for token in left)
+    return any(
+        (token.is_capital or not reading.language.has_capitals) and len(token.text) > 1 for token in left
+    )
 
 
 def _is_name(reading: Reading, capitals: Capitals, run: NameRun) -> bool:
@@ -102,9 +104,10 @@ def _is_name(reading: Reading, capitals: Capitals, run: NameRun) -> bool:
 
 
 def _is_numbered(reading: Reading, run: NameRun) -> bool:
-    """Whether a number makes a common word stand with a capital: `Berth 12`."""
+    """Whether a number makes a common word stand with a capital: `Berth 12`; so does a currency, `US$`."""
     following = reading.text[run.span[1] : run.span[1] + 2]
-    return len(run.tokens) == 1 and following[:1] == " " and following[1:].isdigit()
+    is_sign = following[:1] in {*reading.language.figures.currencies, "$"}
+    return len(run.tokens) == 1 and (is_sign or (following[:1] == " " and following[1:].isdigit()))
 
 
 def _is_headline(reading: Reading, run: NameRun) -> bool:
