@@ -82,7 +82,8 @@ class Vocabulary:
         """Words without a meaning of their own here: function words, numbers, dates, verbs of saying."""
         language, numerals = self._language, self._language.numerals
         empty = language.function_words | language.light_words | language.names.articles
-        empty |= language.sayings.verbs.keys() | numerals.words.keys() | numerals.scales.keys()
+        empty |= language.sayings.verbs.keys() - meanings(language.tag).keys()
+        empty |= numerals.words.keys() | numerals.scales.keys()
         return frozenset(empty | (language.dates.weekdays.keys() - language.dates.months.keys()))
 
     def read(self, text: str) -> KeyWords:
