@@ -6,6 +6,7 @@ from math import inf
 from typing import Any
 
 from generator.evidence.article import Article
+from generator.evidence.excerpt import Excerpt
 from generator.lib.dates import Edtf, overlaps, parse
 from generator.lib.groups import grouped
 from generator.records.model import Claim, Value
@@ -15,7 +16,6 @@ from generator.suggest.context import Context
 from generator.suggest.dates import dates
 from generator.suggest.drafts import assertion, value
 from generator.suggest.drafts import claim as new_claim
-from generator.suggest.excerpts import Excerpt
 from generator.suggest.figures import Figure
 from generator.suggest.key_words import Key, KeyWords, alternatives
 from generator.suggest.reading import Reading

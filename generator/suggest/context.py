@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.analysis.quotations import quotations
 from generator.evidence.article import Spans
+from generator.evidence.excerpt import Excerpt, excerpt
 from generator.evidence.match import Located, locate
 from generator.evidence.rights import LONGEST_QUOTATION, NO_GRANT, Grant, Use, excerpt_use
 from generator.lib.text import count
@@ -14,7 +15,6 @@ from generator.records.dataset import Dataset
 from generator.records.refs import Ref
 from generator.suggest.claim_index import ClaimIndex
 from generator.suggest.dates import Dated, dates
-from generator.suggest.excerpts import Excerpt, excerpt
 from generator.suggest.figures import Figure, figures
 from generator.suggest.key_words import KeyWords, Vocabulary
 from generator.suggest.known import Mention, mentions

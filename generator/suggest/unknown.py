@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.evidence.quotation_marks import Quoted
 from generator.suggest.capitals import Capitals, NameRun
 from generator.suggest.known import Mention, is_listed_place
 from generator.suggest.language import CAPITAL_NOUNS
@@ -83,9 +82,7 @@ def _is_new(reading: Reading, capitals: Capitals, run: NameRun, mentions: list[M
 
 
 def _is_name(reading: Reading, capitals: Capitals, run: NameRun) -> bool:
-    if _is_work(reading, run) or _shouted(reading, run) or _is_numbered(reading, run):
-        return False
-    if _is_headline(reading, run) or _is_address(reading, run):
+    if _shouted(reading, run) or _is_numbered(reading, run) or _is_address(reading, run):
         return False
     names = reading.language.names
     if not run.title and all(names.is_demonym(token.lower) for token in run.tokens):
@@ -110,11 +107,6 @@ def _is_numbered(reading: Reading, run: NameRun) -> bool:
     return len(run.tokens) == 1 and (is_sign or (following[:1] == " " and following[1:].isdigit()))
 
 
-def _is_headline(reading: Reading, run: NameRun) -> bool:
-    """Whether small words within stand with capitals too: `How Ice Roads Are Built`."""
-    return any(t.is_capital and t.lower in reading.language.function_words for t in run.tokens[1:])
-
-
 def _is_address(reading: Reading, run: NameRun) -> bool:
     """Whether the run addresses somebody, `His Grace`, or is a field, `Minister for Consumer Affairs`."""
     names, before = reading.language.names, reading.text[: run.span[0]].split()[-2:]
@@ -130,22 +122,6 @@ def _may_be_initials(text: str, names: Any) -> bool:
     short = text.replace(".", "").lower()
     known = names.place_acronyms | names.body_acronyms
     return short in known or (len(short) > 2 and short not in names.no_names)
-
-
-def _is_work(reading: Reading, run: NameRun) -> bool:
-    """Whether the run stands in quotation marks that hold capitalised words only: the title of a work."""
-    start, end = run.span
-    around = [q for q in reading.quoted if q.start <= start and end <= q.end]
-    return any(titled(reading, q) for q in around)
-
-
-def titled(reading: Reading, passage: Quoted) -> bool:
-    """Whether a quoted passage is the title of a work: few words, every longer one capitalised."""
-    words = reading.text[passage.start : passage.end].split()
-    long = [word for word in words if len(word) > 3]
-    return (
-        bool(long) and len(words) <= 8 and all(word[:1].isupper() for word in long) and words[0][:1].isupper()
-    )
 
 
 def _shouted(reading: Reading, run: NameRun) -> bool:
