@@ -1,9 +1,12 @@
 """Registers captured files: writes each text and, only where there is none yet, its draft record."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from fnmatch import translate
+from functools import cached_property
+from glob import escape, has_magic
 from pathlib import Path
 from typing import Any, Literal
 
@@ -72,10 +75,12 @@ def ingest_files(
     that is None, in the language of the record that the file belongs to.
     """
     outcomes = []
+    archive = _Archive(root)
     for path in paths:
         try:
-            reader = _recognition(path, root, (ids or {}).get(path), language) if ocr else None
-            outcome = _ingest(path, root, (ids or {}).get(path), force, added, reader)
+            given = (ids or {}).get(path)
+            reader = _recognition(path, archive, given, language) if ocr else None
+            outcome = _ingest(path, archive, given, force, added, reader)
         except CaptureError as error:
             outcome = Intake(path, refusal=str(error))
         except OSError as error:
@@ -85,6 +90,73 @@ def ingest_files(
         for warning in _warnings(outcome, root):
             progress(f"{one_line(path.name)}: warning: {warning}.")
     return outcomes
+
+
+class _Archive:
+    """What `root` holds already, each file of it read once in a run; `wrote` tells it what came since."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @cached_property
+    def _texts(self) -> dict[str, bytes]:
+        """The SHA-256 of each text, by id."""
+        paths = (self.root / TEXTS).glob("*.txt")
+        return {path.stem: hashlib.sha256(path.read_bytes()).digest() for path in paths}
+
+    @cached_property
+    def _ids(self) -> dict[bytes, set[str]]:
+        """The ids of the texts with a SHA-256."""
+        found: dict[bytes, set[str]] = {}
+        for ident, digest in self._texts.items():
+            found.setdefault(digest, set()).add(ident)
+        return found
+
+    @cached_property
+    def _files(self) -> tuple[dict[str, set[str]], list[tuple[re.Pattern[str], str]]]:
+        """The ids of the records by their `capture.file`: file names, and globs."""
+        names: dict[str, set[str]] = {}
+        globs: list[tuple[re.Pattern[str], str]] = []
+        for path in sorted((self.root / ARTICLES).glob("*.md")):
+            held = fields_of(path).get("capture")
+            file = held.get("file") if isinstance(held, dict) else None
+            if isinstance(file, str) and has_magic(file):
+                globs.append((re.compile(translate(file)), path.stem))
+            elif isinstance(file, str):
+                names.setdefault(file, set()).add(path.stem)
+        return names, globs
+
+    def same_text(self, text: str) -> str | None:
+        """The first id of a text that is the same as `text`."""
+        return min(self._ids.get(hashlib.sha256(text.encode("utf-8")).digest(), ()), default=None)
+
+    def record_of(self, name: str) -> str | None:
+        """The id of the record whose `capture.file`, a name or a glob, fits the file name."""
+        names, globs = self._files
+        fitting = sorted({*names.get(name, ()), *(ident for glob, ident in globs if glob.match(name))})
+        if len(fitting) > 1:
+            raise CaptureError(f"{name}: fits the capture.file of {' and '.join(fitting)}; say FILE=ID.")
+        return fitting[0] if fitting else None
+
+    def is_taken(self, ident: str) -> bool:
+        """Whether a record or a text has the id."""
+        return (self.root / ARTICLES / f"{ident}.md").exists() or (
+            self.root / TEXTS / f"{ident}.txt"
+        ).exists()
+
+    def wrote(self, ident: str, text: str | None, name: str | None) -> None:
+        """A text, and a record of a file with a name, were written under an id."""
+        if text is not None:
+            before, after = self._texts.get(ident, b""), hashlib.sha256(text.encode("utf-8")).digest()
+            self._ids.get(before, set()).discard(ident)
+            self._ids.setdefault(after, set()).add(ident)
+            self._texts[ident] = after
+        if name is not None:
+            names, globs = self._files
+            if has_magic(name):
+                globs.append((re.compile(translate(escape(name))), ident))
+            else:
+                names.setdefault(name, set()).add(ident)
 
 
 def _warnings(outcome: Intake, root: Path) -> Iterator[str]:
@@ -97,11 +169,11 @@ def _warnings(outcome: Intake, root: Path) -> Iterator[str]:
             yield f"capture.ocr of {outcome.source_id} is {said or 'null'}: write {wanted}"
 
 
-def _recognition(path: Path, root: Path, given: str | None, language: str | None) -> Recognition:
+def _recognition(path: Path, archive: _Archive, given: str | None, language: str | None) -> Recognition:
     """What reads the pictures in the file `path`. Raises `CaptureError`."""
     name = one_line(path.name)
-    ident = given or _record_of(root, name)
-    stated = fields_of(root / ARTICLES / f"{ident}.md").get("language") if ident else None
+    ident = given or archive.record_of(name)
+    stated = fields_of(archive.root / ARTICLES / f"{ident}.md").get("language") if ident else None
     wanted = language or stated
     if not isinstance(wanted, str):
         raise CaptureError(f"{name}: --ocr needs to know the language: say it, such as --language de.")
@@ -112,14 +184,20 @@ def _recognition(path: Path, root: Path, given: str | None, language: str | None
 
 
 def _ingest(
-    path: Path, root: Path, given: str | None, force: bool, added: str | None, ocr: Recognition | None
+    path: Path,
+    archive: _Archive,
+    given: str | None,
+    force: bool,
+    added: str | None,
+    ocr: Recognition | None,
 ) -> Intake:
     if given is not None and not ID.fullmatch(given):
         raise CaptureError(f"{one_line(path.name)}: “{one_line(given)}” is not an id (a-z, 0-9 and hyphens).")
     capture = read_capture(path, ocr)
     text = labelled_text(capture)
-    source_id = given or _same_text(root, text) or _record_of(root, capture.name)
-    source_id = source_id or unused(suggest_id(capture), lambda each: _is_taken(root, each))
+    source_id = given or archive.same_text(text) or archive.record_of(capture.name)
+    source_id = source_id or unused(suggest_id(capture), archive.is_taken)
+    root = archive.root
     record_path, text_path = root / ARTICLES / f"{source_id}.md", root / TEXTS / f"{source_id}.txt"
     held = text_path.read_bytes() if text_path.exists() else None
     differs = held is not None and held != text.encode("utf-8")
@@ -130,6 +208,7 @@ def _ingest(
     if new:
         files[record_path] = None, draft(capture, source_id, added)[0].encode("utf-8")
     change(root, files)
+    archive.wrote(source_id, text if text_path in files else None, capture.name if new else None)
     state: Literal["written", "unchanged", "kept"] = "kept" if differs else "unchanged"
     return Intake(
         path,
@@ -141,33 +220,7 @@ def _ingest(
     )
 
 
-def _same_text(root: Path, text: str) -> str | None:
-    """The id of the text in the archive whose SHA-256 is that of `text`."""
-    wanted = hashlib.sha256(text.encode("utf-8")).digest()
-    for path in sorted((root / TEXTS).glob("*.txt")):
-        if hashlib.sha256(path.read_bytes()).digest() == wanted:
-            return path.stem
-    return None
-
-
-def _record_of(root: Path, name: str) -> str | None:
-    """The id of the record whose `capture.file`, a name or a glob, fits the file name."""
-    fitting = []
-    for path in sorted((root / ARTICLES).glob("*.md")):
-        held = fields_of(path).get("capture")
-        file = held.get("file") if isinstance(held, dict) else None
-        if isinstance(file, str) and fnmatchcase(name, file):
-            fitting.append(path.stem)
-    if len(fitting) > 1:
-        raise CaptureError(f"{name}: fits the capture.file of {' and '.join(fitting)}; say FILE=ID.")
-    return fitting[0] if fitting else None
-
-
 def fields_of(path: Path) -> dict[str, Any]:
     """What can be read of the fields of a source's record, even of one with faults; of none, nothing."""
     text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     return load(split(text, path.name)[0].front, path.name)[0] or {}
-
-
-def _is_taken(root: Path, ident: str) -> bool:
-    return (root / ARTICLES / f"{ident}.md").exists() or (root / TEXTS / f"{ident}.txt").exists()
