@@ -57,18 +57,20 @@ def ingest_files(
     ids: Mapping[Path, str] | None = None,
     force: bool = False,
     added: str | None = None,
+    part: str | None = None,
 ) -> list[Intake]:
     """Register the captured files `paths` in the archive at `root`; one outcome for each, in their order.
 
     A file belongs to the id given in `ids`, else to the record whose text is the same, else to the record
     whose `capture.file` fits its name, else to a new record. A record that exists is never written; a text
     that exists and differs is replaced only with `force`. A refused file leaves nothing; the others go on.
-    `added` is the day (EDTF) that new records carry; `progress` gets one line for each file.
+    `added` is the day (EDTF) that new records carry; `part` is the page or chapter to take of files that
+    hold several; `progress` gets one line for each file.
     """
     outcomes = []
     for path in paths:
         try:
-            outcome = _ingest(path, root, (ids or {}).get(path), force, added)
+            outcome = _ingest(path, root, (ids or {}).get(path), force, added, part)
         except CaptureError as error:
             outcome = Intake(path, refusal=str(error))
         except OSError as error:
@@ -80,10 +82,12 @@ def ingest_files(
     return outcomes
 
 
-def _ingest(path: Path, root: Path, given: str | None, force: bool, added: str | None) -> Intake:
+def _ingest(
+    path: Path, root: Path, given: str | None, force: bool, added: str | None, part: str | None
+) -> Intake:
     if given is not None and not ID.fullmatch(given):
         raise CaptureError(f"{one_line(path.name)}: “{one_line(given)}” is not an id (a-z, 0-9 and hyphens).")
-    capture = read_capture(path)
+    capture = read_capture(path, part)
     text = labelled_text(capture)
     source_id = given or _same_text(root, text) or _record_of(root, capture.name)
     source_id = source_id or unused(suggest_id(capture), lambda each: _is_taken(root, each))

@@ -117,7 +117,7 @@ def test_a_refused_file_leaves_nothing_and_the_others_go_on(root: Path, first: P
     last.write_text(SECOND, encoding="utf-8")
     outcomes = ingest_files([bad, first, tmp_path / "none.txt", last], root)
     assert [outcome.refusal for outcome in outcomes] == [
-        "bad.txt: is binary, not text, HTML or PDF.",
+        "bad.txt: is in no format that is read; save the article as HTML, PDF or text.",
         None,
         "none.txt: there is no such file.",
         None,
