@@ -25,6 +25,8 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _ENCRYPTED = "{http://www.w3.org/2001/04/xmlenc#}CipherReference"
 _NOTE = re.compile(r"\b(?:footnote|endnote|rearnote|note)\b")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_NOBODY = {"unknown", "unknown author", "untitled"}
+"""What programs write where they were told nothing."""
 _SHOWN = 40
 """So many chapters are named where one is to be chosen."""
 
@@ -164,7 +166,7 @@ def _facts(package: Any) -> Findings:
 
     def said(name: str) -> list[str]:
         values = (one_line(each.text or "") for each in islice(package.iter(f"{_DC}{name}"), 20))
-        return [value for value in values if value]
+        return [value for value in values if value and value.casefold() not in _NOBODY]
 
     def stated(name: str, value: str | None) -> Finding[str]:
         return Finding(value, "stated", None, f"the book's own data, dc:{name}") if value else Finding()
@@ -174,9 +176,11 @@ def _facts(package: Any) -> Findings:
 
     authors = tuple(
         dict.fromkeys(
-            one_line(each.text)
+            name
             for each in package.iter(f"{_DC}creator")
-            if each.text and each.text.strip() and each.get(f"{_OPF}role", "aut") == "aut"
+            if (name := one_line(each.text or ""))
+            and each.get(f"{_OPF}role", "aut") == "aut"
+            and name.casefold() not in _NOBODY
         )
     )
     language = next((each for each in said("language") if _TAG.fullmatch(each)), None)

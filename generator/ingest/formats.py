@@ -127,12 +127,12 @@ def _is_json(data: bytes, name: str) -> bool:
 
 
 def _is_warc(data: bytes, name: str) -> bool:
-    """Whether it is a WARC, plain or packed by gzip."""
+    """Whether it is a WARC or an ARC, its forerunner, plain or packed by gzip."""
     start = data[:1000]
     if start.startswith(b"\x1f\x8b"):
         with suppress(zlib.error):
             start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(start, 100)
-    return start.startswith(b"WARC/")
+    return start.startswith((b"WARC/", b"filedesc://"))
 
 
 def _read_plain(data: bytes, name: str) -> Extract:

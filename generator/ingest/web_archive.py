@@ -128,7 +128,7 @@ def _pages(archive: bytes, name: str) -> Iterator[_Page]:
 
     total = 0
     try:
-        for record in ArchiveIterator(io.BytesIO(archive)):
+        for record in ArchiveIterator(io.BytesIO(archive), arc2warc=True):
             total += int(record.rec_headers.get_header("Content-Length") or 0)
             if total > _MOST:
                 raise CaptureError(f"{name}: holds more than {_MOST // 1_000_000} MB when it is unpacked.")

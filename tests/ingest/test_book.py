@@ -29,8 +29,12 @@ CHAPTERS = {
 }
 
 
-def epub_of(chapters: Mapping[str, str] = CHAPTERS, *, without: str = "", **more: str) -> bytes:
+def epub_of(
+    chapters: Mapping[str, str] = CHAPTERS, *, without: str = "", creator: str = "Mara Ellwood",
+    title: str = "The Bridge of Varrow", **more: str,
+) -> bytes:  # fmt: skip
     """A book with these documents, after a cover and a table of contents."""
+    said = _DC.replace("Mara Ellwood", creator).replace("The Bridge of Varrow", title)
     html = '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>'
     items = {"cover.xhtml": "<img src='a.png'/>", "nav.xhtml": "<nav><a href='one.xhtml'>The storm</a></nav>"}
     items |= chapters
@@ -45,7 +49,7 @@ def epub_of(chapters: Mapping[str, str] = CHAPTERS, *, without: str = "", **more
         "META-INF/container.xml": _CONTAINER,
         "text/book.opf": '<package xmlns="http://www.idpf.org/2007/opf" '
         'xmlns:opf="http://www.idpf.org/2007/opf" '
-        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>{_DC}</metadata>'
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>{said}</metadata>'
         f"<manifest>{listed}</manifest><spine>{order}</spine></package>",
         **{f"text/{path.replace('%20', ' ')}": f"{html}{text}</body></html>" for path, text in items.items()},
         **{f"META-INF/{name}.xml": text for name, text in more.items()},
@@ -130,6 +134,12 @@ def test_a_damaged_or_protected_book_is_refused_with_one_line(data: bytes, part:
     with pytest.raises(CaptureError) as refused:
         capture(data, "a.epub", part)
     assert str(refused.value) == f"a.epub: {message}"
+
+
+def test_what_a_program_writes_where_it_was_told_nothing_is_nothing():
+    data = epub_of(creator="Unknown", title="Untitled")
+    assert capture(data, "a.epub").facts.authors.value is None
+    assert capture(data, "a.epub").facts.title.value != "Untitled"
 
 
 def test_letters_that_are_locked_alone_lock_no_book():

@@ -130,6 +130,15 @@ def test_a_page_of_the_wayback_machine_in_an_archive_has_both_addresses():
     assert (found.url.value, found.archived_on.value) == (BRIDGE, "2020-01-04")
 
 
+def test_an_archive_in_the_older_format_is_read():
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page_of("All of bridge")
+    head = b"1 0 Test\nURL IP-address Archive-date Content-type Archive-length\n"
+    data = b"filedesc://a.arc 127.0.0.1 20210304100000 text/plain %d\n%s\n" % (len(head), head)
+    data += f"{BRIDGE} 127.0.0.1 20210304100000 text/html {len(body)}\n".encode() + body + b"\n"
+    found = capture(data, "a.arc").facts
+    assert (found.url.value, found.saved.value) == (BRIDGE, "2021-03-04")
+
+
 def test_a_web_archive_of_safari_is_read():
     main = {
         "WebResourceData": page_of("Bridge closed"),
