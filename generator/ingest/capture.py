@@ -57,14 +57,16 @@ def capture(data: bytes, name: str, part: str | None = None) -> CapturedArticle:
     if part is not None and not form.parted:
         raise CaptureError(f"{name}: is {form.name}, which has no pages or chapters to choose from.")
     reading = form.read(data, name, part)
-    return _assemble(reading, name) if isinstance(reading, Extract) else reading
+    whole = name if part is None else f"{name}#{one_line(part)}"
+    return _assemble(reading, name, whole) if isinstance(reading, Extract) else reading
 
 
 def _too_large(name: str, most: int) -> str:
     return f"{name}: is larger than {most // 1_000_000} MB."
 
 
-def _assemble(reading: Extract, name: str) -> CapturedArticle:
+def _assemble(reading: Extract, name: str, whole: str) -> CapturedArticle:
+    """The article of what was read in the file `name`; `whole` names it with its part."""
     sifted = sift(reading.pieces)
     title, label = blocks.take_title(sifted, reading.facts.title.value)
     standfirst = blocks.take_standfirst(sifted)
@@ -87,7 +89,7 @@ def _assemble(reading: Extract, name: str) -> CapturedArticle:
     read = "\n".join(block.text for block in body)
     head = [("title", facts.title.value), ("standfirst", standfirst.text if standfirst else None)]
     return CapturedArticle(
-        name,
+        whole,
         (*(Block(label, text) for label, text in head if text), *body),
         facts,
         tuple(sorted([*sifted.left_out, *reading.left_out], key=lambda left: left.line)),

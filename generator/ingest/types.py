@@ -158,6 +158,7 @@ class CapturedArticle:
     """An article taken out of a captured file."""
 
     name: str
+    """That of its file; with `#` and the page or chapter, where that was chosen."""
     blocks: tuple[Block, ...]
     facts: Findings
     left_out: tuple[LeftOut, ...]

@@ -8,6 +8,7 @@ import pytest
 
 from generator.ingest.files import ingest_files, parse_argument
 from generator.lib import files
+from tests.ingest.test_book import epub_of
 
 FIRST = (
     "Bridge closed\n\nThe harbour bridge was closed on Monday.\n\nThe mayor said that there was no choice.\n"
@@ -160,3 +161,17 @@ def test_an_argument_names_a_file_and_perhaps_an_id(tmp_path: Path):
     odd = tmp_path / "a=b.txt"
     odd.touch()
     assert parse_argument(str(odd)) == (odd, None)
+
+
+def test_two_chapters_of_one_book_are_two_records(root: Path, tmp_path: Path):
+    book = tmp_path / "book.epub"
+    book.write_bytes(epub_of())
+    outcomes = [ingest_files([book], root, part=part)[0] for part in ("1", "2", "The ferry", "1")]
+    assert [outcome.source_id for outcome in outcomes] == [
+        "ellwood-storm",
+        "ellwood-ferry",
+        "ellwood-ferry",
+        "ellwood-storm",
+    ]
+    assert [outcome.record for outcome in outcomes] == ["drafted", "drafted", "kept", "kept"]
+    assert "file: book.epub#1" in (root / "sources/articles/ellwood-storm.md").read_text(encoding="utf-8")
