@@ -118,7 +118,7 @@ class Capture(Part):
     words: Whole = Field(description="Words of the article's text in that copy.")
     file: Line | None = Field(
         None,
-        description="File name of the captured copy, for `ingest`; with `#` and the page or chapter that was taken.",
+        description="File name of the captured copy, for `ingest`; with `#` its part that was taken.",
     )
     note: Running | None = Field(None, description="What the copy lacks, and how it reached us.")
     cues: list[CueStart] = Field(
