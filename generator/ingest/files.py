@@ -63,13 +63,15 @@ def ingest_files(
     added: str | None = None,
     ocr: bool = False,
     language: str | None = None,
+    part: str | None = None,
 ) -> list[Intake]:
     """Register the captured files `paths` in the archive at `root`; one outcome for each, in their order.
 
     A file belongs to the id given in `ids`, else to the record whose text is the same, else to the record
     whose `capture.file` fits its name, else to a new record. A record that exists is never written; a text
     that exists and differs is replaced only with `force`. A refused file leaves nothing; the others go on.
-    `added` is the day (EDTF) that new records carry; `progress` gets one line for each file.
+    `added` is the day (EDTF) that new records carry; `part` is the page or chapter to take of files that
+    hold several; `progress` gets one line for each file.
 
     With `ocr`, pages of PDFs that have no text are read as pictures, in `language` (a BCP 47 tag) or, where
     that is None, in the language of the record that the file belongs to.
@@ -80,7 +82,7 @@ def ingest_files(
         try:
             given = (ids or {}).get(path)
             reader = _recognition(path, archive, given, language) if ocr else None
-            outcome = _ingest(path, archive, given, force, added, reader)
+            outcome = _ingest(path, archive, given, force, added, part, reader)
         except CaptureError as error:
             outcome = Intake(path, refusal=str(error))
         except OSError as error:
@@ -189,11 +191,12 @@ def _ingest(
     given: str | None,
     force: bool,
     added: str | None,
+    part: str | None,
     ocr: Recognition | None,
 ) -> Intake:
     if given is not None and not ID.fullmatch(given):
         raise CaptureError(f"{one_line(path.name)}: “{one_line(given)}” is not an id (a-z, 0-9 and hyphens).")
-    capture = read_capture(path, ocr)
+    capture = read_capture(path, part, ocr)
     text = labelled_text(capture)
     source_id = given or archive.same_text(text) or archive.record_of(capture.name)
     source_id = source_id or unused(suggest_id(capture), archive.is_taken)

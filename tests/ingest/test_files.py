@@ -10,6 +10,7 @@ import pytest
 
 from generator.ingest.files import ingest_files, parse_argument
 from generator.lib import files
+from tests.ingest.test_book import epub_of
 
 FIRST = (
     "Bridge closed\n\nThe harbour bridge was closed on Monday.\n\nThe mayor said that there was no choice.\n"
@@ -140,7 +141,7 @@ def test_a_refused_file_leaves_nothing_and_the_others_go_on(root: Path, first: P
     last.write_text(SECOND, encoding="utf-8")
     outcomes = ingest_files([bad, first, tmp_path / "none.txt", last], root)
     assert [outcome.refusal for outcome in outcomes] == [
-        "bad.txt: is binary, not text, HTML or PDF.",
+        "bad.txt: is in no format that is read; save the article as HTML, PDF or text.",
         None,
         "none.txt: there is no such file.",
         None,
@@ -196,3 +197,17 @@ def test_what_one_run_wrote_is_found_by_the_next_file_of_it(root: Path, first: P
     ids = [outcome.source_id for outcome in outcomes]
     assert ids == ["bridge-closed", "bridge-closed", "ferry-runs", "ferry-runs"]
     assert outcomes[-1].text == "kept"
+
+
+def test_two_chapters_of_one_book_are_two_records(root: Path, tmp_path: Path):
+    book = tmp_path / "book.epub"
+    book.write_bytes(epub_of())
+    outcomes = [ingest_files([book], root, part=part)[0] for part in ("1", "2", "The ferry", "1")]
+    assert [outcome.source_id for outcome in outcomes] == [
+        "ellwood-storm",
+        "ellwood-ferry",
+        "ellwood-ferry",
+        "ellwood-storm",
+    ]
+    assert [outcome.record for outcome in outcomes] == ["drafted", "drafted", "kept", "kept"]
+    assert "file: book.epub#1" in (root / "sources/articles/ellwood-storm.md").read_text(encoding="utf-8")
