@@ -97,7 +97,8 @@ def test_a_text_that_only_begins_like_another_format_is_text(text: str):
 
 def test_each_format_has_a_reader_or_a_remedy_and_not_both():
     for form in FORMATS:
-        assert (form.reader is not None) + (form.chooser is not None) + bool(form.remedy) == 1, form.name
+        readers = (form.reader, form.chooser, form.recognizer)
+        assert sum(each is not None for each in readers) + bool(form.remedy) == 1, form.name
 
 
 def test_a_page_is_named_only_where_a_file_holds_several():
