@@ -57,7 +57,7 @@ def glyphs_of(pages: list[list[Glyph]], mode: int = 0) -> bytes:
     """
     named = [each for page in pages for *_, text in page for each in _each(text)]
     texts = list(dict.fromkeys(named))
-    codes = {text: code for code, text in enumerate(texts, 33)}
+    codes = {" ": 32} | {text: code for code, text in enumerate([each for each in texts if each != " "], 33)}
     kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(pages)))
     told = "\n".join(f"<{code:02x}> <{text.encode('utf-16-be').hex()}>" for text, code in codes.items())
     table = (
@@ -68,8 +68,8 @@ def glyphs_of(pages: list[list[Glyph]], mode: int = 0) -> bytes:
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding /FirstChar 33 "
-        f"/LastChar {32 + len(codes)} /Widths 5 0 R /ToUnicode 4 0 R >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding /FirstChar 32 "
+        f"/LastChar {31 + len(codes)} /Widths 5 0 R /ToUnicode 4 0 R >>",
         f"<< /Length {len(table)} >>\nstream\n{table}\nendstream",
         f"[{' '.join(['600'] * len(codes))}]",
     ]

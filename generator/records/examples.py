@@ -55,6 +55,7 @@ TEXTS: Mapping[str, str] = {
     "note": "The copy has no picture.",
     "holder": "Orlo Ledger",
     "file": "bridge-falls.html",
+    "ocr": "tesseract 5.3.0",
     "container": "Bridges of the North",
     "publisher_place": "Orlo",
     "edition": "2",

@@ -43,6 +43,16 @@ def test_spaces_of_right_to_left_lines_are_gaps() -> None:
     assert texts(*row("םי"), *row("לא", x=84.5)) == ["אלים"]
 
 
+def test_a_space_printed_by_itself_tells_where_words_end_and_wide_letters_do_not() -> None:
+    word = [(86, 700, 10, "ג"), (93.9, 700, 10, "ה")]
+    assert texts(*row("לא", x=66), (78, 700, 10, " "), *word) == ["הג אל"]
+    assert texts(*row("לא", x=66), *word) == ["ה ג אל"]
+
+
+def test_a_sign_that_prints_nothing_between_joined_letters_keeps_them_apart() -> None:
+    assert texts(*row("دش", x=66), (78, 700, 10, " "), *row("هت", x=78)) == ["ته\u200cشد"]
+
+
 def test_chinese_letters_set_apart_have_no_spaces() -> None:
     assert texts(*row("関 于 橋"), (104, 700, 10, list("and so on"))) == ["関于橋 and so on"]
 
