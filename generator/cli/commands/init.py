@@ -25,7 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", type=tag, default="en", help="language of your own words (default: en)")
     parser.add_argument("--site-url", type=address, metavar="URL", help="where the site will be published")
     parser.add_argument(
-        "--github", action="store_true", help="add forms, checks and publication for a repository on GitHub"
+        "--github",
+        action="store_true",
+        help="add forms, and workflows that check, publish, watch and release, for GitHub",
     )
     parser.add_argument(
         "--program",
