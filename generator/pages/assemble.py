@@ -6,6 +6,7 @@ from generator.analysis.releases import Releases
 from generator.lib.language import speaking
 from generator.pages import (
     chapter,
+    check,
     claim,
     compare,
     correction,
@@ -71,6 +72,7 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     correction.pages,
     recent.pages,
     method.pages,
+    check.pages,
     privacy.pages,
     glossary.pages,
     fields.pages,

@@ -18,7 +18,7 @@ from generator.records.refs import Ref
 TEMPLATE = "foot.md.j2"
 _MOST = 100
 """How many sources a page names."""
-WITHOUT = frozenset({"search"})
+WITHOUT = frozenset({"check", "search"})
 """The kinds of pages that nobody cites."""
 
 
