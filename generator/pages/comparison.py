@@ -54,9 +54,7 @@ def comparison_script() -> bytes:
 
 def held_together(language: str) -> list[str]:
     """What holds together in a language (BCP 47), as patterns of JavaScript with the flags `giu`."""
-    return [
-        javascript(pattern.pattern) for pattern in boundaries.patterns(language.split("-")[0].lower())
-    ]
+    return [javascript(pattern.pattern) for pattern in boundaries.patterns(language.split("-")[0].lower())]
 
 
 def javascript(pattern: str) -> str:

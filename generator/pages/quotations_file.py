@@ -56,17 +56,23 @@ def quotations_file(site: Site, source: Ref) -> bytes:
         "title": len(record.title or "") if "title" in labels else 0,
         "held": held_together(record.language),
         "blocks": [
-            {"label": label, "name": capitalized(site.paragraph(label)), "note": unmarked(told.get(label, ""))}
+            {
+                "label": label,
+                "name": capitalized(site.paragraph(label)),
+                "note": unmarked(told.get(label, "")),
+            }
             for label in labels
         ],
         "quotations": list(_distinct(site, _by_source(site).get(source, ()))),
     }
-    text = _ESCAPE.sub(lambda found: _MARK if found[1] == '"' else found[0], json.dumps(data, ensure_ascii=False))
+    text = _ESCAPE.sub(
+        lambda found: _MARK if found[1] == '"' else found[0], json.dumps(data, ensure_ascii=False)
+    )
     return f'(globalThis.quotationsOf ??= {{}})["{source.id}"] = {text};\n'.encode()
 
 
 def fingerprint(text: str) -> int:
-    """A number, below 2 ** 32, by which folded words are known that are not printed; `locate.js` makes it too."""
+    """A number below 2 ** 32 by which folded words are known that stay unprinted, as `locate.js` makes it."""
     units = memoryview(text.encode("utf-16-le", "surrogatepass")).cast("H")
     return reduce(lambda total, unit: (total * 31 + unit) % 2**32, units, 0)
 

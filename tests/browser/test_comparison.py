@@ -1,4 +1,4 @@
-"""The scripts compare words as the program does: code point by code point, cut by cut, quotation by quotation."""
+"""The scripts compare as the program does: code point by code point, cut by cut, quotation by quotation."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ LANGUAGES = [*boundaries._LISTED["units"], "xx"]
 WORDS = {
     "en": "the bolts were loose not 5 million 1,5 $ 20 % un-American can't won’t “never” ‘so’ – — - e\u0301t "
     "été a\u200bb soft\u00adly I İ ſ half-hour 1 000 x_y 12:30 N.B. […] 😀 it. So",
-    "fa": "پل می\u200cریزد نمی\u200cدانست ٥ میلیون ۵ هزار غیر-نظامی «نه» كه که ي ی سُست \u200f است، گفت: 12 در\u200cصد",
+    "fa": "پل می\u200cریزد نمی\u200cدانست ٥ میلیون ۵ هزار غیر-نظامی «نه» كه که ي ی سُست "
+    "\u200f است، گفت: 12 در\u200cصد",
     "zh": "桥塌了 三 不是 2031 年 ， 「是」 A",
 }
 MODULES = """async (run) => {
@@ -87,10 +88,14 @@ def test_every_code_point_is_folded_as_the_program_folds_it(check: Page) -> None
 
 
 def test_a_code_point_begins_and_ends_words_as_the_program_says(check: Page) -> None:
-    """Every one of the first plane, and of the others as many as there are where letters, marks or digits end."""
+    """Every one of the first plane, and of the others where letters, marks or digits begin and end."""
     around = ["a{}", "{}a", "5{}", "{}5"]
     beyond = range(0x10000, sys.maxunicode)
-    edges = [c for c in beyond if (chr(c).isalnum(), is_mark(chr(c))) != (chr(c + 1).isalnum(), is_mark(chr(c + 1)))]
+    edges = [
+        c
+        for c in beyond
+        if (chr(c).isalnum(), is_mark(chr(c))) != (chr(c + 1).isalnum(), is_mark(chr(c + 1)))
+    ]
     codes = [code for code in [*range(0x10000), *edges, *(c + 1 for c in edges)] if code not in SURROGATES]
     told = run(
         check,
@@ -178,7 +183,7 @@ def test_a_cut_parts_what_the_program_says_it_parts(check: Page, language: str) 
 
 
 def quotations(language: str, text: str, made: random.Random) -> Iterator[Quotation]:
-    """Quotations from a text: true ones, with words left out or put in, altered, cut or known by their side."""
+    """Quotations from a text: whole, with words left out or put in, altered, cut, known by what is beside."""
     for number in range(30):
         a, b = sorted(made.sample(range(len(text) + 1), 2))
         start, end = a, min(b, a + made.choice([15, 40, 90]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from generator.check.guard import Guard
@@ -77,7 +76,9 @@ def test_no_word_of_an_article_stands_in_the_file_that_the_site_does_not_print(d
 
 
 def test_what_stands_beside_a_quotation_is_told_by_a_number_alone() -> None:
-    found = wanted(Quotation("claim:a/b/0", "a", "p1", "the bolts were loose", prefix="said  that", suffix="“so”"))
+    found = wanted(
+        Quotation("claim:a/b/0", "a", "p1", "the bolts were loose", prefix="said  that", suffix="“so”")
+    )
     assert found["prefix"] == [9, fingerprint("said that")]
     assert found["suffix"] == [4, fingerprint('"so"')]
     assert fingerprint("ab") == 97 * 31 + 98
@@ -86,7 +87,9 @@ def test_what_stands_beside_a_quotation_is_told_by_a_number_alone() -> None:
 
 def test_words_left_out_and_put_in_part_a_quotation_into_pieces() -> None:
     found = wanted(
-        Quotation("claim:a/b/0", "a", "p1", "[T]he bolts were […] as loose as [the] teeth", inserted=("[the]",))
+        Quotation(
+            "claim:a/b/0", "a", "p1", "[T]he bolts were […] as loose as [the] teeth", inserted=("[the]",)
+        )
     )
     assert found["pieces"] == [
         ("the bolts were", "first"),

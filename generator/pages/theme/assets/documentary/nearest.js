@@ -53,7 +53,7 @@ export function nearest(article, words) {
   const [start, shared] = bestWindow(ids, there, numbers.size);
   const begin = Math.max(0, start - tables.context), end = Math.min(ids.length, start + there.length + tables.context);
   if (there.length > LONGEST) return shared < enough ? null : { from: from[begin], to: to[end - 1] };
-  const steps = common(ids.slice(begin, end), there).filter(([, , same]) => same);
+  const steps = aligned(ids.slice(begin, end), there).filter(([i, j]) => i >= 0 && j >= 0);
   if (steps.length < enough || !steps.length) return null;
   // What stands before the first common word and behind the last belongs to it where the quotation has words there.
   const [[firstHere, firstThere], [lastHere, lastThere]] = [steps[0], steps.at(-1)];
@@ -106,8 +106,9 @@ export function lookAlike(article, words) {
   return at < 0 ? null : { from: here.starts[at], to: here.starts[at + wanted.length] };
 }
 
-// A longest common subsequence of two lists as [here, there, true], and between them what one of the two has alone.
-function common(here, there) {
+// Two lists side by side by a longest common subsequence: pairs of places, of which one is missing (-1) where the other
+// list alone has something.
+function aligned(here, there) {
   const width = there.length + 1;
   const table = new Uint16Array((here.length + 1) * width);
   for (let i = here.length - 1; i >= 0; i -= 1) {
@@ -115,37 +116,39 @@ function common(here, there) {
       table[i * width + j] = here[i] === there[j] ? table[(i + 1) * width + j + 1] + 1 : Math.max(table[(i + 1) * width + j], table[i * width + j + 1]);
     }
   }
-  const steps = [];
+  const pairs = [];
   for (let i = 0, j = 0; i < here.length || j < there.length;) {
-    if (i < here.length && j < there.length && here[i] === there[j]) steps.push([i++, j++, true]);
-    else if (j < there.length && (i === here.length || table[i * width + j + 1] > table[(i + 1) * width + j])) steps.push([i, j++, false]);
-    else steps.push([i++, j, false]);
+    if (i < here.length && j < there.length && here[i] === there[j]) pairs.push([i++, j++]);
+    else if (j < there.length && (i === here.length || table[i * width + j + 1] > table[(i + 1) * width + j])) pairs.push([-1, j++]);
+    else pairs.push([i++, -1]);
   }
-  return steps;
+  return pairs;
 }
 
-// Runs of what is the same and of what differs: [{same, here, there}] of lists.
-function runs(here, there) {
-  const starts = common(here, there).filter(([, , same], at, steps) => same !== steps[at - 1]?.[2]);
-  return starts.map(([i, j, same], at) => {
-    const [nextHere, nextThere] = starts[at + 1] ?? [here.length, there.length];
-    return { same, here: here.slice(i, nextHere), there: there.slice(j, nextThere) };
-  });
+// Runs of what is the same and of what differs: [{same, here, there}] of texts. Side by side stands what has the same `key`.
+function runs(here, there, key = (each) => each) {
+  const found = [];
+  for (const [i, j] of aligned(here.map(key), there.map(key))) {
+    const [one, other] = [here[i] ?? "", there[j] ?? ""];
+    const same = one === other;
+    if (found.at(-1)?.same !== same) found.push({ same, here: "", there: "" });
+    found.at(-1).here += one;
+    found.at(-1).there += other;
+  }
+  return found;
 }
 
 const pieces = (text) => text.match(/\s+|[\p{L}\p{N}\p{M}_\u200c\u200d]+|[^\s\p{L}\p{N}\p{M}_]/gu) ?? [];
-
-const joined = ({ same, here, there }) => ({ same, here: here.join(""), there: there.join("") });
 
 // How two texts differ: runs {same, here, there} by words; those that are alike have `letters`, such runs by letters.
 export function differences(here, there) {
   const [ours, theirs] = [pieces(here), pieces(there)];
   if (ours.length * theirs.length > LONGEST * LONGEST) return [{ same: here === there, here, there }];
-  return runs(ours, theirs).map(joined).map((run) => {
+  return runs(ours, theirs).map((run) => {
     if (run.same || !run.here || !run.there || run.here.length * run.there.length > LONGEST * LONGEST) return run;
-    const letters = runs([...run.here], [...run.there]).map(joined);
+    const letters = runs([...run.here], [...run.there], look);
     const same = letters.reduce((sum, each) => sum + (each.same ? each.here.length : 0), 0);
-    return 2 * same >= Math.max(run.here.length, run.there.length) ? { ...run, letters } : run;
+    return 2 * same >= Math.max(run.here.length, run.there.length) || looksAlike(run.here, run.there) ? { ...run, letters } : run;
   });
 }
 
