@@ -62,7 +62,7 @@ async function compare() {
   if (!file.files.length && !field.value.trim()) return say(_("Paste the text of the article first."), field);
   results.ariaBusy = "true";
   said.textContent = _("Comparing …");
-  const [texts, of] = await Promise.all([given(), quotationsOf(source.value).catch(() => null)]);
+  const [texts, of] = await Promise.all([given(), quotationsOf(source.value)].map((each) => each.catch(() => null)));
   if (mine !== asked) return undefined;
   if (!of) return say(_("The quotations of this source could not be loaded. Try again later."));
   if (!texts) return say(_("“%(name)s” is no text and no HTML. Open it, and copy its text into the field.", { name: file.files[0].name }));
