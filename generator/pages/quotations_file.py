@@ -39,8 +39,7 @@ def quotations_file(site: Site, source: Ref) -> bytes:
     quotation is given by its length and `fingerprint` alone. Every text is a text of JSON without a quotation
     mark in it, so that the rights guard takes each for a quotation.
     """
-    record, lock = site.dataset.sources[source], site.dataset.lock
-    copy = lock.sources.get(source.id) if lock else None
+    record, copy = site.dataset.sources[source], site.copy(source)
     labels = copy.blocks if copy else ()
     told = {gap.labels[0]: gap.text for gap in record.gaps if gap.text} | {
         note.label: note.text for note in record.notes
@@ -148,4 +147,4 @@ def _use(site: Site, quotation: Quotation) -> tuple[str, str]:
     name, *steps = quotation.address.split("/")
     ref = parse_ref(name, tuple(KINDS))
     statement = steps[0] if steps and steps[0] not in _NO_STEPS else ""
-    return site.name(ref), url_of(ref) + (f"#{statement}" if statement else "")
+    return site.name(ref), site.stands(ref, statement) if statement else url_of(ref)
