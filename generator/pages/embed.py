@@ -28,12 +28,12 @@ from generator.pages.cards import Card
 from generator.pages.differences import differences
 from generator.pages.downloads import is_of_record
 from generator.pages.frame_height import frame_height
-from generator.pages.matrix import Matrix, matrix
+from generator.pages.matrix import CarriedPosition, Matrix, matrix
 from generator.pages.metadata import asserted_by, shared_title, speaker
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.tally import SEVERAL
-from generator.pages.timeline import Moment, Year, turning_points
+from generator.pages.timeline import Moment, Year, most_referred, turning_points
 from generator.pages.words import few
 from generator.records.model import Event
 from generator.records.refs import Ref
@@ -54,6 +54,8 @@ _MOMENTS = (8, 6, 4, 2, 1, 0)
 _UNDRAWN = 3
 _SOURCES = 6
 _NAMES = 3
+_APART = 11.0
+"""How far apart the names of years stand at least, in percent of the narrowest width."""
 _WORTH = 2
 """The fewest entries of a year that has an embed of its own."""
 _HERE = Path(__file__).parent
@@ -231,13 +233,18 @@ def _matrix(site: Site, found: Matrix, about: Ref | None, most: int) -> dict[str
             for row in found.rows[: max(most, 1)]
         ],
         "sources": _SOURCES,
-        "speakers": lambda carried: list(
-            dict.fromkeys(speaker(site, each.assertion) for each in carried.statements)
-        ),
+        "by_stance": partial(_by_stance, site),
         "answers": _NAMES,
         "more": len(found.rows[max(most, 1) :]),
         "day": _day(site, [*([about] if about else []), *questions, *claims]),
     }
+
+
+def _by_stance(site: Site, carried: CarriedPosition) -> list[tuple[str, str]]:
+    """Each stance that a source carries to an answer, with who takes it; all under none where all assert."""
+    told = ((each.assertion.stance if carried.stances else "", each.assertion) for each in carried.statements)
+    found = grouped((str(stance), speaker(site, assertion)) for stance, assertion in told)
+    return [(stance, few(list(dict.fromkeys(names)))) for stance, names in found.items()]
 
 
 def _timeline(site: Site, page: Page) -> Iterator[_Plan]:
@@ -258,14 +265,15 @@ def _timeline(site: Site, page: Page) -> Iterator[_Plan]:
 def _stretch(site: Site, page: Page, entries: Sequence[Moment], at: str, most: int) -> dict[str, Any]:
     room = most or _UNDRAWN
     turns = turning_points(site, entries)[:room]
-    shown = list(entries) if len(entries) <= room else turns or list(entries[:room])
-    drawing = timeline_drawing.drawing(entries, page.view["subject"], turns) if most else ""
+    first = list(dict.fromkeys([*turns, *most_referred(site, entries)]))[:room]
+    shown = [m for m in entries if m in first]
+    subject = page.view["subject"]
+    drawing = timeline_drawing.drawing(entries, subject, turns, apart=_APART) if most else ""
     return {
         "at": at,
         "drawing": drawing,
         "turns": {m.id: n for n, m in enumerate(turns, 1)} if drawing else {},
         "moments": [(m, _told_by(site, m)) for m in shown],
-        "chosen": len(shown) < len(entries) and shown == turns,
         "more": len(entries) - len(shown),
         "day": plain(site.last_change),
     }

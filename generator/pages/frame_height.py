@@ -19,7 +19,6 @@ _WIDTHS = {320: 15.0, 480: 17.0, 640: 19.0}
 """The widths of a frame in pixels, each with the size of its letters."""
 _SIZES = {
     "h1": (1.35, 1.2),
-    "h2": (1.0, 1.35),
     "of": (1.0, 1.35),
     "caption": (1.0, 1.35),
     "words": (1.1, 1.4),
@@ -32,14 +31,14 @@ _TEXT = (1.0, 1.45)
 _BETWEEN = 0.35
 _APART = {"card": 1.3, "moment": 0.9, "table": 1.3, "footer": 1.3, "onward": 0.5, "accounts": 0.35}
 """What stands between the lines that end one piece and begin the next, and between two pieces."""
-_LINES = ("h1", "h2", "p", "caption", "tr")
+_LINES = ("h1", "p", "caption", "tr")
 _AROUND = 1.8
 _BESIDE = 2.0
 _INDENT = 0.95
 _INDENTED = frozenset(["indirect", "translation", "disclosed"])
 _HEAD = 0.34
 """The part of a table's width that its first column has."""
-_BOLD = frozenset(["h2", "of", "caption", "th", "more"])
+_BOLD = frozenset(["of", "caption", "th", "more"])
 _HEAVIER = 1.06
 _NARROW, _BROAD = frozenset("ijltfrI.,;:'’‘|!()[]"), frozenset("mwMW@—…%")
 _SPACE = 0.28

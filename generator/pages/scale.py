@@ -13,7 +13,8 @@ from generator.lib.dates import Day, parse, plain, spoken_strings
 _STEPS = (1, 2, 5)
 _MOST_LABELS = 9
 _APART = 0.2
-_APART_NAMES = 7.0
+APART_NAMES = 7.0
+"""How far apart the names of years stand, in percent of the width."""
 _QUIET = 0.15
 """How wide a month without an entry is, beside one with one, in a year that has some."""
 
@@ -92,13 +93,16 @@ class RecordScale:
         (start, low), (end, high) = self.knots[after - 1], self.knots[after]
         return min(100.0, low + (high - low) * (month - start) / (end - start))
 
-    def ticks(self) -> list[tuple[str, float]]:
-        """Where each year begins, with its name where there is room; the widest are named first."""
+    def ticks(self, apart: float = APART_NAMES) -> list[tuple[str, float]]:
+        """Where each year begins, with its name where there is room; the widest are named first.
+
+        `apart` is how far names stand apart at least, in percent of the width.
+        """
         starts = [self.at(Day(year, 1, 1)) for year in self.years]
         widths = [end - start for start, end in pairwise([*starts, 100.0])]
         named: list[float] = []
         for _, start in sorted(zip(widths, starts, strict=True), key=lambda pair: (-pair[0], pair[1])):
-            if all(abs(start - other) >= _APART_NAMES for other in named):
+            if all(abs(start - other) >= apart for other in named):
                 named.append(start)
         years = zip(self.years, starts, strict=True)
         return [(year_name(year) if at in named else "", round(at, 2)) for year, at in years]

@@ -136,8 +136,14 @@ def turning_points(site: Site, entries: Sequence[Moment]) -> list[Moment]:
     events = [m for m in entries if m.sort == "event" and m.day]
     if chosen := site.dataset.documentary.turning_points:
         return [m for m in events if m.ref in chosen]
-    often = sorted(events, key=lambda m: (m.ref != site.dataset.documentary.subject, -_referred(site, m.ref)))
-    return [m for m in events if m in often[:_TURNING]]
+    often = most_referred(site, events)[:_TURNING]
+    return [m for m in events if m in often]
+
+
+def most_referred(site: Site, entries: Sequence[Moment]) -> list[Moment]:
+    """The entries, first the subject of the documentary, then those that most records refer to."""
+    subject = site.dataset.documentary.subject
+    return sorted(entries, key=lambda m: (m.ref != subject, -_referred(site, m.ref)))
 
 
 def _referred(site: Site, event: Ref) -> int:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.lib.language import gettext as _
-from generator.pages.scale import RecordScale, lanes, year_name
+from generator.pages.scale import APART_NAMES, RecordScale, lanes, year_name
 from generator.pages.words import plural
 from generator.records.refs import Ref
 
@@ -55,10 +55,16 @@ class _Mark:
     is_dot: bool = False
 
 
-def drawing(moments: Sequence[Moment], subject: Ref, turns: Sequence[Moment] = (), name: str = "") -> Markup:
+def drawing(
+    moments: Sequence[Moment],
+    subject: Ref,
+    turns: Sequence[Moment] = (),
+    name: str = "",
+    apart: float = APART_NAMES,
+) -> Markup:
     """The drawing of all dated moments as SVG, the turning points numbered; empty where none is dated.
 
-    `name` makes its ids unique in a page that has several.
+    `name` makes its ids unique in a page that has several. `apart` is as for the ticks of `RecordScale`.
     """
     dated = [m for m in moments if m.day is not None]
     if not dated:
@@ -87,7 +93,7 @@ def drawing(moments: Sequence[Moment], subject: Ref, turns: Sequence[Moment] = (
         ).format(height, name, knots)
         + Markup('<title id="{}drawing-title">{}</title>').format(name, title)
         + _fades(name)
-        + _scale(scale, line)
+        + _scale(scale, line, apart)
         + Markup("").join(parts)
         + Markup("</svg>")
     )
@@ -121,13 +127,13 @@ def _lanes(marks: Sequence[_Mark]) -> int:
     return max((m.lane + 1 for m in marks), default=0)
 
 
-def _scale(scale: RecordScale, line: int) -> Markup:
+def _scale(scale: RecordScale, line: int, apart: float) -> Markup:
     parts = [
         Markup('<text class="label" x="0" y="12">{}</text>').format(_("Events")),
         Markup('<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(line),
         Markup('<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(line + _LABELS),
     ]
-    for year, x in scale.ticks():
+    for year, x in scale.ticks(apart):
         parts.append(
             Markup(
                 '<line class="tick" x1="{0}%" x2="{0}%" y1="{1}" y2="{2}"/>'

@@ -193,6 +193,13 @@ def test_the_questions_on_an_event_are_shown_source_by_source_with_who_answers()
     assert "Why did the bridge fall?" in text_of(whole)
 
 
+def test_who_denies_an_answer_is_told_apart_from_who_asserts_it() -> None:
+    both = made.claim(said(), AGAINST, answer=("why", "Rust"))
+    found = site_of({"question:why": made.question(), "claim:c": both, **ROOK})
+    (embed,) = of(found, event.page(found, FALL))
+    assert "asserts (Ilse Varga), denies (Ada Rook): Rust" in text_of(embed)
+
+
 def test_a_source_that_was_read_for_a_question_and_is_silent_is_told() -> None:
     found = questioned()
     records = {"source:wire": made.source(), "question:why": made.question(silent=["source:wire"])}
