@@ -4,7 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from generator.records.dataset import Dataset
 from generator.records.model import Claim
@@ -103,6 +103,14 @@ class ClaimIndex:
             for each in claim.relations:
                 found[frozenset({ref, each.claim})].add(each.relation)
         return found
+
+    @cache  # noqa: B019 - lives as long as a run
+    def telling(self, ref: Ref) -> frozenset[Key]:
+        """The key words of an answer that no other answer of its questions has."""
+        claims, read = self._dataset.claims, self.vocabulary.read
+        asked = [self._answers.get(answer.question, ()) for answer in claims[ref].answers]
+        others = [read(claims[other].text).keys for answers in asked for other in answers if other != ref]
+        return read(claims[ref].text).keys.difference(*others) if others else frozenset()
 
     def against(self, ref: Ref) -> dict[Ref, tuple[float, str]]:
         """The claims that a claim speaks against: the part of their words that must be shared, and why."""

@@ -194,11 +194,20 @@ def _compared(context: Context, sentence: Span, words: KeyWords, like: Likeness)
         if index.part(like.shared | {old}, like.wording.words.keys) >= _SAME:
             reason = f"has {_shown(new)} where the claim has {_shown(old)}"
             yield ClaimMatch(ref, sentence, True, reason, likeness=near)
-    elif like.part >= _SAME and not (differs and context.vocabulary.compares(like.wording.text)):
+    elif (
+        like.part >= _SAME
+        and _tells(index.telling(ref), like)
+        and not (differs and context.vocabulary.compares(like.wording.text))
+    ):
         reason = f"shares {len(like.shared)} of its {len(like.wording.words.keys)} key words"
         if differs:
             reason = f"{reason}, one of the two negates"
         yield ClaimMatch(ref, sentence, differs, reason, denies=differs, likeness=near)
+
+
+def _tells(telling: frozenset[Key], like: Likeness) -> bool:
+    """Whether the sentence has one of the words by which an answer differs from the others."""
+    return not telling or not like.wording.is_own or not telling.isdisjoint(like.shared)
 
 
 def _people(keys: frozenset[Key]) -> bool:

@@ -9,6 +9,7 @@ from generator.evidence.quotation_marks import Quoted
 from generator.suggest.reading import Reading
 from generator.suggest.speakers import Speakers, Voice
 from generator.suggest.types import Span, Spanned
+from generator.suggest.unknown import titled
 
 _FEWEST_WORDS = 3
 _FEWEST_CHARACTERS = 12
@@ -53,16 +54,7 @@ def _is_quotation(reading: Reading, passage: Quoted) -> bool:
     return (
         len(text.split()) >= _FEWEST_WORDS
         and len(text) >= _FEWEST_CHARACTERS
-        and not _titled(reading, passage)
-    )
-
-
-def _titled(reading: Reading, passage: Quoted) -> bool:
-    """Whether a quoted passage is the title of a work: few words, every longer one capitalised."""
-    words = reading.text[passage.start : passage.end].split()
-    long = [word for word in words if len(word) > 3]
-    return (
-        bool(long) and len(words) <= 8 and all(word[:1].isupper() for word in long) and words[0][:1].isupper()
+        and not titled(reading, passage)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.evidence.quotation_marks import Quoted
 from generator.suggest.capitals import Capitals, NameRun
 from generator.suggest.known import Mention, is_listed_place
 from generator.suggest.language import CAPITAL_NOUNS
@@ -84,6 +85,10 @@ def _is_new(reading: Reading, capitals: Capitals, run: NameRun, mentions: list[M
 def _is_name(reading: Reading, capitals: Capitals, run: NameRun) -> bool:
     if _shouted(reading, run) or _is_numbered(reading, run) or _is_address(reading, run):
         return False
+    if any(q.start <= run.span[0] and run.span[1] <= q.end and titled(reading, q) for q in reading.quoted):
+        return False  # the title of a work
+    if any(t.is_capital and t.lower in reading.language.function_words for t in run.tokens[1:]):
+        return False  # a headline: `How Ice Roads Are Built`
     names = reading.language.names
     if not run.title and all(names.is_demonym(token.lower) for token in run.tokens):
         return False
@@ -122,6 +127,15 @@ def _may_be_initials(text: str, names: Any) -> bool:
     short = text.replace(".", "").lower()
     known = names.place_acronyms | names.body_acronyms
     return short in known or (len(short) > 2 and short not in names.no_names)
+
+
+def titled(reading: Reading, passage: Quoted) -> bool:
+    """Whether a quoted passage is the title of a work: few words, every longer one capitalised."""
+    words = reading.text[passage.start : passage.end].split()
+    long = [word for word in words if len(word) > 3]
+    return (
+        bool(long) and len(words) <= 8 and all(word[:1].isupper() for word in long) and words[0][:1].isupper()
+    )
 
 
 def _shouted(reading: Reading, run: NameRun) -> bool:

@@ -29,3 +29,22 @@ def test_numbers_are_read_in_english_and_dates_are_not(text: str, numbers: set[f
 def test_in_other_languages_digits_are_read_in_either_way_and_in_any_script() -> None:
     assert numbers_in("1.900 Leute", "de") == {1900, 1.9}
     assert numbers_in("۱۷۰۰ نفر", "fa") == {1700}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("dreiundzwanzig Boote", "de", 23),
+        ("vingt-trois bateaux", "fr", 23),
+        ("quatre-vingt-dix mille voix", "fr", 90_000),
+        ("treinta y cinco barcos", "es", 35),
+        ("ثلاثة وعشرون قاربا", "ar", 23),
+        ("بیست و سه قایق", "fa", 23),
+        ("5 lakh people", "en", 500_000),
+        ("12 000 people", "en", 12_000),
+    ],
+)
+def test_numbers_in_words_are_read_in_every_language_with_a_table(
+    text: str, language: str, number: float
+) -> None:
+    assert number in numbers_in(text, language)

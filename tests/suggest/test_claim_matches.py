@@ -78,3 +78,52 @@ def test_a_claim_that_rests_on_the_source_already_is_left_out() -> None:
         met("The bridge fell on 3 March 2031.", **{"claim:day": held, "source:new": {}, "event:fall": fall})
         == []
     )
+
+
+QUESTION: dict[str, Fields] = {
+    "question:stood": {"text": "What stood on the bridge?"},
+    "claim:lorry": {
+        "text": "A lorry stood on the bridge at noon.",
+        "answers": [{"question": "stood", "answer": "A lorry"}],
+    },
+    "claim:cows": {
+        "text": "Cows stood on the bridge at noon.",
+        "answers": [{"question": "stood", "answer": "Cows"}],
+    },
+}
+
+
+def test_who_repeats_one_answer_of_a_question_contradicts_the_other() -> None:
+    found = met("At noon cows stood on the bridge, said Holm.", **QUESTION)
+    assert [(str(each.against), each.differs) for each in found] == [
+        ("claim:cows", False),
+        ("claim:lorry", True),
+    ]
+    assert found[1].reason == "answers question:stood otherwise: it repeats claim:cows"
+
+
+def test_answers_that_may_both_be_right_contradict_nothing() -> None:
+    scope = {"question:stood": {**QUESTION["question:stood"], "compatibility": "different_scope"}}
+    found = met("At noon cows stood on the bridge, said Holm.", **{**QUESTION, **scope})
+    assert [(str(each.against), each.differs) for each in found] == [("claim:cows", False)]
+
+
+def test_a_word_in_place_of_its_alternative_contradicts() -> None:
+    [found] = met("At noon a tram stood on the bridge.", **QUESTION)
+    assert (str(found.against), found.differs) == ("claim:lorry", True)
+    assert found.reason == "has “tram” where the claim has “lorri”"
+
+
+def test_other_words_of_one_meaning_repeat_a_claim() -> None:
+    ship = {"claim:ship": {"text": "The vessel was bought by the harbour office in winter."}}
+    [found] = met("In winter the harbour office purchased the ship.", **ship)
+    assert (str(found.against), found.differs) == ("claim:ship", False)
+
+
+def test_a_number_that_may_be_the_same_is_no_contradiction() -> None:
+    assert outcome("At least ten sailors of the ferry were hurt in the storm.") == [("claim:hurt", False)]
+
+
+def test_what_is_said_of_somebody_else_is_not_repeated() -> None:
+    records = {"claim:wave": {"text": "A high wave in the storm hurt Ida Holm."}}
+    assert met("A high wave in the storm hurt Karim Haddad.", **records) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -309,3 +310,27 @@ def test_an_accepted_repetition_passes_check_once_it_is_verified(root: Path, cap
     assert main(["--root", str(root), "verify"]) == 0
     assert main(["--root", str(root), "check"]) == 0
     assert "no problem" in capsys.readouterr().out
+
+
+def test_of_several_sources_each_has_its_list_and_every_text_is_read_once(
+    root: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: Counter[str] = Counter()
+    opened = Path.open
+
+    def counted(path: Path, *arguments: Any, **named: Any) -> Any:
+        read[path.name] += path.parent.name == "texts"
+        return opened(path, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", counted)
+    sources = ["courier-report", "post-analysis", "gazette-opinion"]
+    assert main(["--root", str(root), "suggest", *sources, "--json"]) == 0
+    assert [each["source"] for each in json.loads(capsys.readouterr().out)] == sources
+    assert read["radio-interview.txt"] == 1
+
+
+def test_of_several_sources_nothing_can_be_accepted(root: Path, capsys: Capture) -> None:
+    before = files(root)
+    assert main(["--root", str(root), "suggest", "courier-report", "post-analysis", "--accept", "1"]) == 1
+    assert "--accept: name one source, since each has numbers of its own" in capsys.readouterr().err
+    assert files(root) == before

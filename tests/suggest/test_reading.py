@@ -76,6 +76,16 @@ def test_initials_stand_in_brackets_on_either_side() -> None:
         ("Route 7, the two sides, one man, at 10.30 and page 12 of 2,0 were named.", []),
         ("The 2024 election, 12-year-olds and Article 51 mean nothing.", []),
         ("Twelve thousand four hundred men marched.", [("exactly", 12400, None, None, "men")]),
+        ("In all 23 died.", [("exactly", 23, None, None, "died")]),
+        (
+            "Deaths: 23, injured: 40.",
+            [("exactly", 23, None, None, "deaths"), ("exactly", 40, None, None, "injured")],
+        ),
+        ("One in five residents left.", [("about", 20, None, None, "percent")]),
+        ("About 12 000 people came.", [("about", 12000, None, None, "people")]),
+        ("It cost US$3.5 million.", [("exactly", 3.5e6, None, None, "US dollars")]),
+        ("Around 5 lakh people marched.", [("about", 500_000, None, None, "people")]),
+        ("A budget of Rs. 1,50,000 was set.", [("exactly", 150_000, None, None, "rupees")]),
     ],
 )
 def test_figures_have_unit_and_qualifier(text: str, found: list[tuple[object, ...]]) -> None:
@@ -143,3 +153,19 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
 def test_a_day_that_is_to_come_is_the_next_one() -> None:
     found = dates(reading("They will meet on Friday. He said on Friday that they left."))
     assert [d.edtf for d in found] == ["2031-03-14", "2031-03-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [
+        ("Am 3. Januar 2031 fiel sie.", "de", "2031-01-03"),
+        ("Vor drei Wochen fiel sie.", "de", "2031-02-17~"),
+        ("Il est tombé le 1er janvier 2031.", "fr", "2031-01-01"),
+        ("Il est tombé lundi dernier.", "fr", "2031-03-03"),
+        ("Cayó el 3 de enero de 2031.", "es", "2031-01-03"),
+        ("انهار في 3 يناير 2031.", "ar", "2031-01-03"),
+        ("در ۱۳ دی ۱۴۰۹ فروریخت.", "fa", "2031-01-03"),
+    ],
+)
+def test_dates_are_read_in_other_languages(text: str, language: str, edtf: str) -> None:
+    assert [d.edtf for d in dates(reading(text, language=language))] == [edtf]
