@@ -7,13 +7,16 @@ RUN := $(VENV)/bin/python
 COMPILE := build/tools/bin/pip-compile --quiet --generate-hashes --strip-extras \
 	--no-emit-index-url --no-emit-find-links --no-header $(UPGRADE)
 
-.PHONY: site offline serve admin test check verify clean locks audit sbom
+.PHONY: site offline package serve admin test check verify clean locks audit
 
 site: $(VENV)/site  ## build the documentary into site/
 	$(RUN) -m generator build
 
 offline: site  ## pack it into build/documentary.zip, to be read without a server, and the booklet beside it
 	$(RUN) -m generator offline
+
+package: $(VENV)/site  ## pack the release as one archive that can be cited and proven, in build/release/
+	$(RUN) -m generator package
 
 serve: $(VENV)/site  ## build it and serve it on 127.0.0.1:8000
 	$(RUN) -m generator serve
@@ -48,15 +51,11 @@ locks: build/tools  ## pin anew what pyproject.toml names; UPGRADE=--upgrade tak
 	$(COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml
 	$(COMPILE) --constraint requirements-dev.lock --output-file requirements.lock pyproject.toml
 	$(COMPILE) --constraint requirements-dev.lock --extra engines --output-file requirements-engines.lock pyproject.toml
-	printf '%s\n' cyclonedx-bom pip-audit pip-tools | \
+	printf '%s\n' pip-audit pip-tools | \
 		$(COMPILE) --allow-unsafe --constraint requirements-dev.lock --output-file requirements-tools.lock -
 
 audit: build/tools  ## ask whether a fault is known in any pinned package
 	for lock in requirements*.lock; do build/tools/bin/pip-audit --disable-pip --require-hashes --requirement $$lock || exit 1; done
-
-sbom: build/tools $(VENV)/site  ## list every part with its licence in build/sbom.cdx.json (CycloneDX)
-	build/tools/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
-		--output-file build/sbom.cdx.json $(RUN)
 
 build/tools: requirements-tools.lock
 	$(PYTHON) -m venv --clear $@

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.analysis import captures, releases
+from generator.analysis import captures, releases, watched
 from generator.evidence.keyed import KeyedText, KeyedTexts, mark_of
 from generator.evidence.lock import Lock, LockedText, LockEntry
 from generator.evidence.names import Occurrence
@@ -52,6 +52,8 @@ RELEASES = """["change", "2031-01-01", "claim:a", "figure", "k", "b", "c", null]
 ["release", "2031-01-01"]
 """
 CAPTURES = """["page", "https://a.example/", {"checked": "2031-01-01", "copy": "https://b.example/"}]"""
+WATCHED = f"""["page", "https://a.example/", "2031-01-01", "https://b.example/"]
+["words", "https://a.example/", "{"0" * 64}", "found", "2031-01-01"]"""
 OUTLINES = """{"type": "FeatureCollection", "features": [{"type": "Feature", "geometry":
 {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}]}"""
 
@@ -68,6 +70,7 @@ PARSERS: dict[str, tuple[Callable[[str], Any], str]] = {
     "text": (labelled, TEXT),
     "releases": (releases.from_lines, RELEASES),
     "captures": (captures.from_lines, CAPTURES),
+    "watch": (watched.from_lines, WATCHED),
     "outlines": (faults_of_outlines, OUTLINES),
     "lock": (Lock.from_lines, LOCK),
     "keyed texts": (KeyedTexts.from_json, KEYED),

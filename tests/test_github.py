@@ -47,7 +47,7 @@ def by_name(path: Path) -> str:
 
 
 def test_there_are_workflows_and_forms() -> None:
-    named = {"check", "engines", "fuzz", "locks", "publish", "release"}
+    named = {"check", "engines", "fuzz", "locks", "publish", "release", "watch"}
     assert {p.stem for p in WORKFLOWS} == named
     assert {p.name for p in FORMS} == {"report-an-error.yml", "suggest-a-source.yml"}
 
@@ -92,7 +92,8 @@ def test_a_workflow_grants_nothing_and_each_job_what_it_needs(path: Path) -> Non
     assert writes == {
         "locks.yml": {"propose: contents", "propose: pull-requests"},
         "publish.yml": {"attest: attestations", "attest: id-token", "deploy: pages", "deploy: id-token"},
-        "release.yml": {"sbom: contents", "sbom: attestations", "sbom: id-token"},
+        "watch.yml": {"tell: issues"},
+        "release.yml": {"attest: attestations", "attest: id-token", "offer: contents"},
     }.get(path.name, set())
 
 

@@ -28,7 +28,7 @@ from generator.records.reader import read
 from generator.records.yamlfile import load
 from generator.site.builder import Builder
 from generator.site.finish.csp import foreign
-from generator.suggest.opening import open_source
+from generator.suggest.opening import open_library, open_source
 from generator.suggest.survey import survey
 
 from .ingest.conftest import pdf_of
@@ -197,7 +197,8 @@ def test_suggestions_for_repeated_sentences_grow_with_them(sample: Path, said: s
     def work(times: int) -> int:
         text = f"[p1] {said * times}\n"
         (sample / "sources/texts/new-report.txt").write_text(text, encoding="utf-8")
-        return steps(lambda: survey(open_source(sample, dataset, "new-report", "2031-06-03")))
+        library = open_library(sample, dataset)
+        return steps(lambda: survey(open_source(sample, library, "new-report", "2031-06-03")))
 
     work(2)
     once, four_times = work(25), work(100)

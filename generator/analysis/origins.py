@@ -117,15 +117,10 @@ def origin_groups(dataset: Dataset, claim: Claim) -> list[OriginGroup]:
     source (`derivation`), when one speaker makes both, or when both speak for one body in the same days. The
     groups come in the order of their first assertion.
     """
-    asserting = [a for a in claim.assertions if a.stance in ASSERTING]
-    keys = [_keys(dataset, claim, a) for a in asserting]
-    for one, other in combinations(range(len(asserting)), 2):
-        if _of_one_body(dataset, claim, asserting[one], asserting[other]):
-            keys[one].add(f"body|{one}|{other}")
-            keys[other].add(f"body|{one}|{other}")
-    order = {a.id: n for n, a in enumerate(asserting)}
+    tied = ties(dataset, claim)
+    order = {a.id: n for n, (a, _) in enumerate(tied)}
     groups: list[tuple[set[str], list[Assertion]]] = []
-    for assertion, mine in zip(asserting, keys, strict=True):
+    for assertion, mine in tied:
         joined = [g for g in groups if g[0] & mine]
         merged = mine.union(*(g[0] for g in joined))
         members = sorted([a for g in joined for a in g[1]] + [assertion], key=lambda a: order[a.id])
@@ -135,6 +130,17 @@ def origin_groups(dataset: Dataset, claim: Claim) -> list[OriginGroup]:
         origins = dict.fromkeys(origin(dataset, claim, a) for a in members)
         found.append(OriginGroup(tuple(origins), tuple(members)))
     return sorted(found, key=lambda group: order[group.assertions[0].id])
+
+
+def ties(dataset: Dataset, claim: Claim) -> list[tuple[Assertion, set[str]]]:
+    """The asserting assertions, each with what ties it to others: two that share any are not independent."""
+    asserting = [a for a in claim.assertions if a.stance in ASSERTING]
+    keys = [_keys(dataset, claim, a) for a in asserting]
+    for one, other in combinations(range(len(asserting)), 2):
+        if _of_one_body(dataset, claim, asserting[one], asserting[other]):
+            keys[one].add(f"body|{one}|{other}")
+            keys[other].add(f"body|{one}|{other}")
+    return list(zip(asserting, keys, strict=True))
 
 
 def _keys(dataset: Dataset, claim: Claim, assertion: Assertion) -> set[str]:

@@ -135,9 +135,14 @@ def read_releases(root: Path, dataset: Dataset | None = None) -> tuple[Releases,
 def release(dataset: Dataset, before: Releases, day: str) -> Releases:
     """The releases with one of `day` added that freezes the archive as it is now."""
     after = _state(dataset)
-    changes = between(before.state, after) if before.history else []
+    changes = changed_since(dataset, before)
     with_corrections = tuple((change, _correction(dataset, before, change.ref)) for change in changes)
     return Releases((Released(day, with_corrections), *before.history), after)
+
+
+def changed_since(dataset: Dataset, released: Releases) -> list[Change]:
+    """What readers are given now that is not as the newest release has it; nothing where there is none."""
+    return between(released.state, _state(dataset)) if released.history else []
 
 
 def warnings(dataset: Dataset, released: Releases) -> list[Problem]:
@@ -150,7 +155,7 @@ def warnings(dataset: Dataset, released: Releases) -> list[Problem]:
 
 
 def _owed(dataset: Dataset, released: Releases) -> Iterator[Fault]:
-    for change in between(released.state, _state(dataset)) if released.history else ():
+    for change in changed_since(dataset, released):
         old = _ref(change.before) if change.what == "renamed" else None
         if old and old.id not in dataset.records[change.ref].formerly:
             since = released.history[0].date

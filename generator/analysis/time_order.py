@@ -76,7 +76,7 @@ def latest(dating: Dating | None) -> Rank | None:
 
     Of a date without an end, the last day on which it may have begun.
     """
-    if dating is None or (end := dating.edtf.latest or dating.edtf.earliest) is None:
+    if dating is None or (end := dating.edtf.anchor) is None:
         return None
     at = moment(dating)
     clock = (0, at.timestamp()) if at else (1, dating.edtf.text)

@@ -19,8 +19,10 @@ from babel.messages.pofile import write_po
 from pydantic import TypeAdapter
 
 from generator.analysis.backlinks import CITED, MENTIONED
+from generator.analysis.ties import ACTS, RECEIVED
 from generator.exports.formats import FORMATS
 from generator.exports.formats import PACKAGE as DATA_PACKAGE
+from generator.exports.tables import TITLES
 from generator.lib.address import CONFIGURATION
 from generator.lib.citing.locators import TERMS
 from generator.lib.dates import ENGLISH
@@ -28,7 +30,6 @@ from generator.lib.dates.calendars import CALENDARS
 from generator.lib.language import FOLDER, Language, catalogue_at, catalogue_path, language
 from generator.pages.claim import READ_BACKWARDS
 from generator.pages.columns import TABLES
-from generator.pages.network.bonds import ACTS, RECEIVED
 from generator.pages.privacy import KEPT
 from generator.pages.recent import FACTS
 from generator.pages.script_texts import SCRIPTS
@@ -190,6 +191,7 @@ def _in_tables() -> Iterator[tuple[str, Message]]:
         yield "pages", (text,)
     yield from (("pages/privacy.py", (text,)) for text in KEPT.values())
     yield from (("exports", (each.use,)) for each in (*FORMATS, DATA_PACKAGE))
+    yield from (("exports", (title,)) for title in TITLES.values())
     for noun in ("event", "disclosure"):
         yield "pages", (f"%(num)s {noun}", f"%(num)s {noun}s")
     for one, many in SEVERAL.items():

@@ -8,6 +8,8 @@ from typing import Any
 from generator.analysis.captures import CAPTURES, read_captures
 from generator.analysis.captures import to_lines as lines_of_captures
 from generator.analysis.releases import RELEASES, Released, Releases, read_releases, to_lines
+from generator.analysis.watched import WATCHED, pruned, read_watched
+from generator.analysis.watched import to_lines as lines_of_watch
 from generator.check.keyed import KEYED, read_keyed
 from generator.check.rules.references import references
 from generator.evidence.lock import Lock
@@ -77,6 +79,11 @@ def _changes(root: Path, dataset: Dataset, ref: Ref, day: str, reason: str) -> I
     if isinstance(source, Source) and (root / CAPTURES).is_file():
         kept = {url: capture for url, capture in read_captures(root)[0].items() if url != source.url}
         yield root / CAPTURES, ((root / CAPTURES).read_bytes(), lines_of_captures(kept).encode())
+    if (root / WATCHED).is_file():
+        left = {other: each for other, each in dataset.records.items() if other != ref}
+        rest = pruned(read_watched(root)[0], replace(dataset, records=left), read_captures(root)[0])
+        made = lines_of_watch(rest).encode()
+        yield root / WATCHED, ((root / WATCHED).read_bytes(), made)
 
 
 def following(dataset: Dataset, ref: Ref) -> list[Ref]:

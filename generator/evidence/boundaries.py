@@ -9,7 +9,7 @@ import yaml
 from generator.lib.numerals import TABLES
 
 _LISTED = yaml.load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-_WINDOW = 40
+WINDOW = 40
 """How many characters on either side of a cut are looked at."""
 _HYPHEN = "[-‐‑]"
 _JOINERS = "\u200c\u200d"
@@ -22,8 +22,8 @@ def parted(text: str, at: int, language: str) -> str:
 
     `language` is the BCP 47 tag of the text.
     """
-    first, last = max(0, at - _WINDOW), at + _WINDOW
-    for pattern in _patterns(language.split("-")[0].lower()):
+    first, last = max(0, at - WINDOW), at + WINDOW
+    for pattern in patterns(language.split("-")[0].lower()):
         for found in pattern.finditer(text, first, last):
             if found.start() < at < found.end():
                 return found.group()
@@ -31,22 +31,22 @@ def parted(text: str, at: int, language: str) -> str:
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    """What holds together in a language, as patterns of the whole."""
+def patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """What holds together in a language (its BCP 47 subtag, in small letters), as patterns of the whole."""
     units, signs, prefixes, suffixes = (
         _any_of(_LISTED[table].get(language, "")) for table in ("units", "signs", "prefixes", "suffixes")
     )
     known = TABLES.get(language)
     spelt = sorted({*known.words, *known.one} if known else (), key=len, reverse=True)
-    number = "|".join([r"\d(?:[\d.,٫٬]*\d)?", *(rf"\b{word}" for word in spelt)])
-    patterns = (
+    number = r"\d(?:[\d.,٫٬]*\d)?" + (rf"|\b(?:{'|'.join(spelt)})" if spelt else "")
+    wholes = (
         rf"(?:{number})[\s-]+(?:{units})(?:[\s-]+(?:{units}))*\b",
         rf"\b(?:{signs})\s+\d(?:[\d.,]*\d)?",
         rf"(?<![\w’'-])(?:{prefixes}){_HYPHEN}\w+",
         rf"\w+{_HYPHEN}(?:{suffixes})\b",
         rf"\w+(?:[{_JOINERS}]\w+)+",
     )
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in wholes)
 
 
 def _any_of(listed: str) -> str:

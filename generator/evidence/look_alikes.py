@@ -6,7 +6,7 @@ from collections.abc import Iterator
 _MOST = 3
 """How many differences are told."""
 
-_SAME_LOOK = {
+SAME_LOOK = {
     "ي": "ی\u0649\u06d2\u06cd",
     "ك": "کڪ",
     "ه": "ہە\u06be",
@@ -49,7 +49,7 @@ _SAME_LOOK = {
     "Z": "Ζ",
 }
 """Signs that look like the one before them, or are typed for it on another keyboard."""
-_PLAIN = str.maketrans({other: same for same, others in _SAME_LOOK.items() for other in others})
+_PLAIN = str.maketrans({other: same for same, others in SAME_LOOK.items() for other in others})
 _NO_LOOK = {"Cf", "Cc"}
 _TATWEEL = "\u0640"
 
@@ -87,8 +87,13 @@ def _looks(text: str) -> tuple[str, list[int]]:
     return "".join(signs), [*starts, len(text)]
 
 
+def is_lookless(character: str) -> bool:
+    """Whether nobody sees it, or takes it for what stands beside it."""
+    return character == _TATWEEL or unicodedata.category(character) in _NO_LOOK
+
+
 def _look(character: str) -> Iterator[str]:
-    if character == _TATWEEL or unicodedata.category(character) in _NO_LOOK:
+    if is_lookless(character):
         return
     digit = unicodedata.decimal(character, None)
     plain = str(digit) if digit is not None else unicodedata.normalize("NFKC", character)

@@ -10,8 +10,10 @@ from generator.evidence.normalise import plain
 LONGEST_HINT = 40
 """Most words that a hint prints."""
 
-_CONTEXT = 3
-_ALIKE = 0.5
+CONTEXT = 3
+"""How many words on either side of what differs a hint prints, or looks at."""
+ALIKE = 0.5
+"""Which part of the words a passage must share to be near."""
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff](?:[\w'.,-]*\w)?|\S")
 _SPACE_BEFORE_PUNCTUATION = re.compile(r" (?=[.,;:!?)\]])")
 
@@ -24,14 +26,14 @@ def difference(article: Article, wanted: str) -> str:
     """
     here, there = _TOKEN.findall(article.folded.text), _TOKEN.findall(plain(wanted))
     start = _best_window(here, there)
-    passage = here[max(0, start - _CONTEXT) : start + len(there) + _CONTEXT]
+    passage = here[max(0, start - CONTEXT) : start + len(there) + CONTEXT]
     matcher = SequenceMatcher(None, passage, there, autojunk=False)
     steps = matcher.get_opcodes()
     while steps and steps[0][0] == "delete":
         steps.pop(0)
     while steps and steps[-1][0] == "delete":
         steps.pop()
-    if not steps or sum(size for _, _, size in matcher.get_matching_blocks()) < _ALIKE * len(there):
+    if not steps or sum(size for _, _, size in matcher.get_matching_blocks()) < ALIKE * len(there):
         return ""
     marked: list[str] = []
     for index, (step, first, last, new_first, new_last) in enumerate(steps):
@@ -63,6 +65,6 @@ def _best_window(here: list[str], there: list[str]) -> int:
 
 def _shortened(same: list[str], after_change: bool, before_change: bool) -> list[str]:
     """Equal words, of which only those next to a change are kept."""
-    head = same[:_CONTEXT] if after_change else []
-    tail = same[-_CONTEXT:] if before_change else []
+    head = same[:CONTEXT] if after_change else []
+    tail = same[-CONTEXT:] if before_change else []
     return same if len(same) <= len(head) + len(tail) + 1 else [*head, "…", *tail]

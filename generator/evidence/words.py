@@ -9,12 +9,12 @@ from generator.evidence.normalise import REMOVED, fold, is_mark
 
 # Thai, Lao, Myanmar, Khmer, kana and Han are written without spaces: each letter counts as a word,
 # so that the limits on quoting can only become stricter.
-_UNSPACED = (
+UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_WORD = re.compile(rf"(?=\w)[{_UNSPACED}]|[^\W_{_UNSPACED}](?:[^\s—―{_UNSPACED}]*[^\W_{_UNSPACED}])?")
-_IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
+_WORD = re.compile(rf"(?=\w)[{UNSPACED}]|[^\W_{UNSPACED}](?:[^\s—―{UNSPACED}]*[^\W_{UNSPACED}])?")
+_IS_UNSPACED = re.compile(rf"[{UNSPACED}]")
 _DROP = dict.fromkeys(map(ord, REMOVED))
 _CURRENCY = "$¢£¤¥֏؋৲৳૱௹฿៛₠-⃀﷼﹩＄￠￡￥￦"
 _AFTER_FIGURE = rf"[%‰٪]|[{_CURRENCY}](?!\d)"
@@ -22,7 +22,7 @@ _SPACE_IN_FIGURE = "\u00a0\u202f\u2009"
 
 # Pairs (end of the left side, beginning of the right side) between which no quotation may be cut, though
 # no letter touches a letter: the cut would change a figure or drop a negation.
-_HELD_TOGETHER = [
+HELD_TOGETHER = [
     (re.compile(left), re.compile(right))
     for left, right in (
         (r"\d[.,:/٫٬]$", r"\d"),
@@ -81,7 +81,7 @@ def is_boundary(text: str, at: int) -> bool:
         return False
     if _in_word(left[-1]) and _in_word(right[0]):
         return bool(_IS_UNSPACED.match(left[-1]) or _IS_UNSPACED.match(right[0]))
-    return not any(before.search(left) and after.match(right) for before, after in _HELD_TOGETHER)
+    return not any(before.search(left) and after.match(right) for before, after in HELD_TOGETHER)
 
 
 def _in_word(character: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from generator.analysis.origins import origin_groups
@@ -20,6 +20,7 @@ from generator.records.kinds import url_of
 from generator.records.model import Assertion, Claim
 from generator.records.refs import Ref
 
+T = TypeVar("T")
 Data = dict[str, Any]
 """Texts, numbers, lists and mappings by name, as JSON has them."""
 EDITORIAL = frozenset({"draft", "embargo", "sensitive", "remark", "line"})
@@ -41,6 +42,14 @@ class Archive:
         self.dataset = dataset
         self.address = address
         self.name = name or self._name
+        self._made: dict[Callable[[Archive], Any], Any] = {}
+
+    def memo(self, make: Callable[[Archive], T]) -> T:
+        """What `make` makes of the archive, made once for all formats that ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
 
     def page(self, ref: Ref) -> str:
         """The address of the record's page; from the root of the site, where that is not known."""

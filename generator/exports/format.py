@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.exports.archive import Archive
+from generator.lib.text import fragment
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,11 @@ class File:
     describes: str = ""
     """Of a schema the path of the file that is held to it."""
 
+    @property
+    def resource(self) -> str:
+        """Its name in the package that describes all files."""
+        return resource(self.path)
+
 
 @dataclass(frozen=True)
 class Format:
@@ -40,3 +46,8 @@ class Format:
     """What a reader can do with it: a text that is translated where it is shown."""
     files: Callable[[Archive], Iterable[File]]
     """Makes the files; the same archive gives the same bytes."""
+
+
+def resource(path: str) -> str:
+    """The name of the file at `path` in the package that describes all files."""
+    return fragment(path.replace(".", "-").replace("/", "-"))

@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.exports import ftm, rdf, web_annotations, whole
+from generator.exports import (
+    ftm,
+    geography,
+    graphs,
+    ical,
+    rdf,
+    spreadsheet,
+    sqlite,
+    timeline,
+    web_annotations,
+    whole,
+)
 from generator.exports.archive import Archive, Data
 from generator.exports.format import File, Format
 from generator.lib.language import gettext as _
@@ -17,6 +28,13 @@ from generator.lib.text import fragment
 
 FORMATS: tuple[Format, ...] = (
     whole.FORMAT,
+    spreadsheet.FORMAT,
+    sqlite.FORMAT,
+    geography.FORMAT,
+    ical.FORMAT,
+    timeline.FORMAT,
+    graphs.GEXF,
+    graphs.GRAPHML,
     rdf.FORMAT,
     web_annotations.FORMAT,
     ftm.FORMAT,
@@ -71,7 +89,7 @@ def _resource(file: File) -> Data:
     path = PurePosixPath(file.path)
     tabular = file.schema is not None
     return {
-        "name": fragment(file.path.replace(".", "-").replace("/", "-")),
+        "name": file.resource,
         "path": file.path,
         "title": file.title,
         "profile": "tabular-data-resource" if tabular else "data-resource",

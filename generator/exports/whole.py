@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from generator.exports.archive import EDITORIAL, Archive, Data
+from generator.exports.fields import models
 from generator.exports.format import File, Format
 from generator.lib.language import gettext as _
 from generator.records.kinds import KINDS
@@ -42,12 +41,7 @@ def _files(archive: Archive) -> Iterator[File]:
 
 def schema() -> Data:
     """The JSON Schema (2020-12) of the documentary whole."""
-    models = [(kind.name, "serialization", TypeAdapter(kind.model)) for kind in KINDS.values()]
-    of_kinds, shared = TypeAdapter.json_schemas(models, ref_template="#/$defs/{model}")  # type: ignore[arg-type]
-    definitions = shared.get("$defs", {})
-    for name in definitions:
-        definitions[name] = _published(definitions[name])
-    each = [_record(name, of_kinds[name, "serialization"]) for name in KINDS]
+    each = [_record(kind.name, {"$ref": f"#/$defs/{kind.model.__name__}"}) for kind in KINDS.values()]
     return {
         "$schema": DRAFT,
         "title": "Documentary",
@@ -62,7 +56,7 @@ def schema() -> Data:
             "glossary": {"type": "array"},
             "records": {"type": "array", "items": {"oneOf": each}},
         },
-        "$defs": definitions,
+        "$defs": {name: _published(model) for name, model in models().items()},
     }
 
 
@@ -82,7 +76,7 @@ def _record(kind: str, fields: Data) -> Data:
     }
 
 
-def _published(model: Data) -> Data:
+def _published(model: Mapping[str, Any]) -> Data:
     """The schema of a piece as it is exported: nothing is required, and what is the editors' own is gone."""
     fields = {name: _value(value) for name, value in model["properties"].items() if name not in EDITORIAL}
     if {"source", "paragraph"} <= fields.keys():

@@ -79,17 +79,21 @@ def draft(capture: CapturedArticle, source_id: str, added: str | None = None) ->
         "supplied_title": headline,
         "subtitle": Noted(None, _basis(facts.subtitle)),
         "type": Noted(facts.type_hint.value, _basis(facts.type_hint)),
+        **_container(facts.container),
         **_appearance(facts),
         "language": Noted(facts.language.value, _basis(facts.language)),
         "url": Noted(facts.url.value, _basis(facts.url)),
-        "archived": [],
+        "archived": _archived(facts),
         "derivation": _derivation(facts.original),
         "interest": Noted([], hints[0]) if hints else [],
         "rights": Noted(rights, _basis(facts.rights_holder)),
         "capture": {
             "words": capture.words,
             "file": escape(capture.name),
-            "note": None,
+            **({"ocr": Noted(capture.ocr, f"it read {capture.ocr_pages}")} if capture.ocr else {}),
+            "note": Noted(None, f"saved on {facts.saved.value}: {_basis(facts.saved)}")
+            if facts.saved.value
+            else None,
             **({"cues": [_cue(start) for start in capture.starts]} if capture.starts else {}),
         },
         "description": Noted(None, "one neutral sentence on what this article is"),
@@ -101,6 +105,16 @@ def draft(capture: CapturedArticle, source_id: str, added: str | None = None) ->
     return f"---\n{written(fields)}---\n{notes}\n", labelled_text(capture)
 
 
+def _container(known: Finding[str]) -> dict[str, Noted]:
+    return {"container": Noted(known.value, _basis(known))} if known.value else {}
+
+
+def _archived(facts: Findings) -> list[dict[str, Any]]:
+    if not facts.archived.value:
+        return []
+    return [{"url": Noted(facts.archived.value, _basis(facts.archived)), "date": facts.archived_on.value}]
+
+
 def _cue(start: Start) -> dict[str, str]:
     cue = {"paragraph": start.label, "start": start.time}
     return cue | ({"speaker": start.speaker} if start.speaker else {})
@@ -109,7 +123,7 @@ def _cue(start: Start) -> dict[str, str]:
 def _basis(known: Finding[str] | Finding[tuple[str, ...]], names: tuple[str, ...] = ()) -> str:
     """How a field is known, for its comment: the line and at most six of its words, or all `names`."""
     if known.basis is None:
-        return "not stated"
+        return f"not stated; {known.evidence}" if known.evidence else "not stated"
     if known.line is None:
         return f"{known.basis} from {known.evidence}"
     words = one_line(known.evidence or "").split()

@@ -73,6 +73,12 @@ def line_of(element: Any) -> int:
     return int(element.sourceline or 1)
 
 
+def pieces_of(tree: Any) -> list[Chunk]:
+    """All pieces of the HTML `tree` in order, for a text round which nothing is printed."""
+    body = tree if tree.tag == "body" else tree.find("body")
+    return [run.chunk for run in _Walk().runs(tree if body is None else body)]
+
+
 @dataclass(frozen=True, eq=False)
 class Run:
     """A piece of the page between the ends of blocks, and the element that it stands in."""

@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from generator.ingest.fields import Gathered, author_names, head_facts
 from generator.ingest.oneline import one_line
 from generator.ingest.page import Page, line_of, short_text
 from generator.ingest.printed_dates import find_date, stamp_date
+from generator.ingest.saved import Saved, places
 from generator.ingest.types import Chunk, Finding, Findings, Original
 
 _TITLE = "og:title dc.title dcterms.title citation_title twitter:title"
@@ -32,6 +33,8 @@ _KINDS = {
 Described = dict[str, Any]
 """What JSON-LD says of one thing."""
 _ARTICLES = ("NewsArticle", "Article", "Report", "BlogPosting", "ScholarlyArticle", "SocialMediaPosting")
+_SAME = {"canonical", "bookmark"}
+"""Links to the page itself."""
 _SHORT_LINE = 60
 _MOST_NODES = 20_000
 
@@ -83,10 +86,11 @@ class Head:
             yield Finding(value, "stated", self.line + above.count("\n"), f"{key}: {value}")
 
 
-def page_facts(head: Head, tree: Any, page: Page) -> Findings:
+def page_facts(head: Head, tree: Any, page: Page, saved: Sequence[Saved] = ()) -> Findings:
     """What the markup of the page `tree` (an lxml element), with the statements `head`, says of its article.
 
-    Bylines and times count where `page` has them at the head of its article or in it.
+    Bylines and times count where `page` has them at the head of its article or in it. `saved` is what the
+    page, and then what holds it, says of its saving.
     """
     languages = (
         *head.described("inLanguage", "alternateName", "name"),
@@ -96,6 +100,7 @@ def page_facts(head: Head, tree: Any, page: Page) -> Findings:
     tags = (replace(each, value=(each.value or "").replace("_", "-")) for each in languages)
     stamps = (*head.described("datePublished"), *head.meta(_PUBLISHED), *_times(tree, page))
     dates = (replace(each, value=stamp_date(each.value or "")) for each in stamps)
+    where = places((*_addresses(head, tree), *(each.address for each in saved)))
     return Findings(
         title=_first(stated_titles(head, tree)),
         authors=_authors(head, tree, page),
@@ -103,9 +108,10 @@ def page_facts(head: Head, tree: Any, page: Page) -> Findings:
         publisher=_first((*head.described("publisher", "name"), *head.meta(_PUBLISHER))),
         published=_first(dates),
         language=_first(each for each in tags if _TAG.fullmatch(each.value or "")),
-        url=_first(
-            each for each in _addresses(head, tree) if (each.value or "").startswith(("http://", "https://"))
-        ),
+        url=where.url,
+        archived=where.archived,
+        archived_on=where.archived_on,
+        saved=_first(each.day for each in saved),
         type_hint=_kind(head),
         rights_holder=_first((*head.described("copyrightHolder", "name"), *head.meta(_RIGHTS))),
     )
@@ -185,8 +191,8 @@ def _lang(tree: Any) -> Stated:
 
 def _addresses(head: Head, tree: Any) -> Stated:
     for link in tree.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split():
-            yield _stated(link.get("href"), link, "canonical")
+        for name in _SAME & set((link.get("rel") or "").lower().split()):
+            yield _stated(link.get("href"), link, name)
     yield from head.meta("og:url")
     yield from head.described("url")
     yield from head.described("mainEntityOfPage", "@id", "url")

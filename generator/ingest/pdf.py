@@ -1,157 +1,181 @@
-"""Reads a PDF's text into pieces: running heads dropped, hyphens removed, lines joined into paragraphs."""
+"""Reads a PDF's text into pieces: running heads left out, hyphens removed, lines joined into paragraphs."""
 
-import io
 import re
-import statistics
-import unicodedata
-from collections import Counter
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from generator.ingest.boilerplate import stands_alone
-from generator.ingest.oneline import ends_sentence, has_letters, one_line
-from generator.ingest.types import CaptureError, Chunk, Extract, Finding, Findings
+from generator.ingest.hyphens import SOFT, Hyphens
+from generator.ingest.legibility import illegible
+from generator.ingest.ocr import Recognition
+from generator.ingest.oneline import has_letters, one_line
+from generator.ingest.paragraphs import Line, paragraphs
+from generator.ingest.running_heads import printed_address, without_running_heads
+from generator.ingest.types import CaptureError, Chunk, Extract, Finding, Findings, LeftOut
+from generator.lib.printed import PrintedLine, PrintedPage, printed_page
 
 _MOST_PAGES, _MOST_CHARACTERS = 300, 3_000_000
-_FORMS = re.compile(r"[\ufb00-\ufdff\ufe70-\ufefc]+")
-"""Ligatures and letter shapes (fi, Arabic joined forms) that a PDF prints in the place of letters."""
-_HYPHEN = re.compile(r"[^\W\d_][-\u2010]$")
-_EDGE = 2
-"""Lines at the head and at the foot of a page that may be running heads."""
+_ILLEGIBLE = 0.05
+"""So many of a text's words may be illegible that it is still worth reading."""
+_UNSURE = 70
+"""Text recognition that is less sure of its words, of 100, is told."""
+_SHOWN = 5
+"""The most words that a warning shows."""
+_PERSIAN, _PERSIAN_WORDS = re.compile(r"\S*[پچژگ]\S*"), 10
+_UNKNOWN = "an unknown program"
 
 
-@dataclass(frozen=True)
-class PrintedLine:
-    """A printed line: its text, its number in the extracted text, its height on the page and letter size."""
+@dataclass
+class _Read:
+    """The pages of a PDF as they are read; numbers of pages are from 1."""
 
-    text: str
-    number: int
-    page: int
-    height: float
-    size: float
+    pages: list[PrintedPage] = field(default_factory=list)
+    recognised: list[int] = field(default_factory=list)
+    """The pages that text recognition read here."""
+    unsure: list[str] = field(default_factory=list)
+    """Those of them, with how sure it was, where that is little."""
+
+    def which(self, is_so: Callable[[PrintedPage], bool]) -> list[int]:
+        """The numbers of the pages that are so."""
+        return [number for number, page in enumerate(self.pages, 1) if is_so(page)]
 
 
-def read_pdf(data: bytes, name: str) -> Extract:
-    """The pieces of the PDF `data`. Raises `CaptureError` where it is encrypted, broken or has no text."""
-    import pypdf  # takes a third of a second to load: only where a PDF is read
+def read_pdf(data: bytes, name: str, ocr: Recognition | None = None) -> Extract:
+    """The pieces of the PDF `data`; `ocr` reads the pages that have no text, or none that can be read.
+
+    Raises `CaptureError` where it cannot be opened or read, or has no text.
+    """
+    import pypdfium2  # takes long to load: only where a PDF is read
 
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        locked = reader.is_encrypted
-        pages = 0 if locked else len(reader.pages)
-        lines = _lines(reader) if 0 < pages <= _MOST_PAGES else []
-        title = None if locked else (reader.metadata.title if reader.metadata else None)
-    except Exception as error:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code in {pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY}:
+            raise CaptureError(f"{name}: is an encrypted PDF; save a copy without a password.") from error
         raise CaptureError(f"{name}: is not a PDF that can be read.") from error
-    if locked:
-        raise CaptureError(f"{name}: is an encrypted PDF; save a copy without a password.")
-    if pages > _MOST_PAGES:
-        raise CaptureError(f"{name}: has {pages} pages, more than an article's {_MOST_PAGES}.")
-    if not any(has_letters(line.text) for line in lines):
-        raise CaptureError(f"{name}: this PDF has no text (a scan?); run text recognition on it first.")
-    pieces = _paragraphs(_without_running_heads(lines))
-    return Extract(tuple(pieces), Findings(title=_printed(title, pieces)))
+    try:
+        if len(document) > _MOST_PAGES:
+            raise CaptureError(f"{name}: has {len(document)} pages, more than an article's {_MOST_PAGES}.")
+        read = _read(document, name, ocr)
+        title = document.get_metadata_value("Title")
+    except pypdfium2.PdfiumError as error:
+        raise CaptureError(f"{name}: is not a PDF that can be read.") from error
+    finally:
+        document.close()
+    return _extract(read, name, title, ocr)
 
 
-def _lines(reader: Any) -> list[PrintedLine]:
-    lines: list[PrintedLine] = []
+def _read(document: Any, name: str, ocr: Recognition | None) -> _Read:
+    read = _Read()
     total = 0
-    for page, content in enumerate(reader.pages):
-        parts: list[tuple[str, float, float]] = []
-
-        def visit(text: str, cm: Any, tm: Any, font: Any, size: Any, parts: list[Any] = parts) -> None:
-            scale = abs(float(tm[3]) * float(cm[3])) or 1.0
-            height = float(tm[5]) * float(cm[3]) + float(cm[5])
-            parts.append((text, height, float(size or 0) * scale))
-
-        content.extract_text(visitor_text=visit)
-        for text, height, size in _printed_lines(parts):
-            total += len(text)
-            lines.append(PrintedLine(text, len(lines) + 1, page, height, size))
+    for number in range(1, len(document) + 1):
+        page = document[number - 1]
+        printed = printed_page(page)
+        if ocr and (printed.is_hidden or _is_illegible(printed) or not _has_text(printed)):
+            printed = _recognised(page, number, name, ocr, read)
+        page.close()
+        read.pages.append(printed)
+        total += sum(len(line.text) for line in printed.lines)
         if total > _MOST_CHARACTERS:
-            break
-    return lines
+            raise CaptureError(
+                f"{name}: has more than {_MOST_CHARACTERS:,} characters, too many for an article."
+            )
+    return read
 
 
-def _printed_lines(parts: list[tuple[str, float, float]]) -> list[tuple[str, float, float]]:
-    """The lines of one page, each with the height and the size of its first letters."""
-    lines: list[tuple[str, float, float]] = []
-    text, height, size = "", 0.0, 0.0
-    for part, at, letters in parts:
-        for index, chunk in enumerate(part.split("\n")):
-            if index:
-                lines.append((text, height, size))
-                text = ""
-            if chunk.strip() and not text.strip():
-                height, size = at, letters
-            text += chunk
-    lines.append((text, height, size))
-    return [(_letters(line), at, letters) for line, at, letters in lines if line.strip()]
+def _recognised(page: Any, number: int, name: str, ocr: Recognition, read: _Read) -> PrintedPage:
+    try:
+        lines, sure = ocr.read(page)
+    except CaptureError as error:
+        raise CaptureError(f"{name}: {error}") from error
+    if lines:
+        read.recognised.append(number)
+    if sure < _UNSURE:
+        read.unsure.append(f"{number} ({sure:.0f} of 100)")
+    return PrintedPage(lines)
 
 
-def _letters(text: str) -> str:
-    return one_line(_FORMS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text))
+def _has_text(page: PrintedPage) -> bool:
+    return any(has_letters(line.text) for line in page.lines)
 
 
-def _without_running_heads(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """`lines` without page numbers and without what the edges of most pages repeat."""
-    pages: dict[int, list[PrintedLine]] = {}
-    for line in lines:
-        pages.setdefault(line.page, []).append(line)
-    edges = {page: each[:_EDGE] + each[_EDGE:][-_EDGE:] for page, each in pages.items()}
-    repeats = Counter(shape for each in edges.values() for shape in {_shape(line) for line in each})
-    dropped = {
-        line.number
-        for each in edges.values()
-        for line in each
-        if (len(pages) > 1 and repeats[_shape(line)] > len(pages) / 2) or not has_letters(line.text)
-    }
-    return [line for line in lines if line.number not in dropped]
+def _words(lines: Sequence[PrintedLine]) -> list[str]:
+    return [word for line in lines for word in line.text.split()]
 
 
-def _shape(line: PrintedLine) -> str:
-    return re.sub(r"\d+", "0", line.text)
+def _is_illegible(page: PrintedPage) -> bool:
+    words = _words(page.lines)
+    return len(illegible(words)) > len(words) * _ILLEGIBLE
 
 
-def _paragraphs(lines: list[PrintedLine]) -> list[Chunk]:
-    if not lines:
-        return []
-    width = statistics.quantiles([len(line.text) for line in lines] * 2, n=10)[-1]
-    gaps = [gap for gap in (_gap(before, line) for before, line in pairwise(lines)) if gap > 0]
-    usual = statistics.median_low(gaps) if gaps else 0.0
-    groups = [[lines[0]]]
-    for before, line in pairwise(lines):
-        if _goes_on(before, line, width, usual):
-            groups[-1].append(line)
+def _extract(read: _Read, name: str, title: str, ocr: Recognition | None) -> Extract:
+    if _is_illegible(PrintedPage(tuple(line for page in read.pages for line in page.lines))):
+        raise CaptureError(
+            f"{name}: the fonts of {_listed(read.which(_is_illegible))} do not tell which letters they are; "
+            "take in another copy (a web page, text), or use --ocr, which reads the pages as pictures."
+        )
+    if not any(map(_has_text, read.pages)):
+        what = "and text recognition found none" if ocr else "use --ocr, which reads its pages as pictures"
+        raise CaptureError(f"{name}: this PDF has no text (a scan?); {what}.")
+    body, heads = without_running_heads(_numbered(read.pages))
+    hyphens = Hyphens([line.text for line in body])
+    pieces = paragraphs(body, hyphens)
+    left_out = [LeftOut(line.text, line.number, "running head or foot") for line in heads]
+    left_out += [LeftOut(mark, line.number, "mark of a footnote") for line in body for mark in line.marks]
+    hidden = read.which(lambda page: page.is_hidden)
+    return Extract(
+        tuple(pieces),
+        Findings(title=_printed(title, pieces), url=printed_address(heads)),
+        tuple(left_out),
+        warnings=tuple(_warnings(read, hidden, hyphens)),
+        ocr=str(ocr) if read.recognised else _UNKNOWN if hidden else "",
+        ocr_pages=_listed(read.recognised or hidden),
+    )
+
+
+def _numbered(pages: Sequence[PrintedPage]) -> list[Line]:
+    printed = ((number, line) for number, page in enumerate(pages, 1) for line in page.lines)
+    texts = ((number, line, one_line(re.sub("\xad$", SOFT, line.text))) for number, line in printed)
+    shown = enumerate(((page, line, text) for page, line, text in texts if text), 1)
+    return [
+        Line(text, number, page, line.height, line.size, line.marks) for number, (page, line, text) in shown
+    ]
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Numbers of pages in words: `page 1`, `pages 1, 3–5`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1][1] = number
         else:
-            groups.append([line])
-    return [Chunk(_join(group), group[0].number) for group in groups]
+            runs.append([number, number])
+    listed = ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+    return f"page{'s' if len(numbers) > 1 else ''} {listed}" if numbers else ""
 
 
-def _gap(before: PrintedLine, line: PrintedLine) -> float:
-    return before.height - line.height if before.page == line.page else 0.0
+def _warnings(read: _Read, hidden: list[int], hyphens: Hyphens) -> Iterator[str]:
+    for number, page in enumerate(read.pages, 1):
+        if words := illegible(_words(page.lines)):
+            yield f"the fonts of page {number} do not tell all letters of {_shown(words)}"
+    empty = read.which(lambda page: page.is_pictured and not _has_text(page))
+    if empty and not read.recognised:
+        yield f"no text on {_listed(empty)} (a scan?): --ocr reads pages as pictures"
+    if hidden:
+        yield f"the text of {_listed(hidden)} lies unseen over a picture: text recognition has read it"
+    if read.unsure:
+        yield f"text recognition was not sure of page {', '.join(read.unsure)}: compare every quotation"
+    words = _words([line for page in read.pages for line in page.lines])
+    if sum(map(bool, map(_PERSIAN.search, words))) > _PERSIAN_WORDS and "\u200c" not in "".join(words):
+        yield "the file has no zero-width non-joiners, as Persian words need (می‌شود)"
+    if hyphens.doubtful:
+        yield f"hyphens at a line's end were taken out of {_shown(hyphens.doubtful)}"
 
 
-def _goes_on(before: PrintedLine, line: PrintedLine, width: float, usual: float) -> bool:
-    """Whether `line` goes on with the paragraph that `before` is in."""
-    if abs(before.size - line.size) > 0.5 or _gap(before, line) > usual * 1.4 + 0.1:
-        return False
-    if stands_alone(before.text) or stands_alone(line.text):
-        return False
-    short = len(before.text) < width * 0.85
-    return not (short and (ends_sentence(before.text) or len(before.text) < width * 0.6))
-
-
-def _join(lines: list[PrintedLine]) -> str:
-    parts = [lines[0].text]
-    for line in lines[1:]:
-        if _HYPHEN.search(parts[-1]) and line.text[:1].islower():
-            parts[-1] = parts[-1][:-1]
-            parts.append(line.text)
-        else:
-            parts += ["\n", line.text]
-    return one_line("".join(parts))
+def _shown(words: Sequence[str]) -> str:
+    once = list(dict.fromkeys(words))
+    more = f" and {len(once) - _SHOWN} more" if len(once) > _SHOWN else ""
+    return ", ".join(f"“{word}”" for word in once[:_SHOWN]) + more
 
 
 def _printed(title: str | None, pieces: list[Chunk]) -> Finding[str]:

@@ -34,8 +34,8 @@ NumberedLine = tuple[int, str]
 """Its number from 1, and its text."""
 
 
-def read_text(text: str, name: str) -> Extract:
-    """The pieces of a plain text or Markdown file, and the facts of its front matter, if it has one.
+def read_text(text: str, name: str, warnings: tuple[str, ...] = ()) -> Extract:
+    """The pieces of a plain text or Markdown file, the facts of its front matter, and the `warnings` given.
 
     Raises `CaptureError` for a file of more lines than an article has.
     """
@@ -44,7 +44,7 @@ def read_text(text: str, name: str) -> Extract:
         raise CaptureError(f"{name}: has too many lines to be an article.")
     matter, rest = _front_matter(lines)
     pieces = [piece for block in _blocks(rest) for piece in _pieces(block)]
-    return Extract(tuple(pieces), _matter_facts(matter))
+    return Extract(tuple(pieces), _matter_facts(matter), warnings=warnings)
 
 
 def _blocks(lines: list[NumberedLine]) -> Iterator[list[NumberedLine]]:

@@ -1,6 +1,6 @@
 """The shapes that the steps of a capture hand to each other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Generic, Literal, TypeVar
 
@@ -63,7 +63,8 @@ class Finding(Generic[T]):
     basis: Basis | None = None
     line: int | None = None
     evidence: str | None = None
-    """The words of the copy that say it, or, where it is inferred, what it was inferred from."""
+    """The words of the copy that say it; where it is inferred, what it was inferred from; where there is no
+    value, what else the file says and may mislead."""
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,31 @@ class Findings:
     published: Finding[str] = Finding()
     language: Finding[str] = Finding()
     url: Finding[str] = Finding()
+    archived: Finding[str] = Finding()
+    """The address of an archived copy, from which this copy was saved."""
+    archived_on: Finding[str] = Finding()
+    """The day on which that was taken."""
+    saved: Finding[str] = Finding()
+    """The day on which this copy was saved."""
+    container: Finding[str] = Finding()
+    """The book of a chapter."""
     original: Original = Original()
     type_hint: Finding[str] = Finding()
     rights_holder: Finding[str] = Finding()
     interest_hints: tuple[Finding[str], ...] = ()
+
+    def or_else(self, other: "Findings") -> "Findings":
+        """Each fact as it is stated here, else as the other states it."""
+        chosen = {}
+        for name, stated in vars(self).items():
+            instead = getattr(other, name)
+            if not _says(stated) and _says(instead):
+                chosen[name] = instead
+        return replace(self, **chosen)
+
+
+def _says(fact: object) -> bool:
+    return bool(fact.value if isinstance(fact, Finding) else fact)
 
 
 @dataclass(frozen=True)
@@ -112,6 +134,10 @@ class Extract:
     """The article's text as the file describes it beside printing it."""
     page: str = ""
     """The characters of the file, where it is a web page."""
+    ocr: str = ""
+    """The program that read the text off pictures; empty where the file holds the text itself."""
+    ocr_pages: str = ""
+    """The pages that it read, in words."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +162,7 @@ class CapturedArticle:
     """An article taken out of a captured file."""
 
     name: str
+    """That of its file; with `#` and the page or chapter, where that was chosen."""
     blocks: tuple[Block, ...]
     facts: Findings
     left_out: tuple[LeftOut, ...]
@@ -146,6 +173,10 @@ class CapturedArticle:
     """What the editor should look at, each a clause without a full stop."""
     is_page: bool = False
     """It came from a web page."""
+    ocr: str = ""
+    """The program that read the text off pictures; empty where the file holds the text itself."""
+    ocr_pages: str = ""
+    """The pages that it read, in words."""
     starts: tuple[Start, ...] = ()
     """Of the transcript of a recording: when each paragraph begins."""
 

@@ -203,6 +203,11 @@ def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     return translated_number(one, many, number) % filling({"num": number, **values})
 
 
+def label(word: str) -> str:
+    """A word of a vocabulary as it is printed."""
+    return gettext(word.replace("_", " ").replace("%", "%%"))
+
+
 def digits(value: float) -> str:
     """A number without a needless decimal part, grouped as in the language, in digits all readers share."""
     if isinstance(value, int) and 0 <= value < 1000:

@@ -3,6 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 from generator.lib.dates import ENGLISH as ENGLISH_DATES
 
@@ -12,7 +16,7 @@ class Numerals:
     """How a language writes numbers.
 
     `suffixes` follow digits (`14m`), `one` are words for a single thing, `joiner` stands between the parts of
-    a number (`two hundred and six`), `thousands` and `point` within digits.
+    a number (`two hundred and six`), `thousands` and `point` are signs within digits, any of those listed.
     """
 
     words: Mapping[str, int]
@@ -24,24 +28,25 @@ class Numerals:
     point: str
 
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-ENGLISH = Numerals(
-    words={word: number for number, word in enumerate(_ONES.split())}
-    | {word: number for number, word in zip(range(20, 100, 10), _TENS.split(), strict=True)},
-    scales={"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12},
-    suffixes={"m": 10**6, "bn": 10**9, "k": 1000},
-    one=frozenset({"one", "a", "an"}),
-    joiner="and",
-    thousands=",",
-    point=".",
-)
-TABLES: Mapping[str, Numerals] = {"en": ENGLISH}
+def _numerals(table: dict[str, Any]) -> Numerals:
+    ones, tens = table.pop("ones").split(), table.pop("tens").split()
+    words = {word: number for number, word in enumerate(ones)}
+    words |= {word: number for number, word in zip(range(20, 100, 10), tens, strict=True)} | table.pop(
+        "words", {}
+    )
+    if joint := table.pop("ones_first", ""):
+        small = [(word, number) for word, number in words.items() if 0 < number < 10 and word != ones[1]]
+        words |= {f"{a}{joint}{ten}": words[ten] + n for a, n in small for ten in tens}
+    return Numerals(words=words, one=frozenset(table.pop("one").split()), **table)
+
+
+TABLES: Mapping[str, Numerals] = {
+    tag: _numerals(table)
+    for tag, table in yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")).items()
+}
 """The languages whose numbers are read in words too."""
-DIGITS = r"\d+(?:[.,]\d+)*"
+_SPACE = "[ \u00a0\u202f\u2009]"
+DIGITS = rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d.,]*\d)|\d+(?:[.,\u066b\u066c]\d+)*)"
 
 
 def number_pattern(table: Numerals) -> str:
@@ -49,9 +54,17 @@ def number_pattern(table: Numerals) -> str:
     small = "|".join(sorted(table.words, key=len, reverse=True))
     scales = "|".join(sorted(table.scales, key=len, reverse=True))
     words = rf"(?:{small}|(?:{'|'.join(sorted(table.one))})(?= (?:{scales})))"
-    unit = rf"(?:{DIGITS}|{words}(?:[- ]{words})?)"
+    ones, tens = (
+        "|".join(
+            sorted((word for word, n in table.words.items() if least <= n < most), key=len, reverse=True)
+        )
+        for least, most in ((1, 10), (20, 100))
+    )
+    joint = rf"(?:{tens}) {table.joiner} (?:{ones})\b|(?:{ones}) {table.joiner}(?:{tens})"
+    small_number = rf"(?:{joint}|{words}(?:[- ]{words})?)"
+    unit = rf"(?:{DIGITS}|{small_number})"
     joiner = rf"(?: {table.joiner})?"
-    return rf"{unit}(?:{joiner} (?:{scales})(?:{joiner} {words}(?:[- ]{words})?\b)?){{0,4}}"
+    return rf"{unit}(?:{joiner} (?:{scales})(?:{joiner} {small_number}\b)?){{0,4}}"
 
 
 def value_of(text: str, table: Numerals | None) -> float | None:
@@ -59,7 +72,8 @@ def value_of(text: str, table: Numerals | None) -> float | None:
     if table is None:
         return float(text) if text.isdigit() else None
     total, group = 0.0, 0.0
-    for word in re.findall(rf"{DIGITS}|[^\W\d_]+", text.lower()):
+    known = "|".join(sorted((word for word in table.words if "-" in word), key=len, reverse=True))
+    for word in re.findall(rf"{DIGITS}|{known or '(?!)'}|[^\W\d_]+", text.lower()):
         scale = table.scales.get(word) or table.suffixes.get(word)
         if scale:
             if scale > 100:
@@ -67,7 +81,7 @@ def value_of(text: str, table: Numerals | None) -> float | None:
             else:
                 group = (group or 1) * scale
         elif word != table.joiner and (word not in table.one or word in table.words):
-            number = _simple(word, table)
+            number = _simple(word.removeprefix(table.joiner) if word not in table.words else word, table)
             if number is None:
                 return None
             group += number
@@ -77,27 +91,34 @@ def value_of(text: str, table: Numerals | None) -> float | None:
 def _simple(word: str, table: Numerals) -> float | None:
     if word in table.words:
         return table.words[word]
-    grouped = rf"\d{{1,3}}(?:{re.escape(table.thousands)}\d{{3}})+"
-    plain = word.replace(table.thousands, "") if re.match(grouped, word) else word
-    whole, point, rest = plain.partition(table.point)
+    digits = re.sub(_SPACE, "", word)
+    signs = re.escape(table.thousands)
+    grouped = rf"\d{{1,3}}(?:[{signs}]\d{{3}})+(?!\d)|\d{{1,2}}(?:[{signs}]\d\d)+[{signs}]\d{{3}}(?!\d)"
+    plain = re.sub(f"[{signs}]", "", digits) if re.match(grouped, digits) else digits
+    whole, point, rest = next(
+        (plain.partition(sign) for sign in table.point if sign in plain), (plain, "", "")
+    )
     if not whole.isdigit() or (point and not rest.isdigit()):
         return None
-    return float(f"{whole}.{rest or 0}")
+    return float(f"{int(whole)}.{''.join(str(int(digit)) for digit in rest) or 0}")
 
 
 def numbers_in(text: str, language: str) -> set[float]:
     """Every number that a text in a language writes, but those of dates.
 
-    Of `1.7 million` both 1,700,000 and 1.7 are given, since a record may count in millions. In a language
-    without a table, digits alone are read, a point or comma in them as either may be meant.
+    Of `1.7 million` both 1,700,000 and 1.7 are given, since a record may count so. In languages other
+    than English a point or comma in digits is read as either may be meant.
     """
-    table = TABLES.get(language.split("-")[0].lower())
-    if table is None:
-        return {n for match in re.finditer(rf"(?<![\w.,]){DIGITS}(?!\w)", text) for n in _either(match[0])}
-    suffixes = "|".join(table.suffixes)
-    pattern = rf"(?<![\w.,])(?:{DIGITS}(?:{suffixes})\b|{number_pattern(table)})(?!\w)"
+    tag = language.split("-")[0].lower()
+    table, is_english = TABLES.get(tag), tag == "en"
     found: set[float] = set()
-    for match in re.finditer(pattern, _DATE.sub(" ", text), re.IGNORECASE):
+    if not is_english:
+        found = {n for match in re.finditer(rf"(?<![\w.,]){DIGITS}(?!\w)", text) for n in _either(match[0])}
+    if table is None:
+        return found
+    suffixes = "|".join(table.suffixes) or "(?!)"
+    pattern = rf"(?<![\w.,])(?:{DIGITS}(?:{suffixes})\b|{number_pattern(table)})(?!\w)"
+    for match in re.finditer(pattern, _DATE.sub(" ", text) if is_english else text, re.IGNORECASE):
         digits = re.match(DIGITS, match[0])
         for written in {match[0], digits[0] if digits else match[0]}:
             number = value_of(written, table)
@@ -107,7 +128,7 @@ def numbers_in(text: str, language: str) -> set[float]:
 
 
 def _either(digits: str) -> set[float]:
-    plain = re.sub(r"[.,٫٬]", "", digits)
+    plain = re.sub(rf"[.,٫٬]|{_SPACE}", "", digits)
     parts = re.split(r"[.,٫]", digits)
     decimal = {float(f"{int(parts[0])}.{parts[1]}")} if len(parts) == 2 else set()
     return {float(int(plain)), *decimal}

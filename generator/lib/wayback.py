@@ -1,23 +1,17 @@
 """Asks the Wayback Machine for copies of pages and for new captures (Availability API, Save Page Now 2)."""
 
 import json
-import threading
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Callable
 from dataclasses import dataclass
-from email.message import Message
-from http.client import HTTPException
-from typing import IO, Any, TypeVar
+from typing import Any
 
 from generator.lib.address import requested, web_address
-
-T = TypeVar("T")
+from generator.lib.web import FAILURES, KEY, OPENER, read_up_to, within
 
 SERVICE = "https://web.archive.org"
 _LONGEST_ANSWER = 1_000_000
-_KEY = "Authorization"
 
 
 class WaybackError(Exception):
@@ -74,14 +68,14 @@ class Wayback:
     def _ask(self, path: str, form: bytes | None = None) -> dict[str, Any]:
         headers = {"Accept": "application/json"}
         if self.key:
-            headers[_KEY] = f"LOW {self.key}"
-        request = urllib.request.Request(requested(self.service + path), form, headers)  # noqa: S310 - see `_OPENER`
+            headers[KEY] = f"LOW {self.key}"
+        request = urllib.request.Request(requested(self.service + path), form, headers)  # noqa: S310 - see `OPENER`
         try:
-            answer = json.loads(_within(self.timeout, lambda: _read(request, self.timeout)))
+            answer = json.loads(within(self.timeout, lambda: _read(request, self.timeout)))
         except urllib.error.HTTPError as fault:
             fault.close()
             raise WaybackError(f"the service answered {fault.code}") from fault
-        except (OSError, ValueError, HTTPException, RecursionError) as fault:
+        except (*FAILURES, RecursionError) as fault:
             raise WaybackError(f"the service did not answer: {fault}") from fault
         if not isinstance(answer, dict):
             raise WaybackError("the service answered something else than its API says")
@@ -95,87 +89,23 @@ def look(url: str, timeout: float = 30.0) -> tuple[int | None, str | None]:
     """
 
     def status() -> tuple[int, str]:
-        request = urllib.request.Request(requested(url), method="HEAD")  # noqa: S310 - see `_OPENER`
-        with _OPENER.open(request, timeout=timeout) as response:
+        request = urllib.request.Request(requested(url), method="HEAD")  # noqa: S310 - see `OPENER`
+        with OPENER.open(request, timeout=timeout) as response:
             return response.status, response.url
 
     try:
-        code, end = _within(timeout, status)
+        code, end = within(timeout, status)
     except urllib.error.HTTPError as fault:
         fault.close()
         return fault.code, None
-    except (OSError, ValueError, HTTPException):
+    except FAILURES:
         return None, None
     return code, end if end != requested(url) else None
 
 
-class _Redirects(urllib.request.HTTPRedirectHandler):
-    """Follows to pages of the web alone, and tells the key to no other host."""
-
-    def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
-    ) -> urllib.request.Request | None:
-        try:
-            to = super().redirect_request(req, fp, code, msg, headers, requested(newurl))  # type: ignore[arg-type]
-        except ValueError as fault:
-            raise urllib.error.HTTPError(req.full_url, code, str(fault), headers, fp) from fault
-        if to is not None and _server(to) != _server(req):
-            to.remove_header(_KEY)
-        return to
-
-
-def _server(request: urllib.request.Request) -> tuple[str, str]:
-    return urllib.parse.urlsplit(request.full_url)[:2]
-
-
-def _opener() -> urllib.request.OpenerDirector:
-    """Opens http and https, and no file, as urllib's own opener would."""
-    opener = urllib.request.OpenerDirector()
-    for handler in (
-        urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(),
-        urllib.request.HTTPDefaultErrorHandler(),
-        urllib.request.HTTPErrorProcessor(),
-        _Redirects(),
-    ):
-        opener.add_handler(handler)
-    return opener
-
-
-_OPENER = _opener()
-
-
 def _read(request: urllib.request.Request, timeout: float) -> bytes:
-    with _OPENER.open(request, timeout=timeout) as response:
-        data: bytes = response.read(_LONGEST_ANSWER + 1)
-    if len(data) > _LONGEST_ANSWER:
-        raise ValueError(f"its answer is longer than {_LONGEST_ANSWER:,} bytes")
-    return data
-
-
-def _within(seconds: float, ask: Callable[[], T]) -> T:
-    """What `ask` gives; TimeoutError after so many seconds, however slowly a server goes on answering.
-
-    Time limits of a socket begin anew with each byte.
-    """
-    given: list[T] = []
-    raised: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            given.append(ask())
-        except BaseException as fault:  # noqa: BLE001 - raised again where it was asked
-            raised.append(fault)
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if raised:
-        raise raised[0]
-    if not given:
-        raise TimeoutError(f"no whole answer within {seconds:g} seconds")
-    return given[0]
+    with OPENER.open(request, timeout=timeout) as response:
+        return read_up_to(response, _LONGEST_ANSWER)
 
 
 def _object(value: object) -> dict[str, Any]:

@@ -22,7 +22,6 @@ from generator.lib.language import gettext as _
 from generator.lib.language import spoken
 from generator.pages.address import way
 from generator.pages.differences import Difference, PositionView
-from generator.pages.extent import anchor
 from generator.pages.scale import Scale, lanes
 from generator.pages.site import Site
 from generator.pages.tally import SEVERAL
@@ -107,7 +106,7 @@ def accounts(site: Site, found: Difference, most: int, url: str) -> Accounts | N
         return None
     subject = site.dataset.documentary.subject
     event = site.dataset.events.get(subject)
-    fell = anchor(event.when.edtf) if event and event.when else None
+    fell = event.when.edtf.anchor if event and event.when else None
     axis = _Axis(Scale.over([*days, fell] if fell else days), spoken().direction == "rtl")
     upright = [_upright("year", x) for _name, x in axis.ticks]
     if fell:
@@ -122,6 +121,12 @@ def accounts(site: Site, found: Difference, most: int, url: str) -> Accounts | N
         subject if fell else None,
         any('class="within"' in row.drawing for row in rows),
     )
+
+
+def undrawn(site: Site, positions: Sequence[PositionView]) -> tuple[Row, ...]:
+    """The rows of answers of which no account has a date: there is nothing to draw."""
+    every = _accounts(site, positions)
+    return tuple(Row(p, Markup(""), (), tuple(every[p.ref])) for p in positions)
 
 
 @dataclass(frozen=True)

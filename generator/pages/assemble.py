@@ -6,6 +6,7 @@ from generator.analysis.releases import Releases
 from generator.lib.language import speaking
 from generator.pages import (
     chapter,
+    check,
     claim,
     compare,
     correction,
@@ -18,6 +19,7 @@ from generator.pages import (
     index,
     media,
     method,
+    one_origin,
     organization,
     person,
     place,
@@ -25,6 +27,7 @@ from generator.pages import (
     question,
     questions,
     recent,
+    said_when,
     search,
     side_by_side,
     source,
@@ -36,6 +39,7 @@ from generator.pages.by_hand import PageExtras, added, page_of
 from generator.pages.downloads import beside
 from generator.pages.metadata import PICTURE
 from generator.pages.network import page as network
+from generator.pages.oembed import framed
 from generator.pages.page import Page
 from generator.pages.picture import Pictures
 from generator.pages.render import Rendered, Renderer
@@ -66,12 +70,15 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     compare.pages,
     side_by_side.pages,
     timeline.pages,
+    said_when.pages,
+    one_origin.pages,
     network.pages,
     atlas.pages,
     index.pages,
     correction.pages,
     recent.pages,
     method.pages,
+    check.pages,
     privacy.pages,
     glossary.pages,
     fields.pages,
@@ -89,15 +96,16 @@ def pages(
     pictures: Pictures | None = None,
     releases: Releases | None = None,
     renditions: Renditions | None = None,
+    seen: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """Every generated file below `docs/` by its relative path.
 
     `address` is that of the site's root, empty where it is not known. With it `pictures` draws for each page
     the picture of a shared link: such a link must name the picture by its whole address. `releases` are
-    those made so far. `renditions` makes the copies of media.
+    those made so far. `renditions` makes the copies of media. `seen` is as for `Site`.
     """
     with speaking(dataset.documentary.language, dataset.catalogue):
-        return _files(Site(dataset, address, releases), pictures if address else None, renditions)
+        return _files(Site(dataset, address, releases, seen), pictures if address else None, renditions)
 
 
 def by_hand(
@@ -115,12 +123,12 @@ def by_hand(
 def rendered(
     renderer: Renderer, page: Page, pictures: Pictures | None, renditions: Renditions | None = None
 ) -> tuple[Rendered, dict[str, bytes]]:
-    """A page, and the files beside it below `docs/`: its own, the copies of a medium, and the picture of a
-    shared link.
+    """A page, and the files beside it below `docs/`: its own, its embeds, the copies of a medium, and the
+    picture of a shared link.
     """
     picture = pictures.of(renderer.site, page) if pictures else None
     made = renderer.render(page, pictured=picture is not None)
-    files = {**page.files, **beside(renderer.site, page)}
+    files = {**page.files, **beside(renderer.site, page), **framed(renderer.site, made.embeds)}
     ref = page.view.get("ref")
     if renditions and isinstance(ref, Ref) and page.kind == "media" and page.url == url_of(ref):
         files |= renditions.of(renderer.site, ref)

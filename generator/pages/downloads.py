@@ -1,4 +1,4 @@
-"""The files beside a page: its record as data, its citations for reference managers, and its feed."""
+"""The files beside a page: its record, its citations for reference managers, its feed, its quotations."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from generator.pages.cards import cards
 from generator.pages.citation import page_item, source_item, statement_item
 from generator.pages.feed import has_feed, record_feed
 from generator.pages.page import Page
+from generator.pages.quotations_file import NAME as QUOTATIONS
+from generator.pages.quotations_file import quotations_file
 from generator.pages.site import Site
 from generator.records.kinds import KINDS, url_of
 from generator.records.refs import Ref
@@ -34,6 +36,8 @@ def beside(site: Site, page: Page) -> dict[str, bytes]:
             f"{page.url}{name}": f"{text}\n".encode()
             for name, text in zip(CITATIONS.values(), texts, strict=True)
         }
+    if page.kind == "source" and page.url == url_of(page.view["ref"]):
+        files[f"{page.url}{QUOTATIONS}"] = quotations_file(site, page.view["ref"])
     return files | record_feed(site, page.view["ref"]) if has_feed(page) else files
 
 

@@ -1,6 +1,6 @@
-"""How sure a date is, in the words that the drawings know, and the day at which it stands in a list."""
+"""How sure a date is, in the words that the drawings know."""
 
-from generator.lib.dates import Day, Edtf
+from generator.lib.dates import Edtf
 
 
 def extent(edtf: Edtf) -> str:
@@ -14,8 +14,3 @@ def extent(edtf: Edtf) -> str:
     if edtf.latest is None:
         return "since"
     return "day" if edtf.earliest == edtf.latest else "span"
-
-
-def anchor(edtf: Edtf) -> Day | None:
-    """The last possible day, or the first where the end is open; None where neither is known."""
-    return edtf.latest or edtf.earliest

@@ -1,6 +1,6 @@
 """What ends every page: terms, sources it refers to, citations, and its address for paper."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.lib.citing import Item
 from generator.pages.citation import coins, forms, imprint, page_item, source_item
 from generator.pages.downloads import CITATIONS, RECORD, has_citations, is_of_record
+from generator.pages.embed import Embed
 from generator.pages.feed import has_feed
 from generator.pages.glossary import PAGE as GLOSSARY_PAGE
 from generator.pages.page import Page
@@ -18,14 +19,16 @@ from generator.records.refs import Ref
 TEMPLATE = "foot.md.j2"
 _MOST = 100
 """How many sources a page names."""
-WITHOUT = frozenset({"search"})
+WITHOUT = frozenset({"check", "search"})
 """The kinds of pages that nobody cites."""
 
 
-def foot(site: Site, page: Page, sources: Iterable[Ref], terms: Iterable[Ref] = ()) -> dict[str, Any]:
+def foot(
+    site: Site, page: Page, sources: Iterable[Ref], terms: Iterable[Ref] = (), embeds: Sequence[Embed] = ()
+) -> dict[str, Any]:
     """The names that the template uses; `sources` are those the page refers to, the first named first.
 
-    `terms` are those that open an explanation on the page.
+    `terms` are those that open an explanation on the page; `embeds` are what other websites may show of it.
 
     The page of a source does not list itself, an index and the front page not what they are lists of.
     """
@@ -48,6 +51,7 @@ def foot(site: Site, page: Page, sources: Iterable[Ref], terms: Iterable[Ref] = 
         "coins": [coins(item) for item in _offered(site, page, here, sources)],
         "address": address,
         "qr": _qr(address) if address else "",
+        "embeds": embeds,
     }
 
 

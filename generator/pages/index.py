@@ -11,7 +11,6 @@ from generator.pages.address import KIND_PAGES
 from generator.pages.cited import cast
 from generator.pages.columns import TABLES, Column
 from generator.pages.differences import by_dispute
-from generator.pages.extent import anchor
 from generator.pages.facets import names
 from generator.pages.page import Page
 from generator.pages.parts import Found, Part, Step, dates, divided, letters, pages_of
@@ -129,7 +128,7 @@ def sort_text(form: str, value: Any) -> str:
     if value is None:
         return ""
     if form == "date":
-        day = anchor(value.edtf)
+        day = value.edtf.anchor
         return day.isoformat() if day else str(value.edtf.text)
     if form == "tally":
         return str(value.total)

@@ -51,21 +51,27 @@ def shared_title(site: Site, page: Page) -> str:
 def who_says(site: Site, page: Page) -> str:
     """On the page of a claim who asserts it still, and with what hedges; else who does what with it."""
     ref = page.view.get("ref")
-    told = site.dataset.claims[ref].assertions if page.kind == "claim" and ref else []
-    if ref is None or not told:
+    return asserted_by(site, ref) if page.kind == "claim" and ref else ""
+
+
+def asserted_by(site: Site, claim: Ref) -> str:
+    """The same of a claim that has no page here; empty where no statement on it is recorded."""
+    told = site.dataset.claims[claim].assertions
+    if not told:
         return ""
-    back = {_speaker(site, a) for a in told if a.stance == "retracts"}
-    asserting = [a for a in told if a.stance in ASSERTING and _speaker(site, a) not in back]
+    back = {speaker(site, a) for a in told if a.stance == "retracts"}
+    asserting = [a for a in told if a.stance in ASSERTING and speaker(site, a) not in back]
     stance = "retracts" if back else told[0].stance
-    names = [_speaker(site, a) for a in asserting or told if asserting or a.stance == stance]
+    names = [speaker(site, a) for a in asserting or told if asserting or a.stance == stance]
     who = few(list(dict.fromkeys(names)))
     if not asserting:
         return f"{who}{_(': ')}{label(stance)}"
-    hedges = hedge_words(site.standings[ref].hedges)
+    hedges = hedge_words(site.standings[claim].hedges)
     return _(", ").join(filter(None, [_("According to %(who)s", who=who), hedges]))
 
 
-def _speaker(site: Site, assertion: Assertion) -> str:
+def speaker(site: Site, assertion: Assertion) -> str:
+    """Who makes a statement: the name, or the words by which somebody unnamed is introduced."""
     ref = assertion.speaker_ref
     return site.name(ref) if ref else _("“%(text)s”", text=assertion.described_as)
 

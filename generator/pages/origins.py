@@ -75,8 +75,12 @@ def origins_drawing(site: Site, claim: Ref) -> Markup:
         *(_right(box, claim, determined) for box, determined in right),
         Markup("</svg>"),
     ]
-    caption = Markup('<figcaption>{}. <a href="{}">{}</a></figcaption>').format(
-        title, way(url_of(claim), "method/#origins"), _("How origins are counted")
+    caption = Markup('<figcaption>{}. <a href="{}">{}</a> · <a href="{}">{}</a></figcaption>').format(
+        title,
+        way(url_of(claim), "method/#origins"),
+        _("How origins are counted"),
+        way(url_of(claim), "one-origin/"),
+        _("Take an origin away"),
     )
     drawing = Markup('<figure class="drawing">{}{}</figure>').format(Markup("").join(parts), caption)
     return drawing + twin

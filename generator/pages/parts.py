@@ -147,7 +147,7 @@ def _in_address(sign: str) -> str:
 
 def dates(edtf: Edtf | None) -> list[Step]:
     """The steps to a date: year, month and day of the latest that it may be, else of the earliest."""
-    day = (edtf.latest or edtf.earliest) if edtf else None
+    day = edtf.anchor if edtf else None
     return calendar(*day) if day else [("undated", _("Date not stated"))]
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -23,11 +23,13 @@ from generator.pages.article import Article, article
 from generator.pages.cards import card
 from generator.pages.citation import cited_statement
 from generator.pages.cited import left_out_of
+from generator.pages.embed import Embed, embeds
 from generator.pages.feed import has_feed
 from generator.pages.foot import TEMPLATE, WITHOUT, foot
 from generator.pages.glossary import PAGE as GLOSSARY_PAGE
 from generator.pages.media import Picture, in_words, place_in, region_of, seen, shown
 from generator.pages.metadata import head
+from generator.pages.oembed import discovery
 from generator.pages.page import Page
 from generator.pages.proof import pieces
 from generator.pages.site import Site
@@ -102,6 +104,8 @@ class Rendered:
     """Markdown, of which the headings alone are not HTML yet (see `article`)."""
     article: Article | None
     """The body as the finished HTML, None where a template writes paragraphs in Markdown."""
+    embeds: tuple[Embed, ...] = ()
+    """What other websites may show of it."""
 
     @property
     def markdown(self) -> bytes:
@@ -173,24 +177,31 @@ class Renderer:
         terms: dict[Ref, None] = {}
         body = self.filled(page.template, page, page.view, sources, terms)
         matter = page.front_matter()
+        framed = embeds(self, page)
         if page.kind not in WITHOUT:
-            end, matter["head"] = self.ending(page, pictured, list(sources), list(terms))
+            end, matter["head"] = self.ending(page, pictured, list(sources), list(terms), framed)
             matter |= {"feed": page.title} if has_feed(page) else {}
             body += f"\n\n{end}"
         body = _BLANK_LINES.sub("\n\n", body).strip()
         matter |= window_title(page.title, self.site.dataset.documentary.title)
         finished = None if page.template in _IN_MARKDOWN else article(body, *self.permalink)
-        return Rendered(file_of(page.url), matter, body, finished)
+        return Rendered(file_of(page.url), matter, body, finished, framed)
 
     def ending(
-        self, page: Page, pictured: bool, sources: Collection[Ref] = (), terms: Collection[Ref] = ()
+        self,
+        page: Page,
+        pictured: bool,
+        sources: Collection[Ref] = (),
+        terms: Collection[Ref] = (),
+        embeds: Sequence[Embed] = (),
     ) -> tuple[str, dict[str, Any]]:
         """What ends the page and what its head says of it.
 
-        `sources` are those that it refers to, `terms` those of the glossary that it explains.
+        `sources` are those that it refers to, `terms` those of the glossary that it explains, `embeds` what
+        other websites may show of it.
         """
-        end = self.filled(TEMPLATE, page, foot(self.site, page, sources, terms))
-        return end, head(self.site, page, sources, pictured)
+        end = self.filled(TEMPLATE, page, foot(self.site, page, sources, terms, embeds))
+        return end, head(self.site, page, sources, pictured) | discovery(embeds)
 
     def filled(
         self,

@@ -98,11 +98,21 @@ class _Standings:
 class Site:
     """Everything that several pages need, computed once."""
 
-    def __init__(self, dataset: Dataset, address: str = "", releases: Releases | None = None) -> None:
-        """`address` is that of the site's root, with a slash at its end; empty: not known."""
+    def __init__(
+        self,
+        dataset: Dataset,
+        address: str = "",
+        releases: Releases | None = None,
+        seen: Mapping[str, str] | None = None,
+    ) -> None:
+        """`address` is that of the site's root, with a slash at its end; empty: not known.
+
+        `seen` has by the id of a source the day on which all that is quoted last stood at its address.
+        """
         self.dataset = dataset
         self.address = address
         self.releases = releases or Releases()
+        self.seen = seen or {}
         self.reads = Reads()
         self.plain: Site | None = None
         """Of a tracked site the one that it looks things up in."""
@@ -112,14 +122,19 @@ class Site:
 
     @classmethod
     def tracked(
-        cls, dataset: Dataset, address: str = "", releases: Releases | None = None, links: Links | None = None
+        cls,
+        dataset: Dataset,
+        address: str = "",
+        releases: Releases | None = None,
+        links: Links | None = None,
+        seen: Mapping[str, str] | None = None,
     ) -> "Site":
         """A site that notes in `reads` what is read of it; `take` brings it to another dataset.
 
         `links` are its `links`, where they are known.
         """
-        site = cls(dataset, address, releases)
-        site.plain = cls(dataset, address, releases)
+        site = cls(dataset, address, releases, seen)
+        site.plain = cls(dataset, address, releases, seen)
         if links is not None:
             site.plain._links = links
         site.dataset = _view(site)
@@ -132,7 +147,7 @@ class Site:
         """
         before = self.plain
         assert before is not None  # noqa: S101 - a tracked site has one
-        after = Site(dataset, self.address, self.releases)
+        after = Site(dataset, self.address, self.releases, self.seen)
         linking, keys = _linking_otherwise(dataset, before.linker, after.linker)
         after._links = {ref: links for ref, links in before.links.items() if ref in dataset.records}
         after._links |= {ref: after.links_of(ref) for ref in {*refs, *linking} if ref in dataset.records}

@@ -9,6 +9,7 @@ from generator.analysis.coverage import body, in_the_story, noted
 from generator.analysis.origins import in_own_voice
 from generator.analysis.quotations import grant
 from generator.evidence.rights import Use, locked_use
+from generator.lib.dates import parse, plain
 from generator.lib.identifiers import DOI_ADDRESS
 from generator.lib.language import language
 from generator.pages.page import Page
@@ -120,6 +121,7 @@ def page(site: Site, ref: Ref) -> Page:
         "source": source,
         "part_of": _part_of(source),
         "doi": f"{DOI_ADDRESS}{source.doi}",
+        "seen": plain(parse(site.seen[ref.id])) if ref.id in site.seen else "",
         "language": _language(source, site.dataset.documentary.language),
         "copy": site.copy(ref),
         "use": _use(site, ref),

@@ -10,7 +10,7 @@ from generator.analysis.time_order import InOrder, in_order, precedes
 from generator.lib.dates import Day, parse, plain
 from generator.lib.language import gettext as _
 from generator.pages import timeline_choices, timeline_drawing
-from generator.pages.extent import anchor, extent
+from generator.pages.extent import extent
 from generator.pages.page import Page
 from generator.pages.parts import Found, Part, calendar, divided, pages_of
 from generator.pages.site import Site
@@ -50,7 +50,7 @@ class Moment:
     @property
     def day(self) -> Day | None:
         """The day at which it stands: the last possible one, or the first where the end is open."""
-        return anchor(self.when.edtf) if self.when else None
+        return self.when.edtf.anchor if self.when else None
 
     @property
     def extent(self) -> str:

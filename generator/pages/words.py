@@ -8,17 +8,13 @@ from markupsafe import Markup, escape
 
 from generator.lib.citing import locators
 from generator.lib.language import gettext as _
+from generator.lib.language import label as label
 from generator.lib.language import ngettext, spoken
 from generator.records.model import Locator
 
 _ISO_DATE = re.compile(r"(?<![\w-])\d{4}-\d\d(-\d\d)?(?![\w-])", re.ASCII)
 
 _FEW = 2
-
-
-def label(word: str) -> str:
-    """A word of a vocabulary as it is printed."""
-    return _(word.replace("_", " ").replace("%", "%%"))
 
 
 def located(locator: Locator) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.lib.local_server import LocalHandler, LocalServer
+from generator.pages.embed import FOLDER as EMBEDS
 from generator.serve.board import Board
 
 PREFIX = "/.live/"
@@ -104,7 +105,10 @@ class _Handler(LocalHandler, SimpleHTTPRequestHandler):
                 self._page("404.html", HTTPStatus.NOT_FOUND)
                 return
             html = b"<!doctype html><title>Not found</title><h1>Not found</h1>"
-        self._send(with_script(html or _NO_SITE, version), "text/html; charset=utf-8", status)
+        shown = html or _NO_SITE
+        if not page.startswith(EMBEDS):  # they hold no script, and their policy lets none run
+            shown = with_script(shown, version)
+        self._send(shown, "text/html; charset=utf-8", status)
 
     def _own(self, name: str) -> None:
         if name == "events":

@@ -11,13 +11,14 @@ import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import partial
 from pathlib import Path
 
 from jinja2 import TemplateError
 
 from generator.analysis.releases import RELEASES, Releases, read_releases
+from generator.analysis.watched import WATCHED, last_seen, read_watched
 from generator.check.checking import Sound, checked_since
 from generator.check.guard import Guard
 from generator.check.keyed import runs_without_text
@@ -105,14 +106,23 @@ class Engine:
             with_drafts=self.with_drafts,
         )
         releases, damaged = at.files(self.root / RELEASES, partial(read_releases, self.root))
+        watched, more = at.files(self.root / WATCHED, partial(read_watched, self.root))
+        damaged = [*damaged, *more]
         if now is None or damaged:
             return Outcome(sorted({*problems, *damaged}))
+        seen = last_seen(watched, now.dataset)
         tag = now.dataset.documentary.language
         with speaking(tag, now.dataset.catalogue):
-            return self._updated(now, releases, first, show, search)
+            return self._updated(now, releases, seen, first, show, search)
 
     def _updated(
-        self, now: Sound, releases: Releases, first: Collection[str], show: Show, search: bool
+        self,
+        now: Sound,
+        releases: Releases,
+        seen: Mapping[str, str],
+        first: Collection[str],
+        show: Show,
+        search: bool,
     ) -> Outcome:
         """As `update`, in the language of the documentary."""
         tag, title = now.dataset.documentary.language, now.dataset.documentary.title
@@ -132,7 +142,7 @@ class Engine:
             return Outcome(problems)
         with self._alone:
             try:
-                return Update(self._at, now, releases, builder, settings).run(first, show, search)
+                return Update(self._at, now, releases, seen, builder, settings).run(first, show, search)
             except TemplateError as fault:
                 return Outcome([problem_of(fault)])
             finally:
@@ -209,10 +219,12 @@ def write_pages(root: Path) -> Outcome:
     files = KeptFiles(root)
     now, problems = checked_since(None, root, files, files.digest)
     releases, damaged = read_releases(root)
-    if now is None or damaged:
-        return Outcome(sorted({*problems, *damaged}))
+    watched, more = read_watched(root)
+    if now is None or damaged or more:
+        return Outcome(sorted({*problems, *damaged, *more}))
     dataset = now.dataset
-    made = pages(dataset, site_address(root), Pictures(root / PICTURES), releases, renditions(root))
+    seen = last_seen(watched, dataset)
+    made = pages(dataset, site_address(root), Pictures(root / PICTURES), releases, renditions(root), seen)
     articles, _ = read_texts(root, dataset, files)
     keyed, problems = runs_without_text(root, dataset, articles)
     if problems := problems or Guard(dataset, articles, keyed).in_files(DOCS, made):

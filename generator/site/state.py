@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.check.checking import Sound
+from generator.pages.embed import FOLDER as EMBEDS
 from generator.pages.site import Links
 from generator.pages.tracking import Key
 from generator.records.problems import Problem
@@ -113,10 +114,14 @@ def to_be_searched(state: Kept) -> tuple[str, dict[str, Searched], dict[str, lis
     digests = [repr(same)]
     for made in (*state.pages.values(), *state.rest.pages.values()):
         for path, digest in made.files.items():
-            if made.facets is not None and path.endswith(".html"):
+            if made.facets is not None and _is_page(path):
                 found[path.removeprefix("site/")] = digest, made.facets
                 digests.append(f"{path} {digest}")
     return digest_of("\n".join(sorted(digests)).encode()), found, same
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".html") and path.startswith("site/") and not path.startswith(f"site/{EMBEDS}")
 
 
 def changed(before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:

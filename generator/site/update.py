@@ -23,6 +23,8 @@ from generator.pages.article import anchors
 from generator.pages.assemble import OTHER_PAGES, RECORD_PAGES, rendered
 from generator.pages.by_hand import PageExtras, added, page_of
 from generator.pages.feed import site_feed
+from generator.pages.llms import PATH as LLMS
+from generator.pages.llms import llms
 from generator.pages.page import Page
 from generator.pages.picture import Pictures
 from generator.pages.render import Renderer
@@ -38,8 +40,10 @@ from generator.records.refs import Ref, unstorable
 from generator.records.schemas import schema_files
 from generator.site.builder import Builder, MadePage, Settings
 from generator.site.current import DOCS, fingerprint, variables
-from generator.site.finish import finished
+from generator.site.finish import LOST, finished, refused
 from generator.site.finish.hosting import hosting
+from generator.site.finish.plain import SUFFIX as MARKDOWN
+from generator.site.finish.plain import plain
 from generator.site.finish.redirects import moved
 from generator.site.finish.search import facets
 from generator.site.finish.sitemap import robots, sitemap
@@ -79,13 +83,20 @@ class Update:
     """One update: from the checked dataset to the published site."""
 
     def __init__(
-        self, at: Workspace, now: Sound, releases: Releases, builder: Builder, settings: Settings
+        self,
+        at: Workspace,
+        now: Sound,
+        releases: Releases,
+        seen: Mapping[str, str],
+        builder: Builder,
+        settings: Settings,
     ) -> None:
         self.at = at
         self.root = at.root
         self.now = now
         self.dataset = now.dataset
         self.releases = releases
+        self.seen = seen
         self.builder = builder
         self.settings = settings
         self.address = site_address(self.root)
@@ -177,12 +188,12 @@ class Update:
             dataset.waiting,
             dataset.sensitive,
         )
-        self.base = base = self.address, self.frame, self.releases, of_all
+        self.base = base = self.address, self.frame, self.releases, self.seen, of_all
         self.kept_all = state is not None and state.base == base and bool(self.frame)
         if at.site is None or at.base != base:
             known = state.sound.dataset if state and self.kept_all else self.dataset
             links = state.links if state and self.kept_all else None
-            at.site = Site.tracked(known, self.address, self.releases, links)
+            at.site = Site.tracked(known, self.address, self.releases, links, self.seen)
             at.base, at.taken, at.differ = base, known, set()
             at.renderer = Renderer(at.site, self.settings.permalink)
         self.site = at.site
@@ -224,7 +235,7 @@ class Update:
             done = self._work(iter(viewed))
             if done.problems:
                 return done
-            pages = [path for made in done.pages.values() for path in made.files if path.endswith(".html")]
+            pages = [path for made in done.pages.values() for path in made.files if _is_html(path)]
             staged = {path: self.at.waiting(path) for path in pages}
             show(
                 {
@@ -310,6 +321,10 @@ class Update:
             text, beside = rendered(self.renderer, page, self.pictures, self.renditions)
         captions = {path: data for path, data in beside.items() if path.endswith(".vtt")}
         done.problems += self.guard.in_files(DOCS, captions, self._spoken(page)) if captions else []
+        for path, data in beside.items():
+            if path.endswith(".html"):
+                html = data.decode()
+                done.problems += [*refused(path, html, "site"), *self.guard.in_html(f"site/{path}", html)]
         files = {f"docs/{text.path}": text.markdown}
         files |= {f"{tree}/{path}": data for path, data in beside.items() for tree in ("docs", "site")}
         digests = {path: self._put(path, data) for path, data in files.items()}
@@ -322,7 +337,8 @@ class Update:
         before = self.state.pages.get(url) if self.state and self.kept_all else None
         if before is None or before.files != {**before.files, **known.files}:
             return None
-        if before.files.keys() - known.files.keys() != {f"site/{url}index.html"}:
+        page = f"site/{url}index.html"
+        if before.files.keys() - known.files.keys() - {f"{page}{MARKDOWN}"} != {page}:
             return None
         return replace(before, reads=known.reads, more=known.more, shape=known.shape)
 
@@ -343,6 +359,10 @@ class Update:
         done.problems += problems
         done.problems += self.guard.in_html(f"{DOCS}/{path}" if path else f"site/{where}", text)
         files = {**known.files, f"site/{where}": self._put(f"site/{where}", data)}
+        url = where.removesuffix("index.html")
+        if where != LOST and (words := plain(text, f"{self.address}{url}" if self.address else "")):
+            beside = f"site/{where}{MARKDOWN}"
+            files[beside] = self._put(beside, words.encode())
         return replace(known, files=files, facets=facets(text), runs=tuple(runs))
 
     def _sheet(self, run: Run) -> tuple[str, bytes]:
@@ -472,7 +492,7 @@ class Update:
         for path, data in {
             **done.sheets,
             **self._restyled(every, state, outputs),
-            **self._whole(outputs),
+            **self._whole(outputs, state),
         }.items():
             outputs[path] = self._put(path, data)
         self.outputs = outputs
@@ -537,14 +557,16 @@ class Update:
     def _kept_paths(self) -> Collection[str]:
         return self.state.outputs.keys() if self.state else ()
 
-    def _whole(self, outputs: Mapping[str, str]) -> dict[str, bytes]:
+    def _whole(self, outputs: Mapping[str, str], state: Kept) -> dict[str, bytes]:
         """The files of the site that are made of all records or of all pages."""
         found = {**site_feed(self.dataset, self.address), "robots.txt": robots(self.address)}
+        paths = {path.removeprefix("site/") for path in outputs if path.startswith("site/")}
         if self.address:
-            pages = (path.removeprefix("site/") for path in outputs if path.endswith("index.html"))
+            pages = (path for path in paths if path.endswith("index.html"))
             found["sitemap.xml"] = sitemap(pages, self.dataset, self.address)
-        found |= moved(self.dataset, self.address)
+        found |= moved(self.dataset, self.address, paths)
         found |= hosting(self.address)
+        found[LLMS] = llms(self.site, {url: page.title for url, page in state.pages.items()})
         faces = self.at.files(STYLESHEET, typeface)
         found |= {f"{ASSETS}{name}": data for name, data in faces.items()}
         return {f"site/{path}": data for path, data in found.items()}
@@ -564,7 +586,7 @@ class Update:
         """What the rights guard finds on pages that are kept, where the texts are others now."""
         if not self._guarded_anew():
             return []
-        paths = [path for page in every.values() for path in page.files if path.endswith(".html")]
+        paths = [path for page in every.values() for path in page.files if _is_html(path)]
         kept = [path for path in paths if not self.at.waiting(path).is_file()]
         static = self.state.rest.static.values() if self.state else ()
         ours = [Path(path) for path in static if Path(path).is_relative_to(self.settings.docs)]
@@ -603,6 +625,11 @@ class Update:
         if listed != self.at.listed and (self.root / SCHEMAS).is_dir():
             write_schemas(self.root, self.dataset)
             self.at.listed = listed
+
+
+def _is_html(path: str) -> bool:
+    """Whether it is HTML of the site; that below `docs/` is the same."""
+    return path.startswith("site/") and path.endswith(".html")
 
 
 def _twin(first: str, name: str) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.suggest.known import is_listed_place
+from generator.suggest.language import CAPITAL_NOUNS
 from generator.suggest.reading import Reading
 from generator.suggest.types import Span, Spanned
 
@@ -12,6 +14,9 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'‘&.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _POSSESSIVE_GAP = re.compile(r"^['’]s?(?=\s)")
 _OPENING = re.compile(r"[\"'“‘«„:\[]\s*$|(?:^|\s)[”’]$")
+
+
+_MOST_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,7 @@ class Capitals:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._language, self._names = reading.language, reading.language.names
+        self._numerals = self._language.numerals.words if self._language.has_tables else {}
         dates, also_names = self._language.dates, self._names.also_names
         calendar = {*dates.months, *dates.weekdays, *(f"{day}s" for day in dates.weekdays)}
         self._calendar, self._days = calendar - also_names, calendar & also_names
@@ -73,15 +79,51 @@ class Capitals:
         """Every capitalised word that stands somewhere other than at the opening of a sentence."""
         return frozenset(t.text for s in self.tokens for t in s if t.is_capital and not t.opens)
 
+    @cached_property
+    def last(self) -> frozenset[str]:
+        """The last word of every run of several words: it may stand alone as a surname."""
+        return frozenset(run.tokens[-1].text for run in self.runs() if len(run.tokens) > 1)
+
     def runs(self) -> Iterator[NameRun]:
         """Every run that may be a name, titles split off, common words at the start dropped."""
         for sentence in self.tokens:
+            if not self._language.has_capitals:
+                yield from self._titled(sentence)
+                continue
             for tokens in self._raw_runs(sentence):
                 yield from self._pieces(tokens)
 
+    def _titled(self, sentence: list[Token]) -> Iterator[NameRun]:
+        """In a script without capitals: up to three words behind a title, to the next that is no name."""
+        for number, title in enumerate(sentence):
+            for tokens in (sentence[number : number + 2], sentence[number : number + 1]):
+                name = " ".join(token.text for token in tokens)
+                if (
+                    is_listed_place(self._language.tag, name)
+                    and name not in self._names.no_names | self._calendar
+                ):
+                    yield NameRun(tuple(tokens), name)
+                    break
+            if not self._names.is_title(title.lower):
+                continue
+            run: list[Token] = []
+            for token in sentence[number + 1 : number + 6]:
+                gap = self._reading.text[(run or [title])[-1].end : token.start]
+                ends = self._language.openers | self._language.sayings.verbs.keys() | self._names.titles
+                if gap.strip() or token.lower in ends or len(run) == _MOST_WORDS or token.text[0].isdigit():
+                    break
+                if run or not self._describes(token.lower):
+                    run.append(token)
+            if len(run) > 1:
+                yield NameRun(tuple(run), " ".join(token.text for token in run), title.text)
+
+    def _describes(self, word: str) -> bool:
+        """Whether a word behind a title is no name but says of what: `the French president`."""
+        return word.startswith("ال") or is_listed_place(self._language.tag, word)
+
     def _tokens(self, start: int, end: int) -> Iterator[Token]:
         text, first = self._reading.text, self._reading.after_dateline((start, end))
-        for number, found in enumerate(_TOKEN.finditer(text, start, end)):
+        for number, found in enumerate(self._words(start, end)):
             word = _POSSESSIVE.sub("", found[0])
             opens = (
                 number == 0
@@ -89,6 +131,14 @@ class Capitals:
                 or bool(_OPENING.search(text[max(start, found.start() - 3) : found.start()]))
             )
             yield Token(found.start(), found.start() + len(word), word, opens, word != found[0])
+
+    def _words(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The words as printed, an article that is written together with one (`l'Iran`) left out."""
+        elision = re.compile(self._names.elision or "(?!)", re.IGNORECASE)
+        for found in _TOKEN.finditer(self._reading.text, start, end):
+            elided = elision.match(found[0])
+            word = _TOKEN.match(self._reading.text, found.start() + elided.end(), end) if elided else found
+            yield word or found
 
     def _raw_runs(self, sentence: list[Token]) -> Iterator[list[Token]]:
         run: list[Token] = []
@@ -110,7 +160,9 @@ class Capitals:
     def _is_joiner(self, run: list[Token], token: Token) -> bool:
         """Whether the word may stand inside the name that `run` begins; `Anna Berg of Norland` is no name."""
         if token.text in self._names.body_joiners:
-            return run[0].lower in self._names.organization_words
+            is_of = any(t.text == self._names.of for t in run)
+            joins_two = token.text in self._names.joined_by
+            return run[0].lower in self._names.organization_words and (is_of or not joins_two)
         of = self._names.of
         if token.text != of:
             return token.text in self._names.joiners or (
@@ -173,15 +225,36 @@ class Capitals:
         word = tokens[number].lower
         if word in self._names.weak_titles:
             return any(t.lower in self._names.titles for t in tokens[number + 1 : number + 3])
-        return word in self._names.titles and tokens[-1].lower not in self._names.organization_words
+        return self._names.is_title(word) and tokens[-1].lower not in self._names.organization_words
 
     def _run(self, piece: list[Token], title: list[str]) -> Iterator[NameRun]:
         tokens = self._trimmed(piece)
-        if len(tokens) == 1 and tokens[0].lower in self._days:
+        if self._language.tag in CAPITAL_NOUNS:
+            tokens = self._without_nouns(tokens)
+        if not tokens or (len(tokens) == 1 and tokens[0].lower in self._days):
             return
         if any(len(token.text) > 1 and token.is_capital for token in tokens):
             text = " ".join(self._reading.text[tokens[0].start : tokens[-1].end].split())
             yield NameRun(tuple(tokens), text, " ".join(title))
+
+    def _without_nouns(self, tokens: list[Token]) -> list[Token]:
+        """Where nouns have capitals: from behind the last noun, which an article or its ending shows."""
+        ends = tuple(self._names.noun_ends)
+        if tokens and tokens[-1].lower in self._names.company_ends | self._names.organization_words:
+            return tokens
+        for number in range(len(tokens) - 1, -1, -1):
+            before = self._reading.text[max(0, tokens[number].start - 20) : tokens[number].start].split()[-1:]
+            is_described = number == 0 and bool(before) and self._leads_to_noun(before[0].lower())
+            if is_described or (ends and tokens[number].lower.endswith(ends)):
+                return tokens[number + 1 :]
+        return tokens
+
+    def _leads_to_noun(self, word: str) -> bool:
+        """Whether the word is an article, or an adjective by its ending."""
+        is_other = word in self._language.function_words or word in self._language.sayings.verbs
+        return word in self._names.articles or (
+            not is_other and word.endswith(tuple(self._names.adjective_ends))
+        )
 
     def _trimmed(self, piece: list[Token]) -> list[Token]:
         """Without joiners at the ends and common words at the start."""
@@ -189,17 +262,38 @@ class Capitals:
         small = self._names.joiners | self._names.articles
         while tokens and (tokens[0].text in small or self._is_common(tokens)):
             tokens.pop(0)
-        while tokens and (tokens[-1].text in small or tokens[-1].lower in self._names.pronouns):
+        while tokens and self._is_no_end(tokens[-1], small):
             tokens.pop()
         return tokens
+
+    def _leads_on(self, word: str, following: str) -> bool:
+        """Whether a capital only opens the sentence: `Striker Jonas Reith`, `Members of the Guild`."""
+        names = self._names
+        if word in names.people_words:
+            return True
+        known = names.bodies_and_places | names.titles | names.place_starts
+        return bool(names.of) and following == names.of and word.endswith("s") and word not in known
+
+    def _is_no_end(self, token: Token, small: frozenset[str]) -> bool:
+        lower = token.lower
+        return token.text in small or lower in self._names.pronouns or token.text[0].isdigit()
 
     def _is_common(self, tokens: list[Token]) -> bool:
         first = tokens[0]
         if first.lower in self._names.articles | self._names.pronouns:
             return True
+        is_before_person = len(tokens) > 2 and self._names.bodies_and_places.isdisjoint(
+            t.lower for t in tokens
+        )
+        if is_before_person and self._names.is_demonym(first.lower):
+            return True
+        if len(tokens) > 1 and re.search(r"-[a-z]+(?:ed|ing|form)$", first.text):
+            return True  # `Norland-led`
+        if first.opens and len(tokens) > 2 and self._leads_on(first.lower, tokens[1].text):
+            return True
         if not first.opens or first.text in self.inside:
             return False
-        if first.lower in self._language.openers:
+        if first.lower in self._language.openers or first.lower in self._numerals:
             return True
         if first.text.isupper():
             return False

@@ -6,16 +6,19 @@ from functools import cached_property
 from typing import Any
 
 from generator.analysis.quotations import quotations
-from generator.evidence.article import Article, Spans
+from generator.evidence.article import Spans
+from generator.evidence.excerpt import Excerpt, excerpt
 from generator.evidence.match import Located, locate
 from generator.evidence.rights import LONGEST_QUOTATION, NO_GRANT, Grant, Use, excerpt_use
 from generator.lib.text import count
 from generator.records.dataset import Dataset
 from generator.records.refs import Ref
+from generator.suggest.claim_index import ClaimIndex
 from generator.suggest.dates import Dated, dates
-from generator.suggest.excerpts import Excerpt, excerpt
 from generator.suggest.figures import Figure, figures
-from generator.suggest.known import Mention, listed_names, mentions
+from generator.suggest.key_words import KeyWords, Vocabulary
+from generator.suggest.known import Mention, mentions
+from generator.suggest.library import Library
 from generator.suggest.reading import Reading
 from generator.suggest.speaker_candidates import Candidates
 from generator.suggest.speakers import Speakers, Voice
@@ -39,9 +42,7 @@ class Context:
     """What every part of the survey asks."""
 
     reading: Reading
-    dataset: Dataset
-    texts: Mapping[str, Article]
-    """The other articles at hand, by source id."""
+    library: Library
     own: Ref
     """Whom the source's own voice belongs to: its author, else its publisher, else itself."""
     added: str
@@ -53,15 +54,47 @@ class Context:
         """The source that is read."""
         return Ref("source", self.reading.source)
 
+    @property
+    def dataset(self) -> Dataset:
+        """The records."""
+        return self.library.dataset
+
     @cached_property
     def mentions(self) -> list[Mention]:
         """The listed names in the text."""
-        return mentions(self.reading, self.listed)
+        return mentions(self.reading, self.library.names)
+
+    @property
+    def index(self) -> ClaimIndex:
+        """The claims by key words of the language of the text."""
+        return self.library.index(self.reading.language)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What reads key words in the language of the text."""
+        return self.index.vocabulary
 
     @cached_property
-    def listed(self) -> dict[str, tuple[Ref, ...]]:
-        """Every name that the records list."""
-        return listed_names(self.dataset)
+    def _words(self) -> dict[Span, KeyWords]:
+        """The key words of each sentence; a pronoun brings the person named last with it."""
+        found: dict[Span, KeyWords] = {}
+        last: Ref | None = None
+        paragraph = ""
+        for sentence in self.reading.sentences:
+            last = last if paragraph == (paragraph := self.label(sentence[0])) else None
+            text = self.reading.text[slice(*sentence)]
+            words = self.vocabulary.widened(self.vocabulary.read(text))
+            people: list[Ref] = [key for key in words.places if isinstance(key, Ref) and key.kind == "person"]
+            pronouns = self.reading.language.sayings.singular_pronouns
+            if last and not people and not pronouns.isdisjoint(text.lower().split()):
+                words = replace(words, places={last: (0,), **words.places})
+            last = people[0] if people else last
+            found[sentence] = words
+        return found
+
+    def words_of(self, sentence: Span) -> KeyWords:
+        """The key words of a sentence."""
+        return self._words.get(sentence) or self.vocabulary.read(self.words(sentence))
 
     @cached_property
     def unknown(self) -> list[UnknownName]:

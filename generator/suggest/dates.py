@@ -93,13 +93,13 @@ def _reckoned(reading: Reading, form: str, match: re.Match[str], start: int) -> 
     words = re.findall(r"\w+", reading.text[clause : ends.start() if ends else last].lower())
     is_future = not reading.language.dates.future.isdisjoint(words)
     anchor = Anchor(reading.language, reading.published, reading.is_quoted(start), is_future)
-    return reckon(form, match.groupdict(), anchor)
+    return reckon(form, {**match.groupdict(), "printed": match[0]}, anchor)
 
 
 def _is_date(reading: Reading, form: str, start: int, match: re.Match[str]) -> bool:
     """Months and weekdays are written with a capital; after another capital they are part of a name."""
     word = match.groupdict().get("month") or match.groupdict().get("weekday")
-    if word and not word[:1].isupper():
+    if word and reading.language.dates.capital_months and not word[:1].isupper():
         return False
     if form != "weekday":
         return True

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from typing import Any
 
+from generator.evidence.excerpt import Excerpt
 from generator.ingest.draft import slug, unused
 from generator.records.refs import Ref
 from generator.suggest.context import Context
-from generator.suggest.excerpts import Excerpt
 from generator.suggest.figures import Figure
 from generator.suggest.speakers import Voice
 from generator.suggest.types import NewRecord, Span

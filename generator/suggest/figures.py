@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from generator.lib.numerals import DIGITS, Numerals, number_pattern, value_of
-from generator.suggest.language import FigureWords
 from generator.suggest.reading import Reading
 from generator.suggest.types import Span, Spanned
 
-_UNIT_WORD = re.compile(r"[ ](?=(?P<word>[^\W\d_]+(?:[-’'/][^\W\d_]+)*))")
+_UNIT_WORD = re.compile(r"(?:[ ]|(?<=['’]))(?=(?P<word>[^\W\d_]+(?:[-’'/][^\W\d_]+)*))")
 _BEFORE = re.compile(r"([\w’'-]+[ ]?|\S)$")
+_LABEL = r"(?<![\w:])(?P<unit>[^\W\d_]{4,}(?: [^\W\d_]+)?): "
+_NEVER = "(?!)"
 _LONGEST_UNIT = 4
+_SPACE = "[ \u00a0\u202f]"
 _BOUNDS = {"at_least": "min", "at_most": "max"}
 
 
@@ -55,10 +58,13 @@ def _digits(reading: Reading) -> Iterator[Figure]:
 
 def _of_language(reading: Reading) -> Iterator[Figure]:
     table, numerals = reading.language.figures, reading.language.numerals
-    currencies = "".join(map(re.escape, table.currencies))
-    suffixes = "|".join(numerals.suffixes)
-    number = rf"(?:[{currencies}]{DIGITS}(?:{suffixes})\b|[{currencies}]?(?:{number_pattern(numerals)}))"
-    qualifiers = "|".join(sorted(map(re.escape, table.qualifiers), key=len, reverse=True))
+    currencies = _any_of(table.currencies)
+    suffixes = "|".join(numerals.suffixes) or "(?!)"
+    number = (
+        rf"(?:(?:{currencies}){_SPACE}?{DIGITS}(?:{suffixes})\b"
+        rf"|(?:(?:{currencies}){_SPACE}?)?(?:{number_pattern(numerals)}))"
+    )
+    qualifiers = _any_of(table.qualifiers)
     ranges = []
     for form, low, high in ((table.between, "low", "high"), (table.to, "low2", "high2")):
         filled = form.replace("{number}", f"(?P<{low}>{number})", 1)
@@ -72,8 +78,20 @@ def _of_language(reading: Reading) -> Iterator[Figure]:
         figure = _figure(reading, match)
         if figure:
             yield figure
-    for match in reading.running(re.compile(table.none_confirmed)):
+    for match in reading.running(re.compile(table.none_confirmed or _NEVER)):
         yield Figure(match.start(), match.end(), "none_confirmed", match["unit"] or match["state"], 0)
+    share = table.share.replace("{number}", rf"(?P<part>{number})", 1).replace(
+        "{number}", rf"(?P<all>{number})"
+    )
+    for match in reading.running(re.compile(rf"(?<!\w)(?:{share or _NEVER})(?!\w)", re.IGNORECASE)):
+        part, whole = (value_of(match[name], numerals) or 0 for name in ("part", "all"))
+        if 0 < part < whole:
+            yield Figure(match.start(), match.end(), "about", "percent", round(100 * part / whole, 1))
+    for match in reading.running(re.compile(rf"{_LABEL}(?P<number>{number})(?=[.,;)]?(?:\s|$))")):
+        count = value_of(match["number"], numerals)
+        last = match["unit"].split()[-1]
+        if (last.lower() in table.states or _is_plural(last, table)) and count is not None:
+            yield Figure(match.start(), match.end("number"), "exactly", match["unit"].lower(), count)
 
 
 def _figure(reading: Reading, match: re.Match[str]) -> Figure | None:
@@ -82,9 +100,15 @@ def _figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     if _is_label(match, qualifier, table, numerals):
         return None
     low, high = match["low"] or match["low2"], match["high"] or match["high2"]
-    sign = next((c for c in table.currencies if c in match[0]), "")
+    sign = next(
+        (c for c in sorted(table.currencies, key=len, reverse=True) if c.lower() in match[0].lower()), ""
+    )
     unit, end = _unit(match.string, match.end(), table)
-    values = [value_of(each.lstrip(sign), numerals) for each in (low, high, match["number"]) if each]
+    values = [
+        value_of(re.sub(re.escape(sign), "", each, flags=re.IGNORECASE), numerals)
+        for each in (low, high, match["number"])
+        if each
+    ]
     if sign:
         unit, end = table.currencies[sign], match.end()
     elif unit is None or not (_can_be_counted(unit, end, match, table) or values == [1]):
@@ -96,19 +120,23 @@ def _figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     return Figure(match.start(), end, qualifier, unit, **{_BOUNDS.get(qualifier, "number"): values[0]})
 
 
-def _can_be_counted(unit: str, end: int, match: re.Match[str], table: FigureWords) -> bool:
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or _NEVER
+
+
+def _can_be_counted(unit: str, end: int, match: re.Match[str], table: Any) -> bool:
     """Whether the unit is a plural, and not a verb with its object: `five thousand gets its news`."""
     last = unit.split()[-1]
     following = _UNIT_WORD.match(match.string, end)
     is_verb = following is not None and following["word"].lower() in table.objects
-    return last in table.states | table.no_plural or (_is_plural(last, table) and not is_verb)
+    return last in table.states | table.no_plural | table.deeds or (_is_plural(last, table) and not is_verb)
 
 
-def _is_plural(word: str, table: FigureWords) -> bool:
+def _is_plural(word: str, table: Any) -> bool:
     return re.fullmatch(table.plural, word) is not None
 
 
-def _is_label(match: re.Match[str], qualifier: str, table: FigureWords, numerals: Numerals) -> bool:
+def _is_label(match: re.Match[str], qualifier: str, table: Any, numerals: Numerals) -> bool:
     """Whether the number is a name (`Route 7`), part of a list, or a word such as `the two` and `one`."""
     written = (match["number"] or "").lower()
     before = _BEFORE.search(match.string[max(0, match.start() - 20) : match.start()])
@@ -124,23 +152,26 @@ def _is_label(match: re.Match[str], qualifier: str, table: FigureWords, numerals
     return is_capital and written.isdigit() and previous.lower() not in table.label_ends
 
 
-def _unit(text: str, at: int, table: FigureWords) -> tuple[str | None, int]:
+def _unit(text: str, at: int, table: Any) -> tuple[str | None, int]:
     """The unit that follows offset `at` and where it ends."""
     percent = re.compile(rf"\s?(?:{'|'.join(map(re.escape, table.percent))})(?!\w)").match(text, at)
     if percent:
         return "percent", percent.end()
     pattern = table.state.replace("{states}", "|".join(sorted(table.states)))
-    state = re.compile(rf" {pattern}\b").match(text, at)
+    state = re.compile(rf" {pattern}\b" if table.state else _NEVER).match(text, at)
     if state:
         return state[0].split()[-1], state.end()
+    deed = re.compile(rf" (?:{_any_of(table.deeds)})(?!\w)", re.IGNORECASE).match(text, at)
+    if deed:
+        return deed[0].strip(), deed.end()
     counted = re.compile(rf" {table.counters}", re.IGNORECASE).match(text, at)
-    return _unit_words(text, counted.end() - 1 if counted else at, table)
+    return _unit_words(text, counted.end() - counted[0].endswith(" ") if counted else at, table)
 
 
-def _unit_words(text: str, at: int, table: FigureWords) -> tuple[str | None, int]:
+def _unit_words(text: str, at: int, table: Any) -> tuple[str | None, int]:
     words: list[str] = []
     end = at
-    while len(words) < _LONGEST_UNIT:
+    while len(words) < (1 if table.plural == r"\w+" else _LONGEST_UNIT):
         gap = _UNIT_WORD.match(text, end)
         if not gap or gap["word"].lower() in table.unit_ends:
             break
@@ -148,7 +179,7 @@ def _unit_words(text: str, at: int, table: FigureWords) -> tuple[str | None, int
             break  # a plural noun stands already, and no other follows it
         words.append(gap["word"])
         end = gap.end("word")
-    while words and (words[-1][:1].isupper() or words[-1].endswith("ly")):
+    while words and not table.capital_units and (words[-1][:1].isupper() or words[-1].endswith("ly")):
         end -= len(words.pop()) + 1
     if not words or words[0].lower() in table.no_unit:
         return None, at

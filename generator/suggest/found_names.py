@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from itertools import product
 
 from generator.analysis.quotations import addressed
+from generator.evidence.name_similarity import alike
 from generator.ingest.draft import slug
 from generator.lib.groups import grouped
 from generator.records.refs import Ref
 from generator.suggest.context import Context
-from generator.suggest.name_similarity import alike
 from generator.suggest.reading import Reading
 from generator.suggest.types import Addition, NewRecord, Spanned, Suggestion
 from generator.suggest.unknown import UnknownName
 
 _NAME = r"[^\W\d_][\w’'.-]*(?:\s+[\w’'.&-]+){0,9}"
 _SHORT = r"[A-ZÀ-Þ][\w.&-]{1,11}"
-_AFTER = re.compile(rf"(?<!\w)(?P<name>{_NAME})\s+\((?P<short>{_SHORT})\)")
-_BEFORE = re.compile(rf"(?<!\w)(?P<short>{_SHORT})\s+\((?P<name>{_NAME})\)")
+_PAIR = re.compile(
+    rf"(?<!\w)(?:(?P<name>{_NAME})\s+\((?P<short>{_SHORT})\)|(?P<short2>{_SHORT})\s+\((?P<name2>{_NAME})\))"
+)
 _SMALL = frozenset(
     {"of", "the", "for", "and", "in", "on", "de", "du", "la", "des", "der", "und", "para", "y"}
 )
@@ -68,7 +69,7 @@ def _evidence(context: Context, offset: int) -> dict[str, str]:
 
 def _near(context: Context, name: UnknownName) -> Suggestion | None:
     """The record whose listed name sounds like one of the forms; None where none does."""
-    for form, (listed, refs) in product(name.forms, sorted(context.listed.items())):
+    for form, (listed, refs) in product(name.forms, sorted(context.library.names.items())):
         why = alike(form, listed) if len(refs) == 1 and not form.isupper() else ""
         if why:
             reason = f"{_counted(name.forms)}: near “{listed}” of {refs[0]}: {why}"
@@ -113,8 +114,10 @@ def _record(context: Context, kind: str, name: UnknownName, acronym: str | None)
 def _abbreviations(context: Context, short: Mapping[str, Abbreviation]) -> Iterator[Suggestion]:
     """Initials of a known name that its record does not list yet."""
     for each in short.values():
-        refs = context.listed.get(each.name) or context.listed.get(each.name.removeprefix("the "), ())
-        if len(refs) != 1 or each.short in context.listed or refs[0].kind == "person":
+        refs = context.library.names.get(each.name) or context.library.names.get(
+            each.name.removeprefix("the "), ()
+        )
+        if len(refs) != 1 or each.short in context.library.names or refs[0].kind == "person":
             continue
         reason = f"the article shortens “{each.name}” ({refs[0]}) to {each.short}"
         found = {"records": [str(refs[0])], "expansion": each.name}
@@ -125,35 +128,27 @@ def _abbreviations(context: Context, short: Mapping[str, Abbreviation]) -> Itera
 def abbreviations(reading: Reading) -> list[Abbreviation]:
     """Every short form whose letters begin the words of the name beside it, in order."""
     found = []
-    for match in reading.running(_AFTER):
-        words = match["name"].split()
-        for first in range(len(words)):
-            is_small = words[first].lower() in _SMALL
-            if words[first][:1].isupper() and not is_small and made_of(match["short"], words[first:]):
-                name = " ".join(words[first:])
-                found.append(Abbreviation(match.end("name") - len(name), match.end(), match["short"], name))
-                break
-    for match in reading.running(_BEFORE):
-        words = match["name"].split()
-        if made_of(match["short"], words):
-            found.append(Abbreviation(*match.span(), match["short"], " ".join(words)))
-    return sorted(found, key=lambda each: each.start)
+    for match in reading.running(_PAIR):
+        short, words = match["short"] or match["short2"], (match["name"] or match["name2"]).split()
+        names = [
+            words[n:] for n, word in enumerate(words) if word[0].isupper() and word.lower() not in _SMALL
+        ]
+        name = next((" ".join(name) for name in names if made_of(short, name)), "")
+        if name and (match["name"] or name == " ".join(words)):
+            start = match.end("name") - len(name) if match["name"] else match.start()
+            found.append(Abbreviation(start, match.end(), short, name))
+    return found
 
 
 def made_of(short: str, words: Sequence[str]) -> bool:
     """Whether the letters of `short` begin all `words` in order; `of`, `the` … may be passed over."""
-    letters = re.sub(r"\W", "", short).casefold()
-    return sum(map(str.isupper, short)) > 0 and _made_of(letters, [word.casefold() for word in words])
+    pattern = "".join(_begun(word.casefold()) for word in words)
+    return not short.islower() and re.fullmatch(pattern, re.sub(r"\W", "", short).casefold()) is not None
 
 
-def _made_of(letters: str, words: Sequence[str]) -> bool:
-    if not words:
-        return not letters
-    first, rest = words[0], words[1:]
-    if first in _SMALL and _made_of(letters, rest):
-        return True
-    longest = next(
-        (n for n, (a, b) in enumerate(zip(letters, first, strict=False)) if a != b),
-        min(len(letters), len(first)),
-    )
-    return any(_made_of(letters[taken:], rest) for taken in range(longest, 0, -1))
+def _begun(word: str) -> str:
+    """A pattern for one or more letters with which a word begins."""
+    rest = ""
+    for letter in reversed(word[1:12]):
+        rest = f"(?:{re.escape(letter)}{rest})?"
+    return f"(?:{re.escape(word[0])}{rest}){'?' if word in _SMALL else ''}"

@@ -19,7 +19,7 @@ _MOST = 0.8
 def passages(context: Context) -> Iterator[Suggestion]:
     """One suggestion for each other text that shares eight or more words in a row with this one."""
     here = context.reading.article
-    for source, article in sorted(context.texts.items()):
+    for source, article in sorted(context.library.texts.items()):
         if source == context.reading.source or _is_declared(context, source):
             continue
         shared = shared_passages(here, article)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.suggest.context import Context
-from generator.suggest.dates import Dated
 from generator.suggest.drafts import assertion, claim, value
 from generator.suggest.sayings import Utterance, quotations, reported, turns
 from generator.suggest.speakers import Voice
@@ -15,21 +14,9 @@ def dates(context: Context) -> Iterator[Suggestion]:
     """Every date, with its EDTF or the reason why there is none."""
     for date in context.dates:
         known = f"{date.edtf} ({date.basis})" if date.edtf else "not worked out"
-        reason = f"{known}: {date.reason}{_before(context, date)}"
+        reason = f"{known}: {date.reason}"
         found = {"edtf": date.edtf, "basis": date.basis, "form": date.form}
         yield _statement(context, "date", date.span, reason, found, "indirect")
-
-
-def _before(context: Context, date: Dated) -> str:
-    """The full date before one that counts from another event: a help, no answer."""
-    if date.edtf or date.form != "counted":
-        return ""
-    exact = ("full", "day_month", "iso", "weekday")
-    before = [each for each in context.dates if each.end <= date.start and each.form in exact]
-    if not before:
-        return ""
-    words = context.words(before[-1].span)
-    return f"; the last day named before it is {words} ({context.label(before[-1].start)})"
 
 
 def figures(context: Context) -> Iterator[Suggestion]:

@@ -1,13 +1,20 @@
-"""Where an article prints names that the records list."""
+"""Where an article prints names that the records list; and names of places that every reader knows."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from babel import Locale
+from babel.core import get_global
 
 from generator.evidence.match import occurrences
 from generator.evidence.normalise import plain
+from generator.evidence.words import word_keys
 from generator.records.dataset import Dataset
 from generator.records.refs import Ref
+from generator.suggest.language import of_language
 from generator.suggest.reading import Reading
 from generator.suggest.types import Spanned
 
@@ -35,11 +42,41 @@ def mentions(reading: Reading, names: Mapping[str, tuple[Ref, ...]]) -> list[Men
     article = reading.article
     taken = bytearray(len(reading.text))
     found = []
-    for name in sorted(names, key=lambda each: (-len(each), each)):
-        for start, end in occurrences(article, name):
+    held = {word.key for word in article.word_list}
+    prefixes = ("", *reading.language.prefixes)
+    for name, prefix in product(sorted(names, key=lambda each: (-len(each), each)), prefixes):
+        if word_keys(prefix + name)[:1] and word_keys(prefix + name)[0] not in held:
+            continue
+        for first, end in occurrences(article, prefix + name):
+            start = first + len(prefix)
             label = article.block_at(start)
             is_running = label in reading.paragraphs and article.block_at(end - 1) == label
             if is_running and not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
                 found.append(Mention(start, end, reading.text[start:end], names[name]))
     return sorted(found)
+
+
+_NO_PLACES = frozenset({"001", "EU", "EZ", "QO", "UN", "ZZ"})
+"""Codes of territories that are unions of states, the world, or none."""
+
+
+@lru_cache(maxsize=16)
+def _places(tag: str) -> frozenset[str]:
+    """Countries, regions and cities as the Unicode locale data and the time zones name them in a language."""
+    locale = Locale.parse(tag)
+    zones = {zone: zone.rpartition("/")[2].replace("_", " ") for zone in get_global("zone_territories")}
+    cities = {zone: locale.time_zones.get(zone, {}).get("city", city) for zone, city in zones.items()}
+    territories = (name for code, name in locale.territories.items() if code not in _NO_PLACES)
+    names = (
+        *territories,
+        *(city for zone, city in cities.items() if "/" in zone and not zone.startswith("Etc")),
+    )
+    return frozenset(plain(name) for name in names if not name[0].islower())
+
+
+def is_listed_place(tag: str, name: str) -> bool:
+    """Whether a name in a language is one of a country, region or city that every reader knows."""
+    return (
+        plain(name) in _places(tag) or name.replace(".", "").lower() in of_language(tag).names.place_acronyms
+    )

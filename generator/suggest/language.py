@@ -5,7 +5,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from babel import Locale
+from pydantic import BaseModel, BeforeValidator, ConfigDict, create_model
 
 from generator.lib.files import listed_beside
 from generator.lib.numerals import TABLES, Numerals
@@ -24,139 +25,134 @@ def _by_word(groups: Any) -> Any:
     return {word: name for name, listed in groups.items() for word in _words(listed)}
 
 
-WordSet = Annotated[frozenset[str], BeforeValidator(_words)]
-ByWord = Annotated[Mapping[str, str], BeforeValidator(_by_word)]
-_NONE: frozenset[str] = frozenset()
+_WordSet = Annotated[frozenset[str], BeforeValidator(_words)]
+_HOLDING: dict[str, tuple[Any, Any]] = {
+    "words": (_WordSet, frozenset()),
+    "groups": (Annotated[Mapping[str, str], BeforeValidator(_by_word)], {}),
+    "numbers": (Mapping[str, int], {}),
+    "texts": (Mapping[str, str], {}),
+    "listed": (tuple[Any, ...], ()),
+    "text": (str, ""),
+    "flags": (bool, False),
+}
+"""What a field of the tables may hold, and what it holds where a language does not fill it."""
 
 
-class _WordTable(BaseModel):
+class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class NameWords(_WordTable):
-    """Words around names."""
+def _table(base: Any = _Table, **names: str) -> Any:
+    """A part of the tables, whose fields are named by what they hold; the files say what each means."""
+    fields: dict[str, Any] = {
+        name: _HOLDING[kind] for kind, listed in names.items() for name in listed.split()
+    }
+    return create_model("Words", __base__=base, **fields)
 
-    articles: WordSet = _NONE
-    pronouns: WordSet = _NONE
-    of: str = ""
-    also_names: WordSet = _NONE
-    openers: WordSet = _NONE
-    titles: WordSet = _NONE
-    weak_titles: WordSet = _NONE
-    joiners: WordSet = _NONE
-    organization_words: WordSet = _NONE
-    place_words: WordSet = _NONE
-    body_joiners: WordSet = _NONE
-    possessive_parts: WordSet = _NONE
-    saints: WordSet = _NONE
-    styles: WordSet = _NONE
-    fields: WordSet = _NONE
-    place_prepositions: WordSet = _NONE
-    demonym_ends: tuple[str, ...] = ()
-    demonyms: WordSet = _NONE
-    derived_ends: tuple[str, ...] = ()
-    ordinal: str = ""
 
+class _Names(_Table):
     @cached_property
     def bodies_and_places(self) -> frozenset[str]:
         """Words that a name of a person does not hold."""
-        return self.organization_words | self.place_words
+        return self.organization_words | self.place_words  # type: ignore[attr-defined,no-any-return]
 
     @cached_property
     def before_names(self) -> frozenset[str]:
         """Words that may stand before the name of a person and belong to it."""
-        return self.titles | self.weak_titles
+        return self.titles | self.weak_titles  # type: ignore[attr-defined,no-any-return]
+
+    def is_title(self, word: str) -> bool:
+        """Whether a word in small letters, each of its parts, stands before names of people."""
+        held: Any = self
+        ends = tuple(held.title_ends)
+        return all(part in self.before_names or (ends and part.endswith(ends)) for part in word.split("-"))
+
+    def is_demonym(self, word: str) -> bool:
+        """Whether a word in small letters tells of a people, a faith or a party."""
+        held: Any = self
+        return any(part in held.demonyms or part.endswith(held.demonym_ends) for part in word.split("-"))
 
 
-class DateWords(_WordTable):
-    """Names of months, weekdays and seasons with their numbers, and the forms in which dates are printed."""
-
-    months: Mapping[str, int] = {}
-    weekdays: Mapping[str, int] = {}
-    seasons: Mapping[str, int] = {}
-    days: Mapping[str, int] = {}
-    which: Mapping[str, int] = {}
-    periods: ByWord = {}
-    joined: WordSet = _NONE
-    recurring: WordSet = _NONE
-    since: WordSet = _NONE
-    future: WordSet = _NONE
-    parts: Mapping[str, str] = {}
-    forms: tuple[tuple[str, str], ...] = ()
-
-
-class FigureWords(_WordTable):
-    """What stands before a number and how exact it makes it, and where a unit ends."""
-
-    qualifiers: ByWord = {}
-    between: str = ""
-    to: str = ""
-    percent: tuple[str, ...] = ()
-    currencies: Mapping[str, str] = {}
-    definite: WordSet = _NONE
-    counters: str = ""
-    states: WordSet = _NONE
-    state: str = ""
-    unit_ends: WordSet = _NONE
-    label_ends: WordSet = _NONE
-    plural: str = ""
-    no_plural: WordSet = _NONE
-    no_unit: WordSet = _NONE
-    objects: WordSet = _NONE
-    none_confirmed: str = ""
+_NameWords = _table(
+    _Names,
+    words="articles pronouns also_names openers titles weak_titles joiners organization_words place_words"
+    " uncertain company_ends place_ends place_starts place_prepositions directions place_acronyms"
+    " body_acronyms people_words body_words no_names body_joiners joined_by possessive_parts saints"
+    " styles fields demonyms",
+    listed="demonym_ends derived_ends title_ends organization_ends noun_ends adjective_ends",
+    text="of ordinal elision",
+)
+_DateWords = _table(
+    words="joined recurring since future",
+    numbers="months weekdays seasons days which",
+    groups="periods",
+    texts="parts",
+    flags="capital_months",
+    listed="forms",
+)
+_FigureWords = _table(
+    words="definite states deeds unit_ends label_ends no_plural no_unit objects",
+    groups="qualifiers",
+    texts="currencies",
+    listed="percent",
+    text="between to counters state share plural none_confirmed",
+    flags="capital_units",
+)
+_SayingWords = _table(
+    words="citing also_nouns joined_by that skipped articles determiners definite inner passive people"
+    " singular_pronouns plural_pronouns relative prepositions complements negating after_verb without_that",
+    groups="verbs he_or_she",
+    listed="according_to as_saying",
+    flags="verb_first",
+)
 
 
-class SayingWords(_WordTable):
-    """Verbs of saying with the stance they give, and the words around a speaker."""
-
-    verbs: ByWord = {}
-    according_to: tuple[str, ...] = ()
-    as_saying: tuple[str, ...] = ()
-    citing: WordSet = _NONE
-    also_nouns: WordSet = _NONE
-    joined_by: WordSet = _NONE
-    that: WordSet = _NONE
-    skipped: WordSet = _NONE
-    articles: WordSet = _NONE
-    determiners: WordSet = _NONE
-    definite: WordSet = _NONE
-    inner: WordSet = _NONE
-    passive: WordSet = _NONE
-    people: WordSet = _NONE
-    singular_pronouns: WordSet = _NONE
-    he_or_she: ByWord = {}
-    plural_pronouns: WordSet = _NONE
-    relative: WordSet = _NONE
-    prepositions: WordSet = _NONE
-    complements: WordSet = _NONE
-    negating: WordSet = _NONE
-    after_verb: WordSet = _NONE
-    without_that: WordSet = _NONE
+_PARTS = {"names": _NameWords, "dates": _DateWords, "figures": _FigureWords, "sayings": _SayingWords}
 
 
-class LanguageTables(_WordTable):
+class LanguageTables(_Table):
     """Everything about one language; a language without tables has nothing but its tag."""
 
     tag: str
     has_tables: bool = True
-    abbreviations: WordSet = _NONE
-    numbered: WordSet = _NONE
-    function_words: WordSet = _NONE
-    endings: tuple[str, ...] = ()
-    names: NameWords = NameWords()
-    dates: DateWords = DateWords()
-    figures: FigureWords = FigureWords()
-    sayings: SayingWords = SayingWords()
+    function_words: _WordSet = frozenset()
+    light_words: _WordSet = frozenset()
+    comparing: _WordSet = frozenset()
+    stemmer: str = ""
+    prefixes: tuple[str, ...] = ()
+    has_capitals: bool = True
+    meanings: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    names: Any = {}
+    dates: Any = {}
+    figures: Any = {}
+    sayings: Any = {}
+
+    def model_post_init(self, context: Any) -> None:
+        """Read each part by its own model."""
+        for part, model in _PARTS.items():
+            object.__setattr__(self, part, model.model_validate(getattr(self, part)))
 
     @cached_property
     def openers(self) -> frozenset[str]:
         """Words that begin sentences and are no names."""
-        return self.names.openers | self.function_words
+        return frozenset(self.names.openers | self.function_words)
 
     @property
     def numerals(self) -> Numerals:
         """How it writes numbers."""
         return TABLES[self.tag]
+
+
+def _calendar(tag: str) -> dict[str, dict[str, int]]:
+    """The months by their names and abbreviations, and the weekdays from Monday."""
+    locale = Locale.parse(tag)
+    found: dict[str, dict[str, int]] = {"months": {}, "weekdays": {}}
+    for use, width in (("format", "wide"), ("stand-alone", "wide"), ("format", "abbreviated")):
+        found["months"] |= {name.lower().rstrip("."): n for n, name in locale.months[use][width].items()}
+        if width == "wide":
+            found["weekdays"] |= {name.lower(): n for n, name in locale.days[use][width].items()}
+    return found
 
 
 @lru_cache(maxsize=16)
@@ -166,4 +162,8 @@ def of_language(tag: str) -> LanguageTables:
     file = Path(__file__).with_name("languages") / f"{primary}.yml"
     if not file.is_file():
         return LanguageTables(tag=primary, has_tables=False)
-    return LanguageTables.model_validate(listed_beside(str(file)))
+    listed = listed_beside(str(file))
+    listed["dates"]["capital_months"] = Locale.parse(primary).months["format"]["wide"][1].istitle()
+    for part, names in _calendar(primary).items():
+        listed["dates"][part] = names | listed["dates"].get(part, {})
+    return LanguageTables.model_validate(listed)

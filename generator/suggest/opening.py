@@ -17,27 +17,31 @@ from generator.records.reader import TEXTS, read_article, read_texts
 from generator.records.refs import Ref
 from generator.records.report import place
 from generator.suggest.context import Context
+from generator.suggest.library import Library
 from generator.suggest.reading import Reading
 
 UNKNOWN_LANGUAGE = "und"
 
 
-def open_source(root: Path, dataset: Dataset, ident: str, added: str) -> Context:
+def open_library(root: Path, dataset: Dataset) -> Library:
+    """The records with every text at hand."""
+    return Library(dataset, read_texts(root, dataset)[0])
+
+
+def open_source(root: Path, library: Library, ident: str, added: str) -> Context:
     """The context for suggestions on the source `ident`; `added` is the day that drafts carry.
 
     Raises RefusedError where there is no such text or it is not labelled.
     """
     ref = Ref("source", ident)
-    record = dataset.sources.get(ref)
+    record = library.dataset.sources.get(ref)
     fields = fields_of(root / path_of(ref))  # what can be read of a draft that has faults yet
     language = record.language if record else fields.get("language")
     article = _article(root, ident, language if isinstance(language, str) else UNKNOWN_LANGUAGE)
     reading = Reading(ident, article, _published(fields.get("published")))
     own = fields.get("authors") or fields.get("publisher")
-    texts, _ = read_texts(root, dataset)
-    texts.pop(ident, None)
     own = _agent(own[0] if isinstance(own, list) else own) or ref
-    return Context(reading, dataset, texts, own, added, grant(record) if record else NO_GRANT)
+    return Context(reading, library, own, added, grant(record) if record else NO_GRANT)
 
 
 def _article(root: Path, ident: str, language: str) -> Article:

@@ -10,14 +10,13 @@ from generator.evidence.article import Article
 from generator.evidence.quotation_marks import Quoted, quoted
 from generator.ingest.boilerplate import rule_for
 from generator.lib.dates import Edtf
+from generator.lib.sentences import sentences
 from generator.suggest.language import LanguageTables, of_language
 from generator.suggest.types import Span
 
 _DATELINE = re.compile(r"[^\Wa-z\d_][^a-z(]*(?:[a-z]+\.? \d{1,2} ?)?(?:\([^)]*\))?\s*[-–—]\s+")
 _SHORT = 60
 _RUNNING = re.compile(r"standfirst|p\d+")
-_END = re.compile(r"[.!?…؟。]+[\"'”’»)\]]*(?=\s+[\"'“‘«„(\[]*[^\W_a-zß-ÿ]|\s*$)")
-_LAST_WORD = re.compile(r"[\w.]*\w$")
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class Reading:
 
     def _is_boilerplate(self, paragraph: str) -> bool:
         """Whether the paragraph, or of a short one a quarter of the sentences, is no part of the article."""
-        found = sentences(paragraph, self.language)
+        found = sentences(paragraph, language=self.language.tag)
         odd = sum(rule_for(paragraph[start:end]) is not None for start, end in found)
         is_short = len(paragraph.split()) <= _SHORT
         return rule_for(paragraph) is not None or (is_short and odd > 0 and 4 * odd >= len(found))
@@ -63,7 +62,7 @@ class Reading:
         return [
             (start + first, start + last)
             for start, end in self.paragraphs.values()
-            for first, last in sentences(self.text[start:end], self.language)
+            for first, last in sentences(self.text[start:end], language=self.language.tag)
         ]
 
     @cached_property
@@ -96,28 +95,3 @@ class Reading:
         """Every match of `pattern` in the running text; none runs over the end of a paragraph."""
         for start, end in self.paragraphs.values():
             yield from pattern.finditer(self.text, start, end)
-
-
-def sentences(text: str, language: LanguageTables) -> list[Span]:
-    """Where each sentence of a paragraph begins and ends, without the white space between them."""
-    found: list[Span] = []
-    start = 0
-    for end in _END.finditer(text):
-        if end.end() < len(text) and end[0] == "." and _is_abbreviated(text, end.start(), language):
-            continue
-        found.append((start, end.end()))
-        start = end.end() + len(text[end.end() :]) - len(text[end.end() :].lstrip())
-    if text[start:].strip():
-        found.append((start, len(text.rstrip())))
-    return found
-
-
-def _is_abbreviated(text: str, at: int, language: LanguageTables) -> bool:
-    """Whether the full stop at `at` ends an abbreviation, an initial or a number's sign."""
-    last = _LAST_WORD.search(text[max(0, at - 20) : at])
-    if not last:
-        return False
-    word = last[0].lower()
-    if word in language.numbered:
-        return text[at + 1 :].lstrip()[:1].isdigit()
-    return (len(word) == 1 and word.isalpha()) or "." in word or word in language.abbreviations

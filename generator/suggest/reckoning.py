@@ -4,11 +4,12 @@ import calendar
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from generator.ingest.printed_dates import find_date
 from generator.lib.dates import Edtf, parse
 from generator.lib.numerals import value_of
-from generator.suggest.language import DateWords, LanguageTables
+from generator.suggest.language import LanguageTables
 
 Parts = Mapping[str, str]
 """What the groups of a form's pattern found, empty where nothing."""
@@ -88,15 +89,24 @@ def _number(table: Mapping[str, int], word: str) -> int:
     return table[word.lower().rstrip(".")]
 
 
-def _day_of(parts: Parts, table: DateWords, day: str = "day") -> datetime.date:
-    return datetime.date(int(parts["year"]), _number(table.months, parts["month"]), int(parts[day]))
+def _day_of(parts: Parts, table: Any, day: str = "day") -> datetime.date:
+    month = int(parts.get("month_number") or 0) or _number(table.months, parts["month"])
+    return datetime.date(int(parts["year"]), month, int(parts[day]))
 
 
-def _days(parts: Parts, table: DateWords) -> str:
+def _printed(parts: Parts, table: Any) -> str:
+    """A date of another calendar."""
+    found = find_date(parts["printed"])
+    if found is None:
+        raise ValueError
+    return found.edtf
+
+
+def _days(parts: Parts, table: Any) -> str:
     return _interval(str(_day_of(parts, table)), str(_day_of(parts, table, "day2")))
 
 
-def _years(parts: Parts, table: DateWords) -> str:
+def _years(parts: Parts, table: Any) -> str:
     first, last = parts["year"], parts["year2"]
     return _interval(first, first[: len(first) - len(last)] + last)
 
@@ -107,9 +117,10 @@ def _interval(first: str, last: str) -> str:
     return f"{first}/{last}"
 
 
-_STATED: dict[str, Callable[[Parts, DateWords], str]] = {
+_STATED: dict[str, Callable[[Parts, Any], str]] = {
     "iso": lambda parts, table: str(datetime.date.fromisoformat(parts["iso"])),
     "full": lambda parts, table: str(_day_of(parts, table)),
+    "printed": _printed,
     "days": _days,
     "month_year": lambda parts, table: f"{parts['year']}-{_number(table.months, parts['month']):02}",
     "season_year": lambda parts, table: f"{parts['year']}-{_number(table.seasons, parts['season'])}",

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.evidence.quotation_marks import Quoted
-from generator.suggest.language import SayingWords
 from generator.suggest.reading import Reading
 from generator.suggest.speakers import Speakers, Voice
 from generator.suggest.types import Span, Spanned
-from generator.suggest.unknown import titled
 
 _FEWEST_WORDS = 3
 _FEWEST_CHARACTERS = 12
@@ -19,7 +18,6 @@ _LONGEST_TAIL = 6
 _SHORTEST_HEAD = 4
 """Fewest words before an inserted `, she said,` that are taken, and not those after it."""
 _LONGEST_LEAD = 6
-_CLAUSE_END = re.compile(r"[;—]|, (?:but|and|which|who|while|although|adding|as)\b")
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,16 @@ def _is_quotation(reading: Reading, passage: Quoted) -> bool:
     return (
         len(text.split()) >= _FEWEST_WORDS
         and len(text) >= _FEWEST_CHARACTERS
-        and not titled(reading, passage)
+        and not _titled(reading, passage)
+    )
+
+
+def _titled(reading: Reading, passage: Quoted) -> bool:
+    """Whether a quoted passage is the title of a work: few words, every longer one capitalised."""
+    words = reading.text[passage.start : passage.end].split()
+    long = [word for word in words if len(word) > 3]
+    return (
+        bool(long) and len(words) <= 8 and all(word[:1].isupper() for word in long) and words[0][:1].isupper()
     )
 
 
@@ -69,8 +76,7 @@ def _speaker(
         context = [*earlier, *here, *speakers.named_before(sentence)]
         resolved = [s for s in (speakers.resolve(c, context) for c in speakers.in_sentence(sentence)) if s]
         if resolved:
-            nearest = min(resolved, key=lambda s: max(s.verb_at - passage.end, passage.start - s.verb_at))
-            return _perhaps(nearest, context, reading.language.sayings.definite)
+            return min(resolved, key=lambda s: max(s.verb_at - passage.end, passage.start - s.verb_at))
         follows_colon = reading.text[: passage.start - 1].rstrip().endswith(":")
         introduced = speakers.introduced(sentence) if follows_colon else None
         if introduced:
@@ -83,14 +89,6 @@ def _speaker(
     if whole and earlier:
         return replace(earlier[-1], why=f"the paragraph is a quotation and follows one of {earlier[-1].text}")
     return None
-
-
-def _perhaps(speaker: Voice, context: Sequence[Voice], definite: frozenset[str]) -> Voice:
-    """A description that points back (`the captain`) may be the last name: the reason says so."""
-    named = [each for each in context if each.is_named]
-    if speaker.is_named or not named or speaker.text.split()[0].lower() not in definite:
-        return speaker
-    return replace(speaker, why=f"{speaker.why}; perhaps {named[-1].text}, the last one named before it")
 
 
 def turns(reading: Reading) -> list[tuple[str, Span]]:
@@ -122,18 +120,19 @@ def reported(reading: Reading, speakers: Speakers) -> Iterator[Utterance]:
                 yield Utterance(*span, "indirect", resolved)
 
 
-def _clause(reading: Reading, speaker: Voice, sentence: Span, sayings: SayingWords) -> Span | None:
+def _clause(reading: Reading, speaker: Voice, sentence: Span, sayings: Any) -> Span | None:
     """The reported clause: all before `, X said`, or after the verb (and its hearer, up to `that`)."""
     text = reading.text
     first = reading.after_dateline(sentence)
     begins = min(speaker.at, speaker.verb_at)
     ends = max(speaker.at + len(speaker.text), speaker.verb_at + len(speaker.verb))
     rest = text[ends : sentence[1]]
+    end = sentence[0] + len(text[slice(*sentence)].rstrip(" .!?"))
     comma = _comma_before(text, speaker, first, begins, sayings)
     lead = text[comma + 1 : begins].split()
     opens = not text[first:begins].strip() or text[first:begins].split()[-1].lower() in sayings.joined_by
     if rest.startswith(",") and speaker.verb in sayings.according_to and opens:
-        return ends + 2, _end(text, ends + 2, sentence[1])
+        return ends + 2, end
     following = (rest.split() or [""])[0].lower().strip(".!?")
     is_short = len(rest.split()) <= _LONGEST_TAIL and (not following or following in sayings.after_verb)
     is_after = speaker.verb in sayings.according_to or rest.startswith(",") or is_short
@@ -141,17 +140,17 @@ def _clause(reading: Reading, speaker: Voice, sentence: Span, sayings: SayingWor
     that = None if speaker.verb in sayings.according_to else that
     if comma > 0 and len(lead) <= _LONGEST_LEAD and is_after and not that:
         inserted = rest.startswith(",") and len(text[first:comma].split()) < _SHORTEST_HEAD
-        return (ends + 2, _end(text, ends + 2, sentence[1])) if inserted else (first, comma)
+        return (ends + 2, end) if inserted else (first, comma)
     if that:
-        return that.end(), _end(text, that.end(), sentence[1])
+        return that.end(), end
     if is_short:
         return None
     if speaker.at < speaker.verb_at and speaker.verb in sayings.without_that and " " in rest.strip():
-        return ends + 1, _end(text, ends + 1, sentence[1])
+        return ends + 1, end
     return None
 
 
-def _comma_before(text: str, speaker: Voice, first: int, begins: int, sayings: SayingWords) -> int:
+def _comma_before(text: str, speaker: Voice, first: int, begins: int, sayings: Any) -> int:
     """The comma before the speaker; `the mayor, Anna Berg, said` begins with the mayor."""
     comma = text.rfind(",", first, begins)
     if not text.startswith(",", speaker.at + len(speaker.text)) or speaker.at > speaker.verb_at:
@@ -159,10 +158,3 @@ def _comma_before(text: str, speaker: Voice, first: int, begins: int, sayings: S
     before = text.rfind(",", first, max(comma, first))
     words = text[before + 1 : comma].lower().split()
     return before if words and words[0] in sayings.determiners and len(words) <= _LONGEST_LEAD else -1
-
-
-def _end(text: str, start: int, end: int) -> int:
-    """Where the clause ends: before its last mark, or where another clause begins after some words."""
-    found = _CLAUSE_END.search(text, start, end)
-    stop = found.start() if found and len(text[start : found.start()].split()) >= _FEWEST_WORDS else end
-    return start + len(text[start:stop].rstrip(" .!?\n"))

@@ -35,23 +35,21 @@ class Candidates:
         self._heads = sayings.people | names.organization_words
         self._before_names = names.titles | names.weak_titles | sayings.articles
         self._function_words = reading.language.function_words
-        self._not_people: set[int] = set()
         found = {m.span: Candidate(*m.span, m.text, "name", m.refs) for m in known}
-        for candidate, kind in self._unknown(unknown):
+        for candidate in self._unknown(unknown):
             inside = [span for span in found if span[0] < candidate.end and candidate.start < span[1]]
             if all(candidate.start <= a and b <= candidate.end for a, b in inside):
                 found = {span: n for span, n in found.items() if span not in inside}
                 found[candidate.span] = candidate
-                self._not_people |= {candidate.start} if kind in ("organization", "place") else set()
         self._by_start = {n.start: n for n in found.values()}
         self._starts = sorted(self._by_start)
         self._by_end = {n.end: n for n in found.values()}
 
-    def _unknown(self, names: Sequence[UnknownName]) -> Iterator[tuple[Candidate, str]]:
-        forms = sorted({(form, name.kind) for name in names for form in name.forms})
-        for form, kind in sorted(forms, key=lambda each: len(each[0])):
+    def _unknown(self, names: Sequence[UnknownName]) -> Iterator[Candidate]:
+        forms = {form for name in names for form in name.forms}
+        for form in sorted(forms, key=lambda each: (len(each), each)):
             for match in self._reading.running(re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")):
-                yield Candidate(*match.span(), match[0], "name"), kind
+                yield Candidate(*match.span(), match[0], "name")
 
     def words(self, start: int, end: int) -> list[re.Match[str]]:
         """The words between two offsets that stand outside quotation marks."""
@@ -71,8 +69,6 @@ class Candidates:
         if nearest and not self._depends(nearest, start):
             return nearest
         clause = self._reading.text.rfind(",", start, end) + 1 or start
-        if nearest and (described := self._noun_with(nearest, clause)):
-            return described
         for word in self.words(clause, end):
             head = self._by_start.get(word.start()) or self._described_from(word.start(), end)
             if head:
@@ -81,23 +77,11 @@ class Candidates:
                 return None
         return None
 
-    def _noun_with(self, candidate: Candidate, start: int) -> Candidate | None:
-        """`A former archivist at the Defence Ministry`: any noun with an article that a name depends on."""
-        words = self.words(start, candidate.start)
-        lower = [word[0].lower() for word in words]
-        prepositions = [number for number, word in enumerate(lower) if word in self._sayings.prepositions]
-        if not prepositions or lower[0] not in self._sayings.articles:
-            return None
-        noun = lower[1 : prepositions[0]]
-        between = self._reading.text[words[0].start() + 1 : candidate.start]
-        is_plain = 0 < len(noun) <= 3 and not self._function_words & set(noun) and between.islower()
-        return self._candidate(words[0].start(), candidate.end, "description") if is_plain else None
-
     def starting(self, start: int, end: int) -> Candidate | None:
         """The name, description or pronoun that begins at `start`; titles before a name are passed over."""
         for word in _WORD.finditer(self._reading.text, start, end):
             if word.start() in self._by_start:
-                return self._head(start, self._by_start[word.start()], end)
+                return self._by_start[word.start()]
             if word[0].lower() not in self._before_names:
                 break
         return self._described_from(start, end)
@@ -108,9 +92,7 @@ class Candidates:
             candidate
             for at in self._starts[slice(*(bisect_left(self._starts, edge) for edge in sentence))]
             for candidate in (self._by_start[at],)
-            if not self._reading.is_quoted(at)
-            and self._may_be_person(candidate)
-            and not self._depends(candidate, sentence[0])
+            if not self._reading.is_quoted(at) and not self._depends(candidate, sentence[0])
         ]
         if named and (named[0].start < sentence[0] + _LEADING or len({each.text for each in named}) == 1):
             return named[0]
@@ -120,16 +102,6 @@ class Candidates:
         """Whether it is a name, and only titles stand between `start` and it."""
         words = self.words(start, candidate.start)
         return candidate.sort == "name" and all(word[0].lower() in self._before_names for word in words)
-
-    def is_any_noun(self, candidate: Candidate) -> bool:
-        """Whether a description ends in a noun that is none for people and bodies."""
-        last = candidate.text.split()[-1].lower()
-        return candidate.sort == "description" and last not in self._heads | self._names.titles
-
-    def _may_be_person(self, candidate: Candidate) -> bool:
-        if candidate.refs:
-            return any(ref.kind == "person" for ref in candidate.refs)
-        return candidate.start not in self._not_people
 
     def _depends(self, candidate: Candidate, start: int) -> bool:
         """Whether a preposition before it makes the candidate part of another: `at the Gazette`."""
@@ -152,24 +124,6 @@ class Candidates:
             return head
         return replace(head, end=end, text=self._reading.text[head.start : end])
 
-    def _head(self, start: int, named: Candidate, end: int) -> Candidate:
-        """The person after a body and a title (`Navy Captain Anna Berg`), or a description with a name in it.
-
-        `A former Navy captain` is no speech of the Navy.
-        """
-        for word in _WORD.finditer(self._reading.text, named.end, end):
-            if self._reading.text[named.end : word.start()].strip(" ."):
-                break
-            lower = word[0].lower()
-            if word.start() in self._by_start:
-                return self._by_start[word.start()]
-            if word[0].islower() and lower in self._names.titles | self._sayings.people:
-                return self._candidate(start, word.end(), "description")
-            if lower not in self._names.before_names:
-                break
-            named = replace(named, end=word.end())
-        return named
-
     def _description(self, start: int, end: int) -> Candidate | None:
         """A pronoun, or article and noun for people, that ends at `end`."""
         words = self.words(start, end)[-_LONGEST_DESCRIPTION:]
@@ -179,7 +133,7 @@ class Candidates:
         if last[0].lower() in self._sayings.singular_pronouns | self._sayings.plural_pronouns:
             return self._candidate(last.start(), last.end(), "pronoun")
         if last[0].lower() not in self._heads and last[0] not in self._names.titles:
-            return self._plain_noun(words)
+            return None
         first = last.start()
         for word in reversed(words[:-1]):
             lower, gap = word[0].lower(), self._reading.text[word.end() : first]
@@ -190,16 +144,6 @@ class Candidates:
             if lower in self._sayings.articles:
                 break
         return self._candidate(first, last.end(), "description")
-
-    def _plain_noun(self, words: Sequence[re.Match[str]]) -> Candidate | None:
-        """`the bulletin`: any other noun, with its article at most two words before it."""
-        for number, word in enumerate(reversed(words[-4:])):
-            lower = word[0].lower()
-            if lower in self._sayings.determiners:
-                return self._candidate(word.start(), words[-1].end(), "description") if number else None
-            if lower in self._function_words or not word[0].islower():
-                return None
-        return None
 
     def _described_from(self, start: int, end: int) -> Candidate | None:
         """A description or pronoun that begins at `start`."""

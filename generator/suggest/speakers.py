@@ -116,8 +116,7 @@ class Speakers:
             candidate = self._before(words, number, sentence) or self._after(word, sentence)
             if candidate is None and self._goes_on(word, sentence):
                 candidate = last or self._candidates.leading(sentence)
-            may_be_noun = word[0].lower() in self._table.also_nouns
-            if candidate and not (may_be_noun and self._candidates.is_any_noun(candidate)):
+            if candidate:
                 last = candidate
                 yield self._speaker(candidate, word[0], word.start(), stance, f"“{word[0]}” stands beside it")
 

@@ -1,6 +1,5 @@
 """All suggestions for one text, by topic and paragraph; as lines for an editor, and as JSON."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -52,26 +51,22 @@ def lines(survey: Survey) -> Iterator[str]:
         yield f"      {each.reason}"
 
 
-def as_json(survey: Survey) -> str:
-    """The survey as JSON; offsets are code points of the text with its paragraphs joined by a blank line."""
+def as_data(survey: Survey) -> dict[str, Any]:
+    """The survey for machines; offsets count code points, paragraphs being joined by a blank line."""
     reading, use = survey.context.reading, survey.context.use()
-    return json.dumps(
-        {
-            "source": reading.source,
-            "language": reading.article.language,
-            "language_tables": reading.language.has_tables,
-            "quotation_budget": {
-                "own": use.own,
-                "own_limit": use.limits.own,
-                "quoted": use.words_quoted,
-                "limit": use.limits.altogether,
-                "longest": use.longest,
-            },
-            "suggestions": [_entry(number, each) for number, each in enumerate(survey.suggestions, 1)],
+    return {
+        "source": reading.source,
+        "language": reading.article.language,
+        "language_tables": reading.language.has_tables,
+        "quotation_budget": {
+            "own": use.own,
+            "own_limit": use.limits.own,
+            "quoted": use.words_quoted,
+            "limit": use.limits.altogether,
+            "longest": use.longest,
         },
-        ensure_ascii=False,
-        indent=2,
-    )
+        "suggestions": [_entry(number, each) for number, each in enumerate(survey.suggestions, 1)],
+    }
 
 
 def _entry(number: int, each: Suggestion) -> dict[str, Any]:

@@ -2,18 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from generator.evidence.quotation_marks import Quoted
 from generator.suggest.capitals import Capitals, NameRun
-from generator.suggest.known import Mention
-from generator.suggest.language import CAPITAL_NOUNS, NameWords
+from generator.suggest.known import Mention, is_listed_place
+from generator.suggest.language import CAPITAL_NOUNS
 from generator.suggest.reading import Reading
 from generator.suggest.types import Spanned
 
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+(?:the\s+)?$")
-_WORD_AFTER = re.compile(r"\s*,?\s*([^\W\d_]+)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+(the\s+)?$")
+_AGE = re.compile(r",? (?:\(\d\d\)|(?<=, )\d\d[,.;])")
+_LONGEST_PERSON = 4
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def unknown_names(reading: Reading, known: Iterable[Mention]) -> list[UnknownNam
     runs = [
         run
         for run in capitals.runs()
-        if _is_new(capitals, run, mentions) and _is_name(reading, capitals, run)
+        if _is_new(reading, capitals, run, mentions) and _is_name(reading, capitals, run)
     ]
     full = {run.text for run in runs if len(run.tokens) > 1}
     runs = [run for run in runs if _stands_alone(reading, capitals, run, full)]
@@ -70,36 +71,40 @@ def _is_variant(text: str, named: set[str], ends: tuple[str, ...]) -> bool:
     )
 
 
-def _is_new(capitals: Capitals, run: NameRun, mentions: list[Mention]) -> bool:
+def _is_new(reading: Reading, capitals: Capitals, run: NameRun, mentions: list[Mention]) -> bool:
     """Whether listed names leave a capitalised word of the run; one that only opens a sentence counts not."""
     left = [t for t in run.tokens if not any(m.start < t.end and t.start < m.end for m in mentions)]
     if len(left) < len(run.tokens):
         left = [t for t in left if not t.opens or t.text in capitals.inside]
-    return any(token.is_capital and len(token.text) > 1 for token in left)
+    return any(
+        (token.is_capital or not reading.language.has_capitals) and len(token.text) > 1 for token in left
+    )
 
 
 def _is_name(reading: Reading, capitals: Capitals, run: NameRun) -> bool:
-    if _is_work(reading, run) or _shouted(reading, run) or _is_numbered(reading, run):
-        return False
-    if _is_headline(reading, run) or _is_address(reading, run):
+    if _shouted(reading, run) or _is_numbered(reading, run) or _is_address(reading, run):
         return False
     names = reading.language.names
-    if not run.title and all(_is_demonym(token.lower, names) for token in run.tokens):
+    if not run.title and all(names.is_demonym(token.lower) for token in run.tokens):
         return False
-    if len(run.tokens) > 1 or is_acronym(run):
+    if len(run.tokens) > 1:
         return True
-    return reading.language.tag not in CAPITAL_NOUNS
+    if is_acronym(run):
+        return _may_be_initials(run.text, names)
+    if (
+        reading.language.tag in CAPITAL_NOUNS
+        and not run.title
+        and not is_listed_place(reading.language.tag, run.text)
+    ):
+        return run.text in capitals.last
+    return run.tokens[0].lower not in names.no_names
 
 
 def _is_numbered(reading: Reading, run: NameRun) -> bool:
-    """Whether a number makes a common word stand with a capital: `Berth 12`."""
+    """Whether a number makes a common word stand with a capital: `Berth 12`; so does a currency, `US$`."""
     following = reading.text[run.span[1] : run.span[1] + 2]
-    return len(run.tokens) == 1 and following[:1] == " " and following[1:].isdigit()
-
-
-def _is_headline(reading: Reading, run: NameRun) -> bool:
-    """Whether small words within stand with capitals too: `How Ice Roads Are Built`."""
-    return any(t.is_capital and t.lower in reading.language.function_words for t in run.tokens[1:])
+    is_sign = following[:1] in {*reading.language.figures.currencies, "$"}
+    return len(run.tokens) == 1 and (is_sign or (following[:1] == " " and following[1:].isdigit()))
 
 
 def _is_address(reading: Reading, run: NameRun) -> bool:
@@ -112,24 +117,11 @@ def _is_address(reading: Reading, run: NameRun) -> bool:
     return is_owned and len(run.tokens) == 1 and run.tokens[0].lower in names.styles
 
 
-def _is_demonym(word: str, names: NameWords) -> bool:
-    return any(part in names.demonyms or part.endswith(names.demonym_ends) for part in word.split("-"))
-
-
-def _is_work(reading: Reading, run: NameRun) -> bool:
-    """Whether the run stands in quotation marks that hold capitalised words only: the title of a work."""
-    start, end = run.span
-    around = [q for q in reading.quoted if q.start <= start and end <= q.end]
-    return any(titled(reading, q) for q in around)
-
-
-def titled(reading: Reading, passage: Quoted) -> bool:
-    """Whether a quoted passage is the title of a work: few words, every longer one capitalised."""
-    words = reading.text[passage.start : passage.end].split()
-    long = [word for word in words if len(word) > 3]
-    return (
-        bool(long) and len(words) <= 8 and all(word[:1].isupper() for word in long) and words[0][:1].isupper()
-    )
+def _may_be_initials(text: str, names: Any) -> bool:
+    """Whether a word in capitals may be a name: two letters are one only where it is listed."""
+    short = text.replace(".", "").lower()
+    known = names.place_acronyms | names.body_acronyms
+    return short in known or (len(short) > 2 and short not in names.no_names)
 
 
 def _shouted(reading: Reading, run: NameRun) -> bool:
@@ -147,79 +139,82 @@ def _stands_alone(reading: Reading, capitals: Capitals, run: NameRun, full: set[
     if first.text in capitals.inside or any(first.text in text.split() for text in full):
         return True
     common = capitals.small | reading.language.names.bodies_and_places
-    return hint(reading, run)[2] > 0 and first.lower not in common
+    return bool(kind_of(reading, [run])[0]) and first.lower not in common
 
 
 def _group(reading: Reading, run: NameRun, groups: dict[str, list[NameRun]]) -> str:
-    """The longer name that the run is the short form of, where there is just one; else itself."""
+    """The person whose name the run is the end of, the last one named of several; else itself.
+
+    A part of another name than a person's is never taken for it: `Sudan` is not `South Sudan`.
+    """
     text = run.text
     if text in groups:
         return text
-    words = text.split()
-    is_body = run.tokens[0].lower in reading.language.names.bodies_and_places
-    longer = [
-        name
-        for name in groups
-        if name.split()[-len(words) :] == words
-        or name.split()[: len(words)] == words
-        or (is_body and text in name.split())
-    ]
+    longer = [name for name in groups if name.endswith(f" {text}")]
     before = [name for name in longer if min(each.span for each in groups[name]) < run.span]
     meant = before[-1:] if len(longer) > 1 else longer
-    return meant[0] if meant and (is_body or _may_shorten(reading, run, meant[0])) else text
+    is_surname = meant and all(_may_be_surname(reading, each, text) for each in (run, *groups[meant[0]]))
+    return meant[0] if is_surname else text
 
 
-def _may_shorten(reading: Reading, run: NameRun, longer: str) -> bool:
-    """`Berg` shortens `Anna Berg`; `Norland` is another thing than its Council or the Bank of Norland."""
-    names = reading.language.names
-    if names.of and longer.endswith(f" {names.of} {run.text}"):
-        return False
-    if not longer.startswith(run.text + " "):
-        return True
-    return longer.split()[-1].lower() not in names.bodies_and_places and hint(reading, run)[0] != "place"
+def _may_be_surname(reading: Reading, run: NameRun, surname: str) -> bool:
+    """Whether neither the words of a name nor those before it speak against it being a person's."""
+    names, before = (
+        reading.language.names,
+        _WORD_BEFORE.search(reading.text[max(0, run.span[0] - 30) : run.span[0]]),
+    )
+    is_part = run.text != surname and run.tokens[0].lower in names.directions
+    is_where = before is not None and before[1].lower() in names.place_prepositions
+    return not is_part and not is_where and kind_of(reading, [run])[0] in ("", "person")
 
 
 def _name(reading: Reading, text: str, runs: list[NameRun], mentions: list[Mention]) -> UnknownName:
     first = min(runs, key=lambda run: (run.span[0] if run.text == text else len(reading.text), run.span))
     forms = Counter(run.text for run in runs)
-    hints = sorted((hint(reading, run) for run in runs), key=lambda each: -each[2])
     start, end = first.span
     within = next((m for m in mentions if start <= m.start and m.end <= end), None)
     ordered = sorted(forms.items(), key=lambda each: (-len(each[0].split()), -each[1], each[0]))
-    return UnknownName(start, end, text, dict(ordered), hints[0][0], hints[0][1], within)
+    return UnknownName(start, end, text, dict(ordered), *kind_of(reading, runs), within)
 
 
-def hint(reading: Reading, run: NameRun) -> tuple[str, str, int]:
-    """The kind that the words at `run` speak for, why, and how strongly (0 to 3); empty where none do."""
+def kind_of(reading: Reading, runs: Sequence[NameRun]) -> tuple[str, str]:
+    """The one kind that everything in and beside a name tells, and why; empty where that is not one."""
+    found = dict(sign for run in runs for sign in _signs(reading, run))
+    return next(iter(found.items())) if len(found) == 1 else ("", "")
+
+
+def _signs(reading: Reading, run: NameRun) -> Iterator[tuple[str, str]]:
+    """The kinds that the words of a name and those beside it tell for certain, each with the reason."""
     names, words = reading.language.names, [token.lower for token in run.tokens]
-    if words[-1] in names.organization_words or words[0] in names.organization_words:
-        return "organization", f"“{run.tokens[-1].text}” names a body", 3
-    if words[-1] in names.place_words or words[0] in names.place_words:
-        return "place", "the name holds a word for a place", 3
-    if run.title:
-        return "person", f"the title “{run.title}” stands before it", 3
-    return _hint_beside(reading, run)
+    ends = {words[-1], words[0]} if len(words) > 1 else set()
+    is_body = not (names.organization_words - names.uncertain).isdisjoint(ends) or (
+        len(words) > 1 and words[-1] in names.company_ends
+    )
+    is_place = len(words) > 1 and (words[-1] in names.place_ends or words[0] in names.place_starts)
+    if is_body or (is_acronym(run) and words[0].replace(".", "") in names.body_acronyms):
+        yield "organization", "a word in it is one for bodies"
+    if is_place and not is_body:
+        yield "place", "a word in it is one for places"
+    if not run.title and is_listed_place(reading.language.tag, run.text):
+        yield "place", "the Unicode locale data list it"
+    if not is_body and not is_place:
+        yield from _signs_beside(reading, run)
 
 
-def _hint_beside(reading: Reading, run: NameRun) -> tuple[str, str, int]:
+def _signs_beside(reading: Reading, run: NameRun) -> Iterator[tuple[str, str]]:
     start, end = run.span
-    names, sayings = reading.language.names, reading.language.sayings
+    names = reading.language.names
     before = _WORD_BEFORE.search(reading.text[max(0, start - 30) : start])
-    after = _WORD_AFTER.match(reading.text, end)
-    previous, following = (m[1].lower() if m else "" for m in (before, after))
-    if previous in names.titles or previous in sayings.people:
-        return "person", f"“{previous}” stands before it", 2
-    if is_acronym(run):
-        return "organization", "it is written as initials", 1
-    if following in sayings.verbs or previous in sayings.verbs:
-        kind = "person" if len(run.tokens) in (1, 2, 3) else "organization"
-        verb = following if following in sayings.verbs else previous
-        return kind, f"the verb of saying “{verb}” stands beside it", 2 if len(run.tokens) == 2 else 1
-    if following in sayings.relative:
-        return "person", f"“{following}” follows it", 1
-    if previous in names.place_prepositions and len(run.tokens) == 1:
-        return "place", f"“{previous}” stands before it", 1
-    return "", "", 0
+    previous = before[1].lower() if before else ""
+    is_short = len(run.tokens) <= _LONGEST_PERSON and not is_acronym(run)
+    if run.title and is_short:
+        yield "person", f"the title “{run.title}” stands before it"
+    elif before and not before[2] and previous in names.titles | names.people_words and is_short:
+        yield "person", f"“{previous}” stands before it"
+    elif previous in names.body_words:
+        yield "organization", f"“{previous}” stands before it"
+    if len(run.tokens) > 1 and is_short and _AGE.match(reading.text, end):
+        yield "person", "an age follows it"
 
 
 def is_acronym(run: NameRun) -> bool:

@@ -18,7 +18,12 @@ SHIFT = """() => new Promise((done) => {
   }).observe({ type: "layout-shift", buffered: true });
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum))));
 })"""
-READY = {"search/": ".search-form", "claims/": ".filter + .index", "network/": "form.filter"}
+READY = {
+    "search/": ".search-form",
+    "check/": ".check-form",
+    "claims/": ".filter + .index",
+    "network/": "form.filter",
+}
 
 
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])

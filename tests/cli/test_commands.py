@@ -85,6 +85,16 @@ def test_verify_writes_the_lock_and_a_second_run_leaves_it(sample: Path, capsys:
     assert run(sample, capsys, "verify")[1].endswith("lock unchanged\n")
 
 
+def test_verify_names_the_texts_that_text_recognition_made(sample: Path, capsys: Capture) -> None:
+    path = sample / "sources/articles/courier-report.md"
+    record = path.read_text(encoding="utf-8")
+    path.write_text(record.replace("{words: 271, ", "{words: 271, ocr: tesseract 9.8.7, "), encoding="utf-8")
+    assert run(sample, capsys, "verify")[1].splitlines() == [
+        "56 quotations verified in 6 texts, lock unchanged",
+        "of which text recognition made courier-report: it can misread letters",
+    ]
+
+
 def test_verify_leaves_the_lock_where_a_quotation_is_not_in_its_text(sample: Path, capsys: Capture) -> None:
     before = (sample / LOCK).read_bytes()
     path = sample / BOLTS

@@ -10,7 +10,9 @@ import pytest
 
 from generator.__main__ import main
 from generator.evidence.keyed import KEY
+from generator.lib.visits import Visitor
 from generator.lib.wayback import Copy, Wayback
+from generator.lib.web import Answer
 from tests.editing.conftest import root as root
 from tests.killed import kills
 
@@ -33,10 +35,13 @@ COMMANDS = {
     "suggest": (2, ["suggest", "courier-report", "--accept", "7", "--added", "2031-09-01"]),
     "languages": (2, ["languages", "is"]),
     "archive": (2, ["archive", "--look"]),
+    "watch": (4, ["watch"]),
     "share": (4, ["verify", "--shared"]),
     "build": (150, ["build", "--pages-only"]),
 }
 """Each command with fewest points at which it can be killed: more than 200 together."""
+TELLING = ("languages", "watch")
+"""Those that tell by their status that something is missing: texts, or words on a page."""
 EVERY = int(os.environ.get("DOCUMENTARY_KILLS_EVERY", "12"))
 """At every which point the command with most of them is killed; in a run of every night, at every one."""
 
@@ -57,6 +62,7 @@ def place(root: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
     report.write_text(record.replace("language: en\n", f"language: en\nurl: {URL}\n"), encoding="utf-8")
     monkeypatch.setattr("generator.cli.commands.archive.look", lambda url: (200, None))
     monkeypatch.setattr(Wayback, "newest", lambda self, url: Copy(f"https://archive.example/{url}", "2031"))
+    monkeypatch.setattr(Visitor, "see", lambda self, url: Answer(404, url, b"", "", ""))
     shutil.rmtree(root / "sources/schemas", ignore_errors=True)
     return root
 
@@ -85,7 +91,7 @@ def test_every_file_is_whole_and_the_command_can_be_run_again(
     command = ["--root", str(place), *(each.format(root=place) for each in arguments)]
     points, every = 0, EVERY if name == "build" else 1
     before = state(place)
-    assert main(command) == (name == "languages")  # which tells by its status that texts are missing
+    assert main(command) == (name in TELLING)
     after = state(place)
     assert before != after
     again()

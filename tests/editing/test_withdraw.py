@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
+from generator.analysis.watched import WATCHED, WatchedPage, locked, read_watched, to_lines
 from generator.check.checking import checked
 from generator.editing.withdraw import plan
 from generator.lib.text import count
@@ -86,6 +87,27 @@ def test_a_withdrawn_claim_passes_the_checks_and_is_in_no_lock(sample: Path) -> 
     for lock in (LOCK, "sources/release.lock.jsonl"):
         assert str(CLAIM) not in (sample / lock).read_text(encoding="utf-8")
     assert withdraw(sample, CLAIM) == 1
+
+
+def test_of_a_withdrawn_claim_the_lock_of_the_watch_keeps_no_quotation(sample: Path) -> None:
+    dataset, _ = read(sample)
+    assert dataset is not None
+    quoted = {each.sha256: ref.id for ref in dataset.sources for each in locked(dataset).get(ref.id, ())}
+    assert dataset.lock is not None
+    entries = dataset.lock.entries.items()
+    others = {entry.sha256 for address, entry in entries if not address.startswith(f"{CLAIM}/")}
+    own = {entry.sha256 for _, entry in entries} - others
+    assert own
+    seen = {
+        source.url: WatchedPage("2031-06-20", None, dict.fromkeys(quoted, ("found", "2031-06-20")))
+        for source in dataset.sources.values()
+        if source.url
+    }
+    (sample / WATCHED).write_text(to_lines(seen), encoding="utf-8")
+    assert withdraw(sample, CLAIM) == 0
+    left = read_watched(sample)[0]
+    assert left
+    assert own.isdisjoint({digest for page in left.values() for digest in page.words})
 
 
 @pytest.mark.site

@@ -14,8 +14,24 @@ from hypothesis import strategies as st
 from generator.ingest.capture import capture
 from generator.ingest.draft import draft, suggest_id
 from generator.ingest.types import CapturedArticle, CaptureError
+from tests.ingest.test_book import epub_of
+from tests.ingest.test_mail import letter, saved
+from tests.ingest.test_opendocument import odt_of
+from tests.ingest.test_web_archive import wacz_of, warc_of
+from tests.ingest.test_word import paragraph, word_of
 
-NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a.pdf", "a"])
+NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a.pdf", "a", "a.docx", "a.mhtml", "a.warc.gz"])
+STARTS = [
+    b"PK\x03\x04",
+    b"From: a\nDate: b\n\n",
+    b"MIME-Version: 1\nContent-Type: multipart/related\n\n",
+    b"WARC/1.0\r\n",
+]
+STARTS += [
+    b"\x1f\x8b\x08",
+    b"bplist00WebMainResource",
+    b"<?xml version='1.0'?><office:document ><office:text",
+]
 PARTS = """<p>|</p>|<h1>|</div>|<div class=share>|<article>|<br>|<!--|<script type=x/ld+json>|{|</script>
 |<h2>|<b>|<meta property=og:title content=x>|<time datetime=2021-03-04>|&#0;|&amp;|# |*|_|[a](b)|\\|---|===
 |By Mara Ellwood|4 March 2021|Comments|The bridge was closed.|and so on|橋は|پل|“
@@ -32,6 +48,7 @@ BYTES = st.one_of(
     MARKUP.map(lambda text: text.encode("utf-8", "surrogatepass")),
     MARKUP.map(lambda text: ("<html>" + text).encode("utf-8", "replace")),
     st.binary(max_size=300).map(lambda data: b"%PDF-1.4\n" + data),
+    st.tuples(st.sampled_from(STARTS), st.binary(max_size=300)).map(b"".join),
 )
 RUNS = """<!-- -->|[|](|*a |_a|# |\\| |\u3000|a > b / |“|By a, |((|4 March 2021 |<|- |. |橋\n|a\n\n|<b>|<!--
 |<div class=dek>a"""
@@ -75,7 +92,29 @@ def test_a_damaged_pdf_is_read_or_refused(make_pdf: Callable[..., bytes]):
         assert taken_or_refused(bytes(data), "a.pdf")
 
 
+WHOLE = {
+    "a.docx": word_of(paragraph("The bridge was closed on Monday.")),
+    "a.odt": odt_of("<text:p>The bridge was closed on Monday.</text:p>"),
+    "a.epub": epub_of(),
+    "a.mhtml": saved(),
+    "a.eml": letter().as_bytes(),
+    "a.warc": warc_of(["https://alder.example/bridge"]),
+    "a.wacz": wacz_of(["https://alder.example/bridge"]),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_damaged_file_is_read_or_refused(name: str):
+    chance = random.Random(7)  # noqa: S311
+    for _ in range(60):
+        data = bytearray(WHOLE[name])
+        for _ in range(chance.randrange(1, 9)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        cut = chance.choice([len(data), chance.randrange(1, len(data))])
+        assert taken_or_refused(bytes(data[:cut]), name)
+
+
 @pytest.mark.parametrize("piece", RUNS.replace("\n|", "|").split("|"))
-@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.eml"])
 def test_a_long_run_of_one_thing_ends(piece: str, name: str):
     assert taken_or_refused((piece * 15_000 + "\n\nThe bridge was closed.").encode(), name)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.ingest.files import ingest_files, parse_argument
 from generator.lib import files
+from tests.ingest.test_book import epub_of
 
 FIRST = (
     "Bridge closed\n\nThe harbour bridge was closed on Monday.\n\nThe mayor said that there was no choice.\n"
@@ -104,6 +107,27 @@ def test_a_record_that_cannot_be_read_is_left_alone(root: Path, first: Path):
     assert ingest_files([first], root)[0].source_id == "bridge-closed"
 
 
+def test_in_one_run_each_file_of_the_archive_is_read_once_however_many_are_taken_in(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    captures = [tmp_path / f"capture-{number}.txt" for number in range(10)]
+    for number, path in enumerate(captures):
+        path.write_text(FIRST.replace("Monday", f"day {number}"), encoding="utf-8")
+    ingest_files(captures[:5], root)
+    read: Counter[str] = Counter()
+    opened = Path.open
+
+    def counted(path: Path, mode: str = "r", *arguments: Any, **named: Any) -> Any:
+        read[path.name] += root in path.parents and "r" in mode
+        return opened(path, mode, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", counted)
+    outcomes = ingest_files(captures[5:], root)
+    assert [outcome.record for outcome in outcomes] == ["drafted"] * 5
+    assert read["bridge-closed.txt"] == read["bridge-closed-5.txt"] == 1
+    assert read["bridge-closed.md"] == read["bridge-closed-5.md"] == 1
+
+
 def test_two_articles_of_one_headline_get_two_ids(root: Path, first: Path, tmp_path: Path):
     other = tmp_path / "other.txt"
     other.write_text(FIRST.replace("Monday", "Tuesday"), encoding="utf-8")
@@ -117,7 +141,7 @@ def test_a_refused_file_leaves_nothing_and_the_others_go_on(root: Path, first: P
     last.write_text(SECOND, encoding="utf-8")
     outcomes = ingest_files([bad, first, tmp_path / "none.txt", last], root)
     assert [outcome.refusal for outcome in outcomes] == [
-        "bad.txt: is binary, not text, HTML or PDF.",
+        "bad.txt: is in no format that is read; save the article as HTML, PDF or text.",
         None,
         "none.txt: there is no such file.",
         None,
@@ -160,3 +184,30 @@ def test_an_argument_names_a_file_and_perhaps_an_id(tmp_path: Path):
     odd = tmp_path / "a=b.txt"
     odd.touch()
     assert parse_argument(str(odd)) == (odd, None)
+
+
+def test_what_one_run_wrote_is_found_by_the_next_file_of_it(root: Path, first: Path, tmp_path: Path) -> None:
+    (tmp_path / "copy.txt").write_text(FIRST, encoding="utf-8")
+    (tmp_path / "folder [1]").mkdir()
+    odd = tmp_path / "folder [1]/odd [2].txt"
+    odd.write_text(SECOND, encoding="utf-8")
+    later = tmp_path / "odd [2].txt"
+    later.write_text(SECOND.replace("twice", "thrice"), encoding="utf-8")
+    outcomes = ingest_files([first, tmp_path / "copy.txt", odd, later], root)
+    ids = [outcome.source_id for outcome in outcomes]
+    assert ids == ["bridge-closed", "bridge-closed", "ferry-runs", "ferry-runs"]
+    assert outcomes[-1].text == "kept"
+
+
+def test_two_chapters_of_one_book_are_two_records(root: Path, tmp_path: Path):
+    book = tmp_path / "book.epub"
+    book.write_bytes(epub_of())
+    outcomes = [ingest_files([book], root, part=part)[0] for part in ("1", "2", "The ferry", "1")]
+    assert [outcome.source_id for outcome in outcomes] == [
+        "ellwood-storm",
+        "ellwood-ferry",
+        "ellwood-ferry",
+        "ellwood-storm",
+    ]
+    assert [outcome.record for outcome in outcomes] == ["drafted", "drafted", "kept", "kept"]
+    assert "file: book.epub#1" in (root / "sources/articles/ellwood-storm.md").read_text(encoding="utf-8")

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from PIL import Image
+from pypdf import PdfWriter
 
 from generator.ingest.capture import capture
 from generator.ingest.types import CaptureError
+from generator.site.finish.paper import browser
+from tests.made_pdf import glyphs_of
 
 Pdf = Callable[..., bytes]
 
@@ -161,3 +168,155 @@ def test_the_title_of_the_properties_stands_among_the_first_twelve_paragraphs(
     lines += [(780 - 30 * before, 14, "Harbour bridge closed"), (60, 10, "It was closed on Monday, he said.")]
     taken = capture(make_pdf([lines], title="Harbour bridge closed"), "a.pdf")
     assert (taken.facts.title.value == "Harbour bridge closed") is is_title
+
+
+PDFS = Path(__file__).with_name("pdfs")
+READ = {
+    "persian": "شهرداری ۱۲ اسفند اعلام کرد که پل بندر (ساخته‌شده در 1931) بسته "
+    "می‌شود. خانم ایدا پل گفت: «چاره‌ای نبود».",
+    "arabic": "أعلنت البلدية في 4/3/2021 إغلاق الجسر (المبني عام 1931). "
+    "وقالت إيدا بول: «لا خيار لدينا، والأولاد بخير».",
+    "hebrew": "העירייה הודיעה ב-4 במרץ 2021 כי הגשר (משנת 1931) "
+    'ייסגר. העיתון Alder Post כתב: "לא הייתה ברירה".',
+    "hindi": "नगरपालिका ने कहा कि बंदरगाह का पुल स्थिति के बाद बंद किया गया।",
+}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_other_scripts_come_out_of_a_word_processors_pdf_letter_for_letter(name: str):
+    taken = capture((PDFS / f"{name}.pdf").read_bytes(), "a.pdf")
+    assert [block.text for block in taken.blocks] == [READ[name]]
+    assert taken.warnings == ()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", READ)
+def test_other_scripts_come_out_of_a_browsers_pdf_letter_for_letter(name: str, tmp_path: Path):
+    program = browser()
+    if program is None:
+        pytest.skip("no Chromium")
+    sign = "" if name == "hindi" else " dir=rtl"
+    page = tmp_path / "a.html"
+    page.write_text(f"<!doctype html><meta charset=utf-8><p{sign}>{READ[name]}", encoding="utf-8")
+    goal = tmp_path / "a.pdf"
+    options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    subprocess.run(
+        [program, *options, f"--print-to-pdf={goal}", page.as_uri()], capture_output=True, check=True
+    )
+    taken = capture(goal.read_bytes(), "a.pdf")
+    assert [block.text for block in taken.blocks if block.label == "p1"] == [READ[name]]
+    reasons = {left.reason for left in taken.left_out}
+    assert reasons == {"running head or foot"}, "the browser prints the time and the address round the page"
+
+
+def test_a_pdf_of_which_the_font_does_not_tell_the_letters_is_refused_with_what_to_do():
+    with pytest.raises(CaptureError) as refused:
+        capture((PDFS / "hindi-without-letters.pdf").read_bytes(), "a.pdf")
+    assert str(refused.value) == (
+        "a.pdf: the fonts of page 1 do not tell which letters they are; take in another copy (a web page, "
+        "text), or use --ocr, which reads the pages as pictures."
+    )
+
+
+def test_a_few_words_of_which_the_font_does_not_tell_the_letters_are_told_with_their_page():
+    line = (
+        72.0,
+        700.0,
+        10.0,
+        list("The harbour bridge was closed on Monday after a storm that was so strong."),
+    )
+    pages = [
+        [line],
+        [
+            line,
+            (72.0, 688.0, 10.0, list("It said \ufffdlder and went on to speak of other and older bridges.")),
+        ],
+    ]
+    taken = capture(glyphs_of(pages), "a.pdf")
+    assert taken.warnings == ("the fonts of page 2 do not tell all letters of “\ufffdlder”",)
+
+
+def test_an_owners_password_is_no_lock_and_a_users_is():
+    taken = capture((PDFS / "owner-aes-256.pdf").read_bytes(), "a.pdf")
+    assert [block.text for block in taken.blocks] == [
+        "Harbour bridge closed",
+        "The harbour bridge was closed on Monday.",
+    ]
+    with pytest.raises(
+        CaptureError, match=r"^a\.pdf: is an encrypted PDF; save a copy without a password\.$"
+    ):
+        capture((PDFS / "user-aes-256.pdf").read_bytes(), "a.pdf")
+
+
+def test_a_headline_of_two_lines_is_one(make_pdf: Pdf):
+    page = [(760, 20, "Harbour bridge closed after storm"), (736, 20, "and flood"), *column(FIRST)]
+    taken = capture(make_pdf([page], title="Harbour bridge closed after storm and flood"), "a.pdf")
+    assert taken.facts.title.value == "Harbour bridge closed after storm and flood"
+    assert taken.blocks[0].label == "title"
+
+
+def test_the_hyphen_of_a_word_stays_at_a_lines_end(make_pdf: Pdf):
+    lines = ["The town said in a statement to the press that it had a water-", "resistant pier built."]
+    assert paragraphs(make_pdf([column(lines)]))[0].endswith("had a water-resistant pier built.")
+
+
+def test_hyphens_taken_out_on_no_evidence_are_told(make_pdf: Pdf):
+    assert capture(two_pages(make_pdf), "a.pdf").warnings == (
+        "hyphens at a line's end were taken out of “damaged”",
+    )
+
+
+def test_what_a_browser_prints_round_a_single_page_is_left_out_and_gives_its_address(make_pdf: Pdf):
+    page = [
+        (820, 8, "4/3/21, 10:30 AM Harbour bridge closed"),
+        *column(FIRST),
+        (20, 8, "https://example.org/bridge 1/1"),
+    ]
+    taken = capture(make_pdf([page]), "a.pdf")
+    assert [(left.text, left.reason) for left in taken.left_out] == [
+        ("4/3/21, 10:30 AM Harbour bridge closed", "running head or foot"),
+        ("https://example.org/bridge 1/1", "running head or foot"),
+    ]
+    assert (taken.facts.url.value, taken.facts.published.value) == ("https://example.org/bridge", None)
+
+
+@pytest.mark.parametrize(("size", "height", "is_out"), [(8, 760, True), (10, 760, False), (8, 714, False)])
+def test_a_small_line_far_over_a_single_page_is_a_running_head(
+    make_pdf: Pdf, size: int, height: int, is_out: bool
+):
+    taken = capture(make_pdf([[(height, size, "Alder Post and its region"), *column(FIRST)]]), "a.pdf")
+    assert ("running head or foot" in {left.reason for left in taken.left_out}) is is_out
+
+
+def test_what_pages_repeat_is_listed_among_what_was_left_out_once(make_pdf: Pdf):
+    taken = capture(two_pages(make_pdf), "a.pdf")
+    assert [left.text for left in taken.left_out] == ["The Alder Post 4 March 2021", "Page 1 of 2"]
+
+
+def test_the_mark_of_a_footnote_is_left_out_and_listed():
+    line = [
+        (72.0, 700.0, 10.0, list("The bridge")),
+        (132.0, 704.0, 6.0, "3"),
+        (140.0, 700.0, 10.0, list("was old.")),
+    ]
+    taken = capture(glyphs_of([line]), "a.pdf")
+    assert [block.text for block in taken.blocks] == ["The bridge was old."]
+    assert [(left.text, left.reason) for left in taken.left_out] == [("3", "mark of a footnote")]
+
+
+def test_persian_without_non_joiners_is_told():
+    line = (72.0, 700.0, 10.0, list("گپ چپ " * 12))
+    assert capture(glyphs_of([[line]]), "a.pdf").warnings == (
+        "the file has no zero-width non-joiners, as Persian words need (می‌شود)",
+    )
+
+
+def test_a_page_without_text_among_others_is_told(make_pdf: Pdf):
+    picture = io.BytesIO()
+    Image.new("L", (60, 60), 200).save(picture, "PDF")
+    writer = PdfWriter(clone_from=io.BytesIO(make_pdf([column(FIRST)])))
+    writer.append(io.BytesIO(picture.getvalue()))
+    whole = io.BytesIO()
+    writer.write(whole)
+    warnings = capture(whole.getvalue(), "a.pdf").warnings
+    assert "no text on page 2 (a scan?): --ocr reads pages as pictures" in warnings

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfWriter
 
-from generator.ingest.capture import LARGEST, capture, read_capture
+from generator.ingest.capture import capture, read_capture
+from generator.ingest.formats import LARGEST, LARGEST_PACKED
 from generator.ingest.types import CaptureError
 
 ARTICLE = (
@@ -27,13 +28,13 @@ def blank_pdf(password: str | None = None) -> bytes:
 
 
 TEXT, PAGE, PDF = "a.txt", "a.html", "a.pdf"
-BINARY = "is binary, not text, HTML or PDF."
+BINARY = "is in no format that is read; save the article as HTML, PDF or text."
 NOTHING = "no article text found."
 REFUSED = {
     "empty": (b"", TEXT, "is empty."),
     "only white space": (b" \n\n\t", TEXT, "is empty."),
     "zero bytes": (b"abc\0def", TEXT, BINARY),
-    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(30)), TEXT, BINARY),
+    "any bytes": (bytes(range(30)), TEXT, BINARY),
     "control signs": (b"abc\x01\x02\x03", TEXT, BINARY),
     "too large": (b"a " * (LARGEST // 2 + 1), TEXT, "is larger than 20 MB."),
     "wrong encoding": (
@@ -45,7 +46,7 @@ REFUSED = {
     "PDF without text": (
         blank_pdf(),
         PDF,
-        "this PDF has no text (a scan?); run text recognition on it first.",
+        "this PDF has no text (a scan?); use --ocr, which reads its pages as pictures.",
     ),
     "broken PDF": (b"%PDF-1.7\nnothing", PDF, "is not a PDF that can be read."),
     "nested HTML": (b"<html>" + b"<div>" * 5_000, PAGE, "its tags are nested too deep to be an article."),
@@ -76,9 +77,9 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path):
 def test_the_size_is_checked_before_the_file_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     large = tmp_path / "large.txt"
     with large.open("wb") as file:
-        file.truncate(LARGEST + 1)
+        file.truncate(LARGEST_PACKED + 1)
     monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail("it was read"))
-    with pytest.raises(CaptureError, match="larger than 20 MB"):
+    with pytest.raises(CaptureError, match="larger than 200 MB"):
         read_capture(large)
 
 

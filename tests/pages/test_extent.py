@@ -1,7 +1,7 @@
 import pytest
 
 from generator.lib.dates import parse
-from generator.pages.extent import anchor, extent
+from generator.pages.extent import extent
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,3 @@ from generator.pages.extent import anchor, extent
 )
 def test_a_date_is_drawn_as_sure_as_it_is(text, word):
     assert extent(parse(text)) == word
-
-
-def test_a_date_without_a_beginning_stands_at_its_last_day():
-    assert anchor(parse("../2031-02-09")) == (2031, 2, 9)
-    assert anchor(parse("2031-02")) == (2031, 2, 28)

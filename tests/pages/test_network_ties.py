@@ -1,6 +1,6 @@
-from generator.pages.network.bonds import bonds
+from generator.analysis.ties import CLAIM, EVENT, RELAY, ROLE, bonds
+from generator.pages.network.bonds import ties
 from generator.pages.network.entry import entry
-from generator.pages.network.ties import CLAIM, EVENT, RELAY, ROLE, ties
 from generator.records.refs import Ref
 
 from . import made_up_dataset as made_up

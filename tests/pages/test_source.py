@@ -224,3 +224,22 @@ def test_the_library_card_says_what_a_catalogue_says():
         "Lund",
     ):
         assert part in text
+
+
+def test_a_source_says_when_all_that_is_quoted_last_stood_at_its_address():
+    site = made_up.site({"source:ledger": made_up.source(notes=NOTES, url="https://ledger.example/a")})
+    told = "Every quotation from it stood there on 1 February 2031."
+    assert told not in ledger(site)
+    assert told in ledger(Site(site.dataset, seen={"ledger": "2031-02-01"}))
+
+
+def test_a_text_that_text_recognition_made_is_said_to_be_one():
+    read_off = made_up.source(
+        capture={"words": 300, "ocr": "tesseract 9.8.7", "note": "The last page is torn."}
+    )
+    page = ledger(made_up.site({"source:ledger": read_off}))
+    sentence = (
+        "Text recognition (tesseract 9.8.7) read it off pictures of its pages, and can misread letters."
+    )
+    assert sentence in page.replace("<bdi>", "").replace("</bdi>", "")
+    assert "read it off pictures" not in ledger(made_up.site({"source:ledger": made_up.source()}))

@@ -15,7 +15,7 @@ PAGE = b'<html><head><meta http-equiv="Content-Security-Policy" content="x"></he
 
 @pytest.fixture
 def site(tmp_path):
-    for path in ("index.html", "claims/a/index.html", "404.html"):
+    for path in ("index.html", "claims/a/index.html", "embed/claims/a/index.html", "404.html"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(PAGE.replace(b"Kept", path.encode()))
     (tmp_path / "feed.xml").write_text("<feed/>")
@@ -50,6 +50,13 @@ def test_a_page_is_served_with_the_script_and_stays_without_it_on_disk(served, s
     assert '<script src="/.live/live.js"' in text
     assert "Content-Security-Policy" in text
     assert b"live.js" not in (site / "claims/a/index.html").read_bytes()
+
+
+def test_an_embed_is_served_as_it_is(served):
+    assert text_of(served[0], "/embed/claims/a/") == (
+        200,
+        PAGE.replace(b"Kept", b"embed/claims/a/index.html").decode(),
+    )
 
 
 def test_a_file_that_is_no_page_is_served_as_it_is(served):

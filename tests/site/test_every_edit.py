@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.__main__ import main
 from generator.site.current import STORE, is_current
 from generator.site.engine import Engine
 
@@ -167,6 +168,30 @@ def test_a_site_that_knows_its_address_is_that_of_a_clean_build_too(sample, tmp_
     assert digests(root, SEARCH) == digests(built, SEARCH)
     cards = {"site/places/norland/card.png", "site/about/card.png"}
     assert {"site/sitemap.xml", *cards} <= digests(root).keys()
+
+
+def test_embeds_follow_every_edit_and_are_neither_searched_nor_listed(sample, tmp_path_factory, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://bridge.example/")
+    root, clean = project(sample), tmp_path_factory.mktemp("clean")
+    engine = Engine(root)
+    assert engine.update().problems == []
+    embed = root / "site/embed/claims/bolts-were-loose/index.html"
+    assert "The flood broke the pier" in embed.read_text(encoding="utf-8")
+    contrary = root / "sources/curated/claims/flood-broke-the-pier.yml"
+    text = contrary.read_text(encoding="utf-8")
+    contrary.write_text(text.replace("text: The flood broke", "text: The river broke"), encoding="utf-8")
+    assert engine.update([contrary]).problems == []
+    assert "The river broke the pier" in embed.read_text(encoding="utf-8")
+    assert main(["--root", str(root), "rename", "claim:bolts-were-loose", "bolts-were-slack"]) == 0
+    assert Engine(root).update().problems == []
+    assert 'content="0; url=../bolts-were-slack/"' in embed.read_text(encoding="utf-8")
+    problems, built = clean_build(root, clean, search=True)
+    assert problems == []
+    assert digests(root) == digests(built)
+    assert "embed/" not in (root / "site/sitemap.xml").read_text(encoding="utf-8")
+    parts = [path.read_text(encoding="utf-8") for path in (root / "site/search/parts").iterdir()]
+    assert [part for part in parts if "claims/bolts-were-slack/" in part]
+    assert not [part for part in parts if "embed/" in part]
 
 
 def test_a_new_title_of_the_documentary_reaches_the_citations_of_hand_written_pages(sample):

@@ -14,6 +14,7 @@ from generator.records.markdownfile import notes
 from generator.records.refs import Ref
 from generator.records.yamlfile import load
 from generator.suggest.context import Context
+from generator.suggest.library import Library
 from generator.suggest.reading import Reading
 from generator.suggest.survey import survey
 from generator.suggest.types import Suggestion
@@ -50,7 +51,7 @@ def context(
     assert faults == []
     article = Article({label: note.text for label, note in blocks.items()}, language)
     reading = Reading("new", article, parse(published) if published else None)
-    return Context(reading, dataset or records(), {}, Ref("source", "new"), "2032-02-01")
+    return Context(reading, Library(dataset or records()), Ref("source", "new"), "2032-02-01")
 
 
 def suggestions(name: str) -> tuple[Suggestion, ...]:

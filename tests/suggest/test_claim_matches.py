@@ -31,8 +31,10 @@ def outcome(text: str) -> list[tuple[str, bool]]:
 
 
 def test_another_date_contradicts_the_claim_and_the_event() -> None:
-    assert outcome("The bridge fell on 3 March 2031.") == [("claim:day", True)]
-    assert outcome("The fall of the bridge came on 3 March 2031.") == [("event:fall", True)]
+    text = "The fall of the bridge came on 3 March 2031."
+    assert outcome(text) == [("claim:day", True)]
+    [found] = met(text, **{"claim:day": {"text": "The harbour is deep."}})
+    assert (str(found.against), found.differs) == ("event:fall", True)
 
 
 def test_the_same_date_repeats_the_claim_even_where_it_is_less_exact() -> None:
@@ -71,4 +73,8 @@ def test_a_sentence_about_something_else_meets_nothing() -> None:
 
 def test_a_claim_that_rests_on_the_source_already_is_left_out() -> None:
     held = {**RECORDS["claim:day"], **claim(said_by("person:ida-holm", "new"))}
-    assert met("The bridge fell on 3 March 2031.", **{"claim:day": held, "source:new": {}}) == []
+    fall = {"name": "Opening of the bridge"}
+    assert (
+        met("The bridge fell on 3 March 2031.", **{"claim:day": held, "source:new": {}, "event:fall": fall})
+        == []
+    )

@@ -10,8 +10,7 @@ from generator.lib.dates import parse
 from generator.suggest.dates import dates
 from generator.suggest.figures import figures
 from generator.suggest.found_names import abbreviations, made_of
-from generator.suggest.language import of_language
-from generator.suggest.reading import Reading, sentences
+from generator.suggest.reading import Reading
 
 
 def reading(text: str, published: str | None = "2031-03-10", language: str = "en") -> Reading:
@@ -34,17 +33,6 @@ def reading(text: str, published: str | None = "2031-03-10", language: str = "en
 )
 def test_quotation_marks_of_several_styles_are_paired(text: str, inside: list[str]) -> None:
     assert [text[q.start : q.end] for q in quoted(text)] == inside
-
-
-def test_abbreviations_and_initials_end_no_sentence() -> None:
-    text = "Gen. J. Stone of the U.S. Army left on Oct. 7. He came back. “Good.” So it was"
-    found = [text[a:b] for a, b in sentences(text, of_language("en"))]
-    assert found == [
-        "Gen. J. Stone of the U.S. Army left on Oct. 7.",
-        "He came back.",
-        "“Good.”",
-        "So it was",
-    ]
 
 
 @pytest.mark.parametrize(

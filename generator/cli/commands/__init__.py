@@ -32,12 +32,14 @@ NAMES = (
     "withdraw",
     "fmt",
     "archive",
+    "watch",
     "schemas",
     "admin",
     "impact",
     "languages",
     "offline",
     "release",
+    "package",
     "clean",
 )
 """Every command, in the order in which they are listed."""

@@ -1,4 +1,8 @@
-"""Turn captured articles (text, Markdown, HTML, PDF, subtitles) into draft records and their texts."""
+"""Turn captured articles into draft records and their texts.
+
+Read are web pages (HTML, MHTML, WARC, WACZ), PDF, Word (.docx), OpenDocument (.odt), books (.epub), letters
+(.eml), text, Markdown and subtitles (.vtt, .srt).
+"""
 
 import argparse
 from importlib.util import find_spec
@@ -17,7 +21,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--force", action="store_true", help="replace a text that differs; records always stay"
     )
+    parser.add_argument(
+        "--page", "--chapter", dest="part", metavar="WHICH",
+        help="the address of a page in a web archive, or the number or heading of a chapter of a book",
+    )  # fmt: skip
     parser.add_argument("--added", type=edtf, help="the day to write as `added` (default: today)")
+    parser.add_argument(
+        "--ocr", action="store_true", help="read PDF pages without text as pictures, with tesseract"
+    )
+    parser.add_argument(
+        "--language",
+        metavar="TAG",
+        help="with --ocr: the language, such as de or de+en (default: the record's)",
+    )
     parser.add_argument(
         "--left-out", action="store_true", help="show all words of the file that are not in the text, and why"
     )
@@ -33,6 +49,9 @@ def run(options: argparse.Namespace) -> int:
         ids={path: ident for path, ident in named.items() if ident},
         force=options.force,
         added=options.added or today(),
+        ocr=options.ocr,
+        language=options.language,
+        part=options.part,
     )
     if find_spec("trafilatura") is None and any(each.capture and each.capture.is_page for each in outcomes):
         terminal.say("No second reading of the page was made: install the extra `second-reading`.")

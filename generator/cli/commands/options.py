@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import re
 
 from generator.lib.address import web_address
 from generator.lib.dates import parse
@@ -26,6 +27,13 @@ def day(text: str) -> str:
         return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date().isoformat()
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day: write it as YYYY-MM-DD") from None
+
+
+def seconds(text: str) -> float:
+    """A time in seconds."""
+    if not re.fullmatch(r"\d{1,6}(\.\d+)?", text, re.ASCII):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a time: write seconds, such as 30 or 0.5")
+    return float(text)
 
 
 def tag(text: str) -> str:

@@ -1,6 +1,7 @@
-"""List what a new article's text adds, contradictions included, and write what the editor accepts."""
+"""List what the texts of new articles add, contradictions included, and write what the editor accepts."""
 
 import argparse
+import json
 from pathlib import Path
 
 from generator.check.checking import faults_of_records
@@ -15,15 +16,21 @@ from generator.records.dataset import Dataset
 from generator.records.reader import read
 from generator.records.refs import Ref
 from generator.suggest.accepting import chosen, files
-from generator.suggest.opening import open_source
-from generator.suggest.survey import Survey, as_json, lines, survey
+from generator.suggest.opening import open_library, open_source
+from generator.suggest.survey import Survey, as_data, lines, survey
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `suggest`."""
-    parser.add_argument("source", metavar="SOURCE", help="id of the source; its text is in sources/texts/")
     parser.add_argument(
-        "--accept", nargs="+", type=int, metavar="N", help="write the drafts of these suggestions"
+        "sources", nargs="+", metavar="SOURCE", help="id of a source; its text is in sources/texts/"
+    )
+    parser.add_argument(
+        "--accept",
+        nargs="+",
+        type=int,
+        metavar="N",
+        help="write the drafts of these suggestions on one source",
     )
     parser.add_argument(
         "--as", dest="kind", choices=["person", "organization", "place"], help="what an unknown name is"
@@ -39,11 +46,18 @@ def run(options: argparse.Namespace) -> int:
     if dataset is None:
         terminal.problems(problems)
         return 1
-    added = options.added or today()
-    found = survey(open_source(options.root, dataset, options.source.removeprefix("source:"), added))
+    if options.accept and len(options.sources) > 1:
+        raise RefusedError("--accept: name one source, since each has numbers of its own")
+    added, library = options.added or today(), open_library(options.root, dataset)
+    idents = [ident.removeprefix("source:") for ident in options.sources]
+    found = [survey(open_source(options.root, library, ident, added)) for ident in idents]
     if options.accept:
-        return _accept(options, dataset, found)
-    terminal.say(as_json(found) if options.json else "\n".join(lines(found)))
+        return _accept(options, dataset, found[0])
+    if options.json:
+        lists = [as_data(each) for each in found]
+        terminal.say(json.dumps(lists[0] if len(lists) == 1 else lists, ensure_ascii=False, indent=2))
+    else:
+        terminal.say("\n\n".join("\n".join(lines(each)) for each in found))
     return 0
 
 

@@ -4,7 +4,7 @@ import argparse
 from contextlib import suppress
 from pathlib import Path
 
-from generator.analysis import captures, releases
+from generator.analysis import captures, releases, watched
 from generator.check.checking import read
 from generator.check.drafts import of_drafts
 from generator.check.keyed import KEYED, keyed_anew
@@ -73,6 +73,10 @@ def run(options: argparse.Namespace) -> int:
     verified, texts = count(len(lock.entries) - kept, "quotation"), count(len(articles), "text")
     before = f", {kept} as verified before" if kept else ""
     terminal.say(f"{verified} verified in {texts}{before}, lock {state}")
+    held = {ref.id: source for ref, source in dataset.sources.items() if ref.id in articles}
+    recognised = sorted(ident for ident, source in held.items() if source.capture.ocr)
+    if recognised:
+        terminal.say(f"of which text recognition made {', '.join(recognised)}: it can misread letters")
     return 0
 
 
@@ -108,7 +112,11 @@ def _put_in_order(root: Path, dataset: Dataset) -> None:
     def captured(text: str) -> str:
         return captures.to_lines(captures.from_lines(text))
 
-    for where, in_order in ((captures.CAPTURES, captured), (releases.RELEASES, released)):
+    def of_watch(text: str) -> str:
+        return watched.to_lines(watched.from_lines(text))
+
+    locks = (captures.CAPTURES, captured), (releases.RELEASES, released), (watched.WATCHED, of_watch)
+    for where, in_order in locks:
         with suppress(LinesError, OSError, UnicodeError):  # “check” tells what is wrong with it
             text = (root / where).read_text(encoding="utf-8")
             if in_order(text) != text:

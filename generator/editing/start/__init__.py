@@ -32,6 +32,7 @@ _WORDS = {
     "program": "python -m generator",
     "check": "python -m generator check",
     "build": "python -m generator build",
+    "package": "python -m generator package",
 }
 # GitHub's own expressions stand in double braces.
 _BRACKETS = {

@@ -101,6 +101,11 @@ class Edtf:
     uncertain: bool = field(compare=False)
 
     @property
+    def anchor(self) -> Day | None:
+        """The day at which it stands in a list: the last possible one, or the first where the end is open."""
+        return self.latest or self.earliest
+
+    @property
     def is_interval(self) -> bool:
         """Whether it is written with a slash, as `2019-12-27/2020-01-08`."""
         return self.form == "interval"

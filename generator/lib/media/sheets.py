@@ -8,9 +8,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from generator.lib.media.facts import Facts, MediaError
+from generator.lib.printed import printed_page
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -61,8 +63,9 @@ def drawn(data: bytes) -> Iterator[Image.Image]:
 
 
 def _lines(page: Any) -> tuple[str, ...]:
-    text = page.get_textpage().get_text_bounded()[:_MOST_LETTERS]
-    return tuple(" ".join(line.split()) for line in text.splitlines() if line.strip())
+    lines = [line.text for line in printed_page(page).lines]
+    ends = accumulate(map(len, lines))
+    return tuple(line for line, end in zip(lines, ends, strict=True) if end <= _MOST_LETTERS)
 
 
 @contextmanager

@@ -7,13 +7,12 @@ from operator import attrgetter
 
 from markupsafe import Markup
 
+from generator.analysis.ties import ACTS, RECEIVED, SORTS, Bond
 from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
 from generator.lib.text import wrapped
-from generator.pages.network.bonds import ACTS, RECEIVED, Bond
 from generator.pages.network.layout import Box, Point, layout
-from generator.pages.network.ties import SORTS
 from generator.pages.site import Site
 from generator.records.refs import Ref
 

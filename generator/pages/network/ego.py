@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.analysis.ties import Bond
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
 from generator.lib.text import capitalized
 from generator.pages.address import way
-from generator.pages.network.bonds import Bond, bonds_of, ranked
+from generator.pages.network.bonds import bonds_of, ranked
 from generator.pages.network.drawing import anchor, lines_of
 from generator.pages.network.entry import places
 from generator.pages.site import Site

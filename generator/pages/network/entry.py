@@ -7,9 +7,10 @@ from itertools import groupby
 from operator import attrgetter
 
 from generator.analysis.roles import Ground
+from generator.analysis.ties import EVENT, SORTS, Tie
 from generator.lib.groups import grouped
+from generator.pages.network.bonds import ties
 from generator.pages.network.drawing import anchor
-from generator.pages.network.ties import EVENT, SORTS, Tie, ties
 from generator.pages.parts import Part, divided, letters
 from generator.pages.site import Site
 from generator.pages.tracking import memo

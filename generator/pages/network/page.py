@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from generator.analysis.ties import bonds
 from generator.lib.language import gettext as _
-from generator.pages.network.bonds import bonds, ranked
+from generator.pages.network.bonds import ranked, ties
 from generator.pages.network.drawing import drawing
 from generator.pages.network.ego import ego
 from generator.pages.network.entry import LINES, URL, TieEntry, everybody, places
-from generator.pages.network.ties import ties
 from generator.pages.page import Page
 from generator.pages.parts import Found, Part, pages_of
 from generator.pages.prominent import prominent

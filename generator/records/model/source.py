@@ -116,7 +116,15 @@ class Capture(Part):
     """The copy of the text that we hold."""
 
     words: Whole = Field(description="Words of the article's text in that copy.")
-    file: Line | None = Field(None, description="File name of the captured copy, for `ingest`.")
+    file: Line | None = Field(
+        None,
+        description="File name of the captured copy, for `ingest`; with `#` its part that was taken.",
+    )
+    ocr: Line | None = Field(
+        None,
+        description="The program that read the text off pictures of its pages, such as tesseract 5.3.0; "
+        "null: the file holds the text.",
+    )
     note: Running | None = Field(None, description="What the copy lacks, and how it reached us.")
     cues: list[CueStart] = Field(
         [], description="Of the transcript of a recording: when its paragraphs begin; `ingest` writes them."

@@ -14,8 +14,12 @@ def finished(where: str, page: bytes, folder: str) -> tuple[bytes, list[Problem]
     html = "\n".join(line.rstrip(" \t") for line in page.decode().split("\n"))
     if where == LOST:
         html = at_any_depth(html)
+    return with_policy(html).encode(), refused(where, html, folder)
+
+
+def refused(where: str, html: str, folder: str) -> list[Problem]:
+    """What in a page runs or is fetched and is not the documentary's own; the page as in `finished`."""
     hint = (
         "a page holds nothing that runs or is fetched from elsewhere: take it out of what the page is made of"
     )
-    problems = [Problem(f"{folder}/{where}", message=each, hint=hint) for each in foreign(html)]
-    return with_policy(html).encode(), problems
+    return [Problem(f"{folder}/{where}", message=each, hint=hint) for each in foreign(html)]

@@ -13,6 +13,7 @@ from html import unescape
 from pathlib import Path
 
 import generator.pages
+from generator.pages.embed import style
 
 _THEME = Path(generator.pages.__file__).parent / "theme"
 _CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>', re.IGNORECASE)
@@ -20,6 +21,7 @@ _INLINE = re.compile(r"<script>.*?</script>", re.DOTALL)
 LOST_SCRIPT = _INLINE.findall((_THEME / "404.html").read_text(encoding="utf-8"))[0]
 """The one script of ours that stands in a page, which may be shown where the way to a file is not known."""
 
+_BASE_OF_EMBEDS = '<base target="_blank">'
 _TAG = re.compile(r"<([a-z][^\s/>]*)", re.IGNORECASE | re.ASCII)
 _ATTRIBUTE = re.compile(
     r"""[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?""", re.ASCII
@@ -131,7 +133,7 @@ def _faults(html: str, tag: re.Match[str], read: list[tuple[str, str]]) -> Itera
     if name == "script":
         if not _is_ours(html, tag, attributes):
             yield "“<script>” that is not ours"
-    elif _NEVER.fullmatch(name) and not (name == "base" and LOST_SCRIPT in html):
+    elif _NEVER.fullmatch(name) and not _is_let_in(name, html, tag):
         yield f"“<{name}>”"
     way = attributes.get("content", "") if attributes.get("http-equiv", "").lower() == "refresh" else ""
     if name == "meta" and _ELSEWHERE.match(_REFRESH.sub("", way)):
@@ -170,6 +172,13 @@ def _is_ours(html: str, tag: re.Match[str], attributes: dict[str, str]) -> bool:
     if "src" in attributes:
         return bool(_OUR_SCRIPT.fullmatch(attributes["src"]))
     return attributes.get("type") in _DATA or html.startswith(LOST_SCRIPT, tag.start())
+
+
+def _is_let_in(name: str, html: str, tag: re.Match[str]) -> bool:
+    """The base of the page for lost ways; of an embed its style, and the base that says where links open."""
+    if name == "base":
+        return LOST_SCRIPT in html or html.startswith(_BASE_OF_EMBEDS, tag.start())
+    return name == "style" and html.startswith(style(), tag.start())
 
 
 def _digest(script: str) -> str:

@@ -53,7 +53,7 @@ _NOT_SEARCHED = frozenset(
 _NOT_SEARCHED_CLASSES = frozenset(
     [
         "headerlink", "standing", "backlinks", "relations", "proof", "foot", "cite", "sources-here",
-        "terms-here", "wording", "paper-only", "sr", "sidenotes", "cited",
+        "terms-here", "embed", "wording", "paper-only", "sr", "sidenotes", "cited",
     ]
 )  # fmt: skip
 """What stands in a page's text but is not what the page says."""

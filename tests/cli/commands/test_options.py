@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from generator.cli.commands.options import day, edtf, port
+from generator.cli.commands.options import day, edtf, port, seconds
 
 
 def test_a_value_is_read() -> None:
     assert port("8000") == 8000
     assert day("2031-05-14") == "2031-05-14"
+    assert seconds("0.5") == 0.5
     assert edtf("2031-05~") == "2031-05~"
 
 
@@ -25,6 +26,8 @@ def test_a_value_is_read() -> None:
         (port, "80x", "is not a port"),
         (day, "2031-02-30", "“2031-02-30” is not a day"),
         (edtf, "tomorrow", "is not a date"),
+        (seconds, "-1", "“-1” is not a time: write seconds, such as 30 or 0.5"),
+        (seconds, "nan", "is not a time"),
     ],
 )
 def test_a_wrong_value_is_answered_in_words(read: Callable[[str], Any], text: str, said: str) -> None:

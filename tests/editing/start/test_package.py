@@ -104,7 +104,7 @@ def test_the_installed_program_begins_checks_and_builds_a_documentary(
     run: Callable[..., str], tmp_path: Path
 ) -> None:
     told = ("--title", PERSIAN.title, "--language", "fa", "--site-url", PERSIAN.site_url)
-    assert run("init", "new", *told, "--github", "--program", PROGRAM).startswith("17 files written to new\n")
+    assert run("init", "new", *told, "--github", "--program", PROGRAM).startswith("19 files written to new\n")
     assert run("--root", "new", "fmt", "--check") == "0 files of 4 would change\n"
     assert run("--root", "new", "check") == "2 records checked, no problem\n"
     assert "site finished in new/site" in run("--root", "new", "build")

@@ -181,7 +181,13 @@ def test_the_settings_are_those_of_this_project() -> None:
 
 
 PROGRAM = f"https://example.org/g.git@{'0a' * 20}"
-OWN = {"own": True, "program": ".venv/bin/python -m generator", "check": "make check", "build": "make site"}
+OWN = {
+    "own": True,
+    "program": ".venv/bin/python -m generator",
+    "check": "make check",
+    "build": "make site",
+    "package": "make package",
+}
 AROUND = {
     path: data for path, data in repository({**OWN, "address": "", "commit": ""}).items() if path[0] == "."
 }

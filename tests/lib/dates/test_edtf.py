@@ -100,3 +100,10 @@ def test_dates_overlap_when_a_day_is_possible_under_both(a: str, b: str, expecte
 )
 def test_a_date_contains_what_lies_wholly_within(a: str, b: str, expected: bool) -> None:
     assert contains(parse(a), parse(b)) is expected
+
+
+def test_a_date_stands_at_its_last_day_and_without_an_end_at_its_first() -> None:
+    assert parse("../2031-02-09").anchor == (2031, 2, 9)
+    assert parse("2031-02").anchor == (2031, 2, 28)
+    assert parse("2031-02-03/..").anchor == (2031, 2, 3)
+    assert parse("../..").anchor is None

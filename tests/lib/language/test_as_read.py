@@ -16,6 +16,7 @@ PAGES = [
     "people/layla-haddad/",
     "changes/",
     "search/",
+    "check/",
 ]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
 

@@ -15,16 +15,20 @@ from contextlib import closing
 
 import pytest
 
-from generator.site.finish.hosting import ASK_AGAIN, FILES, FOR_GOOD, HEADERS, hosting
+from generator.pages.embed import policy
+from generator.site.finish.hosting import ASK_AGAIN, FILES, FOR_GOOD, HEADERS, OF_EMBEDS, hosting
 
 SITE = {
     "index.html": "<p>Home",
     "404.html": "<p>Nothing here",
     "claims/a/index.html": "<p>A claim",
+    "claims/embed/index.html": "<p>A claim with such an id",
+    "embed/claims/a/index.html": "<p>A claim in a frame",
     "assets/documentary/style-0123456789ab.css": "a{}",
     "assets/documentary/search.js": "1",
     "search/parts/part-0123456789ab.js": "x",
     "data.json": "{}",
+    "claims/a/index.html.md": "# A claim – “so”",
 }
 _CONF = """daemon off; user {user}; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;
 events {{ worker_connections 512; }}
@@ -39,7 +43,8 @@ http {{
 
 
 def test_no_header_can_end_its_line_or_its_quotation_marks() -> None:
-    assert not [value for value in HEADERS.values() if set(value) & set('"\n\r\\;') - {";"}]
+    said = [*HEADERS.values(), *OF_EMBEDS.values()]
+    assert not [value for value in said if set(value) & set('"\n\r\\;') - {";"}]
     assert "frame-ancestors 'none'" in HEADERS["Content-Security-Policy"]
 
 
@@ -48,6 +53,28 @@ def test_every_form_says_every_header() -> None:
         for name, value in HEADERS.items():
             assert name in text.decode()
             assert value in text.decode()
+
+
+def test_only_embeds_may_be_framed_and_by_anybody() -> None:
+    assert OF_EMBEDS["Content-Security-Policy"] == f"{policy()}; frame-ancestors *"
+    assert {name: OF_EMBEDS.get(name) for name in HEADERS} == {
+        **HEADERS,
+        "Content-Security-Policy": OF_EMBEDS["Content-Security-Policy"],
+        "X-Frame-Options": None,
+    }
+    made = {name: data.decode() for name, data in hosting("https://a.example/bridge/").items()}
+    *others, last = made["_headers"].split("\n/")
+    assert last.splitlines() == [
+        "bridge/embed/*",
+        "  ! Content-Security-Policy",
+        "  ! X-Frame-Options",
+        f"  Content-Security-Policy: {OF_EMBEDS['Content-Security-Policy']}",
+    ]
+    assert "frame-ancestors *" not in "".join(others)
+    apache = made[".htaccess"].partition('  <If "%{REQUEST_URI} =~ m#^/bridge/embed/#">')
+    assert "frame-ancestors *" not in apache[0]
+    assert "Header always unset X-Frame-Options" in apache[2]
+    assert 'location ~ "^/bridge/embed/" {' in made[".nginx.conf"]
 
 
 def test_a_site_below_the_root_of_its_host_says_so() -> None:
@@ -92,12 +119,25 @@ def ask(port: int, path: str) -> tuple[int, dict[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/claims/a/", "/assets/documentary/search.js", "/data.json", "/nowhere"]
+    "path", ["/", "/claims/a/", "/claims/embed/", "/assets/documentary/search.js", "/data.json", "/nowhere"]
 )
 def test_nginx_says_with_every_answer_what_a_browser_must_not_do(port: int, path: str) -> None:
     status, headers = ask(port, path)
     assert status == (404 if path == "/nowhere" else 200)
     assert {name: headers.get(name) for name in HEADERS} == HEADERS
+    assert headers["Cache-Control"] == ASK_AGAIN
+
+
+def test_nginx_says_that_markdown_is_markdown(port: int) -> None:
+    status, headers = ask(port, "/claims/a/index.html.md")
+    assert (status, headers["Content-Type"]) == (200, "text/markdown; charset=utf-8")
+    assert {name: headers.get(name) for name in HEADERS} == HEADERS
+
+
+def test_nginx_lets_an_embed_be_framed(port: int) -> None:
+    status, headers = ask(port, "/embed/claims/a/")
+    assert status == 200
+    assert {name: headers.get(name) for name in HEADERS} == {"X-Frame-Options": None, **OF_EMBEDS}
     assert headers["Cache-Control"] == ASK_AGAIN
 
 

@@ -24,6 +24,9 @@ def site(tmp_path: Path) -> Path:
         '<script src="../assets/documentary/timeline.js" type="module"></script>'
     )
     (tmp_path / "claims/a/card.png").write_bytes(b"1")
+    for name in ("claims/a/oembed.json", "claims/a/oembed.xml", "embed/claims/a/index.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("1")
     (tmp_path / "assets/documentary/search.css").write_text("p {}")
     return tmp_path
 
@@ -101,6 +104,12 @@ def test_the_same_site_gives_the_same_bytes_at_any_time(site):
         os.utime(path, (1_600_000_000, 1_600_000_000))
     (site / "index.html").chmod(0o600)
     assert offline(site) == first
+
+
+def test_the_zip_does_not_name_what_other_websites_would_ask_for(site: Path) -> None:
+    link = '<link rel="alternate" type="{}" href="https://a.example/claims/a/oembed.json" title="A">'
+    html = "".join(map(link.format, ("application/json+oembed", "text/xml+oembed", "application/feed+json")))
+    assert unserved(html, site, "") == link.format("application/feed+json")
 
 
 def test_the_zip_does_not_lead_to_itself(site: Path) -> None:

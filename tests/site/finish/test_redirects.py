@@ -35,5 +35,14 @@ def test_nothing_in_it_is_against_its_policy(dataset):
     assert foreign(moved(dataset, "https://b.example/")["claims/loose-bolts/index.html"].decode()) == []
 
 
+def test_an_embed_at_a_former_address_leads_to_that_of_the_record(dataset):
+    made = moved(dataset, "https://b.example/", ["embed/claims/bolts-were-loose/index.html"])
+    html = made["embed/claims/loose-bolts/index.html"].decode()
+    assert '<meta http-equiv="refresh" content="0; url=../bolts-were-loose/">' in html
+    assert '<link rel="canonical" href="https://b.example/claims/bolts-were-loose/">' in html
+    assert "<script" not in html
+    assert set(made) == {"claims/loose-bolts/index.html", "embed/claims/loose-bolts/index.html"}
+
+
 def test_records_that_never_moved_leave_no_page(dataset):
     assert len(moved(dataset, "")) == 1

@@ -10,12 +10,18 @@ BASE = Path(__file__).parents[2] / "bad/_base"
 
 
 def test_the_sitemap_lists_every_page_and_the_last_change_of_records():
-    pages = ("index.html", "claims/index.html", "claims/bolts-were-loose/index.html")
+    pages = (
+        "index.html",
+        "claims/index.html",
+        "claims/bolts-were-loose/index.html",
+        "embed/claims/a/index.html",
+    )
     dataset, _ = read(BASE)
     text = sitemap(pages, dataset, "https://b.example/").decode()
     assert "<loc>https://b.example/</loc></url>" in text
     assert "<loc>https://b.example/claims/</loc></url>" in text
     assert "<loc>https://b.example/claims/bolts-were-loose/</loc><lastmod>2031-06-01</lastmod>" in text
+    assert "embed" not in text
 
 
 def test_robots_names_the_sitemap_only_with_its_full_address():

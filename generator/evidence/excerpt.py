@@ -13,7 +13,9 @@ from generator.evidence.normalise import plain
 from generator.evidence.pieces import MINIMUM
 from generator.evidence.rights import LONGEST_QUOTATION
 from generator.evidence.words import words
-from generator.suggest.types import Span
+
+Span = tuple[int, int]
+"""Half-open offsets in `Article.canonical`."""
 
 _MOST_PLACES = 20
 """Words that stand more often than this are told apart by no context of a few words."""

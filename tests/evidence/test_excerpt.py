@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.evidence.article import Article
-from generator.suggest.excerpts import Excerpt, excerpt
+from generator.evidence.excerpt import Excerpt, excerpt
 
 
 def of(text: str, words: str, most: int = 8) -> Excerpt | None:

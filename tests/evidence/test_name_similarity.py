@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.suggest.name_similarity import alike
+from generator.evidence.name_similarity import alike
 
 
 @pytest.mark.parametrize(

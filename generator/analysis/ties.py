@@ -1,16 +1,16 @@
-"""Ties: every connection of two people or organizations, with the record that names it."""
+"""Ties: every connection of two people or organizations, with the record that names it; and bonds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from generator.analysis.origins import SAME_WORDS
 from generator.analysis.prose import plain
 from generator.analysis.roles import Ground, ground, is_contested
+from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
-from generator.pages.site import Site
-from generator.pages.tracking import table
-from generator.pages.words import label
+from generator.lib.language import label
+from generator.records.dataset import Dataset
 from generator.records.model import Claim, Event, Source
 from generator.records.refs import Ref
 
@@ -18,6 +18,17 @@ EVENT, CLAIM, ROLE, RELAY = "event", "claim", "role", "relay"
 SORTS = (EVENT, CLAIM, ROLE, RELAY)
 """The sorts of tie, in the order in which they are listed."""
 CONTESTED = "contested"
+
+
+ACTS = {EVENT: "same event", CLAIM: "speaks of", ROLE: "role or part", RELAY: "passes on"}
+"""What a line says, read from its start."""
+RECEIVED = {
+    EVENT: "same event",
+    CLAIM: "is spoken of by",
+    ROLE: "role or part here",
+    RELAY: "is passed on by",
+}
+"""What a line says, read from its end."""
 
 
 @dataclass(frozen=True)
@@ -43,37 +54,28 @@ class Tie:
     grounds: tuple[Ground, ...] = ()
 
 
-def ties(site: Site) -> tuple[Tie, ...]:
+def ties(dataset: Dataset) -> tuple[Tie, ...]:
     """Every tie of the archive: first by sort, then in the order of the records; none twice."""
-    found: tuple[Tie, ...] = _all(site)[""]
-    return found
-
-
-@table
-def _all(site: Site) -> dict[str, tuple[Tie, ...]]:
-    dataset = site.dataset
-    found = [tie for ref, event in dataset.events.items() for tie in _of_event(site, ref, event)]
-    found += [tie for ref, claim in dataset.claims.items() for tie in _of_claim(site, ref, claim)]
-    found += [*_of_roles(site), *_of_bodies(site)]
+    found = [tie for ref, event in dataset.events.items() for tie in _of_event(dataset, ref, event)]
+    found += [tie for ref, claim in dataset.claims.items() for tie in _of_claim(dataset, ref, claim)]
+    found += [*_of_roles(dataset), *_of_bodies(dataset)]
     found += [tie for ref, claim in dataset.claims.items() for tie in _of_via(ref, claim)]
-    found += [tie for ref, source in dataset.sources.items() for tie in _of_source(site, ref, source)]
+    found += [tie for ref, source in dataset.sources.items() for tie in _of_source(dataset, ref, source)]
     agents = dataset.people.keys() | dataset.organizations.keys()
     kept: dict[tuple[str, Ref, Ref, Ref, str], Tie] = {}
     for tie in found:
         if tie.one != tie.other and {tie.one, tie.other} <= agents:
             kept.setdefault((tie.sort, tie.one, tie.other, tie.record, tie.words), tie)
-    return {"": tuple(kept.values())}
+    return tuple(kept.values())
 
 
-def _of_event(site: Site, ref: Ref, event: Event) -> Iterator[Tie]:
+def _of_event(dataset: Dataset, ref: Ref, event: Event) -> Iterator[Tie]:
     """Each two of those who have a part in it; contested where all that one of them did is."""
     entities = sorted({p.entity for p in event.participants})
     parts = {e: [p for p in event.participants if p.entity == e] for e in entities}
     roles = {e: _(", ").join(label(p.role) for p in parts[e]) for e in entities}
     grounds = {
-        e: ground(site.dataset, e, [p.claim for p in parts[e]])
-        for e in entities
-        if all(p.claim for p in parts[e])
+        e: ground(dataset, e, [p.claim for p in parts[e]]) for e in entities if all(p.claim for p in parts[e])
     }
     status = "" if event.status == "occurred" else str(event.status)
     for one, other in combinations(entities, 2):
@@ -82,11 +84,11 @@ def _of_event(site: Site, ref: Ref, event: Event) -> Iterator[Tie]:
         yield Tie(EVENT, one, other, ref, roles[one], roles[other], doubt=doubt, grounds=mine)
 
 
-def _of_claim(site: Site, ref: Ref, claim: Claim) -> Iterator[Tie]:
+def _of_claim(dataset: Dataset, ref: Ref, claim: Claim) -> Iterator[Tie]:
     """Who says something of whom; how something is written or called ties nobody."""
     if claim.is_about_words:
         return
-    doubt = CONTESTED if is_contested(site.dataset, ref) else ""
+    doubt = CONTESTED if is_contested(dataset, ref) else ""
     for assertion in claim.assertions:
         for subject in claim.about if assertion.voice else ():
             one = assertion.voice or subject
@@ -95,19 +97,19 @@ def _of_claim(site: Site, ref: Ref, claim: Claim) -> Iterator[Tie]:
             yield Tie(CLAIM, one, subject, ref, words, fragment=assertion.id, hedge=hedge, doubt=doubt)
 
 
-def _of_roles(site: Site) -> Iterator[Tie]:
-    for person, record in site.dataset.people.items():
+def _of_roles(dataset: Dataset) -> Iterator[Tie]:
+    for person, record in dataset.people.items():
         for role in record.roles:
             if role.organization:
-                on = ground(site.dataset, person, [role.claim])
+                on = ground(dataset, person, [role.claim])
                 doubt = CONTESTED if on and on.contested else ""
                 title = plain(role.title)
                 grounds = (on,) if on else ()
                 yield Tie(ROLE, person, role.organization, person, title, doubt=doubt, grounds=grounds)
 
 
-def _of_bodies(site: Site) -> Iterator[Tie]:
-    for body, record in site.dataset.organizations.items():
+def _of_bodies(dataset: Dataset) -> Iterator[Tie]:
+    for body, record in dataset.organizations.items():
         if record.part_of:
             yield Tie(ROLE, body, record.part_of, body, _("part of it"))
 
@@ -119,15 +121,44 @@ def _of_via(ref: Ref, claim: Claim) -> Iterator[Tie]:
             yield Tie(RELAY, relayer, speaker, ref, _("passes on"), fragment=assertion.id)
 
 
-def _of_source(site: Site, ref: Ref, source: Source) -> Iterator[Tie]:
+def _of_source(dataset: Dataset, ref: Ref, source: Source) -> Iterator[Tie]:
     """The publisher with the authors, and with whose publication it repeats."""
     if source.publisher is None:
         return
     for author in source.authors:
         yield Tie(RELAY, source.publisher, author, ref, _("publishes"))
     for step in source.derivation:
-        parent = site.dataset.sources.get(step.of) if step.of else step.stub
+        parent = dataset.sources.get(step.of) if step.of else step.stub
         if step.relation in SAME_WORDS and parent and parent.publisher:
             yield Tie(RELAY, source.publisher, parent.publisher, ref, _("republishes"))
             for author in parent.authors:
                 yield Tie(RELAY, parent.publisher, author, ref, _("publishes"))
+
+
+@dataclass(frozen=True)
+class Bond:
+    """All ties of one sort from `one` to `other`."""
+
+    sort: str
+    one: Ref
+    other: Ref
+    ties: tuple[Tie, ...]
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether every tie of it is contested, alleged, planned or denied."""
+        return all(tie.doubt for tie in self.ties)
+
+    def act(self, ref: Ref) -> str:
+        """What it says, read from the end `ref`."""
+        return _((ACTS if ref == self.one else RECEIVED)[self.sort])
+
+    def across(self, ref: Ref) -> Ref:
+        """The end that is not `ref`."""
+        return self.other if ref == self.one else self.one
+
+
+def bonds(found: Iterable[Tie]) -> list[Bond]:
+    """The ties by sort and ends, in the order of the sorts and the references."""
+    groups = grouped(((SORTS.index(tie.sort), tie.one, tie.other), tie) for tie in found)
+    return [Bond(SORTS[n], one, other, tuple(g)) for (n, one, other), g in sorted(groups.items())]

@@ -1,0 +1,121 @@
+"""What had been said by when: the days on which how claims and questions stand changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+from generator.analysis.narrowed import as_of
+from generator.analysis.standing import DISPUTED, Standing, contrary_claims, standing
+from generator.lib.dates import Day, parse, plain
+from generator.lib.language import gettext as _
+from generator.pages.page import Page
+from generator.pages.parts import Part, calendar, divided, pages_of
+from generator.pages.site import Site
+from generator.pages.statements import PATH, days, made, statements
+from generator.records.refs import Ref
+
+URL = "said-when/"
+MOST = 250
+"""How many changes one part tells of."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """From that day on a claim stands otherwise than before."""
+
+    claim: Ref
+    before: Standing
+    after: Standing
+
+    @property
+    def is_against(self) -> bool:
+        """Whether somebody speaks against it now and nobody did before."""
+        return self.after.word in DISPUTED and self.before.word not in DISPUTED
+
+
+@dataclass
+class Turn:
+    """What changed on a day on which statements were made."""
+
+    day: Day
+    first: list[Ref] = field(default_factory=list)
+    """The claims of which nobody had spoken before."""
+    changes: list[Change] = field(default_factory=list)
+    questions: list[Ref] = field(default_factory=list)
+    """The questions to which a second answer was given."""
+
+    @property
+    def id(self) -> str:
+        """Its place on the page: the day in ISO 8601."""
+        return self.day.isoformat()
+
+    @property
+    def name(self) -> str:
+        """The day in words."""
+        return plain(parse(self.id))
+
+    @property
+    def weight(self) -> int:
+        """How many lines it takes."""
+        return 1 + len(self.changes) + len(self.questions)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The page, and its parts where it is too long."""
+    found = turns(site)
+    whole = divided(found, URL, lambda turn: calendar(*turn.day), MOST, weight=lambda turn: turn.weight)
+    page = Page(
+        url=URL,
+        template="said_when.md.j2",
+        kind="said-when",
+        title=_("What had been said by when"),
+        description=_("How claims and questions stood on each day on which somebody spoke of them."),
+        view={"path": PATH, "stops": len(days(site)), "undated": _undated(site)},
+    )
+    first, *others = pages_of(page, whole, _view, kind=partial(_kind, whole))
+    yield replace(first, files={**first.files, PATH: statements(site)})
+    yield from others
+
+
+def _kind(whole: Part[Turn], part: Part[Turn]) -> str:
+    return "said-when" if part is whole else "index"
+
+
+def _view(part: Part[Turn]) -> Mapping[str, Any]:
+    return {"turns": part.entries}
+
+
+def _undated(site: Site) -> int:
+    claims = site.dataset.claims.values()
+    return sum(made(site, a) is None for claim in claims for a in claim.assertions)
+
+
+def turns(site: Site) -> list[Turn]:
+    """Every day on which a statement was made, in order, with what it changed."""
+    found = {day: Turn(day) for day in days(site)}
+    answered: dict[Ref, list[Day]] = {}
+    for ref, claim in site.dataset.claims.items():
+        others = contrary_claims(site.dataset, ref)
+        own = {day for a in claim.assertions if (day := made(site, a))}
+        if not own:
+            continue
+        theirs = {d for o in others for a in site.dataset.claims[o].assertions if (d := made(site, a))}
+        before: Standing | None = None
+        for day in sorted(d for d in own | theirs if d >= min(own)):
+            after = standing(as_of(site.dataset, (ref, *others), day), ref)
+            if before is None:
+                found[day].first.append(ref)
+            elif before.name != after.name:
+                found[day].changes.append(Change(ref, before, after))
+            before = after
+        for answer in claim.answers:
+            answered.setdefault(answer.question, []).append(min(own))
+    for question, came in answered.items():
+        if len(came) > 1:
+            found[sorted(came)[1]].questions.append(question)
+    for turn in found.values():
+        turn.changes.sort(key=lambda change: not change.is_against)
+    return [turn for turn in found.values() if turn.first or turn.changes or turn.questions]

@@ -1,0 +1,124 @@
+// Compares an article that a reader pastes or drops with the quotations of a source. Nothing of it leaves the page: the
+// one thing that is asked for is the file of the source's quotations, when the source is chosen.
+
+import { numbered } from "./article-blocks.js";
+import { isPage, paragraphs, paragraphsOf, read } from "./article-text.js";
+import { show } from "./check-view.js";
+import { load } from "./load.js";
+import { locate, prepared } from "./locate.js";
+import { _ } from "./words.js";
+
+const root = new URL("../../", import.meta.url);
+const form = document.querySelector(".check-form");
+const results = document.querySelector(".check-results");
+const source = form.elements.source;
+const field = form.elements.text;
+const file = form.elements.file;
+const said = form.querySelector("output");
+const ID = /^#source-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+let asked = 0;
+
+async function quotationsOf(id) {
+  if (!globalThis.quotationsOf?.[id]) await load(new URL(`sources/${id}/quotations.js`, root));
+  return globalThis.quotationsOf[id];
+}
+
+// The paragraph in which an offset of the whole text stands.
+function paragraphAt(starts, offset) {
+  const at = starts.findIndex((start) => start > offset);
+  return (at < 0 ? starts.length : at) - 1;
+}
+
+function compared(texts, of) {
+  const article = prepared(texts, of.held);
+  const starts = [];
+  texts.reduce((at, text) => (starts.push(at), at + text.length + 2), 0);
+  const found = of.quotations.map((quotation, at) => ({ number: at + 1, quotation, ...locate(article, quotation) }));
+  const labels = new Map(of.blocks.map(({ label }, at) => [label, at]));
+  const anchors = found
+    .filter(({ kind, several, beside, quotation }) => kind === "found" && !several && !beside && !quotation.phrase && labels.has(quotation.label))
+    .map(({ places: [{ start }], quotation }) => [paragraphAt(starts, start), labels.get(quotation.label), start, quotation.start ?? 0]);
+  const copy = { blocks: of.blocks.length, length: of.length ?? 0, title: of.title ?? 0 };
+  return { article, texts, starts, found, blocks: numbered(starts, article.text.length, anchors, copy) };
+}
+
+// The paragraphs that the reader has given: of the file, else of the field. Nothing of a file that is no text.
+async function given() {
+  const [chosen] = file.files;
+  if (chosen) return read(chosen);
+  return isPage(field.value) ? paragraphsOf(field.value) : paragraphs(field.value);
+}
+
+function say(text, next) {
+  said.textContent = text;
+  results.ariaBusy = "false";
+  next?.focus();
+}
+
+async function compare() {
+  const mine = ++asked;
+  results.replaceChildren();
+  if (!source.value) return say(_("Choose the source first."), source);
+  if (!file.files.length && !field.value.trim()) return say(_("Paste the text of the article first."), field);
+  results.ariaBusy = "true";
+  said.textContent = _("Comparing …");
+  const [texts, of] = await Promise.all([given(), quotationsOf(source.value)].map((each) => each.catch(() => null)));
+  if (mine !== asked) return undefined;
+  if (!of) return say(_("The quotations of this source could not be loaded. Try again later."));
+  if (!texts) return say(_("“%(name)s” is no text and no HTML. Open it, and copy its text into the field.", { name: file.files[0].name }));
+  if (!texts.length) return say(_("No text was found in “%(name)s”.", { name: file.files[0]?.name ?? "" }));
+  return say(show(results, compared(texts, of), of));
+}
+
+// The address names a source, which the list need not hold.
+async function choose() {
+  const id = ID.exec(location.hash)?.[1];
+  if (!id) return;
+  const of = await quotationsOf(id).catch(() => null);
+  if (of && ![...source.options].some(({ value }) => value === id)) source.add(new Option(of.name, id));
+  if (of) source.value = id;
+}
+
+const again = () => { if (source.value && (file.files.length || field.value.trim())) compare(); };
+
+source.addEventListener("change", () => {
+  history.replaceState(null, "", source.value ? `#source-${source.value}` : location.pathname);
+  quotationsOf(source.value).catch(() => {}); // before there is a text: then nothing is asked for any more
+  again();
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  compare();
+});
+form.addEventListener("reset", (event) => {
+  event.preventDefault(); // the source stays
+  asked += 1;
+  field.value = file.value = "";
+  results.replaceChildren();
+  say("", field);
+});
+field.addEventListener("input", () => { file.value = ""; });
+field.addEventListener("paste", () => setTimeout(again));
+file.addEventListener("change", () => {
+  field.value = "";
+  compare();
+});
+
+// A file that falls beside the field must not be opened in place of the page.
+const holdsFile = ({ dataTransfer }) => [...dataTransfer?.types ?? []].includes("Files");
+let over = 0;
+const mark = (inside) => form.classList.toggle("dropping", inside > 0);
+addEventListener("dragenter", (event) => { if (holdsFile(event)) mark(over += 1); });
+addEventListener("dragleave", (event) => { if (holdsFile(event)) mark(over -= 1); });
+addEventListener("dragover", (event) => { if (holdsFile(event)) event.preventDefault(); });
+addEventListener("drop", (event) => {
+  if (!holdsFile(event)) return;
+  event.preventDefault();
+  mark(over = 0);
+  file.files = event.dataTransfer.files;
+  field.value = "";
+  compare();
+});
+addEventListener("hashchange", choose);
+form.hidden = false;
+choose();

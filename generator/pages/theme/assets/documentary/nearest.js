@@ -1,0 +1,162 @@
+// The passage of an article that is nearest to words it does not hold, and every letter in which the two differ.
+
+import { tables } from "./comparison.js";
+import { isLookless } from "./fold.js";
+
+const SIGN = "[\\u3040-\\u30ff\\u3400-\\u9fff]";
+const LETTER = `(?!${SIGN})[\\p{L}\\p{N}_]`;
+const TOKEN = new RegExp(`${SIGN}|${LETTER}(?:[\\p{L}\\p{N}_'.,-]*[\\p{L}\\p{N}_])?|\\S`, "gu");
+const [FIRST_SEEN, ASCII] = [0x20, 0x7f]; // between them letters are what they look like
+const LONGEST = 1500; // more letters than that are compared by words alone
+
+// What is made of an article once, when it is first asked for.
+function kept(article, name, make) {
+  article[name] ??= make(article.folded.text);
+  return article[name];
+}
+
+// Each word and sign of a text by a number, the same for the same, and where it begins and ends.
+function numbered(text) {
+  const numbers = new Map(), ids = [], from = [], to = [];
+  TOKEN.lastIndex = 0;
+  for (let found; (found = TOKEN.exec(text));) {
+    const [token] = found;
+    let id = numbers.get(token);
+    if (id === undefined) numbers.set(token, id = numbers.size);
+    ids.push(id);
+    from.push(found.index);
+    to.push(TOKEN.lastIndex);
+  }
+  return { numbers, ids, from, to };
+}
+
+// Where the window of as many begins that shares most with those that are wanted, and how many.
+function bestWindow(ids, wanted, kinds) {
+  const missing = new Int32Array(kinds);
+  for (const id of wanted) if (id >= 0) missing[id] += 1;
+  let best = -1, bestStart = 0, shared = 0;
+  for (let at = 0; at < ids.length; at += 1) {
+    if (missing[ids[at]]-- > 0) shared += 1;
+    const start = at - wanted.length + 1;
+    if (start > 0 && ++missing[ids[start - 1]] > 0) shared -= 1;
+    if (shared > best) [best, bestStart] = [shared, Math.max(0, start)];
+  }
+  return [bestStart, best];
+}
+
+// The passage that shares at least half of the words, as a range of the folded text; else nothing.
+export function nearest(article, words) {
+  const { numbers, ids, from, to } = kept(article, "numbered", numbered);
+  const there = (words.match(TOKEN) ?? []).map((token) => numbers.get(token) ?? -1);
+  const enough = tables.alike * there.length;
+  if (there.filter((id) => id >= 0).length < enough) return null;
+  const [start, shared] = bestWindow(ids, there, numbers.size);
+  const begin = Math.max(0, start - tables.context), end = Math.min(ids.length, start + there.length + tables.context);
+  if (there.length > LONGEST) return shared < enough ? null : { from: from[begin], to: to[end - 1] };
+  const steps = aligned(ids.slice(begin, end), there).filter(([i, j]) => i >= 0 && j >= 0);
+  if (steps.length < enough || !steps.length) return null;
+  // What stands before the first common word and behind the last belongs to it where the quotation has words there.
+  const [[firstHere, firstThere], [lastHere, lastThere]] = [steps[0], steps.at(-1)];
+  const first = Math.max(begin, begin + firstHere - firstThere), last = Math.min(end, begin + lastHere + there.length - lastThere) - 1;
+  return { from: from[first], to: to[last] };
+}
+
+const looks = new Map();
+for (const [one, others] of Object.entries(tables.looks)) for (const other of others) looks.set(other, one);
+const zeros = Array.from(tables.zeros, (zero) => zero.codePointAt(0));
+
+// What a character looks like.
+function look(character) {
+  if (isLookless(character)) return "";
+  const code = character.codePointAt(0);
+  if (code < ASCII) return character;
+  const zero = /\p{Nd}/u.test(character) ? zeros.findLast((each) => each <= code) : undefined;
+  const plain = zero === undefined ? character.normalize("NFKC") : String(code - zero);
+  return Array.from(plain, (each) => looks.get(each) ?? each).join("");
+}
+
+export const lookOf = (text) => Array.from(text, look).join("");
+
+// What a text looks like, and where in it what each unit of that stands for begins; at last, where it ends.
+function looksOf(text) {
+  const parts = [], starts = [];
+  let plain = 0; // from where on the letters are what they look like
+  for (let at = 0; at < text.length;) {
+    const code = text.codePointAt(at);
+    if (code < ASCII && code >= FIRST_SEEN) {
+      starts.push(at);
+      at += 1;
+      continue;
+    }
+    const character = String.fromCodePoint(code), seen = look(character);
+    parts.push(text.slice(plain, at), seen);
+    for (let unit = 0; unit < seen.length; unit += 1) starts.push(at);
+    plain = at += character.length;
+  }
+  parts.push(text.slice(plain));
+  starts.push(text.length);
+  return { text: parts.join(""), starts };
+}
+
+// A passage that looks like the words, as a range of the folded text.
+export function lookAlike(article, words) {
+  const wanted = lookOf(words);
+  const here = kept(article, "looks", looksOf);
+  const at = wanted ? here.text.indexOf(wanted) : -1;
+  return at < 0 ? null : { from: here.starts[at], to: here.starts[at + wanted.length] };
+}
+
+// Two lists side by side by a longest common subsequence: pairs of places, of which one is missing (-1) where the other
+// list alone has something.
+function aligned(here, there) {
+  const width = there.length + 1;
+  const table = new Uint16Array((here.length + 1) * width);
+  for (let i = here.length - 1; i >= 0; i -= 1) {
+    for (let j = there.length - 1; j >= 0; j -= 1) {
+      table[i * width + j] = here[i] === there[j] ? table[(i + 1) * width + j + 1] + 1 : Math.max(table[(i + 1) * width + j], table[i * width + j + 1]);
+    }
+  }
+  const pairs = [];
+  for (let i = 0, j = 0; i < here.length || j < there.length;) {
+    if (i < here.length && j < there.length && here[i] === there[j]) pairs.push([i++, j++]);
+    else if (j < there.length && (i === here.length || table[i * width + j + 1] > table[(i + 1) * width + j])) pairs.push([-1, j++]);
+    else pairs.push([i++, -1]);
+  }
+  return pairs;
+}
+
+// Runs of what is the same and of what differs: [{same, here, there}] of texts. Side by side stands what has the same `key`.
+function runs(here, there, key = (each) => each) {
+  const found = [];
+  for (const [i, j] of aligned(here.map(key), there.map(key))) {
+    const [one, other] = [here[i] ?? "", there[j] ?? ""];
+    const same = one === other;
+    if (found.at(-1)?.same !== same) found.push({ same, here: "", there: "" });
+    found.at(-1).here += one;
+    found.at(-1).there += other;
+  }
+  return found;
+}
+
+const pieces = (text) => text.match(/\s+|[\p{L}\p{N}\p{M}_\u200c\u200d]+|[^\s\p{L}\p{N}\p{M}_]/gu) ?? [];
+
+// How two texts differ: runs {same, here, there} by words; those that are alike have `letters`, such runs by letters.
+export function differences(here, there) {
+  const [ours, theirs] = [pieces(here), pieces(there)];
+  if (ours.length * theirs.length > LONGEST * LONGEST) return [{ same: here === there, here, there }];
+  return runs(ours, theirs).map((run) => {
+    if (run.same || !run.here || !run.there || run.here.length * run.there.length > LONGEST * LONGEST) return run;
+    const letters = runs([...run.here], [...run.there], look);
+    const same = letters.reduce((sum, each) => sum + (each.same ? each.here.length : 0), 0);
+    return 2 * same >= Math.max(run.here.length, run.there.length) || looksAlike(run.here, run.there) ? { ...run, letters } : run;
+  });
+}
+
+// The code points of characters with the names of those that look like others, or like nothing.
+export const named = (characters) => Array.from(characters, (each) => {
+  const code = `U+${each.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  return tables.names[each] ? `${code} ${tables.names[each]}` : code;
+});
+
+// Whether what differs looks the same.
+export const looksAlike = (here, there) => lookOf(here) === lookOf(there);

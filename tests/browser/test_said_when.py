@@ -1,0 +1,71 @@
+"""What had been said by when, and what rests on one origin, as a reader uses them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .accessibility import violations
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_slider_shows_how_everything_stood_and_keeps_the_day_in_the_address(page: Page) -> None:
+    page.goto("said-when/")
+    section = page.locator("section.then")
+    expect(section).to_be_hidden()
+    page.get_by_role("slider").focus()
+    page.keyboard.press("Home")
+    expect(section.get_by_role("heading", level=2)).to_be_visible()
+    expect(page).to_have_url(re.compile(r"\?day=\d{4}-\d\d-\d\d$"))
+    first = page.url
+    page.get_by_role("button", name="Day after").click()
+    expect(page).not_to_have_url(first)
+    page.go_back()
+    expect(page).to_have_url(first)
+    expect(page.get_by_role("button", name="Day before")).to_be_disabled()
+    assert violations(page) == []
+
+
+def test_a_turning_point_leads_to_its_day(page: Page) -> None:
+    page.goto("said-when/")
+    entry = page.locator(".turning > li").last
+    day = entry.locator("time").get_attribute("datetime")
+    entry.get_by_role("link", name="How everything stood").click()
+    expect(page).to_have_url(re.compile(f"day={day}$"))
+    expect(page.locator("section.then")).to_contain_text("claims are spoken of")
+
+
+def test_nothing_is_fetched_before_a_reader_asks(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for url in ("said-when/", "one-origin/"):
+        page.goto(url, wait_until="networkidle")
+    assert not [url for url in asked if url.endswith("statements.js")]
+
+
+def test_who_is_taken_away_stands_in_the_address_and_can_be_put_back(page: Page) -> None:
+    page.goto("one-origin/")
+    row = page.locator("table.resting tbody tr").first
+    row.get_by_role("button", name="Take away").click()
+    expect(page).to_have_url(re.compile(r"\?without="))
+    expect(row.get_by_role("button", name="Take away")).to_have_attribute("aria-pressed", "true")
+    count = row.locator("summary").text_content()
+    number = re.match(r"\d+", count or "")
+    assert number
+    losing = page.locator("section.then summary", has_text="Lose their last independent origin")
+    expect(losing).to_contain_text(f"· {number[0]}")
+    assert violations(page) == []
+    page.reload()
+    expect(losing).to_be_visible()
+    page.get_by_role("button", name="Put all back").click()
+    expect(page.locator("section.then")).to_be_hidden()
+    assert "without" not in page.url
+
+
+def test_an_address_that_names_who_is_not_there_takes_nobody_away(page: Page) -> None:
+    page.goto("one-origin/?without=person:nobody-of-this-name")
+    expect(page.locator("select")).to_be_visible()
+    expect(page.locator("section.then")).to_be_hidden()

@@ -1,0 +1,146 @@
+"""Electronic books: whole, or one chapter of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from generator.ingest.capture import capture
+from generator.ingest.draft import draft, labelled_text
+from generator.ingest.types import CaptureError
+from tests.ingest.test_packed import zip_of
+
+_CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="text/book.opf"/></rootfiles></container>'
+)
+_DC = (
+    "<dc:title>The Bridge of Varrow</dc:title><dc:creator>Mara Ellwood</dc:creator>"
+    '<dc:creator opf:role="trl">Tom Hare</dc:creator>'
+    "<dc:publisher>Alder House</dc:publisher><dc:language>en-GB</dc:language>"
+    '<dc:date opf:event="creation">2018</dc:date><dc:date>2021-03-04</dc:date>'
+)
+CHAPTERS = {
+    "one.xhtml": "<h1>The storm</h1><p>The harbour bridge was closed on Monday after a storm.</p>"
+    '<p>No ship was in the harbour.<a epub:type="noteref" href="#n">1</a></p>'
+    '<aside epub:type="footnote" id="n"><p>A letter of the town.</p></aside>',
+    "two%20b.xhtml": "<h1>The ferry</h1><p>The ferry ran twice as often until the summer, she said.</p>",
+}
+
+
+def epub_of(
+    chapters: Mapping[str, str] = CHAPTERS, *, without: str = "", creator: str = "Mara Ellwood",
+    title: str = "The Bridge of Varrow", **more: str,
+) -> bytes:  # fmt: skip
+    """A book with these documents, after a cover and a table of contents."""
+    said = _DC.replace("Mara Ellwood", creator).replace("The Bridge of Varrow", title)
+    html = '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>'
+    items = {"cover.xhtml": "<img src='a.png'/>", "nav.xhtml": "<nav><a href='one.xhtml'>The storm</a></nav>"}
+    items |= chapters
+    listed = "".join(
+        f'<item id="i{number}" href="{path}" media-type="application/xhtml+xml"'
+        f"{' properties=' + chr(34) + 'nav' + chr(34) if path == 'nav.xhtml' else ''}/>"
+        for number, path in enumerate(items)
+    )
+    order = "".join(f'<itemref idref="i{number}"/>' for number in range(len(items)))
+    files = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": _CONTAINER,
+        "text/book.opf": '<package xmlns="http://www.idpf.org/2007/opf" '
+        'xmlns:opf="http://www.idpf.org/2007/opf" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>{said}</metadata>'
+        f"<manifest>{listed}</manifest><spine>{order}</spine></package>",
+        **{f"text/{path.replace('%20', ' ')}": f"{html}{text}</body></html>" for path, text in items.items()},
+        **{f"META-INF/{name}.xml": text for name, text in more.items()},
+    }
+    return zip_of({name: text.encode() for name, text in files.items() if name != without})
+
+
+def texts(part: str | None = None) -> list[tuple[str, str]]:
+    return [(block.label, block.text) for block in capture(epub_of(), "a.epub", part).blocks]
+
+
+def test_a_book_is_read_whole_in_its_order():
+    assert texts() == [
+        ("title", "The Bridge of Varrow"),
+        ("h1", "The storm"),
+        ("p1", "The harbour bridge was closed on Monday after a storm."),
+        ("p2", "No ship was in the harbour."),
+        ("h2", "The ferry"),
+        ("p3", "The ferry ran twice as often until the summer, she said."),
+    ]
+
+
+def test_a_book_states_its_author_publisher_and_day():
+    record, _ = draft(capture(epub_of(), "a.epub"), "bridge")
+    assert "authors: [person:mara-ellwood]  # stated from the book's own data, dc:creator\n" in record
+    assert "publisher: organization:alder-house  # stated" in record
+    assert '  edtf: "2021-03-04"' in record or "edtf: 2021-03-04" in record
+    assert "language: en-GB  # stated" in record
+    assert "type: book  # inferred from the format of the file\n" in record
+
+
+@pytest.mark.parametrize("part", ["2", "The ferry", "the FERRY", "two b.xhtml"])
+def test_a_chapter_is_chosen_by_number_heading_or_file(part: str):
+    assert texts(part) == [
+        ("title", "The ferry"),
+        ("p1", "The ferry ran twice as often until the summer, she said."),
+    ]
+
+
+def test_a_chapter_names_the_book_that_it_stands_in():
+    record, _ = draft(capture(epub_of(), "a.epub", "1"), "storm")
+    assert "title: The storm  # stated" in record
+    assert "container: The Bridge of Varrow  # stated from the book's own data, dc:title\n" in record
+    assert "type: chapter  # inferred from the format of the file\n" in record
+
+
+def test_a_footnote_stands_beside_the_text_and_its_mark_is_no_word():
+    assert labelled_text(capture(epub_of(), "a.epub")).endswith("[b1] A letter of the town.\n")
+
+
+_LOCK = (
+    '<encryption xmlns:e="http://www.w3.org/2001/04/xmlenc#"><e:CipherReference URI="text/{}"/></encryption>'
+)
+_ONLY = {"one.xhtml": "<p>x</p>"}
+
+
+@pytest.mark.parametrize(
+    ("data", "part", "message"),
+    [
+        (epub_of(), "9", "has no chapter “9”; its chapters are: 1 The storm; 2 The ferry."),
+        (
+            epub_of(without="text/one.xhtml"),
+            None,
+            "lacks text/one.xhtml, which it lists; get or save it again.",
+        ),
+        (epub_of(without="text/book.opf"), None, "is damaged; get or save it again."),
+        (epub_of(without="META-INF/container.xml"), None, "is damaged; get or save it again."),
+        (
+            epub_of({"../../etc/hostname": "<p>x</p>"}),
+            None,
+            "lacks ../etc/hostname, which it lists; get or save it again.",
+        ),
+        (
+            epub_of(encryption=_LOCK.format("one.xhtml")),
+            None,
+            "is protected against copying (DRM); get a copy without protection.",
+        ),
+        (epub_of({"one.xhtml": ""}), None, "no article text found."),
+    ],
+)
+def test_a_damaged_or_protected_book_is_refused_with_one_line(data: bytes, part: str | None, message: str):
+    with pytest.raises(CaptureError) as refused:
+        capture(data, "a.epub", part)
+    assert str(refused.value) == f"a.epub: {message}"
+
+
+def test_what_a_program_writes_where_it_was_told_nothing_is_nothing():
+    data = epub_of(creator="Unknown", title="Untitled")
+    assert capture(data, "a.epub").facts.authors.value is None
+    assert capture(data, "a.epub").facts.title.value != "Untitled"
+
+
+def test_letters_that_are_locked_alone_lock_no_book():
+    assert capture(epub_of(encryption=_LOCK.format("letters.otf")), "a.epub").words
