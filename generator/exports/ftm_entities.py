@@ -35,9 +35,9 @@ class Entity:
     """Each source that asserts the claim, with the address of its first assertion; empty: on none."""
 
     def values(self) -> Iterator[tuple[str, str]]:
-        """Each property with each of its values, in order."""
+        """Each property with each of its values once, in order."""
         for name, value in self.properties.items():
-            for each in value if isinstance(value, list) else [value]:
+            for each in dict.fromkeys(value if isinstance(value, list) else [value]):
                 if each not in (None, ""):
                     yield name, str(each)
 
@@ -65,9 +65,10 @@ def _about(archive: Archive, ref: Ref, record: Any) -> Data:
 
 def _named(archive: Archive, ref: Ref, record: Person | Organization | Place) -> Data:
     forms: dict[str, list[str]] = {"name": [record.name]}
+    known = _FORMS if ref.kind != "place" else {}  # an address has no further sorts of names
     for form in record.names:
-        found = forms.setdefault(_FORMS.get(form.kind, "alias"), [])
-        if form.text != record.name and form.text not in found:
+        found = forms.setdefault(known.get(form.kind, "alias"), [])
+        if form.text != record.name:
             found.append(form.text)
     elsewhere = [web_iri(address) for address in record.same_as]
     return {

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from generator.exports.archive import Archive
 from generator.exports.ftm import FORMAT
 from generator.records.dataset import Dataset
+from generator.records.model import Name
+from generator.records.refs import Ref
 
 ftm = pytest.importorskip("followthemoney", reason="it needs the libraries of ICU: pip install .[ftm]")
 
@@ -101,3 +104,20 @@ def test_the_statements_have_every_value_of_the_entities_and_the_keys_of_the_lib
         assert each.prop_type == ftm.model[each.schema].get(each.prop).type.name
     told = files["statements.ftm.csv"].decode()
     assert all(f'"{each.prop_type}"' in told for each in statements)
+
+
+def test_a_value_stands_once_and_the_acronym_of_a_place_is_another_name(dataset: Dataset) -> None:
+    fall, town = Ref("event", "lantern-bridge-collapse"), Ref("place", "varrow")
+    event, place = dataset.events[fall], dataset.places[town]
+    acronym = Name.model_validate({"text": "V.", "kind": "acronym"})
+    changed = {
+        fall: event.model_copy(update={"participants": event.participants * 2}),
+        town: place.model_copy(update={"names": [*place.names, acronym]}),
+    }
+    archive = Archive(replace(dataset, records={**dataset.records, **changed}))
+    lines = [json.loads(line) for line in next(iter(FORMAT.files(archive))).data.splitlines()]
+    found = {line["id"]: line["properties"] for line in lines}
+    assert found["event-lantern-bridge-collapse"]["involved"] == ["person-emil-arden"]
+    assert "V." in found["place-varrow"]["alias"]
+    for line in lines:
+        assert ftm.ValueEntity.from_dict(line, cleaned=False).to_dict()["properties"] == line["properties"]
