@@ -13,7 +13,7 @@ _LISTED = listed_beside(__file__)
 _BY, _PUBLISHED, _LATER = ("|".join(_LISTED[name]) for name in ("by", "published", "later"))
 _BEFORE_NAME = re.compile(
     rf"(?:{_BY})\s*[:：／=＝]\s*|(?:posted|written) by\s+|(?:{_LISTED['all_by'].replace(' ', '')})\s*"
-    r"|(?:veröffentlicht |verfasst )?(?-i:[Vv]on(?=[A-ZÄÖÜ]))",
+    r"|(?:veröffentlicht |verfasst )?(?-i:(?:[Vv]on|[Aa]uthor|[Aa]utor)(?=[A-ZÄÖÜ]))",
     re.IGNORECASE,
 )
 """What stands before a name in markup, where the space may be one of the style sheet."""
@@ -44,7 +44,7 @@ _OUTLET_WORD, _ROLE = (
 )
 _PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3},")
 """What stands before the date in a dateline."""
-_BEFORE_DATE = re.compile(r"[\s,(]+(?:on|in)?\s*$")
+_BEFORE_DATE = re.compile(rf"[\s,(]+(?:{_LISTED['before_day']}|in)?\s*$", re.IGNORECASE)
 _LONGEST = 200
 _HEAD_WORDS = 14
 
@@ -82,7 +82,8 @@ def head_facts(line: str) -> tuple[Said, ...]:
 def author_names(text: str) -> tuple[str, ...]:
     """The names in a byline's words; what they are by profession is no name."""
     text = text[found.end() :] if (found := _BEFORE_NAME.match(text)) else text
-    names = [_BEHIND_NAME.sub("", name.strip(" :–—-*")) for name in _AND.split(text)]
+    parts = (_BEFORE_DATE.sub("", name.strip(" :–—-*")) for name in _AND.split(text))
+    names = [_BEHIND_NAME.sub("", name) for name in parts]
     return tuple(
         name
         for name in names[:1] + [each for each in names[1:] if not _ROLE.search(each)]
@@ -117,7 +118,7 @@ def _byline(part: str) -> Iterator[Said]:
     if not found or (ends_sentence(part) and not part.endswith((" Jr.", " Sr."))):
         return
     date = find_date(found["authors"])
-    words = found["authors"][: date.start] if date else found["authors"]
+    words = _BEFORE_DATE.sub("", found["authors"][: date.start]) if date else found["authors"]
     names = author_names(words)
     dated = date and date.start == 0
     if names and not dated and all(is_name(name) and not _is_time(name) for name in names):

@@ -39,7 +39,7 @@ _SAME = {"canonical", "bookmark"}
 """Links to the page itself."""
 _SHORT_LINE = 60
 _MOST_NODES = 20_000
-_HOST = re.compile(r"\b[\w-]+\.(?:com|org|net|[a-z]{2})\b", re.IGNORECASE)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\s?/.*)?")
 _AUTHORS = re.compile(
     r"(?<![a-z])(?:authors?|autor(?:en|in)?|auteur|autore|verfasser|writer|yazar)(?:[-_]*name)?(?![a-z])"
     r"(?![-_]*(?:bio|box|info|avatar|image|description|note|link))|(?<![\w-])fn(?![\w-])",
@@ -182,8 +182,10 @@ def _authors(head: Head, tree: Any, page: Page, publisher: str) -> Finding[tuple
 
 def _is_outlet(name: str, publisher: str) -> bool:
     """Whether an author is but the outlet: its name, or the host of its website."""
-    letters = _letters(name)
-    return bool(_HOST.search(name)) or letters == _letters(publisher)
+    letters, outlet = _letters(name), _letters(publisher)
+    return (
+        bool(_HOST.fullmatch(name)) or letters == outlet or (len(letters) > 3 and outlet.startswith(letters))
+    )
 
 
 def _letters(text: str) -> str:
