@@ -1,7 +1,8 @@
 """Scores how whole articles are taken out of the pages of public sets, beside trafilatura.
 
 `python -m benchmarks.extraction FOLDER …`: each folder is a checkout of `mozilla/readability`,
-`scrapinghub/article-extraction-benchmark` or `adbar/trafilatura`. Their pages are no part of this repository.
+`scrapinghub/article-extraction-benchmark`, `adbar/trafilatura` or `flairNLP/fundus`, which has papers in many
+languages. Their pages are no part of this repository.
 """
 
 from __future__ import annotations
@@ -179,15 +180,33 @@ def adbar(folder: Path) -> Iterator[Page]:
             )
 
 
+def fundus(folder: Path) -> Iterator[Page]:
+    for place in sorted((folder / FUNDUS).glob("*/*.json")):
+        pages = sorted(place.parent.glob(f"{place.stem}_[0-9]*.html.gz"))
+        for page, said in zip(pages, json.loads(place.read_text("utf-8")).values(), strict=True):
+            sections = said["body"]["sections"]
+            parts = [each for section in sections for each in section["headline"] + section["paragraphs"]]
+            yield Page(
+                f"{place.parent.name}/{page.name.partition('.')[0]}",
+                decompress(page.read_bytes()),
+                "\n".join([*said["body"]["summary"], *parts]),
+                title=said["title"] or "",
+                authors=tuple(said.get("authors") or ()),
+                published=(said["publishing_date"] or "")[:10],
+            )
+
+
 def _listed(names: str | list[str]) -> tuple[str, ...]:
     each = re.split(r"[;,]| and | und ", names) if isinstance(names, str) else names
     return tuple(filter(None, map(str.strip, each)))
 
 
+FUNDUS = "tests/resources/parser/test_data"
 SETS: dict[str, Callable[[Path], Iterator[Page]]] = {
     "ground-truth.json": scrapinghub,
     "test/test-pages": readability,
     "tests/evaldata.json": adbar,
+    FUNDUS: fundus,
 }
 """How the pages of a set are read, by what its folder holds."""
 
@@ -201,6 +220,7 @@ def main() -> int:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--every", type=int, default=1, help="only every so-many-th page")
     parser.add_argument("--alone", action="store_true", help="without trafilatura")
+    parser.add_argument("--only", default="", help="only pages whose name begins so, such as jp/")
     parser.add_argument("--names", action="store_true", help="name the pages that lost or gained text")
     options = parser.parse_args()
     programs: dict[str, Callable[[bytes], Reading]] = {"ours": ours}
@@ -222,7 +242,8 @@ def _score(
 ) -> None:
     scores = {name: Score() for name in programs}
     for number, page in enumerate(read(folder)):
-        for name, program in programs.items() if number % options.every == 0 else ():
+        is_asked = number % options.every == 0 and page.name.startswith(options.only)
+        for name, program in programs.items() if is_asked else ():
             began = time.process_time()
             reading = program(page.data)
             scores[name].seconds += time.process_time() - began

@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.ingest import blocks
 from generator.ingest.boilerplate import sift
 from generator.ingest.formats import LARGEST_PACKED, format_of
-from generator.ingest.language import infer_language
+from generator.ingest.language import contradicts, infer_language
 from generator.ingest.ocr import Recognition
 from generator.ingest.oneline import count_words, one_line
 from generator.ingest.second_reading import doubts
@@ -80,8 +80,7 @@ def _assemble(reading: Extract, name: str, whole: str) -> CapturedArticle:
     body = blocks.label_body(sifted.kept)
     if not any(block.label == "p1" for block in body):
         raise CaptureError(f"{name}: no article text found.")
-    if not facts.language.value:
-        facts = replace(facts, language=infer_language(" ".join(block.text for block in body)))
+    facts = replace(facts, language=_language(facts.language, " ".join(block.text for block in body)))
     if not facts.type_hint.value:
         facts = replace(facts, type_hint=_type_hint(label))
     facts = replace(
@@ -103,6 +102,16 @@ def _assemble(reading: Extract, name: str, whole: str) -> CapturedArticle:
         reading.ocr,
         reading.ocr_pages,
     )
+
+
+def _language(stated: Finding[str], text: str) -> Finding[str]:
+    """The language as it is stated, unless `text` is in another script: templates often state their own."""
+    if stated.value and not contradicts(stated.value, text):
+        return stated
+    found = infer_language(text)
+    if stated.value and found.value:
+        return replace(found, evidence=f"{found.evidence}, though the file states {stated.value}")
+    return found if found.value else stated
 
 
 def _printed(part: Chunk | LeftOut) -> Finding[str]:

@@ -10,19 +10,30 @@ from generator.ingest.types import Basis, Finding, Findings, Original
 from generator.lib.files import listed_beside
 
 _LISTED = listed_beside(__file__)
-_BY, _PUBLISHED = ("|".join(_LISTED[name]) for name in ("by", "published"))
-_BYLINE = re.compile(rf"(?:{_BY})(?:\s*[:：／]\s*|\s+)(?P<authors>\S.{{1,120}})", re.IGNORECASE)
-_SIGNED = re.compile(r"(?P<authors>\S.{0,20}?)\s*(?:記者|기자)")
-_AND = re.compile(rf"\s*(?:,|;|、|，|،|&)\s*|\s+(?:{_LISTED['and']})\s+")
+_BY, _PUBLISHED, _LATER = ("|".join(_LISTED[name]) for name in ("by", "published", "later"))
+_BEFORE_NAME = re.compile(
+    rf"(?:{_BY})\s*[:：／=＝]\s*|(?:posted|written) by\s+|(?:{_LISTED['all_by'].replace(' ', '')})\s*"
+    r"|(?:veröffentlicht |verfasst )?(?-i:(?:[Vv]on|[Aa]uthor|[Aa]utor)(?=[A-ZÄÖÜ]))",
+    re.IGNORECASE,
+)
+"""What stands before a name in markup, where the space may be one of the style sheet."""
+_NO_NAME = re.compile(r"@\w|\[at\]|\(at\)|://|^\(", re.IGNORECASE)
+_BEHIND_NAME = re.compile(r"\s*(?:[(（][^()（）]{1,40}[)）]|(?<=\s)@\w+)$")
+_BYLINE = re.compile(rf"(?:{_BY})(?:\s*[:：／=＝]\s*|\s+)(?P<authors>\S.{{1,120}})", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"[【（(\[]?(?:[^\s=]{1,12}[=＝・])?(?P<authors>[^\s=【（(\[]\S{0,19}?)\s*(?:記者|기자)[】）)\]]?(?:\s+[\w.+-]+@[\w.-]+)?"
+)
+"""A name before the word for a reporter, with the place or the agency before it and the address behind it."""
+_AND = re.compile(rf"\s*(?:,|;|、|，|،|&)\s*|\s+/\s+|\s+(?:{_LISTED['and']})\s+")
 _PARTS = re.compile(r"\s*[|·•]\s*")
 _LABEL = re.compile(
-    rf"(?P<later>{_LISTED['later']})?(?:{_PUBLISHED})?(?: (?:{_LISTED['before_day']}))?\s*[:：]?\s*"
+    rf"(?P<later>{_LATER})?(?:{_PUBLISHED})?(?: (?:{_LISTED['before_day']}))?\s*[:：]?\s*"
     r"(?:(?:den|vom|le|el)\s*$)?",
     re.IGNORECASE,
 )
 _TIME = re.compile(
     rf"[\s,/|–-]*(?:{_LISTED['before_time']})?\s*\d{{0,2}}\s*[:.時]?\s*\d{{0,2}}\s*分?(?::\d{{2}})?"
-    r"\s*(?:[ap]\.?m\.?)?\s*\(?[A-Z]{0,4}\)?[\s,/|–.-]*"
+    r"\s*(?:[ap]\.?m\.?|بتوقيت \S+|बजे)?\s*\(?[A-Z]{0,4}\)?[\s,/|–.-]*"
 )
 _LINES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _LISTED["lines"])
 _OUTLETS = {"original_publisher", "publisher"}
@@ -33,7 +44,7 @@ _OUTLET_WORD, _ROLE = (
 )
 _PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3},")
 """What stands before the date in a dateline."""
-_BEFORE_DATE = re.compile(r"[\s,(]+(?:on|in)?\s*$")
+_BEFORE_DATE = re.compile(rf"[\s,(]+(?:{_LISTED['before_day']}|in)?\s*$", re.IGNORECASE)
 _LONGEST = 200
 _HEAD_WORDS = 14
 
@@ -70,11 +81,13 @@ def head_facts(line: str) -> tuple[Said, ...]:
 
 def author_names(text: str) -> tuple[str, ...]:
     """The names in a byline's words; what they are by profession is no name."""
-    names = [name.strip(" :–—-*") for name in _AND.split(text)]
+    text = text[found.end() :] if (found := _BEFORE_NAME.match(text)) else text
+    parts = (_BEFORE_DATE.sub("", name.strip(" :–—-*")) for name in _AND.split(text))
+    names = [_BEHIND_NAME.sub("", name) for name in parts]
     return tuple(
         name
         for name in names[:1] + [each for each in names[1:] if not _ROLE.search(each)]
-        if has_letters(name)
+        if has_letters(name) and not _NO_NAME.search(name)
     )
 
 
@@ -105,7 +118,7 @@ def _byline(part: str) -> Iterator[Said]:
     if not found or (ends_sentence(part) and not part.endswith((" Jr.", " Sr."))):
         return
     date = find_date(found["authors"])
-    words = found["authors"][: date.start] if date else found["authors"]
+    words = _BEFORE_DATE.sub("", found["authors"][: date.start]) if date else found["authors"]
     names = author_names(words)
     dated = date and date.start == 0
     if names and not dated and all(is_name(name) and not _is_time(name) for name in names):

@@ -20,6 +20,8 @@ _LONGEST_ROW = 300
 """Characters of a row of a table whose cells are no paragraphs."""
 _BETTER = 0.1
 """What an `h1` has before other headings that are as like a title."""
+_BETWEEN = " -–—:|/·•"
+"""What may part a headline from the words above or below it."""
 _ABOVE = 6
 """So many pieces above the headline may hold a byline or a date."""
 _SCANTY, _DOUBT = 0.1, 0.3
@@ -202,6 +204,7 @@ class Page:
         """
         inside = {each for container in self.containers for each in container.iter(etree.Element)}
         kept = [run for run in self.runs if run.element in inside and run.element not in self.apart]
+        stated = [words for words in map(one_line, stated) if words]
         title = self._title(kept, [words for words in map(_telling, stated) if words])
         chosen = {*kept, *self._lead(title, kept)}
         links = {run for run in chosen if run.is_link and run.chunk.kind is not PieceKind.TITLE}
@@ -210,7 +213,10 @@ class Page:
         pieces, left_out = [], []
         for run in self.runs:
             if run is title:
-                pieces.append(replace(run.chunk, kind=PieceKind.TITLE))
+                above, words, below = _headline(run, stated)
+                pieces.append(replace(run.chunk, text=words, kind=PieceKind.TITLE))
+                left_out += [LeftOut(above, run.chunk.line, "above the headline")] if above else []
+                pieces += [replace(run.chunk, text=below, kind=PieceKind.STANDFIRST)] if below else []
                 continue
             why = self.apart.get(run.element) or (None if run in chosen else "outside the article")
             why = why or ("link to another page" if run in links else None)
@@ -262,6 +268,24 @@ class Page:
         ]
         much = sum(run.prose for run in lead) > sum(run.prose for run in kept) * _MUCH
         return [run for run in lead if _is_standfirst(run)] if much else lead
+
+
+def _headline(run: Run, stated: Iterable[str]) -> tuple[str, str, str]:
+    """The words above the headline that stand in its element, the headline, and those below it.
+
+    What is the headline is told by the `stated` titles, and where its element has one for each part.
+    """
+    text = run.chunk.text
+    parts = {short_text(each).strip(_BETWEEN) for each in run.element.iterdescendants(etree.Element)}
+    for words in stated:
+        above, found, below = (part.strip(_BETWEEN) for part in text.partition(words))
+        if (
+            found
+            and len(text) > len(words) > len(text) * _MUCH
+            and not parts.isdisjoint({above, words, below} - {""})
+        ):
+            return above, words, below
+    return "", text, ""
 
 
 def _is_standfirst(run: Run) -> bool:

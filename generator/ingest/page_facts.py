@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.ingest.fields import Gathered, author_names, head_facts
+from lxml import etree
+
+from generator.ingest.fields import Gathered, author_names, head_facts, is_name
 from generator.ingest.oneline import one_line
 from generator.ingest.page import Page, line_of, short_text
 from generator.ingest.printed_dates import find_date, stamp_date
@@ -19,7 +21,7 @@ _AUTHOR = "author article:author parsely-author dc.creator dcterms.creator citat
 _PUBLISHER = "og:site_name dc.publisher dcterms.publisher citation_journal_title publisher"
 _PUBLISHED = (
     "article:published_time dc.date.issued dcterms.issued dc.date dcterms.date citation_publication_date"
-    " parsely-pub-date pubdate publish-date date"
+    " parsely-pub-date datepublished og:pubdate pubdate publish-date uploaddate date"
 )
 _LANGUAGE = "content-language dc.language dcterms.language og:locale"
 _RIGHTS = "dcterms.rightsholder dc.rights copyright"
@@ -37,6 +39,16 @@ _SAME = {"canonical", "bookmark"}
 """Links to the page itself."""
 _SHORT_LINE = 60
 _MOST_NODES = 20_000
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\s?/.*)?")
+_AUTHORS = re.compile(
+    r"(?<![a-z])(?:authors?|autor(?:en|in)?|auteur|autore|verfasser|writer|yazar)(?:[-_]*name)?(?![a-z])"
+    r"(?![-_]*(?:bio|box|info|avatar|image|description|note|link))|(?<![\w-])fn(?![\w-])",
+    re.IGNORECASE,
+)
+_DATES = re.compile(
+    r"(?<![a-z])(?:date|datum|fecha|published|pubdate|posted|timestamp)(?![a-z])", re.IGNORECASE
+)
+_OTHER_DATES = re.compile(r"updat|modif|aktualis|event|termin|comment", re.IGNORECASE)
 
 Stated = Iterator[Finding[str]]
 
@@ -98,14 +110,20 @@ def page_facts(head: Head, tree: Any, page: Page, saved: Sequence[Saved] = ()) -
         *head.meta(_LANGUAGE),
     )
     tags = (replace(each, value=(each.value or "").replace("_", "-")) for each in languages)
-    stamps = (*head.described("datePublished"), *head.meta(_PUBLISHED), *_times(tree, page))
+    stamps = (
+        *head.described("datePublished"),
+        *head.meta(_PUBLISHED),
+        *_times(tree, page),
+        *_printed_dates(tree, page),
+    )
     dates = (replace(each, value=stamp_date(each.value or "")) for each in stamps)
+    publisher = _first((*head.described("publisher", "name"), *head.meta(_PUBLISHER)))
     where = places((*_addresses(head, tree), *(each.address for each in saved)))
     return Findings(
         title=_first(stated_titles(head, tree)),
-        authors=_authors(head, tree, page),
+        authors=_authors(head, tree, page, publisher.value or ""),
         organizations=_organizations(head),
-        publisher=_first((*head.described("publisher", "name"), *head.meta(_PUBLISHER))),
+        publisher=publisher,
         published=_first(dates),
         language=_first(each for each in tags if _TAG.fullmatch(each.value or "")),
         url=where.url,
@@ -144,15 +162,34 @@ def _first(stated: Iterable[Finding[str]]) -> Finding[str]:
     return next((each for each in stated if each.value), Finding())
 
 
-def _authors(head: Head, tree: Any, page: Page) -> Finding[tuple[str, ...]]:
+def _authors(head: Head, tree: Any, page: Page, publisher: str) -> Finding[tuple[str, ...]]:
+    """The authors as the markup states them; where that names but the outlet, as the byline does."""
+    outlet = Finding[tuple[str, ...]]()
+    printed = printed_facts(page.head).authors
     for group in (head.described("author", "name"), head.meta(_AUTHOR), _bylines(tree, page)):
         stated = [(each.value or "", each) for each in group]
         stated = [each for each in stated if "://" not in each[0] and not each[0].startswith("@")]
         names = tuple(dict.fromkeys(name for value, _ in stated for name in author_names(_bare(value))))
-        if names:
-            first = stated[0][1]
-            return Finding(names, "stated", first.line, first.evidence)
-    return Finding()
+        people = tuple(name for name in names if not _is_outlet(name, publisher))
+        found = (
+            Finding(people or names, "stated", stated[0][1].line, stated[0][1].evidence) if names else outlet
+        )
+        if people:
+            return found
+        outlet = outlet if outlet.value else found
+    return printed if printed.value else outlet
+
+
+def _is_outlet(name: str, publisher: str) -> bool:
+    """Whether an author is but the outlet: its name, or the host of its website."""
+    letters, outlet = _letters(name), _letters(publisher)
+    return (
+        bool(_HOST.fullmatch(name)) or letters == outlet or (len(letters) > 3 and outlet.startswith(letters))
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _bare(byline: str) -> str:
@@ -167,6 +204,32 @@ def _bylines(tree: Any, page: Page) -> Stated:
         if named:
             yield from named[:8]
             return
+    yield from _called_author(tree, page)
+
+
+def _called_author(tree: Any, page: Page) -> Stated:
+    """The names in the first elements that are called after an author, and in those of the same class."""
+    first = None
+    for element in tree.iter(etree.Element):
+        called = element.get("class") or ""
+        if element not in page.near or (first is not None and called != first) or not _AUTHORS.search(called):
+            continue
+        text = short_text(element)
+        names = author_names(_bare(text)) if 0 < len(text) < _SHORT_LINE else ()
+        if names and all(is_name(name) and len(name) > 1 for name in names):
+            first = called
+            yield _stated(text, element)
+
+
+def _printed_dates(tree: Any, page: Page) -> Stated:
+    """The days in the elements that are called after a date, as of the publication."""
+    for element in tree.iter(etree.Element):
+        called = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if element in page.near and _DATES.search(called) and not _OTHER_DATES.search(called):
+            text = short_text(element)
+            date = find_date(text) if len(text) < _SHORT_LINE else None
+            if date and "updated" not in dict(head_facts(text)):
+                yield Finding(date.edtf, "stated", line_of(element), text)
 
 
 def _times(tree: Any, page: Page) -> Stated:

@@ -32,10 +32,12 @@ _MONTHS = {
     for number, name in forms[width].items()
 }
 _WEEKDAYS = {day.lower() for locale in _LOCALES for day in locale.days["format"]["wide"].values()}
+_LETTER = r"[^\W\d_]|[\u0900-\u0dff]"
+"""A letter or, of a script of India, a vowel sign, which Python takes for no part of a word."""
 _MONTH = (
     "ב?(?P<month>"
     + "|".join(sorted(map(re.escape, {**_MONTHS, **_OTHER_MONTHS}), key=len, reverse=True))
-    + r")\b(?:[\s\u200c]?ماه\b)?\.?"
+    + rf")(?!{_LETTER})(?:[\s\u200c]?ماه(?!{_LETTER}))?\.?"
 )
 _DAY = r"(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>[12]\d{3})"

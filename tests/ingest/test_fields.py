@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.ingest.capture import capture
-from generator.ingest.fields import head_facts, line_facts
+from generator.ingest.fields import author_names, head_facts, line_facts
 from generator.ingest.language import infer_language
 from generator.ingest.printed_dates import find_date, stamp_date
 from generator.ingest.types import Findings
@@ -80,6 +80,17 @@ def test_a_note_on_the_author_is_a_hint_and_no_paragraph():
         ("מאת: דנה לוי", "דנה לוי"),
         ("文／山田花子", "山田花子"),
         ("By Mara Ellwood | 4 March 2021", "Mara Ellwood"),
+        ("Von Mara Ellwood am 4. März 2021", "Mara Ellwood"),
+        ("लेखक: अनिल शर्मा", "अनिल शर्मा"),
+        ("रिपोर्ट: सीमा वर्मा और अनिल शर्मा", "सीमा वर्मा और अनिल शर्मा"),
+        ("بقلم: سارة حسن", "سارة حسن"),
+        ("كتبت: سارة حسن", "سارة حسن"),
+        ("به قلم سارا رستگار", "سارا رستگار"),
+        ("取材・文＝山田花子", "山田花子"),
+        ("ライター：山田花子", "山田花子"),
+        ("（港町＝山田花子記者）", "山田花子"),
+        ("[항구=홍길동 기자]", "홍길동"),
+        ("홍길동 기자 hong@alder.example", "홍길동"),
     ],
 )
 def test_bylines_are_known(line: str, authors: str):
@@ -102,7 +113,12 @@ def test_lines_that_only_resemble_a_byline_or_a_date_state_nothing(line: str):
 @pytest.mark.parametrize(
     ("line", "fact"),
     [("Last updated: 5 March 2021", "updated"), ("Published on 4 March 2021, 08:30 GMT", "published"),
-     ("Thursday 4 March 2021", "published"), ("公開：2021年3月4日", "published")],
+     ("Thursday 4 March 2021", "published"), ("公開：2021年3月4日", "published"),
+     ("प्रकाशित: 4 जनवरी 2020", "published"), ("शनिवार, 4 जनवरी 2020, 10:30 बजे", "published"),
+     ("अपडेटेड 4 फ़रवरी 2020", "updated"), ("آخر تحديث: 4 يناير 2020", "updated"),
+     ("نشر في 4 يناير 2020", "published"), ("منتشر شده در ۱۴ دی ۱۳۹۸ ساعت ۱۰:۳۰", "published"),
+     ("掲載日時 2020年1月4日 午前10時30分", "published"), ("最終更新 2020年1月4日", "updated"),
+     ("기사입력 2020.01.04. 오전 10:30", "published"), ("수정 2020-01-04 10:30", "updated")],
 )  # fmt: skip
 def test_dates_above_the_text_are_told_apart(line: str, fact: str):
     assert list(dict(head_facts(line))) == [fact]
@@ -244,3 +260,19 @@ def test_what_an_author_is_is_no_second_author():
 
 def test_a_korean_byline_is_known():
     assert dict(head_facts("홍길동 기자"))["authors"] == "홍길동"
+
+
+@pytest.mark.parametrize(
+    ("stated", "names"),
+    [
+        ("vonMara Ellwood", ("Mara Ellwood",)),
+        ("Show all articles by Mara Ellwood", ("Mara Ellwood",)),
+        ("Mara Ellwood (mel), Tom Hare (tha)", ("Mara Ellwood", "Tom Hare")),
+        ("Mara Ellwood @ellwood", ("Mara Ellwood",)),
+        ("Mara Ellwood og Tom Hare", ("Mara Ellwood", "Tom Hare")),
+        ("m.ellwood@alder.example", ()),
+        ("Vonnegut Berg, PARKER AUTORI", ("Vonnegut Berg", "PARKER AUTORI")),
+    ],
+)
+def test_what_markup_states_of_authors_is_read_as_names(stated: str, names: tuple[str, ...]):
+    assert author_names(stated) == names

@@ -338,3 +338,53 @@ def test_an_author_that_is_an_organization_is_one():
 def test_a_page_that_never_says_where_its_body_begins_is_read():
     text = f"<html><script>x()</script><article><h1>Bridge closed</h1>{''.join(P)}</article></html>"
     assert texts(capture(text.encode(), "a.html")) == ["Bridge closed", *STORY]
+
+
+def test_a_byline_that_names_a_person_goes_before_an_author_that_is_but_the_outlet():
+    head = '<meta name="author" content="alder.example"><meta property="og:site_name" content="Alder Post">'
+    byline = '<p class="entry-author">Von Mara Ellwood</p>'
+    markup = f"<article><h1>Bridge closed</h1>{byline}{''.join(P)}</article>"
+    assert page(head, markup).facts.authors.value == ("Mara Ellwood",)
+    assert page(head, f"<article>{''.join(P)}</article>").facts.authors.value == ("alder.example",)
+    both = head.replace("alder.example", "Mara Ellwood, Alder Post")
+    assert page(both).facts.authors.value == ("Mara Ellwood",)
+
+
+@pytest.mark.parametrize(
+    ("element", "day"),
+    [
+        ("<span class='entry-date'>5 March 2021 ⋅ News</span>", "2021-03-05"),
+        ("<span class='date'>Updated 6 March 2021</span>", None),
+        ("<meta itemprop='datePublished' content='2021-03-05T10:00:00'>", "2021-03-05"),
+    ],
+)
+def test_an_element_that_is_called_after_a_date_dates_the_article(element: str, day: str | None):
+    markup = f"<article><h1>Bridge closed</h1><div>{element}</div>{''.join(P)}</article>"
+    assert page(body=markup).facts.published.value == day
+
+
+@pytest.mark.parametrize(
+    ("heading", "standfirst"),
+    [
+        ("<span>Harbour</span> <span>Bridge closed after storm</span>", None),
+        ("<span class='kicker'>Harbour:</span> Bridge closed after storm", None),
+        (
+            "Bridge closed after storm<small>The ferry runs twice as often</small>",
+            "The ferry runs twice as often",
+        ),
+    ],
+)
+def test_words_above_or_below_the_headline_in_its_heading_are_no_part_of_it(
+    heading: str, standfirst: str | None
+):
+    head = '<title></title><meta property="og:title" content="Bridge closed after storm">'
+    taken = page(head, f"<article><h1>{heading}</h1>{''.join(P)}</article>")
+    assert taken.facts.title.value == "Bridge closed after storm"
+    assert taken.facts.subtitle.value == standfirst
+    assert [left.text for left in taken.left_out if left.text.startswith("Harbour")] in ([], ["Harbour"])
+
+
+def test_a_headline_in_one_piece_stays_whole_whatever_the_markup_states():
+    head = '<meta property="og:title" content="Bridge closed after storm">'
+    taken = page(head, f"<article><h1>Harbour: Bridge closed <i>after</i> storm</h1>{''.join(P)}</article>")
+    assert taken.facts.title.value == "Harbour: Bridge closed after storm"
