@@ -31,6 +31,7 @@ _PAIR_WITHIN = re.compile(r"‘[^‘’]*’(?!\w)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]]*\]")
 _QUOTED_LINES = re.compile(r"(?:^ {0,3}>.*(?:\n|\Z))+", re.MULTILINE)
+_MARKS = re.compile("[“”]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -77,7 +78,10 @@ def visible_plain(text: str) -> Segments:
 
 
 def visible_json(text: str) -> Segments:
-    """The same for JSON, of which every text is a block; what is no JSON is read as plain text."""
+    """The same for JSON, of which every text is a block; what is no JSON is read as plain text.
+
+    Quoted is also the text of a schema.org Quotation.
+    """
     try:
         return _with_quotations(_BREAK.join(_texts(json.loads(text))), [])
     except (ValueError, RecursionError):
@@ -86,6 +90,9 @@ def visible_json(text: str) -> Segments:
 
 def _texts(data: Any) -> Iterator[str]:
     if isinstance(data, dict):
+        if data.get("@type") == "Quotation":
+            words = "\n".join(_texts(data.pop("text", "")))
+            yield from (f"“{_MARKS.sub('', each)}”" for each in words.splitlines())
         data = [part for pair in data.items() for part in pair]
     for part in data if isinstance(data, list) else ():
         yield from _texts(part)

@@ -69,3 +69,10 @@ def test_quoted_regions_of_a_markdown_page(source: str, expected: list[str]) -> 
 def test_link_targets_and_footnote_marks_are_no_text() -> None:
     text = visible_markdown("The [old mill](mill.md)'s end[^1] and [more][ref]").text
     assert text.split() == ["The", "old", "mill's", "end", "and", "more"]
+
+
+def test_the_words_of_a_quotation_in_data_for_programs_are_quoted() -> None:
+    data = '{"about":{"@type":"Quotation","text":["we “left” at once","they stayed"],"name":"no words"}}'
+    segments = visible_text(f'<p>a</p><script type="application/ld+json">{data}</script>')
+    assert quoted(segments) == ["“we left at once”", "“they stayed”"]
+    assert "no words" in segments.text
