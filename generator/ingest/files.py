@@ -14,12 +14,14 @@ from generator.ingest.capture import read_capture
 from generator.ingest.draft import draft, labelled_text, suggest_id, unused
 from generator.ingest.ocr import Recognition, recognition
 from generator.ingest.oneline import one_line
+from generator.ingest.pdf import is_pdf
 from generator.ingest.types import CapturedArticle, CaptureError
 from generator.lib.files import change
 from generator.records.markdownfile import split
 from generator.records.refs import ID
 from generator.records.yamlfile import load
 
+_BEGINNING = 1024
 ARTICLES, TEXTS = Path("sources/articles"), Path("sources/texts")
 
 
@@ -81,7 +83,7 @@ def ingest_files(
     for path in paths:
         try:
             given = (ids or {}).get(path)
-            reader = _recognition(path, archive, given, language) if ocr else None
+            reader = _recognition(path, archive, given, language) if ocr and _is_pdf(path) else None
             outcome = _ingest(path, archive, given, force, added, part, reader)
         except CaptureError as error:
             outcome = Intake(path, refusal=str(error))
@@ -169,6 +171,14 @@ def _warnings(outcome: Intake, root: Path) -> Iterator[str]:
         if (said or "") != outcome.capture.ocr:
             wanted = outcome.capture.ocr or "null"
             yield f"capture.ocr of {outcome.source_id} is {said or 'null'}: write {wanted}"
+
+
+def _is_pdf(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return is_pdf(file.read(_BEGINNING))
+    except OSError:
+        return False
 
 
 def _recognition(path: Path, archive: _Archive, given: str | None, language: str | None) -> Recognition:

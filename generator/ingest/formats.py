@@ -17,7 +17,7 @@ from generator.ingest.decoding import decode
 from generator.ingest.mail import is_mail, is_web_mail, read_mail, read_web_mail
 from generator.ingest.ocr import Recognition
 from generator.ingest.opendocument import read_flat_opendocument, read_opendocument
-from generator.ingest.pdf import read_pdf
+from generator.ingest.pdf import is_pdf, read_pdf
 from generator.ingest.text import read_text
 from generator.ingest.transcript import is_transcript, transcript
 from generator.ingest.types import CapturedArticle, Extract
@@ -154,7 +154,7 @@ _RECOGNIZE = "run text recognition on it, and take in the text"
 
 FORMATS = (
     # What begins with a signature and is read.
-    Format("a PDF", lambda data, name: b"%PDF-" in data[:1024], recognizer=read_pdf),
+    Format("a PDF", lambda data, name: is_pdf(data), recognizer=read_pdf),
     Format("a Word document", _packed(rb"word/document\w*\.xml"), read_word, largest=LARGEST_PACKED),
     Format(
         "an OpenDocument text",

@@ -40,6 +40,11 @@ class _Read:
         return [number for number, page in enumerate(self.pages, 1) if is_so(page)]
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether `data`, a file or at least its first 1024 bytes, is a PDF."""
+    return b"%PDF-" in data[:1024]
+
+
 def read_pdf(data: bytes, name: str, ocr: Recognition | None = None) -> Extract:
     """The pieces of the PDF `data`; `ocr` reads the pages that have no text, or none that can be read.
 

@@ -153,6 +153,12 @@ def test_without_a_language_a_scan_is_refused(tesseract: Path, scan: Path, tmp_p
     assert refusal == "scan.pdf: --ocr needs to know the language: say it, such as --language de."
 
 
+def test_a_file_that_is_no_pdf_needs_no_language(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The harbour bridge was closed on Monday.\n", encoding="utf-8")
+    assert ingest_files([path], tmp_path / "dataset", ocr=True)[0].refusal is None
+
+
 def test_only_pages_without_text_are_read_as_pictures(tesseract: Path, tmp_path: Path) -> None:
     path = tmp_path / "half.pdf"
     path.write_bytes(pdf_of([[(700, 10, "The mayor spoke to the press.")], []]))
