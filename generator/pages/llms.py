@@ -30,7 +30,7 @@ _DOORS = (
 def llms(site: Site, titles: Mapping[str, str]) -> bytes:
     """The file; `titles` are those of all pages, by their addresses from the root of the site."""
     documentary = site.dataset.documentary
-    others = [url for url in titles if url.count("/") == 1 and url not in (*_DOORS, data.URL)]
+    others = sorted(url for url in titles if url.count("/") == 1 and url not in (*_DOORS, data.URL))
     questions = in_index_order(site)
     chapters = sorted(site.dataset.chapters.items(), key=lambda item: item[1].order)
     about = _(

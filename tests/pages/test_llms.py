@@ -33,3 +33,8 @@ def test_it_names_doors_chapters_questions_and_data(dataset: Dataset, address: s
     ]
     assert [title for title, _url in links["Data"]] == [each.name for each in FORMATS]
     assert links["Data"][0][1] == f"{address}data/#JSON"
+
+
+def test_the_order_in_which_pages_were_made_does_not_matter(dataset: Dataset) -> None:
+    titles = {**TITLES, "map/": "Map", "events/": "Events"}
+    assert llms(Site(dataset), titles) == llms(Site(dataset), dict(reversed(titles.items())))
