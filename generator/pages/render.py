@@ -92,6 +92,11 @@ def window_title(title: str, documentary: str) -> dict[str, str]:
     return {"window": whole_words if whole_words != "…" else f"{title[: _WINDOW - 1]}…"}
 
 
+def _window(title: str, documentary: str) -> str:
+    """What the browser's tab shows of a page with this title."""
+    return window_title(title, documentary).get("window", f"{title} · {documentary}")
+
+
 @dataclass(frozen=True)
 class Rendered:
     """A page as it is written: where, what the theme is told of it, and its body."""
@@ -158,6 +163,7 @@ class Renderer:
             capitalized=capitalized,
             counted=plural,
             clock=clock,
+            window=partial(_window, documentary=site.dataset.documentary.title),
         )
         self.environment.globals["statement"] = partial(cited_statement, site)
         self.environment.globals["card_of"] = partial(card, site)

@@ -194,6 +194,22 @@ def test_embeds_follow_every_edit_and_are_neither_searched_nor_listed(sample, tm
     assert not [part for part in parts if "embed/" in part]
 
 
+def test_an_embed_is_guarded_like_its_page(sample, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://bridge.example/")
+    root = project(sample)
+    path = root / "sources/curated/claims/flood-broke-the-pier.yml"
+    text = path.read_text(encoding="utf-8")
+    taken = "For three days the river had carried timber down from the upper valley."
+    path.write_text(text.replace(text.splitlines()[0], f"text: {taken}"), encoding="utf-8")
+    found = Engine(root).update(search=False).problems
+    leaking = {problem.path for problem in found if "stand here outside quotation marks" in problem.message}
+    assert {
+        "docs/claims/flood-broke-the-pier/index.md",
+        "site/embed/claims/flood-broke-the-pier/index.html",
+    } <= leaking
+    assert not (root / "site").exists()
+
+
 def test_a_new_title_of_the_documentary_reaches_the_citations_of_hand_written_pages(sample):
     root = project(sample)
     engine = Engine(root)
