@@ -79,7 +79,7 @@ _NameWords = _table(
     " uncertain company_ends place_ends place_starts place_prepositions directions place_acronyms"
     " body_acronyms people_words body_words no_names body_joiners joined_by possessive_parts saints"
     " styles fields demonyms",
-    listed="demonym_ends derived_ends title_ends organization_ends noun_ends adjective_ends",
+    listed="demonym_ends derived_ends title_ends noun_ends adjective_ends",
     text="of ordinal elision",
 )
 _DateWords = _table(
@@ -99,7 +99,7 @@ _FigureWords = _table(
     flags="capital_units",
 )
 _SayingWords = _table(
-    words="citing also_nouns joined_by that skipped articles determiners definite inner passive people"
+    words="citing joined_by that skipped articles determiners definite inner passive people"
     " singular_pronouns plural_pronouns relative prepositions complements negating after_verb without_that",
     groups="verbs he_or_she",
     listed="according_to as_saying",

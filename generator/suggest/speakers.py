@@ -190,8 +190,8 @@ class Speakers:
         return None
 
     def _after(self, verb: re.Match[str], sentence: Span) -> Candidate | None:
-        """The candidate just after the verb, `said Berg`: only after a quotation or a comma."""
+        """The candidate just after the verb, `said Berg`: behind a comma or quotation, or if verbs lead."""
         before = self._reading.text[sentence[0] : verb.start()].rstrip()
-        if not before.endswith(tuple(_AFTER_QUOTATION)):
+        if not before.endswith(tuple(_AFTER_QUOTATION)) and not self._table.verb_first:
             return None
         return self._candidates.starting(verb.end() + 1, sentence[1])
