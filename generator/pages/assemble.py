@@ -64,6 +64,7 @@ RECORD_PAGES: dict[str, Callable[[Site, Ref], Page]] = {
 """What makes the page of a record of each kind."""
 
 OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
+    data.pages,  # takes longest: whoever shares the work begins with it
     home.pages,
     chapter.pages,
     questions.pages,
@@ -85,7 +86,6 @@ OTHER_PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     gaps.pages,
     search.pages,
     withdrawn.pages,
-    data.pages,
 )
 """What makes the pages that are not of one record."""
 

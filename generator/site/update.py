@@ -22,6 +22,7 @@ from generator.pages.address import file_of
 from generator.pages.article import anchors
 from generator.pages.assemble import OTHER_PAGES, RECORD_PAGES, rendered
 from generator.pages.by_hand import PageExtras, added, page_of
+from generator.pages.data import pages as pages_of_data
 from generator.pages.feed import site_feed
 from generator.pages.llms import PATH as LLMS
 from generator.pages.llms import llms
@@ -66,6 +67,8 @@ Show = Callable[[Mapping[str, bytes]], None]
 """Is given pages that are done before the others are, by their paths in the site."""
 Task = tuple[int, Ref | None]
 """A page to be made: a record's, or those of the maker with this number."""
+_LONG: Task = (OTHER_PAGES.index(pages_of_data), None)
+"""The task that takes as long as hundreds of pages."""
 
 
 @dataclass
@@ -245,7 +248,8 @@ class Update:
                 }
             )
             tasks = [task for task in tasks if task not in viewed]
-        workers = cores() if self.settings.by_page and len(tasks) > _FEW else 1
+        is_much = len(tasks) > _FEW or _LONG in tasks
+        workers = cores() if self.settings.by_page and is_much else 1
         for part in shared(tasks, self._work, workers) if tasks else ():
             done.pages |= part.pages
             done.makers |= part.makers

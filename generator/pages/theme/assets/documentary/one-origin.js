@@ -48,7 +48,7 @@ function questions(told, kept) {
     const answered = (keeps) => places.filter(([claim]) => told.claims[claim].statements.some(keeps));
     const [before, after] = [answered(() => true), answered(kept)];
     if (before.length === after.length) return [];
-    const lost = before.filter((place) => !after.includes(place)).map(([, answer]) => `“${answer}”`).join(_(", "));
+    const lost = before.filter((place) => !after.includes(place)).map(([, answer]) => _("“%(text)s”", { text: answer })).join(_(", "));
     return [{ text, url, lost, left: after.length }];
   });
 }
@@ -63,7 +63,8 @@ function results(told, refs) {
   const differing = questions(told, kept);
   const title = ngettext("%(num)s claim loses its last independent origin", "%(num)s claims lose their last independent origin", losing.length);
   const count = ngettext("%(num)s question changes", "%(num)s questions change", differing.length);
-  output.textContent = `${title}; ${count}; ${ngettext("%(num)s claim stands as before", "%(num)s claims stand as before", still.length)}.`;
+  const before = ngettext("%(num)s claim stands as before", "%(num)s claims stand as before", still.length);
+  output.textContent = [title, count, before].join(_("; "));
   return [
     element("h2", {}, _("What then still stands")), element("p", {}, output.textContent),
     ...part(_("Lose their last independent origin"), losing),

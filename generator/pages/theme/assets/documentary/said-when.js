@@ -84,8 +84,9 @@ function matrixBy(told, day) {
 function summary(told, day) {
   const spoken = told.claims.filter((claim) => claim.statements.some(by(day))).length;
   const open = told.questions.filter(([, , places]) => places.filter(([claim]) => told.claims[claim].statements.some(by(day))).length > 1).length;
-  const claims = _("%(some)s of %(all)s claims are spoken of", { some: spoken, all: told.claims.length });
-  return `${claims}; ${_("%(some)s of %(all)s questions have more than one answer", { some: open, all: told.questions.length })}.`;
+  const claims = _("%(some)s of %(all)s claims are spoken of.", { some: spoken, all: told.claims.length });
+  const questions = _("%(some)s of %(all)s questions have more than one answer.", { some: open, all: told.questions.length });
+  return `${claims} ${questions}`;
 }
 
 async function show() {
