@@ -115,7 +115,8 @@ def _sought(article: Article, quotation: Quotation, is_gone: bool) -> tuple[Stat
         result = locate_name(article, quotation.exact)
     if not isinstance(result, Miss) or result.kind in ("ambiguous", "form"):
         return "found", ""
-    near = "; ".join(filter(None, [result.reason, result.difference]))
+    difference = f"[-page-] {{+quotation+}}: {result.difference}" if result.difference else ""
+    near = "; ".join(filter(None, [result.reason, difference]))
     return ("gone" if result.kind == "absent" and not result.difference else "altered"), near
 
 
@@ -169,6 +170,6 @@ def _field_of(dataset: Dataset, copy: Copy) -> tuple[str | int, ...]:
 
 
 def _told(drift: Drift, url: str) -> str:
-    no = "no longer" if drift.before == "found" else "not"
-    how = "stand as quoted" if drift.now == "altered" else "stand"
-    return f"these words do {no} {how} at {url}"
+    no = "no longer stand" if drift.before == "found" else "do not stand"
+    how = " as quoted" if drift.now == "altered" else ""
+    return f"these words {no}{how} at {url}"

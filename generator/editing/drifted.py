@@ -21,16 +21,15 @@ def drafted(root: Path, dataset: Dataset, comparison: Comparison, day: str) -> d
     It is in the language of the documentary and in our words alone; an editor finishes it, or deletes it. A
     record that stands there stays as it is.
     """
-    ref = Ref(_KIND.name, f"quotations-of-{comparison.copy.source.id}-{day}")
+    ref = draft_of(comparison, day)
     path = root / path_of(ref)
     if not comparison.lost or ref in dataset.known or path.exists():
         return {}
-    affected = {parse_ref(each.quotation.address.partition("/")[0], tuple(KINDS)) for each in comparison.lost}
     with speaking(dataset.documentary.language, dataset.catalogue):
         given = {
             "date": day,
             "kind": _kind(dataset),
-            "affects": [str(each) for each in sorted(affected)],
+            "affects": affected(comparison),
             "before": _(
                 "What is quoted of this source was given with its address, %(url)s.", url=comparison.copy.url
             ),
@@ -44,6 +43,17 @@ def drafted(root: Path, dataset: Dataset, comparison: Comparison, day: str) -> d
             "draft": True,
         }
     return {path: scaffold(_KIND, given, dataset.words).encode()}
+
+
+def draft_of(comparison: Comparison, day: str) -> Ref:
+    """The correction that is drafted for the words that a page has lost on a day."""
+    return Ref(_KIND.name, f"quotations-of-{comparison.copy.source.id}-{day}")
+
+
+def affected(comparison: Comparison) -> list[str]:
+    """The records whose words the page has lost, sorted."""
+    refs = {parse_ref(each.quotation.address.partition("/")[0], tuple(KINDS)) for each in comparison.lost}
+    return [str(ref) for ref in sorted(refs)]
 
 
 def _kind(dataset: Dataset) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from generator.lib.numerals import TABLES
+from generator.lib.text import longest_first
 
 _LISTED = yaml.load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 WINDOW = 40
@@ -37,7 +38,7 @@ def patterns(language: str) -> tuple[re.Pattern[str], ...]:
         _any_of(_LISTED[table].get(language, "")) for table in ("units", "signs", "prefixes", "suffixes")
     )
     known = TABLES.get(language)
-    spelt = sorted({*known.words, *known.one} if known else (), key=len, reverse=True)
+    spelt = sorted({*known.words, *known.one} if known else (), key=longest_first)
     number = r"\d(?:[\d.,٫٬]*\d)?" + (rf"|\b(?:{'|'.join(spelt)})" if spelt else "")
     wholes = (
         rf"(?:{number})[\s-]+(?:{units})(?:[\s-]+(?:{units}))*\b",
@@ -50,5 +51,5 @@ def patterns(language: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _any_of(listed: str) -> str:
-    words = sorted(map(re.escape, listed.split()), key=len, reverse=True)
+    words = sorted(map(re.escape, listed.split()), key=longest_first)
     return "|".join(words).replace("%", r"[\s-]") or _NEVER

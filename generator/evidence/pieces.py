@@ -10,6 +10,7 @@ from generator.evidence.hedges import negates
 from generator.evidence.normalise import plain
 from generator.evidence.words import words
 from generator.lib.numerals import TABLES
+from generator.lib.text import longest_first
 
 OMISSION = "[…]"
 MINIMUM = 12
@@ -116,7 +117,7 @@ def _turned_by(insertion: str, languages: Iterable[str]) -> str:
 
 
 def _pieces(text: str, insertions: list[str]) -> Iterator[Fragment]:
-    marks = "|".join(map(re.escape, sorted([OMISSION, *insertions], key=len, reverse=True)))
+    marks = "|".join(map(re.escape, sorted([OMISSION, *insertions], key=longest_first)))
     join = Join.FIRST
     for index, part in enumerate(re.split(f"({marks})", text)):
         if index % 2:

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from generator.lib.dates import ENGLISH as ENGLISH_DATES
+from generator.lib.text import longest_first
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,11 @@ DIGITS = rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d.,]*\d)|\d+(?:[.,\u066b\u066c]
 
 def number_pattern(table: Numerals) -> str:
     """A pattern for one number in digits or words; it has no groups that capture."""
-    small = "|".join(sorted(table.words, key=len, reverse=True))
-    scales = "|".join(sorted(table.scales, key=len, reverse=True))
+    small = "|".join(sorted(table.words, key=longest_first))
+    scales = "|".join(sorted(table.scales, key=longest_first))
     words = rf"(?:{small}|(?:{'|'.join(sorted(table.one))})(?= (?:{scales})))"
     ones, tens = (
-        "|".join(
-            sorted((word for word, n in table.words.items() if least <= n < most), key=len, reverse=True)
-        )
+        "|".join(sorted((word for word, n in table.words.items() if least <= n < most), key=longest_first))
         for least, most in ((1, 10), (20, 100))
     )
     joint = rf"(?:{tens}) {table.joiner} (?:{ones})\b|(?:{ones}) {table.joiner}(?:{tens})"
@@ -72,7 +71,7 @@ def value_of(text: str, table: Numerals | None) -> float | None:
     if table is None:
         return float(text) if text.isdigit() else None
     total, group = 0.0, 0.0
-    known = "|".join(sorted((word for word in table.words if "-" in word), key=len, reverse=True))
+    known = "|".join(sorted((word for word in table.words if "-" in word), key=longest_first))
     for word in re.findall(rf"{DIGITS}|{known or '(?!)'}|[^\W\d_]+", text.lower()):
         scale = table.scales.get(word) or table.suffixes.get(word)
         if scale:

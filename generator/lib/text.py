@@ -47,6 +47,11 @@ def count(number: int, singular: str, plural: str = "") -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def longest_first(text: str) -> tuple[int, str]:
+    """What sorts the alternatives of a pattern: each before what it begins with, and always alike."""
+    return -len(text), text
+
+
 def capitalized(text: str) -> str:
     """The text with its first letter as a capital and the others as they are."""
     return text[:1].upper() + text[1:]

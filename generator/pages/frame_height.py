@@ -74,6 +74,8 @@ class _Piece:
     line: float
     share: float
     less: float
+    breaks: int
+    """How many lines end before the room does."""
 
 
 def _row(element: HtmlElement) -> list[_Piece]:
@@ -96,12 +98,15 @@ def _piece(element: HtmlElement, share: float, less: float) -> _Piece:
     wider = _HEAVIER if not _BOLD.isdisjoint(named) else 1.0
     text = element.text_content() + " —" * len(element.find_class("stance"))
     words = [width * wider for word in text.split() for width in _widths(word)]
-    return _Piece(words, size, size * height, share, less)
+    return _Piece(words, size, size * height, share, less, sum(1 for _ in element.iter("br")))
 
 
 def _high(row: list[_Piece], room: float) -> float:
     """The height of pieces beside each other with the space before them, in the unit of the style sheet."""
-    lines = (_wrapped(each.words, (room * each.share - each.less) / each.size) * each.line for each in row)
+    lines = (
+        (_wrapped(each.words, (room * each.share - each.less) / each.size) + each.breaks) * each.line
+        for each in row
+    )
     return max(lines) + _BETWEEN
 
 

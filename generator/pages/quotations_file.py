@@ -14,12 +14,15 @@ from generator.evidence.normalise import plain
 from generator.evidence.pieces import PiecesError, take_apart
 from generator.evidence.quotation import Quotation
 from generator.lib.groups import grouped
+from generator.lib.language import gettext as _
 from generator.lib.language import language
 from generator.lib.text import capitalized
 from generator.pages.comparison import held_together
+from generator.pages.metadata import speaker
 from generator.pages.proof import entry_of
 from generator.pages.site import Site
 from generator.pages.tracking import table
+from generator.pages.words import label
 from generator.records.kinds import KINDS, url_of
 from generator.records.refs import Ref, parse_ref
 
@@ -143,8 +146,12 @@ def _place(site: Site, quotation: Quotation) -> tuple[bool, int]:
 
 
 def _use(site: Site, quotation: Quotation) -> tuple[str, str]:
-    """What cites a quotation: its name, and the address of the statement or the record."""
+    """What cites a quotation: its name, of a statement with who says it in which stance; and its address."""
     name, *steps = quotation.address.split("/")
     ref = parse_ref(name, tuple(KINDS))
     statement = steps[0] if steps and steps[0] not in _NO_STEPS else ""
-    return site.name(ref), site.stands(ref, statement) if statement else url_of(ref)
+    if not statement:
+        return site.name(ref), url_of(ref)
+    assertion = next(a for a in site.dataset.claims[ref].assertions if a.id == statement)
+    told = _(", ").join([speaker(site, assertion), label(assertion.stance)])
+    return f"{told}{_(': ')}{site.name(ref)}", site.stands(ref, statement)

@@ -90,7 +90,13 @@ def _view(part: Part[Turn]) -> Mapping[str, Any]:
 
 def _undated(site: Site) -> int:
     claims = site.dataset.claims.values()
-    return sum(made(site, a) is None for claim in claims for a in claim.assertions)
+    return sum(made(site, claim, a) is None for claim in claims for a in claim.assertions)
+
+
+def _days_of(site: Site, ref: Ref) -> set[Day]:
+    """The days on which somebody spoke of the claim."""
+    claim = site.dataset.claims[ref]
+    return {day for a in claim.assertions if (day := made(site, claim, a))}
 
 
 def turns(site: Site) -> list[Turn]:
@@ -99,10 +105,10 @@ def turns(site: Site) -> list[Turn]:
     answered: dict[Ref, list[Day]] = {}
     for ref, claim in site.dataset.claims.items():
         others = contrary_claims(site.dataset, ref)
-        own = {day for a in claim.assertions if (day := made(site, a))}
+        own = _days_of(site, ref)
         if not own:
             continue
-        theirs = {d for o in others for a in site.dataset.claims[o].assertions if (d := made(site, a))}
+        theirs = set().union(*(_days_of(site, other) for other in others))
         before: Standing | None = None
         for day in sorted(d for d in own | theirs if d >= min(own)):
             after = standing(as_of(site.dataset, (ref, *others), day), ref)

@@ -30,28 +30,26 @@ STANCES = [*SEVERAL]
 @memo
 def days(site: Site) -> list[Day]:
     """The days on which statements were made, in order."""
-    found = {
-        day for claim in site.dataset.claims.values() for a in claim.assertions if (day := made(site, a))
-    }
-    return sorted(found)
+    every = ((claim, a) for claim in site.dataset.claims.values() for a in claim.assertions)
+    return sorted({day for claim, a in every if (day := made(site, claim, a))})
 
 
-def made(site: Site, assertion: Assertion) -> Day | None:
+def made(site: Site, claim: Claim, assertion: Assertion) -> Day | None:
     """The day from which a statement counts; None where no source dates it."""
-    date = came_out(site.dataset, assertion)
+    date = came_out(site.dataset, claim, assertion)
     return date.anchor if date else None
 
 
 @memo
 def away(site: Site) -> list[Ref]:
-    """All that can be taken away: the sources, their publishers and the speakers, each once, in order."""
+    """All that can be taken away, each once: sources, publishers, speakers, occasions on which they spoke."""
     found = dict.fromkeys(
         ref
         for claim in site.dataset.claims.values()
         for assertion in claim.assertions
         for ref in behind(site.dataset, assertion)
     )
-    order = {"source": 0, "organization": 1, "person": 2}
+    order = {"source": 0, "organization": 1, "person": 2, "event": 3}
     return sorted(found, key=lambda ref: (order[ref.kind], site.name(ref).casefold(), ref.id))
 
 
@@ -107,7 +105,7 @@ class _Numbered:
         voice = -1
         if found.kind == "article" and source and assertion.stance in ASSERTING:
             voice = self.roots.setdefault(root(self.site.dataset, source), len(self.roots))
-        day = made(self.site, assertion)
+        day = made(self.site, claim, assertion)
         return [
             STANCES.index(assertion.stance),
             self.roots.get(str(source), -1),

@@ -43,7 +43,7 @@ def dataset() -> Dataset:
 def test_a_statement_counts_from_its_own_date_else_from_the_first_publication_of_its_words(
     dataset: Dataset,
 ) -> None:
-    dates = [came_out(dataset, a) for a in dataset.claims[FALL].assertions]
+    dates = [came_out(dataset, dataset.claims[FALL], a) for a in dataset.claims[FALL].assertions]
     assert dates == [parse("2030-02-03"), parse("2030-06-07"), parse("2030-03"), None]
 
 
@@ -86,3 +86,24 @@ def test_nothing_else_of_the_dataset_changes(dataset: Dataset) -> None:
     view = without(dataset, [FALL], {ref("person:ada")})
     assert view.sources == dataset.sources
     assert len(dataset.claims[FALL].assertions) == 4
+
+
+def test_an_article_that_repeats_a_statement_counts_from_its_own_publication() -> None:
+    told = {"said_in": "talk"}
+    whole = dataset_of(
+        {
+            "person:ada": {},
+            "event:talk": {"type": "statement", "when": dated("2030-03-13")},
+            "source:late": {"published": dated("2030-04-02")},
+            "source:early": {"published": dated("2030-03-13")},
+            "source:undated": {},
+            "claim:fall": claim(*(said_by("person:ada", s, **told) for s in ("undated", "late", "early"))),
+        }
+    )
+    found = [came_out(whole, whole.claims[FALL], a) for a in whole.claims[FALL].assertions]
+    assert found == [None, parse("2030-04-02"), parse("2030-03-13")]
+    assert standing(as_of(whole, [FALL], Day(2030, 3, 20)), FALL).articles == 1
+
+
+def test_a_statement_goes_with_the_occasion_on_which_it_was_made(dataset: Dataset) -> None:
+    assert ref("event:talk") in behind(dataset, dataset.claims[FALL].assertions[2])

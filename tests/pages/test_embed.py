@@ -187,7 +187,7 @@ def test_the_questions_on_an_event_are_shown_source_by_source_with_who_answers()
     (embed,) = of(found, event.page(found, FALL))
     assert embed.url == "embed/events/fall/"
     assert embed.title == "What sources disagree on: Fall of the bridge"
-    assert "Answer 0 hedged: “it seems” (Ilse Varga); Answer 1" in text_of(embed)
+    assert "Answer 0 hedged: “it seems” (Ilse Varga)Answer 1" in text_of(embed)
     (whole,) = of(found, next(iter(compare.pages(found))))
     assert whole.url == "embed/compare/"
     assert "Why did the bridge fall?" in text_of(whole)

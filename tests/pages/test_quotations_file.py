@@ -8,10 +8,10 @@ from typing import Any
 from generator.check.guard import Guard
 from generator.evidence.article import Article
 from generator.evidence.quotation import Quotation
-from generator.pages.address import url_of
 from generator.pages.quotations_file import fingerprint, quotations_file, wanted
 from generator.pages.site import Site
 from generator.records.dataset import Dataset
+from generator.records.kinds import url_of
 from generator.records.markdownfile import notes
 from generator.records.refs import Ref
 
@@ -46,8 +46,12 @@ def test_a_quotation_leads_to_the_statements_that_rest_on_it(dataset: Dataset) -
         for name, address in each["uses"]:
             page, _, statement = address.partition("#")
             ref = next(ref for ref in dataset.records if url_of(ref) == page)
-            assert name == site.name(ref)
-            assert not statement or statement in {a.id for a in dataset.claims[ref].assertions}
+            assert name.endswith(site.name(ref))
+            if statement:
+                (assertion,) = (a for a in dataset.claims[ref].assertions if a.id == statement)
+                assert f", {assertion.stance}: " in name
+            else:
+                assert name == site.name(ref)
 
 
 def test_the_paragraphs_are_named_with_our_notes_and_the_size_of_our_copy(dataset: Dataset) -> None:

@@ -22,7 +22,7 @@ from generator.check.checking import checked
 from generator.check.drift import Comparison, asked, compared, messages
 from generator.cli import terminal
 from generator.cli.commands.options import reference, seconds
-from generator.editing.drifted import drafted
+from generator.editing.drifted import affected, draft_of, drafted
 from generator.evidence.quotation import Quotation
 from generator.ingest.formats import LARGEST
 from generator.lib.address import addresses
@@ -33,6 +33,7 @@ from generator.lib.text import count
 from generator.lib.visits import VisitError, Visitor
 from generator.records import report
 from generator.records.dataset import Dataset
+from generator.records.kinds import path_of
 from generator.records.problems import Problem
 
 
@@ -148,9 +149,15 @@ def _tell(watch: _Watch, known: Watched, drafts: Sequence[str], *, markdown: boo
         _tell_more(each, known.get(each.copy.url))
     for path in drafts:
         terminal.say(f"{path} drafted: finish it, or delete it")
+    for each in watch.seen:
+        path = path_of(draft_of(each, watch.day))
+        if each.lost and each.copy.is_live and path not in drafts:
+            terminal.say(f"{path} is there already: see that it affects {', '.join(affected(each))}")
     pages, unread = count(len(watch.seen), "page"), count(len(watch.unread), "page")
-    lost = count(sum(len(each.lost) for each in watch.seen), "quotation")
-    terminal.say(f"{lost} changed, of {pages} compared; {unread} not read")
+    lost = sum(len(each.lost) for each in watch.seen)
+    other = sum(state != "found" for each in watch.seen for state, _ in each.page.words.values())
+    still = f", {other - lost} differ as before" if other > lost else ""
+    terminal.say(f"{count(lost, 'quotation')} changed{still}, of {pages} compared; {unread} not read")
     return 1 if found else 0
 
 

@@ -135,10 +135,17 @@ def test_words_that_changed_are_told_once_with_their_place_and_the_words_there(w
     status, out, err = web.watch()
     assert status == 1
     assert err[0].startswith("sources/curated/claims/light-under-the-arch.yml:")
-    assert err[0].endswith(f": these words do no longer stand as quoted at {web.live}")
-    assert err[1] == "    the words differ from the article's; a [-pale-] {+white+} light under the arch"
+    assert err[0].endswith(f": these words no longer stand as quoted at {web.live}")
+    assert err[1] == (
+        "    the words differ from the article's; "
+        "[-page-] {+quotation+}: a [-pale-] {+white+} light under the arch"
+    )
     assert out[-1] == "2 quotations changed, of 2 pages compared; 0 pages not read"
-    assert web.watch() == (0, ["0 quotations changed, of 2 pages compared; 0 pages not read"], [])
+    assert web.watch() == (
+        0,
+        ["0 quotations changed, 2 differ as before, of 2 pages compared; 0 pages not read"],
+        [],
+    )
 
 
 def test_words_that_stand_there_again_are_told_and_no_fault(web: Web) -> None:
@@ -230,7 +237,7 @@ BAD = {
     ),
     "binary": ("it is image/png, which is not read", {"Content_Type": "image/png", "text": b"\x89PNG"}),
     "packed": (
-        "it cannot be read as an article: is binary, not text, HTML or PDF",
+        "it cannot be read as an article: is a packed file; unpack it, and name the files in it",
         {"text": gzip.compress(html().encode())},
     ),
     "empty": ("it cannot be read as an article: is empty", {"text": ""}),
@@ -318,7 +325,7 @@ def test_the_report_for_an_issue_has_no_word_of_the_page(web: Web) -> None:
     text = "\n".join(out)
     assert status == 1
     assert "- `sources/curated/claims/bolts-were-loose.yml:" in text
-    assert f"these words do no longer stand as quoted at <{web.live}>" in text
+    assert f"these words no longer stand as quoted at <{web.live}>" in text
     assert f"- <{web.copy}>: `its server answered 500; last read on 2031-06-29`" in text
     assert "- `sources/curated/corrections/quotations-of-courier-report-2031-06-29.yml`" in text
     assert "little" not in text

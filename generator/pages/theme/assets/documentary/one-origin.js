@@ -2,7 +2,7 @@
 
 import { choose, chosen } from "./address.js";
 import { element, folded, link } from "./elements.js";
-import { name, standing, statements } from "./standing.js";
+import { carries, name, standing, statements } from "./standing.js";
 import { _, ngettext } from "./words.js";
 
 const MOST = 200;
@@ -11,7 +11,7 @@ const section = document.querySelector("section.then");
 const output = form?.querySelector("output");
 const root = form?.dataset.root;
 const list = element("ul", { class: "chosen" });
-const select = element("select", { name: "who" });
+const select = element("select", { name: "who" }, element("option", { value: "" }, _("Choose")));
 const rows = [...document.querySelectorAll("table.resting tbody tr")];
 
 const away = () => (chosen().get("without") ?? "").split(" ").filter(Boolean);
@@ -45,7 +45,7 @@ function compared(told, kept) {
 
 function questions(told, kept) {
   return told.questions.flatMap(([text, url, places]) => {
-    const answered = (keeps) => places.filter(([claim]) => told.claims[claim].statements.some(keeps));
+    const answered = (keeps) => places.filter(([claim]) => told.claims[claim].statements.some((each) => keeps(each) && carries(each)));
     const [before, after] = [answered(() => true), answered(kept)];
     if (before.length === after.length) return [];
     const lost = before.filter((place) => !after.includes(place)).map(([, answer]) => _("“%(text)s”", { text: answer })).join(_(", "));
@@ -59,14 +59,14 @@ function results(told, refs) {
   const found = compared(told, kept);
   const losing = found.filter(({ before, after }) => before.origins && !after.origins);
   const other = found.filter((each) => !losing.includes(each) && name(each.before) !== name(each.after));
-  const still = found.filter(({ before, after }) => name(before) === name(after));
+  const still = found.filter((each) => !losing.includes(each) && !other.includes(each));
   const differing = questions(told, kept);
   const title = ngettext("%(num)s claim loses its last independent origin", "%(num)s claims lose their last independent origin", losing.length);
   const count = ngettext("%(num)s question changes", "%(num)s questions change", differing.length);
   const before = ngettext("%(num)s claim stands as before", "%(num)s claims stand as before", still.length);
   output.textContent = [title, count, before].join(_("; "));
   return [
-    element("h2", {}, _("What then still stands")), element("p", {}, output.textContent),
+    element("h2", {}, _("What then still stands")),
     ...part(_("Lose their last independent origin"), losing),
     ...part(_("Stand otherwise"), other),
     ...part(_("Questions that change"), differing, ({ text, url, lost, left }) => element("li", {}, link(root, text, url), " ",
@@ -76,8 +76,8 @@ function results(told, refs) {
 }
 
 function fill(told) {
-  if (select.options.length) return;
-  select.append(element("option", { value: "" }, _("Choose")), ...told.away.map(([ref, text]) => element("option", { value: ref, dir: "auto" }, text)));
+  if (select.options.length > 1) return;
+  select.append(...told.away.map(([ref, text]) => element("option", { value: ref, dir: "auto" }, text)));
 }
 
 async function show() {

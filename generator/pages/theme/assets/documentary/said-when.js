@@ -2,7 +2,7 @@
 
 import { choose, chosen } from "./address.js";
 import { element, folded, link } from "./elements.js";
-import { name, standing, statements } from "./standing.js";
+import { carries, name, standing, statements } from "./standing.js";
 import { _, ngettext } from "./words.js";
 
 const MOST = 200; // claims in one list, sources across the matrix
@@ -47,16 +47,16 @@ function newOn(told, day) {
   if (day === all) return [];
   const fresh = told.claims.filter(({ statements: made }) => made.some((statement) => statement.day === day));
   return [heading(_("Said on this day")), long(fresh, (claim) => element("li", {},
-    link(root, claim.text, claim.url), " ", marks(claim.statements.filter((statement) => statement.day === day))))];
+    link(root, claim.text, claim.url), ...claim.statements.filter((statement) => statement.day === day).flatMap(({ stance }) => [" ", element("span", { class: `stance ${stance}` }, _(stance))])))];
 }
 
 function questionsBy(told, day) {
   const drawn = told.questions.map(([text, url, places]) => {
     const lines = places.map(([claim, answer], number) => {
       const made = told.claims[claim].statements.filter(by(day));
-      return { made, line: element("li", { class: made.length ? "" : "unsaid" }, answerOf(number, answer), " ", made.length ? marks(made) : element("span", { class: "fine" }, _("not said yet"))) };
+      return { made, line: element("li", { class: made.some(carries) ? "" : "unsaid" }, answerOf(number, answer), " ", made.length ? marks(made) : element("span", { class: "fine" }, _("not said yet"))) };
     });
-    const given = lines.filter(({ made }) => made.length).length;
+    const given = lines.filter(({ made }) => made.some(carries)).length;
     return { given, item: element("li", {}, link(root, text, url, { class: "question" }), element("ul", { class: "positions" }, ...lines.map(({ line }) => line))) };
   }).filter(({ given }) => given);
   return element("ol", { class: "questions" }, ...drawn.slice(0, MOST).map(({ item }) => item));
@@ -83,7 +83,7 @@ function matrixBy(told, day) {
 
 function summary(told, day) {
   const spoken = told.claims.filter((claim) => claim.statements.some(by(day))).length;
-  const open = told.questions.filter(([, , places]) => places.filter(([claim]) => told.claims[claim].statements.some(by(day))).length > 1).length;
+  const open = told.questions.filter(([, , places]) => places.filter(([claim]) => told.claims[claim].statements.some((each) => by(day)(each) && carries(each))).length > 1).length;
   const claims = _("%(some)s of %(all)s claims are spoken of.", { some: spoken, all: told.claims.length });
   const questions = _("%(some)s of %(all)s questions have more than one answer.", { some: open, all: told.questions.length });
   return `${claims} ${questions}`;

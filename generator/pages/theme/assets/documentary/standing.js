@@ -38,6 +38,10 @@ function read({ stances, claims, ...told }) {
   };
 }
 
+const AGAINST = ["denies", "doubts", "retracts"];
+
+// Whether a statement says what its claim says, however carefully.
+export const carries = ({ stance }) => !AGAINST.includes(stance);
 const asserts = ({ stance }) => ASSERTING.includes(stance);
 const count = (made, stance) => made.filter((statement) => statement.stance === stance).length;
 
