@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.exports.archive import Archive, Data
 from generator.exports.graph import OWN, every_piece, is_address, term, told, value_type
-from generator.lib.language import gettext as _
+from generator.lib.language import label
 from generator.lib.text import fragment
 from generator.records.kinds import KINDS
 from generator.records.schema_tree import Field, anchor
@@ -94,7 +94,7 @@ def terms(archive: Archive) -> Iterator[Data]:
         yield {
             "@id": scheme,
             "@type": "skos:ConceptScheme",
-            "skos:prefLabel": _(name.replace("_", " ")),
+            "skos:prefLabel": label(name),
             "skos:definition": vocabulary.meaning,
         }
         for word, meaning in vocabulary.words.items():
@@ -103,7 +103,7 @@ def terms(archive: Archive) -> Iterator[Data]:
                 "@type": "skos:Concept",
                 "skos:inScheme": scheme,
                 "skos:notation": word,
-                "skos:prefLabel": _(word.replace("_", " ").replace("%", "%%")),
+                "skos:prefLabel": label(word),
                 "skos:definition": meaning,
             }
 

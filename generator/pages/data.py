@@ -29,6 +29,11 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
+def is_data(path: str) -> bool:
+    """Whether the file at `path` holds records for programs, which tell quotations by its fields."""
+    return path.endswith(f"/{RECORD}") or (path.startswith(URL) and not path.endswith(".md"))
+
+
 def size(amount: int) -> str:
     """A number of bytes in words, rounded up so that nothing is empty."""
     kilobytes = -(-amount // 1000)

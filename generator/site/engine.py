@@ -25,6 +25,7 @@ from generator.check.keyed import runs_without_text
 from generator.lib.address import site_address
 from generator.lib.language import speaking
 from generator.pages.assemble import pages
+from generator.pages.data import is_data
 from generator.pages.picture import Pictures
 from generator.records import SCHEMAS
 from generator.records.dataset import Dataset
@@ -227,7 +228,8 @@ def write_pages(root: Path) -> Outcome:
     made = pages(dataset, site_address(root), Pictures(root / PICTURES), releases, renditions(root), seen)
     articles, _ = read_texts(root, dataset, files)
     keyed, problems = runs_without_text(root, dataset, articles)
-    if problems := problems or Guard(dataset, articles, keyed).in_files(DOCS, made):
+    printed = {path: data for path, data in made.items() if not is_data(path)}
+    if problems := problems or Guard(dataset, articles, keyed).in_files(DOCS, printed):
         return Outcome(problems)
     without_text = keyed.words if keyed else {}
     digests = {path: digest_of(data) for path, data in made.items()}

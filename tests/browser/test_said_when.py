@@ -19,7 +19,7 @@ def test_the_slider_shows_how_everything_stood_and_keeps_the_day_in_the_address(
     page.get_by_role("slider").focus()
     page.keyboard.press("Home")
     expect(section.get_by_role("heading", level=2)).to_be_visible()
-    expect(page).to_have_url(re.compile(r"\?day=\d{4}-\d\d-\d\d$"))
+    expect(page).to_have_url(re.compile(r"#day=\d{4}-\d\d-\d\d$"))
     first = page.url
     page.get_by_role("button", name="Day after").click()
     expect(page).not_to_have_url(first)
@@ -33,7 +33,7 @@ def test_a_turning_point_leads_to_its_day(page: Page) -> None:
     page.goto("said-when/")
     entry = page.locator(".turning > li").last
     day = entry.locator("time").get_attribute("datetime")
-    entry.get_by_role("link", name="How everything stood").click()
+    entry.get_by_role("button", name="How everything stood").click()
     expect(page).to_have_url(re.compile(f"day={day}$"))
     expect(page.locator("section.then")).to_contain_text("claims are spoken of")
 
@@ -50,7 +50,7 @@ def test_who_is_taken_away_stands_in_the_address_and_can_be_put_back(page: Page)
     page.goto("one-origin/")
     row = page.locator("table.resting tbody tr").first
     row.get_by_role("button", name="Take away").click()
-    expect(page).to_have_url(re.compile(r"\?without="))
+    expect(page).to_have_url(re.compile(r"#without="))
     expect(row.get_by_role("button", name="Take away")).to_have_attribute("aria-pressed", "true")
     count = row.locator("summary").text_content()
     number = re.match(r"\d+", count or "")
@@ -66,6 +66,6 @@ def test_who_is_taken_away_stands_in_the_address_and_can_be_put_back(page: Page)
 
 
 def test_an_address_that_names_who_is_not_there_takes_nobody_away(page: Page) -> None:
-    page.goto("one-origin/?without=person:nobody-of-this-name")
+    page.goto("one-origin/#without=person:nobody-of-this-name")
     expect(page.locator("select")).to_be_visible()
     expect(page.locator("section.then")).to_be_hidden()

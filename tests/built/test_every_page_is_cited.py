@@ -8,7 +8,7 @@ import pytest
 
 pytestmark = pytest.mark.site
 
-NOT_CITED = {"search/index.html", "404.html"}
+NOT_CITED = {"check/index.html", "search/index.html", "404.html"}
 SHARED = 'property="og:title"', 'name="citation_title"', 'name="DC.title"', "application/ld+json"
 
 

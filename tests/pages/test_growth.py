@@ -28,7 +28,7 @@ def files(dataset: Dataset) -> dict[str, str]:
     made = hub(1100, STATEMENTS)
     subject = {"subject": next(iter(made.events))}
     made = replace(made, words=dataset.words, documentary=made.documentary.model_copy(update=subject))
-    return {path: text.decode() for path, text in assemble.pages(made).items()}
+    return {path: text.decode(errors="replace") for path, text in assemble.pages(made).items()}
 
 
 @pytest.fixture(scope="module")

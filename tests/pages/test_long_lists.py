@@ -18,7 +18,8 @@ def made(sample: Dataset, number: int) -> dict[str, str]:
     others = {f"{kind}:{kind}-{n}": {} for kind in ("source", "question") for n in range(number)}
     named = {"source:s": {}, "person:a": {}, "event:e": {}, "question:q": {"about": ["event:e"]}}
     dataset = dataset_of({**named, **others, "claim:c": said})
-    return {path: text.decode() for path, text in pages(replace(dataset, words=sample.words)).items()}
+    files = pages(replace(dataset, words=sample.words))
+    return {path: text.decode() for path, text in files.items() if path.endswith((".md", ".js"))}
 
 
 @pytest.mark.parametrize("path", ["questions/q/index.md", "sources/s/index.md", "compare/index.md"])

@@ -106,4 +106,3 @@ def test_a_date_stands_at_its_last_day_and_without_an_end_at_its_first() -> None
     assert parse("../2031-02-09").anchor == (2031, 2, 9)
     assert parse("2031-02").anchor == (2031, 2, 28)
     assert parse("2031-02-03/..").anchor == (2031, 2, 3)
-    assert parse("../..").anchor is None

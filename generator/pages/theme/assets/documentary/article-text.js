@@ -49,7 +49,7 @@ export function paragraphsOf(html) {
   return found;
 }
 
-// The text of bytes: as they say themselves, else UTF-8, else as old pages of western Europe are written.
+// The text of bytes: as they say themselves, else UTF-8, else as Windows-1252, which old pages are often written in.
 function decoded(bytes) {
   const begins = (...signs) => signs.every((sign, at) => bytes[at] === sign);
   if (begins(0xff, 0xfe)) return new TextDecoder("utf-16le").decode(bytes);

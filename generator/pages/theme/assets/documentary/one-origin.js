@@ -1,7 +1,7 @@
 // What still stands without some: sources, publishers and speakers taken away, kept in the address.
 
-import { choose, chosen } from "./address.js";
 import { element, folded, link } from "./elements.js";
+import { keep, kept } from "./kept.js";
 import { carries, name, standing, statements } from "./standing.js";
 import { _, ngettext } from "./words.js";
 
@@ -14,11 +14,11 @@ const list = element("ul", { class: "chosen" });
 const select = element("select", { name: "who" }, element("option", { value: "" }, _("Choose")));
 const rows = [...document.querySelectorAll("table.resting tbody tr")];
 
-const away = () => (chosen().get("without") ?? "").split(" ").filter(Boolean);
+const away = () => (kept().get("without") ?? "").split(" ").filter(Boolean);
 
 function toggle(ref) {
   const now = away();
-  choose({ without: (now.includes(ref) ? now.filter((each) => each !== ref) : [...now, ref]).join(" ") });
+  keep("without", (now.includes(ref) ? now.filter((each) => each !== ref) : [...now, ref]).join(" "));
   show();
 }
 
@@ -116,7 +116,7 @@ if (form) {
     if (select.value) toggle(select.value);
     select.value = "";
   });
-  form.addEventListener("reset", (event) => { event.preventDefault(); choose({ without: "" }); show(); });
+  form.addEventListener("reset", (event) => { event.preventDefault(); keep("without", ""); show(); });
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("popstate", show);
   form.hidden = false;

@@ -1,7 +1,7 @@
 // What had been said by when: a day chosen by a slider, kept in the address, and how everything stood by then.
 
-import { choose, chosen } from "./address.js";
 import { element, folded, link } from "./elements.js";
+import { keep, kept } from "./kept.js";
 import { carries, name, standing, statements } from "./standing.js";
 import { _, ngettext } from "./words.js";
 
@@ -105,14 +105,14 @@ async function show() {
   );
 }
 
-async function keep() {
+async function choose() {
   const told = await statements(form.dataset.file).catch(() => undefined);
-  choose({ day: told?.days[Number(slider.value)]?.[0] ?? "" });
+  keep("day", told?.days[Number(slider.value)]?.[0] ?? "");
   await show();
 }
 
 async function fromAddress() {
-  const wanted = chosen().get("day");
+  const wanted = kept().get("day");
   if (!wanted) { slider.value = all; section.hidden = true; output.textContent = form.dataset.last; return; }
   const told = await statements(form.dataset.file).catch(() => undefined);
   const later = told?.days.findIndex(([day]) => day > wanted) ?? -1;
@@ -122,16 +122,22 @@ async function fromAddress() {
 
 function move(steps) {
   slider.value = Number(slider.value) + steps;
-  keep();
+  choose();
 }
 
 if (form) {
   for (const entry of document.querySelectorAll(".turning > li")) {
     const day = entry.querySelector("time").dateTime;
-    entry.querySelector("h3").append(" ", element("a", { class: "fine", href: `?day=${day}` }, _("How everything stood")));
+    const button = element("button", { type: "button", class: "fine" }, _("How everything stood"));
+    button.addEventListener("click", () => {
+      keep("day", day);
+      fromAddress();
+      form.scrollIntoView();
+    });
+    entry.querySelector("h3").append(" ", button);
   }
   slider.addEventListener("input", show);
-  slider.addEventListener("change", keep);
+  slider.addEventListener("change", choose);
   form.elements.earlier.addEventListener("click", () => move(-1));
   form.elements.later.addEventListener("click", () => move(1));
   form.addEventListener("submit", (event) => event.preventDefault());
