@@ -14,6 +14,7 @@ from generator.analysis.short_names import short_names, told_apart
 from generator.analysis.standing import standing
 from generator.analysis.time_order import said
 from generator.lib.language import gettext as _
+from generator.lib.language import label
 from generator.lib.text import fragment
 from generator.records.dataset import Dataset
 from generator.records.kinds import url_of
@@ -86,7 +87,7 @@ class Archive:
         speaker = assertion.speaker_ref
         who = self.name(speaker) if speaker else _("“%(text)s”", text=assertion.described_as)
         hedge = _("“%(text)s”", text=assertion.hedge) if assertion.hedge else ""
-        stance = _(", ").join(filter(None, [_(assertion.stance.replace("_", " ")), hedge]))
+        stance = _(", ").join(filter(None, [label(assertion.stance), hedge]))
         return f"{who} ({stance}){_(': ')}{self.name(claim)}"
 
     @cached_property

@@ -15,7 +15,7 @@ from generator.analysis.origins import ASSERTING
 from generator.analysis.prose import plain
 from generator.exports.archive import Archive, Data
 from generator.exports.works import MEDIA, SOURCES, article, iso, medium, period, stated
-from generator.lib.language import gettext as _
+from generator.lib.language import label
 from generator.records.model import (
     Assertion,
     Chapter,
@@ -163,7 +163,7 @@ def _place(tell: _Telling, place: Place) -> Data:
 def _event(tell: _Telling, event: Event) -> Data:
     told = {"name": event.name, "description": plain(event.description)}
     if event.status != OCCURRED:
-        status = _(event.status.replace("_", " "))
+        status = label(event.status)
         told |= {"@type": "Thing", "disambiguatingDescription": status}
         return stated({**told, "subjectOf": _cited(tell, event.evidence)})
     start, end = period(event.when)
@@ -178,7 +178,7 @@ def _event(tell: _Telling, event: Event) -> Data:
             "about": [
                 {
                     "@type": "Role",
-                    "roleName": _(part.role.replace("_", " ")),
+                    "roleName": label(part.role),
                     "about": tell.mention(part.entity),
                 }
                 for part in own
@@ -205,7 +205,8 @@ def _claim(tell: _Telling, claim: Claim) -> Data:
 
 def _statement(tell: _Telling, assertion: Assertion) -> Data:
     """One assertion, denial, doubt … of a claim, with whose it is and where it stands."""
-    words = [each.quote.exact for each in assertion.evidence if each.quote and each.kind == "direct"]
+    direct = [each.quote for each in assertion.evidence if each.quote and each.kind == "direct"]
+    words = [quote.exact for quote in direct if not quote.omits]  # nothing here tells what they leave out
     speaker = assertion.speaker_ref
     if speaker is None:
         creator: Data | None = {"@type": "Thing", "description": assertion.described_as}
@@ -216,7 +217,7 @@ def _statement(tell: _Telling, assertion: Assertion) -> Data:
             "@id": tell.archive.iri(f"{tell.ref}/{assertion.id}"),
             "@type": "Quotation" if words else "CreativeWork",
             "creator": creator,
-            "description": _(assertion.stance.replace("_", " ")),
+            "description": label(assertion.stance),
             "additionalType": tell.archive.word("stance", assertion.stance),
             "text": words,
             "dateCreated": period(assertion.said)[0],

@@ -32,7 +32,7 @@ COMMANDS = {
     "init": (20, ["init", "{root}/another", "--title", "A", "--language", "en"]),
     "set": (2, ["set", "description", "A small place.", "place:islet", "place:varrow"]),
     "import": (4, ["import", "{root}/places.csv", "--kind", "place", "--added", "2031-09-01"]),
-    "suggest": (2, ["suggest", "courier-report", "--accept", "7", "--added", "2031-09-01"]),
+    "suggest": (2, ["suggest", "courier-report", "--accept", "6", "--added", "2031-09-01"]),
     "languages": (2, ["languages", "is"]),
     "archive": (2, ["archive", "--look"]),
     "watch": (4, ["watch"]),
