@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -18,7 +18,7 @@ from generator.lib.language import label
 from generator.lib.text import fragment
 from generator.records.dataset import Dataset
 from generator.records.kinds import url_of
-from generator.records.model import Assertion, Claim
+from generator.records.model import Assertion, Claim, Term
 from generator.records.refs import Ref
 
 T = TypeVar("T")
@@ -35,12 +35,20 @@ _CREATIVE_COMMONS = re.compile(
 class Archive:
     """The records of a documentary as they are exported."""
 
-    def __init__(self, dataset: Dataset, address: str = "", name: Callable[[Ref], str] | None = None) -> None:
+    def __init__(
+        self,
+        dataset: Dataset,
+        address: str = "",
+        name: Callable[[Ref], str] | None = None,
+        terms: Collection[Term] | None = None,
+    ) -> None:
         """`address` is that of the site's root, with a slash at its end; empty: not known.
 
-        `name` gives the name by which pages call a record, where somebody has it at hand.
+        `name` gives the name by which pages call a record, where somebody has it at hand, and `terms` are
+        those of the glossary.
         """
         self.dataset = dataset
+        self.terms = dataset.glossary if terms is None else terms
         self.address = address
         self.name = name or self._name
         self._made: dict[Callable[[Archive], Any], Any] = {}

@@ -30,7 +30,7 @@ def _files(archive: Archive) -> Iterator[File]:
         "$schema": SCHEMA_PATH,
         "documentary": archive.documentary,
         "words": {name: vocabulary.words for name, vocabulary in archive.dataset.words.items()},
-        "glossary": [{"term": term.term, "text": str(term.text)} for term in archive.dataset.glossary],
+        "glossary": [{"term": term.term, "text": str(term.text)} for term in archive.terms],
         "records": records,
     }
     yield File(PATH, encoded(whole), "application/json", _("Every record, whole"), len(records))

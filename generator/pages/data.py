@@ -17,7 +17,7 @@ URL = "data/"
 
 def pages(site: Site) -> Iterator[Page]:
     """The page, with all files beside it."""
-    found = made(Archive(site.dataset, site.address, site.name))
+    found = made(Archive(site.dataset, site.address, site.name, [*site.terms.values()]))
     yield Page(
         url=URL,
         template="data.md.j2",
