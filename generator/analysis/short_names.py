@@ -3,7 +3,7 @@
 from collections import Counter
 
 from generator.lib.citing import split_name
-from generator.lib.dates import parse, plain
+from generator.lib.dates import parse, plain, year_text
 from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
 from generator.lib.text import wrapped
@@ -66,4 +66,4 @@ def _year(published: Dating | None) -> str:
     if published is None:
         return ""
     first, last = published.edtf.earliest, published.edtf.latest
-    return plain(parse(f"{first.year:04}")) if first and last and first.year == last.year else ""
+    return plain(parse(year_text(first.year))) if first and last and first.year == last.year else ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from generator.lib.dates import Edtf, parse, plain
+from generator.lib.dates import Edtf, parse, plain, year_text
 from generator.lib.language import gettext as _
 from generator.pages.page import Crumb, Later, Page
 
@@ -153,7 +153,9 @@ def dates(edtf: Edtf | None) -> list[Step]:
 
 def calendar(year: int, month: int, day: int) -> list[Step]:
     """The steps to a day."""
-    words = f"{'-' if year < 0 else ''}{abs(year):04}", f"{month:02}", f"{day:02}"
+    words = year_text(year), f"{month:02}", f"{day:02}"
+    if words[0].startswith("Y"):  # such a year has no months in EDTF
+        return [(words[0], plain(parse(words[0])))]
     return [(text := "-".join(words[:n]), plain(parse(text))) for n in (1, 2, 3)]
 
 

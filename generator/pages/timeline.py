@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.analysis.origins import SAME_WORDS
 from generator.analysis.time_order import InOrder, in_order, precedes
-from generator.lib.dates import Day, parse, plain
+from generator.lib.dates import Day, parse, plain, year_text
 from generator.lib.language import gettext as _
 from generator.pages import timeline_choices, timeline_drawing
 from generator.pages.extent import extent
@@ -181,7 +181,7 @@ def years(known: Sequence[Moment], on: Mapping[str, Day] | None = None) -> list[
 
 def year_name(number: int) -> str:
     """A year in words, as `2020` or `45 BC`."""
-    return plain(parse(f"{'-' if number < 0 else ''}{abs(number):04}"))
+    return plain(parse(year_text(number)))
 
 
 def _found(site: Site, moment: Moment, place: Mapping[Ref, str]) -> Found:

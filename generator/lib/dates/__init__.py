@@ -18,6 +18,7 @@ from generator.lib.dates.edtf import (
     contains,
     days_apart,
     overlaps,
+    year_text,
 )
 from generator.lib.dates.parsing import parse
 from generator.lib.dates.wording import ENGLISH, Strings, plain, plain_day, spoken_strings

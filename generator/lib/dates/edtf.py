@@ -24,6 +24,11 @@ class Day(NamedTuple):
         return f"{sign}{abs(self.year):04}-{self.month:02}-{self.day:02}"
 
 
+def year_text(year: int) -> str:
+    """A year in EDTF: `2020`, `-0044`, `Y-170000000`."""
+    return f"Y{year}" if abs(year) > 9999 else f"{'-' if year < 0 else ''}{abs(year):04}"
+
+
 @dataclass(frozen=True, slots=True)
 class Single:
     """One date, neither interval nor set: its first and last possible day, as written.

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.lib.dates import Day, Edtf, certainly_before, contains, overlaps, parse
+from generator.lib.dates import Day, Edtf, certainly_before, contains, overlaps, parse, year_text
 
 from .edtf_texts import texts
 
@@ -106,3 +106,8 @@ def test_a_date_stands_at_its_last_day_and_without_an_end_at_its_first() -> None
     assert parse("../2031-02-09").anchor == (2031, 2, 9)
     assert parse("2031-02").anchor == (2031, 2, 28)
     assert parse("2031-02-03/..").anchor == (2031, 2, 3)
+
+
+@pytest.mark.parametrize("year", [2020, 45, 0, -44, -9999, -170_000_000])
+def test_a_year_is_written_so_that_it_is_read_again(year: int) -> None:
+    assert parse(year_text(year)).earliest == Day(year, 1, 1)
