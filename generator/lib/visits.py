@@ -58,7 +58,7 @@ class Visitor:
             self._weary.add(host)
         if 300 <= answer.status < 400:
             raise VisitError("its server leads on, and not to a page of the web")
-        if answer.status not in (404, 410) and not 200 <= answer.status < 300:
+        if answer.status not in (200, 203, 404, 410):  # of the others 206 is a part of the page
             raise VisitError(f"its server answered {answer.status}")
         return answer
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import Message
 from functools import partial
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from http.client import HTTPConnection, HTTPException, HTTPSConnection, IncompleteRead
 from ipaddress import ip_address
 from typing import IO, Any, TypeVar
 from urllib.error import HTTPError
@@ -64,8 +64,11 @@ def fetch(url: str, *, agent: str, timeout: float, largest: int, local: bool = F
 
 
 def read_up_to(response: Any, largest: int) -> bytes:
-    """The bytes of an answer; ValueError where there are more."""
+    """The bytes of an answer; ValueError where there are more, IncompleteRead where it was cut."""
     data: bytes = response.read(largest + 1)
+    missing = getattr(response, "length", None)
+    if missing and len(data) <= largest:
+        raise IncompleteRead(data, missing)
     if len(data) > largest:
         raise ValueError(f"its answer is longer than {largest:,} bytes")
     return data
