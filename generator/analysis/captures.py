@@ -1,6 +1,5 @@
 """The lock of web captures: what a program last saw of each address, never what a person compared."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -8,11 +7,11 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, TypeAdapter, with_config
 
-from generator.lib.lines import LinesError, read, written
+from generator.lib.lines import read, written
 from generator.records.dataset import Dataset
 from generator.records.model.record import Url
 from generator.records.problems import Problem
-from generator.records.reader import text_of
+from generator.records.reader import read_lines
 
 CAPTURES = "sources/captures.lock.jsonl"
 
@@ -89,11 +88,5 @@ def from_lines(text: str) -> dict[str, WebCapture]:
 
 def read_captures(root: Path) -> tuple[dict[str, WebCapture], list[Problem]]:
     """The captures of the documentary in `root`, which may be none, and what is wrong with the lock."""
-    if not os.path.lexists(root / CAPTURES):
-        return {}, []
-    text, problems = text_of(root, root / CAPTURES)
-    try:
-        return from_lines(text), problems
-    except LinesError as fault:
-        hint = "take the committed one, or delete it and look again"
-        return {}, problems or [Problem(CAPTURES, fault.line, 1, "", "the lock of captures is damaged", hint)]
+    hint = "take the committed one, or delete it and look again"
+    return read_lines(root, CAPTURES, from_lines, {}, "the lock of captures is damaged", hint)

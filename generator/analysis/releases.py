@@ -2,7 +2,6 @@
 
 import datetime
 import hashlib
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
@@ -12,11 +11,11 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, TypeAdapter
 
 from generator.analysis.facts import Change, Key, State, between, facts
-from generator.lib.lines import LinesError, read, written
+from generator.lib.lines import read, written
 from generator.records.dataset import Dataset, Fault
 from generator.records.kinds import KINDS
 from generator.records.problems import Problem
-from generator.records.reader import text_of
+from generator.records.reader import read_lines
 from generator.records.refs import Ref, parse_ref
 from generator.records.yamlfile import FieldPath
 
@@ -121,15 +120,15 @@ def read_releases(root: Path, dataset: Dataset | None = None) -> tuple[Releases,
 
     What a merge has left twice is settled by the records, `dataset`.
     """
-    if not os.path.lexists(root / RELEASES):
-        return Releases(), []
-    text, problems = text_of(root, root / RELEASES)
-    try:
-        return settled(from_lines(text), dataset), problems
-    except LinesError as fault:
-        hint = "it is written by `release`: take the committed one"
-        problem = Problem(RELEASES, fault.line, 1, "", "the lock of releases is damaged", hint)
-        return Releases(), problems or [problem]
+    hint = "it is written by `release`: take the committed one"
+    return read_lines(
+        root,
+        RELEASES,
+        lambda text: settled(from_lines(text), dataset),
+        Releases(),
+        "the lock of releases is damaged",
+        hint,
+    )
 
 
 def release(dataset: Dataset, before: Releases, day: str) -> Releases:

@@ -4,7 +4,6 @@ It holds no word of a page: states, days and digests alone.
 """
 
 import datetime
-import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,11 +14,11 @@ from pydantic import AfterValidator, StringConstraints, TypeAdapter
 from generator.analysis.captures import Captures
 from generator.analysis.quotations import quotations
 from generator.evidence.quotation import Quotation
-from generator.lib.lines import LinesError, read, written
+from generator.lib.lines import read, written
 from generator.records.dataset import Dataset
 from generator.records.model.record import Url
 from generator.records.problems import Problem
-from generator.records.reader import text_of
+from generator.records.reader import read_lines
 from generator.records.refs import Ref
 
 WATCHED = "sources/watch.lock.jsonl"
@@ -164,11 +163,5 @@ _KINDS: Mapping[str, TypeAdapter[Any]] = {
 
 def read_watched(root: Path) -> tuple[dict[str, WatchedPage], list[Problem]]:
     """The lock of the documentary in `root`, which may be none, and what is wrong with it."""
-    if not os.path.lexists(root / WATCHED):
-        return {}, []
-    text, problems = text_of(root, root / WATCHED)
-    try:
-        return from_lines(text), problems
-    except LinesError as fault:
-        hint = "take the committed one, or delete it and watch again"
-        return {}, problems or [Problem(WATCHED, fault.line, 1, "", "the lock of the watch is damaged", hint)]
+    hint = "take the committed one, or delete it and watch again"
+    return read_lines(root, WATCHED, from_lines, {}, "the lock of the watch is damaged", hint)

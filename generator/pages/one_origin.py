@@ -50,7 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
         template="one_origin.md.j2",
         kind="one-origin",
         title=_("What rests on one origin"),
-        description=_("Which claims have no independent origin left without a source, publisher or speaker."),
+        description=_("Which claims have no independent origin left without somebody or some occasion."),
         view={
             "path": PATH,
             "shown": SHOWN,

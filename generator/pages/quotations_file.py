@@ -106,6 +106,7 @@ def _told(site: Site, these: list[Quotation]) -> dict[str, Any]:
     entry = entry_of(site, first.address)
     return wanted(first) | {
         "label": places[0].paragraph,
+        "omits": [site.dataset.words["omission"].words[word] for word in first.omits],
         "start": entry.spans[0][0] if entry else None,
         "uses": [list(use) for use in dict.fromkeys(_use(site, each) for each in these)],
     }

@@ -18,6 +18,7 @@ from generator.lib.groups import grouped
 from generator.pages.site import Site
 from generator.pages.tally import SEVERAL
 from generator.pages.tracking import memo
+from generator.pages.words import label
 from generator.records.kinds import url_of
 from generator.records.model import Assertion, Claim
 from generator.records.refs import Ref
@@ -58,7 +59,7 @@ def statements(site: Site) -> bytes:
     on = days(site)
     whole = _Numbered(site, on)
     told = {
-        "stances": STANCES,
+        "stances": [[stance, label(stance)] for stance in STANCES],
         "days": [[day.isoformat(), plain(edtf(day.isoformat()))] for day in on],
         "away": [[str(ref), site.name(ref), url_of(ref)] for ref in whole.away],
         "sources": [[whole.of[ref], site.name(ref)] for ref in whole.sources],

@@ -321,6 +321,22 @@ def text_of(root: Path, path: Path) -> tuple[str, list[Problem]]:
     return text, [Problem(where, line, 1, "", *CONFLICT)] if line else []
 
 
+def read_lines(
+    root: Path, where: str, parse: Callable[[str], T], none: T, message: str, hint: str
+) -> tuple[T, list[Problem]]:
+    """What `parse` makes of the lock at `where` below `root`, and what is wrong with it.
+
+    `none` where there is no such file, or `parse` raises LinesError; `message` and `hint` tell of that.
+    """
+    if not os.path.lexists(root / where):
+        return none, []
+    text, problems = text_of(root, root / where)
+    try:
+        return parse(text), problems
+    except LinesError as fault:
+        return none, problems or [Problem(where, fault.line, 1, "", message, hint)]
+
+
 _TOLD_BY_THE_FILE = (("notes",), ("gaps",))
 """Fields whose faults are told where the body of the file is read."""
 

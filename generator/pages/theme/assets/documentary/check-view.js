@@ -1,9 +1,9 @@
 // Shows what became of each quotation in a reader's text, and the text with the quotations marked in it.
 
+import { element } from "./elements.js";
 import { plain } from "./fold.js";
 import { way } from "./load.js";
 import { differences, looksAlike, named } from "./nearest.js";
-import { element } from "./search-view.js";
 import { _, ngettext } from "./words.js";
 
 const root = new URL("../../", import.meta.url);
@@ -80,9 +80,10 @@ function item(one, { article }, of) {
   if (kind !== "missing" && (kind === "found" || one.differences.length)) {
     head.append(" ", element("a", { href: `#in-text-${number}`, textContent: _("in your text") }));
   }
+  const omits = quotation.omits ? [element("p", { className: "wording", textContent: quotation.omits.join(" ") })] : [];
   const uses = element("p", { className: "fine" }, _("On this site:"), " ", ...quotation.uses.flatMap(([name, url], at) => [at ? _("; ") : "", link(url, name)]));
   const found = kind === "altered" ? one.differences.flatMap((each) => lines(each, article, of)) : [];
-  return element("li", { id: `quotation-${number}` }, head, ...whole ? [] : [words], ...remarks(one), ...found, uses);
+  return element("li", { id: `quotation-${number}` }, head, ...whole ? [] : [words], ...omits, ...remarks(one), ...found, uses);
 }
 
 const list = (found, result, of) => element("ol", { className: "quotations" }, ...found.map((one) => item(one, result, of)));

@@ -1,6 +1,7 @@
 // The search dialog: the first results from any page, and the way to all of them.
 
-import { address, amount, arrows, element, failed, nothing, sections } from "./search-view.js";
+import { element } from "./elements.js";
+import { address, amount, arrows, failed, nothing, sections } from "./search-view.js";
 import { _ } from "./words.js";
 
 const FIRST = 3;

@@ -1,7 +1,8 @@
 // The search page: the question stands in the address, so that every result page can be linked.
 
+import { element } from "./elements.js";
 import { find } from "./search-engine.js";
-import { address, amount, arrows, element, failed, nothing, sections } from "./search-view.js";
+import { address, amount, arrows, failed, nothing, sections } from "./search-view.js";
 import { _ } from "./words.js";
 
 const FIRST = 4;

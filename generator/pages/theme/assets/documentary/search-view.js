@@ -1,13 +1,8 @@
 // Draws what was found: one section for each kind of page, with the places within each page.
 
+import { element } from "./elements.js";
 import { resultsPage } from "./search-index.js";
 import { _, ngettext } from "./words.js";
-
-export function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
 
 // The full page of results for these words and facets: in the part of the address that no server is told.
 export function address(words, wanted) {

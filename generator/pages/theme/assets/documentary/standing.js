@@ -25,7 +25,8 @@ function read({ stances, claims, ...told }) {
       tied,
       statements: made.map((bits, number) => ({
         number,
-        stance: stances[bits[STANCE]],
+        stance: stances[bits[STANCE]][0],
+        word: stances[bits[STANCE]][1],
         source: bits[SOURCE],
         speaker: bits[SPEAKER],
         day: bits[DAY],
