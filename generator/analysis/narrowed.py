@@ -2,53 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from generator.analysis.origins import ASSERTING, SAME_WORDS, origin
 from generator.analysis.time_order import said
 from generator.lib.dates import Day, Edtf
 from generator.records.dataset import Dataset
-from generator.records.model import Assertion, Claim
+from generator.records.model import Assertion, Claim, Dating
 from generator.records.refs import Ref
 
 _LOOKED_UP = ("sources", "people", "organizations", "events", "relations_to")
 """What is looked up of the others to tell how a claim stands."""
 
 
-def narrowed(dataset: Dataset, claims: Iterable[Ref], keeps: Callable[[Claim, Assertion], bool]) -> Dataset:
-    """The dataset with these claims alone, each with the statements that `keeps` holds for."""
+def narrowed(dataset: Dataset, kept: Mapping[Ref, list[Assertion]]) -> Dataset:
+    """The dataset with these claims alone, each with these of its statements."""
     view = replace(dataset)
     view.__dict__.update({name: getattr(dataset, name) for name in _LOOKED_UP})
     view.__dict__["claims"] = {
-        ref: claim.model_copy(update={"assertions": [a for a in claim.assertions if keeps(claim, a)]})
-        for ref, claim in ((ref, dataset.claims[ref]) for ref in claims)
+        ref: dataset.claims[ref].model_copy(update={"assertions": assertions})
+        for ref, assertions in kept.items()
     }
     return view
 
 
-def came_out(dataset: Dataset, claim: Claim, assertion: Assertion) -> Edtf | None:
-    """When a statement on a claim was made; where no source says so, when the words of its article came out.
+def came_out(dataset: Dataset, claim: Claim) -> dict[str, Edtf | None]:
+    """When each statement on a claim was made, by its id; where no source says so, when the words of its
+    article came out.
 
     Of a statement in several articles the first to come out counts so; the others repeat it when they do.
     """
-    made = said(dataset, assertion)
-    if made is None or _repeats(dataset, claim, assertion):
-        return _published(dataset, assertion)
-    return made.edtf
+    dates = {a.id: (said(dataset, a), _published(dataset, a)) for a in claim.assertions}
+    first: dict[object, Assertion] = {}
+    for a in sorted(claim.assertions, key=lambda each: _day(dates[each.id][1])):
+        first.setdefault(_occasion(a, dates[a.id][0]), a)
+    return {
+        a.id: made.edtf if made and first[_occasion(a, made)].source == a.source else published
+        for a in claim.assertions
+        for made, published in [dates[a.id]]
+    }
 
 
-def _repeats(dataset: Dataset, claim: Claim, assertion: Assertion) -> bool:
-    def occasion(each: Assertion) -> object:
-        made = said(dataset, each)
-        return each.speaker, each.stance, each.said_in, made.edtf.text if made else ""
-
-    def place(each: Assertion) -> tuple[Day, int]:
-        return _day(_published(dataset, each)), claim.assertions.index(each)
-
-    same = [each for each in claim.assertions if occasion(each) == occasion(assertion)]
-    first = min(same, key=place)
-    return first.source != assertion.source
+def _occasion(assertion: Assertion, made: Dating | None) -> object:
+    return assertion.speaker, assertion.stance, assertion.said_in, made.edtf.text if made else ""
 
 
 def _published(dataset: Dataset, assertion: Assertion) -> Edtf | None:
@@ -65,17 +62,25 @@ def _day(edtf: Edtf | None) -> Day:
     return (edtf.anchor if edtf else None) or Day(9999, 12, 31)
 
 
-def as_of(dataset: Dataset, claims: Iterable[Ref], day: Day) -> Dataset:
-    """The dataset with these claims alone, each with the statements that had been made by the end of `day`.
+def counting_from(dataset: Dataset, claim: Claim) -> dict[str, Day | None]:
+    """The day from which each statement on a claim counts, by its id: the anchor of the date on which it
+    came out; None where no source dates it.
+    """
+    return {ident: date.anchor if date else None for ident, date in came_out(dataset, claim).items()}
+
+
+def as_of(dataset: Dataset, counting: Mapping[Ref, Mapping[str, Day | None]], day: Day) -> Dataset:
+    """The dataset with the claims alone of which `counting` tells from when their statements count
+    (`counting_from`), each with the statements that counted by the end of `day`.
 
     A statement without a date counts on no day.
     """
 
-    def keeps(claim: Claim, assertion: Assertion) -> bool:
-        made = came_out(dataset, claim, assertion)
-        return made is not None and made.anchor is not None and made.anchor <= day
+    def made_by(ref: Ref) -> list[Assertion]:
+        on = counting[ref]
+        return [a for a in dataset.claims[ref].assertions if (made := on[a.id]) and made <= day]
 
-    return narrowed(dataset, claims, keeps)
+    return narrowed(dataset, {ref: made_by(ref) for ref in counting})
 
 
 def behind(dataset: Dataset, assertion: Assertion) -> list[Ref]:
@@ -89,7 +94,12 @@ def behind(dataset: Dataset, assertion: Assertion) -> list[Ref]:
 
 def without(dataset: Dataset, claims: Iterable[Ref], away: Collection[Ref]) -> Dataset:
     """The dataset with these claims alone, without the statements that any of `away` is behind."""
-    return narrowed(dataset, claims, lambda _, a: not any(ref in away for ref in behind(dataset, a)))
+
+    def left(ref: Ref) -> list[Assertion]:
+        every = dataset.claims[ref].assertions
+        return [a for a in every if not any(one in away for one in behind(dataset, a))]
+
+    return narrowed(dataset, {ref: left(ref) for ref in claims})
 
 
 def alone(dataset: Dataset, claim: Claim) -> list[Ref]:

@@ -102,7 +102,7 @@ def _entity(record: Person | Organization | Place) -> Data:
 
 
 def _person(tell: _Telling, person: Person) -> Data:
-    own = [role for role in person.roles if role.claim is None]
+    own = [role for role in person.roles if role.claim is None][: tell.most]
     return stated(
         {
             "@type": "Person",
@@ -167,7 +167,7 @@ def _event(tell: _Telling, event: Event) -> Data:
         told |= {"@type": "Thing", "disambiguatingDescription": status}
         return stated({**told, "subjectOf": _cited(tell, event.evidence)})
     start, end = period(event.when)
-    own = [part for part in event.participants if part.claim is None]
+    own = [part for part in event.participants if part.claim is None][: tell.most]
     return stated(
         {
             "@type": "Event",
@@ -230,7 +230,7 @@ def _question(tell: _Telling, question: Question) -> Data:
     dataset = tell.archive.dataset
     answers = [
         {"@type": "Answer", "text": answer.answer, "about": tell.mention(each)}
-        for each in dataset.answering.get(tell.ref, ())
+        for each in dataset.answering.get(tell.ref, [])[: tell.most]
         for answer in dataset.claims[each].answers
         if answer.question == tell.ref
     ]

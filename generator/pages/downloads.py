@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.exports.archive import Archive
 from generator.exports.whole import encoded
 from generator.lib.citing import Item
 from generator.lib.citing.exchange import bibtex, csl_json, ris
@@ -10,6 +9,7 @@ from generator.pages.address import KIND_PAGES
 from generator.pages.cards import cards
 from generator.pages.citation import page_item, source_item, statement_item
 from generator.pages.feed import has_feed, record_feed
+from generator.pages.metadata import archive_of
 from generator.pages.page import Page
 from generator.pages.quotations_file import NAME as QUOTATIONS
 from generator.pages.quotations_file import quotations_file
@@ -27,7 +27,7 @@ def beside(site: Site, page: Page) -> dict[str, bytes]:
     """The files by their paths from the root of the site."""
     files = {}
     if is_of_record(page):
-        record = Archive(site.dataset, site.address, site.name).record(page.view["ref"])
+        record = archive_of(site).record(page.view["ref"])
         files[f"{page.url}{RECORD}"] = encoded(record)
     if has_citations(page):
         found = items(site, page)

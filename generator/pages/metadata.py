@@ -23,7 +23,7 @@ PICTURE = "card.png"
 """The picture of a shared link, in the folder of its page."""
 PICTURE_SIZE = 1200, 630
 
-_MOST = 100
+_MOST = 50
 """How many sources, statements or others of one sort the head of a page names to programs."""
 
 
@@ -146,18 +146,18 @@ def _entity(site: Site, page: Page) -> tuple[dict[str, Any], Collection[Ref]]:
 
     def mention(other: Ref) -> dict[str, Any]:
         if other in told:
-            return {"@id": _archive(site).iri(str(other))}
+            return {"@id": archive_of(site).iri(str(other))}
         told.add(other)
         return _named(site, other)
 
-    described_as = described(_archive(site), ref, mention, _MOST)
-    return {"@id": _archive(site).iri(str(ref)), **described_as}, told
+    described_as = described(archive_of(site), ref, mention, _MOST)
+    return {"@id": archive_of(site).iri(str(ref)), **described_as}, told
 
 
 @memo
 def _named(site: Site, ref: Ref) -> dict[str, Any]:
     """Another record where one tells of it: a source with its imprint, others by their names."""
-    archive = _archive(site)
+    archive = archive_of(site)
     if ref.kind == "source":
         node = article(archive, ref, lambda agent: _named(site, agent))
     else:
@@ -165,5 +165,6 @@ def _named(site: Site, ref: Ref) -> dict[str, Any]:
     return {"@id": archive.iri(str(ref)), **node}
 
 
-def _archive(site: Site) -> Archive:
+def archive_of(site: Site) -> Archive:
+    """The records of the site as they are exported, under the names that its pages give them."""
     return Archive(site.dataset, site.address, site.name)

@@ -89,14 +89,12 @@ def _view(part: Part[Turn]) -> Mapping[str, Any]:
 
 
 def _undated(site: Site) -> int:
-    claims = site.dataset.claims.values()
-    return sum(made(site, claim, a) is None for claim in claims for a in claim.assertions)
+    return sum(day is None for ref in site.dataset.claims for day in made(site, ref).values())
 
 
 def _days_of(site: Site, ref: Ref) -> set[Day]:
     """The days on which somebody spoke of the claim."""
-    claim = site.dataset.claims[ref]
-    return {day for a in claim.assertions if (day := made(site, claim, a))}
+    return {day for day in made(site, ref).values() if day}
 
 
 def turns(site: Site) -> list[Turn]:
@@ -109,9 +107,10 @@ def turns(site: Site) -> list[Turn]:
         if not own:
             continue
         theirs = set().union(*(_days_of(site, other) for other in others))
+        counting = {each: made(site, each) for each in (ref, *others)}
         before: Standing | None = None
         for day in sorted(d for d in own | theirs if d >= min(own)):
-            after = standing(as_of(site.dataset, (ref, *others), day), ref)
+            after = standing(as_of(site.dataset, counting, day), ref)
             if before is None:
                 found[day].first.append(ref)
             elif before.name != after.name:

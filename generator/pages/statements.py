@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.analysis.narrowed import behind, came_out
+from generator.analysis.narrowed import behind, counting_from
 from generator.analysis.origins import ASSERTING, origin, root, ties
 from generator.analysis.standing import contrary_claims
 from generator.lib.dates import Day, plain
@@ -31,14 +31,13 @@ STANCES = [*SEVERAL]
 @memo
 def days(site: Site) -> list[Day]:
     """The days on which statements were made, in order."""
-    every = ((claim, a) for claim in site.dataset.claims.values() for a in claim.assertions)
-    return sorted({day for claim, a in every if (day := made(site, claim, a))})
+    return sorted({day for ref in site.dataset.claims for day in made(site, ref).values() if day})
 
 
-def made(site: Site, claim: Claim, assertion: Assertion) -> Day | None:
-    """The day from which a statement counts; None where no source dates it."""
-    date = came_out(site.dataset, claim, assertion)
-    return date.anchor if date else None
+@memo
+def made(site: Site, ref: Ref) -> dict[str, Day | None]:
+    """The day from which each statement on a claim counts, by its id; None where no source dates it."""
+    return counting_from(site.dataset, site.dataset.claims[ref])
 
 
 @memo
@@ -89,13 +88,14 @@ class _Numbered:
     def claim(self, ref: Ref, claim: Claim) -> list[Any]:
         """Text, address, whether it is about words, contrary claims, statements, which of those are tied."""
         contrary = [self.claims[other] for other in contrary_claims(self.site.dataset, ref)]
-        own = [self._statement(claim, a) for a in claim.assertions]
+        on = made(self.site, ref)
+        own = [self._statement(claim, a, on[a.id]) for a in claim.assertions]
         place = {a.id: n for n, a in enumerate(claim.assertions)}
         sharing = grouped((key, place[a.id]) for a, keys in ties(self.site.dataset, claim) for key in keys)
         tied = sorted({tuple(numbers) for numbers in sharing.values() if len(numbers) > 1})
         return [claim.text, url_of(ref), int(claim.is_about_words), contrary, own, tied]
 
-    def _statement(self, claim: Claim, assertion: Assertion) -> list[int]:
+    def _statement(self, claim: Claim, assertion: Assertion, day: Day | None) -> list[int]:
         """Stance, source, speaker, day, the publication in whose own voice, and three answers as bits; each
         but the bits the number in its list, -1 for none.
 
@@ -106,7 +106,6 @@ class _Numbered:
         voice = -1
         if found.kind == "article" and source and assertion.stance in ASSERTING:
             voice = self.roots.setdefault(root(self.site.dataset, source), len(self.roots))
-        day = made(self.site, claim, assertion)
         return [
             STANCES.index(assertion.stance),
             self.roots.get(str(source), -1),

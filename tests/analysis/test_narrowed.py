@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.analysis.narrowed import alone, as_of, behind, came_out, without
+from generator.analysis.narrowed import alone, as_of, behind, came_out, counting_from, without
 from generator.analysis.standing import standing
 from generator.lib.dates import Day, parse
 from generator.records.dataset import Dataset
@@ -40,10 +40,14 @@ def dataset() -> Dataset:
     )
 
 
+def by_the_end_of(day: Day, dataset: Dataset) -> Dataset:
+    return as_of(dataset, {FALL: counting_from(dataset, dataset.claims[FALL])}, day)
+
+
 def test_a_statement_counts_from_its_own_date_else_from_the_first_publication_of_its_words(
     dataset: Dataset,
 ) -> None:
-    dates = [came_out(dataset, dataset.claims[FALL], a) for a in dataset.claims[FALL].assertions]
+    dates = list(came_out(dataset, dataset.claims[FALL]).values())
     assert dates == [parse("2030-02-03"), parse("2030-06-07"), parse("2030-03"), None]
 
 
@@ -59,12 +63,12 @@ def test_a_statement_counts_from_its_own_date_else_from_the_first_publication_of
 def test_a_claim_stands_by_what_had_been_said_by_the_end_of_the_day(
     dataset: Dataset, day: Day, word: str, articles: int
 ) -> None:
-    found = standing(as_of(dataset, [FALL], day), FALL)
+    found = standing(by_the_end_of(day, dataset), FALL)
     assert (found.word, found.articles) == (word, articles)
 
 
 def test_of_a_month_the_last_day_counts(dataset: Dataset) -> None:
-    doubts = [standing(as_of(dataset, [FALL], Day(2030, 3, day)), FALL).doubts for day in (30, 31)]
+    doubts = [standing(by_the_end_of(Day(2030, 3, day), dataset), FALL).doubts for day in (30, 31)]
     assert doubts == [0, 1]
 
 
@@ -100,9 +104,9 @@ def test_an_article_that_repeats_a_statement_counts_from_its_own_publication() -
             "claim:fall": claim(*(said_by("person:ada", s, **told) for s in ("undated", "late", "early"))),
         }
     )
-    found = [came_out(whole, whole.claims[FALL], a) for a in whole.claims[FALL].assertions]
+    found = list(came_out(whole, whole.claims[FALL]).values())
     assert found == [None, parse("2030-04-02"), parse("2030-03-13")]
-    assert standing(as_of(whole, [FALL], Day(2030, 3, 20)), FALL).articles == 1
+    assert standing(by_the_end_of(Day(2030, 3, 20), whole), FALL).articles == 1
 
 
 def test_a_statement_goes_with_the_occasion_on_which_it_was_made(dataset: Dataset) -> None:

@@ -11,7 +11,7 @@ from generator.analysis.narrowed import as_of, without
 from generator.analysis.standing import contrary_claims, standing
 from generator.lib.language import speaking
 from generator.pages.site import Site
-from generator.pages.statements import PATH, away, days, statements
+from generator.pages.statements import PATH, away, days, made, statements
 from generator.records.dataset import Dataset
 
 from ..made_up import dataset_of, said_by
@@ -116,8 +116,9 @@ def expect_the_same(page: Page, dataset: Dataset) -> None:
     site = Site(dataset)
     with speaking("en"):
         near = {ref: (ref, *contrary_claims(dataset, ref)) for ref in dataset.claims}
+        counting = {ref: {each: made(site, each) for each in near[ref]} for ref in dataset.claims}
         by_day = [
-            [told(dataset, ref, as_of(dataset, near[ref], day)) for ref in dataset.claims]
+            [told(dataset, ref, as_of(dataset, counting[ref], day)) for ref in dataset.claims]
             for day in days(site)
         ]
         gone = [

@@ -233,15 +233,15 @@ def test_the_data_cannot_close_the_tag_it_stands_in() -> None:
     assert json.loads(data)["isPartOf"]["name"] == "</script><script>x"
 
 
-def test_programs_and_the_foot_are_told_of_no_more_than_a_hundred_sources() -> None:
+def test_programs_are_told_of_fifty_sources_at_most_and_the_foot_of_a_hundred() -> None:
     said = [made.says(f"varga-{n}", source=f"s{n}") for n in range(120)]
     sources = {f"source:s{n}": made.source() for n in range(120)}
     found = made.site({"claim:fall": made.claim(*said), **sources})
     page, refs = claim.page(found, CLAIM), list(found.dataset.sources)
     data = json.loads(head(found, page, refs, pictured=False)["data"])
-    assert len(data["mainEntity"]["appearance"]) == 100
+    assert len(data["mainEntity"]["appearance"]) == 50
     data = json.loads(head(found, source.page(found, LEDGER), refs, pictured=False)["data"])
-    assert len(data["citation"]) == 100
+    assert len(data["citation"]) == 50
     end, _ = Renderer(found).ending(page, False, refs)
     assert end.split("Cite this page")[0].count("<li>") == 100
     assert "and 21 more" in end
