@@ -33,6 +33,8 @@ _NOTES_ON_AUTHORS = re.compile(
     r"author-?_?(bio|note|info|description)|about-?_?(the-?_?)?author|bio(graphy)?$", re.I
 )
 _TOKEN = re.compile(r"(?<![a-z])(?:(?:no|has|with|without|hide|is|not)[-_])?([a-z]+)")
+_INDENTED = re.compile(r"\s*\u3000\S")
+"""The ideographic space with which a paragraph begins in Japanese and Chinese."""
 _LISTED = {name: frozenset(words.split()) for name, words in listed_beside(__file__).items()}
 """Tags and words by their use, as `page.yml` explains them."""
 
@@ -425,6 +427,8 @@ class _Walk:
         return self.rows[row]
 
     def _text(self, text: str, line: int | None) -> None:
+        if self.breaks and _INDENTED.match(text):
+            self._flush()
         if text.strip():
             self.breaks = 0
             self.line = self.line or line

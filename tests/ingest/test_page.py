@@ -73,6 +73,12 @@ def test_pages_in_other_scripts_are_read(
     assert facts.published.value == "2021-03-04"
 
 
+def test_a_line_that_begins_with_an_ideographic_space_is_a_paragraph():
+    lines = ["　川辺市は橋の通行を止めた。", "　市は「確認中」としている。", "市民は待った。"]
+    taken = page(body=f"<h1>橋の通行止め</h1><div>{'<br>'.join(lines)}</div>")
+    assert texts(taken)[1:] == ["川辺市は橋の通行を止めた。", "市は「確認中」としている。市民は待った。"]
+
+
 def test_reading_aids_over_japanese_letters_are_no_text():
     assert texts(read_capture(PAGES / "japanese.html"))[2] == "市長は「選択の余地はなかった」と述べた。"
 
