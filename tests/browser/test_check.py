@@ -68,9 +68,9 @@ def compare(page: Page, text: str) -> str:
     return said(page)
 
 
-def said(page: Page) -> str:
-    """What the page says when it has compared."""
-    expect(page.locator(".check-results .marked-text")).to_be_visible()
+def said(page: Page, patience: float = 20_000) -> str:
+    """What the page says when it has compared, which may take `patience` milliseconds."""
+    expect(page.locator(".check-results .marked-text")).to_be_visible(timeout=patience)
     return page.get_by_role("status").inner_text()
 
 
@@ -232,4 +232,4 @@ def test_a_megabyte_is_compared_whole(check: Page, paragraphs: list[str]) -> Non
     )
     drop(check, "long.txt", "text/plain", "\n\n".join([filler, *paragraphs]).encode())
     assert len(filler) > 1_000_000
-    assert said(check).startswith("All 10 quotations")
+    assert said(check, patience=120_000).startswith("All 10 quotations")
