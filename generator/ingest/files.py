@@ -18,6 +18,7 @@ from generator.ingest.pdf import is_pdf
 from generator.ingest.types import CapturedArticle, CaptureError
 from generator.lib.files import change
 from generator.records.markdownfile import split
+from generator.records.reader import LARGEST
 from generator.records.refs import ID
 from generator.records.yamlfile import load
 
@@ -220,6 +221,13 @@ def _ingest(
         files[text_path] = held, text.encode("utf-8")
     if new:
         files[record_path] = None, draft(capture, source_id, added)[0].encode("utf-8")
+    for file, (_, after) in files.items():
+        if len(after or b"") > (most := LARGEST[file.suffix]):
+            what = "text" if file == text_path else f"record, with its {len(capture.blocks):,} blocks,"
+            raise CaptureError(
+                f"{one_line(path.name)}: its {what} would have {len(after or b''):,} bytes, and no more than "
+                f"{most:,} are read of one; take it in in parts."
+            )
     change(root, files)
     archive.wrote(source_id, text if text_path in files else None, capture.name if new else None)
     state: Literal["written", "unchanged", "kept"] = "kept" if differs else "unchanged"

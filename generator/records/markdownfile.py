@@ -8,8 +8,9 @@ prints beside the article.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator.lib.citing import locators
@@ -17,11 +18,13 @@ from generator.records.problems import Problem
 
 FRONT = ("title", "standfirst")
 """The labels of what stands above the paragraphs."""
-PARAGRAPH = "title|standfirst|[ph][1-9][0-9]{0,3}"
+_NUMBER = "[1-9][0-9]{0,8}"
+"""Up to more than any text has."""
+PARAGRAPH = f"title|standfirst|[ph]{_NUMBER}"
 """What the label of a paragraph looks like."""
-_GAP = r"(?:p[1-9][0-9]{0,3}[-–]p|h[1-9][0-9]{0,3}[-–]h)[1-9][0-9]{0,3}"
+_GAP = f"(?:p{_NUMBER}[-–]p|h{_NUMBER}[-–]h){_NUMBER}"
 LABEL = re.compile(rf"\[({_GAP}|(?:{PARAGRAPH})(?=[\],]))(?:, ?([^\]]*))?\](?!\()")
-_LABEL_OF_TEXT = re.compile(rf"\[({PARAGRAPH}|b[1-9][0-9]{{0,3}})\](?!\()")
+_LABEL_OF_TEXT = re.compile(rf"\[({PARAGRAPH}|b{_NUMBER})\](?!\()")
 _LIKE_A_LABEL = re.compile(r"\[([^\]\s]*|[ph][0-9][^\]]*)\](?!\()")
 _HINT = "labels are [title], [standfirst], [p1], [p2] … for paragraphs and [h1], [h2] … for section headings"
 _HINT_OF_NOTES = f"{_HINT}; [p2, page 88] says on which page, [p4–p9] that there are no notes on these"
@@ -138,18 +141,20 @@ class _Passed:
 
     def __init__(self) -> None:
         self.last = 0
-        self.gaps: dict[int, str] = {}
-        """The first gap that holds a number."""
-        self._free = list(range(10_000))
+        self._gaps: list[tuple[int, int, str]] = []
+        """The first number of each, its last and its label, in order; none lies in another."""
 
     def add(self, label: str, paragraph: LabelledParagraph) -> None:
         """Count the note or gap that stands under this label."""
-        self.last = max(self.last, _number(paragraph.last or paragraph.label))
-        if paragraph.last:
-            start = bisect_left(self._free, _number(paragraph.label))
-            end = bisect_right(self._free, _number(paragraph.last))
-            self.gaps.update(dict.fromkeys(self._free[start:end], label))
-            del self._free[start:end]
+        last = _number(paragraph.last or paragraph.label)
+        if paragraph.last and last > self.last:
+            self._gaps.append((max(_number(paragraph.label), self.last + 1), last, label))
+        self.last = max(self.last, last)
+
+    def gap_of(self, number: int) -> str | None:
+        """The label of the gap that holds a number."""
+        at = bisect_right(self._gaps, number, key=itemgetter(0)) - 1
+        return self._gaps[at][2] if at >= 0 and number <= self._gaps[at][1] else None
 
 
 def _fault(
@@ -172,7 +177,7 @@ def _fault(
     if label in found:
         return f"the label [{label}] stands twice", f"the first is on line {found[label].line}"
     letter, number, before = label[0], _number(paragraph.label), passed[label[0]].last
-    if around := passed[letter].gaps.get(number):
+    if around := passed[letter].gap_of(number):
         return f"the label [{label}] lies within the gap [{around}]", "divide the gap around it"
     if label not in FRONT and number <= before:
         return f"the label [{label}] stands after [{letter}{before}]", _IN_ORDER

@@ -42,7 +42,7 @@ THE_DOCUMENTARY = Ref("documentary", "documentary")
 THE_WORDS = Ref("words", "words")
 THE_GLOSSARY = Ref("glossary", "glossary")
 
-_LARGEST = {
+LARGEST = {
     ".yml": 1_000_000,
     ".md": 1_000_000,
     ".txt": 5_000_000,
@@ -306,7 +306,7 @@ def text_of(root: Path, path: Path) -> tuple[str, list[Problem]]:
     if path.is_dir():
         hint = "move what is in it elsewhere, and put the file in its place"
         return "", [Problem(where, message="this is a folder, and is to be a file", hint=hint)]
-    most = _LARGEST.get(path.suffix, _LARGEST[".txt"])
+    most = LARGEST.get(path.suffix, LARGEST[".txt"])
     try:
         if path.stat().st_size > most:
             hint = "give each record a file of its own, and leave out what is no text"

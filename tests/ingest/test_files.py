@@ -10,6 +10,9 @@ import pytest
 
 from generator.ingest.files import ingest_files, parse_argument
 from generator.lib import files
+from generator.records import reader
+from generator.records.markdownfile import LabelledParagraph, notes
+from generator.records.problems import Problem
 from tests.ingest.test_book import epub_of
 
 FIRST = (
@@ -28,6 +31,10 @@ def first(tmp_path: Path) -> Path:
     path = tmp_path / "000_first.txt"
     path.write_text(FIRST, encoding="utf-8")
     return path
+
+
+def labels_of(path: Path, *, of_text: bool) -> tuple[dict[str, LabelledParagraph], list[Problem]]:
+    return notes(path.read_text(encoding="utf-8").split("---\n")[-1], path.name, of_text=of_text)
 
 
 def written(root: Path) -> list[str]:
@@ -147,6 +154,41 @@ def test_a_refused_file_leaves_nothing_and_the_others_go_on(root: Path, first: P
         None,
     ]
     assert [Path(name).stem for name in written(root)] == ["bridge-closed", "ferry-runs"] * 2
+
+
+def test_an_article_of_any_number_of_paragraphs_is_taken_in_and_read_again(root: Path, tmp_path: Path):
+    long = tmp_path / "long.html"
+    long.write_text("<html>" + "".join(f"<p>Bridge {each} fell.</p>" for each in range(12_000)))
+    assert ingest_files([long], root, ids={long: "long"})[0].refusal is None
+    text, faults = labels_of(root / "sources/texts/long.txt", of_text=True)
+    noted, _ = labels_of(root / "sources/articles/long.md", of_text=False)
+    assert (list(text), faults) == (list(noted), [])
+    assert (len(text), text["p12000"].text) == (12_000, "Bridge 11999 fell.")
+
+
+@pytest.mark.parametrize(
+    ("suffix", "what"), [(".txt", "its text"), (".md", "its record, with its 3 blocks,")]
+)
+def test_what_is_longer_than_is_read_of_a_file_is_not_written(
+    root: Path, first: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, what: str
+):
+    assert ingest_files([first], root)[0].refusal is None
+    name = "bridge-closed"
+    size = max(path.stat().st_size for path in root.rglob(name + suffix))
+    before = written(root)
+    for path in root.rglob(f"{name}.*"):
+        path.unlink()
+    monkeypatch.setitem(reader.LARGEST, suffix, size - 1)
+    assert ingest_files([first], root)[0].refusal == (
+        f"000_first.txt: {what} would have {size} bytes, and no more than {size - 1} are read of one; "
+        "take it in in parts."
+    )
+    assert written(root) == []
+    monkeypatch.setitem(reader.LARGEST, suffix, size)
+    assert ingest_files([first], root)[0].refusal is None
+    assert written(root) == before
+    for path in root.rglob(f"{name}.*"):
+        assert reader.text_of(root, path)[1] == []
 
 
 def test_a_bad_id_is_refused(root: Path, first: Path):

@@ -122,10 +122,18 @@ def test_a_gap_is_declared_and_a_place_in_the_work_stands_behind_a_label() -> No
         ("[p1, pag 3] One.\n", "“pag” is no locator: did you mean “page”?"),
         ("[p1 page 3] One.\n", "the label [p1 page 3] is unknown"),
         ("[p1–h4]\n", "the label [p1–h4] is unknown"),
+        ("[p1–p40000]\n\n[p12345] Two.\n", "the label [p12345] lies within the gap [p1–p40000]"),
+        ("[p1–p4]\n\n[p5–p8]\n\n[p4] Two.\n", "the label [p4] lies within the gap [p1–p4]"),
+        ("[p1" + "0" * 5_000 + "]\n", "the label [p1" + "0" * 38 + "] is unknown"),
     ],
 )
 def test_a_gap_or_a_place_that_is_malformed_is_reported(body: str, message: str) -> None:
     assert [text for _, text in faults(body)] == [message]
+
+
+def test_a_text_may_have_any_number_of_paragraphs_and_headings() -> None:
+    blocks = [(f"{letter}{number}", "A word.") for letter in "phb" for number in range(1, 12_000)]
+    assert list(labelled(write_labelled(blocks)).items()) == blocks
 
 
 def test_the_text_of_an_article_has_neither_gaps_nor_places() -> None:
