@@ -4,6 +4,8 @@ import re
 import string
 from collections.abc import Iterator
 
+import yaml
+
 from generator.ingest.boilerplate import stands_alone
 from generator.ingest.fields import author_names
 from generator.ingest.oneline import clean, one_line
@@ -14,7 +16,9 @@ _WRAPPED_AT = 120
 """A block with a longer line than this was not wrapped by hand: each of its lines is a paragraph."""
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _MOST_LINES, _FRONT_MATTER_LINES = 20_000, 80
-_KEY = re.compile(r"([A-Za-z_-]{2,20}):\s*(\S.*)")
+_KEY = re.compile(r"([A-Za-z_-]{2,20}):(?:\s|$)")
+_LONGEST_ENTRY = 2_000  # the YAML library crashes on what is nested too deep
+_NULL = "tag:yaml.org,2002:null"
 
 _HIDE = {ord(sign): 0xFDD0 + number for number, sign in enumerate(string.punctuation)}
 """The 32 signs that may be escaped, on the 32 noncharacters, which no text holds."""
@@ -123,11 +127,16 @@ def _front_matter(lines: list[NumberedLine]) -> tuple[list[NumberedLine], list[N
 
 def _matter_facts(matter: list[NumberedLine]) -> Findings:
     found: dict[str, Finding[str]] = {}
+    entries: list[list[NumberedLine]] = []
     for number, line in matter:
-        key = _KEY.fullmatch(line.strip())
-        if key:
-            value = one_line(key[2].strip("\"'[] "))
-            found.setdefault(key[1].lower(), Finding(value, "stated", number, one_line(line)))
+        if _KEY.match(line):
+            entries.append([])
+        if entries:
+            entries[-1].append((number, line))
+    for entry in entries:
+        key, value = _entry("\n".join(line for _, line in entry))
+        evidence = one_line("\n".join(line for _, line in entry))
+        found.setdefault(key.lower(), Finding(value, "stated", entry[0][0], evidence))
 
     def first(*keys: str) -> Finding[str]:
         return next((found[key] for key in keys if key in found and found[key].value), Finding())
@@ -143,3 +152,18 @@ def _matter_facts(matter: list[NumberedLine]) -> Findings:
         language=first("lang", "language"),
         url=first("url", "source", "link"),
     )
+
+
+def _entry(text: str) -> tuple[str, str]:
+    """The key and the value of an entry of front matter, of which each is YAML, or nearly so."""
+    key, _, rest = text.partition(":")
+    if len(text) > _LONGEST_ENTRY:
+        return key, one_line(rest)
+    try:
+        node = yaml.compose(text, yaml.CSafeLoader)
+        value = node.value[0][1] if isinstance(node, yaml.MappingNode) else None
+    except (yaml.YAMLError, RecursionError):
+        return key, one_line(rest)
+    values = value.value if isinstance(value, yaml.SequenceNode) else [value]
+    said = (each for each in values if isinstance(each, yaml.ScalarNode) and each.tag != _NULL)
+    return key, ", ".join(one_line(each.value) for each in said)

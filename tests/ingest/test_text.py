@@ -148,6 +148,37 @@ published: 2021-03-04
 """
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Bridge closed [updated]", "Bridge closed [updated]"),
+        ("'No choice', says mayor'", "'No choice', says mayor'"),
+        ('"“No choice”, says mayor"', "“No choice”, says mayor"),
+        ('"The \\"old\\" bridge"', 'The "old" bridge'),
+        ("'Mayor''s bridge'", "Mayor's bridge"),
+        ('"No choice", says mayor', '"No choice", says mayor'),
+        ("Storm: bridge closed: no choice", "Storm: bridge closed: no choice"),
+        ("Bridge closed\n  after a storm", "Bridge closed after a storm"),
+        (">-\n  Bridge closed\n  after a storm", "Bridge closed after a storm"),
+        ("\n  Bridge closed", "Bridge closed"),
+        ("Bridge closed  # by hand", "Bridge closed"),
+        ("[" * 900_000 + "]" * 900_000, "[" * 900_000 + "]" * 900_000),
+        ("null", None),
+        ("null: [a", "null: [a"),
+    ],
+)
+def test_a_title_in_front_matter_is_taken_whole(written: str, title: str | None):
+    text = f"---\nsite:\n  title: Alder Post\ntitle: {written}\n---\n\nThe bridge was closed.\n"
+    stated = capture(text.encode(), "a.md").facts.title
+    assert (stated.value, stated.line) == (title, 4 if title else None)
+
+
+def test_authors_in_front_matter_may_be_a_list():
+    for written in ("Mara Ellwood and Tom Hare", "[Mara Ellwood, Tom Hare]", "\n- Mara Ellwood\n- Tom Hare"):
+        text = f"---\nauthors: {written}\n---\n\nThe bridge was closed.\n"
+        assert capture(text.encode(), "a.md").facts.authors.value == ("Mara Ellwood", "Tom Hare")
+
+
 def test_front_matter_of_a_clipping_is_read_and_is_no_text():
     taken = capture(CLIPPING.encode(), "a.md")
     assert [block.label for block in taken.blocks] == ["title", "p1", "p2"]
