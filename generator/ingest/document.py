@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.ingest.oneline import has_letters, one_line
+from generator.ingest.oneline import clean, has_letters, one_line
 from generator.ingest.page import pieces_of
 from generator.ingest.types import Chunk, Extract, Finding, Findings, LeftOut, PieceKind
 
@@ -26,13 +26,18 @@ def document_pieces(tree: Any) -> tuple[list[Chunk], list[LeftOut]]:
     return pieces, [LeftOut(text, number, "footnote") for number, text in after]
 
 
-def read_document(tree: Any, properties: Mapping[str, str]) -> Extract:
+def read_document(
+    tree: Any, properties: Mapping[str, str], left_out: Iterable[LeftOut], letters: int = 0
+) -> Extract:
     """The text of the HTML `tree` of an office document whose file says `properties` of itself.
 
     Such properties often are those of a template, or of whoever typed it: the title counts where it is
-    printed, and author and date are only told.
+    printed, and author and date are only told. `left_out` is what of the document is not in the tree, and
+    `letters` the number of letters of its text, without its notes, where that may have more than the tree.
     """
     pieces, notes = document_pieces(tree)
+    letters = max(letters, letters_of(tree.itertext()))
+    missing = letters - letters_of(piece.text for piece in pieces)
     if all(piece.kind is PieceKind.TEXT for piece in pieces[:5]) and not _is_item(pieces[:1]):
         pieces[:1] = [
             replace(piece, tagged=False) for piece in pieces[:1]
@@ -46,8 +51,16 @@ def read_document(tree: Any, properties: Mapping[str, str]) -> Extract:
             authors=Finding(evidence=_told(properties, "author")),
             published=Finding(evidence=_told(properties, "date")),
         ),
-        tuple(notes),
+        (*notes, *left_out),
+        (f"{missing:,} of the {letters:,} letters of the document are not read: compare them",)
+        if missing > 0
+        else (),
     )
+
+
+def letters_of(texts: Iterable[str]) -> int:
+    """How many letters are in texts, wherever they are parted."""
+    return sum(map(str.isalpha, clean("".join(texts))))
 
 
 def _is_item(pieces: Iterable[Chunk]) -> bool:

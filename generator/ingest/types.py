@@ -127,7 +127,7 @@ class Extract:
     pieces: tuple[Chunk, ...]
     facts: Findings = Findings()
     left_out: tuple[LeftOut, ...] = ()
-    """What the markup itself sets beside or outside the article."""
+    """What the markup itself sets beside or outside the article, or does not show."""
     warnings: tuple[str, ...] = ()
     """What the editor should look at, each a clause without a full stop."""
     described: str = ""
@@ -166,7 +166,7 @@ class CapturedArticle:
     blocks: tuple[Block, ...]
     facts: Findings
     left_out: tuple[LeftOut, ...]
-    """All that a reader of the file sees and the text has not, in the order of the file."""
+    """All words of the file that the text has not, shown by it or not, in the order of the file."""
     words: int
     """Words of the body: paragraphs and section headings."""
     warnings: tuple[str, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from generator.ingest.capture import capture
@@ -46,7 +48,7 @@ BODY = (
 )
 
 
-def odt_of(body: str, manifest: str = "<a/>") -> bytes:
+def odt_of(body: str, manifest: str = "<a/>", *, styles: str = "", header: str = "", **objects: str) -> bytes:
     """A document with such a body, as LibreOffice packs it."""
     content = f"<office:document-content {_SPACES}>{_STYLES}<office:body><office:text>{body}</office:text>"
     files = {
@@ -54,6 +56,10 @@ def odt_of(body: str, manifest: str = "<a/>") -> bytes:
         "content.xml": f"{content}</office:body></office:document-content>",
         "meta.xml": f"<office:document-meta {_SPACES}>{_META}</office:document-meta>",
         "META-INF/manifest.xml": manifest,
+        "styles.xml": f"<office:document-styles {_SPACES}><office:styles>{styles}</office:styles>"
+        f"<office:master-styles><style:master-page><style:header><text:p>{header}</text:p></style:header>"
+        "</style:master-page></office:master-styles></office:document-styles>",
+        **{f"{name}/content.xml": text for name, text in objects.items()},
     }
     return zip_of({name: text.encode() for name, text in files.items()})
 
@@ -109,3 +115,74 @@ def test_a_locked_or_damaged_document_is_refused_with_one_line(data: bytes, mess
     with pytest.raises(CaptureError) as refused:
         capture(data, "a.odt")
     assert str(refused.value) == f"a.odt: {message}"
+
+
+HIDING = (
+    '<style:style style:name="Gone" style:family="text"><style:text-properties text:display="none"/>'
+    '</style:style><style:style style:name="T9" style:parent-style-name="Gone"/>'
+)
+LEFT_OUT = {
+    "deleted while changes were tracked": "<text:tracked-changes><text:changed-region><text:deletion>"
+    "<office:change-info><dc:creator>Kim Desk</dc:creator></office:change-info><text:p>It burned.</text:p>"
+    "<text:p>All of it.</text:p></text:deletion></text:changed-region></text:tracked-changes>",
+    "comment": "<office:annotation><dc:creator>Kim Desk</dc:creator><text:p>It burned.</text:p>"
+    "<text:p>All of it.</text:p></office:annotation>",
+    "formula": '<draw:object><math:math xmlns:math="http://www.w3.org/1998/Math/MathML"><math:mi>It burned. '
+    "</math:mi><math:mi>All of it.</math:mi></math:math></draw:object>",
+    "table of contents": "<text:table-of-content><text:p>It burned.</text:p><text:p>All of it.</text:p>"
+    "</text:table-of-content>",
+    "hidden text": '<text:span text:style-name="T9">It burned.<text:s/>All of it.</text:span>',
+}
+HIDDEN = [
+    '<text:section text:display="none"><text:p>It burned. All of it.</text:p></text:section>',
+    '<text:section text:display="condition" text:is-hidden="true"><text:p>It burned. All of it.</text:p>'
+    "</text:section>",
+    '<text:p text:style-name="Gone">It burned. All of it.</text:p>',
+    '<text:p>It burned.<text:hidden-paragraph text:is-hidden="true"/> All of it.</text:p>',
+    '<text:p><text:hidden-text text:is-hidden="true">It burned. All of it.</text:hidden-text></text:p>',
+]
+
+
+@pytest.mark.parametrize("of", [odt_of, flat_of])
+@pytest.mark.parametrize(
+    ("reason", "element"), [*LEFT_OUT.items(), *(("hidden text", each) for each in HIDDEN)]
+)
+def test_what_is_not_shown_is_no_text_and_is_counted(of: Callable[[str], bytes], reason: str, element: str):
+    inner = element if element.startswith(("<text:p", "<text:sec", "<text:tr", "<text:ta")) else ""
+    body = f"<text:p>{STORY[0]}{'' if inner else element}</text:p>{inner}<text:p>{STORY[1]}</text:p>"
+    data = of(body).replace(b"<office:automatic-styles>", b"<office:automatic-styles>" + HIDING.encode())
+    if of is odt_of:
+        data = odt_of(body, styles=HIDING)
+    found = capture(data, "a.odt")
+    assert [block.text for block in found.blocks] == STORY
+    assert [(left.text, left.reason) for left in found.left_out] == [("It burned. All of it.", reason)]
+    assert (found.words, found.all_words) == (22, 27)
+    assert "burned" not in labelled_text(found)
+    assert found.warnings == ()
+
+
+def test_what_is_shown_on_a_condition_that_holds_is_text():
+    body = (
+        f"<text:p>{STORY[0]}</text:p>"
+        '<text:section text:display="condition" text:is-hidden="false"><text:p>It burned.</text:p>'
+        "</text:section>"
+        '<text:p>All<text:hidden-text text:is-hidden="false"> of it</text:hidden-text>'
+        '<text:hidden-paragraph text:is-hidden="false"/>.</text:p>'
+    )
+    found = capture(odt_of(body), "a.odt")
+    assert [block.text for block in found.blocks] == [STORY[0], "It burned.", "All of it."]
+
+
+def test_formulas_and_heads_of_pages_in_files_of_their_own_are_counted():
+    formula = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>speed</mi></math>'
+    found = capture(odt_of(f"<text:p>{STORY[0]}</text:p>", header="Alder Post", Object=formula), "a.odt")
+    assert [(left.text, left.reason) for left in found.left_out] == [
+        ("Alder Post", "running head or foot"),
+        ("speed", "formula"),
+    ]
+
+
+def test_a_picture_in_a_flat_document_is_no_text():
+    picture = "<draw:frame><draw:image><office:binary-data>iVBORw0KGgoAAAANSUhEUg==</office:binary-data>"
+    found = capture(flat_of(f"<text:p>{STORY[0]}{picture}</draw:image></draw:frame></text:p>"), "a.fodt")
+    assert [block.text for block in found.blocks] == [STORY[0]]
