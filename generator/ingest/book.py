@@ -49,7 +49,7 @@ class _Chapter:
 def read_book(data: bytes, name: str, part: str | None) -> Extract:
     """The text of the book, or of the chapter with the number, the heading or the file name `part`.
 
-    Raises `CaptureError` for a book that is damaged or protected, or has no such chapter.
+    Raises `CaptureError` for a book that is damaged or protected, or has no such chapter, or several.
     """
     packed = Packed(data, name)
     package, folder = _package(packed, name)
@@ -89,13 +89,26 @@ def _with_title(chapter: _Chapter) -> tuple[Chunk, ...]:
 
 def _chosen(chapters: list[_Chapter], part: str, name: str) -> _Chapter:
     wanted = one_line(part).casefold()
-    for number, chapter in enumerate(chapters, 1):
-        if wanted in {str(number), chapter.heading.casefold(), posixpath.basename(chapter.path).casefold()}:
-            return chapter
-    names = [f"{number} {each.heading or each.path}" for number, each in enumerate(chapters, 1)]
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    listed = "; ".join(names[:_SHOWN])
-    raise CaptureError(f"{name}: has no chapter “{one_line(part)}”; its chapters are: {listed}{more}.")
+    named = [
+        (number, each, f"{number} {each.heading or each.path}") for number, each in enumerate(chapters, 1)
+    ]
+    whole = [each for _, each, _ in named if each.path == part]
+    fitting = [each for each in named if wanted in _names(*each[:2])]
+    if whole or len(fitting) == 1:
+        return whole[0] if whole else fitting[0][1]
+    if fitting:
+        listed = "; ".join(f"{each.path} ({told})" for _, each, told in fitting[:_SHOWN])
+        why = f"has {len(fitting)} chapters “{one_line(part)}”, name one by its file"
+    else:
+        listed = "; ".join(told for _, _, told in named[:_SHOWN])
+        why = f"has no chapter “{one_line(part)}”; its chapters are"
+    left = len(fitting or named) - _SHOWN
+    raise CaptureError(f"{name}: {why}: {listed}{f' and {left} more' if left > 0 else ''}.")
+
+
+def _names(number: int, chapter: _Chapter) -> set[str]:
+    """By what a chapter may be named, in small letters."""
+    return {str(number), chapter.heading.casefold(), posixpath.basename(chapter.path).casefold()}
 
 
 def _package(packed: Packed, name: str) -> tuple[Any, str]:

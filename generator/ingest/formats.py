@@ -6,10 +6,7 @@ A new format is one more line in `FORMATS`.
 import io
 import json
 import re
-import zipfile
-import zlib
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 
 from generator.ingest.book import read_book
@@ -17,18 +14,17 @@ from generator.ingest.decoding import decode
 from generator.ingest.mail import is_mail, is_web_mail, read_mail, read_web_mail
 from generator.ingest.ocr import Recognition
 from generator.ingest.opendocument import read_flat_opendocument, read_opendocument
+from generator.ingest.packed import LARGEST, Packed, gunzipped
 from generator.ingest.pdf import is_pdf, read_pdf
 from generator.ingest.text import read_text
 from generator.ingest.transcript import is_transcript, transcript
-from generator.ingest.types import CapturedArticle, Extract
+from generator.ingest.types import CapturedArticle, CaptureError, Extract
 from generator.ingest.web_archive import read_safari, read_wacz, read_warc
 from generator.ingest.webpage import is_page, read_page
 from generator.ingest.word import read_word
 
 LARGEST_PACKED = 200_000_000
 """The greatest size of a file of any format, in bytes: pictures may be packed with the text."""
-LARGEST = 20_000_000
-"""The same of a format that holds nothing but one text."""
 
 _ZIP, _SORT, _LONGEST_SORT = b"PK\x03\x04", "mimetype", 1000
 
@@ -93,11 +89,10 @@ def _packed(*signatures: bytes) -> Test:
 def _inside(data: bytes) -> bytes:
     """The names of the files in the ZIP `data`, and what its file `mimetype` says; of a damaged one, all."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            files = packed.NameToInfo
-            said = packed.read(_SORT) if _SORT in files and files[_SORT].file_size < _LONGEST_SORT else b""
-            return said + b"\n" + "\n".join(files).encode("utf-8", "replace")
-    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError):
+        packed = Packed(data, "")
+        said = packed.open(_SORT, _LONGEST_SORT).readall() if _SORT in packed else b""
+        return said + b"\n" + "\n".join(packed).encode("utf-8", "replace")
+    except CaptureError:
         return data
 
 
@@ -136,10 +131,10 @@ def _is_json(data: bytes, name: str) -> bool:
 
 def _is_warc(data: bytes, name: str) -> bool:
     """Whether it is a WARC or an ARC, its forerunner, plain or packed by gzip."""
-    start = data[:1000]
-    if start.startswith(b"\x1f\x8b"):
-        with suppress(zlib.error):
-            start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(start, 100)
+    try:
+        start = gunzipped(io.BytesIO(data[:1000]), name, "", LARGEST).read(100)
+    except CaptureError:
+        return False
     return start.startswith((b"WARC/", b"filedesc://"))
 
 

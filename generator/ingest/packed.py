@@ -1,49 +1,146 @@
-"""Opens what is packed in a ZIP (Word, OpenDocument, EPUB, WACZ), which may be damaged, locked or a bomb."""
+"""Unpacks ZIP (Word, OpenDocument, EPUB, WACZ) and gzip, which may be cut, damaged, locked or a bomb."""
 
+import gzip
 import io
 import zipfile
 import zlib
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from lxml import etree
 
+from generator.ingest.oneline import one_line
 from generator.ingest.types import CaptureError
 
-_LARGEST = 500_000_000
-"""The most bytes that all files in it may have together when they are unpacked."""
+LARGEST = 20_000_000
+"""The most bytes of one text, be it packed or not."""
+_LARGEST_TOGETHER = 50_000_000
+"""The same of all texts in one ZIP."""
+LARGEST_ARCHIVE = 1_000_000_000
+"""The most bytes of an archive of pages, of which one is taken, when it is unpacked."""
 _MOST_FILES = 20_000
 _LOCKED = 0x1
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_GZIP, _ENTRY = b"\x1f\x8b", b"PK\x01\x02"
+"""With what a gzip, and each entry of the list of files in a ZIP, begins."""
 AGAIN = "get or save it again"
 DAMAGED = f"is damaged; {AGAIN}"
+_FAULTS = (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError)
+
+
+class CutError(CaptureError):
+    """A file that ends too early; `clause` says where, without its name and without what to do."""
+
+    def __init__(self, name: str, clause: str) -> None:
+        super().__init__(f"{name}: {clause}; {AGAIN}.")
+        self.clause = clause
+
+
+class _Source(Protocol):
+    def read1(self, size: int, /) -> bytes: ...
+
+
+class Unpacked(io.RawIOBase):
+    """A stream as it is unpacked, of the file `name`; `part` says which part of that it is, empty for all.
+
+    Raises `CaptureError` where more than `most` bytes come out of it, or it is damaged; `CutError` where it
+    is cut.
+    """
+
+    def __init__(self, source: _Source, name: str, part: str, most: int) -> None:
+        super().__init__()
+        self._source, self._name, self._most = source, name, most
+        self.what = f"{part} " if part else ""
+        """As it stands before “is damaged”."""
+        self._given = 0
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Write the next bytes into `buffer`; returns their number, 0 at the end."""
+        try:
+            data = self._source.read1(len(buffer))
+        except EOFError as error:
+            where = f"what is packed ends after {self._given:,} unpacked bytes, without the mark of its end"
+            raise CutError(self._name, f"{self.what}is cut: {where}") from error
+        except _FAULTS as error:
+            raise CaptureError(f"{self._name}: {self.what}{DAMAGED}.") from error
+        self._given += len(data)
+        if self._given > self._most:
+            raise _too_large(f"{self._name}: {self.what}", self._most)
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _too_large(what: str, most: int) -> CaptureError:
+    remedy = "save the article as HTML, PDF or text"
+    return CaptureError(f"{what}holds more than {most // 1_000_000:,} MB when it is unpacked; {remedy}.")
+
+
+def gunzipped(source: Any, name: str, part: str, most: int) -> Unpacked:
+    """What is in `source`, a stream that can be sought in, which may be packed by gzip or not."""
+    plain = Unpacked(source, name, part, most)
+    is_gzip = plain.read(len(_GZIP)) == _GZIP
+    source.seek(0)
+    return Unpacked(gzip.GzipFile(fileobj=source) if is_gzip else source, name, part, most)
+
+
+class Deflated:
+    """What servers call “deflate”, to be read by `Unpacked`: a zlib stream, or by mistake what is in one."""
+
+    def __init__(self, data: bytes) -> None:
+        is_zlib = data[:1] and data[0] & 0xF == zlib.DEFLATED and int.from_bytes(data[:2], "big") % 31 == 0
+        self._held, self._packed = data, zlib.decompressobj(zlib.MAX_WBITS if is_zlib else -zlib.MAX_WBITS)
+
+    def read1(self, size: int, /) -> bytes:
+        """At most so many of the next bytes; none at the end. Raises `EOFError` where it is cut."""
+        data = self._packed.decompress(self._held, size)
+        self._held = self._packed.unconsumed_tail
+        if not data and not self._packed.eof:
+            raise EOFError
+        return data
 
 
 class Packed(Mapping[str, bytes]):
     """The files in the ZIP `data`, by their names in it. Nothing is unpacked before it is asked for.
 
-    Raises `CaptureError`, here or where a file is read, for what is damaged, locked or too large.
+    Raises `CaptureError`, here or where a file is read, for what is cut, damaged, locked or too large.
     """
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
+        self._given = 0
+        if data.count(_ENTRY) > _MOST_FILES:
+            raise CaptureError(f"{name}: holds more than {_MOST_FILES:,} files; {AGAIN}.")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except _FAULTS as error:
             raise CaptureError(f"{name}: {DAMAGED}.") from error
         files = self._zip.infolist()
-        if len(files) > _MOST_FILES or sum(each.file_size for each in files) > _LARGEST:
-            raise CaptureError(f"{name}: holds more than {_LARGEST // 1_000_000} MB when it is unpacked.")
         if any(each.flag_bits & _LOCKED for each in files):
             raise CaptureError(f"{name}: is encrypted; save a copy without a password.")
+        if any(each.compress_type not in _METHODS for each in files):
+            raise CaptureError(f"{name}: is packed in a way that is not read; pack it again by “deflate”.")
+
+    def open(self, path: str, most: int) -> Unpacked:
+        """The bytes of a file, one after the other, also of one that is packed by gzip in it."""
+        try:
+            file = self._zip.open(path)
+        except _FAULTS as error:
+            raise CaptureError(f"{self._name}: {DAMAGED}.") from error
+        return gunzipped(file, self._name, f"{one_line(path)} in it", most)
 
     def __getitem__(self, path: str) -> bytes:
-        """The bytes of a file; KeyError where there is none of that name."""
+        """The bytes of a file that is a text; KeyError where there is none of that name."""
         if path not in self:
             raise KeyError(path)
-        try:
-            return self._zip.read(path)  # it never gives more than the size that was counted
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
-            raise CaptureError(f"{self._name}: {DAMAGED}.") from error
+        text = self.open(path, LARGEST).readall()
+        self._given += len(text)
+        if self._given > _LARGEST_TOGETHER:
+            raise _too_large(f"{self._name}: ", _LARGEST_TOGETHER)
+        return text
 
     def __contains__(self, path: object) -> bool:
         return path in self._zip.NameToInfo

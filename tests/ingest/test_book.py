@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import pytest
 
+from generator.ingest import packed
 from generator.ingest.capture import capture
 from generator.ingest.draft import draft, labelled_text
 from generator.ingest.types import CaptureError
-from tests.ingest.test_packed import zip_of
+from tests.ingest.test_packed import TOO_LARGE, zip_of
 
 _CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
@@ -144,3 +145,34 @@ def test_what_a_program_writes_where_it_was_told_nothing_is_nothing():
 
 def test_letters_that_are_locked_alone_lock_no_book():
     assert capture(epub_of(encryption=_LOCK.format("letters.otf")), "a.epub").words
+
+
+def test_chapters_that_together_unpack_to_too_much_are_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(packed, "_LARGEST_TOGETHER", 3_000_000)
+    chapters = {f"{number}.xhtml": f"<p>The bridge was closed.</p>{' ' * 1_000_000}" for number in range(3)}
+    with pytest.raises(CaptureError) as refused:
+        capture(epub_of(chapters), "a.epub")
+    assert str(refused.value) == f"a.epub: {TOO_LARGE.replace('20', '3')}"
+
+
+def test_of_two_chapters_of_one_name_one_is_chosen_by_its_file():
+    chapters = {
+        "one.xhtml": "<h1>Storm</h1><p>The bridge was closed on Monday.</p>",
+        "two.xhtml": "<h1>Storm</h1><p>The ferry ran twice as often.</p>",
+        "part/one.xhtml": "<h1>2</h1><p>The mayor said that there was no choice.</p>",
+    }
+    book = epub_of(chapters)
+    for part, told in (
+        ("storm", "text/one.xhtml (1 Storm); text/two.xhtml (2 Storm)"),
+        ("2", "text/two.xhtml (2 Storm); text/part/one.xhtml (3 2)"),
+        ("one.xhtml", "text/one.xhtml (1 Storm); text/part/one.xhtml (3 2)"),
+    ):
+        with pytest.raises(CaptureError) as refused:
+            capture(book, "a.epub", part)
+        assert str(refused.value) == f"a.epub: has 2 chapters “{part}”, name one by its file: {told}."
+    for part, text in (
+        ("1", "The bridge"),
+        ("text/one.xhtml", "The bridge"),
+        ("text/part/one.xhtml", "The m"),
+    ):
+        assert capture(book, "a.epub", part).blocks[-1].text.startswith(text)

@@ -9,7 +9,8 @@ import pytest
 from pypdf import PdfWriter
 
 from generator.ingest.capture import capture, read_capture
-from generator.ingest.formats import LARGEST, LARGEST_PACKED
+from generator.ingest.formats import LARGEST_PACKED
+from generator.ingest.packed import LARGEST
 from generator.ingest.types import CaptureError
 
 ARTICLE = (

@@ -5,14 +5,19 @@ from __future__ import annotations
 import gzip
 import json
 import plistlib
-from collections.abc import Iterable
+import re
+import zlib
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import pytest
 
+from generator.ingest import web_archive
 from generator.ingest.capture import capture
 from generator.ingest.draft import draft
+from generator.ingest.packed import LARGEST
 from generator.ingest.types import CaptureError
-from tests.ingest.test_packed import zip_of
+from tests.ingest.test_packed import TOO_LARGE, zip_of
 
 BRIDGE, FERRY = "https://alder.example/bridge", "https://alder.example/ferry"
 
@@ -42,10 +47,24 @@ def warc_of(
     return b"".join(gzip.compress(record) if packed else record for record in records)
 
 
-def _record(sort: str, address: str, kind: str, block: bytes) -> bytes:
+def sent(
+    address: str, body: bytes, *, taken: str = "2021-03-04T10:00:00Z", truncated: str = "", **headers: str
+) -> bytes:
+    """The record of a page that a server sent with such headers."""
+    said = {"Content-Type": "text/html", **{name.replace("_", "-"): text for name, text in headers.items()}}
+    head = "".join(f"{name}: {text}\r\n" for name, text in said.items())
+    block = f"HTTP/1.1 200 OK\r\n{head}\r\n".encode() + body
+    more = {"WARC-Date": taken} | ({"WARC-Truncated": truncated} if truncated else {})
+    return _record("response", address, "application/http; msgtype=response", block, more)
+
+
+def _record(
+    sort: str, address: str, kind: str, block: bytes, more: Mapping[str, str] = MappingProxyType({})
+) -> bytes:
     head = {
         "WARC-Type": sort,
         "WARC-Date": "2021-03-04T10:00:00Z",
+        **more,
         **({"WARC-Target-URI": address} if address else {}),
         "WARC-Record-ID": "<urn:uuid:12345678-1234-5678-1234-567812345678>",
         "Content-Type": kind,
@@ -94,22 +113,242 @@ def test_of_several_pages_the_one_that_the_archive_lists_is_read():
         (warc_of([]), None, "holds no web page; save the page again."),
         (warc_of([BRIDGE], sort="application/json"), None, "holds no web page; save the page again."),
         (warc_of([BRIDGE], status="404 Not Found"), None, "holds no web page; save the page again."),
-        (warc_of([BRIDGE], packed=False)[:-40], None, None),
-        (b"WARC/1.0\r\nnothing", None, "holds no web page; save the page again."),
+        (
+            b"WARC/1.0\r\nnothing",
+            None,
+            "is cut: the record at byte 0 has no end; get or save it again.",
+        ),
         (
             zip_of({"archive/a.warc": b"nothing", "datapackage.json": b"{}"}),
             None,
-            "is damaged; get or save it again.",
+            "archive/a.warc in it is damaged at byte 0; get or save it again.",
+        ),
+        (warc_of([BRIDGE, FERRY]), "3", f"holds no page 3; it holds {BRIDGE} {FERRY}."),
+        (
+            wacz_of([BRIDGE, FERRY], [f"{BRIDGE}/none"]),
+            None,
+            f"lists, but does not hold, the page {BRIDGE}/none; it holds {BRIDGE} {FERRY}.",
         ),
     ],
 )
-def test_what_cannot_be_chosen_is_refused_with_one_line(data: bytes, part: str | None, message: str | None):
-    if message is None:  # what is cut at its end is read as far as it goes
-        assert capture(data, "a.warc", part).words
-        return
+def test_what_cannot_be_chosen_is_refused_with_one_line(data: bytes, part: str | None, message: str):
     with pytest.raises(CaptureError) as refused:
         capture(data, "a.warc", part)
     assert str(refused.value) == f"a.warc: {message}"
+
+
+WHOLE = warc_of([BRIDGE, FERRY], packed=False)
+LAST = WHOLE.rindex(b"WARC/1.0")
+"""Where the record of the last page begins."""
+
+
+CUT_PACKED = "is cut: what is packed ends after N unpacked bytes, without the mark of its end"
+
+
+def refusal(data: bytes, name: str = "a.warc", part: str | None = None) -> str:
+    """Why it is refused; how much came out of a gzip before its cut depends on the library."""
+    with pytest.raises(CaptureError) as refused:
+        capture(data, name, part)
+    return re.sub(r"after [\d,]+ unpacked", "after N unpacked", str(refused.value))
+
+
+CUT = {
+    "in a page": (
+        WHOLE[:-40],
+        f"is cut: the record at byte {LAST:,} has 222 of the 258 bytes that it says",
+    ),
+    "in the headers of a server": (
+        WHOLE[: WHOLE.rindex(b"HTTP/1.1") + 30],
+        f"is cut: the record at byte {LAST:,} has 30 of the 258 bytes that it says",
+    ),
+    "before the headers of a server": (
+        WHOLE[: WHOLE.rindex(b"HTTP/1.1")],
+        f"is cut: the record at byte {LAST:,} has no end",
+    ),
+    "in the head of a record": (WHOLE[: LAST + 30], f"is cut: the record at byte {LAST:,} has no end"),
+    "in a gzip": (
+        warc_of([BRIDGE, FERRY])[:-40],
+        CUT_PACKED,
+    ),
+    "at the mark of the end of a gzip": (
+        warc_of([BRIDGE, FERRY])[:-4],
+        CUT_PACKED,
+    ),
+    "in a gzip of all records": (
+        gzip.compress(WHOLE)[:-20],
+        CUT_PACKED,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CUT)
+def test_an_archive_that_is_cut_is_refused(case: str):
+    data, clause = CUT[case]
+    assert refusal(data) == f"a.warc: {clause}; get or save it again."
+    packed = zip_of({"archive/data.warc": data, "datapackage.json": b"{}"})
+    assert refusal(packed, "a.wacz") == f"a.wacz: archive/data.warc in it {clause}; get or save it again."
+
+
+def test_a_page_that_is_cut_is_refused_when_it_is_named():
+    said = f"a.warc: the page {FERRY} is cut: its record has 222 of the 258 bytes that it says"
+    assert refusal(CUT["in a page"][0], part=FERRY) == f"{said}; get or save it again."
+    assert refusal(CUT["in a gzip"][0], part=FERRY) == f"a.warc: {CUT_PACKED}; get or save it again."
+
+
+def test_of_an_archive_that_is_cut_a_page_before_the_cut_can_be_named_and_the_cut_is_told():
+    data, clause = CUT["in a page"]
+    found = capture(data, "a.warc", BRIDGE)
+    assert found.facts.title.value == "All of bridge"
+    assert found.warnings == (f"{clause}: what came after that is missing",)
+
+
+def test_a_record_that_is_longer_than_it_says_is_refused_and_nothing_else_is_printed(
+    capfd: pytest.CaptureFixture[str],
+):
+    data = WHOLE[:LAST] + WHOLE[LAST:].replace(b"Content-Length: 258", b"Content-Length: 158")
+    assert refusal(data) == (
+        f"a.warc: is damaged: the record at byte {LAST:,} goes on behind its end; get or save it again."
+    )
+    spaced = warc_of(["https://alder.example/all of bridge"])
+    assert capture(spaced, "a.warc").facts.url.value == "https://alder.example/all%20of%20bridge"
+    assert capfd.readouterr() == ("", "")
+
+
+PAGE = page_of("Bridge closed")
+CHUNKS = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (PAGE[:99], PAGE[99:]))
+DEFLATED = zlib.compress(PAGE)
+CODED = {
+    "gzip": sent(BRIDGE, gzip.compress(PAGE), Content_Encoding="gzip"),
+    "gzip that was unpacked": sent(BRIDGE, PAGE, Content_Encoding="gzip"),
+    "deflate": sent(BRIDGE, DEFLATED, Content_Encoding="deflate"),
+    "deflate as some send it": sent(BRIDGE, DEFLATED[2:-4], Content_Encoding="deflate"),
+    "chunks": sent(BRIDGE, CHUNKS + b"0\r\n\r\n", Transfer_Encoding="chunked"),
+    "chunks that were joined": sent(BRIDGE, PAGE, Transfer_Encoding="chunked"),
+    "br that was unpacked": sent(BRIDGE, PAGE, Content_Encoding="br"),
+}
+
+
+@pytest.mark.parametrize("case", CODED)
+def test_a_page_is_read_in_whatever_its_server_packed_it(case: str):
+    found = capture(CODED[case], "a.warc")
+    assert [block.text for block in found.blocks][-1] == "The mayor said that there was no choice."
+    assert found.warnings == ()
+
+
+LONG = sent(BRIDGE, PAGE, Content_Language="a" * 1_000_000)
+
+
+def test_a_record_whose_head_has_no_end_or_no_address_is_refused():
+    for data in (LONG, WHOLE + b"WARC/1.0\r\n" + bytes(1_000_001), WHOLE + b"WARC/1.0\r\na: b" * 90_000):
+        start = 0 if data is LONG else len(WHOLE)
+        assert refusal(data) == f"a.warc: is damaged at byte {start:,}; get or save it again."
+    nameless = warc_of([""], packed=False)
+    assert refusal(nameless) == "a.warc: is damaged at byte 857; get or save it again."
+
+
+DAMAGED = {
+    "gzip that is cut": (
+        sent(BRIDGE, gzip.compress(PAGE)[:-30], Content_Encoding="gzip"),
+        f"{CUT_PACKED}; get or save it again",
+    ),
+    "gzip that is damaged": (
+        sent(BRIDGE, gzip.compress(PAGE)[:30] + bytes(200), Content_Encoding="gzip"),
+        "is damaged; get or save it again",
+    ),
+    "deflate that is cut": (
+        sent(BRIDGE, DEFLATED[:-30], Content_Encoding="deflate"),
+        f"{CUT_PACKED}; get or save it again",
+    ),
+    "chunks that are cut": (
+        sent(BRIDGE, CHUNKS, Transfer_Encoding="chunked"),
+        f"is cut: nothing ends it after {len(PAGE)} bytes; get or save it again",
+    ),
+    "br": (
+        sent(BRIDGE, b"\x1b\x9a\x00\x90", Content_Encoding="br"),
+        "is in the coding “br”, which is not read; save it as HTML",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", DAMAGED)
+def test_a_page_that_is_packed_badly_is_refused(case: str):
+    data, clause = DAMAGED[case]
+    assert refusal(data) == f"a.warc: the page {BRIDGE} {clause}."
+
+
+def test_a_page_that_was_cut_when_it_was_archived_is_told():
+    assert capture(sent(BRIDGE, PAGE, truncated="length"), "a.warc").warnings == (
+        f"the page {BRIDGE} was cut when it was archived (WARC-Truncated: length)",
+    )
+    assert capture(sent(BRIDGE, PAGE, Content_Length="9000"), "a.warc").warnings == (
+        f"the page {BRIDGE} has {len(PAGE)} of the 9,000 bytes that its server stated",
+    )
+    part = warc_of([BRIDGE], status="206 Partial Content")
+    assert refusal(part) == "a.warc: holds no web page; save the page again."
+
+
+LATER = "2022-05-06T10:00:00Z"
+TWICE = sent(BRIDGE, page_of("Bridge closed")) + sent(BRIDGE, page_of("Bridge open"), taken=LATER)
+
+
+def test_of_two_captures_of_one_address_one_is_chosen_by_its_number():
+    packed = zip_of({"archive/data.warc": TWICE, "datapackage.json": b"{}"})
+    for part, name, data in ((None, "a.warc", TWICE), (BRIDGE, "a.warc", TWICE), (BRIDGE, "a.wacz", packed)):
+        assert refusal(data, name, part) == (
+            f"{name}: holds 2 captures of one page, name one with --page: "
+            f"1 ({BRIDGE} 2021-03-04T10:00:00Z) 2 ({BRIDGE} {LATER})."
+        )
+    for part, title, day in (("1", "Bridge closed", "2021-03-04"), ("2", "Bridge open", "2022-05-06")):
+        found = capture(TWICE, "a.warc", part)
+        assert (found.facts.title.value, found.facts.saved.value) == (title, day)
+        assert found.name == f"a.warc#{part}"
+
+
+def test_of_two_spellings_of_an_address_the_one_that_is_named_exactly_is_read():
+    plain = BRIDGE.replace("https", "http")
+    data = sent(BRIDGE, page_of("Bridge closed")) + sent(plain, page_of("Bridge open"))
+    assert capture(data, "a.warc", BRIDGE).facts.title.value == "Bridge closed"
+    assert capture(data, "a.warc", plain).facts.title.value == "Bridge open"
+    assert "holds 2 captures of one page" in refusal(data, part="alder.example/bridge")
+
+
+@pytest.mark.parametrize(
+    ("held", "named"),
+    [
+        ("https://alder.example/bridge/", "HTTP://www.Alder.example:80/bridge?#top"),
+        ("https://alder.example/br%C3%BCcke", "https://alder.example/brücke"),
+        ("https://alder.example/bru\u0308cke", "https://alder.example/br%c3%bccke"),
+        ("https://xn--brcke-lva.example/a%20b", "https://brücke.example/a b"),
+        ("https://alder.example/?id=1", "alder.example?id=1"),
+        ("https://alder.example/a%23b", "https://alder.example/a%23b"),
+    ],
+)
+def test_an_address_is_found_in_another_spelling(held: str, named: str):
+    assert capture(warc_of([held, FERRY]), "a.warc", named).facts.saved.value == "2021-03-04"
+
+
+@pytest.mark.parametrize("named", ["https://alder.example/a", "https://alder.example/a%23c", "a/a%23b"])
+def test_another_address_is_not_taken_for_it(named: str):
+    held = "https://alder.example/a%23b"
+    assert refusal(warc_of([held]), part=named) == f"a.warc: holds no page {named}; it holds {held}."
+
+
+def test_an_archive_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(web_archive, "LARGEST_ARCHIVE", 3_000_000)
+    said = TOO_LARGE.replace("20", "3")
+    bomb = warc_of([BRIDGE]) + gzip.compress(_record("resource", BRIDGE, "image/png", bytes(3_000_000)))
+    assert refusal(bomb, "a.warc.gz", BRIDGE) == f"a.warc.gz: {said}"
+    held = zip_of({"archive/a.warc.gz": bomb, "datapackage.json": b"{}"})
+    assert refusal(held, "a.wacz") == f"a.wacz: archive/a.warc.gz in it {said}"
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
+def test_a_page_that_unpacks_to_too_much_is_refused(coding: str):
+    body = b" " * (LARGEST + 1)
+    bomb = sent(
+        BRIDGE, gzip.compress(body) if coding == "gzip" else zlib.compress(body), Content_Encoding=coding
+    )
+    assert refusal(bomb) == f"a.warc: the page {BRIDGE} {TOO_LARGE}"
 
 
 def test_a_long_list_of_pages_is_cut():

@@ -24,7 +24,7 @@ from generator.cli import terminal
 from generator.cli.commands.options import reference, seconds
 from generator.editing.drifted import affected, draft_of, drafted
 from generator.evidence.quotation import Quotation
-from generator.ingest.formats import LARGEST
+from generator.ingest.packed import LARGEST
 from generator.lib.address import addresses
 from generator.lib.dates import today
 from generator.lib.files import change
