@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import re
 from email.message import EmailMessage
 
 import pytest
@@ -155,3 +158,96 @@ def test_a_saved_page_without_a_page_is_refused():
     data = saved().replace(b"text/html\r\n", b"text/css\r\n")
     with pytest.raises(CaptureError, match=r"^a\.mhtml: holds no page; save the page again as HTML\.$"):
         taken(data, "a.mhtml")
+
+
+def of(body: bytes, coding: str, name: str = "a.eml") -> bytes:
+    head = "From: <mara@alder.example>\r\nDate: Thu, 04 Mar 2021 23:30:00 -0500\r\nMIME-Version: 1.0\r\n"
+    sort = f"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: {coding}\r\n\r\n"
+    return f"{head}{sort}".encode() + body
+
+
+TEXT = PLAIN.encode() * 2
+CODED = base64.encodebytes(TEXT)
+CUT = {
+    "a letter in parts": (
+        letter(PLAIN, PAGE).as_bytes()[:-80],
+        f"is cut after line {letter(PLAIN, PAGE).as_bytes()[:-80].count(10) + 1}: "
+        "nothing marks the end of its parts; get or save it again.",
+    ),
+    "a letter without its parts": (
+        letter(PLAIN, PAGE).as_bytes().partition(b"\n\n")[0] + b"\n\n",
+        "is cut after line 8: nothing marks the end of its parts; get or save it again.",
+    ),
+    "base64 after two signs of four": (
+        of(CODED[:-7], "base64"),
+        "its text is cut or damaged: it is no base64 after N bytes; get or save it again.",
+    ),
+    "base64 after one sign of four": (
+        of(CODED[:61], "base64"),
+        "its text is cut or damaged: it is no base64 after N bytes; get or save it again.",
+    ),
+    "base64 with other signs in it": (
+        of(CODED[:80] + b"!?%" + CODED[80:], "base64"),
+        "its text is cut or damaged: it is no base64 after N bytes; get or save it again.",
+    ),
+    "base64 of a gzip": (
+        of(base64.encodebytes(gzip.compress(TEXT)), "base64"),
+        "is in no format that is read; save the article as HTML, PDF or text.",
+    ),
+    "quoted-printable": (
+        of(b"The bridge was closed =E2=80", "quoted-printable").removesuffix(b"0"),
+        "is cut: its text ends within a sign, “The bridge was closed =E2=8”; get or save it again.",
+    ),
+    "another encoding": (
+        of(b"begin 644 a", "x-uuencode"),
+        "its text is in the encoding “x-uuencode”, which is not read; save it as HTML.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CUT)
+def test_a_letter_that_is_cut_or_encoded_badly_is_refused(case: str):
+    data, message = CUT[case]
+    with pytest.raises(CaptureError) as refused:
+        taken(data)
+    assert re.sub(r"after \d+ bytes", "after N bytes", str(refused.value)) == f"a.eml: {message}"
+
+
+@pytest.mark.parametrize("end", [-4, -300, -500])
+def test_a_saved_page_that_is_cut_is_refused(end: int):
+    data = saved()[:end]
+    with pytest.raises(CaptureError) as refused:
+        taken(data, "a.mhtml")
+    lines = len(data.splitlines())
+    said = f"a.mhtml: is cut after line {lines}: nothing marks the end of its parts; get or save it again."
+    assert str(refused.value) == said
+
+
+def test_what_is_cut_in_its_headers_is_no_text():
+    for name, data, said in (
+        ("a.mhtml", saved()[:150], "holds no page; save the page again as HTML"),
+        ("a.mhtml", saved()[:28], "is cut or damaged in its headers; get or save it again"),
+        ("a.eml", letter().as_bytes()[:60], "is cut or damaged in its headers; get or save it again"),
+        ("a.eml", letter().as_bytes()[:90], "no article text found"),
+    ):
+        with pytest.raises(CaptureError) as refused:
+            taken(data, name)
+        assert str(refused.value) == f"{name}: {said}."
+
+
+def test_parts_in_a_part_that_have_no_end_are_told():
+    message = letter(PLAIN, PAGE)
+    message.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="a.pdf")
+    data = message.as_bytes()
+    inner = message.get_payload()[0].get_boundary()
+    found = taken(data.replace(f"\n--{inner}--\n".encode(), b"\n"))
+    assert found.blocks[1].text == "Dear Tom,"
+    assert found.warnings[-1] == (
+        "nothing marks the end of the parts of multipart/alternative in it: they may be cut"
+    )
+
+
+def test_signs_of_quoted_printable_that_encode_nothing_are_told():
+    found = taken(of(b"The bridge =E2=80=93 it fell.\r\n\r\nSee a=b and x =\r\n= y.\r\n", "quoted-printable"))
+    assert [block.text for block in found.blocks] == ["The bridge – it fell.", "See a=b and x = y."]
+    assert found.warnings == ("“=” encodes nothing 2 times, first on line 3 of the text: it stands as it is",)
