@@ -1,5 +1,6 @@
 """Takes the article out of a captured file, whatever format of the table it is in."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from generator.ingest.types import (
     LeftOut,
 )
 
+_ENCODED = re.compile(r"[A-Za-z0-9+/=_-]{60,}")
 _TYPES = ("opinion", "analysis", "interview")
 
 
@@ -80,6 +82,7 @@ def _assemble(reading: Extract, name: str, whole: str) -> CapturedArticle:
     body = blocks.label_body(sifted.kept)
     if not any(block.label == "p1" for block in body):
         raise CaptureError(f"{name}: no article text found.")
+    _be_words(" ".join(block.text for block in body), name)
     facts = replace(facts, language=_language(facts.language, " ".join(block.text for block in body)))
     if not facts.type_hint.value:
         facts = replace(facts, type_hint=_type_hint(label))
@@ -102,6 +105,14 @@ def _assemble(reading: Extract, name: str, whole: str) -> CapturedArticle:
         reading.ocr,
         reading.ocr_pages,
     )
+
+
+def _be_words(text: str, name: str) -> None:
+    """Raises `CaptureError` for a text that for the most part is data, encoded as letters."""
+    found = [word for word in text.split() if _ENCODED.fullmatch(word)]
+    if sum(map(len, found)) * 2 > len(text):
+        where = f"is for the most part encoded data, not words, from “{found[0][:16]}…” on"
+        raise CaptureError(f"{name}: {where}; decode it, and take in what it holds.")
 
 
 def _language(stated: Finding[str], text: str) -> Finding[str]:

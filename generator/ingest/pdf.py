@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.ingest.hyphens import SOFT, Hyphens
@@ -14,6 +14,8 @@ from generator.ingest.running_heads import printed_address, without_running_head
 from generator.ingest.types import CaptureError, Chunk, Extract, Finding, Findings, LeftOut
 from generator.lib.printed import PrintedLine, PrintedPage, printed_page
 
+_END, _LAST = b"%%EOF", 2048
+"""What ends a PDF, within so many of its last bytes."""
 _MOST_PAGES, _MOST_CHARACTERS = 300, 3_000_000
 _ILLEGIBLE = 0.05
 """So many of a text's words may be illegible that it is still worth reading."""
@@ -67,7 +69,11 @@ def read_pdf(data: bytes, name: str, ocr: Recognition | None = None) -> Extract:
         raise CaptureError(f"{name}: is not a PDF that can be read.") from error
     finally:
         document.close()
-    return _extract(read, name, title, ocr)
+    found = _extract(read, name, title, ocr)
+    if _END not in data[-_LAST:]:
+        cut = "the file has no end (%%EOF): it may be cut"
+        return replace(found, warnings=(*found.warnings, cut))
+    return found
 
 
 def _read(document: Any, name: str, ocr: Recognition | None) -> _Read:

@@ -13,6 +13,7 @@ _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?><!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_BEGIN, _END = re.compile(r"<html\b", re.IGNORECASE), re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _PRINTED = 0.5
 """A page that has less of the text that it describes does not print it."""
 
@@ -28,6 +29,8 @@ def read_page(data: bytes, name: str, charset: str | None = None, holder: Saved 
     Raises `CaptureError` for what is too deep or too large to be an article, or in an unknown character set.
     """
     text, warnings = decode(data, name, page=True, charset=charset)
+    if _BEGIN.search(text) and not _END.search(text):
+        warnings += ("the page has no end (</html>): it may be cut",)
     tree = parse(text, name)
     without_toolbars(tree)
     saved = [*saved_by(text), *([holder] if holder else [])]

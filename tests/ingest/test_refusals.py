@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -121,3 +123,39 @@ def test_a_few_bytes_that_are_no_characters_are_shown_and_told_with_their_line()
 def test_each_character_set_that_a_page_declares_is_tried():
     page = '<html><meta charset="ascii-8"><meta charset="sjis"><p>港の橋 was closed today.</p></html>'
     assert capture(page.encode("shift_jis"), "a.html").blocks[0].text.startswith("港の橋")
+
+
+CUT = "the page has no end (</html>): it may be cut"
+
+
+@pytest.mark.parametrize(
+    ("page", "warnings"),
+    [
+        ("<html><body><p>The bridge was closed.</p><p>No cho", (CUT,)),
+        ("<HTML><p>The bridge was closed.</p><!-- no end", (CUT,)),
+        ("<html><body><p>The bridge was closed.</p></body>", ()),
+        ("<html><p>The bridge was closed.</p></HTML>\n<!-- saved -->", ()),
+        ("<p>The bridge was closed.</p>", ()),
+    ],
+)
+def test_a_page_that_does_not_end_may_be_cut(page: str, warnings: tuple[str, ...]):
+    assert capture(page.encode(), "a.html").warnings == warnings
+
+
+def test_a_pdf_that_does_not_end_may_be_cut(make_pdf: Callable[..., bytes]):
+    whole = make_pdf([[(700, 10, "The bridge was closed on Monday after the storm.")]])
+    assert capture(whole, "a.pdf").warnings == ()
+    cut = whole[: whole.rindex(b"%%EOF")]
+    assert capture(cut, "a.pdf").warnings == ("the file has no end (%%EOF): it may be cut",)
+
+
+def test_encoded_text_is_no_article():
+    lines = base64.encodebytes(bytes(range(256)) * 40)
+    with pytest.raises(CaptureError) as refused:
+        capture(b"The bridge was closed.\n\n" + lines, "a.txt")
+    assert str(refused.value) == (
+        "a.txt: is for the most part encoded data, not words, from “AAECAwQFBgcICQoL…” on; "
+        "decode it, and take in what it holds."
+    )
+    seal = "a" * 128
+    assert capture(ARTICLE.encode() + f"\nIts seal is {seal}.\n".encode(), "a.txt").words
