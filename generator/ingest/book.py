@@ -15,7 +15,7 @@ from generator.ingest.decoding import decode
 from generator.ingest.document import FOOTNOTE, document_pieces
 from generator.ingest.oneline import one_line
 from generator.ingest.packed import AGAIN, DAMAGED, Packed, xml_of
-from generator.ingest.page import parse
+from generator.ingest.page import HIDDEN, is_hidden, parse
 from generator.ingest.printed_dates import stamp_date
 from generator.ingest.types import CaptureError, Chunk, Extract, Finding, Findings, LeftOut, PieceKind
 
@@ -38,6 +38,14 @@ class _Chapter:
     path: str
     pieces: tuple[Chunk, ...]
     notes: tuple[LeftOut, ...]
+    """What is printed beside its text, or not shown."""
+    passed: str = ""
+    """Why it is passed over in reading; empty where it is not."""
+
+    def words(self) -> Iterator[tuple[str, int]]:
+        """All that stands in it, with the lines."""
+        yield from ((piece.text, piece.line) for piece in self.pieces)
+        yield from ((note.text, note.line) for note in self.notes)
 
     @property
     def heading(self) -> str:
@@ -53,7 +61,8 @@ def read_book(data: bytes, name: str, part: str | None) -> Extract:
     """
     packed = Packed(data, name)
     package, folder = _package(packed, name)
-    chapters = list(_chapters(packed, package, folder, name))
+    documents = list(_chapters(packed, package, folder, name))
+    chapters = [each for each in documents if not each.passed]
     facts = _facts(package)
     if part is None:
         pieces = [
@@ -62,6 +71,12 @@ def read_book(data: bytes, name: str, part: str | None) -> Extract:
             for piece in chapter.pieces
         ]
         notes = [note for chapter in chapters for note in chapter.notes]
+        notes += [
+            LeftOut(text, line, each.passed, beside=False)
+            for each in documents
+            if each.passed
+            for text, line in each.words()
+        ]
         return Extract(tuple(pieces), replace(facts, type_hint=_kind("book")), tuple(notes))
     chosen = _chosen(chapters, part, name)
     facts = replace(
@@ -125,18 +140,22 @@ def _chapters(packed: Packed, package: Any, folder: str, name: str) -> Iterator[
     protected = _protected(packed)
     for number, reference in enumerate(package.iter(f"{_OPF}itemref")):
         item = items.get(reference.get("idref"))
-        if item is None or reference.get("linear") == "no" or "nav" in (item.get("properties") or "").split():
+        if item is None:
             continue
+        passed = "not in the order of reading" if reference.get("linear") == "no" else ""
+        passed = "table of contents" if "nav" in (item.get("properties") or "").split() else passed
         if "html" not in (item.get("media-type") or "html"):
             continue
         path = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
         if path in protected:
             raise CaptureError(f"{name}: is protected against copying (DRM); get a copy without protection.")
+        if path not in packed and passed:
+            continue
         if path not in packed:
             raise CaptureError(f"{name}: lacks {one_line(path)}, which it lists; {AGAIN}.")
         text, _ = decode(packed[path], name, page=True)
         with suppress(_NoTextError):
-            yield _chapter(text, path, name, number)
+            yield replace(_chapter(text, path, name, number), passed=passed)
 
 
 class _NoTextError(Exception):
@@ -153,7 +172,14 @@ def _chapter(text: str, path: str, name: str, number: int) -> _Chapter:
     for element in list(tree.iter("aside", "li", "div", "p")):
         if _NOTE.search(_sort(element)) or (element.get("role") or "") in {"doc-footnote", "doc-endnote"}:
             element.set("class", FOOTNOTE)
+    notes_in = f"descendant-or-self::*[@class='{FOOTNOTE}']"  # those are hidden that open on a click
+    hidden = [each for each in tree.iter(etree.Element) if is_hidden(each) and not each.xpath(notes_in)]
+    outer = [each for each in hidden if not any(map(is_hidden, each.iterancestors()))]
+    unseen = [one_line(each.text_content()) for each in outer]
+    for each in outer:
+        each.drop_tree()
     pieces, notes = document_pieces(tree)
+    notes += [LeftOut(text, 1, HIDDEN, beside=False) for text in unseen if text]
     if not pieces and not notes:
         raise _NoTextError
     places = {piece.place for piece in pieces}

@@ -324,10 +324,15 @@ HIDDEN = "hidden on the page"
 _NEVER_ARTICLE = {f"called “{name}”" for name in _LISTED["other"]} | {"in <nav>", "in <footer>", HIDDEN}
 
 
+def is_hidden(element: Any) -> bool:
+    """Whether the attributes of `element` say that it is not shown."""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+
+
 def _signs(element: Any, is_prose: bool) -> Iterator[str]:
     """What says that `element` is no part of the article; of a paragraph of prose, its name says nothing."""
-    style = (element.get("style") or "").replace(" ", "").lower()
-    if element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style:
+    if is_hidden(element):
         yield HIDDEN
     if is_prose or element.tag in {"body", "html"}:
         return

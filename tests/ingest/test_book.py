@@ -32,7 +32,7 @@ CHAPTERS = {
 
 def epub_of(
     chapters: Mapping[str, str] = CHAPTERS, *, without: str = "", creator: str = "Mara Ellwood",
-    title: str = "The Bridge of Varrow", **more: str,
+    title: str = "The Bridge of Varrow", apart: str = "", **more: str,
 ) -> bytes:  # fmt: skip
     """A book with these documents, after a cover and a table of contents."""
     said = _DC.replace("Mara Ellwood", creator).replace("The Bridge of Varrow", title)
@@ -44,7 +44,10 @@ def epub_of(
         f"{' properties=' + chr(34) + 'nav' + chr(34) if path == 'nav.xhtml' else ''}/>"
         for number, path in enumerate(items)
     )
-    order = "".join(f'<itemref idref="i{number}"/>' for number in range(len(items)))
+    order = "".join(
+        f'<itemref idref="i{number}" linear="{"no" if path == apart else "yes"}"/>'
+        for number, path in enumerate(items)
+    )
     files = {
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": _CONTAINER,
@@ -176,3 +179,26 @@ def test_of_two_chapters_of_one_name_one_is_chosen_by_its_file():
         ("text/part/one.xhtml", "The m"),
     ):
         assert capture(book, "a.epub", part).blocks[-1].text.startswith(text)
+
+
+def test_what_a_book_does_not_show_is_no_text_and_is_counted():
+    chapters = {
+        **CHAPTERS,
+        "three.xhtml": "<p hidden='hidden'>It <b style='display: none'>all</b> burned.</p>"
+        "<p>The end came.</p><aside hidden='' epub:type='footnote'>By hand.</aside>"
+        "<p style='display: none'>All of it.</p>",
+    }
+    book = epub_of(chapters, apart="three.xhtml")
+    assert capture(book, "a.epub").blocks[-1].text.startswith("The ferry ran")
+    told = [(left.text, left.reason) for left in capture(book, "a.epub").left_out if not left.beside]
+    assert told == [
+        ("The storm", "table of contents"),
+        ("The end came.", "not in the order of reading"),
+        ("It all burned.", "not in the order of reading"),
+        ("All of it.", "not in the order of reading"),
+        ("By hand.", "not in the order of reading"),
+    ]
+    found = capture(epub_of(chapters), "a.epub")
+    assert found.blocks[-1].text == "The end came."
+    assert found.all_words - found.words == 15
+    assert labelled_text(found).endswith("[b1] By hand.\n\n[b2] A letter of the town.\n")
