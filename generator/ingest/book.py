@@ -137,7 +137,7 @@ def _package(packed: Packed, name: str) -> tuple[Any, str]:
 
 def _chapters(packed: Packed, package: Any, folder: str, name: str) -> Iterator[_Chapter]:
     items = {each.get("id"): each for each in package.iter(f"{_OPF}item")}
-    protected = _protected(packed)
+    protected = _protected(packed, name)
     for number, reference in enumerate(package.iter(f"{_OPF}itemref")):
         item = items.get(reference.get("idref"))
         if item is None:
@@ -192,10 +192,10 @@ def _sort(element: Any) -> str:
     return element.get("epub:type") or ""
 
 
-def _protected(packed: Packed) -> set[str]:
+def _protected(packed: Packed, name: str) -> set[str]:
     """The names of the files that are encrypted. Fonts often are, to no harm."""
     with suppress(KeyError, etree.XMLSyntaxError):
-        listed = xml_of(packed["META-INF/encryption.xml"])
+        listed = xml_of(packed["META-INF/encryption.xml"], name)
         return {unquote(each.get("URI") or "") for each in listed.iter(_ENCRYPTED)}
     return set()
 

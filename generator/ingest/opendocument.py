@@ -74,7 +74,7 @@ def read_opendocument(data: bytes, name: str) -> Extract:
 def read_flat_opendocument(data: bytes, name: str) -> Extract:
     """The same of a document in one XML file. Raises `CaptureError`."""
     try:
-        root = xml_of(data)
+        root = xml_of(data, name)
     except etree.XMLSyntaxError as error:
         raise CaptureError(f"{name}: {DAMAGED}.") from error
     return _read(root, [root], name)

@@ -18,7 +18,7 @@ _LARGEST_TOGETHER = 50_000_000
 """The same of all texts in one ZIP."""
 LARGEST_ARCHIVE = 1_000_000_000
 """The most bytes of an archive of pages, of which one is taken, when it is unpacked."""
-_MOST_FILES = 20_000
+_MOST_FILES, _MOST_TAGS = 20_000, 1_000_000
 _LOCKED = 0x1
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _GZIP, _ENTRY = b"\x1f\x8b", b"PK\x01\x02"
@@ -154,12 +154,17 @@ class Packed(Mapping[str, bytes]):
     def xml(self, path: str) -> Any:
         """The root element of the XML in a file (lxml). Entities are not resolved."""
         try:
-            return xml_of(self[path])
+            return xml_of(self[path], self._name)
         except (KeyError, etree.XMLSyntaxError) as error:
             raise CaptureError(f"{self._name}: {DAMAGED}.") from error
 
 
-def xml_of(data: bytes) -> Any:
-    """The root element of the XML `data` (lxml); etree.XMLSyntaxError where it is none."""
+def xml_of(data: bytes, name: str) -> Any:
+    """The root element of the XML `data` (lxml) in the file `name`.
+
+    Raises etree.XMLSyntaxError where it is none, and `CaptureError` where it has too many tags.
+    """
+    if data.count(b"<") > _MOST_TAGS:
+        raise CaptureError(f"{name}: has too many tags to be an article.")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     return etree.fromstring(data, parser)

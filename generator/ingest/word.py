@@ -56,15 +56,15 @@ def read_word(data: bytes, name: str) -> Extract:
         back.drop_tree()
     for note in tree.xpath("//li[starts-with(@id, 'footnote-') or starts-with(@id, 'endnote-')]"):
         note.set("class", FOOTNOTE)
-    return read_document(tree, _properties(packed), left_out, letters)
+    return read_document(tree, _properties(packed, name), left_out, letters)
 
 
 def _parts(packed: Packed, name: str) -> tuple[dict[str, bytes], list[LeftOut], int]:
     """The parts that the text is read from, what of them is left out, and how many letters the text has."""
     parts = {path: packed[path] for path in packed if _PART.search(path) and not _NO_PART.search(path)}
-    roots = {path: xml_of(data) for path, data in parts.items()}
+    roots = {path: xml_of(data, name) for path, data in parts.items()}
     hidden = {ident for root in roots.values() if named(root) == "w:styles" for ident in hidden_styles(root)}
-    sieve = Sieve(hidden, name)
+    sieve = Sieve(hidden)
     letters = 0
     for path, root in roots.items():
         if words := beside(root):
@@ -78,8 +78,8 @@ def _parts(packed: Packed, name: str) -> tuple[dict[str, bytes], list[LeftOut], 
     return parts, sieve.left_out, letters
 
 
-def _properties(packed: Packed) -> dict[str, str]:
+def _properties(packed: Packed, name: str) -> dict[str, str]:
     with suppress(KeyError, etree.XMLSyntaxError):
-        core = xml_of(packed["docProps/core.xml"])
-        return {name: core.findtext(path) or "" for name, path in _PROPERTIES.items()}
+        core = xml_of(packed["docProps/core.xml"], name)
+        return {field: core.findtext(path) or "" for field, path in _PROPERTIES.items()}
     return {}

@@ -11,7 +11,7 @@ from lxml import etree
 
 from generator.ingest.document import letters_of
 from generator.ingest.oneline import has_letters, one_line
-from generator.ingest.types import CaptureError, LeftOut
+from generator.ingest.types import LeftOut
 
 _OPEN, _STRICT = "http://schemas.openxmlformats.org", "http://purl.oclc.org/ooxml"
 _PREFIXES = {
@@ -48,7 +48,6 @@ _UNWRAPPED = {"w:fldSimple", "w:dir", "w:bdo", "w:ruby", "w:rubyBase"}
 _DRAWINGS = {"w:drawing", "w:pict", "w:object"}
 _OF_A_RUN = {"w:rStyle", "w:b", "w:i", "w:vertAlign", "w:del"}
 """Properties of a run that count."""
-_MOST_ELEMENTS = 500_000
 
 
 def named(element: Any) -> str:
@@ -99,14 +98,10 @@ def hidden_styles(root: Any) -> set[str]:
 
 
 class Sieve:
-    """Changes a part so that only what is shown is left, all of it where mammoth finds it.
+    """Changes a part so that only what is shown is left, all of it where mammoth finds it."""
 
-    Raises `CaptureError` for a part that has too many elements.
-    """
-
-    def __init__(self, hidden: set[str], name: str) -> None:
-        self._hidden, self._name = hidden, name
-        self._seen = 0
+    def __init__(self, hidden: set[str]) -> None:
+        self._hidden = hidden
         self._line = 0
         self.left_out: list[LeftOut] = []
 
@@ -116,9 +111,6 @@ class Sieve:
             style = _value(_child(_child(element, "w:pPr"), "w:pStyle"), "val")
             self._line += has_letters(words_of(element))
         for each in [each for each in element if isinstance(each.tag, str)]:
-            self._seen += 1
-            if self._seen > _MOST_ELEMENTS:
-                raise CaptureError(f"{self._name}: has too many tags to be an article.")
             self._child(element, each, style)
 
     def _child(self, element: Any, each: Any, style: str) -> None:

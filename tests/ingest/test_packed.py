@@ -73,6 +73,24 @@ def test_the_same_holds_for_whatever_is_packed(sort: str, path: str):
     assert refusal(bomb, "a") == f"a: {path} in it {TOO_LARGE}"
 
 
+@pytest.mark.parametrize(
+    ("name", "files"),
+    [
+        ("a.docx", {"word/document.xml": b"<w>" + b"<p/>" * 50 + b"</w>"}),
+        (
+            "a.odt",
+            {
+                "mimetype": b"application/vnd.oasis.opendocument.text",
+                "content.xml": b"<o>" + b"<p/>" * 50 + b"</o>",
+            },
+        ),
+    ],
+)
+def test_too_many_tags_are_refused(monkeypatch: pytest.MonkeyPatch, name: str, files: dict[str, bytes]):
+    monkeypatch.setattr(packed, "_MOST_TAGS", 50)
+    assert refusal(zip_of(files), name) == f"{name}: has too many tags to be an article."
+
+
 def test_too_many_files_are_refused(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(packed, "_MOST_FILES", 50)
     many = zip_of({**WORDS, **{f"{number}.xml": b"" for number in range(50)}})

@@ -203,7 +203,7 @@ def test_of_an_archive_that_is_cut_a_page_before_the_cut_can_be_named_and_the_cu
 
 
 def test_a_record_that_is_longer_than_it_says_is_refused_and_nothing_else_is_printed(
-    capfd: pytest.CaptureFixture[str],
+    capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ):
     data = WHOLE[:LAST] + WHOLE[LAST:].replace(b"Content-Length: 258", b"Content-Length: 158")
     assert refusal(data) == (
@@ -211,7 +211,7 @@ def test_a_record_that_is_longer_than_it_says_is_refused_and_nothing_else_is_pri
     )
     spaced = warc_of(["https://alder.example/all of bridge"])
     assert capture(spaced, "a.warc").facts.url.value == "https://alder.example/all%20of%20bridge"
-    assert capfd.readouterr() == ("", "")
+    assert (capfd.readouterr(), caplog.records) == (("", ""), [])
 
 
 PAGE = page_of("Bridge closed")

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from generator.ingest import word_parts
 from generator.ingest.capture import capture
 from generator.ingest.draft import draft, labelled_text
 from generator.ingest.types import CapturedArticle, CaptureError
@@ -256,13 +255,6 @@ def test_comments_heads_of_pages_and_diagrams_are_counted():
 def test_words_that_are_read_nowhere_are_told():
     last = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('It burned.')}</w:p>"
     assert taken(BODY + last).warnings == ("8 of the 99 letters of the document are not read: compare them",)
-
-
-def test_a_document_of_too_many_elements_is_refused(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(word_parts, "_MOST_ELEMENTS", 100)
-    with pytest.raises(CaptureError) as refused:
-        taken(BODY + "<w:p/>" * 100)
-    assert str(refused.value) == "a.docx: has too many tags to be an article."
 
 
 @pytest.mark.parametrize(
