@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 from pathlib import Path
 
@@ -17,6 +18,15 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")  # how long an example takes says nothing on a shared machine
 
 SAMPLE = Path(__file__).parent / "sample"
+
+
+IN_2031 = str(int(datetime.datetime(2031, 12, 31, tzinfo=datetime.UTC).timestamp()))
+
+
+@pytest.fixture
+def in_2031(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have today be the last day of the year in which the sample documentary is made."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", IN_2031)
 
 
 @pytest.fixture

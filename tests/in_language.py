@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ import sys
 from pathlib import Path
 
 from .build_copy import ROOT
+from .conftest import IN_2031
 
 ABOUT = "# درباره\n\nاین یک مستند ساختگی است.\n"
 
@@ -40,5 +42,6 @@ def build_in(tag: str, folder: Path) -> Path:
 
 def _run(folder: Path, *arguments: str) -> None:
     command = [sys.executable, "-m", "generator", *arguments]
-    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    then = {**os.environ, "SOURCE_DATE_EPOCH": IN_2031}
+    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=then)
     assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, TypeAdapter
 
 from generator.analysis.facts import Change, Key, State, between, facts
-from generator.lib.lines import read, written
+from generator.lib.lines import LinesError, read, written
 from generator.records.dataset import Dataset, Fault
 from generator.records.kinds import KINDS
 from generator.records.problems import Problem
@@ -59,17 +59,24 @@ def to_lines(releases: Releases) -> str:
 
 
 def from_lines(text: str) -> Releases:
-    """Read what `to_lines` wrote, in any order; raises LinesError for anything else."""
+    """Read what `to_lines` wrote, in any order; raises LinesError for anything else.
+
+    So it does where lines are missing: there is a release, it froze something, and each change is of one.
+    """
     changes: dict[str, list[tuple[Change, Ref | None]]] = {}
     states: dict[Ref, list[dict[Key, str]]] = {}
+    released = set()
     for kind, *value in read(text, _KINDS):
         if kind == "record":
             states.setdefault(_ref(value[0]), []).append(_keys(value[1]))
+        elif kind == "change":
+            changes.setdefault(value[0], []).append(_change(*value[1:]))
         else:
-            of_day = changes.setdefault(value[0], [])
-            of_day += [_change(*value[1:])] if kind == "change" else []
-    days = sorted(changes, reverse=True)
-    history = tuple(Released(day, tuple(sorted(changes[day], key=itemgetter(0)))) for day in days)
+            released.add(value[0])
+    if not released or not states or changes.keys() - released:
+        raise LinesError(1)
+    days = sorted(released, reverse=True)
+    history = tuple(Released(day, tuple(sorted(changes.get(day, ()), key=itemgetter(0)))) for day in days)
     state = {ref: states[ref][-1] for ref in sorted(states)}
     return Releases(history, state, {ref: several for ref, several in states.items() if len(several) > 1})
 

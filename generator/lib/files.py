@@ -1,7 +1,8 @@
 """Writes files whole or not at all, and several of them as one, even if the program is killed on the way.
 
 A change of several files is first written down in a journal, with what each file held and shall hold. A run
-that is killed after that leaves the journal behind, and the next run finishes the change.
+that is killed after that leaves the journal behind, and the next run finishes the change. Of two runs that
+change files in one folder the second waits for the first.
 """
 
 import json
@@ -10,16 +11,21 @@ import re
 import stat
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import yaml
+from filelock import FileLock, Timeout
 
 JOURNAL = "build/changes.json"
 """Where a change of several files is written down while it is under way."""
 SWEPT = {".": ".*.tmp", "build": ".*.tmp", "sources": "**/.*.tmp", "docs": "**/.*.tmp"}
 """Where temporary files are looked for."""
+_HELD = ".changes.tmp"
+"""The file in the folder of a documentary that a run holds while it changes others there."""
+_PATIENCE = 60.0
+"""How many seconds a run waits for another."""
 _TEMPORARY = re.compile(r"\.(\d+)-\w+\.tmp")
 """The name of a temporary file, with the number of the process that writes it."""
 
@@ -73,6 +79,37 @@ def change(root: Path, changes: Changes) -> None:
     Raises OSError, and then every file is as it was before; ConflictError where one of them holds
     something else than was read.
     """
+    if changes:
+        root.mkdir(parents=True, exist_ok=True)
+        with changing(root):
+            _change(root, changes)
+
+
+@contextmanager
+def changing(root: Path) -> Iterator[None]:
+    """Have no other run change files in `root` meanwhile: what is read in here is so until it is written.
+
+    Whatever ends the run, it holds nothing any more. Raises OSError where another takes too long.
+    """
+    if not root.is_dir():
+        yield  # there is nothing to be changed
+        return
+    held = root / _HELD
+    lock = FileLock(held, timeout=_PATIENCE, is_singleton=True)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise OSError(None, "another run is changing files here: run this again", str(root)) from None
+    try:
+        yield
+    finally:
+        if lock.lock_counter == 1:
+            with suppress(OSError):  # Windows removes no file that is open
+                held.unlink()  # who waits for it sees that, and makes it anew
+        lock.release()
+
+
+def _change(root: Path, changes: Changes) -> None:
     ordered = dict(sorted(changes.items(), key=lambda item: item[1][1] is None))
     if len(ordered) < 2:  # one file needs no journal
         for path, (before, after) in ordered.items():
@@ -117,6 +154,17 @@ def finish(root: Path) -> Iterator[str]:
 
     Says in lines what it did. What somebody has changed since stays as it is and is named.
     """
+    if (root / JOURNAL).is_file() or (root / _HELD).is_file():
+        with changing(root):  # a run that is at work takes both away itself
+            yield from _finish(root)
+    for folder, pattern in SWEPT.items():
+        for path in (root / folder).glob(pattern):
+            named = _TEMPORARY.fullmatch(path.name)
+            if named and not _is_running(int(named[1])):
+                path.unlink(missing_ok=True)
+
+
+def _finish(root: Path) -> Iterator[str]:
     if changes := unfinished(root):
         done = 0
         for path, (before, after) in changes.items():
@@ -127,11 +175,6 @@ def finish(root: Path) -> Iterator[str]:
                 yield f"{path}: left as it is, since it was changed after the run that was to change it"
         (root / JOURNAL).unlink(missing_ok=True)
         yield f"a run was killed while it changed {len(changes)} files: {done} of them are as it meant them"
-    for folder, pattern in SWEPT.items():
-        for path in (root / folder).glob(pattern):
-            named = _TEMPORARY.fullmatch(path.name)
-            if named and not _is_running(int(named[1])):
-                path.unlink(missing_ok=True)
 
 
 def _forget(journal: Path, is_first: bool) -> None:

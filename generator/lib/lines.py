@@ -6,11 +6,13 @@ that one of them changed or removed beside a change of the other, the old line m
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from generator.lib.files import ConflictError
 from generator.lib.text import line_and_column
 
 CONFLICT = (
@@ -54,6 +56,24 @@ def read(text: str, kinds: Mapping[str, TypeAdapter[Any]]) -> Iterator[Any]:
             yield kinds[kind[1] if kind else ""].validate_json(line)
         except (KeyError, ValueError):
             raise LinesError(number) from None
+
+
+def beside_others(
+    path: Path, known: str, mine: str, in_order: Callable[[str], str]
+) -> tuple[bytes | None, bytes]:
+    """What the file holds now, and that with what a run has changed from `known`, which it read, to `mine`.
+
+    What another run has written meanwhile stays. `in_order` lays out a text as its program writes it, as
+    `known` and `mine` are. Raises ConflictError where what is there now cannot be read.
+    """
+    there = path.read_bytes() if path.is_file() else None
+    before, after = set(known.split("\n")), set(mine.split("\n"))
+    try:
+        now = set(in_order((there or b"").decode()).split("\n"))
+        made = in_order("\n".join(sorted(now - (before - after) | (after - before))))
+    except ValueError as fault:
+        raise ConflictError(path) from fault
+    return there, made.encode()
 
 
 def readable(text: str, kinds: Mapping[str, TypeAdapter[Any]]) -> str:

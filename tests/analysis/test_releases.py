@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,10 +17,13 @@ from generator.analysis.releases import (
     to_lines,
     warnings,
 )
+from generator.records.reader import LOCK
 from generator.records.refs import Ref
 
 from ..edited import FLOOD, LOOSE, QUOTED, Editing
 from ..editing.conftest import COPY, REPORT
+
+pytestmark = pytest.mark.usefixtures("in_2031")
 
 CLAIM = Ref("claim", "bolts-were-loose")
 
@@ -140,7 +145,7 @@ def test_the_lock_reads_back_as_it_was_written(documentary: Editing, released: R
     documentary.edit(LOOSE, "stance: asserts", "stance: doubts")
     documentary.correct(str(CLAIM), "slip")
     second = release(documentary.dataset(), released, "2031-07-02")
-    for releases in (Releases(), released, second):
+    for releases in (released, second):
         assert from_lines(to_lines(releases)) == releases
 
 
@@ -152,13 +157,20 @@ def test_the_lock_has_a_record_on_each_line_and_no_word_of_an_article(released: 
 
 
 @pytest.mark.parametrize(
-    "text", ["[]", "{}", '["release", "today"]', '["record", "claim:x"]', '["record", "x", {}]']
+    "text",
+    [
+        *("[]", "{}", '["release", "today"]', '["record", "claim:x"]', '["record", "x", {}]'),
+        *("", "\n", '["release", "2031-06-02"]', '["record", "claim:x", {}]'),
+        '["change", "2031-06-02", "claim:x", "stance", "a", "b", "c", null]\n["record", "claim:x", {}]\n'
+        '["release", "2031-06-01"]',
+    ],
 )
 def test_a_damaged_lock_is_a_problem(text: str, tmp_path: Path) -> None:
     (tmp_path / "sources").mkdir()
     (tmp_path / RELEASES).write_text(text, encoding="utf-8")
     releases, (problem,) = read_releases(tmp_path)
     assert releases == Releases()
+    assert str(problem.line) == "1"
     assert problem.message == "the lock of releases is damaged"
 
 
@@ -220,7 +232,61 @@ def test_a_release_is_not_dated_before_the_last(
     assert capsys.readouterr().err == "the last release is of 2031-06-02, which is after 2031-06-01\n"
 
 
+@pytest.mark.parametrize(("command", "where"), [("release", RELEASES), ("verify", LOCK)])
+def test_what_another_run_has_written_meanwhile_is_not_written_over(
+    documentary: Editing,
+    proven: list[str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    where: str,
+) -> None:
+    lock = documentary.root / where
+    old = "direct, quote: {exact: the bolts were loose}"
+    documentary.edit(LOOSE, old, "indirect, quote: {exact: she had said so in three letters}")
+    if command == "release":
+        assert main([*proven, "verify"]) == 0
+    looking = f"generator.cli.commands.{command}.{'checked' if command == 'release' else 'read_texts'}"
+    module, _, name = looking.rpartition(".")
+    real = getattr(importlib.import_module(module), name)
+
+    def meanwhile(*given: Any) -> Any:
+        found = real(*given)
+        lock.write_bytes(lock.read_bytes() + b"\n")
+        return found
+
+    before = lock.read_bytes()
+    monkeypatch.setattr(looking, meanwhile)
+    day = ["--date", "2031-06-03"] if command == "release" else []
+    assert main([*proven, command, *day]) == 1
+    assert f"{lock}: was changed meanwhile" in capsys.readouterr().err
+    assert lock.read_bytes() == before + b"\n"
+
+
 def test_a_date_that_is_none_is_refused(proven: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main([*proven, "release", "--date", "2031-02-30"])
     assert "“2031-02-30” is not a day: write it as YYYY-MM-DD" in capsys.readouterr().err
+
+
+def test_a_release_of_a_day_to_come_is_refused_and_leaves_the_lock_alone(
+    documentary: Editing, proven: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    lock = (documentary.root / RELEASES).read_bytes()
+    documentary.edit(LOOSE, "stance: asserts", "stance: doubts")
+    with pytest.raises(SystemExit):
+        main([*proven, "release", "--date", "2999-01-01"])
+    assert "“2999-01-01” is a day to come" in capsys.readouterr().err
+    assert (documentary.root / RELEASES).read_bytes() == lock
+
+
+def test_where_the_last_release_is_of_a_day_to_come_it_is_said_how_to_go_on(
+    documentary: Editing, proven: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    lock = documentary.root / RELEASES
+    lock.write_text(lock.read_text("utf-8").replace("2031-06-02", "2999-01-01"), "utf-8")
+    assert main([*proven, "release"]) == 1
+    assert capsys.readouterr().err == (
+        "the last release is of 2999-01-01, which is after 2031-12-31: "
+        "put the day right in sources/release.lock.jsonl, in every line that has it\n"
+    )

@@ -17,6 +17,8 @@ from tests.editing.conftest import REPORT, Run
 from tests.editing.conftest import root as root
 from tests.editing.conftest import run as run
 
+pytestmark = pytest.mark.usefixtures("in_2031")
+
 LOOSE = "sources/curated/claims/bolts-were-loose.yml"
 FLOOD = "sources/curated/claims/flood-broke-the-pier.yml"
 ATTRIBUTES = ".gitattributes"

@@ -16,6 +16,8 @@ from generator.lib.web import Answer
 from tests.editing.conftest import root as root
 from tests.killed import kills
 
+pytestmark = pytest.mark.usefixtures("in_2031")
+
 ISLET = "name:   'Islet'\ndescription: A place.\ntype: city\nadded: 2031-08-01\n"
 TABLE = "id,name,description,type\nholm,Holm,A place.,city\nskerry,Skerry,A place.,city\n"
 URL = "https://courier.example/bolts"

@@ -17,6 +17,8 @@ from generator.site.engine import Engine
 
 from ..site.clean import project
 
+pytestmark = pytest.mark.usefixtures("in_2031")
+
 Capture = pytest.CaptureFixture[str]
 CLAIM = Ref("claim", "lamps-were-out")
 

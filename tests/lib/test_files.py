@@ -7,11 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from generator.lib.files import JOURNAL, ConflictError, change, finish, unfinished, write
+from generator.lib import files
+from generator.lib.files import JOURNAL, ConflictError, change, changing, finish, unfinished, write
 from tests.killed import kills
 
 BEFORE = {"a": b"1", "gone": b"2", "sources/b": b"\xff3"}
@@ -85,13 +87,64 @@ def test_killed_anywhere_the_next_run_leaves_all_files_as_before_or_all_changed(
 ) -> None:
     finished = []
     for _ in kills(lambda: changed(root)):
+        is_done = not (root / JOURNAL).exists() and not (root / "gone").exists()  # but for its own lock
         lines = list(finish(root))
-        finished.append(bool(lines))
-        assert there(root) == (AFTER if lines else BEFORE)
+        finished.append(bool(lines) or is_done)
+        assert there(root) == (AFTER if finished[-1] else BEFORE)
         shutil.rmtree(root)
         prepare(root)
     assert finished == sorted(finished)
     assert min(finished.count(False), finished.count(True)) > 3
+
+
+HOLDING = """
+import sys
+from pathlib import Path
+from generator.lib.files import changing
+with changing(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def another(root: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another run, which is changing files in the folder until its input ends."""
+    command = [sys.executable, "-c", HOLDING, str(root)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        assert run.stdout.readline() == "held\n"
+        yield run
+        run.communicate()
+
+
+def test_no_file_is_changed_while_another_run_changes_some(
+    root: Path, another: subprocess.Popen[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_PATIENCE", 0.0)
+    with pytest.raises(OSError, match="another run is changing files here: run this again"):
+        changed(root)
+    another.communicate()
+    changed(root)
+    assert there(root) == AFTER
+
+
+def test_the_change_of_a_run_at_work_is_not_finished_by_another(
+    root: Path, another: subprocess.Popen[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "build").mkdir()
+    (root / JOURNAL).write_text(json.dumps([["a", "1", "4"]]))
+    monkeypatch.setattr(files, "_PATIENCE", 0.0)
+    with pytest.raises(OSError, match="another run"):
+        list(finish(root))
+    assert (root / "a").read_bytes() == b"1"
+
+
+def test_a_run_that_holds_the_folder_may_change_files_there(root: Path) -> None:
+    with changing(root):
+        changed(root)
+        changed(root)
+    assert there(root) == AFTER
 
 
 def test_killed_while_it_finishes_the_run_after_that_finishes(root: Path) -> None:

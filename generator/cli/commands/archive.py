@@ -3,11 +3,13 @@
 import argparse
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator.analysis.captures import (
     CAPTURES,
     Captures,
     addresses,
+    from_lines,
     read_captures,
     to_lines,
     updated,
@@ -17,7 +19,8 @@ from generator.check.checking import checked
 from generator.cli import terminal
 from generator.cli.commands.options import address
 from generator.lib.dates import today
-from generator.lib.files import write
+from generator.lib.files import change, changing
+from generator.lib.lines import beside_others
 from generator.lib.text import count
 from generator.lib.wayback import SERVICE, Wayback, WaybackError, look
 from generator.records.dataset import Dataset
@@ -48,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
             captures = answered
     finally:  # what was answered stays, whatever ends the rest
         if captures != known:
-            write(options.root / CAPTURES, to_lines(captures).encode())
+            _write(options.root, known, captures)
     for url in wanted(dataset, captures):
         terminal.say(url)
     found = sum(1 for url in addresses(dataset) if url in captures and captures[url].copy)
@@ -58,6 +61,13 @@ def run(options: argparse.Namespace) -> int:
         "a copy found by this program is not compared by anybody: list it under `archived` once you have"
     )
     return 1 if any(c.fault for c in captures.values()) else 0
+
+
+def _write(root: Path, known: Captures, captures: Captures) -> None:
+    """Write what is new in the lock; what another run has written there meanwhile stays."""
+    path, texts = root / CAPTURES, (to_lines(known), to_lines(captures))
+    with changing(root):
+        change(root, {path: beside_others(path, *texts, lambda text: to_lines(from_lines(text)))})
 
 
 def _answers(options: argparse.Namespace, dataset: Dataset, captures: Captures) -> Iterator[Captures]:

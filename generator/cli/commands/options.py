@@ -5,7 +5,7 @@ import datetime
 import re
 
 from generator.lib.address import web_address
-from generator.lib.dates import parse
+from generator.lib.dates import parse, today
 from generator.lib.language import TAG
 from generator.lib.refused import RefusedError
 from generator.records.kinds import KINDS
@@ -22,11 +22,15 @@ def port(text: str) -> int:
 
 
 def day(text: str) -> str:
-    """A day, written YYYY-MM-DD."""
+    """A day, written YYYY-MM-DD, that has begun here or in UTC."""
     try:
-        return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date().isoformat()
+        found = datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date().isoformat()
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day: write it as YYYY-MM-DD") from None
+    here = datetime.datetime.now().astimezone().date().isoformat()
+    if found > max(here, today()):
+        raise argparse.ArgumentTypeError(f"“{text}” is a day to come")
+    return found
 
 
 def seconds(text: str) -> float:

@@ -8,7 +8,7 @@ from generator.check.checking import checked
 from generator.cli import terminal
 from generator.cli.commands.options import day
 from generator.lib.dates import today
-from generator.lib.files import write
+from generator.lib.files import change
 from generator.lib.text import count
 
 
@@ -19,6 +19,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where the records have problems or the date is before the last release."""
+    path = options.root / RELEASES
+    there = path.read_bytes() if path.is_file() else None
     dataset, problems = checked(options.root)
     before, damaged = read_releases(options.root, dataset)
     terminal.problems(sorted([*problems, *damaged]))
@@ -27,7 +29,8 @@ def run(options: argparse.Namespace) -> int:
     day = options.date or today()
     last = before.history[0].date if before.history else ""
     if day < last:
-        terminal.warn(f"the last release is of {last}, which is after {day}")
+        how = f": put the day right in {RELEASES}, in every line that has it" if last > today() else ""
+        terminal.warn(f"the last release is of {last}, which is after {day}{how}")
         return 1
     terminal.warnings(warnings(dataset, before))
     after = release(dataset, before, day)
@@ -35,9 +38,9 @@ def run(options: argparse.Namespace) -> int:
     if last and not changes:
         terminal.say(f"nothing has changed since the release of {last}, lock unchanged")
         return 0
-    write(options.root / RELEASES, to_lines(after).encode())
-    for change, correction in changes:
-        terminal.say(f"{line(change)}{f', told by {correction}' if correction else ''}")
+    change(options.root, {path: (there, to_lines(after).encode())})
+    for each, correction in changes:
+        terminal.say(f"{line(each)}{f', told by {correction}' if correction else ''}")
     frozen, different = count(len(after.state), "record"), count(len(changes), "change")
     terminal.say(
         f"release of {day}: {frozen} frozen, " + (f"{different} since {last}" if last else "the first")

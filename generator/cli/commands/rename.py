@@ -7,10 +7,11 @@ from generator.check.checking import read
 from generator.cli import terminal
 from generator.cli.commands.options import reference
 from generator.editing.rename import plan, refusal
-from generator.lib.files import change
+from generator.lib.files import change, changing
 from generator.lib.text import count
 from generator.records import report
 from generator.records.reader import LOCK, TEXTS
+from generator.records.refs import Ref
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +24,11 @@ def run(options: argparse.Namespace) -> int:
     """Exit status 1 where nothing was renamed: the record cannot be, or files cannot be read or written."""
     old = reference(options.old)
     new = reference(options.new, old.kind)
+    with changing(options.root):
+        return _rename(options, old, new)
+
+
+def _rename(options: argparse.Namespace, old: Ref, new: Ref) -> int:
     dataset, problems = read(options.root)
     damaged = read_releases(options.root)[1]
     damaged += [problem for problem in problems if dataset is None or problem.path == LOCK]

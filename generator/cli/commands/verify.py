@@ -11,7 +11,7 @@ from generator.check.keyed import KEYED, keyed_anew
 from generator.check.proofs import proven
 from generator.cli import terminal
 from generator.editing.sharing import share
-from generator.lib.files import write
+from generator.lib.files import change
 from generator.lib.lines import LinesError
 from generator.lib.refused import RefusedError
 from generator.lib.text import count
@@ -31,6 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where a quotation does not stand in its source; the lock then stays as it was."""
+    before = {path: _bytes(path) for path in (options.root / LOCK, options.root / KEYED)}
     dataset, problems = read(options.root)
     if dataset is None:
         terminal.problems(problems)
@@ -59,20 +60,21 @@ def run(options: argparse.Namespace) -> int:
         terminal.warn(f"left as it was, with faults that “check” tells: {', '.join(faulty)}")
     _put_in_order(options.root, dataset)
     lock = proof.lock
-    text = lock.to_lines().encode()
-    path = options.root / LOCK
-    changed = _write_changed(path, text)
-    made = keyed.to_json().encode()
-    if keyed.texts and _write_changed(options.root / KEYED, made):
+    texts = {options.root / LOCK: lock.to_lines().encode()}
+    if keyed.texts:
+        texts[options.root / KEYED] = keyed.to_json().encode()
+    changed = {path: (before[path], text) for path, text in texts.items() if text != before[path]}
+    change(options.root, changed)
+    if options.root / KEYED in changed:
         terminal.say(f"keyed runs of {count(len(keyed.texts), 'text')} written to {KEYED}")
-    state = "written" if changed else "unchanged"
+    state = "written" if options.root / LOCK in changed else "unchanged"
     kept = sum(
         entry.source not in articles or address.partition("/")[0] in faulty
         for address, entry in lock.entries.items()
     )
-    verified, texts = count(len(lock.entries) - kept, "quotation"), count(len(articles), "text")
-    before = f", {kept} as verified before" if kept else ""
-    terminal.say(f"{verified} verified in {texts}{before}, lock {state}")
+    verified, read_in = count(len(lock.entries) - kept, "quotation"), count(len(articles), "text")
+    as_before = f", {kept} as verified before" if kept else ""
+    terminal.say(f"{verified} verified in {read_in}{as_before}, lock {state}")
     held = {ref.id: source for ref, source in dataset.sources.items() if ref.id in articles}
     recognised = sorted(ident for ident, source in held.items() if source.capture.ocr)
     if recognised:
@@ -118,14 +120,12 @@ def _put_in_order(root: Path, dataset: Dataset) -> None:
     locks = (captures.CAPTURES, captured), (releases.RELEASES, released), (watched.WATCHED, of_watch)
     for where, in_order in locks:
         with suppress(LinesError, OSError, UnicodeError):  # “check” tells what is wrong with it
-            text = (root / where).read_text(encoding="utf-8")
-            if in_order(text) != text:
-                write(root / where, in_order(text).encode())
+            there = (root / where).read_bytes()
+            made = in_order(there.decode()).encode()
+            if made != there:
+                change(root, {root / where: (there, made)})
                 terminal.say(f"{where} put in order")
 
 
-def _write_changed(path: Path, data: bytes) -> bool:
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    write(path, data)
-    return True
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None

@@ -9,10 +9,11 @@ from generator.cli import terminal
 from generator.cli.commands.options import day, reference
 from generator.editing.withdraw import following, held_by, plan
 from generator.lib.dates import today
-from generator.lib.files import change
+from generator.lib.files import change, changing
 from generator.lib.refused import RefusedError
 from generator.lib.text import count
 from generator.lib.unseen import first_invisible
+from generator.records.refs import Ref
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +31,11 @@ def run(options: argparse.Namespace) -> int:
         raise RefusedError("the reason is empty: say why, as readers are told")
     if told := first_invisible(reason):
         raise RefusedError(f"the reason: {': '.join(told)}")
+    with changing(options.root):
+        return _withdraw(options, ref, reason)
+
+
+def _withdraw(options: argparse.Namespace, ref: Ref, reason: str) -> int:
     dataset, problems = read(options.root)
     unfinished = of_drafts(dataset, problems) if dataset else set()
     problems = sorted({*problems, *read_releases(options.root)[1]} - unfinished)

@@ -222,6 +222,44 @@ def test_what_was_answered_is_kept_when_a_later_address_fails(
     assert [(url, capture.status) for url, capture in kept.items()] == [(asked[0], 200)]
 
 
+def test_of_two_runs_at_once_both_leave_what_they_were_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(SAMPLE, tmp_path, dirs_exist_ok=True)
+    lock = tmp_path / CAPTURES
+    asked: list[str] = []
+
+    def answer(url: str) -> tuple[int, None]:
+        if not asked:  # the other run ends while this one is at work
+            lock.write_text(to_lines({"https://other.example/": WebCapture("2031-01-09", 200)}), "utf-8")
+        asked.append(url)
+        return 200, None
+
+    monkeypatch.setattr("generator.cli.commands.archive.look", answer)
+    monkeypatch.setattr(Wayback, "newest", lambda self, url: None)
+    assert main(["--root", str(tmp_path), "archive", "--look"]) == 0
+    assert set(from_lines(lock.read_text(encoding="utf-8"))) == {"https://other.example/", *asked}
+
+
+def test_what_cannot_be_read_when_the_answers_are_there_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(SAMPLE, tmp_path, dirs_exist_ok=True)
+    lock = tmp_path / CAPTURES
+
+    def answer(url: str) -> tuple[int, None]:
+        lock.write_bytes(b"half\xff")
+        return 200, None
+
+    monkeypatch.setattr("generator.cli.commands.archive.look", answer)
+    monkeypatch.setattr(Wayback, "newest", lambda self, url: None)
+    assert main(["--root", str(tmp_path), "archive", "--look"]) == 1
+    assert capsys.readouterr().err == (
+        f"{lock}: was changed meanwhile, nothing was written over it: run this again\n"
+    )
+    assert lock.read_bytes() == b"half\xff"
+
+
 def test_the_lock_of_captures_reads_back_as_it_was_written() -> None:
     captures = updated({}, "http://ledger.example/a", checked="2031-01-09", status=200, job="job-1")
     captures = updated(captures, "http://ledger.example/b", fault="the page is blocked")

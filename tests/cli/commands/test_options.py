@@ -13,7 +13,7 @@ from generator.cli.commands.options import day, edtf, port, seconds
 
 def test_a_value_is_read() -> None:
     assert port("8000") == 8000
-    assert day("2031-05-14") == "2031-05-14"
+    assert day("2026-05-14") == "2026-05-14"
     assert seconds("0.5") == 0.5
     assert edtf("2031-05~") == "2031-05~"
 

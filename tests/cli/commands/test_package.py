@@ -11,6 +11,8 @@ from generator.__main__ import main
 
 from ...site.clean import project
 
+pytestmark = pytest.mark.usefixtures("in_2031")
+
 
 @pytest.fixture
 def folder(sample: Path) -> Path:
