@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, TypeAdapter, with_config
+from pydantic import AfterValidator, ConfigDict, TypeAdapter, with_config
 
+from generator.lib.address import web_address
 from generator.lib.lines import read, written
 from generator.records.dataset import Dataset
-from generator.records.model.record import Url
 from generator.records.problems import Problem
 from generator.records.reader import read_lines
 
 CAPTURES = "sources/captures.lock.jsonl"
+WebAddress = Annotated[str, AfterValidator(web_address)]
+"""An address as the web gives it, which may lead anywhere."""
 
 
 @with_config(ConfigDict(extra="forbid"))
@@ -28,14 +30,14 @@ class WebCapture:
 
     checked: str = ""
     status: int | None = None
-    redirect: Url | None = None
-    copy: Url | None = None
+    redirect: WebAddress | None = None
+    copy: WebAddress | None = None
     taken: str | None = None
     job: str | None = None
     fault: str | None = None
 
 
-_KINDS: Mapping[str, TypeAdapter[Any]] = {"page": TypeAdapter(tuple[Literal["page"], Url, WebCapture])}
+_KINDS: Mapping[str, TypeAdapter[Any]] = {"page": TypeAdapter(tuple[Literal["page"], WebAddress, WebCapture])}
 
 Captures = Mapping[str, WebCapture]
 """Captures by address."""

@@ -11,12 +11,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, StringConstraints, TypeAdapter
 
-from generator.analysis.captures import Captures
+from generator.analysis.captures import Captures, WebAddress
 from generator.analysis.quotations import quotations
 from generator.evidence.quotation import Quotation
 from generator.lib.lines import read, written
 from generator.records.dataset import Dataset
-from generator.records.model.record import Url
 from generator.records.problems import Problem
 from generator.records.reader import read_lines
 from generator.records.refs import Ref
@@ -156,8 +155,10 @@ def _day(text: str) -> str:
 _Day = Annotated[str, AfterValidator(_day)]
 _Digest = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
 _KINDS: Mapping[str, TypeAdapter[Any]] = {
-    "page": TypeAdapter(tuple[Literal["page"], Url, _Day] | tuple[Literal["page"], Url, _Day, Url]),
-    "words": TypeAdapter(tuple[Literal["words"], Url, _Digest, State, _Day]),
+    "page": TypeAdapter(
+        tuple[Literal["page"], WebAddress, _Day] | tuple[Literal["page"], WebAddress, _Day, WebAddress]
+    ),
+    "words": TypeAdapter(tuple[Literal["words"], WebAddress, _Digest, State, _Day]),
 }
 
 

@@ -1,9 +1,11 @@
 """Addresses on the web: which are taken, how they are asked for, and where the site itself will stand."""
 
 import re
+import socket
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -24,6 +26,9 @@ _NEVER = frozenset('"<>\\')  # browsers read \ as /, the others end an address i
 _UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs")
 _JOINERS = "\u200c\u200d"  # letters of Persian and Indic words
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?")
+_NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
+_PRIVATE = ("localhost", "local", "internal", "intranet", "private", "corp", "home", "lan", "home.arpa")
+"""Names that no public server has (RFC 6761, RFC 6762, RFC 8375, ICANN), or that own networks use."""
 _KEPT = "!#$%&'()*+,/:;=?@[]~"
 
 
@@ -36,6 +41,25 @@ def web_address(text: str) -> str:
     if fault := address_fault(text):
         raise ValueError(fault)
     return text
+
+
+def public_address(text: str) -> str:
+    """The text, where it is the address of a page on the public web.
+
+    Raises ValueError, in an editor's words, as `web_address` does, and for what leads to a machine of one's
+    own or into its network.
+    """
+    if not is_public(urlsplit(web_address(text)).hostname or ""):
+        raise ValueError(f"“{text}” leads into a network of one's own: readers cannot open it")
+    return text
+
+
+def is_public(host: str) -> bool:
+    """Whether the host is one of the public web, as far as its name or number says."""
+    name = _ascii(host).strip("[]").lower().removesuffix(".")
+    if number := _number(name):
+        return number.is_global
+    return "." in name and not name.endswith(tuple(f".{each}" for each in _PRIVATE))
 
 
 def requested(address: str) -> str:
@@ -51,6 +75,14 @@ def address_fault(text: str) -> str:
     """Why the text is not the address of a page on the web, in an editor's words; empty where it is one."""
     why = _why_none(text)
     return f"“{text}” is not a web address: {why}" if why else ""
+
+
+def base_fault(text: str) -> str:
+    """Why pages cannot lie below an address, in an editor's words; empty where they can."""
+    ends = next((sign for sign in text if sign in "?#"), "")
+    return address_fault(text) or (
+        f"“{text}” has pages below it: it cannot hold “{ends}” and what follows" if ends else ""
+    )
 
 
 def _why_none(text: str) -> str:
@@ -79,7 +111,23 @@ def _ascii(host: str) -> str:
     name = host if host.isascii() else idna.encode(host, uts46=True).decode()
     if len(name) > 253 or not all(map(_LABEL.fullmatch, name.removesuffix(".").split("."))):
         raise ValueError(host)
+    _number(name.removesuffix("."))
     return name
+
+
+def _number(name: str) -> IPv4Address | IPv6Address | None:
+    """The number that a host is named by, in any form that browsers read; None where it has a name.
+
+    Raises ValueError for a number that cannot exist.
+    """
+    if ":" in name:
+        return ip_address(name)
+    if not _NUMBER.fullmatch(name.rpartition(".")[2]):
+        return None
+    try:
+        return IPv4Address(socket.inet_aton(name))  # 127.1, 0x7f.1 and 2130706433 are 127.0.0.1
+    except OSError as fault:
+        raise ValueError(name) from fault
 
 
 @dataclass(frozen=True)
@@ -109,7 +157,7 @@ class ConfiguredAddress:
     @property
     def fault(self) -> str:
         """What is wrong with it; empty where nothing is."""
-        return address_fault(self.text)
+        return base_fault(self.text)
 
 
 def site_address(root: Path) -> str:

@@ -13,7 +13,7 @@ from typing import IO, Any, TypeVar
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
-from generator.lib.address import requested
+from generator.lib.address import is_public, requested
 
 T = TypeVar("T")
 
@@ -148,16 +148,9 @@ def _guarded(connection: type[HTTPConnection], request: urllib.request.Request) 
     if request.host == urlsplit(request.full_url).netloc:
         return partial(_public, connection)
     host = urlsplit(request.full_url).hostname or ""
-    if _names_this_network(host):
+    if not is_public(host):
         raise NotPublicError(f"{host} is no address of the public web")
     return connection
-
-
-def _names_this_network(host: str) -> bool:
-    try:
-        return not ip_address(host).is_global
-    except ValueError:
-        return "." not in host.rstrip(".") or host.rstrip(".").endswith((".localhost", ".local", ".internal"))
 
 
 def _opener(*protocols: urllib.request.BaseHandler) -> urllib.request.OpenerDirector:

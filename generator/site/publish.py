@@ -18,6 +18,8 @@ from generator.site.tree import files_below, remove, when
 WRITTEN = ".written.json"
 """In the site's folder: the path of every file that the last build wrote there."""
 _OWN = ("sources", "docs", "generator", "tests", "benchmarks", "build", ".git", ".github", ".venv", ".ci")
+_KEPT = ("build/admin", "build/media", "build/pictures", "build/store")
+"""Folders below `build` of which all is the program's."""
 
 
 class Busy(Exception):  # noqa: N818 - it is no error of anyone
@@ -80,6 +82,19 @@ def unfit(root: Path, site: Path, others: Collection[Path]) -> list[Problem]:
         hint = "the site replaces all that its folder holds: move the file, or name another site_dir"
         return [_refused(site, root, f"holds “{stranger}”, which no build wrote", hint)]
     return []
+
+
+def misplaced(root: Path, folder: Path, site: Path, free: Collection[str] = ()) -> str:
+    """Why an archive of the documentary in `root` cannot be put into `folder`; empty where it can.
+
+    What is the project's own is not for it, but for `build` and what `free` names; nor is the folder of the
+    site, which is published, and where no build takes a file that none wrote.
+    """
+    at, own = folder.resolve(), [root / name for name in (*_OWN, *_KEPT) if name not in ("build", *free)]
+    for each in (site, *own):
+        if at.is_relative_to(each.resolve()):
+            return f"{folder} is, or lies in, the project’s own {_shown(each, root)}: name another place"
+    return f"{folder} is the project’s own folder: name another place" if at == root.resolve() else ""
 
 
 def _refused(site: Path, root: Path, why: str, hint: str) -> Problem:

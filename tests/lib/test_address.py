@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.lib.address import address_fault, addresses, requested, site_address, web_address
+from generator.lib.address import (
+    address_fault,
+    addresses,
+    public_address,
+    requested,
+    site_address,
+    web_address,
+)
 
 
 def test_the_address_comes_from_the_environment_where_the_configuration_says_so(
@@ -87,6 +94,39 @@ def test_what_leads_to_no_page_of_the_web_is_no_address(text: str) -> None:
     assert address_fault(text)
     with pytest.raises(ValueError, match="is not a web address: "):
         web_address(text)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("localhost", "router", "files.local", "LOCALHOST", "wiki.internal.", "a.b.home.arpa", "nas.lan"),
+        *(
+            "127.0.0.1",
+            "10.1.2.3",
+            "192.168.0.1:8080",
+            "172.16.0.1",
+            "169.254.169.254",
+            "100.64.0.1",
+        ),
+        *("127.1", "2130706433", "0x7f.1", "0177.0.0.1", "１２７.0.0.1", "127。0.0.1"),
+        *("[::1]", "[fe80::1]", "[fd00::1]", "[::ffff:10.0.0.1]"),
+    ],
+)
+def test_what_leads_into_a_network_of_ones_own_is_no_address_of_the_public_web(host: str) -> None:
+    address = f"http://{host}/report"
+    assert web_address(address) == address
+    with pytest.raises(ValueError, match="leads into a network of one's own: readers cannot open it"):
+        public_address(address)
+
+
+@pytest.mark.parametrize("host", ["example.org", "8.8.8.8", "[2606:4700::1111]", "local.example"])
+def test_a_public_name_or_number_is_one(host: str) -> None:
+    assert public_address(f"https://{host}/") == f"https://{host}/"
+
+
+@pytest.mark.parametrize("host", ["256.1.1.1", "1.2.3.4.5", "a.1", "1.0x"])
+def test_a_number_that_no_host_can_have_is_no_address(host: str) -> None:
+    assert address_fault(f"https://{host}/").endswith("its host cannot exist")
 
 
 def test_reading_the_configuration_runs_nothing_of_it(

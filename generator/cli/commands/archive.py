@@ -17,7 +17,7 @@ from generator.analysis.captures import (
 )
 from generator.check.checking import checked
 from generator.cli import terminal
-from generator.cli.commands.options import address
+from generator.cli.commands.options import base
 from generator.lib.dates import today
 from generator.lib.files import change, changing
 from generator.lib.lines import beside_others
@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--look", action="store_true", help="look for copies and for the state of every page")
     parser.add_argument("--ask", action="store_true", help=f"ask for the captures listed (needs {KEY})")
     parser.add_argument(
-        "--service", type=address, default=SERVICE, help=f"address of the service (default: {SERVICE})"
+        "--service", type=base, default=SERVICE, help=f"address of the service (default: {SERVICE})"
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.cli import terminal
 from generator.cli.commands.languages import english_left
-from generator.cli.commands.options import address, tag
+from generator.cli.commands.options import base, tag
 from generator.editing.format import laid_out, record_files
 from generator.editing.start import PROGRAM, README, Beginning, begin, files, origin
 from generator.lib.dates import today
@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", type=_line, help="title of the documentary")
     parser.add_argument("--subject", type=_line, help="name of the event that it is about")
     parser.add_argument("--language", type=tag, default="en", help="language of your own words (default: en)")
-    parser.add_argument("--site-url", type=address, metavar="URL", help="where the site will be published")
+    parser.add_argument("--site-url", type=base, metavar="URL", help="where the site will be published")
     parser.add_argument(
         "--github",
         action="store_true",

@@ -4,7 +4,7 @@ import argparse
 import datetime
 import re
 
-from generator.lib.address import web_address
+from generator.lib.address import base_fault
 from generator.lib.dates import parse, today
 from generator.lib.language import TAG
 from generator.lib.refused import RefusedError
@@ -47,12 +47,11 @@ def tag(text: str) -> str:
     return text
 
 
-def address(text: str) -> str:
-    """The address of a page on the web."""
-    try:
-        return web_address(text)
-    except ValueError as fault:
-        raise argparse.ArgumentTypeError(str(fault)) from None
+def base(text: str) -> str:
+    """The address of a place on the web that other addresses lie below."""
+    if fault := base_fault(text):
+        raise argparse.ArgumentTypeError(fault)
+    return text
 
 
 def reference(text: str, *kinds: str) -> Ref:

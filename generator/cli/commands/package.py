@@ -1,6 +1,7 @@
 """Build the site; pack it with the records as a release that can be cited, checked and made again."""
 
 import argparse
+import os
 from pathlib import Path
 
 from generator.analysis.releases import changed_since, read_releases
@@ -9,7 +10,9 @@ from generator.cli import terminal
 from generator.cli.commands.build import built
 from generator.lib.address import addresses
 from generator.lib.files import write
+from generator.lib.refused import RefusedError
 from generator.lib.text import count
+from generator.site.publish import misplaced
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,11 +23,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=Path("build/release"),
         help="the folder of the archive and of what lies beside it (default: %(default)s)",
     )
+    parser.add_argument("--force", action="store_true", help="replace an archive that differs")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Exit status 1 where nothing is released, or the release is not what readers are given now."""
+    """Exit status 1 where nothing is released, or the release is not what readers are given now.
+
+    Nor is anything written into a folder of the project's own or, without `--force`, over another archive.
+    """
     root = options.root.absolute()
+    folder = options.root / options.to
     dataset, problems = checked(root)
     released, damaged = read_releases(root, dataset)
     terminal.problems(sorted([*problems, *damaged]))
@@ -38,17 +46,26 @@ def run(options: argparse.Namespace) -> int:
         number = count(len(changes), "fact")
         terminal.warn(f"{number} changed since the release of {day}: run “release” first")
         return 1
-    if status := built(root):
-        return status
     from generator.site.builder import site_folder  # what makes pages takes a second to load
     from generator.site.packing import Release, packed
     from generator.site.packing.data import withheld_files
 
+    if why := misplaced(root, folder, site_folder(root)):
+        raise RefusedError(why)
+    if status := built(root):
+        return status
+
     known = {each.key: each.text for each in addresses(root) if not each.fault}
     release = Release(day, known.get("site_url", ""), known.get("repo_url", ""))
-    for name, content in packed(root, site_folder(root), dataset, release).items():
-        write(options.root / options.to / name, content)
-        terminal.say(f"{options.root / options.to / name} written")
+    files = {folder / name: each for name, each in packed(root, site_folder(root), dataset, release).items()}
+    same = [path for path, content in files.items() if path.is_file() and path.read_bytes() == content]
+    others = [str(path) for path in files if path not in same and os.path.lexists(path)]
+    if others and not options.force:
+        raise RefusedError(f"{', '.join(others)} would be written over: --force does that")
+    for path, content in files.items():
+        if path not in same:
+            write(path, content)
+        terminal.say(f"{path} {'is there already' if path in same else 'written'}")
     if withheld := withheld_files(dataset):
         names = ", ".join(map(str, withheld))
         terminal.say(f"left out, since they hold what only the editors may know: {names}")

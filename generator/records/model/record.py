@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
-from generator.lib.address import web_address
+from generator.lib.address import public_address
 from generator.lib.citing.locators import TERMS, term, value_of
 from generator.lib.dates import Edtf, parse
 from generator.lib.identifiers import DOI_PATTERN, ISBN_PATTERN, ISSN_PATTERN, doi, isbn, issn
@@ -215,8 +215,8 @@ _URL = {
     "pattern": r"^https?://[^\s]+$",
     "patternErrorMessage": "Write a whole web address, as https://example.org/bridge.",
 }
-Url = Annotated[str, _FromText(web_address, _URL)]
-"""The address of a page on the web."""
+Url = Annotated[str, _FromText(public_address, _URL)]
+"""The address of a page on the public web."""
 Doi = Annotated[
     str,
     _FromText(doi, {"pattern": f"^{DOI_PATTERN}$", "patternErrorMessage": "Write it as 10.5555/12345678."}),

@@ -48,6 +48,9 @@ def test_a_second_beginning_in_one_folder_changes_nothing(tmp_path: Path, capsys
         ("--title", " ", "must not be empty"),
         ("--language", "Persian (Iran)", "“Persian (Iran)” is not a language tag"),
         ("--site-url", "example.org", "“example.org” is not a web address"),
+        ("--site-url", "ftp://example.org/", "it does not begin with https:// or http://"),
+        ("--site-url", "https://example.org/?a=b", "has pages below it: it cannot hold “?” and what follows"),
+        ("--site-url", "https://example.org/#top", "has pages below it: it cannot hold “#” and what follows"),
     ],
 )
 def test_an_option_that_cannot_be_used_is_told(

@@ -36,6 +36,24 @@ def test_without_a_browser_all_but_the_pdf_is_made_and_the_exit_status_is_0(
     ]
 
 
+@pytest.mark.parametrize(
+    ("place", "why"),
+    [
+        ("site/bridge.zip", "is, or lies in, the project’s own site: name another place"),
+        ("sources/bridge.zip", "is, or lies in, the project’s own sources: name another place"),
+        ("mkdocs.yml", "is no name of a ZIP: write one that ends in .zip"),
+    ],
+)
+def test_nothing_is_written_where_the_projects_own_files_are(
+    folder: Path, capsys: pytest.CaptureFixture[str], place: str, why: str
+) -> None:
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert main(["--root", str(folder), "offline", "--to", place]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.endswith(why)
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
 def test_a_browser_that_does_not_print_is_told_of(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
+from generator.cli.commands import package
 
 from ...site.clean import project
 
@@ -47,6 +48,53 @@ def test_what_has_changed_since_the_release_is_released_first(
         "1 fact changed since the release of 2031-07-01: run “release” first\n"
     )
     assert not (folder / "build/release").exists()
+
+
+OWN = ("site", "sources", "sources/media", "docs/about", "docs/../generator", ".git", "build/store/tree", ".")
+
+
+@pytest.mark.parametrize("place", OWN)
+def test_no_archive_is_put_into_a_folder_of_the_projects_own(
+    folder: Path, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    assert main(["--root", str(folder), "release", "--date", "2031-07-01"]) == 0
+    before = sorted(folder.rglob("*"))
+    capsys.readouterr()
+    assert main(["--root", str(folder), "package", "--to", place]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"{folder / place} is")
+    assert line.endswith(": name another place")
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_link_leads_to_no_folder_of_the_projects_own(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--root", str(folder), "release", "--date", "2031-07-01"]) == 0
+    (folder / "out").symlink_to(folder / "sources")
+    assert main(["--root", str(folder), "package", "--to", "out"]) == 1
+    assert "is, or lies in, the project’s own sources: name another place" in capsys.readouterr().err
+
+
+@pytest.mark.site
+def test_another_archive_is_written_over_only_where_that_is_asked_for(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = {"documentary-2031-07-01.zip": b"new", "documentary-2031-07-01.zip.sha256": b"sum"}
+    monkeypatch.setattr(package, "built", lambda root: 0)
+    monkeypatch.setattr("generator.site.packing.packed", lambda *given: made)
+    assert main(["--root", str(folder), "release", "--date", "2031-07-01"]) == 0
+    assert packages(folder) == made
+    archive = folder / "out/documentary-2031-07-01.zip"
+    capsys.readouterr()
+    assert packages(folder) == made
+    assert f"{archive} is there already" in capsys.readouterr().out
+    archive.write_bytes(b"another")
+    assert main(["--root", str(folder), "package", "--to", "out"]) == 1
+    assert capsys.readouterr().err == f"{archive} would be written over: --force does that\n"
+    assert archive.read_bytes() == b"another"
+    assert main(["--root", str(folder), "package", "--to", "out", "--force"]) == 0
+    assert archive.read_bytes() == b"new"
 
 
 @pytest.mark.site
