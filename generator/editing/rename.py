@@ -11,6 +11,7 @@ from generator.analysis.prose import record_of, replaced_links
 from generator.analysis.releases import RELEASES, Released, Releases, read_releases, to_lines
 from generator.check.keyed import KEYED, read_keyed
 from generator.evidence.lock import Lock
+from generator.lib.dates import today
 from generator.lib.files import Changes, ConflictError
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset, RecordFile, place_fault
@@ -89,8 +90,9 @@ def refusal(dataset: Dataset, old: Ref, new: Ref) -> str:
 def plan(root: Path, dataset: Dataset, old: Ref, new: Ref) -> tuple[Plan | None, list[Problem]]:
     """What is to change for `old` to be called `new`, in records with faults too.
 
-    Nothing is written. The problems are references that cannot be changed in their place, and files that
-    cannot be read though the id stands in them. Raises ConflictError where a record is no more what was read.
+    Nothing is written. The old id is remembered where readers may know it. The problems are references that
+    cannot be changed in their place, and files that cannot be read though the id stands in them. Raises
+    ConflictError where a record is no more what was read.
     """
     change = Renaming(old, new)
     changes: dict[Path, tuple[bytes | None, bytes | None]] = {}
@@ -110,7 +112,8 @@ def plan(root: Path, dataset: Dataset, old: Ref, new: Ref) -> tuple[Plan | None,
         left += _left(where, file, values, document, change)
         problems += _rename(file, values, document, change)
         if ref == old:
-            former = [*(document.value.get("formerly") or ()), old.id]
+            left_by = [] if _was_never_published(root, dataset, old) else [old.id]
+            former = [*(document.value.get("formerly") or ()), *left_by]
             former = [ident for ident in dict.fromkeys(former) if ident != new.id]
             document.set(("formerly",), former) if former else document.remove(("formerly",))
             changes[root / file.path] = before, None
@@ -132,6 +135,15 @@ def plan(root: Path, dataset: Dataset, old: Ref, new: Ref) -> tuple[Plan | None,
         left += _in_page(path, made, old)
     changes.update(_beside_the_records(root, dataset, old, new))
     return Plan(changes, tuple(sorted(left))), []
+
+
+def _was_never_published(root: Path, dataset: Dataset, ref: Ref) -> bool:
+    """Whether no page of the record can have been given to readers: none is to lead on from its address."""
+    record = dataset.records.get(ref)
+    waits = ref in dataset.drafts or bool(record and record.embargo and record.embargo > today())
+    releases = read_releases(root, dataset)[0]
+    changed = {change.ref for each in releases.history for change, _ in each.changes}
+    return waits and ref not in changed | releases.state.keys()
 
 
 def _document(root: Path, file: RecordFile, data: bytes, piece: Piece) -> Document | None:

@@ -89,6 +89,27 @@ def test_a_source_is_renamed_in_prose_where_a_paragraph_follows_it(root: Path, r
     assert "reason: report p1 and the courier-report-x p2 say" in (root / COPY).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("mark", ["draft: true", "embargo: 2032-01-01"])
+def test_of_a_record_that_was_never_published_no_address_is_left(root: Path, run: Run, mark: str) -> None:
+    put(root, HOLM, "added:", f"{mark}\nadded:")
+    assert run("rename", "person:ida-holm", "i-holm")[0] == 0
+    assert "formerly" not in (root / HOLM.replace("ida-holm", "i-holm")).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("mark", "is_released"), [("draft: true", True), ("embargo: 2031-12-31", False), ("draft: false", False)]
+)
+def test_of_a_record_that_may_have_been_published_the_old_address_is_left(
+    root: Path, run: Run, mark: str, is_released: bool
+) -> None:
+    if is_released:
+        assert run("release", "--date", "2031-07-01")[0] == 0
+    put(root, HOLM, "added:", f"{mark}\nadded:")
+    assert run("rename", "person:ida-holm", "i-holm")[0] == 0
+    renamed = (root / HOLM.replace("ida-holm", "i-holm")).read_text(encoding="utf-8")
+    assert "\nformerly: [ida-holm]\n" in renamed
+
+
 def test_free_words_stay_and_are_pointed_out(root: Path, run: Run) -> None:
     put(root, HOLM, "Engineer who", "The ida-holm who")
     put(root, HOLM, "names:\n", "# for ida-holm\nnames:\n")
