@@ -3,6 +3,7 @@
 import socket
 import threading
 import urllib.request
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import Message
@@ -12,6 +13,8 @@ from ipaddress import ip_address
 from typing import IO, Any, TypeVar
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
+
+import brotli
 
 from generator.lib.address import is_public, requested
 
@@ -64,14 +67,42 @@ def fetch(url: str, *, agent: str, timeout: float, largest: int, local: bool = F
 
 
 def read_up_to(response: Any, largest: int) -> bytes:
-    """The bytes of an answer; ValueError where there are more, IncompleteRead where it was cut."""
+    """The bytes of an answer, unpacked where its server has packed them though nobody asked.
+
+    Raises ValueError where there are more, or they cannot be unpacked, IncompleteRead where it was cut.
+    """
     data: bytes = response.read(largest + 1)
     missing = getattr(response, "length", None)
     if missing and len(data) <= largest:
         raise IncompleteRead(data, missing)
+    packings = ",".join(response.headers.get_all("Content-Encoding", [])).lower().split(",")
+    for packing in reversed([each.strip() for each in packings]):
+        if len(data) <= largest and data and packing not in ("", "identity"):
+            data = _unpacked(data, packing, largest + 1)
     if len(data) > largest:
         raise ValueError(f"its answer is longer than {largest:,} bytes")
     return data
+
+
+def _unpacked(data: bytes, packing: str, most: int) -> bytes:
+    """The first bytes, at most so many, or a few more, of what is packed as a `Content-Encoding` says."""
+    try:
+        if packing in ("gzip", "x-gzip", "deflate"):
+            is_bare = packing == "deflate" and (data[0] & 15 != 8 or int.from_bytes(data[:2]) % 31)
+            found = zlib.decompressobj(-zlib.MAX_WBITS if is_bare else zlib.MAX_WBITS | 32)
+            made = found.decompress(data, most)
+            is_whole = found.eof
+        elif packing == "br":
+            unpacking = brotli.Decompressor()
+            made = unpacking.process(data, output_buffer_limit=most)
+            is_whole = unpacking.is_finished()
+        else:
+            raise ValueError(f"its answer is packed as “{packing}”, which is not read")
+    except (zlib.error, brotli.error) as fault:
+        raise ValueError(f"its answer is packed as “{packing}”, and damaged") from fault
+    if not is_whole and len(made) < most:
+        raise ValueError(f"its answer is packed as “{packing}”, and was cut")
+    return made
 
 
 def within(seconds: float, ask: Callable[[], T]) -> T:

@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
 import threading
+import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.error import URLError
 
+import brotli
 import pytest
 
 from generator.lib import web
 from generator.lib.web import FAILURES, NotPublicError, fetch
 
 ASKED: list[str] = []
+TEXT = b"The pier stood until the flood came. " * 3
+BARE = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+PACKED = {
+    "gzip": gzip.compress(TEXT),
+    "X-GZip": gzip.compress(TEXT),
+    "deflate": zlib.compress(TEXT),
+    "br": brotli.compress(TEXT),
+    "identity": TEXT,
+    "gzip, br": brotli.compress(gzip.compress(TEXT)),
+}
+ANSWERS = {
+    **{f"/packed/{number}": (name, data) for number, (name, data) in enumerate(PACKED.items())},
+    "/bare": ("deflate", BARE.compress(TEXT) + BARE.flush()),
+    "/empty": ("gzip", b""),
+    "/zstd": ("zstd", TEXT),
+    "/damaged/gzip": ("gzip", TEXT),
+    "/damaged/br": ("br", TEXT),
+    "/cut/gzip": ("gzip", gzip.compress(TEXT)[:-12]),
+    "/cut/br": ("br", brotli.compress(TEXT)[:-5]),
+    "/bomb/gzip": ("gzip", gzip.compress(bytes(5_000_000))),
+    "/bomb/br": ("br", brotli.compress(bytes(5_000_000))),
+}
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -23,11 +48,14 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         ASKED.append(self.path)
+        packing, data = ANSWERS.get(self.path, ("", b"ok"))
         self.send_response(200)
+        if packing:
+            self.send_header("Content-Encoding", packing)
         self.send_header("Content-Type", "text/plain; charset=windows-1252")
-        self.send_header("Content-Length", "2")
+        self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(b"ok")
+        self.wfile.write(data)
 
 
 @pytest.fixture
@@ -57,6 +85,32 @@ def test_an_answer_comes_with_its_type_and_character_set(port: int) -> None:
     found = get(f"http://127.0.0.1:{port}/a", local=True)
     assert (found.status, found.data) == (200, b"ok")
     assert (found.type, found.charset) == ("text/plain", "windows-1252")
+
+
+@pytest.mark.parametrize("path", [*(path for path in ANSWERS if path.startswith("/packed/")), "/bare"])
+def test_an_answer_that_its_server_packs_though_nobody_asked_is_unpacked(port: int, path: str) -> None:
+    assert get(f"http://127.0.0.1:{port}{path}", local=True, largest=1000).data == TEXT
+
+
+def test_of_nothing_there_is_nothing_to_unpack(port: int) -> None:
+    assert get(f"http://127.0.0.1:{port}/empty", local=True).data == b""
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("/zstd", "packed as “zstd”, which is not read"),
+        ("/damaged/gzip", "packed as “gzip”, and damaged"),
+        ("/damaged/br", "packed as “br”, and damaged"),
+        ("/cut/gzip", "packed as “gzip”, and was cut"),
+        ("/cut/br", "packed as “br”, and was cut"),
+        ("/bomb/gzip", "longer than 6,000 bytes"),
+        ("/bomb/br", "longer than 6,000 bytes"),
+    ],
+)
+def test_what_cannot_be_unpacked_or_is_larger_than_allowed_is_refused(port: int, path: str, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        get(f"http://127.0.0.1:{port}{path}", local=True, largest=6000)
 
 
 def test_a_longer_answer_than_allowed_is_refused(port: int) -> None:
