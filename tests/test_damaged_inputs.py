@@ -53,6 +53,7 @@ RELEASES = """["change", "2031-01-01", "claim:a", "figure", "k", "b", "c", null]
 """
 CAPTURES = """["page", "https://a.example/", {"checked": "2031-01-01", "copy": "https://b.example/"}]"""
 WATCHED = f"""["page", "https://a.example/", "2031-01-01", "https://b.example/"]
+["page", "https://b.example/", null, null, "gone", "2031-01-01"]
 ["words", "https://a.example/", "{"0" * 64}", "found", "2031-01-01"]"""
 OUTLINES = """{"type": "FeatureCollection", "features": [{"type": "Feature", "geometry":
 {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}]}"""

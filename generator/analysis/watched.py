@@ -1,4 +1,4 @@
-"""The lock of the drift watch: on which day quoted words last stood at an address, and which do no longer.
+"""The lock of the drift watch: when quoted words last stood at an address, and since when some do not.
 
 It holds no word of a page: states, days and digests alone.
 """
@@ -26,17 +26,23 @@ State = Literal["found", "altered", "gone"]
 """Whether quoted words stand at an address: as quoted, with other words, or not at all."""
 
 
+Absence = Literal["gone", "another"]
+"""What comes instead of the page: an answer that there is none (any more), or, as it seems, another page."""
+
+
 @dataclass(frozen=True)
 class WatchedPage:
     """What was last seen at one address.
 
-    `read` is the day (ISO 8601) on which it could last be read; `leads_to` the address that it led on to, if
-    another; `words` the state of each quotation, by its SHA-256, with the day since which it is so.
+    `read` is the day (ISO 8601) on which the page of the source was last read there, None for never;
+    `leads_to` the address that it led on to, if another; `words` the state of each quotation on that day, by
+    its SHA-256, with the day since which it is so; `absent` what comes now instead, with the day since which.
     """
 
-    read: str
+    read: str | None
     leads_to: str | None = None
     words: Mapping[str, tuple[State, str]] = field(default_factory=dict)
+    absent: tuple[Absence, str] | None = None
 
 
 Watched = Mapping[str, WatchedPage]
@@ -92,13 +98,14 @@ def pruned(watched: Watched, dataset: Dataset, captures: Captures) -> Watched:
         for url, page in watched.items()
         if url in wanted
     }
-    return {url: page for url, page in kept.items() if page.words}
+    return {url: page for url, page in kept.items() if page.words or page.absent}
 
 
 def last_seen(watched: Watched, dataset: Dataset) -> dict[str, str]:
     """By the id of each source the day on which all quotations from it last stood at its address.
 
-    A source of which one quotation does not stand there now, or was never looked for, is left out.
+    A source of which one quotation does not stand there now, or was never looked for, is left out; so is one
+    whose page is not there now.
     """
     found = {}
     for ident, quoted in locked(dataset).items() if watched else ():
@@ -106,7 +113,7 @@ def last_seen(watched: Watched, dataset: Dataset) -> dict[str, str]:
         page = watched.get(source.url) if source and source.url else None
         words = page.words if page else {}
         stands = {digest for digest, (state, _) in words.items() if state == "found"}
-        if page and all(each.sha256 in stands for each in quoted):
+        if page and page.read and not page.absent and all(each.sha256 in stands for each in quoted):
             found[ident] = page.read
     return found
 
@@ -116,9 +123,12 @@ def to_lines(watched: Watched) -> str:
     return written(_entries(watched))
 
 
-def _entries(watched: Watched) -> Iterator[tuple[str, ...]]:
+def _entries(watched: Watched) -> Iterator[tuple[str | None, ...]]:
     for url, page in watched.items():
-        yield ("page", url, page.read, *([page.leads_to] if page.leads_to else []))
+        if page.absent:
+            yield "page", url, page.read, page.leads_to, *page.absent
+        else:
+            yield ("page", url, page.read, *([page.leads_to] if page.leads_to else []))
         for digest, (state, since) in page.words.items():
             yield "words", url, digest, state, since
 
@@ -128,24 +138,28 @@ def from_lines(text: str) -> dict[str, WatchedPage]:
 
     Of two lines about the same, which a merge may leave, the one of the later day counts.
     """
-    pages: dict[str, tuple[str, str]] = {}
+    pages: dict[str, WatchedPage] = {}
     words: dict[str, dict[str, tuple[str, State]]] = {}
     for kind, url, *told in read(text, _KINDS):
         if kind == "page":
-            day, *leads_to = told
-            pages[url] = max(pages.get(url, ("", "")), (day, leads_to[0] if leads_to else ""))
+            day, leads_to, *absent = (*told, None)[: max(2, len(told))]
+            page = WatchedPage(day, leads_to, absent=(absent[0], absent[1]) if absent else None)
+            pages[url] = max(pages.get(url, page), page, key=_age)
         else:
             digest, state, since = told
             of_page = words.setdefault(url, {})
             of_page[digest] = max(of_page.get(digest, (since, state)), (since, state))
     return {
-        url: WatchedPage(
-            day,
-            leads_to or None,
-            {digest: (state, since) for digest, (since, state) in words.get(url, {}).items()},
+        url: replace(
+            page, words={digest: (state, since) for digest, (since, state) in words.get(url, {}).items()}
         )
-        for url, (day, leads_to) in pages.items()
+        for url, page in pages.items()
     }
+
+
+def _age(page: WatchedPage) -> tuple[str, str, str]:
+    since = page.absent[1] if page.absent else ""
+    return max(page.read or "", since), since, page.leads_to or ""
 
 
 def _day(text: str) -> str:
@@ -156,7 +170,9 @@ _Day = Annotated[str, AfterValidator(_day)]
 _Digest = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
 _KINDS: Mapping[str, TypeAdapter[Any]] = {
     "page": TypeAdapter(
-        tuple[Literal["page"], WebAddress, _Day] | tuple[Literal["page"], WebAddress, _Day, WebAddress]
+        tuple[Literal["page"], WebAddress, _Day]
+        | tuple[Literal["page"], WebAddress, _Day, WebAddress]
+        | tuple[Literal["page"], WebAddress, _Day | None, WebAddress | None, Absence, _Day]
     ),
     "words": TypeAdapter(tuple[Literal["words"], WebAddress, _Digest, State, _Day]),
 }

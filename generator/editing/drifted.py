@@ -1,59 +1,104 @@
-"""Drafts the correction that tells readers that quoted words no longer stand at an address."""
+"""Drafts the correction that tells readers that quoted words, or their page, are no longer at an address."""
 
 from pathlib import Path
 
-from generator.check.drift import Comparison
+from generator.check.drift import Comparison, record_of, unsettled
 from generator.editing.scaffold import scaffold
 from generator.lib.dates import parse, plain
 from generator.lib.language import gettext as _
 from generator.lib.language import speaking
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS, path_of
-from generator.records.refs import Ref, parse_ref
+from generator.records.refs import Ref
 from generator.records.schema_tree import piece_of
 
 _KIND = KINDS["correction"]
 
 
 def drafted(root: Path, dataset: Dataset, comparison: Comparison, day: str) -> dict[Path, bytes]:
-    """The draft of a correction for the quotations that a page has lost, by its path; nothing where none has.
+    """The draft of a correction for what is new of a page, by its path; nothing where nothing is.
 
-    It is in the language of the documentary and in our words alone; an editor finishes it, or deletes it. A
-    record that stands there stays as it is.
+    That is that it has lost quotations, or is gone; of another page that came instead readers are told
+    nothing. It is in the language of the documentary; an editor finishes it, or deletes it. A record that
+    stands there stays as it is.
     """
-    ref = draft_of(comparison, day)
-    path = root / path_of(ref)
-    if not comparison.lost or ref in dataset.known or path.exists():
+    ref = draft_of(dataset, comparison, day)
+    if ref is None or ref in dataset.known or (root / path_of(ref)).exists():
         return {}
     with speaking(dataset.documentary.language, dataset.catalogue):
+        texts = (
+            _of_page(dataset, comparison, day)
+            if comparison.page.absent
+            else _of_words(dataset, comparison, day)
+        )
         given = {
             "date": day,
             "kind": _kind(dataset),
-            "affects": affected(comparison),
-            "before": _(
-                "What is quoted of this source was given with its address, %(url)s.", url=comparison.copy.url
-            ),
-            "after": _(
-                "On %(date)s words that are quoted did not stand there as quoted. The quotations are those "
-                "of our copy.",
-                date=plain(parse(day)),
-            ),
-            "reason": _("Every quotation was compared with the page at that address."),
+            "affects": affected(dataset, comparison),
+            **texts,
             "added": day,
             "draft": True,
         }
-    return {path: scaffold(_KIND, given, dataset.words).encode()}
+    return {root / path_of(ref): scaffold(_KIND, given, dataset.words).encode()}
 
 
-def draft_of(comparison: Comparison, day: str) -> Ref:
-    """The correction that is drafted for the words that a page has lost on a day."""
-    return Ref(_KIND.name, f"quotations-of-{comparison.copy.source.id}-{day}")
+def draft_of(dataset: Dataset, comparison: Comparison, day: str) -> Ref | None:
+    """The correction that is drafted for what is new of a page; None where there is none to draft."""
+    if comparison.page.absent:
+        is_told = comparison.is_news and comparison.page.absent[0] == "gone"
+    else:
+        is_told = any(each.is_new for each in unsettled(dataset, comparison))
+    what = "page" if comparison.page.absent else "quotations"
+    return Ref(_KIND.name, f"{what}-of-{comparison.copy.source.id}-{day}") if is_told else None
 
 
-def affected(comparison: Comparison) -> list[str]:
-    """The records whose words the page has lost, sorted."""
-    refs = {parse_ref(each.quotation.address.partition("/")[0], tuple(KINDS)) for each in comparison.lost}
-    return [str(ref) for ref in sorted(refs)]
+def affected(dataset: Dataset, comparison: Comparison) -> list[str]:
+    """The source and the records whose words its page has lost, sorted: with all of them it is settled."""
+    lost = {record_of(each.quotation) for each in unsettled(dataset, comparison)}
+    return [str(ref) for ref in sorted({comparison.copy.source, *lost})]
+
+
+def _of_words(dataset: Dataset, comparison: Comparison, day: str) -> dict[str, str]:
+    quoted = dict.fromkeys(each.quotation.exact for each in unsettled(dataset, comparison))
+    told = {
+        "source": _linked(dataset, comparison.copy.source),
+        "url": comparison.copy.url,
+        "date": plain(parse(day)),
+        "quotations": "; ".join(f"“{words}”" for words in quoted),
+    }
+    return {
+        "before": _("From %(source)s, at %(url)s, these words are quoted: %(quotations)s.", **told),
+        "after": _(
+            "On %(date)s the page at %(url)s did not hold these words as quoted. The quotations follow our "
+            "copy of the article.",
+            **told,
+        ),
+        "reason": _("On %(date)s the page was read, and every quotation compared with it.", **told),
+    }
+
+
+def _of_page(dataset: Dataset, comparison: Comparison, day: str) -> dict[str, str]:
+    told = {
+        "source": _linked(dataset, comparison.copy.source),
+        "url": comparison.copy.url,
+        "date": plain(parse(day)),
+        "status": comparison.status,
+    }
+    return {
+        "before": _("%(url)s was given as the address of %(source)s.", **told),
+        "after": _(
+            "On %(date)s its server answered that there is no such page (%(status)s). The quotations follow "
+            "our copy of the article.",
+            **told,
+        ),
+        "reason": _("On %(date)s the page was asked for, to compare every quotation with it.", **told),
+    }
+
+
+def _linked(dataset: Dataset, source: Ref) -> str:
+    """The name of the source, as a link to its page where no bracket in it would end that."""
+    name = dataset.sources[source].name
+    return name if set(name) & set("[]()") else f"[{name}]({source})"
 
 
 def _kind(dataset: Dataset) -> str:

@@ -1,8 +1,9 @@
-"""Compare every locked quotation with the live page and the archived copies; tell what has changed."""
+"""Compare every locked quotation with the live page and the archived copies; tell what is not as it was."""
 
 import argparse
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,21 +14,24 @@ from generator.analysis.watched import (
     Watched,
     WatchedPage,
     copies,
+    from_lines,
     locked,
     pruned,
     read_watched,
     to_lines,
 )
 from generator.check.checking import checked
-from generator.check.drift import Comparison, asked, compared, messages
+from generator.check.drift import Comparison, as_known, asked, compared, messages, unsettled
 from generator.cli import terminal
 from generator.cli.commands.options import reference, seconds
 from generator.editing.drifted import affected, draft_of, drafted
+from generator.evidence.article import Article
 from generator.evidence.quotation import Quotation
 from generator.ingest.packed import LARGEST
 from generator.lib.address import addresses
 from generator.lib.dates import today
-from generator.lib.files import change
+from generator.lib.files import change, changing
+from generator.lib.lines import beside_others
 from generator.lib.refused import RefusedError
 from generator.lib.text import count
 from generator.lib.visits import VisitError, Visitor
@@ -35,6 +39,7 @@ from generator.records import report
 from generator.records.dataset import Dataset
 from generator.records.kinds import path_of
 from generator.records.problems import Problem
+from generator.records.reader import read_texts
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -62,32 +67,39 @@ class _Watch:
 
     dataset: Dataset
     day: str
+    known: Watched
     watched: Watched
     quoted: dict[str, list[Quotation]]
+    articles: Mapping[str, Article]
+    """Our copies, as far as they are at hand."""
     seen: list[Comparison] = field(default_factory=list)
+    unseen: list[Comparison] = field(default_factory=list)
+    """Of the pages that told nothing, what was known of them."""
     unread: dict[str, str] = field(default_factory=dict)
 
     def look(self, copy: Copy, visitor: Visitor) -> None:
         """Compare one page, or note why it cannot be; then nothing else changes."""
-        source, known = self.dataset.sources[copy.source], self.watched.get(copy.url)
-        text = self.dataset.lock.sources.get(copy.source.id) if self.dataset.lock else None
-        words = text.words if text else 0
+        ident, known = copy.source.id, self.watched.get(copy.url)
+        text = self.dataset.lock.sources.get(ident) if self.dataset.lock else None
+        language = self.dataset.sources[copy.source].language
+        quoted, ours = self.quoted[ident], self.articles.get(ident)
         try:
             answer = visitor.see(asked(copy.url))
-            quoted = self.quoted[copy.source.id]
-            found = compared(copy, answer, quoted, known, words, source.language, self.day)
+            found = compared(copy, answer, quoted, known, text.words if text else 0, ours, language, self.day)
         except VisitError as why:
-            last = f"; last read on {known.read}" if known else ""
+            last = f"; last read on {known.read}" if known and known.read else ""
             self.unread[copy.url] = f"{why}{last}"
+            self.unseen += [as_known(copy, known, quoted)] if known else []
             return
         self.seen.append(found)
         self.watched = {**self.watched, copy.url: found.page}
 
 
 def run(options: argparse.Namespace) -> int:
-    """Exit status 1 where quoted words have changed, or the records or a lock have problems.
+    """Exit status 1 as long as a change is not settled, or where the records or a lock have problems.
 
-    A page that cannot be read, for whatever reason, is told in a line and changes nothing.
+    It is settled where the words stand again, or a correction that is published tells of it. A page that
+    cannot be read, for whatever reason, is told in a line and changes nothing.
     """
     dataset, problems = checked(options.root)
     known, damaged = read_watched(options.root)
@@ -100,7 +112,8 @@ def run(options: argparse.Namespace) -> int:
         raise RefusedError(f"there is no source {', '.join(unknown)}")
     quoted = locked(dataset)
     every = [copy for copy in copies(dataset, captures) if copy.source.id in quoted]
-    watch = _Watch(dataset, today(), pruned(known, dataset, captures), quoted)
+    articles, _ = read_texts(options.root, dataset)
+    watch = _Watch(dataset, today(), known, pruned(known, dataset, captures), quoted, articles)
     visitor = Visitor(
         next((each.text for each in addresses(options.root) if not each.fault), ""),
         options.timeout,
@@ -115,26 +128,29 @@ def run(options: argparse.Namespace) -> int:
                 watch.look(copy, visitor)
     finally:  # what was seen stays, whatever ends the rest
         drafts = _write(options.root, watch)
-    return _tell(watch, known, drafts, markdown=options.markdown)
+    return _tell(watch, drafts, markdown=options.markdown)
 
 
 def _write(root: Path, watch: _Watch) -> list[str]:
-    """Write the lock and the drafts; the paths of the drafts."""
-    path = root / WATCHED
-    before = path.read_bytes() if path.is_file() else None
-    after = to_lines(watch.watched).encode()
-    files = {path: (before, after)} if after != (before or b"") else {}
-    made: dict[Path, bytes] = {}
-    for comparison in watch.seen:
-        if comparison.copy.is_live:
-            made |= drafted(root, watch.dataset, comparison, watch.day)
-    change(root, files | {path: (None, data) for path, data in made.items()})
+    """Write what is new in the lock, and the drafts; the paths of the drafts.
+
+    What another run has written there meanwhile stays.
+    """
+    path, texts = root / WATCHED, (to_lines(watch.known), to_lines(watch.watched))
+    with changing(root):
+        made: dict[Path, bytes] = {}
+        for comparison in watch.seen:
+            if comparison.copy.is_live:
+                made |= drafted(root, watch.dataset, comparison, watch.day)
+        there, after = beside_others(path, *texts, lambda text: to_lines(from_lines(text)))
+        files = {path: (there, after)} if after != (there or b"") else {}
+        change(root, files | {path: (None, data) for path, data in made.items()})
     return [path.relative_to(root).as_posix() for path in made]
 
 
-def _tell(watch: _Watch, known: Watched, drafts: Sequence[str], *, markdown: bool) -> int:
-    """Print what differs; the exit status."""
-    found = [problem for each in watch.seen for problem in messages(watch.dataset, each)]
+def _tell(watch: _Watch, drafts: Sequence[str], *, markdown: bool) -> int:
+    """Print what is not as it was; the exit status."""
+    found = [problem for each in [*watch.seen, *watch.unseen] for problem in messages(watch.dataset, each)]
     if os.environ.get("GITHUB_ACTIONS") == "true":  # everybody may read its log, and the words are not ours
         found = [replace(problem, hint="") for problem in found]
     for url, why in watch.unread.items():
@@ -146,50 +162,68 @@ def _tell(watch: _Watch, known: Watched, drafts: Sequence[str], *, markdown: boo
     for line in map(report.line, sorted(found)):
         terminal.warn(line)
     for each in watch.seen:
-        _tell_more(each, known.get(each.copy.url))
+        _tell_more(each, watch.known.get(each.copy.url))
     for path in drafts:
         terminal.say(f"{path} drafted: finish it, or delete it")
     for each in watch.seen:
-        path = path_of(draft_of(each, watch.day))
-        if each.lost and each.copy.is_live and path not in drafts:
-            terminal.say(f"{path} is there already: see that it affects {', '.join(affected(each))}")
-    pages, unread = count(len(watch.seen), "page"), count(len(watch.unread), "page")
-    lost = sum(len(each.lost) for each in watch.seen)
-    other = sum(state != "found" for each in watch.seen for state, _ in each.page.words.values())
-    still = f", {other - lost} differ as before" if other > lost else ""
-    terminal.say(f"{count(lost, 'quotation')} changed{still}, of {pages} compared; {unread} not read")
+        draft = draft_of(watch.dataset, each, watch.day)
+        if draft and each.copy.is_live and (path := path_of(draft)) not in drafts:
+            names = ", ".join(affected(watch.dataset, each))
+            terminal.say(f"{path} is there already: see that it affects {names}")
+    terminal.say(_summary(watch))
     return 1 if found else 0
 
 
+def _summary(watch: _Watch) -> str:
+    lost = [drift for each in watch.seen for drift in each.lost]
+    new = sum(drift.is_new for drift in lost)
+    settled = len(lost) - sum(len(unsettled(watch.dataset, each)) for each in watch.seen)
+    pages, unread = count(len(watch.seen), "page"), count(len(watch.unread), "page")
+    absent = sum(each.page.absent is not None for each in watch.seen)
+    told = [
+        f"{count(new, 'quotation')} changed",
+        *([f"{len(lost) - new} differ as before"] if len(lost) > new else []),
+        *([f"of {settled} a correction tells"] if settled else []),
+        *([f"{count(absent, 'page')} not there"] if absent else []),
+    ]
+    return f"{', '.join(told)}, of {pages} looked at; {unread} not read"
+
+
 def _tell_more(comparison: Comparison, known: WatchedPage | None) -> None:
-    """Print what is no fault: words that stand there again, and a page that leads on."""
-    url, to = comparison.copy.url, comparison.page.leads_to
+    """Print what is no fault: a page or words that stand there again, and a page that leads on."""
+    url, page = comparison.copy.url, comparison.page
+    if page.absent:
+        return
+    if known and known.absent:
+        terminal.say(f"{url}: the page is there again")
     again = len(comparison.drifts) - len(comparison.lost)
     if again:
         terminal.say(f"{url}: {count(again, 'quotation stands', 'quotations stand')} there again")
-    if to and comparison.copy.is_live and to != (known.leads_to if known else None):
-        terminal.say(f"{url}: leads on to {to}: write that as the url where it is the same article")
+    if page.leads_to and comparison.copy.is_live and page.leads_to != (known.leads_to if known else None):
+        terminal.say(
+            f"{url}: leads on to {page.leads_to}: write that as the url where it is the same article"
+        )
 
 
 def _markdown(watch: _Watch, found: Sequence[Problem], drafts: Sequence[str]) -> str:
-    """What differs from the lock, for an issue."""
-    lines = [f"On {watch.day} these quotations did not stand where the records say that they do.", ""]
+    """What is not as the records say, for an issue."""
+    lines = [f"On {watch.day} this was not as the records say, and no published correction tells of it.", ""]
     lines += [f"- `{report.place(problem)}`: {_linked(problem.message)}" for problem in sorted(found)]
     if watch.unread:
         lines += ["", "These pages could not be read; nothing is concluded from that.", ""]
         lines += [f"- <{url}>: {_plain(why)}" for url, why in watch.unread.items()]
     lines += [
         "",
-        "`watch` shows the words on a terminal. Once somebody has looked, commit the lock "
-        f"`{WATCHED}` that it writes, and finish or delete its drafts: what is noted there is told no more.",
+        "`watch` shows the words on a terminal. Commit the lock "
+        f"`{WATCHED}` that it writes, and finish or delete its drafts. What is known is shown until it is "
+        "settled: the words stand there again, the records quote or link otherwise, or a correction is "
+        "published, of that day or later, that affects the source and the record.",
     ]
     return "\n".join([*lines, *(f"- `{path}`" for path in drafts)])
 
 
 def _linked(text: str) -> str:
-    return " ".join(
-        f"<{word}>" if word.startswith(("http://", "https://")) else word for word in text.split()
-    )
+    return re.sub(r"https?://\S+?(?=[,:]?(?:\s|$))", r"<\g<0>>", text)
 
 
 def _plain(text: str) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gzip
 import shutil
+import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,12 +45,15 @@ def html(**changes: str) -> str:
 class Site(BaseHTTPRequestHandler):
     pages: dict[str, tuple[int, dict[str, str], bytes]]
     asked: list[tuple[str, str]]
+    meanwhile: Callable[[str], object]
+    """What happens while a page is being asked for."""
 
     def log_message(self, *_: object) -> None:
         pass
 
     def do_GET(self) -> None:
         self.asked.append((self.path, self.headers.get("User-Agent", "")))
+        Site.meanwhile(self.path)
         status, headers, data = self.pages.get(self.path, (404, {}, b""))
         self.send_response(status)
         for name, value in headers.items():
@@ -61,7 +67,7 @@ class Web:
     """A server on this machine, and the documentary that cites it."""
 
     def __init__(self, root: Path, port: int, capsys: pytest.CaptureFixture[str]) -> None:
-        self.root, self.at, self.capsys = root, f"http://127.0.0.1:{port}", capsys
+        self.root, self.at, self.capsys = root, f"http://courier.example:{port}", capsys
         self.live, self.copy = f"{self.at}/bolts", f"{self.at}/kept/bolts"
         record = root / RECORD
         text = record.read_text("utf-8").replace("https://courier.example/2031/bolts", self.live)
@@ -105,7 +111,13 @@ def web(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1940500000")  # 2031-06-29
     shutil.copytree(SAMPLE / "sources", tmp_path / "sources")
-    Site.pages, Site.asked = {}, []
+    Site.pages, Site.asked, Site.meanwhile = {}, [], lambda path: None
+    real = socket.getaddrinfo
+
+    def here(host: str, *given: Any, **more: Any) -> Any:
+        return real("127.0.0.1" if host.endswith(".example") else host, *given, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", here)
     with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         yield Web(tmp_path, server.server_port, capsys)
@@ -119,7 +131,7 @@ def of_courier(root: Path) -> int:
 
 
 def test_where_all_quotations_stand_nothing_is_told_but_the_day_is_kept(web: Web) -> None:
-    assert web.watch() == (0, ["0 quotations changed, of 2 pages compared; 0 pages not read"], [])
+    assert web.watch() == (0, ["0 quotations changed, of 2 pages looked at; 0 pages not read"], [])
     assert set(web.lock) == {web.live, web.copy}
     for page in web.lock.values():
         assert page.read == "2031-06-29"
@@ -129,7 +141,12 @@ def test_where_all_quotations_stand_nothing_is_told_but_the_day_is_kept(web: Web
     assert web.files() == before
 
 
-def test_words_that_changed_are_told_once_with_their_place_and_the_words_there(web: Web) -> None:
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a week pass."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1940500000 + 7 * 86400))  # 2031-07-06
+
+
+def test_words_that_changed_are_told_with_their_place_and_the_words_there(web: Web) -> None:
     web.watch()
     web.page("/bolts", html(a_white_light="a pale light"))
     status, out, err = web.watch()
@@ -140,12 +157,67 @@ def test_words_that_changed_are_told_once_with_their_place_and_the_words_there(w
         "    the words differ from the article's; "
         "[-page-] {+quotation+}: a [-pale-] {+white+} light under the arch"
     )
-    assert out[-1] == "2 quotations changed, of 2 pages compared; 0 pages not read"
+    assert out[-1] == "2 quotations changed, of 2 pages looked at; 0 pages not read"
+
+
+def test_a_change_is_shown_until_it_is_settled_with_the_day_since_which_it_is_known(
+    web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web.watch()
+    web.page("/bolts", html(a_white_light="a pale light"))
+    web.watch()
+    later(monkeypatch)
+    status, out, err = web.watch()
+    assert status == 1
+    known = f"these words do not stand as quoted at {web.live}, as is known since 2031-06-29"
+    assert err[0].endswith(f": {known}")
+    assert out == ["0 quotations changed, 2 differ as before, of 2 pages looked at; 0 pages not read"]
+    status, out, _ = web.watch("--markdown")
+    assert status == 1
+    assert known.replace(web.live, f"<{web.live}>") in "\n".join(out)
+    web.page("/bolts", "", 500)
+    status, _, err = web.watch()
+    assert status == 1
+    assert any(line.endswith(known) for line in err)
+
+
+def test_a_published_correction_settles_what_it_tells_of_and_nothing_else(
+    web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web.watch()
+    web.page("/bolts", html(a_white_light="a pale light"))
+    web.watch()
+    draft = web.root / "sources/curated/corrections/quotations-of-courier-report-2031-06-29.yml"
+    assert web.watch()[0] == 1  # a draft settles nothing
+    draft.write_text(draft.read_text("utf-8").replace("draft: true\n", ""), encoding="utf-8")
+    later(monkeypatch)
     assert web.watch() == (
         0,
-        ["0 quotations changed, 2 differ as before, of 2 pages compared; 0 pages not read"],
+        [
+            "0 quotations changed, 2 differ as before, of 2 a correction tells, of 2 pages looked at; "
+            "0 pages not read"
+        ],
         [],
     )
+    web.page(
+        "/bolts", html(a_white_light="a pale light", Nobody_has_been_confirmed="Two have been confirmed")
+    )
+    status, out, err = web.watch()
+    assert status == 1
+    assert len([line for line in err if not line.startswith("    ")]) == 1
+    assert "1 quotation changed, 2 differ as before, of 2 a correction tells" in out[-1]
+
+
+def test_a_correction_of_an_earlier_day_or_of_another_record_settles_nothing(web: Web) -> None:
+    web.watch()
+    web.page("/bolts", html(a_white_light="a pale light"))
+    web.watch()
+    draft = web.root / "sources/curated/corrections/quotations-of-courier-report-2031-06-29.yml"
+    whole = draft.read_text("utf-8").replace("draft: true\n", "")
+    for old, new in (("date: 2031-06-29", "date: 2031-06-28"), ("claim:light-under-the-arch, ", "")):
+        assert old in whole
+        draft.write_text(whole.replace(old, new, 1), encoding="utf-8")
+        assert web.watch()[0] == 1
 
 
 def test_words_that_stand_there_again_are_told_and_no_fault(web: Web) -> None:
@@ -167,7 +239,7 @@ def test_the_lock_holds_states_days_and_digests_and_no_word_of_the_page(web: Web
     assert to_lines(from_lines(text)) == text
 
 
-def test_a_correction_is_drafted_in_our_own_words_and_never_written_over(web: Web) -> None:
+def test_a_correction_is_drafted_that_says_what_was_seen_and_is_never_written_over(web: Web) -> None:
     web.watch()
     web.page("/bolts", html(the_bolts_were_loose="the bolts were a little loose"))
     _, out, _ = web.watch()
@@ -175,9 +247,20 @@ def test_a_correction_is_drafted_in_our_own_words_and_never_written_over(web: We
     assert f"{where} drafted: finish it, or delete it" in out
     text = (web.root / where).read_text("utf-8")
     assert "draft: true" in text
-    assert "claim:bolts-were-loose" in text
-    assert "On 29 June 2031 words that are quoted did not stand there as quoted." in " ".join(text.split())
+    assert "affects: [claim:bolts-were-loose, source:courier-report]" in text
+    words = " ".join(text.split())
+    assert (
+        f"From [Engineer says bolts were loose](source:courier-report), at {web.live}, these words are "
+        "quoted: “the bolts were loose”." in words
+    )
+    assert (
+        f"On 29 June 2031 the page at {web.live} did not hold these words as quoted. The quotations follow "
+        "our copy of the article." in words
+    )
+    assert "On 29 June 2031 the page was read, and every quotation compared with it." in words
     assert "bolts were a little" not in text
+    assert main(["--root", str(web.root), "check"]) == 0
+    (web.root / where).write_text(text.replace("draft: true\n", ""), encoding="utf-8")
     assert main(["--root", str(web.root), "check"]) == 0
     (web.root / where).write_text(text + "# mine\n", encoding="utf-8")
     web.page("/bolts", html(Nobody_has_been_confirmed="Two have been confirmed"))
@@ -194,18 +277,187 @@ def test_words_that_never_stood_there_are_not_said_to_stand_there_no_longer(web:
 
 
 @pytest.mark.parametrize("status", [404, 410])
-def test_a_page_that_is_gone_is_told_once_at_its_source(web: Web, status: int) -> None:
+def test_a_page_that_is_gone_is_told_once_at_its_source_and_its_words_are_not(
+    web: Web, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
     web.watch()
+    before = web.lock[web.live]
     web.page("/bolts", "", status)
-    found, _, err = web.watch()
-    line = f"{RECORD}:6:6: none of the {of_courier(web.root)} quotations of this source stands at {web.live}"
-    assert found == 1
-    assert err == [
-        f"{line}: the page is gone",
-        "    look at it; list an archived copy under “archived” where there is one",
-    ]
-    assert {state for state, _ in web.lock[web.live].words.values()} == {"gone"}
+    found, out, err = web.watch()
+    told = f"{RECORD}:6:6: the page is gone: {web.live}: its server answers {status}"
+    hint = "    look at it; write where the article is now, or list an archived copy under “archived”"
+    assert (found, err) == (1, [told, hint])
+    assert out[-1] == "0 quotations changed, 1 page not there, of 2 pages looked at; 0 pages not read"
+    assert web.lock[web.live] == replace(before, absent=("gone", "2031-06-29"))
+    later(monkeypatch)
+    assert web.watch()[2] == [f"{told}, as is known since 2031-06-29", hint]
+
+
+def test_of_a_page_that_is_gone_a_correction_says_so_and_nothing_of_its_words(web: Web) -> None:
+    web.watch()
+    web.page("/bolts", "", 404)
+    where = "sources/curated/corrections/page-of-courier-report-2031-06-29.yml"
+    assert f"{where} drafted: finish it, or delete it" in web.watch()[1]
+    text = (web.root / where).read_text("utf-8")
+    words = " ".join(text.split())
+    assert "affects: [source:courier-report]" in text
+    assert f"{web.live} was given as the address of [Engineer says bolts were loose]" in words
+    assert (
+        "On 29 June 2031 its server answered that there is no such page (404). The quotations follow our "
+        "copy of the article." in words
+    )
+    assert main(["--root", str(web.root), "check"]) == 0
+    (web.root / where).write_text(text.replace("draft: true\n", ""), encoding="utf-8")
     assert web.watch()[0] == 0
+
+
+def test_a_page_that_is_there_again_is_told_and_no_fault(web: Web) -> None:
+    web.watch()
+    web.page("/bolts", "", 404)
+    web.watch()
+    web.page("/bolts", html())
+    status, out, err = web.watch()
+    assert (status, err) == (0, [])
+    assert f"{web.live}: the page is there again" in out
+    assert web.lock[web.live].absent is None
+
+
+def about(*paragraphs: str) -> str:
+    """A page that is none of an article, with as many words as one may have."""
+    padding = "Here stands a long text about what this house does for those who read it every day. " * 25
+    body = "".join(f"<p>{each}</p>" for each in (*paragraphs, padding))
+    return f"<!doctype html><html><body><article><h1>The Courier</h1>{body}</article></body></html>"
+
+
+SAME_PLACE = {
+    "maintenance": about("We are working on our site and will be back soon."),
+    "login": about("Please log in with your address and your password to go on reading."),
+    "consent": about("We and our partners store what you read. Accept all, or choose what you allow."),
+    "paywall": about("Engineer says bolts were loose", "Subscribe to read this and all other articles."),
+    "names": about("Ida Holm and Nils Orre are guests at our readers' evening in Varrow Hospital."),
+}
+
+
+@pytest.mark.parametrize("page", SAME_PLACE)
+@pytest.mark.parametrize("is_known", [True, False])
+def test_of_another_page_at_the_same_address_it_is_not_said_that_words_changed(
+    web: Web, page: str, is_known: bool
+) -> None:
+    if is_known:
+        web.watch()
+    words = web.lock[web.live].words if is_known else {}
+    web.page("/bolts", SAME_PLACE[page])
+    status, out, err = web.watch()
+    assert status == 1
+    assert err[0] == (
+        f"{RECORD}:6:6: another page came instead, as it seems: {web.live}: none of the 9 quotations of this "
+        "source stands there, nor four words in a row of any"
+    )
+    assert len(err) == 2
+    assert out == ["0 quotations changed, 1 page not there, of 2 pages looked at; 0 pages not read"]
+    assert web.lock[web.live].words == words
+    assert web.lock[web.live].absent == ("another", "2031-06-29")
+    assert not list((web.root / "sources/curated/corrections").glob("*courier-report*"))
+
+
+TEASER = about(
+    "Latest news", "Orre saw “a white light under the arch”, and Holm says that the bolts were loose."
+)
+MOVED = {
+    "home": ("/", TEASER, "2 of the 9 quotations of this source stand"),
+    "topic": ("/news/", about("All articles on bridges."), "none of the 9 quotations of this source stands"),
+    "login": ("/login?to=/bolts", about("Please log in."), "none of the 9 quotations of this source stands"),
+    "another-host": (
+        "http://parked.example:{port}/name",
+        about("This name is for sale."),
+        "none of the 9 quotations of this source stands",
+    ),
+    "little": (
+        "/",
+        "<html><body><p>The Courier is here.</p></body></html>",
+        "none of the 9 quotations of this source stands",
+    ),
+    "nothing": ("/", "<html><body></body></html>", ""),
+}
+
+
+@pytest.mark.parametrize("case", MOVED)
+def test_where_the_address_leads_to_another_page_that_page_is_named(web: Web, case: str) -> None:
+    web.watch()
+    to, text, stand = MOVED[case]
+    end = to.format(port=web.at.rpartition(":")[2]) if to.startswith("http") else f"{web.at}{to}"
+    web.page("/bolts", "", 302, Location=end)
+    web.page(f"/{end.split('/', 3)[3]}", text)
+    status, out, err = web.watch()
+    where = f"where {stand}" if stand else "which has no such article"
+    assert status == 1
+    assert err[0] == (
+        f"{RECORD}:6:6: another page came instead, as it seems: {web.live}: it leads on to {end}, {where}"
+    )
+    assert not any("leads on to" in line or "drafted" in line for line in out)
+    assert {state for state, _ in web.lock[web.live].words.values()} == {"found"}
+    assert web.lock[web.live].leads_to == end
+    web.page("/bolts", "", 500)
+    assert f"it led on to {end}, as is known since 2031-06-29" in "\n".join(web.watch()[2])
+
+
+def test_a_page_elsewhere_that_names_the_address_as_its_own_is_compared(web: Web) -> None:
+    web.watch()
+    web.page("/bolts", "", 302, Location="/amp/bolts")
+    gone = {
+        "the_bolts_were_loose": "the bolts were a little loose",
+        "never_received_a": "got no",
+        "a_white_light": "a pale light",
+        "Nobody_has_been_confirmed": "Two have been confirmed",
+        "Twelve_people": "Thirteen people",
+    }
+    text = html(**gone)
+    web.page("/amp/bolts", text)
+    assert "another page came instead" in web.watch()[2][0]
+    web.page(
+        "/amp/bolts", text.replace("<body>", f'<head><link rel="canonical" href="{web.live}"></head><body>')
+    )
+    status, out, err = web.watch()
+    assert status == 1
+    assert any("these words no longer stand" in line for line in err)
+    assert f"{web.live}: the page is there again" in out
+
+
+def test_an_article_without_its_quotations_is_known_by_our_copy_where_that_is_at_hand(web: Web) -> None:
+    web.watch()
+    kept = [each for each in BLOCKS if each[0] not in ("[p2", "[p5")]
+    rest = "".join(f"<p>{text}</p>" for _, _, text in kept)
+    for words in (
+        "the bolts were loose",
+        "The flood took the pier",
+        "Twelve people were",
+        "nine and fourteen",
+    ):
+        rest = rest.replace(words, "it was so")
+    for words in ("a white light under", "the bridge was inspected in", "he took that back"):
+        rest = rest.replace(words, "it was so")
+    web.page("/bolts", f"<html><body><article><h1>Engineer says</h1>{rest}</article></body></html>")
+    assert "another page came instead" in web.watch()[2][0]
+    shutil.copytree(SAMPLE / "texts", web.root / "sources/texts")
+    _, _, err = web.watch()
+    assert "these words no longer stand" in err[0]
+
+
+def test_a_page_that_its_server_packs_is_compared(web: Web) -> None:
+    web.page("/bolts", gzip.compress(html().encode()), Content_Encoding="gzip")
+    assert web.watch()[0] == 0
+
+
+def test_what_another_run_writes_meanwhile_stays(web: Web) -> None:
+    others = {"https://other.example/": WatchedPage("2031-06-28", None, {"0" * 64: ("found", "2031-06-28")})}
+
+    def meanwhile(path: str) -> None:
+        if path == "/kept/bolts":
+            (web.root / WATCHED).write_text(to_lines(others), encoding="utf-8")
+
+    Site.meanwhile = meanwhile
+    assert web.watch()[0] == 0
+    assert set(web.lock) == {web.live, web.copy, "https://other.example/"}
 
 
 def test_a_page_that_moved_is_told_once_and_compared_where_it_leads(web: Web) -> None:
@@ -221,7 +473,7 @@ def test_a_page_that_moved_is_told_once_and_compared_where_it_leads(web: Web) ->
 
 def test_a_page_in_the_character_set_that_its_server_names_is_read(web: Web) -> None:
     web.page("/bolts", html(disagrees="dïsagrees").encode("cp1252"), Content_Type="text/html; charset=cp1252")
-    assert web.watch() == (0, ["0 quotations changed, of 2 pages compared; 0 pages not read"], [])
+    assert web.watch() == (0, ["0 quotations changed, of 2 pages looked at; 0 pages not read"], [])
 
 
 BAD = {
@@ -246,7 +498,7 @@ BAD = {
         {"Content_Type": "application/pdf", "text": b"%PDF-1.7 and nothing"},
     ),
     "paywall": (
-        "it shows 8 words where our copy has 271: it may be behind a paywall, or be made by a script",
+        "it shows 7 words where our copy has 271: it may be behind a paywall, or be made by a script",
         {"text": "<html><body><h1>Subscribe</h1><p>Read on as a reader of ours.</p></body></html>"},
     ),
     "no-article": (
@@ -268,7 +520,7 @@ def test_a_bad_answer_gets_one_message_and_changes_nothing(web: Web, case: str) 
     before = web.files()
     status, out, err = web.watch()
     assert err == [f"{web.live}: {message}; last read on 2031-06-29"]
-    assert (status, out) == (0, ["0 quotations changed, of 1 page compared; 1 page not read"])
+    assert (status, out) == (0, ["0 quotations changed, of 1 page looked at; 1 page not read"])
     assert web.files() == before
 
 
