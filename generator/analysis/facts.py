@@ -135,7 +135,7 @@ def _quotations(holder: str, evidence: list[Evidence], at: FieldPath) -> Iterato
 
 def _figure(value: Value) -> str:
     ends = (value.number, value.min, value.max)
-    low_to_high = " to ".join(f"{end:,.12g}" for end in ends if end is not None)
+    low_to_high = " to ".join(f"{end:,.15g}" for end in ends if end is not None)
     parts = (value.qualifier, low_to_high, value.unit, value.scope, value.as_of and value.as_of.text)
     return ", ".join(str(part) for part in parts if part)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from decimal import localcontext
 from functools import cache, cached_property
 from gettext import c2py
 from io import StringIO
@@ -24,6 +25,8 @@ from babel.numbers import format_decimal
 FOLDER = Path(__file__).parent / "languages"
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """What a BCP 47 tag looks like."""
+_FIGURES = 1000
+"""More than any float has before and behind its point."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -213,7 +216,8 @@ def digits(value: float) -> str:
     if isinstance(value, int) and 0 <= value < 1000:
         return str(value)
     locale = spoken().locale or "en"
-    return format_decimal(value, locale=locale, decimal_quantization=False, numbering_system="latn")
+    with localcontext(prec=_FIGURES):
+        return format_decimal(value, locale=locale, decimal_quantization=False, numbering_system="latn")
 
 
 def filling(values: Mapping[str, object]) -> dict[str, object]:

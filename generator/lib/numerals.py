@@ -47,6 +47,8 @@ TABLES: Mapping[str, Numerals] = {
 }
 """The languages whose numbers are read in words too."""
 _SPACE = "[ \u00a0\u202f\u2009]"
+_MOST_DIGITS = 30
+"""A number of more is none that anybody means: a checksum, a row of signs."""
 DIGITS = rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d.,]*\d)|\d+(?:[.,\u066b\u066c]\d+)*)"
 
 
@@ -69,7 +71,7 @@ def number_pattern(table: Numerals) -> str:
 def value_of(text: str, table: Numerals | None) -> float | None:
     """The number that `text` writes, None where it writes none (`1,23`, `three two`)."""
     if table is None:
-        return float(text) if text.isdigit() else None
+        return float(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
     total, group = 0.0, 0.0
     known = "|".join(sorted((word for word in table.words if "-" in word), key=longest_first))
     for word in re.findall(rf"{DIGITS}|{known or '(?!)'}|[^\W\d_]+", text.lower()):
@@ -97,9 +99,9 @@ def _simple(word: str, table: Numerals) -> float | None:
     whole, point, rest = next(
         (plain.partition(sign) for sign in table.point if sign in plain), (plain, "", "")
     )
-    if not whole.isdigit() or (point and not rest.isdigit()):
+    if not whole.isdecimal() or (point and not rest.isdecimal()) or len(digits) > _MOST_DIGITS:
         return None
-    return float(f"{int(whole)}.{''.join(str(int(digit)) for digit in rest) or 0}")
+    return float(f"{whole}.{rest}")
 
 
 def numbers_in(text: str, language: str) -> set[float]:
@@ -128,9 +130,11 @@ def numbers_in(text: str, language: str) -> set[float]:
 
 def _either(digits: str) -> set[float]:
     plain = re.sub(rf"[.,٫٬]|{_SPACE}", "", digits)
+    if len(plain) > _MOST_DIGITS:
+        return set()
     parts = re.split(r"[.,٫]", digits)
-    decimal = {float(f"{int(parts[0])}.{parts[1]}")} if len(parts) == 2 else set()
-    return {float(int(plain)), *decimal}
+    decimal = {float(f"{parts[0]}.{parts[1]}")} if len(parts) == 2 else set()
+    return {float(plain), *decimal}
 
 
 _MONTHS = "|".join(ENGLISH_DATES.months)

@@ -112,7 +112,9 @@ _FORMS = {
 
 def _limits(field: Field) -> str:
     words = {"minimum": "at least", "exclusiveMinimum": "more than", "maximum": "at most"}
-    return "".join(f", {said} {field.limits[key]:g}" for key, said in words.items() if key in field.limits)
+    return "".join(
+        f", {said} {field.limits[key]:,.15g}" for key, said in words.items() if key in field.limits
+    )
 
 
 def _row(field: Field, section: str, words: Words) -> FieldRow:

@@ -65,7 +65,7 @@ def scale(values: Iterable[Value]) -> Scale:
     if all(b == int(b) for b in bounds):
         step = max(1.0, float(math.ceil(step)))
     first, last = math.floor(low / step), math.ceil(high / step)
-    return Scale(tuple(round(n * step, 10) for n in range(first, last + 1)))
+    return Scale(tuple(float(f"{n * step:.10g}") for n in range(first, last + 1)))
 
 
 def _figures(unit: str, scope: str, members: Sequence[tuple[Ref, Value]]) -> Figures:

@@ -33,9 +33,9 @@ _MESSAGES = {
     "string_type": "must be one text",
     "too_long": "must have at most {max_length} characters",
     "too_short": "must have at least one entry",
-    "greater_than": "“{input}” is too small: it must be more than {gt:g}",
-    "greater_than_equal": "“{input}” is too small: it must be at least {ge:g}",
-    "less_than_equal": "“{input}” is too large: it must be at most {le:g}",
+    "greater_than": "“{input}” is too small: it must be more than {gt:,.15g}",
+    "greater_than_equal": "“{input}” is too small: it must be at least {ge:,.15g}",
+    "less_than_equal": "“{input}” is too large: it must be at most {le:,.15g}",
 }
 
 
@@ -76,7 +76,7 @@ def _right(item: ErrorDetails) -> str:
     return ""
 
 
-_THOUSANDS = re.compile(r"[0-9]{1,3}([,.'’\s][0-9]{3})+")
+_THOUSANDS = re.compile(r"[0-9]{1,3}([,.'’_\s][0-9]{3})+")
 
 
 def _divided(value: Any) -> str:

@@ -68,11 +68,7 @@ def value(context: Context, figure: Figure, unit: str | None, scope: str | None)
     """The figure as a record writes it."""
     published = context.reading.published
     return {
-        **{
-            name: str(int(number)) if number == int(number) else str(number)
-            for name, number in figure.numbers.items()
-            if number is not None
-        },
+        **{name: f"{number:.15g}" for name, number in figure.numbers.items() if number is not None},
         "unit": unit,
         "scope": scope,
         "qualifier": figure.qualifier,

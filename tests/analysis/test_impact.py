@@ -74,6 +74,15 @@ def test_a_new_figure_is_told_with_its_scope(documentary: Editing) -> None:
     assert "claim:bolts-were-loose: figure: none → about, 1,200, bolts, on the pier, 2031" in found
 
 
+def test_a_figure_that_differs_in_the_last_of_its_digits_is_another(documentary: Editing) -> None:
+    changed(
+        documentary, LOOSE, "kind: fact", "kind: figure\nvalue: {number: 123456789012345, qualifier: exactly}"
+    )
+    found = changed(documentary, LOOSE, "012345", "012346")
+    told = "figure: exactly, 123,456,789,012,345 → exactly, 123,456,789,012,346"
+    assert f"claim:bolts-were-loose: {told}" in found
+
+
 def test_a_new_participant_is_told(documentary: Editing) -> None:
     part = "  - {entity: person:ida-holm, role: witness}\ndescription:"
     found = changed(documentary, "events/lantern-bridge-collapse", "description:", part)

@@ -31,6 +31,11 @@ def test_in_other_languages_digits_are_read_in_either_way_and_in_any_script() ->
     assert numbers_in("۱۷۰۰ نفر", "fa") == {1700}
 
 
+@pytest.mark.parametrize("language", ["en", "de", "is"])
+def test_a_row_of_digits_that_nobody_counts_with_is_no_number(language: str) -> None:
+    assert numbers_in(f"the sum is {'9' * 5000}, {'9' * 400},5 or {'8' * 31}", language) == set()
+
+
 @pytest.mark.parametrize(
     ("text", "language", "number"),
     [

@@ -34,7 +34,8 @@ def test_the_date_is_said_once_only_where_all_figures_have_it():
     assert other[0].as_of is None
 
 
-@pytest.mark.parametrize("numbers", [(0,), (1,), (7, 62, 120), (0.3, 2), (-40, 15), (1_000_000, 3)])
+@pytest.mark.parametrize("numbers", [(0,), (1,), (7, 62, 120), (0.3, 2), (-40, 15), (1_000_000, 3),
+                                     (1e-30,), (-1e-30, 3e-30), (-1e30, 1e30), (1e30, 1e-30)])  # fmt: skip
 def test_a_scale_holds_zero_and_every_figure_on_few_round_ticks(numbers):
     ticks = scale(value(number=n) for n in numbers).ticks
     assert ticks[0] <= min(0, *numbers, 0)

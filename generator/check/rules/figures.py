@@ -1,7 +1,6 @@
 """Rules on figures: a number comes with all that is needed to compare it."""
 
 from collections.abc import Iterator
-from math import isfinite
 
 from generator.analysis.origins import ASSERTING
 from generator.check.rules.walk import rule
@@ -52,8 +51,8 @@ def figure_against_quotation(dataset: Dataset) -> Iterator[Fault]:
             quoted = _quoted(dataset, assertion) if assertion.stance in ASSERTING else set()
             for field, number in wanted:
                 if quoted and number not in quoted:
-                    has = " and ".join(f"{n:,.12g}" for n in sorted(quoted))
-                    message = f"{field} is {number:,.12g}, but “{assertion.id}” quotes {has}"
+                    has = " and ".join(f"{n:,.15g}" for n in sorted(quoted))
+                    message = f"{field} is {number:,.15g}, but “{assertion.id}” quotes {has}"
                     hint = "correct the figure, or quote the words that give it"
                     yield Fault(ref, ("value", field), message, hint)
 
@@ -67,9 +66,6 @@ def _quoted(dataset: Dataset, assertion: Assertion) -> set[float]:
 
 
 def _number(ref: Ref, value: Value) -> Iterator[Fault]:
-    for field, number in (("number", value.number), ("min", value.min), ("max", value.max)):
-        if number is not None and not isfinite(number):
-            yield Fault(ref, ("value", field), f"“{number}” is not a number", "write it in digits")
     hint = "give number, or min and max, or one of these"
     ranged = value.min is not None or value.max is not None
     if value.number is None and not ranged:
@@ -77,5 +73,5 @@ def _number(ref: Ref, value: Value) -> Iterator[Fault]:
     elif value.number is not None and ranged:
         yield Fault(ref, ("value", "number"), "the figure is both one number and a range", hint)
     if value.min is not None and value.max is not None and value.min > value.max:
-        message = f"the range runs from {value.min:g} down to {value.max:g}"
+        message = f"the range runs from {value.min:,.15g} down to {value.max:,.15g}"
         yield Fault(ref, ("value", "min"), message, "write the smaller number under min")

@@ -72,8 +72,8 @@ def _told(value: object) -> str:
     """The value of a cell as an editor writes it."""
     if isinstance(value, datetime.datetime):
         return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float):
+        return f"{value:.15g}"
     return "" if value is None else _cell(value)
 
 

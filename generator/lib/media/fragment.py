@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 RIGHT = "write page=4, t=750,760, t=00:12:30, or xywh=percent:10,20,30,40"
-_CLOCK = r"(?:\d+(?:\.\d+)?|(?:\d+:)?[0-5]\d:[0-5]\d(?:\.\d+)?|\d:[0-5]\d)"
+_DECIMALS = 3
+_CLOCK = r"(?:\d{1,9}(?:\.\d+)?|(?:\d{1,5}:)?[0-5]\d:[0-5]\d(?:\.\d+)?|\d:[0-5]\d)"
 _TIME = re.compile(rf"(?:npt:)?({_CLOCK})?(?:,({_CLOCK}))?")
-_REGION = re.compile(r"(?:(pixel|percent):)?(\d+(?:\.\d+)?),(\d+(?:\.\d+)?),(\d+(?:\.\d+)?),(\d+(?:\.\d+)?)")
+_REGION = re.compile(r"(?:(pixel|percent):)?{0},{0},{0},{0}".format(r"(\d{1,9}(?:\.\d+)?)"))
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def _with(found: MediaFragment, name: str, value: str, text: str) -> MediaFragme
             raise ValueError(f"“{text}” ends before it begins: {RIGHT}")
         return MediaFragment(found.page, start, end, found.region, found.in_percent)
     if name == "xywh" and (place := _REGION.fullmatch(value)):
-        left, top, width, height = (float(number) for number in place.groups()[1:])
+        left, top, width, height = (round(float(number), _DECIMALS) for number in place.groups()[1:])
         if not width or not height:
             raise ValueError(f"“{text}” has a region without width or height: {RIGHT}")
         region = left, top, width, height
@@ -72,8 +73,8 @@ def _seconds(text: str) -> float:
     seconds = 0.0
     for part in text.split(":"):
         seconds = seconds * 60 + float(part)
-    return seconds
+    return round(seconds, _DECIMALS)
 
 
 def _short(number: float) -> str:
-    return f"{number:.3f}".rstrip("0").rstrip(".")
+    return f"{number:.{_DECIMALS}f}".rstrip("0").rstrip(".")

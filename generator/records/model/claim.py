@@ -12,6 +12,7 @@ from generator.records.model.record import (
     EventRef,
     Evidence,
     Line,
+    Number,
     OneOf,
     Part,
     Points,
@@ -54,9 +55,9 @@ class Answer(Part):
 class Value(Part):
     """A figure: a number or a range with everything needed to compare it."""
 
-    number: float | None = Field(None, description="The number; or `min` and `max`.")
-    min: float | None = Field(None, description="The lowest number of a range.")
-    max: float | None = Field(None, description="The highest number of a range.")
+    number: Number | None = Field(None, description="The number, in digits; or `min` and `max`.")
+    min: Number | None = Field(None, description="The lowest number of a range, in digits.")
+    max: Number | None = Field(None, description="The highest number of a range, in digits.")
     unit: Line | None = Field(None, description="What is counted or measured.")
     scope: Line | None = Field(None, description="Of what, where: only figures of one scope compare.")
     qualifier: Annotated[Word, OneOf("qualifier")] = Field(description="How exact the number is meant.")

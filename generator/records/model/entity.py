@@ -13,6 +13,7 @@ from generator.records.model.record import (
     Evidence,
     LanguageTag,
     Line,
+    Number,
     OneOf,
     OrganizationRef,
     Part,
@@ -115,9 +116,11 @@ class Organization(Entity):
 class Coordinates(Part):
     """Where a place is, in WGS 84 degrees, and how far off that may be."""
 
-    latitude: float = Field(ge=-90, le=90, description="Degrees north.")
-    longitude: float = Field(ge=-180, le=180, description="Degrees east.")
-    uncertainty_km: float = Field(gt=0, description="Radius within which the place lies, in kilometres.")
+    latitude: Number = Field(ge=-90, le=90, description="Degrees north.")
+    longitude: Number = Field(ge=-180, le=180, description="Degrees east.")
+    uncertainty_km: Number = Field(
+        ge=0.001, le=10_000, description="Radius within which the place lies, in kilometres."
+    )
 
 
 class Place(Entity):

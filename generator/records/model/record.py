@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from functools import cached_property, partial
 from typing import Annotated, Any, Self
 
@@ -175,6 +176,30 @@ def _whole(value: Any) -> Any:
     return value
 
 
+_DIGITS = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
+_LEAST, _MOST = Decimal("1e-30"), Decimal("1e30")
+
+
+def _number(value: Any) -> Any:
+    """Refuse what an editor did not write as a number, and one that would not be kept as it is written."""
+    if isinstance(value, bool):
+        raise PydanticKnownError("float_type")
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if not _DIGITS.fullmatch(text):
+        raise PydanticKnownError("float_parsing")
+    written = Decimal(text)
+    fault = hint = ""
+    if written and not _LEAST <= abs(written) <= _MOST:
+        fault, hint = "is too large or too near to 0", "a number is 0 or from 1e-30 to 1e30"
+    elif written != Decimal(repr(float(text))):
+        fault, hint = "has more digits than are kept", "round it to 15 digits"
+    if fault:
+        raise PydanticCustomError("bad_text", "{fault}", {"fault": f"“{text[:60]}” {fault}", "hint": hint})
+    return value if written else "0"  # not -0
+
+
 def _prose(text: str) -> Prose:
     if not text.strip():
         raise ValueError("must not be empty")
@@ -187,8 +212,10 @@ def _cited(text: str) -> Cited:
     return Cited(text)
 
 
-Whole = Annotated[int, Field(gt=0), BeforeValidator(_whole)]
+Whole = Annotated[int, Field(gt=0, le=999_999_999), BeforeValidator(_whole)]
 """A whole number from 1, written in digits alone."""
+Number = Annotated[float, BeforeValidator(_number)]
+"""A number written in digits, as `-2.5` or `1e30`."""
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
 """One line of text."""
 Remark = Annotated[

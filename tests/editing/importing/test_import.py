@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import openpyxl
@@ -79,6 +80,23 @@ def test_each_sheet_of_a_workbook_is_a_table(root: Path, run: Run, tmp_path: Pat
     assert (status, out) == (1, "")
     assert "book.xlsx[people]:2:1: person:ida-holm exists already" in err
     assert "book.xlsx[Notes]: it is not said what the rows are" in err
+
+
+def test_a_number_of_a_workbook_has_the_digits_that_its_cell_holds(
+    root: Path, run: Run, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "places"
+    fields = ("latitude", "longitude", "uncertainty_km")
+    book.active.append(("id", "name", "description", *(f"coordinates.{field}" for field in fields)))
+    book.active.append(("quay", "The Quay", "A quay.", 0.1 + 0.2, 12.0, 1e30))
+    book.save(tmp_path / "book.xlsx")
+    assert "“1e+30” is too large" in run("import", str(tmp_path / "book.xlsx"), "--added", "2031-06-02")[2]
+    book.active["F2"] = 250.0
+    book.save(tmp_path / "book.xlsx")
+    assert run("import", str(tmp_path / "book.xlsx"), "--added", "2031-06-02")[0] == 0
+    text = (root / "sources/curated/places/quay.yml").read_text(encoding="utf-8")
+    assert re.findall(r"(?:tude|km): ([^,}\s]+)", text) == ["0.3", "12", "250"]
 
 
 def test_a_table_of_records_is_printed(run: Run) -> None:

@@ -121,6 +121,9 @@ def test_dates_numbers_and_lists_are_said_in_the_language() -> None:
         assert gettext("within %(km)s km", km=1234.5) == "im Umkreis von 1.234,5 km"
         assert ngettext("%(num)s account", "%(num)s accounts", 1200) == "1.200 Darstellungen"
         assert plain(parse("2031-01-01/2031-01-05")) == "1. bis 5. Januar 2031"
+        assert digits(-1e30) == "-1" + ".000" * 10
+        assert digits(1e-30) == "0," + "0" * 29 + "1"
+        assert digits(10**60) == "1" + ".000" * 20
     with speaking("fr"):
         assert plain(parse("[2031-01-01,2031-01-05]")) == "1er ou 5 janvier 2031"
 
