@@ -124,12 +124,12 @@ def cell(site: Site, ref: Ref, column: Column) -> TableCell:
 
 
 def sort_text(form: str, value: Any) -> str:
-    """The text by which a cell sorts, where the printed text does not: ISO dates and bare digits."""
+    """The text by which a cell sorts, where the printed text does not: days in order, and bare digits."""
     if value is None:
         return ""
     if form == "date":
         day = value.edtf.anchor
-        return day.isoformat() if day else str(value.edtf.text)
+        return day.sortable() if day else ""
     if form == "tally":
         return str(value.total)
     return str(value) if form == "count" else ""

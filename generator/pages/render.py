@@ -49,7 +49,7 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _IN_MARKDOWN = frozenset({"method.md.j2", "fields.md.j2"})
 """Templates that write paragraphs and lists in Markdown."""
-_ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_ISO_DAY = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?")
 
 
 def markdown(text: str) -> Markup:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.analysis.narrowed import as_of
 from generator.analysis.standing import DISPUTED, Standing, contrary_claims, standing
-from generator.lib.dates import Day, parse, plain
+from generator.lib.dates import Day, Edtf, of_day
 from generator.lib.language import gettext as _
 from generator.pages.page import Page
 from generator.pages.parts import Part, calendar, divided, pages_of
@@ -53,9 +53,9 @@ class Turn:
         return self.day.isoformat()
 
     @property
-    def name(self) -> str:
-        """The day in words."""
-        return plain(parse(self.id))
+    def date(self) -> Edtf:
+        """The day as a date."""
+        return of_day(self.day)
 
     @property
     def weight(self) -> int:

@@ -43,7 +43,7 @@ class Scale:
     def ticks(self) -> Iterator[tuple[str, float]]:
         """The years to name, nine at most, each with where it begins; of a single year its quarters."""
         length = self.end - self.first
-        if length == 1 and self.first > 0:
+        if length == 1 and 0 < self.first <= 9999:  # in EDTF no year beyond has months
             yield from (
                 (plain(parse(f"{self.first:04}-{month:02}")), self.at(Day(self.first, month, 1)))
                 for month in (1, 4, 7, 10)

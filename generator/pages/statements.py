@@ -12,8 +12,7 @@ from typing import Any
 from generator.analysis.narrowed import behind, counting_from
 from generator.analysis.origins import ASSERTING, origin, root, ties
 from generator.analysis.standing import contrary_claims
-from generator.lib.dates import Day, plain
-from generator.lib.dates import parse as edtf
+from generator.lib.dates import Day, of_day, plain
 from generator.lib.groups import grouped
 from generator.pages.site import Site
 from generator.pages.tally import SEVERAL
@@ -59,7 +58,7 @@ def statements(site: Site) -> bytes:
     whole = _Numbered(site, on)
     told = {
         "stances": [[stance, label(stance)] for stance in STANCES],
-        "days": [[day.isoformat(), plain(edtf(day.isoformat()))] for day in on],
+        "days": [[day.isoformat(), plain(of_day(day))] for day in on],
         "away": [[str(ref), site.name(ref), url_of(ref)] for ref in whole.away],
         "sources": [[whole.of[ref], site.name(ref)] for ref in whole.sources],
         "claims": [whole.claim(ref, claim) for ref, claim in site.dataset.claims.items()],

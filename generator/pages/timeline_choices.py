@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.lib.dates import Day, parse, plain
+from generator.lib.dates import Day, parse, plain, year_text
 from generator.pages.site import Site
 from generator.records.refs import Ref
 
@@ -68,8 +68,9 @@ def _month(moment: Moment) -> tuple[int, int] | None:
 def _choice(period: tuple[int, int | None], moments: Sequence[Moment]) -> Choice:
     year, month = period
     value = f"{'-' if year < 0 else ''}{abs(year):04}" + (f"-{month:02}" if month else "")
+    named = year_text(year) + (f"-{month:02}" if month else "")
     first, last = Day(year, month or 1, 1), Day(year, month or 12, 31)
-    return Choice(value, plain(parse(value)), sum(_may_fall(m, first, last) for m in moments))
+    return Choice(value, plain(parse(named)), sum(_may_fall(m, first, last) for m in moments))
 
 
 def _may_fall(moment: Moment, first: Day, last: Day) -> bool:

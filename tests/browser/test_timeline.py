@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.lib.dates import Day, days_apart, of_day
+
 from .accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -172,6 +174,30 @@ def test_left_and_right_move_between_the_entries_of_the_list(page):
 def test_an_address_that_asks_for_nothing_known_shows_everything(page):
     page.goto("timeline/?person=nobody-of-this-name&at=later")
     expect(page.locator(".timeline > .moment[hidden]")).to_have_count(0)
+
+
+DAYS = """async ([days, years]) => {
+  const script = new URL("../assets/documentary/timeline-scale.js", location.href);
+  const { closer, read, ticks, whole } = await import(script);
+  const scale = whole(years.map((year, n) => `${year}-01 ${n * 30}`).join(" "));
+  const named = ticks(scale, 1000).map(([day, name]) => [closer(scale, day), name]);
+  return [days.map((day) => read(day).day), named];
+}"""
+
+
+def test_days_and_years_that_no_clock_has_are_counted_and_named_as_others_are(page):
+    page.goto("timeline/")
+    days = [
+        Day(-170_000_000, 5, 1),
+        Day(-45, 3, 15),
+        Day(0, 2, 29),
+        Day(1970, 1, 1),
+        Day(170_000_002, 12, 31),
+    ]
+    counted, named = page.evaluate(DAYS, [[day.isoformat() for day in days], [-170_000_000, -44, 2031]])
+    since = [days_apart(of_day(day), of_day(Day(1970, 1, 1))) for day in days]
+    assert counted == [-since[0], -since[1], -since[2], 0, since[4]]
+    assert named == [["-170000000", "170000001 BC"], ["-0044", "45 BC"]]
 
 
 def test_without_script_the_list_and_the_drawing_of_the_whole_stand(chromium, address):

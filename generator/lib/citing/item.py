@@ -11,6 +11,7 @@ from generator.lib.language import speaking
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _DESCENT = frozenset({"abu", "ben", "bin", "bint", "ibn", "umm"})
 _ENDING_IN_TH = range(11, 14)
+_LONGEST_EDITION = 9
 _PARTS = {"day": 3, "month": 2, "year": 1}
 
 
@@ -132,7 +133,7 @@ class Item:
     @property
     def nth_edition(self) -> str:
         """The edition, a number as English writes it: `2nd`."""
-        if not self.edition.isdecimal():
+        if not self.edition.isdecimal() or len(self.edition) > _LONGEST_EDITION:
             return self.edition
         number = int(self.edition)
         ending = "th" if number % 100 in _ENDING_IN_TH else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
@@ -163,7 +164,7 @@ def issued(date: Edtf, inferred: bool = False) -> Issued:
     told = replace(told, circa=start.approximate or start.uncertain, uncertain=start.uncertain)
     if parts := _exact(start):
         return replace(told, parts=parts)
-    if 0 < start.season <= len(_SEASONS):
+    if 0 < start.season <= len(_SEASONS) and start.earliest.year > 0:
         return replace(told, season=start.season, year=start.earliest.year)
     return told
 

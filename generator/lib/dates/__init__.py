@@ -17,6 +17,7 @@ from generator.lib.dates.edtf import (
     certainly_before,
     contains,
     days_apart,
+    of_day,
     overlaps,
     year_text,
 )

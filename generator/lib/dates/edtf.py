@@ -23,6 +23,10 @@ class Day(NamedTuple):
         sign = "-" if self.year < 0 else "+" if self.year > 9999 else ""
         return f"{sign}{abs(self.year):04}-{self.month:02}-{self.day:02}"
 
+    def sortable(self) -> str:
+        """Return a text that sorts as the day does: its year is counted from 10 trillion BC on."""
+        return f"{10**13 + self.year}-{self.month:02}-{self.day:02}"
+
 
 def year_text(year: int) -> str:
     """A year in EDTF: `2020`, `-0044`, `Y-170000000`."""
@@ -142,6 +146,12 @@ def whole(text: str, form: Literal["date", "interval", "one_of", "all_of"], span
         approximate=any(date.approximate for date in dates),
         uncertain=any(date.uncertain for date in dates),
     )
+
+
+def of_day(day: Day) -> Edtf:
+    """The date of one day, of whatever year: EDTF itself has no days in years of more than four digits."""
+    date = Single(day, day, "day")
+    return whole(day.isoformat(), "date", (Span(date, date),))
 
 
 def certainly_before(a: Edtf | Span, b: Edtf | Span) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -33,3 +34,17 @@ def test_an_entry_is_english_throughout_whichever_language_the_page_is_in(
     with speaking("de"):
         assert entry() == in_english
         assert issued(parse("../2031")).told == "bis 2031"
+
+
+@pytest.mark.parametrize("edtf", ["-0001-24", "-0045", "-0045-03-15~", "0000", "Y-17E7"])
+def test_a_year_before_the_first_is_told_in_words_since_programs_count_such_years_in_two_ways(
+    edtf: str,
+) -> None:
+    item = Item(key="a", type="book", title="T", issued=issued(parse(edtf)))
+    assert " BC" in json.loads(csl_json(item))[0]["issued"]["literal"]
+    assert "year = " not in bibtex(item)
+    assert "PY  - " not in ris(item)
+
+
+def test_a_row_of_digits_is_no_edition_that_is_counted() -> None:
+    assert Item(key="a", type="book", title="T", edition="9" * 5000).nth_edition == "9" * 5000

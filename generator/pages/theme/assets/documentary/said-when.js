@@ -3,6 +3,7 @@
 import { element, entries, folded, link } from "./elements.js";
 import { keep, kept } from "./kept.js";
 import { carries, name, standing, statements } from "./standing.js";
+import { read } from "./timeline-scale.js";
 import { _ } from "./words.js";
 
 const QUESTIONS = 200;
@@ -122,7 +123,7 @@ async function fromAddress() {
   }
   const told = await loaded();
   if (!told) return;
-  const later = told.days.findIndex(([day]) => day > wanted);
+  const later = told.days.findIndex(([day]) => read(day).day > read(wanted)?.day);
   slider.value = later < 0 ? all - 1 : Math.max(later - 1, 0);
   await show();
 }

@@ -3,11 +3,23 @@
 // the day that lies at a share.
 
 const language = document.documentElement.lang || "en";
-const inWords = (options, day) => new Intl.DateTimeFormat(language, { timeZone: "UTC", calendar: "gregory", numberingSystem: "latn", ...options }).format(day * 864e5);
+const inWords = (options) => new Intl.DateTimeFormat(language, { timeZone: "UTC", calendar: "gregory", numberingSystem: "latn", ...options });
+const beforeChrist = (year) => inWords({ year: "numeric", era: "short" }).formatToParts(dayOf(-1) * 864e5)
+  .map(({ type, value }) => (type === "year" ? String(1 - year) : value)).join("");
 const LABEL = 48; // the least room for the label of a year, in pixels
 
+// The calendar repeats every 400 years, and a clock has some 270,000 years only: what is near stands for what is far.
+const CYCLE = 146097;
+
 export function dayOf(year, month = 1, day = 1) {
-  return new Date(0).setUTCFullYear(year, month - 1, day) / 864e5;
+  const cycles = Math.floor(year / 400);
+  return new Date(0).setUTCFullYear(year - 400 * cycles, month - 1, day) / 864e5 + CYCLE * cycles;
+}
+
+function dateOf(day) {
+  const cycles = Math.floor(day / CYCLE);
+  const date = new Date(Math.floor(day - CYCLE * cycles) * 864e5);
+  return { year: date.getUTCFullYear() + 400 * cycles, month: date.getUTCMonth() + 1 };
 }
 
 // "2020-01-03", "-0043-03-15" or a part of one; undefined where nothing stands.
@@ -50,15 +62,15 @@ export function period(value) {
 export function whole(scale) {
   const parts = scale.split(" ");
   const knots = parts.flatMap((part, n) => (n % 2 ? [] : [[read(part).day, Number(parts[n + 1]) / 100]]));
-  return stretch(knots, { value: "", by: "year", years: knots.map(([day]) => new Date(day * 864e5).getUTCFullYear()) });
+  return stretch(knots, { value: "", by: "year", years: knots.map(([day]) => dateOf(day).year) });
 }
 
 // The period one step closer in which a day lies; undefined where there is none.
 export function closer(span, day) {
-  const date = new Date(Math.floor(day) * 864e5);
-  const year = text(date.getUTCFullYear());
+  const date = dateOf(day);
+  const year = text(date.year);
   if (span.by === "year") return year;
-  return span.by === "month" ? `${year}-${String(date.getUTCMonth() + 1).padStart(2, "0")}` : undefined;
+  return span.by === "month" ? `${year}-${String(date.month).padStart(2, "0")}` : undefined;
 }
 
 // The days to mark, each with its name or none where there is no room for it; of years the widest are named first.
@@ -70,12 +82,13 @@ export function ticks(span, width) {
     for (const mark of [...marks].sort((a, b) => b.wide - a.wide)) {
       if (named.every(({ x }) => Math.abs(x - mark.x) >= LABEL)) named.push(mark);
     }
-    const name = (year) => (year > 0 ? String(year) : inWords({ year: "numeric", era: "short" }, dayOf(year)));
+    const name = (year) => (year > 0 ? String(year) : beforeChrist(year));
     return marks.map((mark) => [mark.day, named.includes(mark) ? name(mark.year) : ""]);
   }
   if (span.by === "month") {
     const form = width < 600 ? "narrow" : "short";
-    return Array.from({ length: 12 }, (_, n) => dayOf(span.year, n + 1)).map((day) => [day, inWords({ month: form }, day)]);
+    const name = inWords({ month: form });
+    return Array.from({ length: 12 }, (_, n) => [dayOf(span.year, n + 1), name.format(dayOf(2000, n + 1) * 864e5)]);
   }
   const every = width < 600 ? 5 : 1;
   const days = Array.from({ length: span.end - span.start }, (_, n) => n + 1);
