@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -192,6 +193,11 @@ class Archive:
 def web_iri(address: str) -> str:
     """A web address as an IRI: what may not stand in one is written in percent."""
     return _NOT_OF_AN_IRI.sub(lambda found: quote(found[0]), address)
+
+
+def decimal(number: float) -> str:
+    """The number in digits alone, without an exponent."""
+    return format(Decimal(repr(number)), "f").removesuffix(".0")
 
 
 def licence_address(licence: str) -> str:

@@ -23,6 +23,8 @@ class File:
     """What it holds, in the language of the documentary."""
     rows: int | None = None
     """How many entries it has: records, rows, statements; None where nothing in it is counted."""
+    note: str = ""
+    """What it leaves out, or how it is to be read, in the language of the documentary."""
     schema: Mapping[str, Any] | None = None
     """Of a table its fields, as a Table Schema (Frictionless)."""
     describes: str = ""

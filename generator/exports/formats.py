@@ -92,6 +92,7 @@ def _resource(file: File) -> Data:
         "name": file.resource,
         "path": file.path,
         "title": file.title,
+        **({"description": file.note} if file.note else {}),
         "profile": "tabular-data-resource" if tabular else "data-resource",
         "format": path.suffix[1:],
         "mediatype": file.media_type,

@@ -19,13 +19,13 @@ from collections.abc import Iterator, Mapping
 
 from generator.exports.archive import Archive, Data
 from generator.exports.format import File, Format
-from generator.exports.ftm_entities import Entity, entities
+from generator.exports.ftm_entities import DATES, Entity, entities
 from generator.lib.language import gettext as _
 
 _TYPES: Mapping[str, str] = {
     **dict.fromkeys(("name", "alias", "weakAlias", "abbreviation"), "name"),
     **dict.fromkeys(("summary", "description"), "text"),
-    **dict.fromkeys(("date", "startDate", "endDate", "deathDate", "publishedAt"), "date"),
+    **dict.fromkeys(DATES, "date"),
     **dict.fromkeys(("sourceUrl", "wikipediaUrl"), "url"),
     **dict.fromkeys(
         ("proof", "parent", "addressEntity", "involved", "member", "organization", "entity", "pictured"),
@@ -47,13 +47,21 @@ def _files(archive: Archive) -> Iterator[File]:
     dataset = _dataset(archive.documentary["title"])
     lines = "".join(json.dumps(_whole(each, dataset), ensure_ascii=False) + "\n" for each in own)
     title = _("What the records state in their own name, and notes on who says what")
-    yield File("entities.ftm.json", lines.encode(), "application/x-ndjson", title, len(own))
+    note = _(
+        "One entity a line (JSON Lines), under the name that the tools of FollowTheMoney give such a file. "
+        "Dates before the year 1000 or after 2999, which they do not read, are left out."
+    )
+    yield File("entities.ftm.json", lines.encode(), "application/x-ndjson", title, len(own), note)
     rows = [row for entity in every for row in _statements(entity, dataset)]
     text = io.StringIO()
     writer = csv.writer(text, dialect=csv.unix_dialect)
     writer.writerows([_COLUMNS.split(), *rows])
     title = _("Each value with its source; what rests on a claim is marked as external")
-    yield File("statements.ftm.csv", text.getvalue().encode(), "text/csv", title, len(rows))
+    note = _(
+        "The cells are as the tools of FollowTheMoney read them. A spreadsheet may run one that begins with "
+        "=, +, - or @ as a formula, unless it imports every column as text."
+    )
+    yield File("statements.ftm.csv", text.getvalue().encode(), "text/csv", title, len(rows), note)
 
 
 def _whole(entity: Entity, dataset: str) -> Data:

@@ -10,7 +10,7 @@ from typing import Any
 from generator.analysis.origins import ASSERTING
 from generator.analysis.prose import plain
 from generator.analysis.standing import standing
-from generator.exports.archive import Archive, Data, web_iri
+from generator.exports.archive import Archive, Data, decimal, web_iri
 from generator.exports.schema_org import OCCURRED
 from generator.exports.works import iso, period
 from generator.lib.language import gettext as _
@@ -21,6 +21,8 @@ _PUBLIC = frozenset({"state_body", "armed_force", "intelligence_service", "legis
 _WHOLE_WORKS = frozenset({"book", "chapter", "document", "official_report"})
 _MEDIA = {"image": "Image", "scan": "Image", "audio": "Audio", "video": "Video"}
 _FORMS = {"short": "weakAlias", "acronym": "abbreviation"}
+DATES = frozenset({"date", "startDate", "endDate", "deathDate", "publishedAt"})
+"""The properties that are dates; FollowTheMoney's own library reads none but of the years 1000 to 2999."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,8 @@ class Entity:
         """Each property with each of its values once, in order."""
         for name, value in self.properties.items():
             for each in dict.fromkeys(value if isinstance(value, list) else [value]):
-                if each not in (None, ""):
-                    yield name, str(each)
+                if each not in (None, "") and (name not in DATES or each[0] in "12"):
+                    yield name, decimal(each) if isinstance(each, float) else str(each)
 
 
 def entities(archive: Archive) -> Iterator[Entity]:
@@ -125,7 +127,7 @@ def _place(archive: Archive, ref: Ref, place: Place) -> Iterator[Entity]:
     at = place.coordinates
     point: Data = {"latitude": at.latitude, "longitude": at.longitude} if at else {}
     if at:
-        point["remarks"] = _("within %(km)s km", km=f"{at.uncertainty_km:g}")
+        point["remarks"] = _("within %(km)s km", km=at.uncertainty_km)
     properties = {"full": place.name, **_named(archive, ref, place), **point}
     yield Entity(_id(ref), "Address", properties, place.added.text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import asin, atan2, cos, degrees, pi, radians, sin
+from math import atan2, cos, degrees, floor, hypot, log10, pi, radians, sin
 
 from generator.analysis.prose import plain as unmarked
 from generator.exports.archive import Archive, Data
@@ -20,7 +20,10 @@ _TYPE = "application/geo+json"
 _EARTH_KM = 6371.0088
 """The mean radius of the Earth (IUGG)."""
 _CORNERS = 64
+_FINER = 10
+"""How many times more near a pole, where degrees of longitude are short."""
 _DIGITS = 5
+"""Behind the point of a degree, about a metre; more of smaller circles."""
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""
 
@@ -32,9 +35,7 @@ def _files(archive: Archive) -> Iterator[File]:
         _feature(str(ref), _point(at), _place(archive, ref, place, at)) for ref, (place, at) in placed.items()
     ]
     circles = [
-        _feature(str(ref), shape, _place(archive, ref, place, at))
-        for ref, (place, at) in placed.items()
-        if (shape := circle(at))
+        _feature(str(ref), circle(at), _place(archive, ref, place, at)) for ref, (place, at) in placed.items()
     ]
     events = [
         _feature(f"{ref}/where/{number}", _point(placed[where][1]), _event(archive, ref, where))
@@ -94,17 +95,22 @@ def _point(at: Coordinates) -> Data:
     return {"type": "Point", "coordinates": [at.longitude, at.latitude]}
 
 
-def circle(at: Coordinates) -> Data | None:
-    """The circle within which the place lies, cut at the antimeridian (RFC 7946, 3.1.9).
+def circle(at: Coordinates) -> Data:
+    """The circle within which a place lies, as a ring that runs left, cut at the antimeridian (RFC 7946).
 
-    None where it holds a pole: no ring of longitudes and latitudes goes around one.
+    One around a pole reaches there from the one side of the antimeridian to the other.
     """
     reach = at.uncertainty_km / _EARTH_KM
-    if radians(abs(at.latitude)) + reach >= pi / 2:
-        return None
-    ring = [_reached(at, reach, -2 * pi * n / _CORNERS) for n in range(_CORNERS)]
-    rings = [_moved(_cut(ring, low, low + 360), -low - 180) for low in (-540, -180, 180)]
-    polygons = [[[*map(list, each), list(each[0])]] for each in rings if each]
+    digits = max(_DIGITS, 2 - floor(log10(degrees(reach))))
+    to_pole = pi / 2 - radians(abs(at.latitude))
+    corners = _CORNERS if to_pole > 2 * reach else _CORNERS * _FINER
+    ring = [_reached(at, reach, -2 * pi * n / corners) for n in range(corners)]
+    if to_pole < reach:
+        rings = [_around_pole(ring, at.latitude, 90 - 10**-digits)]
+    else:
+        rings = [_moved(_cut(ring, low, low + 360), -low - 180) for low in (-540, -180, 180)]
+    closed = [[[round(x, digits), round(y, digits)] for x, y in (*r, r[0])] for r in rings if r]
+    polygons = [[each] for each in closed if len({x for x, _y in each}) > 1]
     if len(polygons) == 1:
         return {"type": "Polygon", "coordinates": polygons[0]}
     return {"type": "MultiPolygon", "coordinates": polygons}
@@ -113,9 +119,22 @@ def circle(at: Coordinates) -> Data | None:
 def _reached(at: Coordinates, reach: float, bearing: float) -> Point:
     """The point so far (in radians of arc) from the place; its longitude goes on beyond 180 degrees."""
     here = radians(at.latitude)
-    there = asin(sin(here) * cos(reach) + cos(here) * sin(reach) * cos(bearing))
-    east = atan2(sin(bearing) * sin(reach) * cos(here), cos(reach) - sin(here) * sin(there))
-    return at.longitude + degrees(east), degrees(there)
+    ahead, aside = sin(reach) * cos(bearing), sin(reach) * sin(bearing)
+    out, up = cos(reach) * cos(here) - ahead * sin(here), cos(reach) * sin(here) + ahead * cos(here)
+    return at.longitude + degrees(atan2(aside, out)), degrees(atan2(up, hypot(out, aside)))
+
+
+def _around_pole(ring: Sequence[Point], latitude: float, most: float) -> list[Point]:
+    """The ring of what lies between a ring around the pole of this latitude's side and that pole.
+
+    No corner but those at the pole lies farther from the equator than `most`.
+    """
+    across = sorted(((x + 180) % 360 - 180, max(-most, min(y, most))) for x, y in ring)
+    (first, y), (last, z) = across[0], across[-1]
+    edge = y + (z - y) * (first + 180) / (first + 360 - last)
+    pole = 90.0 if latitude > 0 else -90.0
+    found = [(-180.0, edge), *across, (180.0, edge), (180.0, pole), (-180.0, pole)]
+    return found if latitude > 0 else found[::-1]
 
 
 def _cut(ring: Sequence[Point], low: float, high: float) -> list[Point]:
@@ -128,11 +147,11 @@ def _cut(ring: Sequence[Point], low: float, high: float) -> list[Point]:
             if side * (x - edge) >= 0:
                 kept.append((x, y))
         ring = kept
-    return list(ring) if len({x for x, _y in ring}) > 1 else []
+    return list(ring)
 
 
 def _moved(ring: Sequence[Point], east: float) -> list[Point]:
-    return [(round(x + east, _DIGITS), round(y, _DIGITS)) for x, y in ring]
+    return [(x + east, y) for x, y in ring]
 
 
 FORMAT = Format(

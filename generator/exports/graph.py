@@ -9,12 +9,11 @@ out: they are prose.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any
 
 from generator.analysis.prose import plain
-from generator.exports.archive import EDITORIAL, Archive, Data, web_iri
+from generator.exports.archive import EDITORIAL, Archive, Data, decimal, web_iri
 from generator.exports.schema_org import OCCURRED, described
 from generator.records.kinds import KINDS
 from generator.records.model.claim import UNNAMED
@@ -173,7 +172,7 @@ class Graph:
         if field.form == "reference":
             return self._unnamed(fields) if value == UNNAMED else self._iri(value)
         if field.form == "number":
-            return _decimal(value)
+            return decimal(value)
         return plain(value) if field.form == "prose" else value
 
     def _unnamed(self, assertion: Data) -> Data:
@@ -184,7 +183,7 @@ class Graph:
         if isinstance(value, list):
             return [self._prefixed(each) for each in value]
         if isinstance(value, int | float):
-            return {"@value": _decimal(value), "@type": "xsd:decimal"}
+            return {"@value": decimal(value), "@type": "xsd:decimal"}
         if not isinstance(value, dict):
             return value
         found: Data = {}
@@ -200,8 +199,3 @@ class Graph:
             else:
                 found[f"schema:{key}"] = self._prefixed(each)
         return found
-
-
-def _decimal(number: float) -> str:
-    text = format(Decimal(repr(number)), "f")
-    return text.removesuffix(".0")

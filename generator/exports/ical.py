@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from generator.analysis.time_order import moment
 from generator.exports.archive import Archive
 from generator.exports.format import File, Format
-from generator.exports.occurrences import Occurrence, occurrences
+from generator.exports.occurrences import Occurrence, left_out, occurrences
 from generator.lib.dates import Day
 from generator.lib.language import gettext as _
 from generator.lib.language import label
@@ -26,25 +26,30 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 def _files(archive: Archive) -> Iterator[File]:
     documentary = archive.documentary
     host = urlsplit(archive.address).netloc or fragment(documentary["title"].casefold())
-    found = [lines for each in occurrences(archive) if (lines := list(_event(archive, each, host)))]
+    dated = list(occurrences(archive))
+    found = [lines for each in dated if (lines := list(_event(archive, each, host)))]
+    unbounded = sum(None in each.days for each in dated)
+    beyond = len(dated) - unbounded - len(found)
+    note = left_out(len(archive.dataset.events) - len(dated), unbounded, beyond)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Documentary generator//Events//EN",
         "CALSCALE:GREGORIAN",
         _property("X-WR-CALNAME", documentary["title"]),
-        _property("X-WR-CALDESC", documentary["subtitle"]),
+        _property("X-WR-CALDESC", "\n".join(filter(None, (documentary["subtitle"], note)))),
         *(line for event in found for line in event),
         "END:VCALENDAR",
     ]
     data = "".join(f"{folded(line)}\r\n" for line in lines).encode()
-    yield File(PATH, data, "text/calendar", _("Events with a first and a last possible day"), len(found))
+    title = _("Events with a first and a last possible day")
+    yield File(PATH, data, "text/calendar", title, len(found), note)
 
 
 def _event(archive: Archive, each: Occurrence, host: str) -> Iterator[str]:
     """The lines of one event; none where a possible day is not known or no calendar has it."""
     first, last = (_date(day) for day in each.days)
-    if first is None or last is None or last == date.max:
+    if first is None or last is None:
         return
     event = each.event
     name = each.name if each.is_sure else _("%(event)s: %(date)s", event=each.name, date=each.date)
@@ -75,7 +80,8 @@ def _span(first: date, last: date, at: datetime | None) -> Iterator[str]:
 
 
 def _date(day: Day | None) -> date | None:
-    return date(*day) if day and 1 <= day.year <= 9999 else None
+    """The day, where there can be one after it; no calendar here has the year 10000."""
+    return date(*day) if day and 1 <= day.year < MAXYEAR else None
 
 
 def _basic(day: date) -> str:

@@ -10,7 +10,7 @@ from generator.analysis.time_order import events_in_order
 from generator.exports.archive import Archive
 from generator.lib.dates import Day, plain
 from generator.lib.language import gettext as _
-from generator.lib.language import label
+from generator.lib.language import label, ngettext
 from generator.records.model import Dating, Event
 from generator.records.refs import Ref
 
@@ -60,6 +60,31 @@ def occurrences(archive: Archive) -> Iterator[Occurrence]:
         if event.when:
             sources = dict.fromkeys(archive.name(evidence.source) for evidence in event.evidence)
             yield Occurrence(ref, event, event.when, named(event), _told(event.when), _("; ").join(sources))
+
+
+def left_out(undated: int, unbounded: int, beyond: int = 0) -> str:
+    """How many events a file leaves out, and which; empty where it has all."""
+    told = (
+        (undated, ngettext("%(num)s event without a date", "%(num)s events without a date", undated)),
+        (
+            unbounded,
+            ngettext(
+                "%(num)s event whose first or last possible day is not known",
+                "%(num)s events whose first or last possible day is not known",
+                unbounded,
+            ),
+        ),
+        (
+            beyond,
+            ngettext(
+                "%(num)s event outside the years 1 to 9998",
+                "%(num)s events outside the years 1 to 9998",
+                beyond,
+            ),
+        ),
+    )
+    events = _("; ").join(text for number, text in told if number)
+    return _("Left out: %(events)s.", events=events) if events else ""
 
 
 def named(event: Event) -> str:

@@ -12,10 +12,13 @@ from generator.exports.archive import Archive, Data
 from generator.exports.columns import Cell, Column, Table
 from generator.exports.format import File, Format, resource
 from generator.exports.tables import tabulated, title
+from generator.lib.dates import parse
 
 _OPENING = "\"'“”„«»‘’‚‹›\u200b\u200e\u200f\ufeff"
 _FORMULA = re.compile(rf"[\s{_OPENING}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]|[\t\r\n]")
 """What a spreadsheet may take for a formula's beginning: also in full width, behind blanks and quotes."""
+_NUMBER = re.compile(r"[-+][0-9]+(?:\.[0-9]+|-[0-9]{2}-[0-9]{2})?")
+"""A number, or a day of a year before 0 or after 9999 (ISO 8601): signs and digits, which run nothing."""
 _MARK = "\ufeff"
 """The byte order mark, without which Excel does not read a file as UTF-8."""
 
@@ -26,8 +29,18 @@ def path_of(table: str) -> str:
 
 
 def disarmed(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet might run it as a formula (OWASP)."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    """The text with an apostrophe before it where a spreadsheet might run it as a formula (OWASP).
+
+    A number or date is left as it is: it runs nothing, and programs could not read it.
+    """
+    return f"'{text}" if _FORMULA.match(text) and not _is_plain(text) else text
+
+
+def _is_plain(text: str) -> bool:
+    try:
+        return bool(_NUMBER.fullmatch(text) or parse(text))
+    except ValueError:
+        return False
 
 
 def encoded(table: Table) -> bytes:
@@ -80,7 +93,7 @@ def _files(archive: Archive) -> Iterator[File]:
             "text/csv",
             title(table.name),
             len(table.rows),
-            schema(table),
+            schema=schema(table),
         )
 
 

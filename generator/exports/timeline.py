@@ -7,26 +7,34 @@ from html import escape
 
 from generator.exports.archive import Archive, Data
 from generator.exports.format import File, Format
-from generator.exports.occurrences import Occurrence, occurrences
+from generator.exports.occurrences import Occurrence, left_out, occurrences
 from generator.exports.whole import encoded
 from generator.lib.dates import Day
 from generator.lib.language import gettext as _
 from generator.lib.language import label
 
 PATH = "timeline.json"
+_HUMAN = 270_000
+"""About how many years a script can tell by its clock, before and after the year 0."""
 _PARTS = {"day": 3, "month": 2}
 """How many of year, month and day a date of this precision gives; of a coarser one the year."""
 
 
 def _files(archive: Archive) -> Iterator[File]:
     documentary = archive.documentary
-    slides = [_slide(archive, each, day) for each in occurrences(archive) if (day := each.days[0])]
+    dated = list(occurrences(archive))
+    begun = [(each, day) for each in dated if (day := each.days[0])]
+    slides = [_slide(archive, each, day) for each, day in begun]
+    note = left_out(len(archive.dataset.events) - len(dated), len(dated) - len(begun))
     title = {
         "headline": escape(documentary["title"], quote=False),
         "text": escape(documentary["subtitle"], quote=False),
     }
-    whole = {"title": {"text": title}, "events": slides, "scale": "human"}
-    yield File(PATH, encoded(whole), "application/json", _("Events with a first possible day"), len(slides))
+    days = [day for each in dated for day in each.days if day]
+    scale = "cosmological" if any(abs(day.year) > _HUMAN for day in days) else "human"
+    whole = {"title": {"text": title}, "events": slides, "scale": scale}
+    told = _("Events with a first possible day")
+    yield File(PATH, encoded(whole), "application/json", told, len(slides), note)
 
 
 def _slide(archive: Archive, each: Occurrence, first: Day) -> Data:

@@ -10,7 +10,7 @@ from generator.lib.dates import Edtf
 from generator.records.model import Dating, Media, Source
 from generator.records.refs import Ref
 
-_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
+_DAY = re.compile(r"(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 SOURCES = {
     "report": "NewsArticle",
     "interview": "NewsArticle",
@@ -40,7 +40,10 @@ def stated(values: Data) -> Data:
 
 
 def iso(date: Edtf | None) -> str:
-    """The day, month or year, where the date is just one and not in doubt; else nothing."""
+    """The day, month or year, where the date is just one and not in doubt; else nothing.
+
+    Of a year before 1 nothing: many readers of XML Schema and of ISO 8601 have none.
+    """
     return date.text if date and _DAY.fullmatch(date.text) else ""
 
 

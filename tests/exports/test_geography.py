@@ -1,10 +1,13 @@
 """Places and events as GeoJSON, read by Shapely."""
 
 import json
+import math
 from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from shapely.geometry import Point, shape
 from shapely.geometry.polygon import orient
 
@@ -14,6 +17,7 @@ from generator.records.model import Coordinates
 
 from .. import made_up
 
+EARTH_KM = 6371.0088
 AT = {"latitude": "60.5", "longitude": "5.25", "uncertainty_km": "2"}
 
 
@@ -54,14 +58,13 @@ def test_an_event_has_its_status_its_date_in_words_and_how_far_off_the_place_may
     assert "edtf" not in event["properties"]
 
 
-@pytest.mark.parametrize("latitude", [0, 51.5, -77.8])
+@pytest.mark.parametrize("latitude", [0, 51.5, -77.8, 81.9])
 @pytest.mark.parametrize("longitude", [0, 5.5, 179.9, -179.9, 180, -180])
-@pytest.mark.parametrize("reach", [0.5, 30, 900])
+@pytest.mark.parametrize("reach", [0.001, 0.5, 30, 900])
 def test_a_circle_is_sound_runs_left_and_stays_between_the_antimeridians(
     latitude: float, longitude: float, reach: float
 ) -> None:
     made = circle(Coordinates(latitude=latitude, longitude=longitude, uncertainty_km=reach))
-    assert made is not None
     polygons = getattr(shape(made), "geoms", [shape(made)])
     for polygon in polygons:
         assert polygon.is_valid
@@ -72,5 +75,42 @@ def test_a_circle_is_sound_runs_left_and_stays_between_the_antimeridians(
     assert north_to_south == pytest.approx(2 * reach / 111.195, rel=0.01)
 
 
-def test_around_a_pole_there_is_no_circle() -> None:
-    assert circle(Coordinates(latitude=89, longitude=0, uncertainty_km=200)) is None
+@given(
+    latitude=st.one_of(st.sampled_from([90, -90, 89.99, -89.5, 80, 0]), st.floats(-90, 90)),
+    longitude=st.one_of(st.sampled_from([180, -180, 179.9999, 0]), st.floats(-180, 180)),
+    reach=st.one_of(st.sampled_from([0.001, 1111.95, 10_000]), st.floats(0.001, 10_000)),
+    bearing=st.floats(0, 360),
+)
+def test_a_circle_holds_what_is_nearer_than_it_reaches_and_nothing_else_at_poles_too(
+    latitude: float, longitude: float, reach: float, bearing: float
+) -> None:
+    made = shape(circle(Coordinates(latitude=latitude, longitude=longitude, uncertainty_km=reach)))
+    assert made.is_valid
+    assert -180 <= made.bounds[0] <= made.bounds[2] <= 180
+    assert -90 <= made.bounds[1] <= made.bounds[3] <= 90
+    assert made.covers(off(latitude, longitude, 0.95 * reach, bearing))
+    assert not made.covers(off(latitude, longitude, 1.05 * reach, bearing))
+
+
+def off(latitude: float, longitude: float, km: float, bearing: float) -> Point:
+    """The point so far from another, found by turning a vector about each axis."""
+    x, y, z = math.cos(km / EARTH_KM), 0.0, math.sin(km / EARTH_KM)
+    y, z = turned(y, z, bearing)
+    x, z = turned(x, z, latitude)
+    x, y = turned(x, y, longitude)
+    return Point(math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y))))
+
+
+def turned(a: float, b: float, angle: float) -> tuple[float, float]:
+    c, s = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    return a * c - b * s, a * s + b * c
+
+
+def test_around_a_pole_a_circle_spans_all_longitudes_up_to_the_pole() -> None:
+    north = shape(circle(Coordinates(latitude=89, longitude=0, uncertainty_km=200)))
+    south = shape(circle(Coordinates(latitude=-90, longitude=77, uncertainty_km=200)))
+    assert north.bounds[0::2] == south.bounds[0::2] == (-180, 180)
+    assert (north.bounds[3], south.bounds[1]) == (90, -90)
+    assert south.bounds[3] == pytest.approx(-90 + 200 / 111.195, abs=0.01)
+    assert north.exterior.is_ccw
+    assert south.exterior.is_ccw

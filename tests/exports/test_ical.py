@@ -73,9 +73,27 @@ def test_a_clock_time_stands_only_with_its_zone() -> None:
     assert "23:50 (time zone not stated)" in without["DESCRIPTION"]
 
 
-@pytest.mark.parametrize("edtf", ["2031-03-02/..", "/2031", "-0043-03-15", "Y12031"])
+@pytest.mark.parametrize("edtf", ["2031-03-02/..", "/2031", "-0043-03-15", "0000", "Y12031", "9999-12-31"])
 def test_what_no_calendar_can_span_is_left_out(edtf: str) -> None:
     assert calendar(fall=when(edtf)) == []
+
+
+def test_the_file_and_the_calendar_say_how_many_events_are_left_out_and_why() -> None:
+    dates = {"a": "2031", "b": "2031/..", "c": "../2031", "d": "-0043", "e": "Y17E7"}
+    records = {f"event:{name}": when(edtf) for name, edtf in dates.items()} | {"event:f": {}}
+    (file,) = FORMAT.files(Archive(made_up.dataset_of(records)))
+    note = (
+        "Left out: 1 event without a date; 2 events whose first or last possible day is not known; "
+        "2 events outside the years 1 to 9998."
+    )
+    assert file.note == note
+    described = str(Calendar.from_ical(file.data)["X-WR-CALDESC"])
+    assert described.replace("\\n", "\n").replace("\\;", ";").splitlines() == ["Why they fall", note]
+
+
+def test_of_a_calendar_that_has_all_events_nothing_is_said() -> None:
+    (file,) = FORMAT.files(Archive(made_up.dataset_of({"event:a": when("2031")})))
+    assert file.note == ""
 
 
 def test_an_event_without_a_date_is_left_out_and_one_that_did_not_occur_says_so() -> None:

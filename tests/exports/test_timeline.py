@@ -79,6 +79,18 @@ def test_a_date_is_no_finer_than_the_record_and_stands_in_the_words_of_the_site(
     assert year["display_date"] == "about 2032"
 
 
+def test_a_year_that_no_clock_has_makes_the_scale_cosmological_and_what_has_no_beginning_is_counted() -> None:
+    dates = {"a": "Y-17E7", "b": "../1985"}
+    records = {f"event:{name}": {"when": {"edtf": d, "basis": "stated"}} for name, d in dates.items()}
+    (file,) = FORMAT.files(Archive(made_up.dataset_of({**records, "event:c": {}})))
+    timeline = json.loads(file.data)
+    assert timeline["scale"] == "cosmological"
+    assert [slide["start_date"] for slide in timeline["events"]] == [{"year": -170_000_000}]
+    assert file.note == (
+        "Left out: 1 event without a date; 1 event whose first or last possible day is not known."
+    )
+
+
 def test_a_slide_says_who_speaks_of_the_event_and_escapes_what_could_be_markup() -> None:
     evidence = [{"source": "post", "paragraph": "p1", "kind": "indirect"}]
     when = {"edtf": "2031-03-02", "basis": "stated"}
