@@ -64,7 +64,7 @@ def test_no_odd_value_anywhere_is_answered_in_the_words_of_a_program(odd: Any) -
 
 
 def test_an_unknown_key_suggests_the_nearest_one_of_its_level() -> None:
-    data = {"name": "A", "description": "B", "added": "2031", "roles": [{"title": "x", "form": "2030"}]}
+    data = {"name": "A", "description": "B", "added": "2031-06-01", "roles": [{"title": "x", "form": "2030"}]}
     assert faults_of(Person, data) == [
         (("roles", 0, "form"), "unknown key “form”", "did you mean “from”?"),
     ]
@@ -79,7 +79,7 @@ def test_an_unknown_key_that_is_like_none_lists_those_of_its_level() -> None:
         "when": data,
         "description": "B",
         "evidence": [],
-        "added": "2031",
+        "added": "2031-06-01",
     }
     assert faults_of(Event, event) == [
         (("when", "zzz"), "unknown key “zzz”", "keys here are edtf, time, tz, basis, reason")
@@ -87,13 +87,13 @@ def test_an_unknown_key_that_is_like_none_lists_those_of_its_level() -> None:
 
 
 def test_a_missing_field_is_explained() -> None:
-    assert faults_of(Place, {"name": "A", "description": "B", "added": "2031"}) == [
+    assert faults_of(Place, {"name": "A", "description": "B", "added": "2031-06-01"}) == [
         (("type",), "“type” is missing", "What sort of place it is.")
     ]
 
 
 def test_an_empty_text_and_an_empty_list_differ() -> None:
-    data = {"name": "", "description": "B", "type": "t", "added": "2031"}
+    data = {"name": "", "description": "B", "type": "t", "added": "2031-06-01"}
     assert faults_of(Place, data) == [(("name",), "must not be empty", "The name used throughout the site.")]
 
 

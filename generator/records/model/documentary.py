@@ -16,6 +16,7 @@ from generator.records.model.record import (
     EventRef,
     LanguageTag,
     Line,
+    OneDay,
     OneOf,
     Part,
     QuestionRef,
@@ -202,7 +203,7 @@ class Documentary(Record):
 class Correction(Record):
     """One correction of the documentary itself."""
 
-    date: Date = Field(description="When it was made.")
+    date: OneDay = Field(description="When it was made.")
     kind: Annotated[Word, OneOf("correction_kind")] = Field(description="What sort of correction it is.")
     affects: list[AnyRecord] = Field(min_length=1, description="The records it changes.")
     before: Running = Field(description="What stood there.")

@@ -162,6 +162,12 @@ def _whole_day(text: str) -> str:
         raise ValueError(f"“{text}” is not one day: write it as 2031-05-09") from None
 
 
+def _one_day(text: str) -> Edtf:
+    date = parse(text)
+    _whole_day(text)
+    return date
+
+
 def _line(value: Any) -> Any:
     """Fold the line breaks that YAML's layout brings into one-line texts."""
     return " ".join(value.split()) if type(value) is str else value
@@ -234,6 +240,8 @@ Date = Annotated[Edtf, _FromText(parse, {"x-form": "date"})]
 _WHOLE_DAY = {"pattern": r"^\d{4}-\d{2}-\d{2}$", "patternErrorMessage": "Write one day, as 2031-05-09."}
 WholeDay = Annotated[str, _FromText(_whole_day, _WHOLE_DAY)]
 """One day, as YYYY-MM-DD."""
+OneDay = Annotated[Edtf, _FromText(_one_day, {"x-form": "date", **_WHOLE_DAY})]
+"""The same as a date: of what editors do the day is known, and feeds and sitemaps take no less."""
 LanguageTag = Annotated[str, _formed(TAG.pattern, "a language tag, such as en, fa or pt-BR")]
 """A language, as a BCP 47 tag."""
 ScriptCode = Annotated[str, _formed("[A-Z][a-z]{3}", "a code of a script, such as Arab or Latn")]
@@ -292,8 +300,8 @@ Subject = Annotated[Ref, Points("person", "organization", "place", "event", "sou
 class Record(Part):
     """One record of the archive."""
 
-    added: Date = Field(description="The day the record entered the archive.")
-    changed: Date | None = Field(None, description="The day of the last change that matters to a reader.")
+    added: OneDay = Field(description="The day the record entered the archive.")
+    changed: OneDay | None = Field(None, description="The day of the last change that matters to a reader.")
     formerly: list[Annotated[str, Field(pattern=f"^{ID.pattern}$")]] = Field(
         [], description="Ids it had before, or of records it took in: their pages lead here."
     )
