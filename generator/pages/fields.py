@@ -88,6 +88,8 @@ def takes(field: Field, words: Words) -> str:
     if field.form == "word":
         number = len(words[field.vocabulary].words)
         one, many = f"one of {number} words", f"a list of any of {number} words"
+    elif field.form == "date" and field.limits:
+        one = "one day"
     elif field.form == "reference":
         also = "".join(f", or the word “{word}”" for word in field.words)
         kinds = [f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" for kind in field.kinds]

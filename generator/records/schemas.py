@@ -112,7 +112,8 @@ def _value(field: Field, words: Words, owner: str) -> Schema:
             "type": ["string", "integer"],
             "pattern": DATE,
             "patternErrorMessage": DATE_WANTED,
-            "examples": list(DATES),
+            "examples": list(DATES[:1] if field.limits else DATES),
+            **field.limits,
         }
     if field.form in ("number", "whole"):
         number = "number" if field.form == "number" else "integer"

@@ -31,6 +31,9 @@ def test_what_a_field_takes_is_said_in_words() -> None:
     assert takes(many, WORDS) == "a list of references to people or organizations"
     number = Field("a", "", "number", limits={"minimum": -90, "maximum": 90})
     assert takes(number, WORDS) == "a number, at least -90, at most 90"
+    assert takes(Field("a", "", "number", limits={"maximum": 10_000}), WORDS) == "a number, at most 10,000"
+    assert takes(Field("a", "", "date"), WORDS) == "a date in EDTF"
+    assert takes(Field("a", "", "date", limits={"pattern": "…"}), WORDS) == "one day"
     count = len(WORDS["stance"].words)
     assert takes(Field("a", "", "word", vocabulary="stance"), WORDS) == f"one of {count} words"
 

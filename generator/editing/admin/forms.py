@@ -103,7 +103,7 @@ class Forms:
             return self._reference(field)
         forms: dict[str, Widget] = {
             "prose": {"widget": "text"},
-            "date": {"widget": "string", "pattern": _DATE},
+            "date": _line(field) if field.limits else {"widget": "string", "pattern": _DATE},
             "number": {"widget": "string", "pattern": _NUMBER},
             "whole": {"widget": "string", "pattern": _WHOLE},
             "boolean": {"widget": "boolean"},
