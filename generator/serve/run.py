@@ -49,10 +49,11 @@ class Live:
     def begin(self) -> None:
         """Have a site to serve, and keep it for the next run."""
         self.edit(None)
+        self.catch_up()
         self.engine.save()
 
     def edit(self, touched: Touched) -> bool:
-        """Bring the site to an edit of the files `touched`; whether anything in it changed."""
+        """Bring the site to an edit of the files `touched`, all but the data; whether anything changed."""
         if touched is not None:
             touched = {path for path in touched if not self.engine.wrote(path)}
             if not touched:
@@ -60,8 +61,15 @@ class Live:
             if any(path.is_relative_to(folder) for path in touched for folder in (TEMPLATES, CATALOGUES)):
                 self._begin_anew()
                 self._say("a template or catalogue changed: every page is made again")
+        return self._bring(touched, data=False)
+
+    def catch_up(self) -> bool:
+        """Make the data, where sound edits left them for later; whether anything in the site changed."""
+        return self.engine.is_behind and not self._had_problems and self._bring(set(), data=True)
+
+    def _bring(self, touched: Touched, data: bool) -> bool:
         start = time.perf_counter()
-        outcome = self._update(touched)
+        outcome = self._update(touched, data)
         self._board.done(outcome.changed, outcome.problems)
         self._complain(outcome.problems)
         if outcome.changed or (self._had_problems and not outcome.problems):
@@ -79,10 +87,10 @@ class Live:
             self.engine.save()
         return outcome.problems
 
-    def _update(self, touched: Touched) -> Outcome:
+    def _update(self, touched: Touched, data: bool) -> Outcome:
         viewed = {path.removesuffix(HOME) for path in self._board.viewed()}
         try:
-            return self.engine.update(touched, viewed, self._board.show, search=False)
+            return self.engine.update(touched, viewed, self._board.show, search=False, data=data)
         except OSError as fault:
             self._begin_anew()
             return Outcome([Problem(fault.filename or "generator", message=fault.strerror or str(fault))])

@@ -71,6 +71,11 @@ class Watch(FileSystemEventHandler):
                     break
             yield None if None in touched else {path for path in touched if path is not None}
 
+    @property
+    def has_more(self) -> bool:
+        """Whether a further edit waits."""
+        return not self._news.empty()
+
     def _is_watched(self, path: Path) -> bool:
         if path in self._files:
             return True

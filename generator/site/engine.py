@@ -88,8 +88,12 @@ class Engine:
         first: Collection[str] = (),
         show: Show = lambda pages: None,
         search: bool = True,
+        data: bool = True,
     ) -> Outcome:
         """Bring everything to the state of the sources; the search index too, unless that is left to `find`.
+
+        The data take as long as many pages: without `data` they stay as they are, where there are any, until
+        the next update that makes them.
 
         `touched` are files that are known to be written since the last update, as far as any are. Pages at
         the addresses `first` are made before the others and given to `show`. With a problem nothing is
@@ -114,7 +118,7 @@ class Engine:
         seen = last_seen(watched, now.dataset)
         tag = now.dataset.documentary.language
         with speaking(tag, now.dataset.catalogue):
-            return self._updated(now, releases, seen, first, show, search)
+            return self._updated(now, releases, seen, first, show, search, data)
 
     def _updated(
         self,
@@ -124,6 +128,7 @@ class Engine:
         first: Collection[str],
         show: Show,
         search: bool,
+        data: bool,
     ) -> Outcome:
         """As `update`, in the language of the documentary."""
         tag, title = now.dataset.documentary.language, now.dataset.documentary.title
@@ -143,7 +148,7 @@ class Engine:
             return Outcome(problems)
         with self._alone:
             try:
-                return Update(self._at, now, releases, seen, builder, settings).run(first, show, search)
+                return Update(self._at, now, releases, seen, builder, settings).run(first, show, search, data)
             except TemplateError as fault:
                 return Outcome([problem_of(fault)])
             finally:
@@ -175,6 +180,11 @@ class Engine:
             at.publish(bool(done))
             return Outcome(changed=done)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether an update left the data for later."""
+        return self._at.kept is not None and self._at.kept.is_behind
+
     def save(self) -> None:
         """Keep for the next run what was made."""
         with self._alone:
@@ -184,7 +194,7 @@ class Engine:
             at.store.forget(INPUTS)
             at.kept.files = at.files.kept(TEXTS)
             at.store.save("kept", at.kept)
-            if at.settings.by_page:
+            if at.settings.by_page and not at.kept.is_behind:
                 docs = [path.removeprefix("docs/") for path in at.kept.outputs if path.startswith("docs/")]
                 sound = at.kept.sound
                 known = {

@@ -105,6 +105,8 @@ class Kept:
     """What was read from files, with the SHA-256 of each."""
     links: Links
     """What each record points at."""
+    is_behind: bool = False
+    """Whether the page of the data, with the files beside it, is still that of an earlier update."""
 
 
 def to_be_searched(state: Kept) -> tuple[str, dict[str, Searched], dict[str, list[str]]]:

@@ -22,6 +22,7 @@ from generator.pages.address import file_of
 from generator.pages.article import anchors
 from generator.pages.assemble import OTHER_PAGES, RECORD_PAGES, rendered
 from generator.pages.by_hand import PageExtras, added, page_of
+from generator.pages.data import URL as DATA
 from generator.pages.data import pages as pages_of_data
 from generator.pages.feed import site_feed
 from generator.pages.llms import PATH as LLMS
@@ -138,7 +139,7 @@ class Update:
     def _digest(self, path: Path) -> str:
         return self.at.files.digest(path)
 
-    def run(self, first: Collection[str], show: Show, search: bool) -> Outcome:
+    def run(self, first: Collection[str], show: Show, search: bool, data: bool) -> Outcome:
         """As `Engine.update`."""
         at = self.at
         at.staged.mkdir(parents=True, exist_ok=True)
@@ -147,7 +148,8 @@ class Update:
         self.renderer = at.renderer
         self.pictures = Pictures(self.root / PICTURES) if self.address else None
         self.renditions = renditions(self.root)
-        tasks = self._stale()
+        stale = self._stale()
+        tasks = stale if data or not self._has_data() else [task for task in stale if task != _LONG]
         keyed, problems = runs_without_text(self.root, self.dataset, self._at_hand)
         if problems:
             return Outcome(problems)
@@ -173,7 +175,7 @@ class Update:
             return Outcome(sorted(set(problems)))
         return self._finish(Kept(
             self.base, self.frame, self.now, pages, makers, rest, {}, {},
-            before.searched if before else "", {}, links,
+            before.searched if before else "", {}, links, is_behind=len(tasks) < len(stale),
         ), done, search)  # fmt: skip
 
     # Which pages are to be made
@@ -209,11 +211,18 @@ class Update:
     def _is_kept(self, url: str, shape: str | None = None) -> bool:
         """Whether the page stays as it is; `shape` is what it would have now, where that is known."""
         page = self.state.pages.get(url) if self.state and self.kept_all else None
+        if self.state and self.state.is_behind and url == DATA:
+            return False
         if page is None or not page.reads.isdisjoint(self.at.differ):
             return False
         if shape is not None and page.shape != shape:
             return False
         return all(map(self._is_kept, page.more))
+
+    def _has_data(self) -> bool:
+        """Whether there are data, if only of an earlier update."""
+        state = self.state
+        return state is not None and self.kept_all and _LONG[0] in state.makers and DATA in state.pages
 
     def _stale(self) -> list[Task]:
         tasks: list[Task] = []

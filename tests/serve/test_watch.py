@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from watchdog.events import FileModifiedEvent
+
 from generator.serve.watch import Watch
 
 
@@ -26,6 +28,15 @@ def test_a_written_file_is_named_and_a_hidden_one_is_not(tmp_path):
         (folder / "a.yml").read_text()
         (tmp_path / "mkdocs.yml").write_text("x")
         assert tmp_path / "mkdocs.yml" in first(watch, tmp_path / "mkdocs.yml")
+
+
+def test_whether_a_further_edit_waits_is_known(tmp_path):
+    watch = Watch([tmp_path], [])
+    assert not watch.has_more
+    watch.on_any_event(FileModifiedEvent(str(tmp_path / "a.yml")))
+    assert watch.has_more
+    assert next(watch.edits()) == {tmp_path / "a.yml"}
+    assert not watch.has_more
 
 
 def test_a_renamed_file_is_named_by_both_names(tmp_path):

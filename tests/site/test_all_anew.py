@@ -40,6 +40,7 @@ class Editing:
         """What the editor is told after these files were written."""
         self.told.clear()
         self.live.edit(set(paths))
+        self.live.catch_up()
         return [problem.message for problem in self.problems]
 
     def edit(self, path: Path, old: str, new: str) -> list[str]:

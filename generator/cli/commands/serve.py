@@ -85,9 +85,13 @@ def _follow(live: Live) -> None:
     try:
         with live.watch() as watch:
             live.edit(None)  # whatever was written since the first site was made
+            live.catch_up()
             indexer.wake()
             for touched in watch.edits():
-                if live.edit(touched):
+                changed = live.edit(touched)
+                if not watch.has_more:
+                    changed |= live.catch_up()
+                if changed:
                     indexer.wake()
     finally:
         indexer.end()
