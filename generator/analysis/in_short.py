@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from generator.analysis.origins import ASSERTING
 from generator.analysis.standing import AGAINST, DISPUTED, asserted, contrary_claims, standing
-from generator.analysis.time_order import said
+from generator.analysis.voices import said
 from generator.lib.dates import Edtf, days_apart
 from generator.records.dataset import Dataset
 from generator.records.refs import Ref

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from generator.analysis.origins import ASSERTING, SAME_WORDS, origin
-from generator.analysis.time_order import said
+from generator.analysis.origins import ASSERTING, origin
+from generator.analysis.voices import published, said
 from generator.lib.dates import Day, Edtf
 from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Claim, Dating
@@ -33,29 +33,22 @@ def came_out(dataset: Dataset, claim: Claim) -> dict[str, Edtf | None]:
 
     Of a statement in several articles the first to come out counts so; the others repeat it when they do.
     """
-    dates = {a.id: (said(dataset, a), _published(dataset, a)) for a in claim.assertions}
-    first: dict[object, Assertion] = {}
-    for a in sorted(claim.assertions, key=lambda each: _day(dates[each.id][1])):
-        first.setdefault(_occasion(a, dates[a.id][0]), a)
-    return {
-        a.id: made.edtf if made and first[_occasion(a, made)].source == a.source else published
+    dates = {
+        a.id: (said(dataset, a), first.edtf if (first := published(dataset, a.source)) else None)
         for a in claim.assertions
-        for made, published in [dates[a.id]]
+    }
+    earliest: dict[object, Assertion] = {}
+    for a in sorted(claim.assertions, key=lambda each: _day(dates[each.id][1])):
+        earliest.setdefault(_occasion(a, dates[a.id][0]), a)
+    return {
+        a.id: made.edtf if made and earliest[_occasion(a, made)].source == a.source else printed
+        for a in claim.assertions
+        for made, printed in [dates[a.id]]
     }
 
 
 def _occasion(assertion: Assertion, made: Dating | None) -> object:
     return assertion.speaker, assertion.stance, assertion.said_in, made.edtf.text if made else ""
-
-
-def _published(dataset: Dataset, assertion: Assertion) -> Edtf | None:
-    """When the words of the article first came out."""
-    source = dataset.sources.get(assertion.source) if assertion.source else None
-    if source is None:
-        return None
-    stubs = (d.stub.published for d in source.derivation if d.relation in SAME_WORDS and d.stub)
-    dates = [each.edtf for each in (*stubs, source.published) if each]
-    return min(dates, key=_day, default=None)
 
 
 def _day(edtf: Edtf | None) -> Day:

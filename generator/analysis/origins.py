@@ -3,17 +3,14 @@
 from dataclasses import dataclass
 from itertools import combinations
 
-from generator.analysis.time_order import said
+from generator.analysis.voices import SAME_WORDS, in_own_voice, said
 from generator.lib.dates import Edtf, certainly_before, days_apart
 from generator.records.dataset import Dataset
-from generator.records.model import Assertion, Claim, Role, Source, Stub
+from generator.records.model import Assertion, Claim, Role, Stub
 from generator.records.refs import Ref
 
 ASSERTING = frozenset({"asserts", "admits", "confirms"})
 """The stances that carry a claim."""
-REPUBLICATION, TRANSLATION = "republication", "translation"
-SAME_WORDS = frozenset({REPUBLICATION, "excerpt", TRANSLATION})
-"""The derivations that leave the origin where it was."""
 RESTS_ON = SAME_WORDS | {"rewrite", "based_on"}
 """The derivations by which an article's own voice is not independent of another publication."""
 CITED = "document"
@@ -57,18 +54,6 @@ def stub_key(stub: Stub) -> str:
     """What tells one publication that we do not hold from another."""
     published = stub.published.edtf.text if stub.published else ""
     return "|".join(["stub", str(stub.publisher or ""), published, stub.title or ""])
-
-
-def in_own_voice(assertion: Assertion, source: Source | None) -> bool:
-    """Whether the speaker is the article itself: its author, its publisher or the source as such."""
-    speaker = assertion.speaker_ref
-    if speaker is None or source is None or assertion.said_in is not None:
-        return False
-    parents = [d.stub for d in source.derivation if d.stub is not None]
-    voices = {*source.authors, source.publisher}
-    for stub in parents:
-        voices |= {*stub.authors, stub.publisher}
-    return speaker.kind == "source" or speaker in voices
 
 
 def origin(dataset: Dataset, claim: Claim, assertion: Assertion) -> Origin:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from generator.analysis.origins import SAME_WORDS
 from generator.analysis.prose import plain
 from generator.analysis.roles import Ground, ground, is_contested
+from generator.analysis.voices import SAME_WORDS
 from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
 from generator.lib.language import label

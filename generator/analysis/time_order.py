@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
+from generator.analysis.voices import said
 from generator.lib.dates import certainly_before
 from generator.lib.groups import grouped
 from generator.records.dataset import Dataset
@@ -34,14 +35,6 @@ class InOrder(Generic[T]):
     def all(self) -> list[T]:
         """All of them, those whose order is not known at the end."""
         return [*self.known, *self.unknown]
-
-
-def said(dataset: Dataset, assertion: Assertion) -> Dating | None:
-    """When an assertion was made: its own date, else that of the statement it was made in."""
-    if assertion.said is not None or assertion.said_in is None:
-        return assertion.said
-    event = dataset.events.get(assertion.said_in)
-    return event.when if event else None
 
 
 def zone(name: str) -> ZoneInfo | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from generator.analysis.origins import REPUBLICATION, SAME_WORDS, TRANSLATION, stub_key
+from generator.analysis.origins import stub_key
 from generator.analysis.quotations import grant, place_of, quotations
+from generator.analysis.voices import REPUBLICATION, SAME_WORDS, TRANSLATION
 from generator.evidence.article import Article
 from generator.evidence.lock import Lock
 from generator.evidence.match import Located, locate_name

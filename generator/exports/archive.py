@@ -13,7 +13,7 @@ from generator.analysis.origins import origin_groups
 from generator.analysis.quotations import addressed
 from generator.analysis.short_names import short_names, told_apart
 from generator.analysis.standing import standing
-from generator.analysis.time_order import said
+from generator.analysis.voices import said
 from generator.lib.language import gettext as _
 from generator.lib.language import label
 from generator.lib.text import fragment

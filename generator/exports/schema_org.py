@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.analysis.origins import ASSERTING
 from generator.analysis.prose import plain
+from generator.analysis.voices import said
 from generator.exports.archive import Archive, Data
 from generator.exports.works import MEDIA, SOURCES, article, iso, medium, period, stated
 from generator.lib.language import label
@@ -220,7 +221,7 @@ def _statement(tell: _Telling, assertion: Assertion) -> Data:
             "description": label(assertion.stance),
             "additionalType": tell.archive.word("stance", assertion.stance),
             "text": words,
-            "dateCreated": period(assertion.said)[0],
+            "dateCreated": period(said(tell.archive.dataset, assertion))[0],
             "isBasedOn": tell.all([assertion.source]),
         }
     )

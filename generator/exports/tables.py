@@ -25,7 +25,8 @@ _STANDING = (
     Column("contrary_claims", "How many claims that somebody asserts go against it.", "integer"),
 )
 _SAID = (
-    Column("dated", "When it was said, in EDTF: its own date, else that of the event it was said in."),
+    Column("dated", "When it was said, in EDTF: its own date, else that of the event it was said in; what an "
+           "article says itself when its words first came out."),
     Column("dated_earliest", "The first day that this may be."),
     Column("dated_latest", "The last day that this may be."),
     Column("origin", "The number of its origin among those of the claim, from 1; empty: it asserts nothing.",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.analysis.origins import Origin, in_own_voice, origin
+from generator.analysis.origins import Origin, origin
 from generator.analysis.roles import Ground, ground, role_on
 from generator.analysis.time_order import assertions_in_order
+from generator.analysis.voices import in_own_voice
 from generator.pages.proof import Passage, passages
 from generator.pages.republication import ancestors, repeats_as
 from generator.pages.site import Site

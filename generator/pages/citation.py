@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
-from generator.analysis.origins import REPUBLICATION
 from generator.analysis.prose import plain
+from generator.analysis.voices import REPUBLICATION
 from generator.lib.citing import Author, Issued, Item, Original, apa, chicago, issued, mla, split_name
 from generator.lib.citing.exchange import bibtex, csl_json, ris, wikipedia
 from generator.lib.language import gettext as _

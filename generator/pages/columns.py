@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.analysis.origins import REPUBLICATION
 from generator.analysis.prose import plain
 from generator.analysis.roles import role_on
+from generator.analysis.voices import REPUBLICATION
 from generator.lib.dates import plain as plain_date
 from generator.lib.language import gettext as _
 from generator.pages.entries import first_said, sayings

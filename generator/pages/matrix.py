@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.analysis.origins import ASSERTING, in_own_voice
+from generator.analysis.origins import ASSERTING
 from generator.analysis.standing import AGAINST, hedges
+from generator.analysis.voices import in_own_voice
 from generator.lib.groups import grouped
 from generator.pages.differences import Difference, PositionView, difference
 from generator.pages.proof import Passage, passages

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.analysis.origins import in_own_voice
 from generator.analysis.quotations import assertion_evidence
+from generator.analysis.voices import in_own_voice
 from generator.evidence.normalise import plain
 from generator.lib.dates import overlaps, parse
 from generator.lib.dates import plain as plain_date

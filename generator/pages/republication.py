@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.analysis.origins import SAME_WORDS
+from generator.analysis.voices import SAME_WORDS
 from generator.pages.site import Site
 from generator.records.model import Dating, Derivation, Source
 from generator.records.refs import Ref

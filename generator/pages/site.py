@@ -11,7 +11,8 @@ from generator.analysis.quotations import addressed
 from generator.analysis.releases import Releases
 from generator.analysis.short_names import short_names, told_apart
 from generator.analysis.standing import Standing, standing
-from generator.analysis.time_order import assertions_in_order, events_in_order, latest, said
+from generator.analysis.time_order import assertions_in_order, events_in_order, latest
+from generator.analysis.voices import published, said
 from generator.evidence.lock import LockedText
 from generator.lib.dates import Edtf, plain_day
 from generator.lib.dates import plain as plain_date
@@ -397,8 +398,12 @@ class Site:
         return self.dataset.lock.sources.get(source.id) if self.dataset.lock else None
 
     def said(self, assertion: Assertion) -> Dating | None:
-        """When an assertion was made: its own date, else that of the statement it was made in."""
+        """When a statement was made; what an article says itself when its words first came out."""
         return said(self.dataset, assertion)
+
+    def published(self, source: Ref) -> Dating | None:
+        """When the words of an article first came out, as far as that is stated."""
+        return published(self.dataset, source)
 
     def stands(self, ref: Ref, fragment: str) -> str:
         """Where a place on a record’s page is, from the root: a statement may stand on a further page."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.analysis.coverage import body, in_the_story, noted
-from generator.analysis.origins import in_own_voice
 from generator.analysis.quotations import grant
+from generator.analysis.voices import in_own_voice
 from generator.evidence.rights import Use, locked_use
 from generator.lib.dates import parse, plain
 from generator.lib.identifiers import DOI_ADDRESS

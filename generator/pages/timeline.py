@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from generator.analysis.origins import SAME_WORDS
 from generator.analysis.time_order import InOrder, in_order, precedes
+from generator.analysis.voices import SAME_WORDS
 from generator.lib.dates import Day, parse, plain, year_text
 from generator.lib.language import gettext as _
 from generator.pages import timeline_choices, timeline_drawing

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.analysis.origins import in_own_voice, origin, origin_groups, root
+from generator.analysis.origins import origin, origin_groups, root
 
 from ..made_up import claim, dataset_of, ref, said_by
 
@@ -215,31 +215,6 @@ def test_groups_and_their_members_keep_the_order_of_the_assertions() -> None:
     groups = origin_groups(dataset, dataset.claims[ref("claim:a")])
     speakers = [[str(a.speaker) + " " + a.stance for a in group.assertions] for group in groups]
     assert speakers == [["person:x asserts", "person:x confirms"], ["person:y asserts"]]
-
-
-@pytest.mark.parametrize(
-    ("speaker", "fields", "expected"),
-    [
-        ("source:a", {}, True),
-        ("person:author", {}, True),
-        ("organization:wire", {}, True),
-        ("person:x", {}, False),
-        ("unnamed", {}, False),
-        ("person:author", {"said_in": "talk"}, False),
-    ],
-)
-def test_author_publisher_and_article_speak_in_its_own_voice(
-    speaker: str, fields: dict[str, Any], expected: bool
-) -> None:
-    stub = {"relation": "republication", "stub": WIRE}
-    dataset = dataset_of(
-        {
-            "source:a": {"authors": ["person:author"], "derivation": [stub]},
-            "claim:a": claim(said_by(speaker, "a", **fields)),
-        }
-    )
-    assertion = dataset.claims[ref("claim:a")].assertions[0]
-    assert in_own_voice(assertion, dataset.sources[ref("source:a")]) is expected
 
 
 @pytest.mark.parametrize(

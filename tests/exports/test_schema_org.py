@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator.analysis.voices import said
 from generator.exports.archive import Archive
 from generator.exports.schema_org import described, named
 from generator.exports.works import iso, period
@@ -111,3 +112,12 @@ def test_of_a_span_both_ends_are_told_and_of_an_inferred_date_none() -> None:
     assert period(Dating.model_validate(span)) == ("2031-03-01", "2031-03-04")
     assert period(Dating.model_validate({**span, "basis": "inferred"})) == ("", "")
     assert period(None) == ("", "")
+
+
+def test_a_statement_is_dated_as_its_card_is(archive: Archive) -> None:
+    """By the event in which it was made, too, and by the publication of an article that speaks itself."""
+    dataset = archive.dataset
+    for ref, claim in dataset.claims.items():
+        for one, statement in zip(told(archive, "claim", ref.id)["subjectOf"], claim.assertions, strict=True):
+            date = said(dataset, statement)
+            assert one.get("dateCreated") == (period(date)[0] or None if date else None)

@@ -11,10 +11,11 @@ from lxml import html
 from generator.lib.language import speaking
 from generator.pages.accounts import Accounts, accounts
 from generator.pages.differences import difference
+from generator.pages.question import page
 from generator.pages.site import Site
 from generator.records.refs import Ref
 
-from .made_up_dataset import claim, event, question, says, site, source
+from .made_up_dataset import claim, event, question, rendered, says, site, source
 
 WHY = Ref("question", "why")
 LATER = {"event:later": event("2035-01-01")}
@@ -165,3 +166,15 @@ def test_an_account_of_which_no_first_or_last_day_is_known_reaches_to_the_edge()
     assert re.search(r'class="within" x1="([\d.]+)%" x2="([\d.]+)%"', svg)[1] == "0.0"
     svg = drawn(made(says("a", said="2033-05-01/.."), says("b", said="2035-01-01"))).rows[0].drawing
     assert re.search(r'class="within" x1="([\d.]+)%" x2="([\d.]+)%"', svg)[2] == "100.0"
+
+
+def test_beside_the_drawing_it_is_told_when_an_account_without_a_date_was_published() -> None:
+    made_up = made(says("a", said="2035"), says("b"))
+    text = rendered(made_up, page(made_up, WHY))
+    assert "When it was said is not stated:" in text
+    assert ", published 9 January 2031</p>" in text
+
+
+def test_the_mark_of_what_an_article_says_itself_stands_at_its_publication() -> None:
+    (row,) = drawn(made(says("a", speaker="source:ledger"))).rows
+    assert [account.said.edtf.text for account in row.dated] == ["2031-01-09"]

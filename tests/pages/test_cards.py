@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 import re
 
+import pytest
+
 from generator.evidence.lock import Lock, LockedText, LockEntry
-from generator.pages import claim, person
+from generator.pages import claim, person, question
 from generator.pages.site import Site
 from generator.records.refs import Ref
 
@@ -169,3 +171,28 @@ def test_a_card_elsewhere_leads_to_the_check_itself() -> None:
     made = made_up.site({"claim:one": made_up.claim(made_up.says("a"))})
     assert '../../claims/one/#a:check">Check it</a>' in made_up.rendered(made, person.page(made, VARGA))
     assert 'id="a:check"' in made_up.rendered(made, claim.page(made, ONE))
+
+
+def when(published: str | None, **fields) -> tuple[str, str]:
+    """When somebody spoke: as the card has it, and as the table of a question."""
+    asked = {"question:why": made_up.question()}
+    one = made_up.claim(made_up.says("a", **fields), answer=("why", "Rust"))
+    article = made_up.source(published, authors=["person:author"])
+    author = {"name": "Ada Berg", "description": "A writer."}
+    site = made_up.site({"claim:one": one, "source:ledger": article, "person:author": author, **asked})
+    card = made_up.rendered(site, claim.page(site, ONE)).split('class="when">')[1].split("</p>")[0]
+    table = made_up.rendered(site, question.page(site, Ref("question", "why"))).split('data-label="When"')[1]
+    card, table = card.split('<span class="says"')[0], table.split(">", 1)[1].split("</td>")[0]
+    return re.sub("<[^>]*>", "", card), re.sub("<[^>]*>", "", table)
+
+
+@pytest.mark.parametrize("speaker", ["person:author", "source:ledger"])
+def test_what_an_article_says_itself_was_said_when_it_was_published(speaker: str) -> None:
+    assert when("2031-01-09", speaker=speaker) == ("9 January 2031",) * 2
+    assert when(None, speaker=speaker) == ("date not stated",) * 2
+
+
+def test_of_somebody_quoted_whose_date_is_not_stated_the_publication_is_told_as_such() -> None:
+    assert when("2031-01-09") == ("published 9 January 2031; when it was said is not stated",) * 2
+    assert when(None) == ("date not stated",) * 2
+    assert when("2031-01-09", said="2031-01-05") == ("5 January 2031",) * 2

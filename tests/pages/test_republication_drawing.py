@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.analysis.origins import SAME_WORDS
+from generator.analysis.voices import SAME_WORDS
 from generator.pages.republication import descent
 from generator.pages.republication_drawing import descent_drawing
 from generator.pages.site import Site

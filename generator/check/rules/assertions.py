@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.analysis.origins import in_own_voice
 from generator.analysis.quotations import WORDS
+from generator.analysis.voices import in_own_voice
 from generator.check.rules.walk import rule
 from generator.evidence.leaks import RUN
 from generator.records.dataset import Dataset, Fault

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from zoneinfo import available_timezones
 
-from generator.analysis.time_order import moment, precedes, said, zone
+from generator.analysis.time_order import moment, precedes, zone
+from generator.analysis.voices import said
 from generator.check.rules.assertions import assertions
 from generator.check.rules.walk import all_records, everywhere, rule
 from generator.lib.dates import Edtf, certainly_before, overlaps, plain, today
@@ -87,7 +88,7 @@ def _said_after(
 ) -> Iterator[tuple[FieldPath, str]]:
     """Where it stands that something was said after `end`, by its own date or else by that of its event."""
     own, place = assertion.said, (*path, "said", "edtf")
-    if own is None:
+    if own is None and assertion.said_in:
         own, place = said(dataset, assertion), (*path, "said_in")
     if own and end and certainly_before(end.edtf, own.edtf):
         yield place, f"said {plain(own.edtf)}, but {ended} {plain(end.edtf)}"
