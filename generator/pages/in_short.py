@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.in_short import asserting, came_out, is_contradicted, is_disputed, is_undisputed
+from generator.analysis.origins import ASSERTING
 from generator.lib.dates import days_apart, plain
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
 from generator.pages.differences import Difference, difference
-from generator.pages.opening import opening
+from generator.pages.opening import opening, speakers
 from generator.pages.site import Site
 from generator.pages.words import few
 from generator.records.model import InTwoMinutes
@@ -67,20 +69,59 @@ def _disputed(site: Site, told: InTwoMinutes, found: list[Difference]) -> Iterat
     fitting = (d for d in found if d.question.state == "open" and is_disputed(site.dataset, _answers(d)))
     d = difference(site, chosen.question) if chosen else next(fitting, None)
     if d:
-        accounts = ngettext("%(num)s account", "%(num)s accounts", d.tally.total)
-        answers = ngettext("%(num)s answer", "%(num)s answers", len(d.positions))
-        text = (chosen and chosen.text) or _against(site, d)
-        yield Point(_("Disputed"), d.ref, text, f"{accounts}{_(', ')}{answers}")
+        yield Point(_("Disputed"), d.ref, (chosen and chosen.text) or _both_sides(site, d), _counted(d))
 
 
-def _against(site: Site, d: Difference) -> str:
-    """The question, and who goes against one of its answers."""
+def _counted(d: Difference) -> str:
+    """How many accounts and answers there are, and how many of them go against another."""
+    stances = Counter(d.tally.stances)
+    contrary = sum(bool(p.standing.contrary) for p in d.positions)
+    counted = [
+        (stances["denies"], ngettext("%(num)s denial", "%(num)s denials", stances["denies"])),
+        (stances["doubts"], ngettext("%(num)s doubt", "%(num)s doubts", stances["doubts"])),
+        (
+            stances["retracts"],
+            ngettext("%(num)s account taken back", "%(num)s accounts taken back", stances["retracts"]),
+        ),
+        (contrary, ngettext("%(num)s contrary claim", "%(num)s contrary claims", contrary)),
+    ]
+    accounts = ngettext("%(num)s account", "%(num)s accounts", d.tally.total)
+    answers = ngettext("%(num)s answer", "%(num)s answers", len(d.positions))
+    return _(", ").join([accounts, answers, *(text for number, text in counted if number)])
+
+
+def _both_sides(site: Site, d: Difference) -> str:
+    """The question, and the sides on the first of its answers against which an account goes: who gives it,
+    who denies, doubts or takes it back, and who asserts the contrary.
+    """
     against = opening(site, d).against
-    if not against:
+    at = next(
+        (p for p in d.positions if any(p is one for one, *_rest in against) or p.standing.contrary), None
+    )
+    if at is None:
         return d.question.text
-    position, stance, who = against[0]
-    name = {"denies": _("Denied:"), "doubts": _("Doubted:")}.get(stance, _("Taken back:"))
-    return f"{d.question.text} {name} {position.answer}{_(', ')}{_('by')} {few(who)}."
+    answers = {p.ref: p.answer for p in d.positions}
+    told = [_sides(site, at.answer, at.ref)]
+    told += [_sides(site, answers.get(ref) or site.name(ref), ref) for ref in at.standing.contrary]
+    return " ".join([d.question.text, *told])
+
+
+def _sides(site: Site, answer: str, claim: Ref) -> str:
+    """An answer, and who takes which side on the claim that gives it."""
+
+    def who(*stances: str) -> str:
+        return few(speakers(site, site.dataset.claims[claim].assertions, stances))
+
+    told = [
+        (names := who(*ASSERTING)) and _("asserted by %(names)s", names=names),
+        (names := who("alleges")) and _("alleged by %(names)s", names=names),
+        (names := who("hints")) and _("hinted at by %(names)s", names=names),
+        (names := who("relays")) and _("passed on by %(names)s", names=names),
+        (names := who("denies")) and _("denied by %(names)s", names=names),
+        (names := who("doubts")) and _("doubted by %(names)s", names=names),
+        (names := who("retracts")) and _("taken back by %(names)s", names=names),
+    ]
+    return _("%(answer)s: %(sides)s.", answer=answer.rstrip("."), sides=_("; ").join(filter(None, told)))
 
 
 def _slowly(site: Site, told: InTwoMinutes, found: list[Difference]) -> Iterator[Point]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from generator.analysis.origins import CITED
@@ -10,6 +11,7 @@ from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
 from generator.pages.differences import Difference, PositionView
 from generator.pages.site import Site
+from generator.records.model import Assertion
 from generator.records.refs import Ref
 
 _AGAINST = ("denies", "doubts", "retracts")
@@ -81,7 +83,10 @@ def opening(site: Site, found: Difference) -> Opening:
     """What can be said of a question before its answers."""
     said = [a for p in found.positions for a in p.claim.assertions]
     against = tuple(
-        (p, stance, who) for p in found.positions for stance in _AGAINST if (who := _who(site, p, stance))
+        (p, stance, who)
+        for p in found.positions
+        for stance in _AGAINST
+        if (who := speakers(site, p.claim.assertions, (stance,)))
     )
     apart = found.question.compatibility in _EXCLUDING
     contrary = any(p.standing.contrary for p in found.positions)
@@ -96,13 +101,13 @@ def opening(site: Site, found: Difference) -> Opening:
     )
 
 
-def _who(site: Site, position: PositionView, stance: str) -> tuple[str, ...]:
-    """Who takes a stance on an answer."""
+def speakers(site: Site, assertions: Iterable[Assertion], stances: Collection[str]) -> tuple[str, ...]:
+    """Who takes one of these stances, each once."""
     return tuple(
         dict.fromkeys(
             site.name(a.speaker_ref) if a.speaker_ref else _("“%(text)s”", text=a.described_as)
-            for a in position.claim.assertions
-            if a.stance == stance
+            for a in assertions
+            if a.stance in stances
         )
     )
 

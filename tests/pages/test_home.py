@@ -79,13 +79,41 @@ def test_what_came_out_slowly_gives_the_first_and_the_last_date():
     assert "Came out slowly" not in in_short({"question:why": question(), "claim:one": quick})
 
 
-def test_a_dispute_is_told_with_who_goes_against_which_answer():
+def test_a_dispute_is_told_with_both_sides():
     denied = claim(says("a"), says("b", stance="denies", speaker="person:orre"), answer=("why", "Rust"))
     records = {**OTHERS, "question:why": question(), "question:main": question(), "claim:one": denied}
     records["claim:two"] = claim(*[says(name) for name in "abc"], answer=("main", "Rust"))
     found = in_short(records)
-    assert found["Disputed"].text == "Why did the bridge fall? Denied: Rust, by Nils Orre."
+    assert found["Disputed"].text == (
+        "Why did the bridge fall? Rust: asserted by Ilse Varga; denied by Nils Orre."
+    )
+    assert found["Disputed"].basis == "2 accounts, 1 answer, 1 denial"
     assert found["Contradicted"].ref.id == "one"
+
+
+def test_of_answers_that_are_contrary_to_each_other_both_are_told_with_who_gives_them():
+    records = {**OTHERS, "question:why": question(), "question:main": question()}
+    records["claim:one"] = claim(says("a"), answer=("why", "Rust"))
+    records["claim:two"] = claim(
+        says("b", speaker="person:orre"),
+        answer=("why", "A flood"),
+        relations=[{"relation": "contrary_to", "claim": "one"}],
+    )
+    records["claim:three"] = claim(*[says(name) for name in "abc"], answer=("main", "Rust"))
+    found = in_short(records)["Disputed"]
+    assert found.text == (
+        "Why did the bridge fall? Rust: asserted by Ilse Varga. A flood: asserted by Nils Orre."
+    )
+    assert found.basis == "2 accounts, 2 answers, 2 contrary claims"
+
+
+def test_beside_the_editors_wording_of_a_dispute_stands_how_many_deny_and_doubt():
+    against = [says("b", stance="denies"), says("c", stance="doubts"), says("d", stance="denies")]
+    records = {"question:why": question(), "claim:one": claim(says("a"), *against, answer=("why", "Rust"))}
+    told = {"disputed": {"question": "why", "text": "Whether it was rust, as Varga says."}}
+    found = in_short(records, in_two_minutes=told)["Disputed"]
+    assert found.text == "Whether it was rust, as Varga says."
+    assert found.basis == "4 accounts, 1 answer, 2 denials, 1 doubt"
 
 
 def test_the_editors_wording_stands_where_they_give_one():
@@ -147,7 +175,7 @@ def test_of_many_who_deny_it_is_told_how_many_more_there_are():
     records = {**people, "question:why": question(), "question:main": question()}
     records["claim:one"] = claim(says("a"), *denials, answer=("why", "Rust"))
     records["claim:two"] = claim(*[says(f"t{n}") for n in range(6)], answer=("main", "Rust"))
-    assert in_short(records)["Disputed"].text.endswith("Denied: Rust, by P0, P1 and 1 more.")
+    assert in_short(records)["Disputed"].text.endswith("denied by P0, P1 and 1 more.")
 
 
 def test_what_was_only_taken_back_is_not_called_contradicted():

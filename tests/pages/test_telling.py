@@ -69,9 +69,7 @@ def test_every_statement_has_its_words_its_speaker_its_stance_and_its_place():
 def test_the_account_of_a_speaker_names_the_source_of_each_statement():
     text = account(bridge(), VARGA)
     assert 'href="../../../sources/post/"' in text
-    assert (
-        'published <time datetime="2031-01-09">9 January 2031</time>; when it was said is not stated' in text
-    )
+    assert "9 January 2031</time>; when it was said is not stated" in text
 
 
 def test_a_date_that_we_inferred_says_so_and_what_is_ours_is_told():

@@ -92,7 +92,11 @@ class Assertion(Part):
     )
     as_named: Line | None = Field(None, description="The speaker's name as that source spells it.")
     stance: Annotated[Word, OneOf("stance")] = Field(description="How the speaker stands to the claim.")
-    said: Dating | None = Field(None, description="When it was said; null: as `said_in`, else not stated.")
+    said: Dating | None = Field(
+        None,
+        description="When it was said; null: as `said_in`; of what an article says itself when it came out; "
+        "else not stated.",
+    )
     said_in: EventRef | None = Field(None, description="The interview, speech or report it was said in.")
     via: list[Agent] = Field([], description="Who passed it on, from the speaker towards our source.")
     basis: Annotated[Word, OneOf("basis")] = Field(description="How the speaker says they know.")
