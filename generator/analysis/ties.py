@@ -123,14 +123,14 @@ def _of_via(ref: Ref, claim: Claim) -> Iterator[Tie]:
 
 def _of_source(dataset: Dataset, ref: Ref, source: Source) -> Iterator[Tie]:
     """The publisher with the authors, and with whose publication it repeats."""
-    if source.publisher is None:
-        return
-    for author in source.authors:
-        yield Tie(RELAY, source.publisher, author, ref, _("publishes"))
+    if source.publisher:
+        for author in source.authors:
+            yield Tie(RELAY, source.publisher, author, ref, _("publishes"))
     for step in source.derivation:
         parent = dataset.sources.get(step.of) if step.of else step.stub
         if step.relation in SAME_WORDS and parent and parent.publisher:
-            yield Tie(RELAY, source.publisher, parent.publisher, ref, _("republishes"))
+            if source.publisher:
+                yield Tie(RELAY, source.publisher, parent.publisher, ref, _("republishes"))
             for author in parent.authors:
                 yield Tie(RELAY, parent.publisher, author, ref, _("publishes"))
 

@@ -1,4 +1,5 @@
 from generator.analysis.ties import CLAIM, EVENT, RELAY, ROLE, bonds
+from generator.pages.network import page
 from generator.pages.network.bonds import ties
 from generator.pages.network.entry import entry
 from generator.records.refs import Ref
@@ -133,3 +134,27 @@ def test_an_entry_parts_what_somebody_says_from_what_is_said_of_them():
         (CLAIM, True, ["one"]),
         (CLAIM, False, ["two"]),
     ]
+
+
+def test_who_published_the_original_of_a_copy_without_a_publisher_is_tied_to_its_author():
+    stub = {"publisher": "organization:wire", "authors": ["person:holm"]}
+    copy = made_up.source(derivation=[{"relation": "republication", "stub": stub}])
+    assert [(t.sort, t.one, t.other, t.words) for t in of({"source:copy": copy})] == [
+        (RELAY, WIRE, HOLM, "publishes")
+    ]
+
+
+def test_that_an_article_quotes_somebody_is_no_tie_of_its_publisher_and_the_page_says_so():
+    records = {
+        **OTHERS,
+        "source:copy": made_up.source(publisher="organization:wire"),
+        "claim:one": made_up.claim(
+            made_up.says("a", source="copy"),
+            made_up.says("b", speaker="unnamed", described_as="a clerk", via=["organization:wire"]),
+        ),
+    }
+    made = site(records)
+    assert ties(made) == ()
+    text = made_up.rendered(made, next(iter(page.pages(made))))
+    assert "Whom an article quotes is not counted for its publisher" in text
+    assert ">Wire</a>" in text.split("Whom an article quotes")[1]
