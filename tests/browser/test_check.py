@@ -114,18 +114,56 @@ def test_a_quotation_leads_to_its_claim_and_to_its_place_in_the_text(
     expect(check.locator(".marked-text mark").filter(has_text="the bolts were loose")).to_be_in_viewport()
 
 
-def test_a_paragraph_removed_is_missed_and_those_without_a_quotation_are_passed_over_with_our_notes(
+def test_a_paragraph_removed_is_missed_and_our_notes_stand_beside_what_holds_no_quotation(
     check: Page, paragraphs: list[str]
 ) -> None:
     compare(check, "\n\n".join(paragraphs))
-    passed = check.locator(".block.passed")
-    expect(passed.filter(has_text="What the water did")).to_contain_text(
+    expect(check.locator(".block").filter(has_text="What the water did")).to_contain_text(
         "Heading 1: Section heading: about the river."
     )
     without = [text for text in paragraphs if "never received a warning" not in text]
     assert "Missing: 1." in compare(check, "\n\n".join(without))
     expect(check.locator(".quotations > li").first).to_contain_text("never received a warning")
     expect(check.locator(".quotations > li").first).to_contain_text("Nothing in your text comes near")
+
+
+def test_what_stands_around_the_article_is_no_paragraph_that_was_passed_over(
+    check: Page, paragraphs: list[str]
+) -> None:
+    other = "Nothing of this paragraph is quoted anywhere."
+    texts = [other if "never received a warning" in each else each for each in paragraphs]
+    before = ["Varrow Courier", "By Ada Berg", "10 March 2031"]
+    for around in ([], before):
+        told = compare(check, "\n\n".join([*around, *texts, *around]))
+        assert told.endswith("1 paragraph is passed over.")
+        assert check.locator(".block.passed > p:first-child").all_inner_texts() == [other]
+    assert "What the water did" in paragraphs, "a heading, which is no paragraph"
+
+
+def test_an_advertisement_between_quoted_paragraphs_is_no_paragraph_that_was_passed_over(
+    check: Page, paragraphs: list[str]
+) -> None:
+    compare(check, "\n\n".join(paragraphs))
+    blocks = check.locator(".marked-text .block")
+    quoted = [blocks.nth(at).locator("sup").count() > 0 for at in range(blocks.count())]
+    at = next(n for n in range(1, len(quoted)) if quoted[n - 1] and quoted[n])
+    compare(check, "\n\n".join([*paragraphs[:at], "Buy our bolts.", *paragraphs[at:]]))
+    expect(check.locator(".block").filter(has_text="Buy our bolts.")).to_have_count(1)
+    expect(check.locator(".block.passed").filter(has_text="Buy our bolts.")).to_have_count(0)
+
+
+def test_of_another_source_the_page_says_which_it_may_be_and_compares_with_that(check: Page) -> None:
+    text = (SAMPLE / "texts/radio-interview.txt").read_text(encoding="utf-8").replace("'", "’")
+    check.goto("check/#source-radio-interview")
+    expect(check.get_by_label("The source")).to_have_value("radio-interview")
+    check.goto(f"check/#source-{SOURCE}")
+    expect(check.get_by_label("The source")).to_have_value(SOURCE)
+    told = compare(check, text)
+    assert re.search(r"More quotations from .* stand in it: 2 of 2\.", told)
+    assert "passed over" not in told
+    check.get_by_role("link", name="Compare with that source").click()
+    expect(check.get_by_role("status")).to_contain_text("All 2 quotations")
+    expect(check.get_by_label("The source")).to_have_value("radio-interview")
 
 
 def test_a_dropped_page_is_read_as_text_and_nothing_of_it_runs_or_is_fetched(

@@ -48,3 +48,21 @@ export function numbered(starts, end, anchors, copy) {
   if (to <= starts.length && alike(finish - lastHere, copy.length - lastThere)) fill(lastParagraph, lastBlock, number);
   return found;
 }
+
+// Which paragraphs of the text are paragraphs of our copy that hold no quotation. `found` is of `numbered`, `labels` are
+// those of all blocks, and `without` are the paragraphs of the text, of `number`, that hold no quotation. What stands
+// before the first or behind the last of them, such as a headline, is none beyond the number that is not yet found.
+export function passedOver(found, labels, without, number) {
+  const isParagraph = (block) => /^p\d/.test(labels[block]);
+  const known = [...found].filter(([, block]) => isParagraph(block)).sort(([one], [other]) => one - other);
+  if (!known.length) return without;
+  const ends = [[-1, -1], ...known, [number, labels.length]];
+  const between = ends.slice(1).flatMap(([paragraph, block], at) => {
+    const [before, last] = ends[at];
+    const here = [...without].filter((each) => each > before && each < paragraph && !found.has(each));
+    const most = labels.filter((_label, each) => each > last && each < block && isParagraph(each)).length;
+    if (!at) return here.slice(Math.max(0, here.length - most));
+    return here.slice(0, at < known.length && most ? here.length : most);
+  });
+  return new Set([...between, ...known.map(([paragraph]) => paragraph).filter((at) => without.has(at))]);
+}

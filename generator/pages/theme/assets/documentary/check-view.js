@@ -120,10 +120,10 @@ function markedRange(text, range) {
   return [...anchors, shown, ...notes];
 }
 
-// The paragraphs of the text with the quotations marked, and which have none.
-function text({ texts, starts, found, blocks }, of) {
+// The paragraphs of the text with the quotations marked, and which are passed over.
+function text({ texts, starts, found, blocks, passed }, of) {
   const all = ranges(found);
-  let at = 0, without = 0;
+  let at = 0;
   const shown = texts.map((paragraph, number) => {
     const [start, end] = [starts[number], starts[number] + paragraph.length];
     const parts = [];
@@ -137,15 +137,14 @@ function text({ texts, starts, found, blocks }, of) {
     }
     const block = of.blocks[blocks.get(number)];
     const body = inLanguage(element("p", {}, ...parts, paragraph.slice(done - start)), of);
-    const made = element("div", { className: parts.length ? "block" : "block passed" }, body);
-    if (parts.length) return made;
-    without += 1;
-    const note = element("p", { className: "fine" }, element("span", { className: "badge", textContent: _("passed over") }));
+    const made = element("div", { className: passed.has(number) ? "block passed" : "block" }, body);
+    if (parts.length || !block && !passed.has(number)) return made;
+    const note = element("p", { className: "fine" }, passed.has(number) ? element("span", { className: "badge", textContent: _("passed over") }) : "");
     if (block) note.append(" ", link(`${of.url}#${block.label}`, block.name), block.note ? `${_(": ")}${block.note}` : "");
     made.append(note);
     return made;
   });
-  return { shown, without };
+  return shown;
 }
 
 function sentence({ found }, of) {
@@ -165,7 +164,7 @@ function sentence({ found }, of) {
 
 // Draws what was found, and gives what is said of it in a few sentences.
 export function show(results, result, of) {
-  const { shown, without } = text(result, of);
+  const shown = text(result, of);
   const title = (textContent) => element("h2", { textContent });
   const apart = result.found.filter(({ kind }) => kind !== "found");
   const same = result.found.filter(({ kind }) => kind === "found");
@@ -175,6 +174,7 @@ export function show(results, result, of) {
     element("div", { className: shown.length > LONG ? "marked-text long" : "marked-text" }, ...shown),
     ...same.length ? [title(_("Found as quoted")), list(same, result, of)] : [],
   );
-  const passed = ngettext("%(num)s of its paragraphs holds no quotation.", "%(num)s of its paragraphs hold no quotation.", without);
-  return [sentence(result, of), ...result.found.length ? [passed] : []].join(" ");
+  const { size } = result.passed;
+  const passed = size ? [ngettext("%(num)s paragraph is passed over.", "%(num)s paragraphs are passed over.", size)] : [];
+  return [sentence(result, of), ...passed].join(" ");
 }

@@ -1,11 +1,12 @@
-// Compares an article that a reader pastes or drops with the quotations of a source. Nothing of it leaves the page: the
-// one thing that is asked for is the file of the source's quotations, when the source is chosen.
+// Compares an article that a reader pastes or drops with the quotations of a source. Nothing of it leaves the page: all
+// that is asked for are files of quotations, when a source is chosen: of that source, and of the others where they are few.
 
-import { numbered } from "./article-blocks.js";
+import { numbered, passedOver } from "./article-blocks.js";
 import { isPage, paragraphs, paragraphsOf, read } from "./article-text.js";
 import { show } from "./check-view.js";
+import { element } from "./elements.js";
 import { load } from "./load.js";
-import { locate, prepared } from "./locate.js";
+import { locate, prepared, standing } from "./locate.js";
 import { _ } from "./words.js";
 
 const root = new URL("../../", import.meta.url);
@@ -16,11 +17,21 @@ const field = form.elements.text;
 const file = form.elements.file;
 const said = form.querySelector("output");
 const ID = /^#source-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+const FEW = 24; // sources of which all quotations are fetched at once: nothing is asked for once there is a text
 let asked = 0;
 
-async function quotationsOf(id) {
-  if (!globalThis.quotationsOf?.[id]) await load(new URL(`sources/${id}/quotations.js`, root));
-  return globalThis.quotationsOf[id];
+const loading = {};
+function quotationsOf(id) {
+  loading[id] ??= load(new URL(`sources/${id}/quotations.js`, root)).then(() => globalThis.quotationsOf[id], (error) => {
+    delete loading[id];
+    throw error;
+  });
+  return loading[id];
+}
+
+function fetchFor(id) {
+  const ids = [...source.options].map(({ value }) => value).filter((value) => value && value !== id);
+  return Promise.allSettled([id, ...ids.length < FEW ? ids : []].map(quotationsOf));
 }
 
 // The paragraph in which an offset of the whole text stands.
@@ -39,7 +50,25 @@ function compared(texts, of) {
     .filter(({ kind, several, beside, quotation }) => kind === "found" && !several && !beside && !quotation.phrase && labels.has(quotation.label))
     .map(({ places: [{ start }], quotation }) => [paragraphAt(starts, start), labels.get(quotation.label), start, quotation.start ?? 0]);
   const copy = { blocks: of.blocks.length, length: of.length ?? 0, title: of.title ?? 0 };
-  return { article, texts, starts, found, blocks: numbered(starts, article.text.length, anchors, copy) };
+  const blocks = numbered(starts, article.text.length, anchors, copy);
+  const places = found.flatMap(({ places: found, differences: near }) => found ?? near ?? []);
+  const without = new Set(texts.keys());
+  for (const { start, end } of places) {
+    for (let at = paragraphAt(starts, start); at <= paragraphAt(starts, end - 1); at += 1) without.delete(at);
+  }
+  const passed = found.some(({ kind }) => kind === "found") ? passedOver(blocks, [...labels.keys()], without, texts.length) : new Set();
+  return { article, texts, starts, found, blocks, passed };
+}
+
+// The other source of which more quotations stand in the text, where most of the one that is chosen do not.
+function likelier({ article, found }, id) {
+  const number = found.filter(({ kind }) => kind === "found").length;
+  if (number * 2 > found.length) return null;
+  const others = Object.entries(globalThis.quotationsOf).filter(([other]) => other !== id).map(([other, of]) => {
+    const here = { ...article, patterns: prepared([], of.held).patterns };
+    return { id: other, of, number: of.quotations.filter((quotation) => standing(here, quotation)).length };
+  });
+  return others.filter((other) => other.number > number).sort((one, other) => other.number - one.number)[0];
 }
 
 // The paragraphs that the reader has given: of the file, else of the field. Nothing of a file that is no text.
@@ -67,7 +96,15 @@ async function compare() {
   if (!of) return say(_("The quotations of this source could not be loaded. Try again later."));
   if (!texts) return say(_("“%(name)s” is no text and no HTML. Open it, and copy its text into the field.", { name: file.files[0].name }));
   if (!texts.length) return say(_("No text was found in “%(name)s”.", { name: file.files[0]?.name ?? "" }));
-  return say(show(results, compared(texts, of), of));
+  const result = compared(texts, of);
+  say(show(results, result, of));
+  const other = likelier(result, source.value);
+  if (!other) return undefined;
+  const told = _("More quotations from %(name)s stand in it: %(found)s of %(all)s.", {
+    name: other.of.name, found: other.number, all: other.of.quotations.length,
+  });
+  said.append(" ", told, " ", element("a", { href: `#source-${other.id}`, textContent: _("Compare with that source") }));
+  return undefined;
 }
 
 // The address names a source, which the list need not hold.
@@ -76,14 +113,17 @@ async function choose() {
   if (!id) return;
   const of = await quotationsOf(id).catch(() => null);
   if (of && ![...source.options].some(({ value }) => value === id)) source.add(new Option(of.name, id));
-  if (of) source.value = id;
+  if (!of) return;
+  source.value = id;
+  fetchFor(id);
+  again();
 }
 
 const again = () => { if (source.value && (file.files.length || field.value.trim())) compare(); };
 
 source.addEventListener("change", () => {
   history.replaceState(null, "", source.value ? `#source-${source.value}` : location.pathname);
-  quotationsOf(source.value).catch(() => {}); // before there is a text: then nothing is asked for any more
+  if (source.value) fetchFor(source.value); // before there is a text: then nothing is asked for any more
   again();
 });
 form.addEventListener("submit", (event) => {

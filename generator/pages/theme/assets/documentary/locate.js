@@ -119,21 +119,32 @@ function differing(article, pieces) {
   return found;
 }
 
-// What becomes of a quotation: `found` with its places, `several` where it may as well stand elsewhere and `beside` where
-// other words stand before or behind it; `altered` with what differs, nothing where only the order does; or `missing`.
-export function locate(article, { exact, pieces, prefix, suffix, phrase }) {
+function partsOf(article, { exact, pieces }) {
   const printed = plain(exact);
   const asPrinted = article.folded.text.includes(printed);
-  const parts = !asPrinted && pieces ? pieces.map(([words, join]) => [plain(words), join]) : [[printed, "first"]];
+  return !asPrinted && pieces ? pieces.map(([words, join]) => [plain(words), join]) : [[printed, "first"]];
+}
+
+// A quotation that stands in the article letter for letter, with its places, `several` where it may as well stand
+// elsewhere and `beside` where other words stand before or behind it; else null.
+export function standing(article, quotation) {
+  const { prefix, suffix, phrase } = quotation;
+  const parts = partsOf(article, quotation);
   if (phrase) {
-    const there = first(quotable(article, printed));
-    if (there) return { kind: "found", places: [there] };
-  } else {
-    const there = ways(article, parts, prefix, suffix);
-    if (there) return { kind: "found", places: there.way, several: there.other };
-    const without = prefix || suffix ? ways(article, parts) : null;
-    if (without) return { kind: "found", places: without.way, beside: true };
+    const there = first(quotable(article, plain(quotation.exact)));
+    return there ? { kind: "found", places: [there] } : null;
   }
-  const differences = differing(article, parts);
+  const there = ways(article, parts, prefix, suffix);
+  if (there) return { kind: "found", places: there.way, several: there.other };
+  const without = prefix || suffix ? ways(article, parts) : null;
+  return without ? { kind: "found", places: without.way, beside: true } : null;
+}
+
+// What becomes of a quotation: `found` as `standing`; `altered` with what differs, nothing where only the order does; or
+// `missing`.
+export function locate(article, quotation) {
+  const found = standing(article, quotation);
+  if (found) return found;
+  const differences = differing(article, partsOf(article, quotation));
   return differences ? { kind: "altered", differences } : { kind: "missing" };
 }
