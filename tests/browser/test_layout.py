@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -98,3 +100,38 @@ def test_who_comes_for_the_check_finds_it_open(page: Page, dataset: Dataset) -> 
     claim, record = next(iter(dataset.claims.items()))
     page.goto(f"claims/{claim.id}/#{record.assertions[0].id}:check")
     expect(page.locator("dl.path").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+@pytest.mark.parametrize("url", ["map/", "one-origin/", "data/", "compare/", "claims/", "places/"])
+def test_no_column_of_a_table_is_so_narrow_that_its_words_stand_below_each_other(
+    page: Page, url: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(url)
+    page.evaluate("for (const each of document.querySelectorAll('td details')) each.open = true")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    narrow = page.evaluate("""() => [...document.querySelectorAll("main :is(th, td)")].filter((cell) => {
+      const shown = !cell.closest("thead") && cell.checkVisibility();
+      return shown && cell.innerText.length > 20 && cell.getBoundingClientRect().width < 90;
+    }).map((cell) => cell.innerText)""")
+    assert narrow == []
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_beside_the_words_of_somebody_there_is_room_for_where_they_are_printed(
+    page: Page, site: Path, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    found = next(iter(sorted(site.glob("people/*/words/index.html"))))
+    page.goto(f"people/{found.parts[-3]}/words/")
+    columns = page.locator(".utterances .behind").all()
+    assert columns
+    assert all((box := each.bounding_box()) and box["width"] >= 220 for each in columns)
+
+
+def test_the_names_of_data_files_stand_on_one_line_where_there_is_room(page: Page) -> None:
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.goto("data/")
+    heights = page.locator(".files tbody th a").evaluate_all("(all) => all.map((a) => a.offsetHeight)")
+    assert max(heights) < 2 * min(heights)

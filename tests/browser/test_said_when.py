@@ -21,11 +21,11 @@ def test_the_slider_shows_how_everything_stood_and_keeps_the_day_in_the_address(
     expect(section.get_by_role("heading", level=2)).to_be_visible()
     expect(page).to_have_url(re.compile(r"#day=\d{4}-\d\d-\d\d$"))
     first = page.url
-    page.get_by_role("button", name="Day after").click()
+    page.get_by_role("button", name="Next day with statements").click()
     expect(page).not_to_have_url(first)
     page.go_back()
     expect(page).to_have_url(first)
-    expect(page.get_by_role("button", name="Day before")).to_be_disabled()
+    expect(page.get_by_role("button", name="Previous day with statements")).to_be_disabled()
     assert violations(page) == []
 
 
