@@ -27,6 +27,8 @@ _CODE_OR_LINK = re.compile(
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*", re.UNICODE)
 _HEAD = re.compile(r"[^\W_]+")
+_LONGEST_ARTICLE = 3
+"""How many letters an article has at most that may be left out of a name: `The`, `Der`, `Los`."""
 _LINKED_NAMES = frozenset({"spelling", "short", "alias", "acronym"})
 
 
@@ -42,7 +44,8 @@ class Linker:
     """Finds names and the glossary's terms in prose.
 
     A form that two records share is ambiguous and never linked. A term is found with a capital, too, and not
-    among words that the prose quotes.
+    among words that the prose quotes. Nothing is linked within a longer name or the title of a work that the
+    records know.
     """
 
     def __init__(self, dataset: Dataset) -> None:
@@ -56,14 +59,19 @@ class Linker:
             for form in (*term.forms, *map(capitalized, term.forms)):
                 owners[form].add(term.ref)
         self._has_terms = bool(dataset.glossary)
-        self._by_first_word: dict[str, list[tuple[str, Ref]]] = defaultdict(list)
-        for form in sorted(owners, key=lambda text: (-len(text), text)):
-            if len(owners[form]) == 1 and (first := _WORD.search(form)) and first.start() == 0:
-                self._by_first_word[_head(form, 0)].append((form, next(iter(owners[form]))))
+        leads = {form: next(iter(refs)) if len(refs) == 1 else None for form, refs in owners.items()}
+        whole = dict.fromkeys(_kept_whole(dataset))
+        found: dict[str, Ref | None] = {**whole, **leads}
+        self._by_first_word: dict[str, list[tuple[str, Ref | None]]] = defaultdict(list)
+        for form in sorted(found, key=lambda text: (-len(text), text)):
+            if (first := _WORD.search(form)) and first.start() == 0:
+                self._by_first_word[_head(form, 0)].append((form, found[form]))
 
     @property
-    def forms(self) -> dict[str, list[tuple[str, Ref]]]:
-        """The names and terms that are linked, by the letters and digits they begin with."""
+    def forms(self) -> dict[str, list[tuple[str, Ref | None]]]:
+        """The names and terms that are linked, by the letters and digits they begin with, among those names
+        and titles that lead nowhere (None) and within which nothing is linked.
+        """
         return self._by_first_word
 
     def segments(self, prose: str, without: Iterable[Ref] = ()) -> list[str | Link]:
@@ -93,7 +101,7 @@ class Linker:
                 continue
             form, ref = found
             at = word.start() + len(form)
-            if ref.kind == TERM and _meets(quoted, (start + word.start(), start + at)):
+            if ref is None or (ref.kind == TERM and _meets(quoted, (start + word.start(), start + at))):
                 continue
             if ref not in seen:
                 seen.add(ref)
@@ -104,11 +112,25 @@ class Linker:
         if plain < len(text):
             yield text[plain:]
 
-    def _name_at(self, text: str, start: int) -> tuple[str, Ref] | None:
+    def _name_at(self, text: str, start: int) -> tuple[str, Ref | None] | None:
         for form, ref in self._by_first_word.get(_head(text, start), ()):
             if text.startswith(form, start) and not text[start + len(form) : start + len(form) + 1].isalnum():
                 return form, ref
         return None
+
+
+def _kept_whole(dataset: Dataset) -> Iterator[str]:
+    """Names of people, organizations and places, titles of works, and either without its article."""
+    forms = [form for each in dataset.entities.values() for form in each.printed_forms]
+    forms += [medium.name for medium in dataset.media.values()]
+    for source in dataset.sources.values():
+        titles = [source.title, *(step.stub.title for step in source.derivation if step.stub)]
+        forms += [title for title in titles if title]
+    for form in forms:
+        yield form
+        article, _space, rest = form.partition(" ")
+        if len(article) <= _LONGEST_ARTICLE and len(rest) > _LONGEST_ARTICLE:
+            yield rest
 
 
 def _meets(spans: Sequence[Span], span: Span) -> bool:

@@ -78,6 +78,39 @@ def test_a_form_of_two_records_is_never_linked() -> None:
     assert linked("Mill and Uma") == ["Uma → person:uma"]
 
 
+NAMED = {
+    "place:mill": {"name": "Mill"},
+    "person:ada-stone": {"name": "Stone"},
+    "organization:post": {"name": "The Mill Post"},
+    "organization:times": {"name": "Mill Times", "names": [{"text": "Mill Daily", "kind": "former"}]},
+    "organization:times-too": {"name": "Mill Times"},
+    "source:a": {
+        "title": "How Mill fell",
+        "derivation": [{"relation": "republication", "stub": {"title": "Stone of Mill"}}],
+    },
+    "media:film": {"name": "The Fall of Stone"},
+}
+
+
+@pytest.mark.parametrize(
+    ("prose", "links"),
+    [
+        ("The Mill Post wrote.", ["The Mill Post → organization:post"]),
+        ("As the Mill Post wrote.", []),
+        ("As Mill Times wrote.", []),
+        ("As Mill Daily wrote.", []),
+        ("In “How Mill fell” of that year.", []),
+        ("In “Stone of Mill” of that year.", []),
+        ("The film The Fall of Stone is lost.", []),
+        ("How Stone fell in Mill.", ["Stone → person:ada-stone", "Mill → place:mill"]),
+    ],
+)
+def test_nothing_is_linked_within_a_longer_name_or_the_title_of_a_work(prose: str, links: list[str]) -> None:
+    segments = Linker(dataset_of(NAMED)).segments(prose)
+    assert [f"{s.text} → {s.ref}" for s in segments if isinstance(s, Link)] == links
+    assert joined(segments) == prose
+
+
 def test_native_forms_and_supplied_names_are_not_linked() -> None:
     assert linked("آدا met the miller.") == []
 
