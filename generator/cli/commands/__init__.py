@@ -17,6 +17,7 @@ class Command(Protocol):
 
 NAMES = (
     "init",
+    "guide",
     "check",
     "build",
     "serve",
@@ -44,7 +45,7 @@ NAMES = (
 )
 """Every command, in the order in which they are listed."""
 
-READ_ONLY = ("check", "coverage", "show", "impact")
+READ_ONLY = ("guide", "check", "coverage", "show", "impact")
 """Those that write nothing; the others finish first what a killed run has left half done."""
 
 

@@ -61,7 +61,10 @@ def run(options: argparse.Namespace) -> int:
     for path in record_files(folder):
         change(folder, laid_out(folder, path)[0])
     terminal.say(f"{count(number, 'file')} written to {options.folder}")
-    terminal.say("go there: its README.md says how to begin, “documentary serve” shows the site")
+    terminal.say(
+        "go there: its README.md says how to begin, “documentary guide” prints the editors’ guide, "
+        "“documentary serve” shows the site"
+    )
     if not is_english(options.language):
         terminal.say("README.md, the comments in the files and what the program tells editors are in English")
     dataset, _problems = read(folder)
