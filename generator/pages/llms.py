@@ -39,7 +39,7 @@ def llms(site: Site, titles: Mapping[str, str]) -> bytes:
         "Each page lies beside itself as plain Markdown, under its address followed by %(file)s.",
         file=_MARKDOWN,
     )
-    records = _("Beside the page of each record lies the record alone, as %(file)s.", file="record.json")
+    records = _("Each record also lies beside its own page, as %(file)s.", file="record.json")
     sections = [
         (_("Where to begin"), (_entry(site, url, titles[url]) for url in _DOORS if url in titles)),
         (_("Story"), (_entry(site, url_of(r), c.title, plain(c.standfirst)) for r, c in chapters)),

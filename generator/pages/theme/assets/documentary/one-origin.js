@@ -56,9 +56,9 @@ function results(told, refs) {
     ngettext("%(num)s claim stands as before", "%(num)s claims stand as before", still.length),
   ].join(_("; "));
   return [
-    element("h2", { textContent: _("What then still stands") }),
+    element("h2", { textContent: _("What still stands") }),
     ...part(_("Lose their last independent origin"), losing, changed),
-    ...part(_("Stand otherwise"), other, changed),
+    ...part(_("Stand differently"), other, changed),
     ...part(_("Questions that change"), differing, answers),
     ...part(_("Stand as before"), still, same),
   ];
