@@ -156,5 +156,5 @@ def test_that_an_article_quotes_somebody_is_no_tie_of_its_publisher_and_the_page
     made = site(records)
     assert ties(made) == ()
     text = made_up.rendered(made, next(iter(page.pages(made))))
-    assert "Whom an article quotes is not counted for its publisher" in text
+    assert "Whom an article quotes is not tied to its publisher by that" in text
     assert ">Wire</a>" in text.split("Whom an article quotes")[1]

@@ -29,22 +29,25 @@ SHOWN |= {"data-filter", "data-all", "data-one", "data-reset"}
 QUIET = ("script", "style", "code", "pre")
 FIELDS = "editors/fields"
 """The reference of the fields is made from the models, which editors read in English."""
-NOT_WORDS = {"SHA", "claims", "Natural Earth", "Atom", "BibTeX", "CSL-JSON", "JSON", "JSON Feed", "RIS"}
-NOT_WORDS |= {"DOI", "ISBN", "doi.org", "un-American"}
-NOT_WORDS |= {"BOM", "CSV", "Data Package", "FollowTheMoney", "GEXF", "GeoJSON", "GraphML", "PROV-O", "RDF"}
-NOT_WORDS |= {
-    "SPARQL",
-    "SQL",
-    "SQLite",
-    "TimelineJS",
-    "UTF",
-    "Web Annotations",
-    "csv",
-    "iCalendar",
-    "schema.org",
+NOT_WORDS = {
+    *("SHA", "claims", "Natural Earth", "DOI", "ISBN", "doi.org", "un-American"),
+    *("Atom", "BibTeX", "CSL-JSON", "JSON", "JSON Feed", "JSON Lines", "RIS", "BOM", "CSV", "Data Package"),
+    *(
+        "FollowTheMoney",
+        "GEXF",
+        "GeoJSON",
+        "GraphML",
+        "PROV-O",
+        "RDF",
+        "SPARQL",
+        "SQL",
+        "SQLite",
+        "TimelineJS",
+    ),
+    *("TimelineJS", "UTF", "Web Annotations", "csv", "iCalendar", "schema.org"),
+    *("Aleph", "Cytoscape", "Datasette", "Excel", "Gephi", "Knight Lab", "NetworkX", "yEd"),
+    *("checksum", "external", "km", "uncertainty"),
 }
-NOT_WORDS |= {"Aleph", "Cytoscape", "Datasette", "Excel", "Gephi", "Knight Lab", "NetworkX", "yEd"}
-NOT_WORDS |= {"checksum", "external", "km", "uncertainty"}
 """What is written so in every language.
 
 A digest, the folder in an address, who drew the borders, formats, numbers of books, an English example,
