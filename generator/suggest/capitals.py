@@ -14,8 +14,6 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'‘&.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _POSSESSIVE_GAP = re.compile(r"^['’]s?(?=\s)")
 _OPENING = re.compile(r"[\"'“‘«„:\[]\s*$|(?:^|\s)[”’]$")
-
-
 _MOST_WORDS = 3
 
 
@@ -52,6 +50,17 @@ class NameRun:
         """Where the run stands."""
         return self.tokens[0].start, self.tokens[-1].end
 
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one word."""
+        return len(self.tokens) == 1
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is one word of capital letters only."""
+        letters = self.tokens[0].text.replace(".", "")
+        return self.is_single and len(letters) > 1 and letters.isupper()
+
 
 class Capitals:
     """The words of one reading and the runs of capitalised ones among them."""
@@ -87,39 +96,36 @@ class Capitals:
     def runs(self) -> Iterator[NameRun]:
         """Every run that may be a name, titles split off, common words at the start dropped."""
         for sentence in self.tokens:
-            if not self._language.has_capitals:
-                yield from self._titled(sentence)
-                continue
-            for tokens in self._raw_runs(sentence):
-                yield from self._pieces(tokens)
+            if self._language.has_capitals:
+                for tokens in self._raw_runs(sentence):
+                    yield from self._pieces(tokens)
+            else:
+                yield from self._without_capitals(sentence)
 
-    def _titled(self, sentence: list[Token]) -> Iterator[NameRun]:
-        """In a script without capitals: up to three words behind a title, to the next that is no name."""
+    def _without_capitals(self, sentence: list[Token]) -> Iterator[NameRun]:
+        """In a script without capitals: listed places, and up to three words behind a title."""
+        ends = self._language.openers | self._language.sayings.verbs.keys() | self._names.titles
         for number, title in enumerate(sentence):
-            for tokens in (sentence[number : number + 2], sentence[number : number + 1]):
-                name = " ".join(token.text for token in tokens)
-                if (
-                    is_listed_place(self._language.tag, name)
-                    and name not in self._names.no_names | self._calendar
-                ):
-                    yield NameRun(tuple(tokens), name)
+            for length in (2, 1):
+                place = self._run(sentence[number : number + length])
+                is_word = place.text in self._names.no_names | self._calendar
+                if not is_word and is_listed_place(self._language.tag, place.text):
+                    yield place
                     break
             if not self._names.is_title(title.lower):
                 continue
-            run: list[Token] = []
-            for token in sentence[number + 1 : number + 6]:
-                gap = self._reading.text[(run or [title])[-1].end : token.start]
-                ends = self._language.openers | self._language.sayings.verbs.keys() | self._names.titles
-                if gap.strip() or token.lower in ends or len(run) == _MOST_WORDS or token.text[0].isdigit():
+            run = [title]
+            for token in sentence[number + 1 : number + 1 + _MOST_WORDS]:
+                gap = self._reading.text[run[-1].end : token.start]
+                if gap.strip() or token.lower in ends or token.text[0].isdigit():
                     break
-                if run or not self._describes(token.lower):
-                    run.append(token)
-            if len(run) > 1:
-                yield NameRun(tuple(run), " ".join(token.text for token in run), title.text)
+                run.append(token)
+            if len(run) > 2:
+                yield self._run(run[1:], title.text)
 
-    def _describes(self, word: str) -> bool:
-        """Whether a word behind a title is no name but says of what: `the French president`."""
-        return word.startswith("ال") or is_listed_place(self._language.tag, word)
+    def _run(self, tokens: list[Token], title: str = "") -> NameRun:
+        printed = self._reading.text[tokens[0].start : tokens[-1].end]
+        return NameRun(tuple(tokens), " ".join(printed.split()), title)
 
     def _tokens(self, start: int, end: int) -> Iterator[Token]:
         text, first = self._reading.text, self._reading.after_dateline((start, end))
@@ -143,19 +149,13 @@ class Capitals:
     def _raw_runs(self, sentence: list[Token]) -> Iterator[list[Token]]:
         run: list[Token] = []
         for number, token in enumerate(sentence):
-            joins = bool(run) and self._touches(run, token)
-            if joins and self._is_joiner(run, token) and self._joins(sentence, number):
+            belongs, joins = self._may_belong(token), bool(run) and self._touches(run, token)
+            if joins and (belongs or (self._is_joiner(run, token) and self._joins(sentence, number))):
                 run.append(token)
-            elif self._may_belong(token):
-                if run and not joins:
-                    yield run
-                    run = []
-                run.append(token)
-            elif run:
+            else:
                 yield run
-                run = []
-        if run:
-            yield run
+                run = [token] if belongs else []
+        yield run
 
     def _is_joiner(self, run: list[Token], token: Token) -> bool:
         """Whether the word may stand inside the name that `run` begins; `Anna Berg of Norland` is no name."""
@@ -201,12 +201,12 @@ class Capitals:
         for token in self._without_offices(tokens):
             if self._is_title(tokens, tokens.index(token)):
                 if len(self._trimmed(piece)) > 1 or (piece and piece[-1].text.isupper()):
-                    yield from self._run(piece, title)
+                    yield from self._names_in(piece, title)
                 piece, title = [], [*(title if not piece else []), token.text]
             else:
                 piece.append(token)
                 title = [] if token.text == self._names.of and len(piece) == 1 else title
-        yield from self._run(piece, title)
+        yield from self._names_in(piece, title)
 
     def _without_offices(self, tokens: list[Token]) -> list[Token]:
         """`Secretary of State Anna Berg` without `of State`; `President of Norland` stays.
@@ -227,74 +227,64 @@ class Capitals:
             return any(t.lower in self._names.titles for t in tokens[number + 1 : number + 3])
         return self._names.is_title(word) and tokens[-1].lower not in self._names.organization_words
 
-    def _run(self, piece: list[Token], title: list[str]) -> Iterator[NameRun]:
+    def _names_in(self, piece: list[Token], title: list[str]) -> Iterator[NameRun]:
         tokens = self._trimmed(piece)
         if self._language.tag in CAPITAL_NOUNS:
             tokens = self._without_nouns(tokens)
-        if not tokens or (len(tokens) == 1 and tokens[0].lower in self._days):
-            return
-        if any(len(token.text) > 1 and token.is_capital for token in tokens):
-            text = " ".join(self._reading.text[tokens[0].start : tokens[-1].end].split())
-            yield NameRun(tuple(tokens), text, " ".join(title))
+        is_day = len(tokens) == 1 and tokens[0].lower in self._days
+        if not is_day and any(len(token.text) > 1 and token.is_capital for token in tokens):
+            yield self._run(tokens, " ".join(title))
 
     def _without_nouns(self, tokens: list[Token]) -> list[Token]:
         """Where nouns have capitals: from behind the last noun, which an article or its ending shows."""
-        ends = tuple(self._names.noun_ends)
         if tokens and tokens[-1].lower in self._names.company_ends | self._names.organization_words:
             return tokens
         for number in range(len(tokens) - 1, -1, -1):
-            before = self._reading.text[max(0, tokens[number].start - 20) : tokens[number].start].split()[-1:]
+            before = self._reading.text[: tokens[number].start][-20:].split()[-1:]
             is_described = number == 0 and bool(before) and self._leads_to_noun(before[0].lower())
-            if is_described or (ends and tokens[number].lower.endswith(ends)):
+            if is_described or tokens[number].lower.endswith(self._names.noun_ends):
                 return tokens[number + 1 :]
         return tokens
 
     def _leads_to_noun(self, word: str) -> bool:
         """Whether the word is an article, or an adjective by its ending."""
         is_other = word in self._language.function_words or word in self._language.sayings.verbs
-        return word in self._names.articles or (
-            not is_other and word.endswith(tuple(self._names.adjective_ends))
-        )
+        return word in self._names.articles or (not is_other and word.endswith(self._names.adjective_ends))
 
     def _trimmed(self, piece: list[Token]) -> list[Token]:
-        """Without joiners at the ends and common words at the start."""
-        tokens = list(piece)
-        small = self._names.joiners | self._names.articles
+        """Without joiners, pronouns and numbers at the end and common words at the start."""
+        tokens, names = list(piece), self._names
+        small = names.joiners | names.articles
         while tokens and (tokens[0].text in small or self._is_common(tokens)):
             tokens.pop(0)
-        while tokens and self._is_no_end(tokens[-1], small):
+        while tokens and (
+            tokens[-1].text in small or tokens[-1].lower in names.pronouns or tokens[-1].text[0].isdigit()
+        ):
             tokens.pop()
         return tokens
 
-    def _leads_on(self, word: str, following: str) -> bool:
-        """Whether a capital only opens the sentence: `Striker Jonas Reith`, `Members of the Guild`."""
-        names = self._names
-        if word in names.people_words:
-            return True
-        known = names.bodies_and_places | names.titles | names.place_starts
-        return bool(names.of) and following == names.of and word.endswith("s") and word not in known
-
-    def _is_no_end(self, token: Token, small: frozenset[str]) -> bool:
-        lower = token.lower
-        return token.text in small or lower in self._names.pronouns or token.text[0].isdigit()
-
     def _is_common(self, tokens: list[Token]) -> bool:
-        first = tokens[0]
-        if first.lower in self._names.articles | self._names.pronouns:
+        """Whether the first word is not of the name: it only opens the sentence, or tells what is named."""
+        first, names = tokens[0], self._names
+        if first.lower in names.articles | names.pronouns:
             return True
-        is_before_person = len(tokens) > 2 and self._names.bodies_and_places.isdisjoint(
-            t.lower for t in tokens
-        )
-        if is_before_person and self._names.is_demonym(first.lower):
-            return True
+        if len(tokens) > 2:
+            may_be_person = names.bodies_and_places.isdisjoint(t.lower for t in tokens)
+            if may_be_person and names.is_demonym(first.lower):
+                return True
+            if first.opens and (first.lower in names.people_words or self._are_members(tokens)):
+                return True
         if len(tokens) > 1 and re.search(r"-[a-z]+(?:ed|ing|form)$", first.text):
             return True  # `Norland-led`
-        if first.opens and len(tokens) > 2 and self._leads_on(first.lower, tokens[1].text):
-            return True
         if not first.opens or first.text in self.inside:
             return False
         if first.lower in self._language.openers or first.lower in self._numerals:
             return True
-        if first.text.isupper():
-            return False
-        return first.lower in self.small or not self._language.has_tables or first.lower.endswith("ly")
+        is_word = first.lower in self.small or not self._language.has_tables or first.lower.endswith("ly")
+        return is_word and not first.text.isupper()
+
+    def _are_members(self, tokens: list[Token]) -> bool:
+        """`Members of the Guild`; an office or a body has a field or a place, `States of Norland`."""
+        names, word = self._names, tokens[0].lower
+        known = names.bodies_and_places | names.titles | names.place_starts
+        return tokens[1].text == names.of and word.endswith("s") and word not in known

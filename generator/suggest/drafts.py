@@ -79,8 +79,8 @@ def value(context: Context, figure: Figure, unit: str | None, scope: str | None)
 def _speaker_fields(context: Context, speaker: Voice | None, own_voice: bool) -> dict[str, Any]:
     if speaker is None:
         return {"speaker": str(context.own) if own_voice else None}
-    text = " ".join(speaker.text.split())
+    text = " ".join(speaker.who.text.split())
     if not speaker.is_named:
         return {"speaker": "unnamed", "described_as": text, "as_named": None}
-    agents = [ref for ref in speaker.refs if ref.kind in ("person", "organization")]
+    agents = [ref for ref in speaker.who.refs if ref.kind in ("person", "organization")]
     return {"speaker": str(agents[0]) if len(agents) == 1 else None, "as_named": text}

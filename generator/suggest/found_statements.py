@@ -6,6 +6,7 @@ from typing import Any
 from generator.suggest.context import Context
 from generator.suggest.drafts import assertion, claim, value
 from generator.suggest.sayings import Utterance, quotations, reported, turns
+from generator.suggest.speaker_candidates import Candidate
 from generator.suggest.speakers import Voice
 from generator.suggest.types import Span, Suggestion, Topic
 
@@ -61,12 +62,14 @@ def statements(context: Context) -> Iterator[Suggestion]:
 def _turns(context: Context) -> Iterator[Utterance]:
     """The turns of an interview, each as a quotation of the name before the colon."""
     inside = [(q.start, q.end) for q in context.reading.quoted]
-    for who, (start, end) in turns(context.reading):
+    for name, (start, end) in turns(context.reading):
         known = next((m for m in context.mentions if m.start < start and start - m.end <= 3), None)
-        speaker = Voice(
-            known.text if known else who, start, ":", start, "asserts", True,
-            "the name stands before the words, with a colon", known.refs if known else (),
-        )  # fmt: skip
+        who = (
+            Candidate(start, start, known.text, "name", known.refs)
+            if known
+            else Candidate(start, start, name, "name")
+        )
+        speaker = Voice(who, ":", start, "the name stands before the words, with a colon")
         if not any(start <= a and b <= end for a, b in inside):
             yield Utterance(start, end, "direct", speaker)
 
@@ -77,16 +80,16 @@ def _saying(context: Context, saying: Utterance) -> Suggestion | None:
         return None
     said = assertion(context, passage, saying.kind, saying.speaker)
     speaker = saying.speaker
-    refs = list(map(str, speaker.refs)) if speaker else []
+    refs = list(map(str, speaker.who.refs)) if speaker else []
     if speaker is None:
         who = "no speaker found"
     elif speaker.is_named:
-        who = f"{speaker.text} ({' or '.join(refs) or 'no record yet'}): {speaker.why}"
+        who = f"{speaker.who.text} ({' or '.join(refs) or 'no record yet'}): {speaker.why}"
     else:
-        who = f"unnamed, described as “{speaker.text}”: {speaker.why}"
+        who = f"unnamed, described as “{speaker.who.text}”: {speaker.why}"
     found = {
         "kind": saying.kind,
-        "speaker": speaker.text if speaker else None,
+        "speaker": speaker.who.text if speaker else None,
         "named": speaker.is_named if speaker else None,
         "records": refs,
         "stance": said["stance"],

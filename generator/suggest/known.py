@@ -1,6 +1,5 @@
 """Where an article prints names that the records list; and names of places that every reader knows."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +11,8 @@ from babel.core import get_global
 from generator.evidence.match import occurrences
 from generator.evidence.normalise import plain
 from generator.evidence.words import word_keys
+from generator.lib.groups import grouped
+from generator.lib.text import longest_first
 from generator.records.dataset import Dataset
 from generator.records.refs import Ref
 from generator.suggest.language import of_language
@@ -29,12 +30,13 @@ class Mention(Spanned):
 
 def listed_names(dataset: Dataset) -> dict[str, tuple[Ref, ...]]:
     """Every form of every name, folded, with the records that list it."""
-    found: dict[str, set[Ref]] = defaultdict(set)
-    for ref, entity in dataset.entities.items():
-        for text in (entity.name_, *(name.text for name in entity.names)):
-            if text:
-                found[plain(text)].add(ref)
-    return {text: tuple(sorted(refs)) for text, refs in found.items() if text}
+    forms = (
+        (plain(text), ref)
+        for ref, entity in dataset.entities.items()
+        for text in (entity.name_, *(name.text for name in entity.names))
+        if text
+    )
+    return {form: tuple(sorted(set(refs))) for form, refs in grouped(forms).items()}
 
 
 def mentions(reading: Reading, names: Mapping[str, tuple[Ref, ...]]) -> list[Mention]:
@@ -44,13 +46,12 @@ def mentions(reading: Reading, names: Mapping[str, tuple[Ref, ...]]) -> list[Men
     found = []
     held = {word.key for word in article.word_list}
     prefixes = ("", *reading.language.prefixes)
-    for name, prefix in product(sorted(names, key=lambda each: (-len(each), each)), prefixes):
-        if word_keys(prefix + name)[:1] and word_keys(prefix + name)[0] not in held:
+    for name, prefix in product(sorted(names, key=longest_first), prefixes):
+        if not held.issuperset(word_keys(prefix + name)[:1]):
             continue
         for first, end in occurrences(article, prefix + name):
-            start = first + len(prefix)
-            label = article.block_at(start)
-            is_running = label in reading.paragraphs and article.block_at(end - 1) == label
+            start, label = first + len(prefix), article.block_at(first)
+            is_running = label in reading.paragraphs and end <= article.spans[label][1]
             if is_running and not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
                 found.append(Mention(start, end, reading.text[start:end], names[name]))
@@ -65,14 +66,13 @@ _NO_PLACES = frozenset({"001", "EU", "EZ", "QO", "UN", "ZZ"})
 def _places(tag: str) -> frozenset[str]:
     """Countries, regions and cities as the Unicode locale data and the time zones name them in a language."""
     locale = Locale.parse(tag)
-    zones = {zone: zone.rpartition("/")[2].replace("_", " ") for zone in get_global("zone_territories")}
-    cities = {zone: locale.time_zones.get(zone, {}).get("city", city) for zone, city in zones.items()}
-    territories = (name for code, name in locale.territories.items() if code not in _NO_PLACES)
-    names = (
-        *territories,
-        *(city for zone, city in cities.items() if "/" in zone and not zone.startswith("Etc")),
+    cities = (
+        locale.time_zones.get(zone, {}).get("city", zone.rpartition("/")[2].replace("_", " "))
+        for zone in get_global("zone_territories")
+        if "/" in zone and not zone.startswith("Etc")
     )
-    return frozenset(plain(name) for name in names if not name[0].islower())
+    territories = (name for code, name in locale.territories.items() if code not in _NO_PLACES)
+    return frozenset(plain(name) for name in (*territories, *cities) if not name[0].islower())
 
 
 def is_listed_place(tag: str, name: str) -> bool:

@@ -63,9 +63,8 @@ class _Names(_Table):
 
     def is_title(self, word: str) -> bool:
         """Whether a word in small letters, each of its parts, stands before names of people."""
-        held: Any = self
-        ends = tuple(held.title_ends)
-        return all(part in self.before_names or (ends and part.endswith(ends)) for part in word.split("-"))
+        ends = self.title_ends  # type: ignore[attr-defined]
+        return all(part in self.before_names or part.endswith(ends) for part in word.split("-"))
 
     def is_demonym(self, word: str) -> bool:
         """Whether a word in small letters tells of a people, a faith or a party."""

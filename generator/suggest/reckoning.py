@@ -71,6 +71,8 @@ def reckon(form: str, found: Mapping[str, str | None], anchor: Anchor) -> Reckon
     """The date that the groups of a match of `form` write; None where there is no such day (31 February)."""
     parts = {name: words or "" for name, words in found.items()}
     try:
+        if form == "counted":
+            raise _UncertainError("counted from another event that the words do not date")
         if form in _STATED:
             edtf, basis, reason = _STATED[form](parts, anchor.language.dates), "stated", "printed in full"
         else:
@@ -178,7 +180,7 @@ def _weekday(parts: Parts, anchor: Anchor) -> tuple[str, str]:
 
 def _day_word(parts: Parts, anchor: Anchor) -> tuple[str, str]:
     days = _number(anchor.language.dates.days, parts["word"])
-    return str(anchor.day + datetime.timedelta(days)), "counted from publication"
+    return _moved(anchor.day, "day", days), "counted from publication"
 
 
 def _ago(parts: Parts, anchor: Anchor) -> tuple[str, str]:
@@ -186,20 +188,21 @@ def _ago(parts: Parts, anchor: Anchor) -> tuple[str, str]:
     number = 1 if counted.lower() in numerals.one else int(value_of(counted, numerals) or 0)
     if not number:
         raise _UncertainError(f"“{counted}” is no exact number")
-    unit = anchor.language.dates.periods[parts["unit"].lower()]
-    if unit in ("day", "week"):
-        edtf = str(published - datetime.timedelta(number * (7 if unit == "week" else 1)))
-    elif unit == "month":
-        edtf = _months_on(published.year, published.month, -number)
-    else:
-        edtf = str(published.year - number)
-    return f"{edtf}~", "counted from publication"
+    period = anchor.language.dates.periods[parts["unit"].lower()]
+    return f"{_moved(published, period, -number)}~", "counted from publication"
 
 
-def _months_on(year: int, month: int, number: int) -> str:
-    """The month so many months after another."""
-    months = year * 12 + month - 1 + number
-    return f"{months // 12}-{months % 12 + 1:02}"
+def _moved(day: datetime.date, period: str, number: int) -> str:
+    """The day, month, year … so many days, weeks, months, years … on from a day."""
+    if period in ("day", "week"):
+        return str(day + datetime.timedelta(number * (7 if period == "week" else 1)))
+    months = day.year * 12 + day.month - 1 + number
+    return {
+        "month": f"{months // 12}-{months % 12 + 1:02}",
+        "year": f"{day.year + number}",
+        "decade": f"{day.year // 10 + number}X",
+        "century": f"{day.year // 100 + number}XX",
+    }[period]
 
 
 def _period(parts: Parts, anchor: Anchor) -> tuple[str, str]:
@@ -209,14 +212,7 @@ def _period(parts: Parts, anchor: Anchor) -> tuple[str, str]:
     if period == "week":
         monday = anchor.day + datetime.timedelta(7 * step - anchor.day.weekday())
         return f"{monday}/{monday + datetime.timedelta(6)}", "counted from publication"
-    year, month = anchor.month
-    edtf = {
-        "month": _months_on(year, month, step),
-        "year": f"{year + step}",
-        "decade": f"{year // 10 + step}X",
-        "century": f"{year // 100 + step}XX",
-    }[period]
-    return edtf, "counted from publication"
+    return _moved(datetime.date(*anchor.month, 1), period, step), "counted from publication"
 
 
 def _season(parts: Parts, anchor: Anchor) -> tuple[str, str]:
@@ -231,10 +227,6 @@ def _season(parts: Parts, anchor: Anchor) -> tuple[str, str]:
     return f"{year}-{number}", "counted from publication"
 
 
-def _counted(parts: Parts, anchor: Anchor) -> tuple[str, str]:
-    raise _UncertainError("counted from another event that the words do not date")
-
-
 _COUNTED: dict[str, Callable[[Parts, Anchor], tuple[str, str]]] = {
     "day_month": _day_month,
     "month": _month,
@@ -243,6 +235,5 @@ _COUNTED: dict[str, Callable[[Parts, Anchor], tuple[str, str]]] = {
     "ago": _ago,
     "period": _period,
     "season": _season,
-    "counted": _counted,
 }
 """What counts each form from publication: the date in EDTF, and how it was counted."""

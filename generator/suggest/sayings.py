@@ -75,11 +75,13 @@ def _speaker(
             return introduced
     before = reading.text[max(0, passage.start - 4) : passage.start - 1].rstrip()
     if here and before.endswith((".", ",", "?", "!", "”", '"')):
-        return replace(here[-1], why=f"the quotation goes on after the one of {here[-1].text}")
+        return replace(here[-1], why=f"the quotation goes on after the one of {here[-1].who.text}")
     start, end = reading.paragraphs[reading.article.block_at(passage.start)]
     whole = passage.start <= start + 1 and passage.end >= end - 2
     if whole and earlier:
-        return replace(earlier[-1], why=f"the paragraph is a quotation and follows one of {earlier[-1].text}")
+        return replace(
+            earlier[-1], why=f"the paragraph is a quotation and follows one of {earlier[-1].who.text}"
+        )
     return None
 
 
@@ -104,7 +106,9 @@ def reported(reading: Reading, speakers: Speakers) -> Iterator[Utterance]:
             continue
         if any(a < sentence[1] and sentence[0] < b for a, b in said_in_turns):
             continue
-        found = [s for s in speakers.in_sentence(sentence) if s.text.lower() not in sayings.plural_pronouns]
+        found = [
+            s for s in speakers.in_sentence(sentence) if s.who.text.lower() not in sayings.plural_pronouns
+        ]
         for speaker in found[:1]:
             span = _clause(reading, speaker, sentence, sayings)
             resolved = speakers.resolve(speaker, speakers.named_before(sentence))
@@ -116,8 +120,8 @@ def _clause(reading: Reading, speaker: Voice, sentence: Span, sayings: Any) -> S
     """The reported clause: all before `, X said`, or after the verb (and its hearer, up to `that`)."""
     text = reading.text
     first = reading.after_dateline(sentence)
-    begins = min(speaker.at, speaker.verb_at)
-    ends = max(speaker.at + len(speaker.text), speaker.verb_at + len(speaker.verb))
+    begins = min(speaker.who.start, speaker.verb_at)
+    ends = max(speaker.who.end, speaker.verb_at + len(speaker.verb))
     rest = text[ends : sentence[1]]
     end = sentence[0] + len(text[slice(*sentence)].rstrip(" .!?"))
     comma = _comma_before(text, speaker, first, begins, sayings)
@@ -137,7 +141,7 @@ def _clause(reading: Reading, speaker: Voice, sentence: Span, sayings: Any) -> S
         return that.end(), end
     if is_short:
         return None
-    if speaker.at < speaker.verb_at and speaker.verb in sayings.without_that and " " in rest.strip():
+    if speaker.who.start < speaker.verb_at and speaker.verb in sayings.without_that and " " in rest.strip():
         return ends + 1, end
     return None
 
@@ -145,7 +149,7 @@ def _clause(reading: Reading, speaker: Voice, sentence: Span, sayings: Any) -> S
 def _comma_before(text: str, speaker: Voice, first: int, begins: int, sayings: Any) -> int:
     """The comma before the speaker; `the mayor, Anna Berg, said` begins with the mayor."""
     comma = text.rfind(",", first, begins)
-    if not text.startswith(",", speaker.at + len(speaker.text)) or speaker.at > speaker.verb_at:
+    if not text.startswith(",", speaker.who.end) or speaker.who.start > speaker.verb_at:
         return comma
     before = text.rfind(",", first, max(comma, first))
     words = text[before + 1 : comma].lower().split()

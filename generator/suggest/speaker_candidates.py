@@ -59,7 +59,7 @@ class Candidates:
     def ending(self, end: int, start: int) -> Candidate | None:
         """The candidate that ends at `end` (a possessive ending apart), not before `start`."""
         for at in (end, end - 2):
-            if at in self._by_end and self._by_end[at].start >= start:
+            if at in self._by_end:
                 return self._by_end[at]
         return self._description(start, end)
 
@@ -88,12 +88,9 @@ class Candidates:
 
     def leading(self, sentence: Span) -> Candidate | None:
         """Whom a sentence is about: the person named near its opening, or the only one whom it names."""
-        named = [
-            candidate
-            for at in self._starts[slice(*(bisect_left(self._starts, edge) for edge in sentence))]
-            for candidate in (self._by_start[at],)
-            if not self._reading.is_quoted(at) and not self._depends(candidate, sentence[0])
-        ]
+        first, last = (bisect_left(self._starts, edge) for edge in sentence)
+        inside = [self._by_start[at] for at in self._starts[first:last] if not self._reading.is_quoted(at)]
+        named = [candidate for candidate in inside if not self._depends(candidate, sentence[0])]
         if named and (named[0].start < sentence[0] + _LEADING or len({each.text for each in named}) == 1):
             return named[0]
         return None

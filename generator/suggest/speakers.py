@@ -4,33 +4,30 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from operator import itemgetter
 
-from generator.records.refs import Ref
 from generator.suggest.reading import Reading
 from generator.suggest.speaker_candidates import Candidate, Candidates
 from generator.suggest.types import Span
 
-_AFTER_QUOTATION = "\"'”’»,"
+_AFTER_QUOTATION = tuple("\"'”’»,")
 
 
 @dataclass(frozen=True)
 class Voice:
-    """A speaker as the article names or describes them; `at` is where, `verb` the verb of saying.
+    """A speaker: the words for them, the verb of saying beside it, and `why` they are taken for it."""
 
-    `refs` are the records that list the name; `is_named` tells a name from a description (then the speaker is
-    `unnamed`); `why` says how the speaker was found.
-    """
-
-    text: str
-    at: int
+    who: Candidate
     verb: str
     verb_at: int
-    stance: str
-    is_named: bool
     why: str
-    refs: tuple[Ref, ...] = ()
+    stance: str = "asserts"
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a name stands for the speaker, and not a description (then the speaker is `unnamed`)."""
+        return self.who.sort == "name"
 
 
 class Speakers:
@@ -45,30 +42,29 @@ class Speakers:
     def in_sentence(self, sentence: Span) -> list[Voice]:
         """Every speaker with a verb of saying in the sentence, outside its quoted passages."""
         sentence = self._reading.after_dateline(sentence), sentence[1]
-        found = [*self._according(sentence), *self._as_saying(sentence), *self._with_verbs(sentence)]
+        found = [*self._with_phrases(sentence), *self._with_verbs(sentence)]
         return sorted(found, key=lambda each: each.verb_at)
 
     def resolve(self, speaker: Voice, before: Sequence[Voice]) -> Voice | None:
         """The named speaker behind `he` or `she`: the last one in `before`; others stay. None: nobody."""
-        if speaker.text.lower() not in self._table.singular_pronouns:
-            return None if speaker.text.lower() in self._table.plural_pronouns else speaker
-        last = next((each for each in reversed(before) if self._may_be(speaker.text.lower(), each)), None)
-        if last is None or not last.is_named:
+        word = speaker.who.text.lower()
+        if word not in self._table.singular_pronouns:
+            return None if word in self._table.plural_pronouns else speaker
+        last = next((each.who for each in reversed(before) if self._may_be(word, each.who)), None)
+        if last is None or last.sort != "name":
             return None
-        why = f"“{speaker.text}” taken for {last.text}, the last one named before it"
-        return replace(
-            last, verb=speaker.verb, verb_at=speaker.verb_at, stance=speaker.stance, why=why, at=speaker.at
-        )
+        why = f"“{speaker.who.text}” taken for {last.text}, the last one named before it"
+        return replace(speaker, who=replace(last, start=speaker.who.start, end=speaker.who.end), why=why)
 
-    def _may_be(self, pronoun: str, named: Voice) -> bool:
+    def _may_be(self, pronoun: str, named: Candidate) -> bool:
         """Whether no title before the name, and no pronoun after it in its sentence, speaks against `she`."""
         told = self._table.he_or_she
-        sentence = self._reading.sentence_at(named.at)
-        before = self._candidates.words(sentence[0], named.at)[-2:]
+        sentence = self._reading.sentence_at(named.start)
+        before = self._candidates.words(sentence[0], named.start)[-2:]
         titles = {told[word[0].lower()] for word in before if word[0].lower() in told}
         if titles:
             return pronoun in titles
-        after = self._candidates.words(named.at, sentence[1])
+        after = self._candidates.words(named.start, sentence[1])
         said = any(word[0].lower() in self._table.verbs for word in after)
         found = {
             word[0].lower()
@@ -82,7 +78,7 @@ class Speakers:
         """Whom a sentence is about that ends in a colon and a quotation."""
         leading = self._candidates.leading(sentence)
         why = "the words before the colon are about them"
-        return self._speaker(leading, ":", leading.start, "asserts", why) if leading else None
+        return Voice(leading, ":", leading.start, why) if leading else None
 
     def named_before(self, sentence: Span) -> list[Voice]:
         """Whom the sentences before this one in its paragraph name as speaker or are about, in order."""
@@ -90,19 +86,16 @@ class Speakers:
         return self.named_in((article.spans[article.block_at(sentence[0])][0], sentence[0]))
 
     def named_in(self, passage: Span) -> list[Voice]:
-        """Whom the sentences of a passage name as speaker or are about, in order."""
+        """Whom the sentences of a passage name as speaker, else whom they are about, in order."""
         every = self._reading.sentences
-        inside = every[bisect_left(every, passage[0], key=itemgetter(0)) :]
-        within = takewhile(lambda each: each[1] <= passage[1], inside)
-        return [speaker for each in within for speaker in self._named(each)]
+        first, last = (bisect_left(every, edge, key=itemgetter(0)) for edge in passage)
+        return [speaker for each in every[first:last] for speaker in self._named(each)]
 
     def _named(self, sentence: Span) -> list[Voice]:
-        """Whom one sentence names as speaker, else whom it is about."""
         if sentence not in self._told:
             spoke = [s for s in self.in_sentence(sentence) if s.is_named]
             leading = None if spoke else self._candidates.leading(sentence)
-            about = [self._speaker(leading, "", leading.start, "asserts", "")] if leading else []
-            self._told[sentence] = spoke or about
+            self._told[sentence] = [Voice(leading, "", leading.start, "")] if leading else spoke
         return self._told[sentence]
 
     def _with_verbs(self, sentence: Span) -> Iterator[Voice]:
@@ -118,7 +111,7 @@ class Speakers:
                 candidate = last or self._candidates.leading(sentence)
             if candidate:
                 last = candidate
-                yield self._speaker(candidate, word[0], word.start(), stance, f"“{word[0]}” stands beside it")
+                yield Voice(candidate, word[0], word.start(), f"“{word[0]}” stands beside it", stance)
 
     def _goes_on(self, verb: re.Match[str], sentence: Span) -> bool:
         """`and added`, `and, turning round, added`: the verb goes on with the speaker before."""
@@ -126,34 +119,27 @@ class Speakers:
         before = self._reading.text[sentence[0] : verb.start()]
         return re.search(rf"\b(?:{joined})(?:, [^,]*,)? $", before) is not None
 
-    def _according(self, sentence: Span) -> Iterator[Voice]:
-        for phrase in self._table.according_to:
-            for found in re.compile(rf"\b{phrase}\s+", re.IGNORECASE).finditer(self._reading.text, *sentence):
-                candidate = self._candidates.starting(found.end(), sentence[1])
+    def _with_phrases(self, sentence: Span) -> Iterator[Voice]:
+        """`According to Anna Berg`; `the agency quoted Anna Berg as saying`."""
+        phrases = dict.fromkeys(self._table.according_to, "before") | dict.fromkeys(
+            self._table.as_saying, "after"
+        )
+        for phrase, side in phrases.items():
+            pattern = re.compile(rf"\b{phrase}\b\s*", re.IGNORECASE)
+            for found in pattern.finditer(self._reading.text, *sentence):
+                if side == "before":
+                    candidate = self._candidates.starting(found.end(), sentence[1])
+                else:
+                    candidate = self._before_phrase(found.start() - 1, sentence)
                 if candidate and not self._reading.is_quoted(found.start()):
-                    why = f"“{phrase}” stands before it"
-                    yield self._speaker(candidate, phrase, found.start(), "asserts", why)
+                    yield Voice(candidate, phrase, found.start(), f"“{phrase}” stands {side} it")
 
-    def _as_saying(self, sentence: Span) -> Iterator[Voice]:
-        """`The agency quoted Anna Berg as saying`."""
-        for phrase in self._table.as_saying:
-            for found in re.compile(rf"\s{phrase}\b").finditer(self._reading.text, *sentence):
-                candidate = self._candidates.ending(found.start(), sentence[0])
-                candidate = candidate or self._passive(found, sentence)
-                if candidate and not self._reading.is_quoted(found.start()):
-                    why = f"“{phrase}” stands after it"
-                    yield self._speaker(candidate, phrase, found.start() + 1, "asserts", why)
-
-    def _passive(self, phrase: re.Match[str], sentence: Span) -> Candidate | None:
-        """`Anna Berg is recorded as saying`: the subject before the verb."""
-        words = self._candidates.words(sentence[0], phrase.start())
-        if len(words) < 3 or words[-2][0].lower() not in self._table.passive:
-            return None
-        return self._before(words, len(words) - 2, sentence)
-
-    def _speaker(self, candidate: Candidate, verb: str, verb_at: int, stance: str, why: str) -> Voice:
-        named = candidate.sort == "name"
-        return Voice(candidate.text, candidate.start, verb, verb_at, stance, named, why, candidate.refs)
+    def _before_phrase(self, end: int, sentence: Span) -> Candidate | None:
+        """Whom `as saying` stands behind; of `Anna Berg is recorded as saying` the subject of the verb."""
+        words = self._candidates.words(sentence[0], end)
+        is_passive = len(words) > 2 and words[-2][0].lower() in self._table.passive
+        candidate = self._candidates.ending(end, sentence[0])
+        return candidate or (self._before(words, len(words) - 2, sentence) if is_passive else None)
 
     def _before(self, words: list[re.Match[str]], number: int, sentence: Span) -> Candidate | None:
         """The subject before the verb; adverbs, and what stands between commas, are passed over."""
@@ -165,7 +151,7 @@ class Speakers:
         text, end = self._reading.text, words[at].end()
         next_word = words[at + 1].start()
         gap = text[end:next_word]
-        if any(end <= q.start <= next_word or end <= q.end <= next_word for q in self._reading.quoted):
+        if any(end <= q.start <= next_word for q in self._reading.quoted):
             return None
         if "," in gap:
             return self._before_insertion(sentence, end)
@@ -181,10 +167,10 @@ class Speakers:
         comma = text.rfind(",", sentence[0], end)
         nearest = self._candidates.ending(end, sentence[0])
         if nearest and self._candidates.is_name_alone(nearest, max(comma + 1, sentence[0])):
-            return nearest if comma > sentence[0] else None
+            return nearest
         while comma > sentence[0]:
             candidate = self._candidates.subject(comma, sentence[0])
-            if candidate and candidate.sort != "pronoun" and not self._reading.is_quoted(comma):
+            if candidate:
                 return candidate
             comma = text.rfind(",", sentence[0], comma)
         return None
@@ -192,6 +178,5 @@ class Speakers:
     def _after(self, verb: re.Match[str], sentence: Span) -> Candidate | None:
         """The candidate just after the verb, `said Berg`: behind a comma or quotation, or if verbs lead."""
         before = self._reading.text[sentence[0] : verb.start()].rstrip()
-        if not before.endswith(tuple(_AFTER_QUOTATION)) and not self._table.verb_first:
-            return None
-        return self._candidates.starting(verb.end() + 1, sentence[1])
+        may_follow = before.endswith(_AFTER_QUOTATION) or self._table.verb_first
+        return self._candidates.starting(verb.end() + 1, sentence[1]) if may_follow else None

@@ -11,7 +11,7 @@ from generator.suggest.context import Context, quoted_of
 from generator.suggest.found_names import names
 from generator.suggest.found_passages import passages
 from generator.suggest.found_statements import dates, figures, statements
-from generator.suggest.types import TOPICS, Draft, NewRecord, Suggestion
+from generator.suggest.types import TOPICS, NewRecord, Suggestion
 
 _LONGEST_SHOWN = 240
 
@@ -70,20 +70,10 @@ def as_data(survey: Survey) -> dict[str, Any]:
 
 
 def _entry(number: int, each: Suggestion) -> dict[str, Any]:
-    return {
-        "number": number,
-        "topic": each.topic.replace(" ", "_"),
-        "paragraph": each.paragraph,
-        "start": each.start,
-        "end": each.end,
-        "words": each.words,
-        "reason": each.reason,
-        "found": dict(each.found),
-        "drafts": [{"path": path_of(draft.ref), **_content(draft)} for draft in each.drafts],
-    }
-
-
-def _content(draft: Draft) -> dict[str, Any]:
-    if isinstance(draft, NewRecord):
-        return {"new": dict(draft.fields)}
-    return {"field": draft.field, "add": draft.item}
+    drafts: list[dict[str, Any]] = [
+        {"path": path_of(draft.ref), "new": draft.fields}
+        if isinstance(draft, NewRecord)
+        else {"path": path_of(draft.ref), "field": draft.field, "add": draft.item}
+        for draft in each.drafts
+    ]
+    return {"number": number, **vars(each), "topic": each.topic.replace(" ", "_"), "drafts": drafts}
