@@ -19,8 +19,7 @@ import yaml
 from generator.evidence.article import Article
 from generator.lib.dates import parse
 from generator.records.refs import Ref
-from generator.suggest.context import Context
-from generator.suggest.library import Library
+from generator.suggest.context import Context, Library
 from generator.suggest.reading import Reading
 from generator.suggest.survey import survey
 from generator.suggest.unknown import unknown_names

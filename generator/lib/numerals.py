@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from generator.lib.dates import ENGLISH as ENGLISH_DATES
-from generator.lib.text import longest_first
+from generator.lib.text import any_of
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,10 @@ DIGITS = rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d.,]*\d)|\d+(?:[.,\u066b\u066c]
 
 def number_pattern(table: Numerals) -> str:
     """A pattern for one number in digits or words; it has no groups that capture."""
-    small = "|".join(sorted(table.words, key=longest_first))
-    scales = "|".join(sorted(table.scales, key=longest_first))
-    words = rf"(?:{small}|(?:{'|'.join(sorted(table.one))})(?= (?:{scales})))"
+    small, scales = any_of(table.words), any_of(table.scales)
+    words = rf"(?:{small}|(?:{any_of(table.one)})(?= (?:{scales})))"
     ones, tens = (
-        "|".join(sorted((word for word, n in table.words.items() if least <= n < most), key=longest_first))
+        any_of(word for word, n in table.words.items() if least <= n < most)
         for least, most in ((1, 10), (20, 100))
     )
     joint = rf"(?:{tens}) {table.joiner} (?:{ones})\b|(?:{ones}) {table.joiner}(?:{tens})"
@@ -73,8 +72,8 @@ def value_of(text: str, table: Numerals | None) -> float | None:
     if table is None:
         return float(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
     total, group = 0.0, 0.0
-    known = "|".join(sorted((word for word in table.words if "-" in word), key=longest_first))
-    for word in re.findall(rf"{DIGITS}|{known or '(?!)'}|[^\W\d_]+", text.lower()):
+    known = any_of(word for word in table.words if "-" in word)
+    for word in re.findall(rf"{DIGITS}|{known}|[^\W\d_]+", text.lower()):
         scale = table.scales.get(word) or table.suffixes.get(word)
         if scale:
             if scale > 100:
@@ -117,8 +116,7 @@ def numbers_in(text: str, language: str) -> set[float]:
         found = {n for match in re.finditer(rf"(?<![\w.,]){DIGITS}(?!\w)", text) for n in _either(match[0])}
     if table is None:
         return found
-    suffixes = "|".join(table.suffixes) or "(?!)"
-    pattern = rf"(?<![\w.,])(?:{DIGITS}(?:{suffixes})\b|{number_pattern(table)})(?!\w)"
+    pattern = rf"(?<![\w.,])(?:{DIGITS}(?:{any_of(table.suffixes)})\b|{number_pattern(table)})(?!\w)"
     for match in re.finditer(pattern, _DATE.sub(" ", text) if is_english else text, re.IGNORECASE):
         digits = re.match(DIGITS, match[0])
         for written in {match[0], digits[0] if digits else match[0]}:

@@ -52,6 +52,11 @@ def longest_first(text: str) -> tuple[int, str]:
     return -len(text), text
 
 
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first; where there are none it fits nothing."""
+    return "|".join(map(re.escape, sorted(words, key=longest_first))) or "(?!)"
+
+
 def capitalized(text: str) -> str:
     """The text with its first letter as a capital and the others as they are."""
     return text[:1].upper() + text[1:]

@@ -1,13 +1,13 @@
 """The claims of an archive by their key words: which of them a sentence is about, and how nearly."""
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from generator.lib.groups import grouped
 from generator.records.dataset import Dataset
-from generator.records.model import Claim
 from generator.records.refs import Ref
 from generator.suggest.key_words import Key, KeyWords, Vocabulary
 
@@ -15,7 +15,7 @@ _DENYING = frozenset({"denies", "doubts", "retracts"})
 _ONE_IS_RIGHT = {"exclusive": 0.0, "unclear": 0.35}
 """Questions of which one answer speaks against the others, and what part of another answer's key words a
 sentence must share that it does."""
-_AGREEING = ("narrows", "supports")
+_AGREEING = frozenset({"narrows", "supports"})
 """Relations by which two answers go together."""
 _FEWEST = 3
 """Fewest key words of words quoted for a claim that tell what it is about."""
@@ -49,22 +49,24 @@ class ClaimIndex:
     def __init__(self, dataset: Dataset, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self._dataset = dataset
-        self._wordings = [
-            Wording(ref, text, words, is_own)
-            for ref, claim in dataset.claims.items()
-            if not claim.is_about_words
-            for text, is_own in _wordings(claim)
-            for words in (vocabulary.read(text),)
-            if is_own or len(words.keys) > _FEWEST
-        ]
-        held = Counter(key for wording in self._wordings for key in wording.words.keys)
-        self._weights: Mapping[Key, float] = {
-            key: math.log(1 + len(self._wordings) / number) for key, number in held.items()
+        self._wordings = list(self._read())
+        self._holding: dict[Key, list[int]] = grouped(
+            (key, number) for number, wording in enumerate(self._wordings) for key in wording.words.keys
+        )
+        self._weights = {
+            key: math.log(1 + len(self._wordings) / len(numbers)) for key, numbers in self._holding.items()
         }
-        self._holding: dict[Key, list[int]] = defaultdict(list)
-        for number, wording in enumerate(self._wordings):
-            for key in wording.words.keys:
-                self._holding[key].append(number)
+
+    def _read(self) -> Iterator[Wording]:
+        for ref, claim in self._dataset.claims.items():
+            if claim.is_about_words:
+                continue
+            yield Wording(ref, claim.text, self.vocabulary.read(claim.text), True)
+            said = (a for a in claim.assertions if a.stance not in _DENYING)
+            for quote in (evidence.quote for each in said for evidence in each.evidence):
+                words = self.vocabulary.read(quote.exact) if quote else KeyWords({})
+                if quote and len(words.keys) > _FEWEST:
+                    yield Wording(ref, quote.exact, words, False)
 
     def weight(self, keys: frozenset[Key]) -> float:
         """How much key words tell: the rarer in the archive, the more."""
@@ -77,9 +79,9 @@ class ClaimIndex:
     @cached_property
     def figures(self) -> dict[Ref, tuple[frozenset[Key], frozenset[Key], frozenset[Key]]]:
         """The key words of each claim with a figure that has a unit: of its text, its scope and its unit."""
+        read = self.vocabulary.read
         return {
             ref: (read(claim.text).keys, read(claim.value.scope or "").keys, read(claim.value.unit).keys)
-            for read in (self.vocabulary.read,)
             for ref, claim in self._dataset.claims.items()
             if claim.value and claim.value.unit
         }
@@ -87,22 +89,22 @@ class ClaimIndex:
     @cached_property
     def _answers(self) -> dict[Ref, list[Ref]]:
         """The claims that answer each question of which one answer speaks against the others."""
-        found: dict[Ref, list[Ref]] = defaultdict(list)
-        for ref, claim in self._dataset.claims.items():
-            for answer in claim.answers:
-                question = self._dataset.questions.get(answer.question)
-                if question and question.compatibility in _ONE_IS_RIGHT:
-                    found[answer.question].append(ref)
-        return found
+        questions = self._dataset.questions
+        return grouped(
+            (answer.question, ref)
+            for ref, claim in self._dataset.claims.items()
+            for answer in claim.answers
+            if answer.question in questions and questions[answer.question].compatibility in _ONE_IS_RIGHT
+        )
 
     @cached_property
-    def _relations(self) -> dict[frozenset[Ref], set[str]]:
+    def _relations(self) -> dict[frozenset[Ref], list[str]]:
         """How two claims stand to each other, by the pair of them."""
-        found: dict[frozenset[Ref], set[str]] = defaultdict(set)
-        for ref, claim in self._dataset.claims.items():
-            for each in claim.relations:
-                found[frozenset({ref, each.claim})].add(each.relation)
-        return found
+        return grouped(
+            (frozenset({ref, each.claim}), each.relation)
+            for ref, claim in self._dataset.claims.items()
+            for each in claim.relations
+        )
 
     @cache  # noqa: B019 - lives as long as a run
     def telling(self, ref: Ref) -> frozenset[Key]:
@@ -117,7 +119,7 @@ class ClaimIndex:
         found: dict[Ref, tuple[float, str]] = {}
         for answer in self._dataset.claims[ref].answers:
             for other in self._answers.get(answer.question, ()):
-                if other != ref and self._relations.get(frozenset({ref, other}), set()).isdisjoint(_AGREEING):
+                if other != ref and _AGREEING.isdisjoint(self._relations.get(frozenset({ref, other}), ())):
                     least = _ONE_IS_RIGHT[self._dataset.questions[answer.question].compatibility]
                     found[other] = least, f"answers {answer.question} otherwise: it repeats {ref}"
         for pair, relations in self._relations.items():
@@ -127,10 +129,8 @@ class ClaimIndex:
 
     def like(self, words: KeyWords, least: float) -> Iterator[Likeness]:
         """The wordings of which a sentence has at least the part `least` of the weight."""
-        found: Counter[int] = Counter()
         keys = words.keys & self._holding.keys()
-        for key in keys:
-            found.update(self._holding[key])
+        found = Counter(number for key in keys for number in self._holding[key])
         for number, common in sorted(found.items()):
             wording = self._wordings[number]
             shared = wording.words.keys & keys
@@ -141,12 +141,3 @@ class ClaimIndex:
                 part = max(part, self.part(shared, keys))
             if part >= least and words.are_near(shared):
                 yield Likeness(wording, shared, part, wording.words.keys - shared)
-
-
-def _wordings(claim: Claim) -> Iterator[tuple[str, bool]]:
-    yield claim.text, True
-    for assertion in claim.assertions:
-        if assertion.stance not in _DENYING:
-            for evidence in assertion.evidence:
-                if evidence.quote:
-                    yield evidence.quote.exact, False

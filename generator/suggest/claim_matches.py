@@ -9,7 +9,7 @@ from generator.evidence.article import Article
 from generator.evidence.excerpt import Excerpt
 from generator.lib.dates import Edtf, overlaps, parse
 from generator.lib.groups import grouped
-from generator.records.model import Claim, Value
+from generator.records.model import Value
 from generator.records.refs import Ref
 from generator.suggest.claim_index import Likeness
 from generator.suggest.context import Context
@@ -19,7 +19,7 @@ from generator.suggest.drafts import claim as new_claim
 from generator.suggest.figures import Figure
 from generator.suggest.key_words import Key, KeyWords, alternatives
 from generator.suggest.reading import Reading
-from generator.suggest.types import Addition, Draft, Span, Suggestion
+from generator.suggest.types import Addition, Draft, Span, Suggestion, Topic
 
 _SAME = 0.6
 """The part of the weight of a claim's key words that a sentence shares where the two are about one matter."""
@@ -40,10 +40,11 @@ _EXACT_FORMS = ("full", "iso", "day_month", "days", "month_year")
 
 @dataclass(frozen=True)
 class ClaimMatch:
-    """A passage that meets a claim, or the date of an event."""
+    """A passage that meets a claim, or the date of an event, and the sentence in which it stands."""
 
     against: Ref
     passage: Span
+    sentence: Span
     differs: bool
     """It contradicts, and does not repeat."""
     reason: str
@@ -56,158 +57,140 @@ class ClaimMatch:
 
 
 def claim_matches(context: Context) -> list[ClaimMatch]:
-    """At most one match of each sentence with each claim; contradictions by figure and date first."""
+    """At most one match of each sentence with each claim; contradictions by figure and date first.
+
+    Of repetitions of several claims on one question in one sentence it is only the nearest claim's.
+    """
     if not context.reading.language.has_tables:
         return []
     found: dict[tuple[Ref, Span], ClaimMatch] = {}
     for each in (*_figures(context), *_dates(context), *_sentences(context)):
-        found.setdefault((each.against, context.reading.sentence_at(each.passage[0])), each)
+        found.setdefault((each.against, each.sentence), each)
     for each in list(_other_answers(context, list(found.values()))):
-        found.setdefault((each.against, context.reading.sentence_at(each.passage[0])), each)
-    return sorted(_nearest(context, list(found.values())), key=lambda m: (m.passage, m.against))
-
-
-def _nearest(context: Context, found: list[ClaimMatch]) -> list[ClaimMatch]:
-    """Of repetitions of several claims on one question in one sentence only the nearest claim's."""
+        found.setdefault((each.against, each.sentence), each)
     kept: dict[object, ClaimMatch] = {}
-    for each in sorted(found, key=lambda m: (-m.likeness, m.against)):
-        claim = context.dataset.claims.get(each.against)
-        questions = tuple(answer.question for answer in claim.answers) if claim else ()
-        place = context.reading.sentence_at(each.passage[0])
-        kept.setdefault((place, each.against if each.differs else questions or each.against), each)
-    return list(kept.values())
-
-
-def _claim(context: Context, ref: Ref) -> Claim | None:
-    """The claim, unless it rests on this source already."""
-    claim = context.dataset.claims[ref]
-    return None if any(a.source == context.ref for a in claim.assertions) else claim
+    for each in sorted(found.values(), key=lambda m: (-m.likeness, m.against)):
+        questions = tuple(_held(context, each.against)[2])
+        kept.setdefault((each.sentence, each.against if each.differs else questions or each.against), each)
+    return sorted(kept.values(), key=lambda m: (m.passage, m.against))
 
 
 def _figures(context: Context) -> Iterator[ClaimMatch]:
     """Figures of the unit of a claim, in sentences that share its key words."""
-    states = context.reading.language.figures.states
+    read, states = context.index.vocabulary.read, context.reading.language.figures.states
     for figure in context.figures:
+        sentence = context.reading.sentence_at(figure.start)
+        keys, unit = context.key_words[sentence].keys, read(figure.unit or "").keys
         last = (figure.unit or "").split(" ")[-1]
-        words = context.words_of(context.reading.sentence_at(figure.start))
-        unit, head = (context.vocabulary.read(each).keys for each in (figure.unit or "", last))
+        head = read(last).keys
         for ref, (about, scope, counted) in context.index.figures.items():
-            claim = _claim(context, ref)
-            if not (claim and claim.value and head & (about if last in states else counted)):
+            value = context.claims[ref].value if ref in context.claims else None
+            if value is None or not head & (about if last in states else counted):
                 continue
-            common = (words.keys & (about | scope)) - unit
-            part = max(context.index.part(common, keys - unit) for keys in (about, scope))
+            common = (keys & (about | scope)) - unit
+            part = max(context.index.part(common, of - unit) for of in (about, scope))
             if len(common) >= 2 and part >= _SAME:
-                same = _may_be_one(figure, claim.value)
+                same = _may_be_one(figure, value)
                 reason = "the same figure" if same else "another figure with the same unit and scope"
-                yield ClaimMatch(ref, figure.span, not same, f"{reason}: {figure.unit}")
+                yield ClaimMatch(ref, figure.span, sentence, not same, f"{reason}: {figure.unit}")
 
 
 def _may_be_one(figure: Figure, value: Value) -> bool:
     """Whether both may be true of one number: 110 may be “at least 100”, and “about 105” to a tenth."""
-    (low, high), (least, most) = (
-        _range(figure.qualifier, **figure.numbers),
-        _range(str(value.qualifier), value.number, value.min, value.max),
-    )
+    low, high = _range(figure.qualifier, figure.number, figure.min, figure.max)
+    least, most = _range(str(value.qualifier), value.number, value.min, value.max)
     return low <= most and least <= high
 
 
-def _range(qualifier: str, number: float | None, min: float | None, max: float | None) -> tuple[float, float]:  # noqa: A002
-    slack = _ROUND * (number or 0) if qualifier == "about" else 0
-    if number is not None:
-        return number - slack, number + slack
-    return -inf if min is None else min, inf if max is None else max
+def _range(
+    qualifier: str, number: float | None, least: float | None, most: float | None
+) -> tuple[float, float]:
+    if number is None:
+        return -inf if least is None else least, inf if most is None else most
+    slack = _ROUND * number if qualifier == "about" else 0
+    return number - slack, number + slack
 
 
 def _dates(context: Context) -> Iterator[ClaimMatch]:
+    """Exact dates in sentences that share the key words of a claim of a date, else of an event."""
     exact = [(date, date.edtf) for date in context.dates if date.edtf and date.form in _EXACT_FORMS]
     dated = list(_dated_records(context)) if exact else []
     for date, edtf in exact:
-        words = context.words_of(context.reading.sentence_at(date.start))
         sentence = context.reading.sentence_at(date.start)
+        words = context.key_words[sentence]
         place = len(context.reading.text[sentence[0] : date.start].split())
         met = False
         for ref, wanted, when in dated:
             common = wanted & words.keys
             is_all_named = all(key in common for key in wanted if isinstance(key, Ref))
-            if is_all_named and len(common) >= 2 and context.index.part(common, wanted) >= _SAME:
-                first, last = words.nearest(common)
-                if not first - _FAR <= place <= last + _FAR:
-                    continue
-                same = overlaps(parse(edtf), when)
-                if ref.kind == "claim" or not (same or met):
-                    met = True
-                    which = "the same" if same else "another"
-                    reason = f"{which} date: {edtf}, the {ref.kind} has {when.text}"
-                    yield ClaimMatch(ref, date.span, not same, reason)
+            if not is_all_named or len(common) < 2 or context.index.part(common, wanted) < _SAME:
+                continue
+            first, last = words.nearest(common)
+            same = overlaps(parse(edtf), when)
+            if first - _FAR <= place <= last + _FAR and (ref.kind == "claim" or not (same or met)):
+                met = True
+                reason = f"{'the same' if same else 'another'} date: {edtf}, the {ref.kind} has {when.text}"
+                yield ClaimMatch(ref, date.span, sentence, not same, reason)
 
 
 def _dated_records(context: Context) -> Iterator[tuple[Ref, frozenset[Key], Edtf]]:
     """Claims of dates with the date they state, else that of their event; then all events with a date."""
-    read, language = context.vocabulary.read, context.reading.language
     when = {ref: event.when.edtf for ref, event in context.dataset.events.items() if event.when}
-    for ref, claim in context.dataset.claims.items():
-        if claim.kind == "date" and _claim(context, ref):
-            article = Article({"p1": claim.text}, language.tag)
+    for ref, claim in context.claims.items():
+        if claim.kind == "date":
+            article = Article({"p1": claim.text}, context.reading.language.tag)
             stated = [d.edtf for d in dates(Reading("", article)) if d.edtf]
             stated += [when[about].text for about in claim.about if about in when]
             if stated:
-                yield ref, _undated(read(claim.text)), parse(stated[0])
+                yield ref, _undated(context, claim.text), parse(stated[0])
     for ref, dated in when.items():
         event = context.dataset.events[ref]
         if not any(e.source == context.ref for e in event.evidence):
-            yield ref, _undated(read(event.name)), dated
+            yield ref, _undated(context, event.name), dated
 
 
-def _undated(words: KeyWords) -> frozenset[Key]:
-    return frozenset(key for key in words.keys if not str(key).startswith("#"))
+def _undated(context: Context, text: str) -> frozenset[Key]:
+    keys = context.index.vocabulary.read(text).keys
+    return frozenset(key for key in keys if not str(key).startswith("#"))
 
 
 def _sentences(context: Context) -> Iterator[ClaimMatch]:
-    for sentence in context.reading.sentences:
-        words = context.words_of(sentence)
+    """Sentences that share key words with a claim, or have one word in the place of another."""
+    for sentence, words in context.key_words.items():
         best: dict[Ref, Likeness] = {}
         for like in context.index.like(words, _NEAR):
-            held = best.get(like.wording.ref)
-            if held is None or like.part > held.part:
+            if like.part > best.setdefault(like.wording.ref, like).part:
                 best[like.wording.ref] = like
         for ref, like in best.items():
-            claim = _claim(context, ref)
+            claim = context.claims.get(ref)
             is_counted = claim and claim.value and claim.value.number != 0
             if claim and not is_counted and claim.kind != "date":
                 yield from _compared(context, sentence, words, like)
 
 
 def _compared(context: Context, sentence: Span, words: KeyWords, like: Likeness) -> Iterator[ClaimMatch]:
-    ref, index = like.wording.ref, context.index
-    differs = words.negates(like.shared) != like.wording.words.negates(like.wording.words.keys)
+    ref, own, index = like.wording.ref, like.wording.words, context.index
+    differs = words.negates(like.shared) != own.negates(own.keys)
     near = index.weight(like.shared)
     swapped = _swapped(context, words, like)
     if not swapped and _people(like.missing) and _people(words.keys - like.shared):
         return  # it is about somebody else
-    if len(like.shared) + bool(swapped) < min(_FEWEST, len(like.wording.words.keys)):
+    if len(like.shared) + bool(swapped) < min(_FEWEST, len(own.keys)):
         return
     if swapped and not differs:
         old, new = swapped
-        if any(isinstance(key, Ref) and key.kind != "place" for key in like.missing - {old}):
-            return
-        if index.part(like.shared | {old}, like.wording.words.keys) >= _SAME:
+        has_others = any(isinstance(key, Ref) and key.kind != "place" for key in like.missing - {old})
+        if not has_others and index.part(like.shared | {old}, own.keys) >= _SAME:
             reason = f"has {_shown(new)} where the claim has {_shown(old)}"
-            yield ClaimMatch(ref, sentence, True, reason, likeness=near)
-    elif (
-        like.part >= _SAME
-        and _tells(index.telling(ref), like)
-        and not (differs and context.vocabulary.compares(like.wording.text))
-    ):
-        reason = f"shares {len(like.shared)} of its {len(like.wording.words.keys)} key words"
-        if differs:
-            reason = f"{reason}, one of the two negates"
-        yield ClaimMatch(ref, sentence, differs, reason, denies=differs, likeness=near)
-
-
-def _tells(telling: frozenset[Key], like: Likeness) -> bool:
-    """Whether the sentence has one of the words by which an answer differs from the others."""
-    return not telling or not like.wording.is_own or not telling.isdisjoint(like.shared)
+            yield ClaimMatch(ref, sentence, sentence, True, reason, likeness=near)
+        return
+    telling = index.telling(ref) if like.wording.is_own else frozenset()
+    is_told = not telling or not telling.isdisjoint(like.shared)
+    is_of_degree = differs and index.vocabulary.compares(like.wording.text)
+    if like.part >= _SAME and is_told and not is_of_degree:
+        reason = f"shares {len(like.shared)} of its {len(own.keys)} key words"
+        reason += ", one of the two negates" if differs else ""
+        yield ClaimMatch(ref, sentence, sentence, differs, reason, denies=differs, likeness=near)
 
 
 def _people(keys: frozenset[Key]) -> bool:
@@ -241,26 +224,25 @@ def _is_actor(context: Context, words: KeyWords, like: Likeness, key: Key, other
         and like.missing == {key}
         and like.wording.words.places[key][0] < _ACTOR
         and words.places[other][0] < _OPENING
-        and words.are_near(like.shared | {other})
     )
 
 
 def _other_answers(context: Context, found: list[ClaimMatch]) -> Iterator[ClaimMatch]:
     """Who repeats one answer of a question contradicts those others that it does not go together with."""
-    claims, index = context.dataset.claims, context.index
-    repeated = [each for each in found if not each.differs and each.against in claims]
-    for sentence, group in grouped((context.reading.sentence_at(m.passage[0]), m) for m in repeated).items():
-        said = {match.against for match in group}
-        keys = context.words_of(sentence).keys
+    index = context.index
+    repeated = [each for each in found if not each.differs and each.against.kind == "claim"]
+    for sentence, group in grouped((match.sentence, match) for match in repeated).items():
+        said, keys = {match.against for match in group}, context.key_words[sentence].keys
         for match in group:
-            others = {
-                ref: (index.part(keys, index.vocabulary.read(claims[ref].text).keys), least, why)
-                for ref, (least, why) in index.against(match.against).items()
-                if ref not in said and _claim(context, ref)
-            }
-            near = sorted((-part, ref, why) for ref, (part, least, why) in others.items() if part >= least)
-            for part, ref, why in near[:_MOST_OTHERS]:
-                yield ClaimMatch(ref, match.passage, True, why, likeness=-part, repeats=match.against)
+            near = []
+            for ref, (least, why) in index.against(match.against).items():
+                if ref not in said and ref in context.claims:
+                    part = index.part(keys, index.vocabulary.read(context.claims[ref].text).keys)
+                    near += [(-part, ref, why)] if part >= least else []
+            for part, ref, why in sorted(near)[:_MOST_OTHERS]:
+                yield ClaimMatch(
+                    ref, match.passage, sentence, True, why, likeness=part, repeats=match.against
+                )
 
 
 def claims(context: Context) -> Iterator[Suggestion]:
@@ -272,20 +254,12 @@ def claims(context: Context) -> Iterator[Suggestion]:
         reason += f" — quoted: “{quotes[0]}”" if quotes else ""
         reason += f"; question: {', '.join(questions)}" if questions else ""
         reason += f"; {context.budget(passage)}" if passage else ""
-        found = {
-            "against": str(match.against),
-            "text": text,
-            "quotes": quotes,
-            "questions": questions,
-            "denies": match.denies,
-        }
+        topic: Topic = "conflict" if match.differs else "repeat"
+        told = {"text": text, "quotes": quotes, "questions": questions, "denies": match.denies}
+        drafts = [_draft(context, match, passage)] if passage else []
+        words = context.words(match.sentence)
         yield context.suggestion(
-            "conflict" if match.differs else "repeat",
-            match.passage,
-            reason,
-            found,
-            [_draft(context, match, passage)] if passage else [],
-            context.words(context.reading.sentence_at(match.passage[0])),
+            topic, match.passage, reason, {"against": str(match.against), **told}, drafts, words
         )
 
 
@@ -306,7 +280,7 @@ def _draft(context: Context, match: ClaimMatch, passage: Excerpt) -> Draft:
         context,
         passage,
         "figure" if claim and claim.value else "indirect",
-        context.speaker_in(context.reading.sentence_at(match.passage[0])),
+        context.speaker_in(match.sentence),
         own_voice=True,
         stance="denies" if match.denies else "",
         taken=[a.id for a in claim.assertions] if claim else [],

@@ -1,24 +1,25 @@
 """All that is known while suggestions are made: the article read, the archive and the other texts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from generator.analysis.quotations import quotations
-from generator.evidence.article import Spans
+from generator.evidence.article import Article, Spans
 from generator.evidence.excerpt import Excerpt, excerpt
 from generator.evidence.match import Located, locate
 from generator.evidence.rights import LONGEST_QUOTATION, NO_GRANT, Grant, Use, excerpt_use
 from generator.lib.text import count
 from generator.records.dataset import Dataset
+from generator.records.model import Claim
 from generator.records.refs import Ref
 from generator.suggest.claim_index import ClaimIndex
 from generator.suggest.dates import Dated, dates
 from generator.suggest.figures import Figure, figures
 from generator.suggest.key_words import KeyWords, Vocabulary
-from generator.suggest.known import Mention, mentions
-from generator.suggest.library import Library
+from generator.suggest.known import Mention, listed_names, mentions
+from generator.suggest.language import LanguageTables
 from generator.suggest.reading import Reading
 from generator.suggest.speaker_candidates import Candidates
 from generator.suggest.speakers import Speakers, Voice
@@ -35,6 +36,26 @@ def quoted_of(use: Use) -> str:
         "any number" if limit is None else limit for limit in (use.limits.own, use.limits.altogether)
     )
     return f"{use.own} of {own} of its own, {use.words_quoted} of {altogether} altogether"
+
+
+@dataclass(frozen=True)
+class Library:
+    """What articles are compared with, read once for a run: the records, and the texts at hand by source."""
+
+    dataset: Dataset
+    texts: Mapping[str, Article] = field(default_factory=dict)
+    _indexes: dict[str, ClaimIndex] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> dict[str, tuple[Ref, ...]]:
+        """Every name that the records list, folded, with the records that list it."""
+        return listed_names(self.dataset)
+
+    def index(self, language: LanguageTables) -> ClaimIndex:
+        """The claims by key words of a language."""
+        if language.tag not in self._indexes:
+            self._indexes[language.tag] = ClaimIndex(self.dataset, Vocabulary(language, self.names))
+        return self._indexes[language.tag]
 
 
 @dataclass(frozen=True)
@@ -69,32 +90,29 @@ class Context:
         """The claims by key words of the language of the text."""
         return self.library.index(self.reading.language)
 
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """What reads key words in the language of the text."""
-        return self.index.vocabulary
+    @cached_property
+    def claims(self) -> dict[Ref, Claim]:
+        """The claims that do not rest on this source yet."""
+        claims = self.dataset.claims.items()
+        return {ref: claim for ref, claim in claims if all(a.source != self.ref for a in claim.assertions)}
 
     @cached_property
-    def _words(self) -> dict[Span, KeyWords]:
+    def key_words(self) -> dict[Span, KeyWords]:
         """The key words of each sentence; a pronoun brings the person named last with it."""
         found: dict[Span, KeyWords] = {}
         last: Ref | None = None
         paragraph = ""
+        vocabulary, pronouns = self.index.vocabulary, self.reading.language.sayings.singular_pronouns
         for sentence in self.reading.sentences:
             last = last if paragraph == (paragraph := self.label(sentence[0])) else None
             text = self.reading.text[slice(*sentence)]
-            words = self.vocabulary.widened(self.vocabulary.read(text))
+            words = vocabulary.widened(vocabulary.read(text))
             people: list[Ref] = [key for key in words.places if isinstance(key, Ref) and key.kind == "person"]
-            pronouns = self.reading.language.sayings.singular_pronouns
             if last and not people and not pronouns.isdisjoint(text.lower().split()):
                 words = replace(words, places={last: (0,), **words.places})
             last = people[0] if people else last
             found[sentence] = words
         return found
-
-    def words_of(self, sentence: Span) -> KeyWords:
-        """The key words of a sentence."""
-        return self._words.get(sentence) or self.vocabulary.read(self.words(sentence))
 
     @cached_property
     def unknown(self) -> list[UnknownName]:

@@ -1,12 +1,12 @@
 """Dates in the running text: full ones, months, weekdays and words that count from another day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from generator.lib.numerals import number_pattern
+from generator.lib.text import any_of
 from generator.suggest.language import of_language
 from generator.suggest.reading import Reading
 from generator.suggest.reckoning import WITHOUT_YEAR, Anchor, Reckoned, reckon
@@ -14,7 +14,6 @@ from generator.suggest.types import Spanned
 
 _ISO = re.compile(r"(?<![\w.:/-])(?P<iso>[12]\d{3}-[01]\d-[0-3]\d)(?![\w/-])")
 _YEARS_ALONE = ("year", "years", "decade", "season_year")
-_CLAUSE_MARK = re.compile("[,;]")
 
 
 @dataclass(frozen=True)
@@ -33,21 +32,17 @@ def dates(reading: Reading) -> list[Dated]:
     found = []
     for form, pattern in [("iso", _ISO), *_patterns(reading.language.tag)]:
         for match in reading.running(pattern):
-            start, end = match.span("date") if "date" in pattern.groupindex else match.span()
-            if any(taken[start:end]) or not _is_date(reading, form, start, match):
-                continue
-            reckoned = _reckoned(reading, form, match, start)
-            if reckoned:
+            start, end = match.span("date" if "date" in pattern.groupindex else 0)
+            is_date = not any(taken[start:end]) and _is_date(reading, form, start, match)
+            if is_date and (reckoned := _reckoned(reading, form, match, start)):
                 taken[start:end] = b"\1" * (end - start)
                 found.append(Dated(start, end, *reckoned, form))
-    found.sort(key=lambda each: each.start)
-    return list(_in_step(reading, list(_joined(reading, found))))
+    return list(_in_step(reading, _joined(reading, sorted(found))))
 
 
 def _joined(reading: Reading, found: list[Dated]) -> Iterator[Dated]:
     """A day without its year before one with it, `1 March to 30 June 2031`, has the same year."""
-    for date, after in pairwise([*found, None]):
-        assert date is not None  # noqa: S101 - only the last has none after it
+    for date, after in zip(found, [*found[1:], None], strict=False):
         if after and after.edtf and (date.form, after.form) == ("day_month", "full"):
             day = (date.edtf or "").rstrip("?")[4:]
             between = reading.text[date.end : after.start].strip()
@@ -57,7 +52,7 @@ def _joined(reading: Reading, found: list[Dated]) -> Iterator[Dated]:
         yield date
 
 
-def _in_step(reading: Reading, found: list[Dated]) -> Iterator[Dated]:
+def _in_step(reading: Reading, found: Iterable[Dated]) -> Iterator[Dated]:
     """A year that is not printed is worked out only where the last printed one does not speak against it.
 
     A year printed alone speaks for its paragraph only, one with its month for all that follows.
@@ -88,9 +83,8 @@ def _is_bound(reading: Reading, date: Dated) -> bool:
 def _reckoned(reading: Reading, form: str, match: re.Match[str], start: int) -> Reckoned | None:
     """The date of a match, which looks ahead where a word of its clause does."""
     first, last = reading.sentence_at(start)
-    clause = max(reading.text.rfind(mark, first, start) for mark in ",;") + 1 or first
-    ends = _CLAUSE_MARK.search(reading.text, start, last)
-    words = re.findall(r"\w+", reading.text[clause : ends.start() if ends else last].lower())
+    before, after = (re.split("[,;]", reading.text[a:b]) for a, b in ((first, start), (start, last)))
+    words = re.findall(r"\w+", (before[-1] + after[0]).lower())
     is_future = not reading.language.dates.future.isdisjoint(words)
     anchor = Anchor(reading.language, reading.published, reading.is_quoted(start), is_future)
     return reckon(form, {**match.groupdict(), "printed": match[0]}, anchor)
@@ -98,16 +92,13 @@ def _reckoned(reading: Reading, form: str, match: re.Match[str], start: int) -> 
 
 def _is_date(reading: Reading, form: str, start: int, match: re.Match[str]) -> bool:
     """Months and weekdays are written with a capital; after another capital they are part of a name."""
-    word = match.groupdict().get("month") or match.groupdict().get("weekday")
-    if word and reading.language.dates.capital_months and not word[:1].isupper():
+    language, groups = reading.language, match.groupdict()
+    word = groups.get("month") or groups.get("weekday")
+    if word and language.dates.capital_months and not word[:1].isupper():
         return False
-    if form != "weekday":
-        return True
     before = (reading.text[reading.sentence_at(start)[0] : start].split() or [""])[-1]
-    if before.lower() in reading.language.dates.recurring:
-        return False
-    is_name = before[:1].isupper() and before[-1].isalnum()
-    return not is_name or before.lower() in reading.language.openers
+    is_name = before[:1].isupper() and before[-1].isalnum() and before.lower() not in language.openers
+    return form != "weekday" or not (is_name or before.lower() in language.dates.recurring)
 
 
 @lru_cache(maxsize=8)
@@ -118,14 +109,14 @@ def _patterns(tag: str) -> list[tuple[str, re.Pattern[str]]]:
         return []
     table = language.dates
     short = {m for m in table.months for other in table.months if other != m and other.startswith(m)}
-    whole = "|".join(month for month in table.months if month not in short)
+    whole = any_of(table.months.keys() - short)
     parts = {
         **table.parts,
         "month_word": rf"(?P<month>{whole})",
-        "month": rf"(?P<month>(?:{'|'.join(sorted(short, key=len, reverse=True))})\b\.?|(?:{whole})\b)",
-        "weekday": rf"(?P<weekday>{'|'.join(table.weekdays)})",
-        "season": rf"(?P<season>{'|'.join(table.seasons)})",
-        "day_word": rf"(?P<word>{'|'.join(table.days)})",
+        "month": rf"(?P<month>(?:{any_of(short)})\b\.?|(?:{whole})\b)",
+        "weekday": rf"(?P<weekday>{any_of(table.weekdays)})",
+        "season": rf"(?P<season>{any_of(table.seasons)})",
+        "day_word": rf"(?P<word>{any_of(table.days)})",
         "number_word": number_pattern(language.numerals),
         "titles": "|".join(title.capitalize() for title in sorted(language.names.titles)),
     }

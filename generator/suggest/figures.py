@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.lib.numerals import DIGITS, Numerals, number_pattern, value_of
+from generator.lib.text import any_of
 from generator.suggest.reading import Reading
 from generator.suggest.types import Span, Spanned
 
@@ -58,13 +59,10 @@ def _digits(reading: Reading) -> Iterator[Figure]:
 
 def _of_language(reading: Reading) -> Iterator[Figure]:
     table, numerals = reading.language.figures, reading.language.numerals
-    currencies = _any_of(table.currencies)
-    suffixes = "|".join(numerals.suffixes) or "(?!)"
-    number = (
-        rf"(?:(?:{currencies}){_SPACE}?{DIGITS}(?:{suffixes})\b"
-        rf"|(?:(?:{currencies}){_SPACE}?)?(?:{number_pattern(numerals)}))"
-    )
-    qualifiers = _any_of(table.qualifiers)
+    money = rf"(?:{any_of(table.currencies)}){_SPACE}?"
+    shortened = rf"{DIGITS}(?:{any_of(numerals.suffixes)})\b"
+    number = rf"(?:{money}{shortened}|(?:{money})?(?:{number_pattern(numerals)}))"
+    qualifiers = any_of(table.qualifiers)
     ranges = []
     for form, low, high in ((table.between, "low", "high"), (table.to, "low2", "high2")):
         filled = form.replace("{number}", f"(?P<{low}>{number})", 1)
@@ -80,10 +78,9 @@ def _of_language(reading: Reading) -> Iterator[Figure]:
             yield figure
     for match in reading.running(re.compile(table.none_confirmed or _NEVER)):
         yield Figure(match.start(), match.end(), "none_confirmed", match["unit"] or match["state"], 0)
-    share = table.share.replace("{number}", rf"(?P<part>{number})", 1).replace(
-        "{number}", rf"(?P<all>{number})"
-    )
-    for match in reading.running(re.compile(rf"(?<!\w)(?:{share or _NEVER})(?!\w)", re.IGNORECASE)):
+    share = table.share.replace("{number}", rf"(?P<part>{number})", 1)
+    share = share.replace("{number}", rf"(?P<all>{number})") or _NEVER
+    for match in reading.running(re.compile(rf"(?<!\w)(?:{share})(?!\w)", re.IGNORECASE)):
         part, whole = (value_of(match[name], numerals) or 0 for name in ("part", "all"))
         if 0 < part < whole:
             yield Figure(match.start(), match.end(), "about", "percent", round(100 * part / whole, 1))
@@ -100,17 +97,14 @@ def _figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     if _is_label(match, qualifier, table, numerals):
         return None
     low, high = match["low"] or match["low2"], match["high"] or match["high2"]
-    sign = next(
-        (c for c in sorted(table.currencies, key=len, reverse=True) if c.lower() in match[0].lower()), ""
-    )
+    currencies = {sign.lower(): unit for sign, unit in table.currencies.items()}
+    sign = (re.findall(any_of(currencies), match[0].lower()) or [""])[0]
     unit, end = _unit(match.string, match.end(), table)
     values = [
-        value_of(re.sub(re.escape(sign), "", each, flags=re.IGNORECASE), numerals)
-        for each in (low, high, match["number"])
-        if each
+        value_of(each.lower().replace(sign, ""), numerals) for each in (low, high, match["number"]) if each
     ]
     if sign:
-        unit, end = table.currencies[sign], match.end()
+        unit, end = currencies[sign.lower()], match.end()
     elif unit is None or not (_can_be_counted(unit, end, match, table) or values == [1]):
         return None
     if None in values or (len(values) == 2 and (values[0] or 0) >= (values[1] or 0)):
@@ -118,10 +112,6 @@ def _figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     if low:
         return Figure(match.start(), end, "about", unit, None, values[0], values[1])
     return Figure(match.start(), end, qualifier, unit, **{_BOUNDS.get(qualifier, "number"): values[0]})
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or _NEVER
 
 
 def _can_be_counted(unit: str, end: int, match: re.Match[str], table: Any) -> bool:
@@ -154,15 +144,12 @@ def _is_label(match: re.Match[str], qualifier: str, table: Any, numerals: Numera
 
 def _unit(text: str, at: int, table: Any) -> tuple[str | None, int]:
     """The unit that follows offset `at` and where it ends."""
-    percent = re.compile(rf"\s?(?:{'|'.join(map(re.escape, table.percent))})(?!\w)").match(text, at)
-    if percent:
+    if percent := re.compile(rf"\s?(?:{any_of(table.percent)})(?!\w)").match(text, at):
         return "percent", percent.end()
-    pattern = table.state.replace("{states}", "|".join(sorted(table.states)))
-    state = re.compile(rf" {pattern}\b" if table.state else _NEVER).match(text, at)
-    if state:
+    pattern = table.state.replace("{states}", any_of(table.states)) or _NEVER
+    if state := re.compile(rf" {pattern}\b").match(text, at):
         return state[0].split()[-1], state.end()
-    deed = re.compile(rf" (?:{_any_of(table.deeds)})(?!\w)", re.IGNORECASE).match(text, at)
-    if deed:
+    if deed := re.compile(rf" (?:{any_of(table.deeds)})(?!\w)", re.IGNORECASE).match(text, at):
         return deed[0].strip(), deed.end()
     counted = re.compile(rf" {table.counters}", re.IGNORECASE).match(text, at)
     return _unit_words(text, counted.end() - counted[0].endswith(" ") if counted else at, table)

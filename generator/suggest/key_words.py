@@ -10,6 +10,7 @@ import snowballstemmer
 
 from generator.evidence.hedges import negates
 from generator.evidence.normalise import plain
+from generator.lib.groups import grouped
 from generator.records.refs import Ref
 from generator.suggest.language import LanguageTables, of_language
 
@@ -59,23 +60,23 @@ class Vocabulary:
 
     def __init__(self, language: LanguageTables, names: Mapping[str, tuple[Ref, ...]]) -> None:
         self._language = language
-        self._names: dict[str, list[tuple[list[str], Ref]]] = {}
-        for name, refs in names.items():
-            words = [word for word, _ in _words(name)]
-            if words and len(refs) == 1:
-                self._names.setdefault(words[0], []).append((words, refs[0]))
-                if refs[0].kind == "place" and len(words) == 1:
-                    for end in language.names.derived_ends:
-                        for form in (words[0] + end, words[0][:-1] + end):
-                            self._names.setdefault(form, []).append(([form], refs[0]))
-        for listed in self._names.values():
-            listed.sort(key=lambda each: -len(each[0]))
-        self._made_of: dict[Key, list[tuple[frozenset[Key], Ref]]] = {}
-        for name, refs in names.items():
-            if len(refs) == 1 and refs[0].kind != "person" and " " in name:
-                parts = frozenset(self.parts(name))
-                for key in list(parts)[:1] if len(parts) > 1 else ():
-                    self._made_of.setdefault(key, []).append((parts, refs[0]))
+        sure = {name: refs[0] for name, refs in names.items() if len(refs) == 1}
+        found = [([word for word, _ in _words(name)], ref) for name, ref in sure.items()]
+        found += [
+            ([form], ref)
+            for words, ref in found
+            if ref.kind == "place" and len(words) == 1
+            for end in language.names.derived_ends
+            for form in (words[0] + end, words[0][:-1] + end)
+        ]
+        found.sort(key=lambda each: -len(each[0]))
+        self._names = grouped((words[0], (words, ref)) for words, ref in found if words)
+        several = [(frozenset(self.parts(name)), ref) for name, ref in sure.items() if " " in name]
+        self._made_of: dict[Key, list[tuple[frozenset[Key], Ref]]] = grouped(
+            (next(iter(parts)), (parts, ref))
+            for parts, ref in several
+            if len(parts) > 1 and ref.kind != "person"
+        )
 
     @cached_property
     def _empty(self) -> frozenset[str]:
@@ -95,18 +96,16 @@ class Vocabulary:
         while at < len(words):
             word, printed = words[at]
             length, ref = self._name_at(words, at)
-            is_negation = not ref and negates(word, self._language.tag)
-            negations += [at] if is_negation else []
-            if key := ref or self._key_of(word, printed, is_negation):
+            key: Key | None = ref
+            if not ref and negates(word, self._language.tag):
+                negations.append(at)
+                key = meanings(self._language.tag).get(word)
+            elif not ref and len(word) > 1 and (word not in self._empty or printed.isupper()):
+                key = self.key(word)
+            if key:
                 places[key].append(at)
             at += length
         return KeyWords({key: tuple(at) for key, at in places.items()}, tuple(negations))
-
-    def _key_of(self, word: str, printed: str, is_negation: bool) -> Key | None:
-        if is_negation:
-            return meanings(self._language.tag).get(word)
-        is_key = len(word) > 1 and (word not in self._empty or printed.isupper())
-        return self.key(word) if is_key else None
 
     def compares(self, text: str) -> bool:
         """Whether a negation in the text is one of degree: `no more than before`."""
@@ -142,8 +141,7 @@ class Vocabulary:
     def _name_at(self, words: list[tuple[str, str]], at: int) -> tuple[int, Ref | None]:
         """How many words from `at` are a listed name, and of which record; 1 and None where none is."""
         for parts, ref in self._names.get(words[at][0], ()):
-            is_name = words[at][1][:1].isupper() or not words[at][1][:1].islower()
-            if is_name and [word for word, _ in words[at : at + len(parts)]] == parts:
+            if not words[at][1][:1].islower() and [word for word, _ in words[at : at + len(parts)]] == parts:
                 return len(parts), ref
         return 1, None
 
@@ -184,6 +182,5 @@ def alternatives(tag: str) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for line in of_language(tag).alternatives:
         keys = frozenset(map(vocabulary.key, line.split()))
-        for key in keys:
-            found[key] = found.get(key, frozenset()) | keys - {key}
+        found |= {key: found.get(key, frozenset()) | keys - {key} for key in keys}
     return found

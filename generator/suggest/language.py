@@ -33,7 +33,7 @@ _HOLDING: dict[str, tuple[Any, Any]] = {
     "texts": (Mapping[str, str], {}),
     "listed": (tuple[Any, ...], ()),
     "text": (str, ""),
-    "flags": (bool, False),
+    "flag": (bool, False),
 }
 """What a field of the tables may hold, and what it holds where a language does not fill it."""
 
@@ -42,29 +42,17 @@ class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def _table(base: Any = _Table, **names: str) -> Any:
-    """A part of the tables, whose fields are named by what they hold; the files say what each means."""
-    fields: dict[str, Any] = {
-        name: _HOLDING[kind] for kind, listed in names.items() for name in listed.split()
-    }
-    return create_model("Words", __base__=base, **fields)
-
-
 class _Names(_Table):
     @cached_property
     def bodies_and_places(self) -> frozenset[str]:
         """Words that a name of a person does not hold."""
         return self.organization_words | self.place_words  # type: ignore[attr-defined,no-any-return]
 
-    @cached_property
-    def before_names(self) -> frozenset[str]:
-        """Words that may stand before the name of a person and belong to it."""
-        return self.titles | self.weak_titles  # type: ignore[attr-defined,no-any-return]
-
     def is_title(self, word: str) -> bool:
         """Whether a word in small letters, each of its parts, stands before names of people."""
-        ends = self.title_ends  # type: ignore[attr-defined]
-        return all(part in self.before_names or part.endswith(ends) for part in word.split("-"))
+        held: Any = self
+        known = held.titles | held.weak_titles
+        return all(part in known or part.endswith(held.title_ends) for part in word.split("-"))
 
     def is_demonym(self, word: str) -> bool:
         """Whether a word in small letters tells of a people, a faith or a party."""
@@ -72,41 +60,16 @@ class _Names(_Table):
         return any(part in held.demonyms or part.endswith(held.demonym_ends) for part in word.split("-"))
 
 
-_NameWords = _table(
-    _Names,
-    words="articles pronouns also_names openers titles weak_titles joiners organization_words place_words"
-    " uncertain company_ends place_ends place_starts place_prepositions directions place_acronyms"
-    " body_acronyms people_words body_words no_names body_joiners joined_by possessive_parts saints"
-    " styles fields demonyms",
-    listed="demonym_ends derived_ends title_ends noun_ends adjective_ends",
-    text="of ordinal elision",
-)
-_DateWords = _table(
-    words="joined recurring since future",
-    numbers="months weekdays seasons days which",
-    groups="periods",
-    texts="parts",
-    flags="capital_months",
-    listed="forms",
-)
-_FigureWords = _table(
-    words="definite states deeds unit_ends label_ends no_plural no_unit objects",
-    groups="qualifiers",
-    texts="currencies",
-    listed="percent",
-    text="between to counters state share plural none_confirmed",
-    flags="capital_units",
-)
-_SayingWords = _table(
-    words="citing joined_by that skipped articles determiners definite inner passive people"
-    " singular_pronouns plural_pronouns relative prepositions complements negating after_verb without_that",
-    groups="verbs he_or_she",
-    listed="according_to as_saying",
-    flags="verb_first",
-)
+def _parts() -> dict[str, Any]:
+    """The models of the parts of the tables, by their fields in `language.yml`."""
+    found = {}
+    for part, kinds in listed_beside(__file__).items():
+        fields: Any = {name: _HOLDING[kind] for kind, names in kinds.items() for name in names.split()}
+        found[part] = create_model(part, __base__=_Names if part == "names" else _Table, **fields)
+    return found
 
 
-_PARTS = {"names": _NameWords, "dates": _DateWords, "figures": _FigureWords, "sayings": _SayingWords}
+_PARTS = _parts()
 
 
 class LanguageTables(_Table):
@@ -146,12 +109,13 @@ class LanguageTables(_Table):
 def _calendar(tag: str) -> dict[str, dict[str, int]]:
     """The months by their names and abbreviations, and the weekdays from Monday."""
     locale = Locale.parse(tag)
-    found: dict[str, dict[str, int]] = {"months": {}, "weekdays": {}}
-    for use, width in (("format", "wide"), ("stand-alone", "wide"), ("format", "abbreviated")):
-        found["months"] |= {name.lower().rstrip("."): n for n, name in locale.months[use][width].items()}
-        if width == "wide":
-            found["weekdays"] |= {name.lower(): n for n, name in locale.days[use][width].items()}
-    return found
+    uses = [locale.months[use] for use in ("format", "stand-alone")]
+    months = [uses[0]["wide"], uses[1]["wide"], uses[0]["abbreviated"]]
+    days = [locale.days[use]["wide"] for use in ("format", "stand-alone")]
+    return {
+        "months": {name.lower().rstrip("."): number for names in months for number, name in names.items()},
+        "weekdays": {name.lower(): number for names in days for number, name in names.items()},
+    }
 
 
 @lru_cache(maxsize=16)

@@ -16,8 +16,7 @@ from generator.records.kinds import path_of
 from generator.records.reader import TEXTS, read_article, read_texts
 from generator.records.refs import Ref
 from generator.records.report import place
-from generator.suggest.context import Context
-from generator.suggest.library import Library
+from generator.suggest.context import Context, Library
 from generator.suggest.reading import Reading
 
 UNKNOWN_LANGUAGE = "und"

@@ -75,11 +75,8 @@ class Reading:
         ]
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence in which the character at `offset` stands; the whole block outside running text."""
-        at = bisect_right(self.sentences, offset, key=lambda each: each[0])
-        if at and offset < self.sentences[at - 1][1]:
-            return self.sentences[at - 1]
-        return self.article.spans[self.article.block_at(offset)]
+        """The sentence of running text in which the character at `offset` stands."""
+        return self.sentences[bisect_right(self.sentences, offset, key=lambda each: each[0]) - 1]
 
     def after_dateline(self, sentence: Span) -> int:
         """Where a sentence begins, the place and agency before it (`VARROW, June 12 -`) left out."""

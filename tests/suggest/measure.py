@@ -13,8 +13,7 @@ from generator.records.dataset import Dataset
 from generator.records.markdownfile import notes
 from generator.records.refs import Ref
 from generator.records.yamlfile import load
-from generator.suggest.context import Context
-from generator.suggest.library import Library
+from generator.suggest.context import Context, Library
 from generator.suggest.reading import Reading
 from generator.suggest.survey import survey
 from generator.suggest.types import Suggestion
