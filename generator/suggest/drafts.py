@@ -48,32 +48,23 @@ def assertion(
 
     Where nobody is found to say it, `own_voice` makes the article's own voice its speaker.
     """
+    where = {"source": context.ref.id, "paragraph": passage.paragraph}
+    evidence = {**where, "kind": kind, "quote": passage.quote}
     return {
         "id": unused(f"{context.ref.id}-{passage.paragraph}", taken.__contains__),
         **_speaker_fields(context, speaker, own_voice),
         "stance": stance or (speaker.stance if speaker else "asserts"),
         "basis": "not_stated",
-        "evidence": [
-            {
-                "source": context.ref.id,
-                "paragraph": passage.paragraph,
-                "kind": kind,
-                "quote": passage.quote,
-            }
-        ],
+        "evidence": [evidence],
     }
 
 
 def value(context: Context, figure: Figure, unit: str | None, scope: str | None) -> dict[str, Any]:
     """The figure as a record writes it."""
     published = context.reading.published
-    return {
-        **{name: f"{number:.15g}" for name, number in figure.numbers.items() if number is not None},
-        "unit": unit,
-        "scope": scope,
-        "qualifier": figure.qualifier,
-        "as_of": published.text if published else None,
-    }
+    numbers = {name: f"{n:.15g}" for name, n in figure.numbers.items() if n is not None}
+    as_of = published.text if published else None
+    return {**numbers, "unit": unit, "scope": scope, "qualifier": figure.qualifier, "as_of": as_of}
 
 
 def _speaker_fields(context: Context, speaker: Voice | None, own_voice: bool) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from generator.lib.text import count
 from generator.records.refs import Ref
 from generator.suggest.context import Context
 from generator.suggest.reading import Reading
-from generator.suggest.types import Addition, Draft, Suggestion
+from generator.suggest.types import Addition, Suggestion
 
 _MOST = 0.8
 """The part of a text that another must hold to be taken for its original."""
@@ -30,25 +30,19 @@ def passages(context: Context) -> Iterator[Suggestion]:
         end = here.word_list[last + longest.words - 1].end
         reason = f"{count(len(shared), 'passage')} shared with source:{source}"
         reason += f", the longest of {longest.words} words{_as_quotation(context, article, shared)}"
-        found = {
-            "source": source,
-            "passages": len(shared),
-            "longest": longest.words,
-            "paragraph": article.block_at(longest.start_b),
-        }
+        place = article.block_at(longest.start_b)
+        found = {"source": source, "passages": len(shared), "longest": longest.words, "paragraph": place}
         item = {"relation": _relation(here, article, shared), "of": source}
-        drafts: tuple[Draft, ...] = (Addition(context.ref, "derivation", item),)
+        drafts = [Addition(context.ref, "derivation", item)]
         if _is_older(context, source):
-            reason, drafts = f"{reason}; this text is the older one: the entry belongs to that record", ()
-        span = (longest.start_a, end)
-        yield context.suggestion("passage", span, reason, found, drafts)
+            reason, drafts = f"{reason}; this text is the older one: the entry belongs to that record", []
+        yield context.suggestion("passage", (longest.start_a, end), reason, found, drafts)
 
 
 def _is_older(context: Context, other: str) -> bool:
     """Whether this text was certainly published before the other."""
     source, here = context.dataset.sources.get(Ref("source", other)), context.reading.published
-    there = source.published.edtf if source and source.published else None
-    return here is not None and there is not None and certainly_before(here, there)
+    return bool(here and source and source.published and certainly_before(here, source.published.edtf))
 
 
 def _is_declared(context: Context, other: str) -> bool:

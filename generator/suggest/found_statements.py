@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from generator.evidence.excerpt import Excerpt
 from generator.suggest.context import Context
 from generator.suggest.drafts import assertion, claim, value
 from generator.suggest.sayings import Utterance, quotations, reported, turns
@@ -31,19 +32,12 @@ def figures(context: Context) -> Iterator[Suggestion]:
 
 
 def _statement(
-    context: Context,
-    topic: Topic,
-    span: Span,
-    reason: str,
-    found: dict[str, Any],
-    evidence: str,
-    **more: Any,
+    context: Context, topic: Topic, span: Span, reason: str, found: dict[str, Any], kind: str, **more: Any
 ) -> Suggestion:
-    passage = context.excerpt(span)
     drafts = []
-    if passage:
+    if passage := context.excerpt(span):
         speaker = context.speaker_in(context.reading.sentence_at(span[0]))
-        said = assertion(context, passage, evidence, speaker, own_voice=True)
+        said = assertion(context, passage, kind, speaker, own_voice=True)
         drafts.append(claim(context, span, topic, said, **more))
     return context.suggestion(topic, span, reason, found, drafts)
 
@@ -53,39 +47,30 @@ def statements(context: Context) -> Iterator[Suggestion]:
     sayings = [*quotations(context.reading, context.speakers), *_turns(context)]
     if context.speakers:
         sayings += reported(context.reading, context.speakers)
-    for saying in sorted(sayings, key=lambda each: each.span):
-        suggestion = _saying(context, saying)
-        if suggestion:
-            yield suggestion
+    for saying in sorted(sayings):
+        passage = context.excerpt(saying.span, is_speech=saying.kind == "direct")
+        if passage:
+            yield _saying(context, saying, passage)
 
 
 def _turns(context: Context) -> Iterator[Utterance]:
     """The turns of an interview, each as a quotation of the name before the colon."""
-    inside = [(q.start, q.end) for q in context.reading.quoted]
     for name, (start, end) in turns(context.reading):
         known = next((m for m in context.mentions if m.start < start and start - m.end <= 3), None)
-        who = (
-            Candidate(start, start, known.text, "name", known.refs)
-            if known
-            else Candidate(start, start, name, "name")
-        )
-        speaker = Voice(who, ":", start, "the name stands before the words, with a colon")
-        if not any(start <= a and b <= end for a, b in inside):
+        text, refs = (known.text, known.refs) if known else (name, ())
+        why = "the name stands before the words, with a colon"
+        speaker = Voice(Candidate(start, start, text, "name", refs), ":", start, why)
+        if not any(start <= q.start and q.end <= end for q in context.reading.quoted):
             yield Utterance(start, end, "direct", speaker)
 
 
-def _saying(context: Context, saying: Utterance) -> Suggestion | None:
-    passage = context.excerpt(saying.span, is_speech=saying.kind == "direct")
-    if passage is None:
-        return None
-    said = assertion(context, passage, saying.kind, saying.speaker)
-    speaker = saying.speaker
+def _saying(context: Context, saying: Utterance, passage: Excerpt) -> Suggestion:
+    speaker, who = saying.speaker, "no speaker found"
+    said = assertion(context, passage, saying.kind, speaker)
     refs = list(map(str, speaker.who.refs)) if speaker else []
-    if speaker is None:
-        who = "no speaker found"
-    elif speaker.is_named:
+    if speaker and speaker.is_named:
         who = f"{speaker.who.text} ({' or '.join(refs) or 'no record yet'}): {speaker.why}"
-    else:
+    elif speaker:
         who = f"unnamed, described as “{speaker.who.text}”: {speaker.why}"
     found = {
         "kind": saying.kind,
@@ -97,6 +82,5 @@ def _saying(context: Context, saying: Utterance) -> Suggestion | None:
         "shortened": passage.cut,
     }
     reason = f"{saying.kind}; {who}; {context.budget(passage)}"
-    return context.suggestion(
-        "quotation", saying.span, reason, found, [claim(context, saying.span, "fact", said)]
-    )
+    draft = claim(context, saying.span, "fact", said)
+    return context.suggestion("quotation", saying.span, reason, found, [draft])

@@ -36,26 +36,17 @@ def quotations(reading: Reading, speakers: Speakers | None) -> list[Utterance]:
     """
     found: list[Utterance] = []
     last: list[Voice] = []
-    for label in reading.paragraphs:
+    for paragraph in reading.paragraphs.values():
         here: list[Voice] = []
-        start, end = reading.paragraphs[label]
-        for passage in (each for each in reading.quoted if start <= each.start < end):
+        for passage in (each for each in reading.quoted if paragraph[0] <= each.start < paragraph[1]):
             speaker = _speaker(reading, speakers, passage, here, last) if speakers else None
-            if speaker:
-                here.append(speaker)
-            if _is_quotation(reading, passage):
+            here += [speaker] if speaker else []
+            text = reading.text[passage.start : passage.end]
+            is_long = len(text.split()) >= _FEWEST_WORDS and len(text) >= _FEWEST_CHARACTERS
+            if is_long and not titled(reading, passage):
                 found.append(Utterance(passage.start, passage.end, "direct", speaker))
-        last = here or (speakers.named_in(reading.paragraphs[label]) if speakers else [])
+        last = here or (speakers.named_in(paragraph) if speakers else [])
     return found
-
-
-def _is_quotation(reading: Reading, passage: Quoted) -> bool:
-    text = reading.text[passage.start : passage.end]
-    return (
-        len(text.split()) >= _FEWEST_WORDS
-        and len(text) >= _FEWEST_CHARACTERS
-        and not titled(reading, passage)
-    )
 
 
 def _speaker(
@@ -63,25 +54,21 @@ def _speaker(
 ) -> Voice | None:
     """By a verb of saying in the sentences that the passage touches, else by the passage before it."""
     touched = [s for s in reading.sentences if s[0] < passage.end + 1 and s[1] > passage.start - 1]
-    if touched:
-        sentence = touched[0][0], touched[-1][1]
-        context = [*earlier, *here, *speakers.named_before(sentence)]
-        resolved = [s for s in (speakers.resolve(c, context) for c in speakers.in_sentence(sentence)) if s]
-        if resolved:
-            return min(resolved, key=lambda s: max(s.verb_at - passage.end, passage.start - s.verb_at))
-        follows_colon = reading.text[: passage.start - 1].rstrip().endswith(":")
-        introduced = speakers.introduced(sentence) if follows_colon else None
-        if introduced:
-            return introduced
-    before = reading.text[max(0, passage.start - 4) : passage.start - 1].rstrip()
+    sentence = touched[0][0], touched[-1][1]
+    context = [*earlier, *here, *speakers.named_before(sentence)]
+    resolved = [s for s in (speakers.resolve(c, context) for c in speakers.in_sentence(sentence)) if s]
+    if resolved:
+        return min(resolved, key=lambda s: max(s.verb_at - passage.end, passage.start - s.verb_at))
+    before = reading.text[: passage.start - 1].rstrip()
+    introduced = speakers.introduced(sentence) if before.endswith(":") else None
+    if introduced:
+        return introduced
     if here and before.endswith((".", ",", "?", "!", "”", '"')):
         return replace(here[-1], why=f"the quotation goes on after the one of {here[-1].who.text}")
     start, end = reading.paragraphs[reading.article.block_at(passage.start)]
-    whole = passage.start <= start + 1 and passage.end >= end - 2
-    if whole and earlier:
-        return replace(
-            earlier[-1], why=f"the paragraph is a quotation and follows one of {earlier[-1].who.text}"
-        )
+    if earlier and passage.start <= start + 1 and passage.end >= end - 2:
+        why = f"the paragraph is a quotation and follows one of {earlier[-1].who.text}"
+        return replace(earlier[-1], why=why)
     return None
 
 
@@ -100,15 +87,12 @@ def turns(reading: Reading) -> list[tuple[str, Span]]:
 def reported(reading: Reading, speakers: Speakers) -> Iterator[Utterance]:
     """Every reported clause of at least three words with its speaker, in sentences without quotation."""
     sayings = reading.language.sayings
-    said_in_turns = [span for _, span in turns(reading)]
+    others = [*(span for _, span in turns(reading)), *((q.start, q.end) for q in reading.quoted)]
     for sentence in reading.sentences:
-        if any(q.start < sentence[1] and q.end > sentence[0] for q in reading.quoted):
+        if any(start < sentence[1] and sentence[0] < end for start, end in others):
             continue
-        if any(a < sentence[1] and sentence[0] < b for a, b in said_in_turns):
-            continue
-        found = [
-            s for s in speakers.in_sentence(sentence) if s.who.text.lower() not in sayings.plural_pronouns
-        ]
+        told = speakers.in_sentence(sentence)
+        found = [voice for voice in told if voice.who.text.lower() not in sayings.plural_pronouns]
         for speaker in found[:1]:
             span = _clause(reading, speaker, sentence, sayings)
             resolved = speakers.resolve(speaker, speakers.named_before(sentence))
