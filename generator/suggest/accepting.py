@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.ingest.draft import unused
+from generator.lib.files import listed_beside
 from generator.lib.refused import RefusedError
 from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset
@@ -16,17 +17,7 @@ from generator.suggest.types import Addition, Draft, NewRecord, Suggestion
 
 Existing = Callable[[str], str | None]
 """The text of a file by its path below the root, None where there is none."""
-_MISSING = {
-    "text": "the proposition in one neutral sentence",
-    "speaker": "who says it: person:…, organization:…, source:… or unnamed",
-    "scope": "of what, where",
-    "unit": "what is counted",
-    "as_of": "the date for which the figure is given",
-    "answer": "the answer this claim gives, in at most six words",
-    "description": "one neutral sentence resting on the sources",
-    "type": "what sort it is, a word of words.yml",
-    "relation": "which of the two comes from the other, and how; or delete this entry",
-}
+_MISSING: dict[str, str] = listed_beside(__file__)
 """What the editor is to fill in, by the name of the empty field."""
 
 
@@ -71,8 +62,8 @@ def files(dataset: Dataset, drafts: Sequence[Draft], existing: Existing) -> dict
         if isinstance(draft, NewRecord):
             if text is not None:
                 raise RefusedError(f"{path}: the file exists; nothing was written over it")
-            piece = piece_of(KINDS[draft.ref.kind].model)
-            made[path] = written({**_noted(draft.fields), "draft": True}, piece)
+            fields = {**_noted(draft.fields), "draft": True}
+            made[path] = written(fields, piece_of(KINDS[draft.ref.kind].model))
         elif text is None:
             ids = [known.id for known in dataset.known if known.kind == draft.ref.kind]
             raise RefusedError(f"{path}: no such record; {did_you_mean(draft.ref.id, ids)}")

@@ -159,27 +159,20 @@ class Capitals:
 
     def _is_joiner(self, run: list[Token], token: Token) -> bool:
         """Whether the word may stand inside the name that `run` begins; `Anna Berg of Norland` is no name."""
-        if token.text in self._names.body_joiners:
-            is_of = any(t.text == self._names.of for t in run)
-            joins_two = token.text in self._names.joined_by
-            return run[0].lower in self._names.organization_words and (is_of or not joins_two)
-        of = self._names.of
-        if token.text != of:
-            return token.text in self._names.joiners or (
-                token.text in self._names.articles and run[-1].text == of
-            )
-        is_office = run[-1].lower in self._names.titles
-        has_title = any(each.lower in self._names.titles for each in run)
-        is_person = len(run) == 2 and not any(each.lower in self._names.bodies_and_places for each in run)
-        return is_office or not (has_title or is_person)
+        names, word, words = self._names, token.text, [each.lower for each in run]
+        if word in names.body_joiners:
+            joins_fields = word in names.joined_by
+            return words[0] in names.organization_words and (not joins_fields or names.of in words)
+        if word != names.of:
+            return word in names.joiners or (word in names.articles and words[-1] == names.of)
+        is_person = len(words) == 2 and names.bodies_and_places.isdisjoint(words)
+        return words[-1] in names.titles or not (is_person or not names.titles.isdisjoint(words))
 
     def _touches(self, run: list[Token], after: Token) -> bool:
         before = run[-1]
         between = _POSSESSIVE_GAP.sub("", self._reading.text[before.end : after.start])
         is_part = before.lower in self._names.possessive_parts or run[0].lower in self._names.saints
-        return (not before.possessive or is_part) and (
-            between.isspace() or bool(re.fullmatch(r"\.\s+|\s&\s", between))
-        )
+        return (not before.possessive or is_part) and bool(re.fullmatch(r"\.?\s+|\s&\s", between))
 
     def _joins(self, sentence: list[Token], number: int) -> bool:
         """Whether a small word joins two capitalised ones; `of the` and `van den` may stand together."""
@@ -240,7 +233,7 @@ class Capitals:
         if tokens and tokens[-1].lower in self._names.company_ends | self._names.organization_words:
             return tokens
         for number in range(len(tokens) - 1, -1, -1):
-            before = self._reading.text[: tokens[number].start][-20:].split()[-1:]
+            before = self._reading.text[max(0, tokens[number].start - 20) : tokens[number].start].split()[-1:]
             is_described = number == 0 and bool(before) and self._leads_to_noun(before[0].lower())
             if is_described or tokens[number].lower.endswith(self._names.noun_ends):
                 return tokens[number + 1 :]

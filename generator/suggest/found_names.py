@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -22,7 +22,7 @@ _PAIR = re.compile(
     rf"(?<!\w)(?:(?P<name>{_NAME})\s+\((?P<short>{_SHORT})\)|(?P<short2>{_SHORT})\s+\((?P<name2>{_NAME})\))"
 )
 _SMALL = frozenset(
-    {"of", "the", "for", "and", "in", "on", "de", "du", "la", "des", "der", "und", "para", "y"}
+    ["of", "the", "for", "and", "in", "on", "de", "du", "la", "des", "der", "und", "para", "y"]
 )
 
 
@@ -42,13 +42,14 @@ def names(context: Context) -> Iterator[Suggestion]:
     for name in context.unknown:
         if name.text not in short:
             yield _near(context, name) or _unknown(context, name, acronyms.get(name.text))
-    yield from _abbreviations(context, short)
+    for each in short.values():
+        yield from _initials(context, each)
 
 
 def _known(context: Context) -> Iterator[Suggestion]:
     for refs, found in grouped((mention.refs, mention) for mention in context.mentions).items():
         forms = dict(Counter(mention.text for mention in found))
-        reason = f"{' or '.join(map(str, refs))}: {_counted(forms)}"
+        reason = f"{_either(refs)}: {_counted(forms)}"
         reason += "" if len(refs) == 1 else "; several records list this name"
         drafts = [
             Addition(ref, "evidence", _evidence(context, found[0].start))
@@ -57,6 +58,10 @@ def _known(context: Context) -> Iterator[Suggestion]:
         ]
         listed = {"records": list(map(str, refs)), "forms": forms}
         yield context.suggestion("name", found[0].span, reason, listed, drafts)
+
+
+def _either(refs: Iterable[Ref]) -> str:
+    return " or ".join(map(str, refs))
 
 
 def _counted(forms: Mapping[str, int]) -> str:
@@ -80,18 +85,15 @@ def _near(context: Context, name: UnknownName) -> Suggestion | None:
 
 
 def _unknown(context: Context, name: UnknownName, acronym: str | None) -> Suggestion:
-    parts = [
-        _counted(name.forms),
-        f"perhaps {name.kind}: {name.why}" if name.kind else "no hint what it names",
-    ]
+    kind = f"perhaps {name.kind}: {name.why}" if name.kind else "no hint what it names"
+    reason = f"{_counted(name.forms)}; {kind}"
     if name.within:
-        parts.append(f"holds the known name “{name.within.text}” ({' or '.join(map(str, name.within.refs))})")
-    if acronym:
-        parts.append(f"shortened to {acronym}")
+        reason += f"; holds the known name “{name.within.text}” ({_either(name.within.refs)})"
+    reason += f"; shortened to {acronym}" if acronym else ""
     found = {"forms": name.forms, "count": name.count, "kind": name.kind or None, "acronym": acronym}
     kinds = sorted(("person", "organization", "place"), key=lambda kind: kind != name.kind)
     drafts = (_record(context, kind, name, acronym) for kind in kinds)
-    return context.suggestion("new name", name.span, "; ".join(parts), found, drafts)
+    return context.suggestion("new name", name.span, reason, found, drafts)
 
 
 def _forms(name: UnknownName) -> list[dict[str, str]]:
@@ -111,14 +113,11 @@ def _record(context: Context, kind: str, name: UnknownName, acronym: str | None)
     return NewRecord(Ref(kind, ident), fields)
 
 
-def _abbreviations(context: Context, short: Mapping[str, Abbreviation]) -> Iterator[Suggestion]:
+def _initials(context: Context, each: Abbreviation) -> Iterator[Suggestion]:
     """Initials of a known name that its record does not list yet."""
-    for each in short.values():
-        refs = context.library.names.get(each.name) or context.library.names.get(
-            each.name.removeprefix("the "), ()
-        )
-        if len(refs) != 1 or each.short in context.library.names or refs[0].kind == "person":
-            continue
+    listed = context.library.names
+    refs = listed.get(each.name) or listed.get(each.name.removeprefix("the "), ())
+    if len(refs) == 1 and each.short not in listed and refs[0].kind != "person":
         reason = f"the article shortens “{each.name}” ({refs[0]}) to {each.short}"
         found = {"records": [str(refs[0])], "expansion": each.name}
         draft = Addition(refs[0], "names", {"text": each.short, "kind": "acronym"})
@@ -130,10 +129,8 @@ def abbreviations(reading: Reading) -> list[Abbreviation]:
     found = []
     for match in reading.running(_PAIR):
         short, words = match["short"] or match["short2"], (match["name"] or match["name2"]).split()
-        names = [
-            words[n:] for n, word in enumerate(words) if word[0].isupper() and word.lower() not in _SMALL
-        ]
-        name = next((" ".join(name) for name in names if made_of(short, name)), "")
+        firsts = [n for n, word in enumerate(words) if word[0].isupper() and word.lower() not in _SMALL]
+        name = next((" ".join(words[n:]) for n in firsts if made_of(short, words[n:])), "")
         if name and (match["name"] or name == " ".join(words)):
             start = match.end("name") - len(name) if match["name"] else match.start()
             found.append(Abbreviation(start, match.end(), short, name))

@@ -1,6 +1,5 @@
 """Opens a source for suggestions: its text, and what its record says even while the record is a draft."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,20 +36,21 @@ def open_source(root: Path, library: Library, ident: str, added: str) -> Context
     fields = fields_of(root / path_of(ref))  # what can be read of a draft that has faults yet
     language = record.language if record else fields.get("language")
     article = _article(root, ident, language if isinstance(language, str) else UNKNOWN_LANGUAGE)
-    reading = Reading(ident, article, _published(fields.get("published")))
     own = fields.get("authors") or fields.get("publisher")
-    own = _agent(own[0] if isinstance(own, list) else own) or ref
-    return Context(reading, library, own, added, grant(record) if record else NO_GRANT)
+    own = own[0] if isinstance(own, list) else own
+    kind, _, agent = own.partition(":") if isinstance(own, str) else ("", "", "")
+    voice = Ref(kind, agent) if kind in ("person", "organization") and agent else ref
+    reading = Reading(ident, article, _published(fields.get("published")))
+    return Context(reading, library, voice, added, grant(record) if record else NO_GRANT)
 
 
 def _article(root: Path, ident: str, language: str) -> Article:
-    path = root / TEXTS / f"{ident}.txt"
     where = f"{TEXTS}/{ident}.txt"
-    if not path.is_file():
+    if not (root / where).is_file():
         held = [each.stem for each in (root / TEXTS).glob("*.txt")]
         hint = did_you_mean(ident, sorted(held)) or "`ingest` writes it from a captured article"
         raise RefusedError(f"{where}: no such text; {hint}")
-    article, faults = read_article(root, path, language)
+    article, faults = read_article(root, root / where, language)
     if faults:
         raise RefusedError(f"{place(faults[0])}: {faults[0].message}")
     if not article.blocks:
@@ -58,14 +58,8 @@ def _article(root: Path, ident: str, language: str) -> Article:
     return article
 
 
-def _agent(text: Any) -> Ref | None:
-    kind, _, ident = text.partition(":") if isinstance(text, str) else ("", "", "")
-    return Ref(kind, ident) if kind in ("person", "organization") and ident else None
-
-
 def _published(field: Any) -> Edtf | None:
-    text = field.get("edtf") if isinstance(field, Mapping) else None
     try:
-        return parse(text) if isinstance(text, str) else None
-    except ValueError:
+        return parse(str(field["edtf"]))
+    except (KeyError, TypeError, ValueError):
         return None

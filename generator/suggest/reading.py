@@ -51,10 +51,11 @@ class Reading:
 
     def _is_boilerplate(self, paragraph: str) -> bool:
         """Whether the paragraph, or of a short one a quarter of the sentences, is no part of the article."""
+        if rule_for(paragraph) is not None or len(paragraph.split()) > _SHORT:
+            return rule_for(paragraph) is not None
         found = sentences(paragraph, language=self.language.tag)
         odd = sum(rule_for(paragraph[start:end]) is not None for start, end in found)
-        is_short = len(paragraph.split()) <= _SHORT
-        return rule_for(paragraph) is not None or (is_short and odd > 0 and 4 * odd >= len(found))
+        return odd > 0 and 4 * odd >= len(found)
 
     @cached_property
     def sentences(self) -> list[Span]:

@@ -4,7 +4,7 @@ import calendar
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.ingest.printed_dates import find_date
 from generator.lib.dates import Edtf, parse
@@ -20,12 +20,8 @@ WITHOUT_YEAR = ("day_month", "month")
 """The forms that leave the year to the reader."""
 
 
-class Reckoned(NamedTuple):
-    """A date in EDTF with its basis (`stated` or `inferred`), or none; `reason` says why in either case."""
-
-    edtf: str | None
-    basis: str
-    reason: str
+Reckoned = tuple[str | None, str, str]
+"""A date in EDTF (None where it cannot be worked out), its basis (`stated` or `inferred`), and the reason."""
 
 
 class _UncertainError(Exception):
@@ -44,15 +40,9 @@ class Anchor:
     @property
     def day(self) -> datetime.date:
         """The day of publication."""
-        return datetime.date(*self._published(3))
+        return datetime.date(*self.certain(3))
 
-    @property
-    def month(self) -> tuple[int, int]:
-        """Year and month of publication."""
-        year, month, _ = self._published(2)
-        return year, month
-
-    def _published(self, parts: int) -> tuple[int, int, int]:
+    def certain(self, parts: int) -> tuple[int, int, int]:
         """The day of publication, of which so many parts (year, month, day) are certain."""
         counted = "counted from the day of publication, which the record"
         if self.is_quoted:
@@ -81,10 +71,10 @@ def reckon(form: str, found: Mapping[str, str | None], anchor: Anchor) -> Reckon
         parse(edtf)
     except _UncertainError as fault:
         missing = "the year is not printed; " if form in WITHOUT_YEAR else ""
-        return Reckoned(None, "inferred", f"{missing}{fault}")
+        return None, "inferred", f"{missing}{fault}"
     except ValueError:
         return None
-    return Reckoned(edtf, basis, reason)
+    return edtf, basis, reason
 
 
 def _number(table: Mapping[str, int], word: str) -> int:
@@ -151,7 +141,7 @@ def _day_month(parts: Parts, anchor: Anchor) -> tuple[str, str]:
 def _month(parts: Parts, anchor: Anchor) -> tuple[str, str]:
     """A month without year: the last one before publication, or the next one."""
     month = _number(anchor.language.dates.months, parts["month"])
-    year, published = anchor.month
+    year, published, _ = anchor.certain(2)
     which = _which(parts, anchor)
     ahead = which == 1 or (anchor.is_future and which != -1)
     if which == -1:
@@ -212,12 +202,12 @@ def _period(parts: Parts, anchor: Anchor) -> tuple[str, str]:
     if period == "week":
         monday = anchor.day + datetime.timedelta(7 * step - anchor.day.weekday())
         return f"{monday}/{monday + datetime.timedelta(6)}", "counted from publication"
-    return _moved(datetime.date(*anchor.month, 1), period, step), "counted from publication"
+    return _moved(datetime.date(*anchor.certain(2)), period, step), "counted from publication"
 
 
 def _season(parts: Parts, anchor: Anchor) -> tuple[str, str]:
     """The last or next season: of this year or the one beside it, by where its first month lies."""
-    year, month = anchor.month
+    year, month, _ = anchor.certain(2)
     number = _number(anchor.language.dates.seasons, parts["season"])
     first, which = 3 * (number - 20), _which(parts, anchor)
     if which == -1:

@@ -204,5 +204,5 @@ def _signs_beside(reading: Reading, run: NameRun) -> Iterator[tuple[str, str]]:
 
 def _word_before(reading: Reading, run: NameRun) -> tuple[str, bool]:
     """The word before a name, and whether `the` stands between the two."""
-    found = _WORD_BEFORE.search(reading.text[: run.span[0]][-30:])
+    found = _WORD_BEFORE.search(reading.text[max(0, run.span[0] - 30) : run.span[0]])
     return (found[1].lower(), bool(found[2])) if found else ("", False)
