@@ -8,10 +8,11 @@ from generator.ingest.fields import Gathered, head_facts, line_facts
 from generator.ingest.oneline import closes, count_words, has_letters
 from generator.ingest.types import Chunk, LeftOut, PieceKind
 from generator.lib.files import listed_beside
+from generator.lib.sentences import sentences
 
 _LEAD_IN = 700
 """Characters of a piece that the rules look at."""
-_HEAD_PIECES, _CAPTION_WORDS, _PROSE_WORDS = 12, 80, 12
+_HEAD_PIECES, _CAPTION_WORDS, _PROSE_WORDS, _SHORT_PARAGRAPH = 12, 80, 12, 60
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,15 @@ def rule_for(text: str) -> Habit | None:
         if words <= rule.longest and any(pattern.match(start) for pattern in rule.begins):
             return rule
     return None
+
+
+def is_boilerplate(paragraph: str, language: str) -> bool:
+    """Whether a paragraph, or a quarter of the sentences of a short one, is no part of the article."""
+    if rule_for(paragraph) is not None or len(paragraph.split()) > _SHORT_PARAGRAPH:
+        return rule_for(paragraph) is not None
+    found = sentences(paragraph, language=language)
+    odd = sum(rule_for(paragraph[start:end]) is not None for start, end in found)
+    return odd > 0 and 4 * odd >= len(found)
 
 
 def stands_alone(line: str) -> bool:

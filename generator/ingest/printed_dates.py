@@ -11,7 +11,22 @@ from generator.lib.dates import parse
 from generator.lib.dates.calendars import CALENDARS
 
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "tr", "ru", "uk", "fa", "ar", "ur", "he", "hi")
-_LOCALES = [Locale(tag) for tag in _LANGUAGES]
+_USES = ("format", "stand-alone")
+
+
+def month_names(tag: str) -> dict[str, int]:
+    """The months of a language by their names and abbreviations in small letters, without full stops."""
+    months = Locale(tag).months
+    forms = [months[use][width] for use in _USES for width in ("abbreviated", "wide")]
+    return {name.lower().rstrip("."): number for names in forms for number, name in names.items()}
+
+
+def weekday_names(tag: str) -> dict[str, int]:
+    """The weekdays of a language by their names in small letters, Monday being 0."""
+    days = Locale(tag).days
+    return {name.lower(): number for use in _USES for number, name in days[use]["wide"].items()}
+
+
 _NATIVE = {
     "persian": "فروردین, اردیبهشت, خرداد, تیر, مرداد, شهریور, مهر, آبان, آذر, دی, بهمن, اسفند",
     "islamic": "محرم, صفر, ربيع الأول, ربيع الآخر, جمادى الأولى, جمادى الآخرة, رجب, شعبان, رمضان, شوال, "
@@ -24,14 +39,8 @@ _OTHER_MONTHS = {
     for number, name in enumerate(names, 1)
 }
 """The months of other calendars, with the calendar."""
-_MONTHS = {
-    name.lower().rstrip("."): number
-    for locale in _LOCALES
-    for forms in locale.months.values()
-    for width in ("abbreviated", "wide")
-    for number, name in forms[width].items()
-}
-_WEEKDAYS = {day.lower() for locale in _LOCALES for day in locale.days["format"]["wide"].values()}
+_MONTHS = {name: number for tag in _LANGUAGES for name, number in month_names(tag).items()}
+_WEEKDAYS = {name for tag in _LANGUAGES for name in weekday_names(tag)}
 _LETTER = r"[^\W\d_]|[\u0900-\u0dff]"
 """A letter or, of a script of India, a vowel sign, which Python takes for no part of a word."""
 _MONTH = (

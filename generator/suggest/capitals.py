@@ -128,23 +128,15 @@ class Capitals:
         return NameRun(tuple(tokens), " ".join(printed.split()), title)
 
     def _tokens(self, start: int, end: int) -> Iterator[Token]:
-        text, first = self._reading.text, self._reading.after_dateline((start, end))
-        for number, found in enumerate(self._words(start, end)):
-            word = _POSSESSIVE.sub("", found[0])
-            opens = (
-                number == 0
-                or found.start() == first
-                or bool(_OPENING.search(text[max(start, found.start() - 3) : found.start()]))
-            )
-            yield Token(found.start(), found.start() + len(word), word, opens, word != found[0])
-
-    def _words(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """The words as printed, an article that is written together with one (`l'Iran`) left out."""
+        text, first = self._reading.text, self._reading.after_dateline((start, end))
         elision = re.compile(self._names.elision or "(?!)", re.IGNORECASE)
-        for found in _TOKEN.finditer(self._reading.text, start, end):
-            elided = elision.match(found[0])
-            word = _TOKEN.match(self._reading.text, found.start() + elided.end(), end) if elided else found
-            yield word or found
+        for number, found in enumerate(_TOKEN.finditer(text, start, end)):
+            if elided := elision.match(found[0]):
+                found = _TOKEN.match(text, found.start() + elided.end(), end) or found
+            at, word = found.start(), _POSSESSIVE.sub("", found[0])
+            opens = number == 0 or at == first or bool(_OPENING.search(text[max(start, at - 3) : at]))
+            yield Token(at, at + len(word), word, opens, word != found[0])
 
     def _raw_runs(self, sentence: list[Token]) -> Iterator[list[Token]]:
         run: list[Token] = []

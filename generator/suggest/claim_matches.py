@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from math import inf
 from typing import Any
 
@@ -197,24 +198,21 @@ def _people(keys: frozenset[Key]) -> bool:
     return any(isinstance(key, Ref) and key.kind == "person" for key in keys)
 
 
-def _shown(key: Any) -> str:
+def _shown(key: Key) -> str:
     return f"“{key.lstrip('=')}”" if isinstance(key, str) else str(key)
 
 
-def _swapped(context: Context, words: KeyWords, like: Likeness) -> tuple[Any, Any] | None:
+def _swapped(context: Context, words: KeyWords, like: Likeness) -> tuple[Key, Key] | None:
     """The key word that the sentence has another in place of: an alternative, or another actor."""
-    others = words.keys - like.wording.words.keys
+    others = sorted(words.keys - like.wording.words.keys, key=str)
     known = alternatives(context.reading.language.tag)
-    for key in sorted(like.missing, key=str):
-        for other in sorted(others, key=str):
-            if isinstance(key, str) and other in known.get(key, ()):
-                return key, other
-            if _is_actor(context, words, like, key, other):
-                return key, other
+    for key, other in product(sorted(like.missing, key=str), others):
+        if other in known.get(key, ()) or _is_actor(words, like, key, other):
+            return key, other
     return None
 
 
-def _is_actor(context: Context, words: KeyWords, like: Likeness, key: Key, other: Key) -> bool:
+def _is_actor(words: KeyWords, like: Likeness, key: Key, other: Key) -> bool:
     """Whether the sentence begins with another person or body that does all that the claim says."""
     return (
         isinstance(key, Ref)

@@ -63,10 +63,7 @@ def _of_language(reading: Reading) -> Iterator[Figure]:
     shortened = rf"{DIGITS}(?:{any_of(numerals.suffixes)})\b"
     number = rf"(?:{money}{shortened}|(?:{money})?(?:{number_pattern(numerals)}))"
     qualifiers = any_of(table.qualifiers)
-    ranges = []
-    for form, low, high in ((table.between, "low", "high"), (table.to, "low2", "high2")):
-        filled = form.replace("{number}", f"(?P<{low}>{number})", 1)
-        ranges.append(filled.replace("{number}", f"(?P<{high}>{number})", 1))
+    ranges = _filled(table.between, number, "low", "high"), _filled(table.to, number, "low2", "high2")
     pattern = re.compile(
         rf"(?<![\w.,:/$£€-])(?:(?:{'|'.join(ranges)})|(?:(?P<qualifier>{qualifiers}) )?(?P<number>{number}))"
         r"(?![\w:/]|[.,]\d|[-–]\w)",
@@ -78,8 +75,7 @@ def _of_language(reading: Reading) -> Iterator[Figure]:
             yield figure
     for match in reading.running(re.compile(table.none_confirmed or _NEVER)):
         yield Figure(match.start(), match.end(), "none_confirmed", match["unit"] or match["state"], 0)
-    share = table.share.replace("{number}", rf"(?P<part>{number})", 1)
-    share = share.replace("{number}", rf"(?P<all>{number})") or _NEVER
+    share = _filled(table.share, number, "part", "all")
     for match in reading.running(re.compile(rf"(?<!\w)(?:{share})(?!\w)", re.IGNORECASE)):
         part, whole = (value_of(match[name], numerals) or 0 for name in ("part", "all"))
         if 0 < part < whole:
@@ -89,6 +85,13 @@ def _of_language(reading: Reading) -> Iterator[Figure]:
         last = match["unit"].split()[-1]
         if (last.lower() in table.states or _is_plural(last, table)) and count is not None:
             yield Figure(match.start(), match.end("number"), "exactly", match["unit"].lower(), count)
+
+
+def _filled(form: str, number: str, *groups: str) -> str:
+    """The pattern of a form of words with its numbers as groups."""
+    for group in groups:
+        form = form.replace("{number}", f"(?P<{group}>{number})", 1)
+    return form or _NEVER
 
 
 def _figure(reading: Reading, match: re.Match[str]) -> Figure | None:

@@ -156,12 +156,7 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=1 << 15)
 def _stem(tag: str, word: str) -> str:
     name = of_language(tag).stemmer
-    return str(_stemmer(name).stemWord(word)) if name else word
-
-
-@lru_cache(maxsize=16)
-def _stemmer(name: str) -> "snowballstemmer.stemmer":
-    return snowballstemmer.stemmer(name)
+    return str(snowballstemmer.stemmer(name).stemWord(word)) if name else word
 
 
 @lru_cache(maxsize=16)
@@ -176,11 +171,11 @@ def meanings(tag: str) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=16)
-def alternatives(tag: str) -> Mapping[str, frozenset[str]]:
+def alternatives(tag: str) -> Mapping[Key, frozenset[Key]]:
     """For each word those of which only one can be true of one thing, by their keys."""
     vocabulary = Vocabulary(of_language(tag), {})
-    found: dict[str, frozenset[str]] = {}
+    found: dict[Key, frozenset[Key]] = {}
     for line in of_language(tag).alternatives:
-        keys = frozenset(map(vocabulary.key, line.split()))
+        keys: frozenset[Key] = frozenset(map(vocabulary.key, line.split()))
         found |= {key: found.get(key, frozenset()) | keys - {key} for key in keys}
     return found

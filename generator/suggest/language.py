@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from babel import Locale
 from pydantic import BaseModel, BeforeValidator, ConfigDict, create_model
 
+from generator.ingest.printed_dates import month_names, weekday_names
 from generator.lib.files import listed_beside
 from generator.lib.numerals import TABLES, Numerals
 
@@ -106,18 +107,6 @@ class LanguageTables(_Table):
         return TABLES[self.tag]
 
 
-def _calendar(tag: str) -> dict[str, dict[str, int]]:
-    """The months by their names and abbreviations, and the weekdays from Monday."""
-    locale = Locale.parse(tag)
-    uses = [locale.months[use] for use in ("format", "stand-alone")]
-    months = [uses[0]["wide"], uses[1]["wide"], uses[0]["abbreviated"]]
-    days = [locale.days[use]["wide"] for use in ("format", "stand-alone")]
-    return {
-        "months": {name.lower().rstrip("."): number for names in months for number, name in names.items()},
-        "weekdays": {name.lower(): number for names in days for number, name in names.items()},
-    }
-
-
 @lru_cache(maxsize=16)
 def of_language(tag: str) -> LanguageTables:
     """The tables for a BCP 47 tag; without any, only names, digits, ISO dates and quotations can be read."""
@@ -127,6 +116,6 @@ def of_language(tag: str) -> LanguageTables:
         return LanguageTables(tag=primary, has_tables=False)
     listed = listed_beside(str(file))
     listed["dates"]["capital_months"] = Locale.parse(primary).months["format"]["wide"][1].istitle()
-    for part, names in _calendar(primary).items():
-        listed["dates"][part] = names | listed["dates"].get(part, {})
+    listed["dates"]["months"] = month_names(primary) | listed["dates"].get("months", {})
+    listed["dates"]["weekdays"] = weekday_names(primary)
     return LanguageTables.model_validate(listed)

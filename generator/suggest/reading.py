@@ -8,14 +8,13 @@ from functools import cached_property
 
 from generator.evidence.article import Article
 from generator.evidence.quotation_marks import Quoted, quoted
-from generator.ingest.boilerplate import rule_for
+from generator.ingest.boilerplate import is_boilerplate
 from generator.lib.dates import Edtf
 from generator.lib.sentences import sentences
 from generator.suggest.language import LanguageTables, of_language
 from generator.suggest.types import Span
 
 _DATELINE = re.compile(r"[^\Wa-z\d_][^a-z(]*(?:[a-z]+\.? \d{1,2} ?)?(?:\([^)]*\))?\s*[-–—]\s+")
-_SHORT = 60
 _RUNNING = re.compile(r"standfirst|p\d+")
 
 
@@ -46,16 +45,8 @@ class Reading:
         return {
             label: (start, end)
             for label, (start, end) in self.article.spans.items()
-            if _RUNNING.fullmatch(label) and not self._is_boilerplate(self.text[start:end])
+            if _RUNNING.fullmatch(label) and not is_boilerplate(self.text[start:end], self.language.tag)
         }
-
-    def _is_boilerplate(self, paragraph: str) -> bool:
-        """Whether the paragraph, or of a short one a quarter of the sentences, is no part of the article."""
-        if rule_for(paragraph) is not None or len(paragraph.split()) > _SHORT:
-            return rule_for(paragraph) is not None
-        found = sentences(paragraph, language=self.language.tag)
-        odd = sum(rule_for(paragraph[start:end]) is not None for start, end in found)
-        return odd > 0 and 4 * odd >= len(found)
 
     @cached_property
     def sentences(self) -> list[Span]:

@@ -65,14 +65,13 @@ class Speakers:
         if titles:
             return pronoun in titles
         after = self._candidates.words(named.start, sentence[1])
-        said = any(word[0].lower() in self._table.verbs for word in after)
         found = {
             word[0].lower()
             for before_it, word in pairwise(after)
             if before_it[0].lower() in self._table.joined_by
             or self._reading.text[before_it.end() : word.start()].startswith(",")
         } & self._table.singular_pronouns
-        return said or not found or pronoun in found
+        return not found or pronoun in found
 
     def introduced(self, sentence: Span) -> Voice | None:
         """Whom a sentence is about that ends in a colon and a quotation."""
