@@ -143,24 +143,16 @@ class Candidates:
         return self._candidate(first, last.end(), "description")
 
     def _described_from(self, start: int, end: int) -> Candidate | None:
-        """A description or pronoun that begins at `start`."""
-        words = list(_WORD.finditer(self._reading.text, start, end))[:_LONGEST_DESCRIPTION]
-        if not words or words[0].start() != start:
-            return None
-        if words[0][0].lower() in self._sayings.singular_pronouns:
-            return self._candidate(start, words[0].end(), "pronoun")
-        for number, word in enumerate(words):
-            lower = word[0].lower()
-            if number and self._reading.text[words[number - 1].end() : word.start()].strip():
-                return None
-            following = words[number + 1][0].lower() if number + 1 < len(words) else ""
-            after = words[number + 1].start() if number + 1 < len(words) else -1
-            if lower in self._heads and after in self._by_start and word[0][0].isupper():
-                return self._by_start[after]
-            if lower in self._heads and following not in self._heads:
-                return self._candidate(start, word.end(), "description")
-            if lower in self._function_words and lower not in self._sayings.articles:
-                return None
+        """A description or pronoun that begins at `start`; of `Minister Anna Berg` the name."""
+        words = self.words(start, end)[:_LONGEST_DESCRIPTION]
+        for word, after in zip(words, [*words[1:], None], strict=False):
+            is_head = word[0].lower() in self._heads
+            if is_head and after and after.start() in self._by_start and word[0][0].isupper():
+                return self._by_start[after.start()]
+            is_last = is_head and not (after and after[0].lower() in self._heads)
+            if is_last or word[0].lower() in self._sayings.singular_pronouns:
+                found = self._description(start, word.end())
+                return found if found and found.start == start else None
         return None
 
     def _candidate(self, start: int, end: int, sort: str) -> Candidate:
