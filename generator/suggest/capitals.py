@@ -112,16 +112,21 @@ class Capitals:
                 if not is_word and is_listed_place(self._language.tag, place.text):
                     yield place
                     break
-            if not self._names.is_title(title.lower):
+            following = sentence[number + 1 : number + 1 + _MOST_WORDS]
+            if not self._names.is_title(title.lower) or any(map(self._describes, following[:1])):
                 continue
             run = [title]
-            for token in sentence[number + 1 : number + 1 + _MOST_WORDS]:
+            for token in following:
                 gap = self._reading.text[run[-1].end : token.start]
                 if gap.strip() or token.lower in ends or token.text[0].isdigit():
                     break
                 run.append(token)
             if len(run) > 2:
                 yield self._run(run[1:], title.text)
+
+    def _describes(self, token: Token) -> bool:
+        """Whether a word behind a title is no name but says of what: `the French president`."""
+        return token.lower.startswith("ال") or is_listed_place(self._language.tag, token.lower)
 
     def _run(self, tokens: list[Token], title: str = "") -> NameRun:
         printed = self._reading.text[tokens[0].start : tokens[-1].end]

@@ -222,6 +222,7 @@ def _is_actor(words: KeyWords, like: Likeness, key: Key, other: Key) -> bool:
         and like.missing == {key}
         and like.wording.words.places[key][0] < _ACTOR
         and words.places[other][0] < _OPENING
+        and words.are_near(like.shared | {other})
     )
 
 

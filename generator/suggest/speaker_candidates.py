@@ -59,7 +59,7 @@ class Candidates:
     def ending(self, end: int, start: int) -> Candidate | None:
         """The candidate that ends at `end` (a possessive ending apart), not before `start`."""
         for at in (end, end - 2):
-            if at in self._by_end:
+            if at in self._by_end and self._by_end[at].start >= start:
                 return self._by_end[at]
         return self._description(start, end)
 

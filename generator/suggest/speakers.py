@@ -71,7 +71,8 @@ class Speakers:
             if before_it[0].lower() in self._table.joined_by
             or self._reading.text[before_it.end() : word.start()].startswith(",")
         } & self._table.singular_pronouns
-        return not found or pronoun in found
+        speaks = any(word[0].lower() in self._table.verbs for word in after)
+        return speaks or not found or pronoun in found
 
     def introduced(self, sentence: Span) -> Voice | None:
         """Whom a sentence is about that ends in a colon and a quotation."""
@@ -166,10 +167,10 @@ class Speakers:
         comma = text.rfind(",", sentence[0], end)
         nearest = self._candidates.ending(end, sentence[0])
         if nearest and self._candidates.is_name_alone(nearest, max(comma + 1, sentence[0])):
-            return nearest
+            return nearest if comma > sentence[0] else None
         while comma > sentence[0]:
             candidate = self._candidates.subject(comma, sentence[0])
-            if candidate:
+            if candidate and candidate.sort != "pronoun" and not self._reading.is_quoted(comma):
                 return candidate
             comma = text.rfind(",", sentence[0], comma)
         return None

@@ -79,10 +79,10 @@ class _Unknown:
         return any(text in (name + end, name[:-1] + end) for name in others for end in ends)
 
     def _is_new(self, run: NameRun) -> bool:
-        """Whether listed names leave a word of the run that does not only open a sentence."""
+        """Whether listed names leave a word of the run, and not only one that opens a sentence."""
         left = [t for t in run.tokens if not any(m.start < t.end and t.start < m.end for m in self._mentions)]
         if len(left) < len(run.tokens):
-            left = [token for token in left if not token.opens]
+            left = [t for t in left if not t.opens or t.text in self._capitals.inside]
         has_capitals = self._reading.language.has_capitals
         return any((token.is_capital or not has_capitals) and len(token.text) > 1 for token in left)
 
@@ -96,7 +96,7 @@ class _Unknown:
             return False  # the title of a work
         if any(t.is_capital and t.lower in reading.language.function_words for t in run.tokens[1:]):
             return False  # a headline: `How Ice Roads Are Built`
-        if all(names.is_demonym(token.lower) for token in run.tokens):
+        if not run.title and all(names.is_demonym(token.lower) for token in run.tokens):
             return False
         if not run.is_single:
             return True
