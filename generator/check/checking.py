@@ -3,10 +3,14 @@
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.analysis.captures import CAPTURES, read_captures
 from generator.analysis.quotations import WORDS
+from generator.analysis.releases import RELEASES, read_releases
+from generator.analysis.watched import WATCHED, read_watched
 from generator.check.drafts import Held, held_back, named_by_the_documentary, of_drafts, published
 from generator.check.keyed import KEYED
 from generator.check.proofs import settled, unproven
@@ -24,6 +28,11 @@ from generator.records.reader import LOCK, TEXTS, Keep, afresh, read_texts
 from generator.records.reader import read as read_records
 from generator.records.refs import Ref
 
+_LOCKS: Mapping[str, Callable[[Path], tuple[Any, list[Problem]]]] = {
+    CAPTURES: read_captures,
+    RELEASES: read_releases,
+    WATCHED: read_watched,
+}
 _OF_ONE_RECORD = [rule for rule in RULES if rule not in OF_THE_WHOLE]
 
 
@@ -58,9 +67,15 @@ def of_readers(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Pr
     return dataset, sorted({*found, *check(dataset)})
 
 
+def damaged(root: Path, keep: Keep = afresh) -> list[Problem]:
+    """What is wrong with the locks of releases, captures and the watch, each of which may be none."""
+    return [each for path, read in _LOCKS.items() for each in keep(root / path, partial(read, root))[1]]
+
+
 def checked(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]]:
-    """As `of_readers`, and hold every quotation against the lock and the texts at hand."""
+    """As `of_readers`, and hold every quotation against the lock and the texts at hand; look at all locks."""
     dataset, problems = of_readers(root, keep)
+    problems = sorted([*problems, *damaged(root, keep)])
     if dataset is None:
         return None, problems
     articles, unreadable = read_texts(root, dataset, keep)
@@ -112,6 +127,7 @@ def checked_since(
     that they go by.
     """
     dataset, problems = read(root, keep)
+    problems = sorted([*problems, *damaged(root, keep)])
     if dataset is None:
         return None, problems
     held = held_back(dataset, problems, with_drafts=with_drafts)

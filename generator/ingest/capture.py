@@ -35,7 +35,8 @@ def read_capture(path: Path, part: str | None = None, ocr: Recognition | None = 
         if path.is_dir():
             raise CaptureError(f"{name}: is a folder; name the files in it.")
         if not path.is_file():
-            raise CaptureError(f"{name}: there is no such file.")
+            what = "is no ordinary file" if path.exists() else "there is no such file"
+            raise CaptureError(f"{name}: {what}.")
         if path.stat().st_size > LARGEST_PACKED:
             raise CaptureError(_too_large(name, LARGEST_PACKED))
         data = path.read_bytes()

@@ -45,7 +45,7 @@ class Intake:
         taken = self.capture
         of = f"{taken.words:,} of {taken.all_words:,}" if taken else ""
         kept = f", {'all' if taken.words == taken.all_words else of} words kept" if taken else ""
-        return f"{self.path.name} → {self.source_id}: record {self.record}, text {text}{kept}"
+        return f"{one_line(self.path.name)} → {self.source_id}: record {self.record}, text {text}{kept}"
 
 
 def parse_argument(argument: str) -> tuple[Path, str | None]:

@@ -70,8 +70,11 @@ class Visitor:
             rules = RobotFileParser()
             answer = self._ask(f"{at}/robots.txt", _LARGEST_RULES)
             found = answer.data.decode("utf-8", "replace") if 200 <= answer.status < 300 else ""
-            rules.parse(found.splitlines())
             broken = answer.status >= _SERVER_FAULT or answer.status == _TOO_MANY
+            try:
+                rules.parse(found.splitlines())
+            except ValueError:  # an address or a number that is none
+                broken = True
             self._rules[at] = None if broken else rules
         return self._rules[at]
 

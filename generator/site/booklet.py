@@ -37,9 +37,9 @@ def made(root: Path) -> MadeBooklet:
     """The booklet of the documentary in `root`, or why it cannot be made."""
     files = KeptFiles(root)
     now, problems = checked_since(None, root, files, files.digest)
-    releases, damaged = read_releases(root)
-    if now is None or damaged:
-        return MadeBooklet(problems=sorted({*problems, *damaged}))
+    if now is None:
+        return MadeBooklet(problems=problems)
+    releases, _ = read_releases(root)
     dataset = now.dataset
     articles, _ = read_texts(root, dataset, files)
     keyed, problems = runs_without_text(root, dataset, articles)

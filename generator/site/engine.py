@@ -110,11 +110,10 @@ class Engine:
             at.files.digest,
             with_drafts=self.with_drafts,
         )
-        releases, damaged = at.files(self.root / RELEASES, partial(read_releases, self.root))
-        watched, more = at.files(self.root / WATCHED, partial(read_watched, self.root))
-        damaged = [*damaged, *more]
-        if now is None or damaged:
-            return Outcome(sorted({*problems, *damaged}))
+        if now is None:
+            return Outcome(problems)
+        releases, _ = at.files(self.root / RELEASES, partial(read_releases, self.root))
+        watched, _ = at.files(self.root / WATCHED, partial(read_watched, self.root))
         seen = last_seen(watched, now.dataset)
         tag = now.dataset.documentary.language
         with speaking(tag, now.dataset.catalogue):
@@ -229,10 +228,10 @@ def write_pages(root: Path) -> Outcome:
     """Check the documentary in `root` and write the pages below `docs/`, for whichever builder."""
     files = KeptFiles(root)
     now, problems = checked_since(None, root, files, files.digest)
-    releases, damaged = read_releases(root)
-    watched, more = read_watched(root)
-    if now is None or damaged or more:
-        return Outcome(sorted({*problems, *damaged, *more}))
+    if now is None:
+        return Outcome(problems)
+    releases, _ = read_releases(root)
+    watched, _ = read_watched(root)
     dataset = now.dataset
     seen = last_seen(watched, dataset)
     made = pages(dataset, site_address(root), Pictures(root / PICTURES), releases, renditions(root), seen)

@@ -30,7 +30,8 @@ def cores() -> int:
 def shared(tasks: Sequence[T], work: Callable[[Iterator[T]], R], workers: int) -> list[R]:
     """What `work` makes of the tasks, once for each worker; a worker takes the next task when it is free.
 
-    What a worker returns is pickled. A worker ends when its parent has ended. Raises `Failed`.
+    What a worker returns is pickled. A worker ends when its parent has ended. Raises `Failed`, or the
+    OSError that a worker met.
     """
     can_fork = sys.platform == "linux" and threading.active_count() == 1
     if workers < 2 or not can_fork:
@@ -67,6 +68,8 @@ def _work(work: Callable[[], Any], out: int) -> None:
     try:
         try:
             answer = pickle.dumps((True, work()), pickle.HIGHEST_PROTOCOL)
+        except OSError as fault:
+            answer = pickle.dumps((False, fault))
         except BaseException:  # noqa: BLE001 - the parent is told whatever it was
             import traceback
 
@@ -86,5 +89,5 @@ def _answers(started: Sequence[tuple[int, int]]) -> list[Any]:
         answers.append(pickle.loads(data) if data else (False, "a worker was ended from outside"))  # noqa: S301 - our own
     for done, value in answers:
         if not done:
-            raise Failed(value)
+            raise value if isinstance(value, OSError) else Failed(value)
     return [value for _, value in answers]

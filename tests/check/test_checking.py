@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.analysis.captures import CAPTURES
+from generator.analysis.releases import RELEASES
+from generator.analysis.watched import WATCHED
 from generator.check.checking import Few, Sound, checked, checked_since, focused
 from generator.check.rules.references import references
 from generator.check.rules.walk import OF_THE_WHOLE, RULES
@@ -116,3 +119,16 @@ def test_records_that_come_and_go_are_followed(editing: Editing) -> None:
     assert editing.problems() == []
     shutil.rmtree(editing.root / "sources/curated/claims")
     assert editing.problems() == checked(editing.root)[1]
+
+
+def test_every_damaged_lock_is_told_at_once(sample: Path) -> None:
+    locks = [CAPTURES, RELEASES, WATCHED]
+    for lock in locks:
+        (sample / lock).write_text('["page", "https', encoding="utf-8")
+    files = KeptFiles(sample)
+    for problems in (checked(sample)[1], checked_since(None, sample, files, files.digest)[1]):
+        assert [(each.path, each.line, each.message) for each in problems] == [
+            (CAPTURES, 1, "the lock of captures is damaged"),
+            (RELEASES, 1, "the lock of releases is damaged"),
+            (WATCHED, 1, "the lock of the watch is damaged"),
+        ]

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
+from generator.analysis.captures import CAPTURES
+from generator.analysis.releases import RELEASES
 from generator.analysis.watched import WATCHED, WatchedPage, locked, read_watched, to_lines
 from generator.check.checking import checked
 from generator.editing.withdraw import plan
@@ -36,6 +38,15 @@ def test_a_record_that_others_lead_to_is_not_taken_down_and_each_is_named(
     told = capsys.readouterr().err
     assert "sources/curated/claims/bolts-were-loose.yml:" in told
     assert "this leads to person:ida-holm" in told
+    assert {path: path.read_bytes() for path in sample.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("lock", [CAPTURES, WATCHED, RELEASES])
+def test_no_damaged_lock_is_written_over(sample: Path, capsys: Capture, lock: str) -> None:
+    (sample / lock).write_text('["page", "https', encoding="utf-8")
+    before = {path: path.read_bytes() for path in sample.rglob("*") if path.is_file()}
+    assert withdraw(sample, CLAIM) == 1
+    assert f"{lock}:1:1: the lock of" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in sample.rglob("*") if path.is_file()} == before
 
 

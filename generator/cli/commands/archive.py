@@ -41,9 +41,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where the records or the lock have problems, or the service failed."""
     dataset, problems = checked(options.root)
-    known, damaged = read_captures(options.root)
-    terminal.problems(sorted([*problems, *damaged]))
-    if dataset is None or problems or damaged:
+    known, _ = read_captures(options.root)
+    terminal.problems(problems)
+    if dataset is None or problems:
         return 1
     captures: Captures = known
     try:

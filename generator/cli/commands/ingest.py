@@ -6,11 +6,14 @@ Read are web pages (HTML, MHTML, WARC, WACZ), PDF, Word (.docx), OpenDocument (.
 
 import argparse
 from importlib.util import find_spec
+from pathlib import Path
 
 from generator.cli import terminal
 from generator.cli.commands.options import edtf
 from generator.ingest.files import ingest_files, parse_argument
+from generator.ingest.oneline import one_line
 from generator.lib.dates import today
+from generator.lib.refused import RefusedError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +44,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 1 where a file was refused; the others are taken in all the same."""
-    named = dict(parse_argument(text) for text in options.files)
+    named: dict[Path, str | None] = {}
+    for path, ident in map(parse_argument, options.files):
+        if named.setdefault(path, ident) != ident:
+            raise RefusedError(f"{one_line(str(path))} is named twice, for different records: name it once")
     outcomes = ingest_files(
         list(named),
         options.root,
@@ -58,5 +64,5 @@ def run(options: argparse.Namespace) -> int:
     if options.left_out:
         for outcome in outcomes:
             for part in outcome.capture.left_out if outcome.capture else ():
-                terminal.say(f"{outcome.path}:{part.line}: {part.reason}: {part.text}")
+                terminal.say(f"{one_line(str(outcome.path))}:{part.line}: {part.reason}: {part.text}")
     return 1 if any(outcome.refusal for outcome in outcomes) else 0

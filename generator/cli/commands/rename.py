@@ -2,8 +2,7 @@
 
 import argparse
 
-from generator.analysis.releases import read_releases
-from generator.check.checking import read
+from generator.check.checking import damaged, read
 from generator.cli import terminal
 from generator.cli.commands.options import reference
 from generator.editing.rename import plan, refusal
@@ -30,10 +29,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _rename(options: argparse.Namespace, old: Ref, new: Ref) -> int:
     dataset, problems = read(options.root)
-    damaged = read_releases(options.root)[1]
-    damaged += [problem for problem in problems if dataset is None or problem.path == LOCK]
-    if dataset is None or damaged:
-        terminal.problems(damaged)
+    of_locks = damaged(options.root)
+    of_locks += [problem for problem in problems if dataset is None or problem.path == LOCK]
+    if dataset is None or of_locks:
+        terminal.problems(of_locks)
         return 1
     if why := refusal(dataset, old, new):
         terminal.warn(why)
@@ -45,7 +44,8 @@ def _rename(options: argparse.Namespace, old: Ref, new: Ref) -> int:
             return 1
         change(options.root, found.changes)
     except OSError as fault:
-        terminal.warn(f"nothing was renamed: {fault.filename}: {fault.strerror}")
+        where = f"{fault.filename}: " if fault.filename else ""
+        terminal.warn(f"nothing was renamed: {where}{fault.strerror}")
         return 1
     for place in found.left:
         terminal.warn(f"note: {report.line(place)}")

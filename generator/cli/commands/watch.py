@@ -102,10 +102,10 @@ def run(options: argparse.Namespace) -> int:
     cannot be read, for whatever reason, is told in a line and changes nothing.
     """
     dataset, problems = checked(options.root)
-    known, damaged = read_watched(options.root)
-    captures, also_damaged = read_captures(options.root)
-    terminal.problems(sorted([*problems, *damaged, *also_damaged]))
-    if dataset is None or problems or damaged or also_damaged:
+    known, _ = read_watched(options.root)
+    captures, _ = read_captures(options.root)
+    terminal.problems(problems)
+    if dataset is None or problems:
         return 1
     only = {reference(name, "source").id for name in options.sources}
     if unknown := sorted(only - {ref.id for ref in dataset.sources}):

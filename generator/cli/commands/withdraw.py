@@ -2,8 +2,7 @@
 
 import argparse
 
-from generator.analysis.releases import read_releases
-from generator.check.checking import read
+from generator.check.checking import damaged, read
 from generator.check.drafts import of_drafts
 from generator.cli import terminal
 from generator.cli.commands.options import day, reference
@@ -38,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
 def _withdraw(options: argparse.Namespace, ref: Ref, reason: str) -> int:
     dataset, problems = read(options.root)
     unfinished = of_drafts(dataset, problems) if dataset else set()
-    problems = sorted({*problems, *read_releases(options.root)[1]} - unfinished)
+    problems = sorted({*problems, *damaged(options.root)} - unfinished)
     if dataset is None or problems:
         terminal.problems(problems)
         return 1

@@ -545,6 +545,15 @@ def test_a_server_that_cannot_give_its_robots_txt_is_left_alone(web: Web) -> Non
     assert err == [f"{url}: the robots.txt of its server cannot be read" for url in (web.live, web.copy)]
 
 
+@pytest.mark.parametrize(
+    "rule", ["Disallow: http://[x", "Disallow: //[", "Crawl-delay: ²", "Request-rate: 1/²"]
+)
+def test_a_robots_txt_that_nobody_can_read_ends_no_watch(web: Web, rule: str) -> None:
+    web.page("/robots.txt", f"User-agent: *\n{rule}\n", Content_Type="text/plain")
+    _, _, err = web.watch()
+    assert err == [f"{url}: the robots.txt of its server cannot be read" for url in (web.live, web.copy)]
+
+
 def test_a_server_that_asks_for_fewer_questions_gets_no_more(web: Web) -> None:
     web.page("/bolts", "", 503)
     _, _, err = web.watch()
