@@ -42,6 +42,7 @@ _LONGEST_UNNAMED = 28
 _HALF = 3.7
 """Half of what a mark takes up, in percent: room for a finger on a phone."""
 _PITCH = 26
+_LINE = 16
 _WHOLE = 100.0
 _STUB = 1.2
 
@@ -108,7 +109,7 @@ def accounts(site: Site, found: Difference, most: int, url: str) -> Accounts | N
     event = site.dataset.events.get(subject)
     fell = event.when.edtf.anchor if event and event.when else None
     axis = _Axis(Scale.over([*days, fell] if fell else days), spoken().direction == "rtl")
-    upright = [_upright("year", x) for _name, x in axis.ticks]
+    upright = [_upright("year", x) for _name, _year, x in axis.ticks]
     if fell:
         upright.append(_upright("subject", axis.x(axis.scale.at(fell))))
     rows = tuple(_row(site, url, p, every[p.ref], axis, Markup("").join(upright)) for p in positions)
@@ -140,8 +141,8 @@ class _Axis:
         return round(100 - place if self.mirrored else place, 2)
 
     @property
-    def ticks(self) -> list[tuple[str, float]]:
-        return [(name, self.x(place)) for name, place in self.scale.ticks()]
+    def ticks(self) -> list[tuple[str, str, float]]:
+        return [(name, year, self.x(place)) for name, year, place in self.scale.ticks()]
 
 
 @dataclass(frozen=True)
@@ -253,11 +254,14 @@ def _drawn(mark: _Mark, lane: int, axis: _Axis, address: str) -> Markup:
 def _axis(axis: _Axis) -> Markup:
     side = Markup(' dx="-4" text-anchor="end"') if axis.mirrored else Markup(' dx="4"')
     names = [
-        Markup('<text class="label fine" x="{}%"{} y="17">{}</text>').format(x, side, name)
-        for name, x in axis.ticks
+        Markup('<text class="label fine" x="{}%"{} y="{}">{}</text>').format(x, side, y, text)
+        for name, year, x in axis.ticks
+        for text, y in ((name, 17), (year, 17 + _LINE))
+        if text
     ]
-    return Markup('<svg width="100%" height="24" aria-hidden="true" focusable="false">{}</svg>').format(
-        Markup("").join(names)
+    height = 24 if axis.scale.unit == "year" else 24 + _LINE
+    return Markup('<svg width="100%" height="{}" aria-hidden="true" focusable="false">{}</svg>').format(
+        height, Markup("").join(names)
     )
 
 

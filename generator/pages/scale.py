@@ -7,11 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, pairwise
+from typing import Literal
 
-from generator.lib.dates import Day, parse, plain, spoken_strings
+from generator.lib.dates import Day, plain_in_year, spoken_strings
 
 _STEPS = (1, 2, 5)
 _MOST_LABELS = 9
+_DAYS, _MONTHS = (1, 2, 7, 14), (1, 2, 3)
+_MOST_DAYS, _MOST_MONTHS = 3, 4
+"""How many names of days or months fit beside each other on a phone, in the language of the longest."""
 _APART = 0.2
 APART_NAMES = 7.0
 """How far apart the names of years stand, in percent of the width."""
@@ -24,40 +28,67 @@ Extent = tuple[float, float]
 
 @dataclass(frozen=True)
 class Scale:
-    """A scale true to time from the start of the year `first` to that of `end`."""
+    """A scale true to time from the day `start` to the day `end`; the days `named` begin a `unit` each."""
 
-    first: int
-    end: int
+    start: Day
+    end: Day
+    unit: Literal["day", "month", "year"]
+    named: tuple[Day, ...]
 
     @classmethod
     def over(cls, days: Iterable[Day]) -> Scale:
-        """The scale of the whole years in which the days lie; there must be one."""
-        years = [day.year for day in days]
-        return cls(min(years), max(years) + 1)
+        """The scale of the days, weeks, months or whole years in which the days lie; there must be one."""
+        every = sorted(days)
+        first, last = every[0], every[-1]
+        for step in _DAYS:
+            number = -(-(last.number + 1 - first.number) // step)
+            if number <= _MOST_DAYS:
+                *named, end = [first.later(step * n) for n in range(number + 1)]
+                return cls(first, end, "day", tuple(named))
+        for step in _MONTHS:
+            begun, at = (12 * day.year + day.month - 1 for day in (first, last))
+            months = range(begun // step * step, (at // step + 2) * step, step)
+            if len(months) <= _MOST_MONTHS + 1:
+                *named, end = [Day(month // 12, month % 12 + 1, 1) for month in months]
+                return cls(named[0], end, "month", tuple(named))
+        years = tuple(Day(year, 1, 1) for year in _round_years(first.year, last.year + 1))
+        return cls(Day(first.year, 1, 1), Day(last.year + 1, 1, 1), "year", years)
 
-    def at(self, day: Day, more: int = 0) -> float:
-        """Where a day begins, or the day `more` days after it, in percent of the width."""
-        at = day.year + (day.month - 1) / 12 + (day.day - 1 + more) / 372
-        return 100 * (at - self.first) / (self.end - self.first)
+    def at(self, day: Day) -> float:
+        """Where a day begins, in percent of the width."""
+        start, end = _time(self.start), _time(self.end)
+        return 100 * (_time(day) - start) / (end - start)
 
-    def ticks(self) -> Iterator[tuple[str, float]]:
-        """The years to name, nine at most, each with where it begins; of a single year its quarters."""
-        length = self.end - self.first
-        if length == 1 and 0 < self.first <= 9999:  # in EDTF no year beyond has months
-            yield from (
-                (plain(parse(f"{self.first:04}-{month:02}")), self.at(Day(self.first, month, 1)))
-                for month in (1, 4, 7, 10)
-            )
-            return
-        step = next(
-            s * 10**power for power in count() for s in _STEPS if length / (s * 10**power) <= _MOST_LABELS
-        )
-        # 400 BC is the year -399: before year 1 round numbers stand at other years than after it
-        earliest = 1 - (1 - self.first) // step * step
-        before = range(earliest, min(self.end, 2), step) if self.first < 2 else ()
-        latest = max(self.first, 2)
-        for year in (*before, *range(latest + -latest % step, self.end, step)):
-            yield year_name(year), round(100 * (year - self.first) / length, 2)
+    def ticks(self) -> Iterator[tuple[str, str, float]]:
+        """What is named, with the year where it is another than before it, and where it begins."""
+        before = None
+        for day in self.named:
+            year, place = year_name(day.year), round(self.at(day), 2)
+            if self.unit == "year":
+                yield year, "", place
+            else:
+                name = plain_in_year(day) if self.unit == "day" else spoken_strings().months[day.month - 1]
+                yield name, "" if year == before else year, place
+                before = year
+
+
+def _time(day: Day) -> float:
+    """A day as a number of years, all of which are of one length."""
+    start = Day(day.year, 1, 1).number
+    return day.year + (day.number - start) / (Day(day.year + 1, 1, 1).number - start)
+
+
+def _round_years(first: int, end: int) -> Iterator[int]:
+    """The years to name from `first` up to `end`, nine at most."""
+    length = end - first
+    step = next(
+        s * 10**power for power in count() for s in _STEPS if length / (s * 10**power) <= _MOST_LABELS
+    )
+    # 400 BC is the year -399: before year 1 round numbers stand at other years than after it
+    if first < 2:
+        yield from range(1 - (1 - first) // step * step, min(end, 2), step)
+    latest = max(first, 2)
+    yield from range(latest + -latest % step, end, step)
 
 
 @dataclass(frozen=True)

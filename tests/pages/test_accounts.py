@@ -62,6 +62,13 @@ def test_the_red_line_is_the_event_that_the_documentary_is_about() -> None:
     assert 'class="subject" x1="0.27%"' in found.rows[0].drawing
 
 
+def test_accounts_of_the_days_after_the_event_stand_apart_from_it_and_from_each_other() -> None:
+    found = drawn(made(says("a", said="2031-01-04"), says("b", said="2031-01-05")))
+    assert [round(x) for x, _, _ in marks(found.rows[0].drawing)] == [33, 67]
+    assert 'class="subject" x1="0.0%"' in found.rows[0].drawing
+    assert re.findall(">([^<]+)</text>", found.axis) == ["3 January", "2031", "4 January", "5 January"]
+
+
 def test_without_a_date_of_that_event_there_is_no_red_line() -> None:
     found = drawn(made(says("a", said="2032"), **{"event:fall": event(None)}))
     assert found.subject is None

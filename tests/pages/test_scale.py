@@ -3,23 +3,49 @@ from itertools import pairwise
 import pytest
 
 from generator.lib.dates import Day
+from generator.lib.language import speaking
 from generator.pages.scale import RecordScale, Scale, lanes
 
 
-def test_a_scale_holds_whole_years_and_is_true_to_time():
+def test_a_scale_of_years_holds_whole_ones_and_is_true_to_time():
     scale = Scale.over([Day(2031, 5, 1), Day(2034, 2, 1)])
-    assert (scale.first, scale.end) == (2031, 2035)
+    assert (scale.start, scale.end) == (Day(2031, 1, 1), Day(2035, 1, 1))
     assert [scale.at(Day(year, 1, 1)) for year in (2031, 2032, 2034)] == [0, 25, 75]
 
 
-def test_at_most_nine_years_are_named_and_of_one_year_its_quarters():
-    assert len(list(Scale(1900, 2030).ticks())) <= 9
-    assert [name for name, _ in Scale(2031, 2032).ticks()] == [
-        "January 2031",
-        "April 2031",
-        "July 2031",
-        "October 2031",
-    ]
+@pytest.mark.parametrize(
+    ("first", "last", "named"),
+    [
+        ((2031, 3, 2), (2031, 3, 2), ["2 March 2031"]),
+        ((2031, 3, 2), (2031, 3, 4), ["2 March 2031", "3 March", "4 March"]),
+        ((2030, 12, 30), (2031, 1, 1), ["30 December 2030", "31 December", "1 January 2031"]),
+        ((2032, 2, 27), (2032, 3, 3), ["27 February 2032", "29 February", "2 March"]),
+        ((2031, 3, 2), (2031, 3, 22), ["2 March 2031", "9 March", "16 March"]),
+        ((2031, 3, 2), (2031, 4, 12), ["2 March 2031", "16 March", "30 March"]),
+        ((2030, 11, 20), (2031, 2, 3), ["November 2030", "December", "January 2031", "February"]),
+        ((2031, 3, 2), (2031, 7, 30), ["March 2031", "May", "July"]),
+        ((2031, 1, 9), (2031, 12, 1), ["January 2031", "April", "July", "October"]),
+        ((2030, 12, 30), (2031, 12, 1), ["2030", "2031"]),
+        ((-43, 3, 14), (-43, 3, 16), ["14 March 44 BC", "15 March", "16 March"]),
+    ],
+)
+def test_a_scale_names_days_weeks_months_or_years_by_how_much_time_it_holds(
+    first: tuple[int, int, int], last: tuple[int, int, int], named: list[str]
+) -> None:
+    scale = Scale.over([Day(*last), Day(*first)])
+    assert [f"{name} {year}".rstrip() for name, year, _ in scale.ticks()] == named
+    assert 0 <= scale.at(Day(*first)) <= scale.at(Day(*last)) < 100
+
+
+def test_what_is_two_days_apart_lies_apart_on_a_scale_of_days():
+    scale = Scale.over([Day(2031, 3, 2), Day(2031, 3, 4)])
+    assert [round(scale.at(Day(2031, 3, day))) for day in (2, 3, 4)] == [0, 33, 67]
+
+
+def test_days_and_months_are_named_in_the_language_of_the_documentary():
+    with speaking("fr"):
+        named = [name for name, _, _ in Scale.over([Day(2031, 3, 1), Day(2031, 3, 2)]).ticks()]
+    assert named == ["1er mars", "2 mars"]
 
 
 @pytest.mark.parametrize(
@@ -29,10 +55,14 @@ def test_at_most_nine_years_are_named_and_of_one_year_its_quarters():
         (-250, 320, ["200 BC", "100 BC", "1", "100", "200", "300"]),
         (-3, 4, ["4 BC", "3 BC", "2 BC", "1 BC", "1", "2", "3"]),
         (-3_000_000, -1_000_000, ["3000000 BC", "2500000 BC", "2000000 BC", "1500000 BC"]),
+        (1900, 2030, ["1900", "1920", "1940", "1960", "1980", "2000", "2020"]),
     ],
 )
-def test_a_scale_names_round_years_also_before_the_first(first: int, end: int, names: list[str]) -> None:
-    assert [name for name, _ in Scale(first, end).ticks()] == names
+def test_a_scale_names_nine_round_years_at_most_also_before_the_first(
+    first: int, end: int, names: list[str]
+) -> None:
+    scale = Scale.over([Day(first, 1, 1), Day(end - 1, 12, 31)])
+    assert [name for name, _, _ in scale.ticks()] == names
 
 
 def test_what_touches_goes_into_another_lane_and_what_does_not_shares_one():

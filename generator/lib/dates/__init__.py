@@ -22,7 +22,7 @@ from generator.lib.dates.edtf import (
     year_text,
 )
 from generator.lib.dates.parsing import parse
-from generator.lib.dates.wording import ENGLISH, Strings, plain, plain_day, spoken_strings
+from generator.lib.dates.wording import ENGLISH, Strings, plain, plain_day, plain_in_year, spoken_strings
 
 
 def today() -> str:

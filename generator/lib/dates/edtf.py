@@ -1,7 +1,7 @@
 """The parts of a date: a day, a single date, a span, the whole that is written; and how two of them lie."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from typing import Literal, NamedTuple
 
@@ -26,6 +26,20 @@ class Day(NamedTuple):
     def sortable(self) -> str:
         """Return a text that sorts as the day does: its year is counted from 10 trillion BC on."""
         return f"{10**13 + self.year}-{self.month:02}-{self.day:02}"
+
+    @property
+    def number(self) -> int:
+        """The number of the day; the calendar repeats every 400 years, so any year will do."""
+        return self._near.toordinal() + self.year // 400 * 146_097
+
+    def later(self, days: int) -> "Day":
+        """The day so many days after it."""
+        found = self._near + timedelta(days)
+        return Day(found.year - 2000 + self.year // 400 * 400, found.month, found.day)
+
+    @property
+    def _near(self) -> date:
+        return date(2000 + self.year % 400, self.month, self.day)
 
 
 def year_text(year: int) -> str:
@@ -165,13 +179,7 @@ def days_apart(a: Edtf, b: Edtf) -> int:
         a, b = b, a
     if a.latest is None or b.earliest is None:
         return 0
-    return max(0, _count(b.earliest) - _count(a.latest))
-
-
-def _count(day: Day) -> int:
-    """The number of the day; the calendar repeats every 400 years, so any year will do."""
-    cycles, year = divmod(day.year, 400)
-    return date(2000 + year, day.month, day.day).toordinal() + cycles * 146_097
+    return max(0, b.earliest.number - a.latest.number)
 
 
 def overlaps(a: Edtf, b: Edtf) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 
-from generator.lib.dates.edtf import Edtf, End, Single, Span
+from generator.lib.dates.edtf import Day, Edtf, End, Single, Span
 from generator.lib.language import Language, spoken
 
 _MONTHS = "January February March April May June July August September October November December"
@@ -122,6 +122,11 @@ def plain_day(edtf: Edtf) -> str:
     """Return the date as that of one day within it: "2017 or earlier", "between 3 and 5 January 2020"."""
     strings = spoken_strings()
     return _listing(edtf.spans, strings, strings.or_, _alternative) if edtf.is_interval else plain(edtf)
+
+
+def plain_in_year(day: Day) -> str:
+    """Return a day without its year: "3 January"."""
+    return _part(Single(day, day, "day"), spoken_strings())
 
 
 @lru_cache(maxsize=8192)
