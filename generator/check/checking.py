@@ -178,7 +178,7 @@ def _broken(
     if sound is None or sound.dataset.words != dataset.words:
         return check(dataset)
     near = {ref for ref, names in named.items() if not names.isdisjoint(differ)}
-    few = focused(dataset, {*differ, *near})
+    few = focused(dataset, {*differ, *near, *dataset.unsound})
     faults = [fault for rule in _OF_ONE_RECORD for fault in rule(few)]
     if _seen(sound.dataset, differ, _for_rules) != _seen(dataset, differ, _for_rules):
         faults += [fault for rule in OF_THE_WHOLE for fault in rule(dataset)]
@@ -246,4 +246,5 @@ class Few(Mapping[Ref, Any]):
 
 def focused(whole: Dataset, few: Collection[Ref]) -> Dataset:
     """The dataset `whole` with the focus on the records `few`."""
-    return replace(whole, records=Few(whole.records, few, tuple(KINDS)))
+    unsound = {ref: sound for ref, sound in whole.unsound.items() if ref in few}
+    return replace(whole, records=Few(whole.records, few, tuple(KINDS)), unsound=unsound)

@@ -59,13 +59,14 @@ def published(dataset: Dataset, held: Held) -> Dataset:
     """The dataset without what is held back; its ids stay known, so that nothing else is missed."""
     if held.reasons:
         records = {ref: record for ref, record in dataset.records.items() if ref not in held.reasons}
-        dataset = replace(dataset, records=records, held=frozenset(held.reasons))
+        unsound = {ref: sound for ref, sound in dataset.unsound.items() if ref not in held.reasons}
+        dataset = replace(dataset, records=records, unsound=unsound, held=frozenset(held.reasons))
     return replace(dataset, waiting=held.waiting) if held.waiting else dataset
 
 
 def named_by_the_documentary(dataset: Dataset, held: Held) -> list[Problem]:
     """Where the documentary itself or its glossary names what is held back, or it says that it is a draft."""
-    found = references(replace(dataset, records={})) if held.reasons else ()
+    found = references(replace(dataset, records={}, unsound={})) if held.reasons else ()
     own = [field for field in ("draft", "embargo", "sensitive") if getattr(dataset.documentary, field)]
     whole = "the documentary as a whole cannot be held back"
     hint = "name another record here, or finish what is not finished"

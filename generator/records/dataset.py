@@ -30,6 +30,7 @@ from generator.records.model import (
 )
 from generator.records.problems import Problem
 from generator.records.refs import Ref
+from generator.records.sound import Sound
 from generator.records.yamlfile import FieldPath, Offset, position
 
 R = TypeVar("R", bound=Record)
@@ -97,6 +98,8 @@ class Dataset:
     """The records that are shown to editors before they are published."""
     sensitive: Mapping[Ref, "Sensitive"] = field(default_factory=dict)
     """What was read and is left out of all that is made, by the record whose file has it."""
+    unsound: Mapping[Ref, Sound] = field(default_factory=dict)
+    """Of the records that have faults of their own, what is sound."""
     outlines: str = ""
     """The GeoJSON of the countries that the maps are to show; empty: the editors give none."""
     catalogue: str = ""

@@ -30,9 +30,10 @@ from generator.records.outlines import OUTLINES
 from generator.records.outlines import faults as faults_of_outlines
 from generator.records.problems import Problem
 from generator.records.refs import ID, Ref, as_id, is_of_device
-from generator.records.schema_tree import piece_of
+from generator.records.schema_tree import ELSEWHERE, piece_of
+from generator.records.sound import Sound, sound_values
 from generator.records.validation import in_editors_words
-from generator.records.yamlfile import load, syntax_faults
+from generator.records.yamlfile import FieldPath, load, syntax_faults
 
 LOCK = "sources/quotes.lock.jsonl"
 TEXTS = "sources/texts"
@@ -65,6 +66,8 @@ class FileRead:
     """Whether the file says that it is a draft, be it sound or not."""
     sensitive: Sensitive | None = None
     """What the value is without; the whole record where there is no value."""
+    sound: Sound = ()
+    """Of a record that cannot be used, what of it is sound; nothing of a sensitive one."""
 
 
 class Keep(Protocol):
@@ -90,6 +93,7 @@ def read(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]
     files: dict[Ref, RecordFile] = {}
     drafts: list[Ref] = []
     sensitive: dict[Ref, Sensitive] = {}
+    unsound: dict[Ref, Sound] = {}
     for kind in KINDS.values():
         for path in _record_files(root, kind, problems):
             ref = Ref(kind.name, path.name.removesuffix(kind.suffix))
@@ -102,6 +106,8 @@ def read(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]
                 sensitive[ref] = reading.sensitive
             if reading.draft:
                 drafts.append(ref)
+            if reading.sound:
+                unsound[ref] = reading.sound
     documentary = keep(root / DOCUMENTARY, partial(_read_one, root, DOCUMENTARY, Documentary))
     words = keep(root / WORDS, partial(_read_one, root, WORDS, Words))
     glossary = keep(root / GLOSSARY, partial(_read_glossary, root))
@@ -129,6 +135,7 @@ def read(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]
         known,
         frozenset(drafts) & known,
         sensitive=sensitive,
+        unsound=unsound,
         outlines=outlines or "",
         catalogue=catalogue,
         glossary=glossary.value or [],
@@ -364,7 +371,16 @@ def _read_record(root: Path, path: Path, model: Any) -> FileRead:
         named = (marks.get(field) for field in ("file", "captions", "poster"))
         files = frozenset(path for path in named if isinstance(path, str))
         sensitive = Sensitive(frozenset(), files) if marks.get("sensitive") is True else None
-        return FileRead(file, None, problems + faults, draft, sensitive)
+        sound = _sound(model, marks, found) if not sensitive else ()
+        return FileRead(file, None, problems + faults, draft, sensitive, sound)
+
+
+def _sound(model: Any, data: Mapping[str, Any], faults: Sequence[tuple[FieldPath, str, str]]) -> Sound:
+    """What is sound of a record with faults, but for the body of its file."""
+    if not (isinstance(model, type) and issubclass(model, Record)):
+        return ()
+    written = {key: value for key, value in data.items() if key not in ELSEWHERE.get(model.__name__, ())}
+    return tuple(sound_values(model, written, [path for path, _, _ in faults]))
 
 
 def _without_sensitive(value: Any) -> tuple[Any, Sensitive | None]:

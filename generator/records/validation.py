@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from generator.lib.text import did_you_mean, respelt
 from generator.records.kinds import KINDS, WORDS
 from generator.records.refs import ID, ID_HINT, as_id
-from generator.records.schema_tree import Piece, piece_of
+from generator.records.schema_tree import Field, Piece, piece_of
 from generator.records.yamlfile import FieldPath
 
 CLOSED = frozenset({"media_type"})
@@ -121,5 +121,25 @@ def _hint(fault: str, key: str, piece: Piece | None) -> str:
     if fault == "string_pattern_mismatch":
         return ID_HINT
     if fault == "model_type" and piece and (part := piece.below(key) or piece):
-        return f"such as {{{part.fields[0].name}: …}}; the keys are {', '.join(f.name for f in part.fields)}"
-    return meanings.get(key, "") if fault in _MESSAGES or fault == "not_text" else ""
+        return _shape(part)
+    if fault not in _MESSAGES and fault != "not_text":
+        return ""
+    field = next((field for field in piece.fields if field.name == key), None) if piece else None
+    choices = _choices(field) if field and fault != "literal_error" else ""  # which names them itself
+    return field.meaning + choices if field else ""
+
+
+def _shape(part: Piece) -> str:
+    """How a mapping is written, with all that it needs."""
+    needed = [field.name for field in part.fields if field.required] or [part.fields[0].name]
+    others = [field.name for field in part.fields if field.name not in needed]
+    more = f"; further keys are {', '.join(others)}" if others else ""
+    return f"write {{{', '.join(f'{name}: …' for name in needed)}}}{more}"
+
+
+def _choices(field: Field) -> str:
+    """Where a field takes a word of a list, what list that is."""
+    if field.vocabulary:
+        return f" One word of the list {field.vocabulary} in {WORDS}"
+    words = field.limits.get("enum", ())
+    return f" One of {', '.join(words)}" if words else ""

@@ -51,7 +51,7 @@ def test_a_rule_on_one_record_sees_only_that_and_those_it_names(
         Looked.looked_up = set()
         [*rule(focused(dataset, []))]
         anyway = Looked.looked_up | named_by(dataset, THE_DOCUMENTARY)
-        for ref in dataset.records:
+        for ref in (*dataset.records, *dataset.unsound):
             Looked.looked_up = set()
             alone += [fault for fault in rule(focused(dataset, [ref])) if fault.ref == ref]
             assert Looked.looked_up <= {ref} | named_by(dataset, ref) | anyway

@@ -63,6 +63,15 @@ def test_a_draft_is_left_out_with_what_names_it_and_the_rest_is_sound(root: Path
     assert dataset.known == whole
 
 
+def test_no_word_of_a_draft_with_faults_is_told_as_wrong_but_as_unfinished(root: Path) -> None:
+    drafted(root, TALK)
+    put(root, TALK, "type: statement", "type: talk")
+    put(root, TALK, "name: ", "colour: red\nname: ")
+    assert checked(root)[1] == []
+    missing, _ = in_drafts(root)
+    assert [problem.field for problem in missing] == ["colour", "type"]
+
+
 def test_whatever_names_what_names_a_draft_is_left_out_too(root: Path) -> None:
     (root / "sources/curated/corrections").mkdir()
     (root / "sources/curated/corrections/c1.yml").write_text(CORRECTION, encoding="utf-8")

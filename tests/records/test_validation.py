@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.records.kinds import KINDS, Kind
 from generator.records.markdownfile import split
 from generator.records.model import Event, Person, Place, Words
+from generator.records.schema_tree import piece_of
 from generator.records.validation import in_editors_words
 from generator.records.yamlfile import load
 
@@ -88,8 +89,31 @@ def test_an_unknown_key_that_is_like_none_lists_those_of_its_level() -> None:
 
 def test_a_missing_field_is_explained() -> None:
     assert faults_of(Place, {"name": "A", "description": "B", "added": "2031-06-01"}) == [
-        (("type",), "“type” is missing", "What sort of place it is.")
+        (
+            ("type",),
+            "“type” is missing",
+            "What sort of place it is. One word of the list place_type in sources/curated/words.yml",
+        )
     ]
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_where_no_word_stands_it_is_told_which_list_has_the_words(kind: Kind) -> None:
+    for field in piece_of(kind.model).fields:
+        if field.vocabulary:
+            faults = faults_of(kind.model, {field.name: None if field.required else {}})
+            [hint] = [hint for path, _, hint in faults if path == (field.name,)]
+            assert hint.endswith(f"One word of the list {field.vocabulary} in sources/curated/words.yml")
+
+
+def test_a_mapping_of_the_wrong_shape_is_shown_with_all_that_it_needs() -> None:
+    [(message, hint)] = [
+        (message, hint)
+        for path, message, hint in faults_of(Place, {"coordinates": ["53.75", "-1.6"]})
+        if path == ("coordinates",)
+    ]
+    assert message == "must be a mapping of keys to values"
+    assert hint == "write {latitude: …, longitude: …, uncertainty_km: …}"
 
 
 def test_an_empty_text_and_an_empty_list_differ() -> None:

@@ -159,7 +159,8 @@ def far_ahead(dataset: Dataset) -> Iterator[Fault]:
     year, _, rest = max(today(), begun.isoformat() if begun else "").partition("-")
     last = f"{int(year) + _YEARS}-{rest}"
     for ref, path, edtf in everywhere(dataset, Edtf):
-        is_planned = ref.kind == "event" and dataset.events[ref].status == PLANNED
+        event = dataset.events.get(ref)
+        is_planned = ref.kind == "event" and (event is None or event.status == PLANNED)
         if path[-1] in _MAY_LIE_AHEAD or is_planned or edtf.earliest is None:
             continue
         if edtf.earliest.year > _LAST_YEAR or last < edtf.earliest.isoformat():

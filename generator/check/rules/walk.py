@@ -38,10 +38,17 @@ def rule_of_the_whole(function: Rule) -> Rule:
 
 
 def everywhere(dataset: Dataset, wanted: type[T]) -> Iterator[tuple[Ref, FieldPath, T]]:
-    """Every value of the type `wanted` with its record and its path there, the glossary’s last."""
+    """Every value of the type `wanted` with its record and its path there, the glossary’s last.
+
+    Of records that have faults of their own these are the sound ones.
+    """
     for ref, record in all_records(dataset):
         for path, value in within(record, wanted):
             yield ref, path, value
+    for ref, sound in dataset.unsound.items():
+        for above, whole in sound:
+            for path, value in values(whole, wanted, above):
+                yield ref, path, value
     for path, value in values(dataset.glossary, wanted):
         yield THE_GLOSSARY, path, value
 
