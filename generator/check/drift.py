@@ -249,11 +249,12 @@ def _refuse_little(body: int, words: int) -> None:
 def _sought(article: Article, quotation: Quotation) -> tuple[State, str]:
     """Whether the words of a quotation stand on a page, and how the page has them."""
     if quotation.kind == "quotation":
-        exact, inserted = quotation.exact, quotation.inserted
-        result = locate(article, exact, quotation.prefix, quotation.suffix, inserted=inserted)
+        paragraph = quotation.paragraph if quotation.paragraph in article.blocks else ""
+        beside = quotation.prefix, quotation.suffix
+        result = locate(article, quotation.exact, *beside, paragraph, quotation.inserted)
     else:
         result = locate_name(article, quotation.exact)
-    if not isinstance(result, Miss) or result.kind in ("ambiguous", "form"):
+    if not isinstance(result, Miss) or result.kind in ("ambiguous", "form", "paragraph"):
         return "found", ""
     difference = f"[-page-] {{+quotation+}}: {result.difference}" if result.difference else ""
     near = "; ".join(filter(None, [result.reason, difference]))

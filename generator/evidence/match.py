@@ -77,7 +77,7 @@ def locate(
         pieces = [Fragment(plain(exact), Join.FIRST)]
     ways = _Ways(article, pieces, plain(prefix), plain(suffix))
     if not ways.first:
-        return _missed(article, pieces, bool(prefix or suffix))
+        return _missed(article, pieces, bool(prefix or suffix), paragraph)
     if ways.other:
         return _ambiguous(article, pieces, ways.first, ways.other)
     spans = tuple((place.start, place.end) for place in ways.first)
@@ -104,7 +104,7 @@ def locate_name(article: Article, name: str, paragraph: str = "") -> Located | M
     message = f"“{name}” does not stand {where}"
     if alike := look_alikes(article.folded.text, folded):
         return Miss("absent", f"{message}: {alike}")
-    return Miss("absent", message, difference(article, name))
+    return Miss("absent", message, difference(article, name, paragraph))
 
 
 def occurrences(article: Article, folded: str) -> Iterator[tuple[int, int]]:
@@ -221,7 +221,7 @@ def _ambiguous(
     return Miss("ambiguous", reason)
 
 
-def _missed(article: Article, pieces: Sequence[Fragment], has_context: bool) -> Miss:
+def _missed(article: Article, pieces: Sequence[Fragment], has_context: bool, paragraph: str) -> Miss:
     """Say why there is no way."""
     if has_context and _Ways(article, pieces, "", "").first:
         return Miss("context", "the words are there, but prefix or suffix is not what stands beside them")
@@ -240,7 +240,7 @@ def _missed(article: Article, pieces: Sequence[Fragment], has_context: bool) -> 
             return Miss("cut", f"“{piece.text}” begins or ends inside a word or figure of the article")
         if alike := look_alikes(article.folded.text, piece.text):
             return Miss("altered", f"the words only look like the article's: {alike}")
-        hint = difference(article, piece.text)
+        hint = difference(article, piece.text, paragraph)
         if hint:
             return Miss("altered", "the words differ from the article's", hint)
         return Miss("absent", "not in the article")

@@ -1,6 +1,7 @@
 """Show the passage of an article that is nearest to words it does not hold: a hint, never a match."""
 
 import re
+import unicodedata
 from collections import Counter
 from difflib import SequenceMatcher
 
@@ -13,28 +14,100 @@ LONGEST_HINT = 40
 CONTEXT = 3
 """How many words on either side of what differs a hint prints, or looks at."""
 ALIKE = 0.5
-"""Which part of the words a passage must share to be near."""
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff](?:[\w'.,-]*\w)?|\S")
+"""A passage is near that shares more than this part of the words."""
+FEW = 3
+"""To so many words or fewer only the same words in a row are near, in another case."""
+TELLING = 2
+"""How many of the words that are shared are to be longer than `SHORT`: “of the” stands everywhere."""
+SHORT = 3
+"""How many letters, marks and parts of Korean syllables a word may have that tells nothing."""
+_SIGN = r"[\u3040-\u30ff\u3400-\u9fff]"
+_TOKEN = re.compile(rf"{_SIGN}|[^\W\u3040-\u30ff\u3400-\u9fff](?:[\w'.,-]*\w)?|\S")
 _SPACE_BEFORE_PUNCTUATION = re.compile(r" (?=[.,;:!?)\]])")
 
 
-def difference(article: Article, wanted: str) -> str:
-    """`wanted` beside the passage of `article` that shares most words with it, when at least half are shared.
+def difference(article: Article, wanted: str, paragraph: str = "") -> str:
+    """`wanted` beside the passage of `article` that shares most words with it, where one is near.
 
+    Near is a passage within one block that shares more than half of the words, two long ones among them; of
+    three words or fewer it shares all, in another case. One in the block `paragraph` comes before any other.
     ``[-…-]`` stands in the article only and ``{+…+}`` in the quotation only; ``…`` stands for words that are
     the same. Empty when nothing is near.
     """
-    here, there = _TOKEN.findall(article.folded.text), _TOKEN.findall(plain(wanted))
-    start = _best_window(here, there)
-    passage = here[max(0, start - CONTEXT) : start + len(there) + CONTEXT]
-    matcher = SequenceMatcher(None, passage, there, autojunk=False)
-    steps = matcher.get_opcodes()
-    while steps and steps[0][0] == "delete":
-        steps.pop(0)
-    while steps and steps[-1][0] == "delete":
-        steps.pop()
-    if not steps or sum(size for _, _, size in matcher.get_matching_blocks()) < ALIKE * len(there):
+    there = _tokens(wanted)
+    cited = [article.blocks[paragraph]] if paragraph in article.blocks else []
+    for blocks in (cited, article.blocks.values()):
+        found = [(*_near(here, there), here) for here in map(_tokens, blocks)]
+        shared, start, here = max(found, key=lambda each: each[0], default=(0, 0, []))
+        if shared:
+            return _beside(here, there, start)
+    return ""
+
+
+def beside(text: str, wanted: str) -> str:
+    """The same of a `text` known to be meant, where a part of it shares at least half of the words."""
+    here, there = _tokens(text), _tokens(wanted)
+    start, shared = _best_window(here, there)
+    return _beside(here, there, start) if shared.total() >= ALIKE * len(_words(there)) else ""
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(plain(text))
+
+
+def _words(tokens: list[str]) -> list[str]:
+    """The words among words and signs, in lower case."""
+    return [token.lower() for token in tokens if re.match(r"\w", token)]
+
+
+def _near(here: list[str], there: list[str]) -> tuple[int, int]:
+    """How many words the best window of `here` shares where it is near, else 0; and where it begins."""
+    wanted = _words(there)
+    if len(wanted) <= FEW:
+        lower, row = [each.lower() for each in here], [each.lower() for each in there]
+        starts = (at for at in range(len(here)) if lower[at : at + len(row)] == row)
+        start = next(starts, -1)
+        return (0, 0) if start < 0 else (len(wanted), start)
+    start, shared = _best_window(here, there)
+    long = sum(number for word, number in shared.items() if _is_telling(word))
+    is_near = shared.total() > ALIKE * len(wanted) and long >= TELLING
+    return (shared.total(), start) if is_near else (0, 0)
+
+
+def _is_telling(word: str) -> bool:
+    return bool(re.match(_SIGN, word)) or len(unicodedata.normalize("NFD", word)) > SHORT
+
+
+def _best_window(here: list[str], there: list[str]) -> tuple[int, Counter[str]]:
+    """Where in `here` the window of the length of `there` begins that shares most words, and which."""
+    wanted, window = Counter(_words(there)), Counter[str]()
+    lower = [each.lower() for each in here]
+    best, best_start, shared = -1, 0, 0
+    for at, token in enumerate(lower):
+        window[token] += 1
+        shared += window[token] <= wanted[token]
+        start = at - len(there) + 1
+        if start > 0:
+            gone = lower[start - 1]
+            shared -= window[gone] <= wanted[gone]
+            window[gone] -= 1
+        if shared > best:
+            best, best_start = shared, max(0, start)
+    return best_start, Counter(lower[best_start : best_start + len(there)]) & wanted
+
+
+def _beside(here: list[str], there: list[str], start: int) -> str:
+    """The words `there` beside those of `here` around the window that begins at `start`."""
+    begin = max(0, start - CONTEXT)
+    passage = here[begin : start + len(there) + CONTEXT]
+    lower, wanted = ([each.lower() for each in tokens] for tokens in (passage, there))
+    same = SequenceMatcher(None, lower, wanted, autojunk=False).get_matching_blocks()[:-1]
+    if not same:
         return ""
+    # What stands before the first common word and behind the last belongs to it as far as the quotation goes.
+    ends = same[-1].a + len(there) - same[-1].b
+    passage = passage[max(0, same[0].a - same[0].b) : ends]
+    steps = SequenceMatcher(None, passage, there, autojunk=False).get_opcodes()
     marked: list[str] = []
     for index, (step, first, last, new_first, new_last) in enumerate(steps):
         if step == "equal":
@@ -44,23 +117,6 @@ def difference(article: Article, wanted: str) -> str:
             marked += [f"{{+{token}+}}" for token in there[new_first:new_last]]
     shown = marked if len(marked) <= LONGEST_HINT else [*marked[:LONGEST_HINT], "…"]
     return _SPACE_BEFORE_PUNCTUATION.sub("", " ".join(shown))
-
-
-def _best_window(here: list[str], there: list[str]) -> int:
-    """Where in `here` the window of the length of `there` begins that shares most words with it."""
-    wanted, window = Counter(there), Counter[str]()
-    best, best_start, shared = -1, 0, 0
-    for at, token in enumerate(here):
-        window[token] += 1
-        shared += window[token] <= wanted[token]
-        start = at - len(there) + 1
-        if start > 0:
-            gone = here[start - 1]
-            shared -= window[gone] <= wanted[gone]
-            window[gone] -= 1
-        if shared > best:
-            best, best_start = shared, max(0, start)
-    return best_start
 
 
 def _shortened(same: list[str], after_change: bool, before_change: bool) -> list[str]:

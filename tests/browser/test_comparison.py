@@ -16,7 +16,8 @@ from generator.evidence import boundaries, look_alikes
 from generator.evidence.article import Article
 from generator.evidence.boundaries import parted
 from generator.evidence.match import Located, locate, locate_name
-from generator.evidence.normalise import fold, is_mark
+from generator.evidence.nearest import difference
+from generator.evidence.normalise import fold, is_mark, plain
 from generator.evidence.pieces import PiecesError, take_apart
 from generator.evidence.quotation import Quotation
 from generator.evidence.words import is_boundary
@@ -248,3 +249,56 @@ def test_quotations_are_found_where_the_program_finds_them(check: Page, language
             assert here == outcome(article, quotation), (article.canonical, quotation)
             kinds.add(here[0])
     assert kinds == {"found", "several", "beside", "not"}
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_a_passage_is_near_where_the_program_says_so(check: Page, language: str) -> None:
+    made = random.Random(f"{language} near")  # noqa: S311 - the same in every run
+    vocabulary = WORDS[language].split(" ")
+    outcomes: set[bool] = set()
+    for text in texts(language, 25):
+        paragraphs = [part for part in (text[:90].strip(), text[90:].strip()) if part]
+        article = Article({f"p{n}": part for n, part in enumerate(paragraphs, 1)}, language)
+        every = []
+        for _ in range(40):
+            start = made.randrange(len(text))
+            taken = text[start : start + made.choice([8, 20, 50])].split()
+            every.append(
+                " ".join(made.choice([word, word, word.upper(), made.choice(vocabulary)]) for word in taken)
+            )
+        told = run(
+            check,
+            "(() => { const article = locate.prepared(run.paragraphs, []);"
+            " return run.every.map((words) => Boolean(nearest.nearest(article, words))); })()",
+            {"paragraphs": paragraphs, "every": [plain(words) for words in every]},
+        )
+        for words, is_near in zip(every, told, strict=True):
+            assert is_near == bool(difference(article, words)), (article.canonical, words)
+            outcomes.add(is_near)
+    assert outcomes == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        ("on Monday", None),
+        ("Night Watchman", "Night watchman"),
+        ("not a drop fell from the ceiling", "Not a drop fell from the ceiling"),
+        ("The lamp was switched off", "the lamp was switched on"),
+        ("lamp was lit when Ruth Calder came", None),
+    ],
+)
+def test_the_passage_that_is_near_stands_in_one_paragraph(check: Page, words: str, near: str | None) -> None:
+    paragraphs = [
+        "Night watchman: 'not a drop' fell from the ceiling; the lamp was switched on",
+        "By Ruth Calder",
+        "Not a drop fell from the ceiling while I was there.",
+    ]
+    told = run(
+        check,
+        "(() => { const article = locate.prepared(run.paragraphs, []);"
+        " const found = nearest.nearest(article, run.words);"
+        " return found && article.folded.text.slice(found.from, found.to); })()",
+        {"paragraphs": paragraphs, "words": words},
+    )
+    assert told == near

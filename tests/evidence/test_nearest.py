@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.evidence.article import Article
-from generator.evidence.nearest import LONGEST_HINT, difference
+from generator.evidence.nearest import LONGEST_HINT, beside, difference
 
 WORDS = [f"{first}{second}" for first in "kltm" for second in ("ado", "ire", "une", "ost", "ead", "ish")]
 ARTICLE = Article(
@@ -32,6 +32,43 @@ def test_too_little_in_common_gives_nothing() -> None:
     assert difference(ARTICLE, "zebras of Orlo graze beneath mountains") == ""
     assert difference(ARTICLE, "") == ""
     assert difference(Article({}), "four boats") == ""
+
+
+WATCHMAN = Article(
+    {
+        "title": "Night watchman: “not a drop” fell from the ceiling, the lamp was switched on",
+        "b1": "By Ruth Calder",
+        "p1": "Not a drop fell from the ceiling while I was there.",
+        "p2": "It is said of the owner of the mill that it never was seen.",
+    }
+)
+
+
+def test_the_cited_paragraph_comes_first_where_it_has_anything_near() -> None:
+    words = "not a drop fell from the ceiling"
+    assert difference(WATCHMAN, words, "p1") == "[-Not-] {+not+} a drop fell …"
+    assert difference(WATCHMAN, words, "p2") == difference(WATCHMAN, words)
+
+
+def test_words_of_one_passage_are_not_joined_across_blocks() -> None:
+    assert difference(WATCHMAN, "lamp was lit when Ruth Calder came") == ""
+    assert difference(WATCHMAN, "lamp was switched off by") == "lamp was switched [-on-] {+off+} {+by+}"
+
+
+def test_short_words_and_half_of_the_words_are_not_near() -> None:
+    assert difference(WATCHMAN, "was said of the owl of it") == ""
+    assert difference(WATCHMAN, "the ceiling of mother's kitchen fell") == ""
+
+
+def test_to_few_words_only_the_same_in_another_case_are_near() -> None:
+    assert difference(WATCHMAN, "on Monday") == ""
+    assert difference(WATCHMAN, "night Watchman") == "[-Night-] [-watchman-] {+night+} {+Watchman+}"
+    assert difference(WATCHMAN, "“?”") == ""
+
+
+def test_a_text_known_to_be_meant_is_near_with_half_of_the_words() -> None:
+    assert beside("the bolts were loose", "bolts were lost") == "bolts were [-loose-] {+lost+}"
+    assert beside("the bolts were loose", "rope was lost") == ""
 
 
 def test_a_long_hint_is_cut() -> None:

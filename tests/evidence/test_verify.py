@@ -62,6 +62,18 @@ def test_the_article_that_has_the_words_is_named() -> None:
     assert fault.hint == "write source: orlo-boats, paragraph: p1"
 
 
+def test_the_words_of_the_cited_paragraph_are_shown_beside_the_quotation() -> None:
+    article = Article(
+        {
+            "title": "Watchman: “not a drop” fell from the roof",
+            "p1": "Not a drop came from the roof, he said.",
+        }
+    )
+    quotation = Quotation("claim:rain/watchman/0", "rain", "p1", "not a drop fell from the roof")
+    _, [fault] = verify([quotation], {"rain": article})
+    assert fault.hint == "[-article-] {+quotation+}: [-Not-] {+not+} a drop [-came-] {+fell+} from the roof"
+
+
 def test_a_changed_spelling_of_the_speaker_is_a_fault() -> None:
     assert fields(QUOTATION, replace(NAME, exact="Ada Brand")) == [(NAME.address, "as_named")]
 

@@ -6,8 +6,7 @@ from generator.analysis.quotable import by_source, quotable, stands_in
 from generator.check.rules.evidence import ranges
 from generator.check.rules.media import outside
 from generator.check.rules.walk import all_read, everywhere, rule, rule_of_the_whole
-from generator.evidence.article import Article
-from generator.evidence.nearest import difference
+from generator.evidence.nearest import beside
 from generator.evidence.visible import pairs
 from generator.lib.groups import grouped
 from generator.lib.text import count, nearest
@@ -160,7 +159,7 @@ def _words_fault(
     held = quotable(dataset, link.ref, link.part, taken)
     if any(stands_in(quoted.words, words) for words in held):
         return None
-    near = next((near for words in held if (near := difference(Article({"": words}), quoted.words))), "")
+    near = next((near for words in held if (near := beside(words, quoted.words))), "")
     recorded = f"recorded there: {' | '.join(f'“{_short(words)}”' for words in held[:2])}"
     hint = f"the nearest recorded there: {near}" if near else recorded if held else _NOTHING[link.ref.kind]
     return f"“{_short(quoted.words)}” is not in what {link.target} quotes", hint

@@ -42,16 +42,19 @@ function paragraphAt(starts, offset) {
 
 function compared(texts, of) {
   const article = prepared(texts, of.held);
-  const starts = [];
-  texts.reduce((at, text) => (starts.push(at), at + text.length + 2), 0);
+  const starts = article.paragraphs;
   const found = of.quotations.map((quotation, at) => ({ number: at + 1, quotation, ...locate(article, quotation) }));
   const labels = new Map(of.blocks.map(({ label }, at) => [label, at]));
-  const anchors = found
-    .filter(({ kind, several, beside, quotation }) => kind === "found" && !several && !beside && !quotation.phrase && labels.has(quotation.label))
-    .map(({ places: [{ start }], quotation }) => [paragraphAt(starts, start), labels.get(quotation.label), start, quotation.start ?? 0]);
+  const known = found.filter(({ several, beside, quotation }) => !several && !beside && !quotation.phrase && labels.has(quotation.label));
+  const letter = known.filter(({ kind }) => kind === "found");
+  const near = known.filter(({ kind, differences, quotation }) => kind === "altered" && differences.length && !quotation.pieces);
+  const anchors = (letter.length ? letter : near).map(({ places, differences, quotation }) => {
+    const [{ start }] = places ?? differences;
+    return [paragraphAt(starts, start), labels.get(quotation.label), start, quotation.start ?? 0];
+  });
   const copy = { blocks: of.blocks.length, length: of.length ?? 0, title: of.title ?? 0 };
   const blocks = numbered(starts, article.text.length, anchors, copy);
-  const places = found.flatMap(({ places: found, differences: near }) => found ?? near ?? []);
+  const places = found.flatMap(({ places: there, differences }) => there ?? differences ?? []);
   const without = new Set(texts.keys());
   for (const { start, end } of places) {
     for (let at = paragraphAt(starts, start); at <= paragraphAt(starts, end - 1); at += 1) without.delete(at);

@@ -1,5 +1,5 @@
 // Finds quotations in an article letter for letter, or says how they differ: what generator/evidence/match.py does, for a
-// reader. An article is {text, folded, patterns}: `prepared`.
+// reader. An article is {text, paragraphs, folded, patterns}: `prepared`.
 
 import { tables } from "./comparison.js";
 import { fold, isBoundary, isWhole, parted, plain, words } from "./fold.js";
@@ -8,10 +8,12 @@ import { lookAlike, nearest } from "./nearest.js";
 const OMISSION = "omission";
 const LETTER = /[\p{L}\p{N}]/gu;
 
-// Paragraphs as one text, prepared for comparison; `patterns` are of what holds together in its language.
-export function prepared(paragraphs, patterns) {
-  const text = paragraphs.join("\n\n");
-  return { text, folded: fold(text), patterns: patterns.map((pattern) => new RegExp(pattern, "giu")) };
+// Paragraphs as one text, with where each begins, prepared for comparison; `patterns` are of what holds together in its
+// language.
+export function prepared(texts, patterns) {
+  const text = texts.join("\n\n"), paragraphs = [];
+  texts.reduce((at, each) => (paragraphs.push(at), at + each.length + 2), 0);
+  return { text, paragraphs, folded: fold(text), patterns: patterns.map((pattern) => new RegExp(pattern, "giu")) };
 }
 
 const place = ({ folded: { starts, ends } }, from, to) => ({ start: starts[from], end: ends[to - 1], from, to });

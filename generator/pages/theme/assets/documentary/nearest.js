@@ -5,58 +5,95 @@ import { isLookless } from "./fold.js";
 
 const SIGN = "[\\u3040-\\u30ff\\u3400-\\u9fff]";
 const LETTER = `(?!${SIGN})[\\p{L}\\p{N}_]`;
+const WORD = /^[\p{L}\p{N}_]/u;
+const IS_SIGN = new RegExp(`^${SIGN}`, "u");
 const TOKEN = new RegExp(`${SIGN}|${LETTER}(?:[\\p{L}\\p{N}_'.,-]*[\\p{L}\\p{N}_])?|\\S`, "gu");
 const [FIRST_SEEN, ASCII] = [0x20, 0x7f]; // between them letters are what they look like
 const LONGEST = 1500; // more letters than that are compared by words alone
 
 // What is made of an article once, when it is first asked for.
 function kept(article, name, make) {
-  article[name] ??= make(article.folded.text);
+  article[name] ??= make(article);
   return article[name];
 }
 
-// Each word and sign of a text by a number, the same for the same, and where it begins and ends.
-function numbered(text) {
-  const numbers = new Map(), ids = [], from = [], to = [];
+// Each word and sign of an article by a number, the same for the same in whatever case, where it begins and ends, and in
+// which paragraph it stands.
+function numbered({ folded: { text, starts }, paragraphs }) {
+  const numbers = new Map(), ids = [], from = [], to = [], of = [];
+  let paragraph = 0;
   TOKEN.lastIndex = 0;
   for (let found; (found = TOKEN.exec(text));) {
-    const [token] = found;
+    const token = found[0].toLowerCase();
     let id = numbers.get(token);
     if (id === undefined) numbers.set(token, id = numbers.size);
+    while (paragraphs[paragraph + 1] <= starts[found.index]) paragraph += 1;
     ids.push(id);
     from.push(found.index);
     to.push(TOKEN.lastIndex);
+    of.push(paragraph);
   }
-  return { numbers, ids, from, to };
+  return { numbers, ids, from, to, of };
 }
 
-// Where the window of as many begins that shares most with those that are wanted, and how many.
-function bestWindow(ids, wanted, kinds) {
-  const missing = new Int32Array(kinds);
+// Of each paragraph the window of at most `size` that shares most with those that are wanted: [how many, begin, end].
+function bestWindows({ ids, of, numbers }, wanted, size) {
+  const missing = new Int32Array(numbers.size);
   for (const id of wanted) if (id >= 0) missing[id] += 1;
-  let best = -1, bestStart = 0, shared = 0;
+  const found = [];
+  let shared = 0, start = 0;
   for (let at = 0; at < ids.length; at += 1) {
+    for (; start < at && (of[start] !== of[at] || at - start >= size); start += 1) if (++missing[ids[start]] > 0) shared -= 1;
     if (missing[ids[at]]-- > 0) shared += 1;
-    const start = at - wanted.length + 1;
-    if (start > 0 && ++missing[ids[start - 1]] > 0) shared -= 1;
-    if (shared > best) [best, bestStart] = [shared, Math.max(0, start)];
+    if (!at || of[at] !== of[at - 1]) found.push([shared, start, at + 1]);
+    else if (shared > found.at(-1)[0]) found[found.length - 1] = [shared, start, at + 1];
   }
-  return [bestStart, best];
+  return found;
 }
 
-// The passage that shares at least half of the words, as a range of the folded text; else nothing.
+// The window in which the same words and signs stand in a row within one paragraph.
+function row({ ids, of }, there) {
+  const at = ids.findIndex((_id, start) => of[start] === of[start + there.length - 1] && there.every((id, step) => ids[start + step] === id));
+  return at < 0 ? null : [at, at + there.length];
+}
+
+const isTelling = (word) => IS_SIGN.test(word) || [...word.normalize("NFD")].length > tables.short;
+
+// The window in which enough of the words stand, as generator/evidence/nearest.py says it; else nothing.
+function nearWindow(all, tokens, there) {
+  const wanted = tokens.filter((token) => WORD.test(token));
+  if (wanted.length <= tables.few) return wanted.length ? row(all, there) : null;
+  const number = (token) => all.numbers.get(token) ?? -1;
+  const windows = bestWindows(all, wanted.map(number), there.length).filter(([shared]) => shared > tables.alike * wanted.length);
+  const near = windows.filter(([, begin, end]) => {
+    const here = all.ids.slice(begin, end);
+    const shared = wanted.filter((token) => {
+      const at = here.indexOf(number(token));
+      return at >= 0 && here.splice(at, 1);
+    });
+    return shared.filter(isTelling).length >= tables.telling;
+  });
+  return near.reduce((best, each) => (each[0] > (best?.[0] ?? 0) ? each : best), null)?.slice(1);
+}
+
+// The passage within one paragraph that shares enough of the words, as a range of the folded text; else nothing.
 export function nearest(article, words) {
-  const { numbers, ids, from, to } = kept(article, "numbered", numbered);
-  const there = (words.match(TOKEN) ?? []).map((token) => numbers.get(token) ?? -1);
-  const enough = tables.alike * there.length;
-  if (there.filter((id) => id >= 0).length < enough) return null;
-  const [start, shared] = bestWindow(ids, there, numbers.size);
-  const begin = Math.max(0, start - tables.context), end = Math.min(ids.length, start + there.length + tables.context);
-  if (there.length > LONGEST) return shared < enough ? null : { from: from[begin], to: to[end - 1] };
-  const steps = aligned(ids.slice(begin, end), there).filter(([i, j]) => i >= 0 && j >= 0);
-  if (steps.length < enough || !steps.length) return null;
+  const all = kept(article, "numbered", numbered);
+  const { numbers, ids, from, to, of } = all;
+  const tokens = (words.match(TOKEN) ?? []).map((token) => token.toLowerCase());
+  const there = tokens.map((token) => numbers.get(token) ?? -1);
+  const window = nearWindow(all, tokens, there);
+  if (!window) return null;
+  const [start] = window;
+  let [begin, end] = window;
+  while (begin > start - tables.context && of[begin - 1] === of[start]) begin -= 1;
+  while (end < start + there.length + tables.context && of[end] === of[start]) end += 1;
+  if (there.length > LONGEST) return { from: from[begin], to: to[end - 1] };
+  const here = ids.slice(begin, end);
+  const steps = aligned(here, there).filter(([i, j]) => i >= 0 && j >= 0);
   // What stands before the first common word and behind the last belongs to it where the quotation has words there.
-  const [[firstHere, firstThere], [lastHere, lastThere]] = [steps[0], steps.at(-1)];
+  const [[, firstThere], [lastHere, lastThere]] = [steps[0], steps.at(-1)];
+  const firstHere = here.lastIndexOf(there[firstThere], (steps[1]?.[0] ?? here.length) - 1); // not one in another clause
   const first = Math.max(begin, begin + firstHere - firstThere), last = Math.min(end, begin + lastHere + there.length - lastThere) - 1;
   return { from: from[first], to: to[last] };
 }
@@ -78,7 +115,7 @@ function look(character) {
 export const lookOf = (text) => Array.from(text, look).join("");
 
 // What a text looks like, and where in it what each unit of that stands for begins; at last, where it ends.
-function looksOf(text) {
+function looksOf({ folded: { text } }) {
   const parts = [], starts = [];
   let plain = 0; // from where on the letters are what they look like
   for (let at = 0; at < text.length;) {
