@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -138,6 +139,47 @@ def test_what_stands_around_the_article_is_no_paragraph_that_was_passed_over(
         assert told.endswith("1 paragraph is passed over.")
         assert check.locator(".block.passed > p:first-child").all_inner_texts() == [other]
     assert "What the water did" in paragraphs, "a heading, which is no paragraph"
+
+
+BLOCKS = ["title", "p1", "p2", "p3"]
+OF_THE_MILL = {
+    "name": "Of the mill",
+    "url": "sources/courier-report/",
+    "language": "en",
+    "direction": "ltr",
+    "words": 30,
+    "length": 160,
+    "title": 21,
+    "held": [],
+    "blocks": [{"label": label, "name": label, "note": ""} for label in BLOCKS],
+    "quotations": [
+        {"exact": "the wheel was oiled that morning", "label": "p2", "start": 74, "uses": []},
+        {"exact": "The mill stood still", "phrase": True, "uses": []},
+    ],
+}
+"""A source of which one quotation is of the second paragraph, and words of the headline are cited."""
+PASTED = [
+    "The mill stood still.\nBy Ruth Calder\n4 May 2031, in the morning",
+    "Nothing had been heard in the lane since the dawn.",
+    "He said that the wheel was oiled that morning by himself.",
+    "Nobody else was asked.",
+]
+
+
+@pytest.mark.parametrize("words", ["the wheel was oiled", "the wheel was greased"])
+def test_a_headline_is_not_passed_over_where_the_one_quotation_differs(page: Page, words: str) -> None:
+    file = f'(globalThis.quotationsOf ??= {{}})["{SOURCE}"] = {json.dumps(OF_THE_MILL)};'
+    page.route(
+        re.compile(f"sources/{SOURCE}/quotations.js"),
+        lambda route: route.fulfill(body=file, content_type="text/javascript"),
+    )
+    page.goto(f"check/#source-{SOURCE}")
+    expect(page.get_by_label("The source")).to_have_value(SOURCE)
+    told = compare(page, "\n\n".join(PASTED).replace("the wheel was oiled", words))
+    assert told.endswith("2 paragraphs are passed over.")
+    assert page.locator(".block.passed > p:first-child").all_inner_texts() == [PASTED[1], PASTED[3]]
+    without = "\n\n".join(each for each in PASTED if "wheel" not in each)
+    assert "passed over" not in compare(page, without), "nothing tells which of them are paragraphs"
 
 
 def test_an_advertisement_between_quoted_paragraphs_is_no_paragraph_that_was_passed_over(

@@ -51,11 +51,12 @@ export function numbered(starts, end, anchors, copy) {
 
 // Which paragraphs of the text are paragraphs of our copy that hold no quotation. `found` is of `numbered`, `labels` are
 // those of all blocks, and `without` are the paragraphs of the text, of `number`, that hold no quotation. What stands
-// before the first or behind the last of them, such as a headline, is none beyond the number that is not yet found.
+// before the first or behind the last of them, such as a headline, is none beyond the number that is not yet found;
+// where none of them is known, nothing is said.
 export function passedOver(found, labels, without, number) {
   const isParagraph = (block) => /^p\d/.test(labels[block]);
   const known = [...found].filter(([, block]) => isParagraph(block)).sort(([one], [other]) => one - other);
-  if (!known.length) return without;
+  if (!known.length) return new Set();
   const ends = [[-1, -1], ...known, [number, labels.length]];
   const between = ends.slice(1).flatMap(([paragraph, block], at) => {
     const [before, last] = ends[at];
