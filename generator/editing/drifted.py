@@ -1,5 +1,6 @@
 """Drafts the correction that tells readers that quoted words, or their page, are no longer at an address."""
 
+import re
 from pathlib import Path
 
 from generator.check.drift import Comparison, record_of, unsettled
@@ -50,6 +51,19 @@ def draft_of(dataset: Dataset, comparison: Comparison, day: str) -> Ref | None:
         is_told = any(each.is_new for each in unsettled(dataset, comparison))
     what = "page" if comparison.page.absent else "quotations"
     return Ref(_KIND.name, f"{what}-of-{comparison.copy.source.id}-{day}") if is_told else None
+
+
+def needless(dataset: Dataset, comparison: Comparison) -> list[Ref]:
+    """The corrections, still drafts, that were drafted for what is so no longer.
+
+    That is that the page was gone, where it is there, and that quotations were lost, where none is.
+    """
+    source, page = comparison.copy.source.id, comparison.page
+    if page.absent or not comparison.copy.is_live:
+        return []
+    over = "page" if comparison.lost else "(?:page|quotations)"
+    name = re.compile(rf"{over}-of-{source}-\d{{4}}-\d\d-\d\d")
+    return [ref for ref in dataset.drafts if ref.kind == _KIND.name and name.fullmatch(ref.id)]
 
 
 def affected(dataset: Dataset, comparison: Comparison) -> list[str]:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from generator.lib.address import requested
-from generator.lib.web import FAILURES, Answer, fetch
+from generator.lib.web import FAILURES, Answer, NotPublicError, fetch
 
 ROBOT = "documentary-generator"
 """The name by which `robots.txt` may speak to the program."""
@@ -94,4 +94,5 @@ def _told(fault: BaseException) -> str:
     """Why there is no answer, in one line."""
     why = fault.reason if isinstance(fault, URLError) else fault
     text = getattr(why, "strerror", None) or str(why) or type(why).__name__
-    return f"no answer that can be read: {' '.join(text.split())}"
+    hint = "; --local opens it" if isinstance(why, NotPublicError) else ""
+    return f"no answer that can be read: {' '.join(text.split())}{hint}"

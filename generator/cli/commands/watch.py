@@ -24,7 +24,7 @@ from generator.check.checking import checked
 from generator.check.drift import Comparison, as_known, asked, compared, messages, unsettled
 from generator.cli import terminal
 from generator.cli.commands.options import reference, seconds
-from generator.editing.drifted import affected, draft_of, drafted
+from generator.editing.drifted import affected, draft_of, drafted, needless
 from generator.evidence.article import Article
 from generator.evidence.quotation import Quotation
 from generator.ingest.packed import LARGEST
@@ -96,10 +96,11 @@ class _Watch:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Exit status 1 as long as a change is not settled, or where the records or a lock have problems.
+    """Exit status 1 as long as a change is not settled, and where nothing could be watched.
 
-    It is settled where the words stand again, or a correction that is published tells of it. A page that
-    cannot be read, for whatever reason, is told in a line and changes nothing.
+    That is where the records or a lock have problems, or not one page could be read. A change is settled
+    where the words stand again, or a correction that is published tells of it. A page that cannot be read,
+    for whatever reason, is told in a line and changes nothing.
     """
     dataset, problems = checked(options.root)
     known, _ = read_watched(options.root)
@@ -155,14 +156,22 @@ def _tell(watch: _Watch, drafts: Sequence[str], *, markdown: bool) -> int:
         found = [replace(problem, hint="") for problem in found]
     for url, why in watch.unread.items():
         terminal.warn(f"{url}: {why}")
+    status = 1 if found or (watch.unread and not watch.seen) else 0
     if markdown:
         if found:
             terminal.say(_markdown(watch, found, drafts))
-        return 1 if found else 0
+        return status
     for line in map(report.line, sorted(found)):
         terminal.warn(line)
     for each in watch.seen:
         _tell_more(each, watch.known.get(each.copy.url))
+    _tell_drafts(watch, drafts)
+    terminal.say(_summary(watch))
+    return status
+
+
+def _tell_drafts(watch: _Watch, drafts: Sequence[str]) -> None:
+    """Print which corrections are drafted, which are there already and which are needless now."""
     for path in drafts:
         terminal.say(f"{path} drafted: finish it, or delete it")
     for each in watch.seen:
@@ -170,8 +179,8 @@ def _tell(watch: _Watch, drafts: Sequence[str], *, markdown: bool) -> int:
         if draft and each.copy.is_live and (path := path_of(draft)) not in drafts:
             names = ", ".join(affected(watch.dataset, each))
             terminal.say(f"{path} is there already: see that it affects {names}")
-    terminal.say(_summary(watch))
-    return 1 if found else 0
+    for ref in sorted({ref for each in watch.seen for ref in needless(watch.dataset, each)}):
+        terminal.say(f"{path_of(ref)} can be deleted: what it drafts is so no longer")
 
 
 def _summary(watch: _Watch) -> str:

@@ -322,6 +322,49 @@ def test_a_page_that_is_there_again_is_told_and_no_fault(web: Web) -> None:
     assert web.lock[web.live].absent is None
 
 
+def test_drafts_of_what_is_over_are_named_as_long_as_they_are_drafts(
+    web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web.watch()
+    web.page("/bolts", html(a_white_light="a pale light"))
+    web.watch()
+    later(monkeypatch)
+    web.page("/bolts", "", 404)
+    web.watch()
+    folder = "sources/curated/corrections"
+    words, page = (
+        f"{folder}/quotations-of-courier-report-2031-06-29.yml",
+        f"{folder}/page-of-courier-report-2031-07-06.yml",
+    )
+    needless = [f"{path} can be deleted: what it drafts is so no longer" for path in (page, words)]
+    web.page("/bolts", html(a_white_light="a pale light"))
+    assert [line for line in web.watch()[1] if "can be deleted" in line] == needless[:1]
+    web.page("/bolts", html())
+    assert [line for line in web.watch()[1] if "can be deleted" in line] == needless
+    (web.root / words).unlink()
+    draft = web.root / page
+    draft.write_text(draft.read_text("utf-8").replace("draft: true\n", ""), encoding="utf-8")
+    assert not any("can be deleted" in line for line in web.watch()[1])
+
+
+@pytest.mark.parametrize("options", [(), ("--markdown",)])
+def test_where_not_one_page_can_be_read_the_exit_status_is_1(web: Web, options: tuple[str, ...]) -> None:
+    web.page("/bolts", "", 500)
+    assert web.watch(*options)[0] == 0  # the archived copy was read
+    web.page("/kept/bolts", "", 500)
+    status, out, err = web.watch(*options)
+    assert status == 1
+    assert len(err) == 2
+    assert out == ([] if options else ["0 quotations changed, of 0 pages looked at; 2 pages not read"])
+
+
+def test_the_words_there_are_those_of_the_cited_paragraph_where_it_has_any_near(web: Web) -> None:
+    web.watch()
+    headline = "Rower saw a white lamp under the arch"
+    web.page("/bolts", html(Engineer_says_bolts_were_loose=headline, a_white_light="a pale light"))
+    assert any("a [-pale-] {+white+} light under the arch" in line for line in web.watch()[2])
+
+
 def about(*paragraphs: str) -> str:
     """A page that is none of an article, with as many words as one may have."""
     padding = "Here stands a long text about what this house does for those who read it every day. " * 25
@@ -574,7 +617,9 @@ def test_a_page_is_asked_for_once_by_a_program_that_says_who_it_is(web: Web) -> 
 def test_without_being_told_to_no_address_of_this_machine_is_opened(web: Web) -> None:
     main(["--root", str(web.root), "watch", "courier-report", "--pause", "0"])
     _, err = web.capsys.readouterr()
-    assert f"{web.live}: no answer that can be read: 127.0.0.1 is no address of the public web" in err
+    assert (
+        f"{web.live}: no answer that can be read: 127.0.0.1 is no address of the public web; --local" in err
+    )
     assert Site.asked == []
 
 
