@@ -20,6 +20,7 @@ from pydantic import TypeAdapter
 
 from generator.analysis.backlinks import CITED, MENTIONED
 from generator.analysis.ties import ACTS, RECEIVED
+from generator.editing.placeholders import TEMPLATE
 from generator.exports.formats import FORMATS
 from generator.exports.formats import PACKAGE as DATA_PACKAGE
 from generator.exports.tables import TITLES
@@ -40,7 +41,6 @@ from generator.records.model.documentary import LOADED
 from generator.site.finish.search import SYNONYMS
 
 PACKAGE = Path(__file__).parents[1]
-TEMPLATE = PACKAGE / "editing" / "start" / "template"
 START_WORDS = TypeAdapter(Words).validate_python(yaml.safe_load((TEMPLATE / WORDS).read_text("utf-8")))
 """The vocabularies that a new documentary begins with."""
 _IN_SETTINGS = re.compile(r"^ +(?:permalink_title: (.+)|- ([A-Z].*?):(?: [\w/.]+md)?)$", re.MULTILINE)

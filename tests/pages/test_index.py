@@ -100,7 +100,10 @@ def test_an_empty_index_says_so():
 
 def test_no_correction_is_said_in_words():
     site = made_up.site({})
-    assert "No correction has been made yet." in made_up.rendered(site, next(correction.pages(site)))
+    page = made_up.rendered(site, next(correction.pages(site)))
+    assert "No correction has been made yet." in page
+    assert "The page “About” says whom to tell of an error." in page
+    assert "The foot of every record" not in page
 
 
 def test_the_newest_correction_stands_first():

@@ -10,6 +10,7 @@ from generator.check.rules.loaded import loaded_on_pages
 from generator.check.rules.places import perhaps_exchanged
 from generator.check.rules.references import links_on_pages
 from generator.cli import terminal
+from generator.editing.placeholders import placeholders
 from generator.lib.files import unfinished
 from generator.lib.language import is_english
 from generator.lib.text import count
@@ -36,7 +37,8 @@ def run(options: argparse.Namespace) -> int:
     if dataset is None:
         return 1
     of_lock = [] if LOCK in {problem.path for problem in problems} else superfluous(dataset)
-    terminal.warnings([*of_lock, *perhaps_exchanged(dataset), *warnings(dataset, released)])
+    unwritten = [] if problems else placeholders(options.root, dataset)
+    terminal.warnings([*of_lock, *perhaps_exchanged(dataset), *warnings(dataset, released), *unwritten])
     if not is_english(dataset.documentary.language):
         from generator.cli.commands.languages import english_left  # what reads the catalogues loads slowly
 

@@ -7,10 +7,10 @@ from generator.cli import terminal
 from generator.cli.commands.languages import english_left
 from generator.cli.commands.options import base, tag
 from generator.editing.format import laid_out, record_files
+from generator.editing.placeholders import unnamed
 from generator.editing.start import PROGRAM, README, Beginning, begin, files, origin
 from generator.lib.dates import today
 from generator.lib.files import change
-from generator.lib.language import gettext as _
 from generator.lib.language import is_english, speaking
 from generator.lib.text import count
 from generator.lib.unseen import first_invisible
@@ -50,7 +50,9 @@ def run(options: argparse.Namespace) -> int:
     folder = options.root / options.folder
     site_url = f"{options.site_url.rstrip('/')}/" if options.site_url else ""
     with speaking(options.language):
-        title, subject = options.title or _("A New Documentary"), options.subject or _("The event")
+        title, subject = (
+            given or own for given, own in zip((options.title, options.subject), unnamed(), strict=True)
+        )
     index = known.rpartition("@")[0]
     beginning = Beginning(title, subject, options.language, site_url, today(), program, index)
     number = len(files(beginning)) - (folder / README).is_file()

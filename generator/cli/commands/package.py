@@ -8,6 +8,7 @@ from generator.analysis.releases import changed_since, read_releases
 from generator.check.checking import checked
 from generator.cli import terminal
 from generator.cli.commands.build import built
+from generator.editing.placeholders import refuse
 from generator.lib.address import addresses
 from generator.lib.files import write
 from generator.lib.refused import RefusedError
@@ -38,6 +39,7 @@ def run(options: argparse.Namespace) -> int:
     terminal.problems(problems)
     if dataset is None or problems:
         return 1
+    refuse(root, dataset)
     if not released.history:
         terminal.warn("nothing is released yet: run “release”, and commit the lock that it writes")
         return 1

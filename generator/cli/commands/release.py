@@ -7,6 +7,7 @@ from generator.analysis.releases import RELEASES, read_releases, release, to_lin
 from generator.check.checking import checked
 from generator.cli import terminal
 from generator.cli.commands.options import day
+from generator.editing.placeholders import refuse
 from generator.lib.dates import today
 from generator.lib.files import change
 from generator.lib.text import count
@@ -26,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
     terminal.problems(problems)
     if dataset is None or problems:
         return 1
+    refuse(options.root, dataset)
     day = options.date or today()
     last = before.history[0].date if before.history else ""
     if day < last:

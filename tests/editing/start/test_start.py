@@ -14,6 +14,7 @@ import yaml
 
 from generator.check.checking import checked
 from generator.editing.catalogue import _in_start
+from generator.editing.placeholders import placeholders
 from generator.editing.start import (
     Beginning,
     begin,
@@ -102,6 +103,21 @@ def test_what_readers_see_of_a_new_documentary_is_in_its_language_as_far_as_the_
     translated = {text: texts[text][0] for _, text in _in_start() if text in texts}
     assert [text for text, persian in translated.items() if persian not in said] == []
     assert "lang: en" not in said
+
+
+def test_the_page_about_names_no_licence_but_leads_to_the_page_that_names_that_of_the_record() -> None:
+    about = " ".join(files(replace(PERSIAN, language="en"))["docs/about/index.md"].decode().split())
+    assert "Creative Commons" not in about
+    assert "Under which licence our own words and data may be used stands on the [data](../data" in about
+
+
+def test_the_readme_names_every_file_in_which_check_finds_a_placeholder(begun: Path) -> None:
+    dataset, _problems = checked(begun)
+    assert dataset is not None
+    readme = (begun / "README.md").read_text(encoding="utf-8")
+    found = {problem.path for problem in placeholders(begun, dataset)}
+    assert len(found) == 4
+    assert [path for path in found if f"`{path}`" not in readme] == []
 
 
 def test_a_page_that_cannot_be_in_the_language_says_that_it_is_english() -> None:
