@@ -25,6 +25,16 @@ def test_a_changed_figure_stands_with_what_it_was():
     assert "<del>exactly, 12</del>" in rendered(site, next(recent.pages(site)))
 
 
+def test_the_first_release_is_told_from_a_later_one_that_changed_no_fact():
+    of_day = made().dataset
+    history = (Released("2031-08-01", ()), Released("2031-07-01", ()))
+    site = Site(of_day, releases=Releases(history))
+    _, later, first = rendered(site, next(recent.pages(site))).split('<section class="release"')
+    assert "It changed no fact." in later
+    assert "The first release." in first
+    assert "first" not in later
+
+
 def test_of_a_quotation_only_that_it_changed_is_told():
     site = made(Change(ref("claim:one"), "quotation", "a ledger p1", "0123456789abcdef", "fedcba9876543210"))
     page = rendered(site, next(recent.pages(site)))
