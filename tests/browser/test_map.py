@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from .accessibility import violations
 
@@ -186,3 +186,21 @@ def test_without_script_a_mark_leads_to_its_row(chromium, address):
     expect(page.locator("tr:target td").last.locator("a").first).to_be_visible()
     expect(card(page)).to_be_hidden()
     context.close()
+
+
+def test_a_table_of_one_row_has_no_filter_and_one_of_two_has(page: Page) -> None:
+    kept = 1
+
+    def shortened(route: Route) -> None:
+        answer = route.fetch()
+        start, rows, end = re.split(
+            r"(?<=<tbody>)(.*?)(?=</tbody>)", answer.text(), maxsplit=1, flags=re.DOTALL
+        )
+        few = "".join(re.findall(r"<tr.*?</tr>", rows, flags=re.DOTALL)[:kept])
+        route.fulfill(response=answer, body=start + few + end)
+
+    page.route("**/map/", shortened)
+    for kept, filters in ((1, 0), (2, 1)):
+        page.goto("map/")
+        expect(page.locator(ROWS)).to_have_count(kept)
+        expect(page.locator(".filter.finding output")).to_have_count(filters)

@@ -130,7 +130,7 @@ for (const link of document.querySelectorAll(".acts .permalink")) copyableLink(l
 for (const table of document.querySelectorAll("table:is(.index, .matrix, .participants, .ranges, .spellings)")) keepTableRoles(table);
 for (const table of document.querySelectorAll("table.index:has(thead)")) {
   sortable(table);
-  if (table.dataset.filter) filterable(table);
+  if (table.dataset.filter && table.tBodies[0].rows.length > 1) filterable(table);
 }
 const finders = document.querySelectorAll(".finder");
 if (finders.length) import("./finder.js").then(({ find }) => finders.forEach((finder) => find(finder)));

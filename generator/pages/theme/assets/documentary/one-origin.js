@@ -52,6 +52,7 @@ function results(told, refs) {
   const differing = questions(told, keeps);
   output.textContent = [
     ngettext("%(num)s claim loses its last independent origin", "%(num)s claims lose their last independent origin", losing.length),
+    ngettext("%(num)s claim stands differently", "%(num)s claims stand differently", other.length),
     ngettext("%(num)s question changes", "%(num)s questions change", differing.length),
     ngettext("%(num)s claim stands as before", "%(num)s claims stand as before", still.length),
   ].join(_("; "));
@@ -78,8 +79,9 @@ function putBack([ref, text]) {
 async function show() {
   const refs = away();
   for (const row of rows) {
-    row.querySelector("button").ariaPressed = refs.includes(row.dataset.ref);
-    row.classList.toggle("away", refs.includes(row.dataset.ref));
+    const gone = refs.includes(row.dataset.ref);
+    row.querySelector("button").textContent = gone ? _("Put back") : _("Take away");
+    row.classList.toggle("away", gone);
   }
   section.hidden = true;
   list.replaceChildren();
@@ -100,7 +102,7 @@ async function show() {
 
 if (form) {
   for (const row of rows) {
-    const button = element("button", { type: "button", ariaPressed: "false", textContent: _("Take away") });
+    const button = element("button", { type: "button" });
     button.addEventListener("click", () => toggle(row.dataset.ref));
     row.cells[0].append(" ", button);
   }

@@ -82,8 +82,8 @@ function matrixBy(told, day) {
 function summary(told, day) {
   const spoken = told.claims.filter((claim) => claim.statements.some(by(day))).length;
   const open = told.questions.filter(([, , places]) => given(told, places, day).length > 1).length;
-  const claims = _("Somebody had spoken of %(some)s of %(all)s claims.", { some: spoken, all: told.claims.length });
-  const questions = _("%(some)s of %(all)s questions had more than one answer.", { some: open, all: told.questions.length });
+  const claims = ngettext("Somebody had spoken of %(some)s of %(num)s claim.", "Somebody had spoken of %(some)s of %(num)s claims.", told.claims.length, { some: spoken });
+  const questions = ngettext("%(some)s of %(num)s question had more than one answer.", "%(some)s of %(num)s questions had more than one answer.", told.questions.length, { some: open });
   return `${claims} ${questions}`;
 }
 
