@@ -24,11 +24,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="documentary", description=sys.modules["generator"].__doc__)
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument("--root", type=Path, default=Path(), help="folder of the documentary (default: here)")
-    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name in _named(arguments):
         text = (command(name).__doc__ or "").splitlines()[0]
         declare(name, subparsers.add_parser(name, help=text, description=text))
     options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help()
+        return 2
     try:
         if options.command not in READ_ONLY and not getattr(options, "check", False):
             for line in finish(options.root):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.exports.archive import Archive, Data
+from generator.exports.archive import Archive, Data, decimal
 from generator.exports.columns import Cell, Column, Table
 from generator.exports.format import File, Format, resource
 from generator.exports.tables import tabulated, title
@@ -58,6 +58,8 @@ def _cells(row: Sequence[Cell]) -> Iterable[Cell]:
             yield disarmed(cell)
         elif isinstance(cell, bool):
             yield str(cell).lower()
+        elif isinstance(cell, float):
+            yield decimal(cell)
         else:
             yield cell
 

@@ -69,4 +69,6 @@ def _characters(data: bytes, charsets: list[str], name: str) -> Decoded:
         if bad <= len(text) * _FEW:
             line = text[: text.index("\ufffd")].count("\n") + 1
             return text, (f"what is no {charset} stands as \ufffd, {bad} times, first on line {line}",)
-    raise CaptureError(f"{name}: is neither in UTF-8 nor in a character set that it declares.")
+    raise CaptureError(
+        f"{name}: is neither in UTF-8 nor in a character set that it declares; save it as UTF-8."
+    )

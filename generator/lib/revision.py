@@ -31,12 +31,17 @@ def records_at(root: Path, revision: str) -> Iterator[Path]:
         yield Path(folder)
 
 
+def has_repository(root: Path) -> bool:
+    """Whether `root` or a folder above it holds a git repository."""
+    return any((folder / ".git").exists() for folder in (root, *root.absolute().parents))
+
+
 def committed(root: Path) -> list[Path]:
     """The files below `root` that git holds or would take in; none where there is no repository.
 
     Raises RefusedError where there is one and git does not tell.
     """
-    if not any((folder / ".git").exists() for folder in (root, *root.absolute().parents)):
+    if not has_repository(root):
         return []
     fault = "git does not tell which files it would commit"
     listed = git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard", fault=fault)

@@ -31,7 +31,7 @@ class Live:
         self._board = board
         self._say = say
         self._complain = complain
-        self._had_problems = False
+        self._problems: list[Problem] = []
         self.engine = Engine(self._root, with_drafts=True)
 
     def watch(self) -> Watch:
@@ -65,19 +65,20 @@ class Live:
 
     def catch_up(self) -> bool:
         """Make the data, where sound edits left them for later; whether anything in the site changed."""
-        return self.engine.is_behind and not self._had_problems and self._bring(set(), data=True)
+        return self.engine.is_behind and not self._problems and self._bring(set(), data=True)
 
     def _bring(self, touched: Touched, data: bool) -> bool:
         start = time.perf_counter()
         outcome = self._update(touched, data)
         self._board.done(outcome.changed, outcome.problems)
-        self._complain(outcome.problems)
-        if outcome.changed or (self._had_problems and not outcome.problems):
+        if touched is not None or outcome.problems != self._problems:
+            self._complain(outcome.problems)
+        if outcome.changed or (self._problems and not outcome.problems):
             self._say(
                 f"{count(len(outcome.changed), 'file')} changed, {count(outcome.made, 'page')} made "
                 f"({time.perf_counter() - start:.2f} s)"
             )
-        self._had_problems = bool(outcome.problems)
+        self._problems = outcome.problems
         return bool(outcome.changed)
 
     def find(self) -> list[Problem]:

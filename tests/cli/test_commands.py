@@ -178,12 +178,19 @@ def test_clean_keeps_everything_where_a_page_was_changed_by_hand(sample: Path, c
     assert sorted((sample / "docs").rglob("*")) == before
 
 
-@pytest.mark.parametrize("arguments", [[], ["fly"], ["check", "--fast"]])
+@pytest.mark.parametrize("arguments", [["fly"], ["check", "--fast"]])
 def test_a_command_line_that_is_not_understood_exits_with_2(arguments: list[str], capsys: Capture) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2
     assert "usage: documentary" in capsys.readouterr().err
+
+
+def test_without_a_command_the_help_lists_them_all(capsys: Capture) -> None:
+    assert main([]) == 2
+    told = capsys.readouterr()
+    assert [name for name in NAMES if f"\n    {name} " not in told.out] == []
+    assert told.err == ""
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -133,10 +133,17 @@ def test_a_namesake_of_another_kind_stays(root: Path, run: Run) -> None:
     assert (root / "sources/curated/organizations/varrow.yml").is_file()
 
 
+def test_where_there_is_no_repository_git_is_not_named(root: Path, run: Run) -> None:
+    assert not (root / ".git").exists()
+    assert "git" not in run("rename", "source:mirror-copy", "copy")[1]
+
+
 def test_the_text_of_a_source_moves_with_it(root: Path, run: Run) -> None:
+    (root / ".git").mkdir(exist_ok=True)
     out = run("rename", "source:mirror-copy", "copy")[1]
     assert sorted(p.name for p in (root / "sources/texts").iterdir()) == ["copy.txt", "courier-report.txt"]
     assert "copy.txt is not in git" in out
+    assert out.endswith(" changed; undo with git\n")
     assert "mirror-copy" not in (root / LOCK).read_text(encoding="utf-8")
 
 

@@ -66,8 +66,10 @@ def test_a_source_that_does_not_address_a_question_stands_there_without_an_answe
 
 def test_a_number_stays_a_number_and_what_is_not_stated_is_empty() -> None:
     columns = [Column("id", ""), Column("n", "", "number"), Column("yes", "", "boolean"), Column("x", "")]
-    (row,) = _read(encoded(Table("t", columns, rows=[("=1", -58.3, True, None)])))
+    rows = [("=1", -58.3, True, None), ("a", 14.0, False, None), ("b", 1e-7, False, None)]
+    row, *more = _read(encoded(Table("t", columns, rows=rows)))
     assert row == {"id": "'=1", "n": "-58.3", "yes": "true", "x": ""}
+    assert [each["n"] for each in more] == ["14", "0.0000001"]
 
 
 @pytest.mark.parametrize(

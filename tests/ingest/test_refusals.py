@@ -43,7 +43,7 @@ REFUSED = {
     "wrong encoding": (
         "Die Brücke wurde geschlossen.".encode("latin-1"),
         TEXT,
-        "is neither in UTF-8 nor in a character set that it declares.",
+        "is neither in UTF-8 nor in a character set that it declares; save it as UTF-8.",
     ),
     "encrypted PDF": (blank_pdf("secret"), PDF, "is an encrypted PDF; save a copy without a password."),
     "PDF without text": (

@@ -87,6 +87,20 @@ def test_an_edited_template_makes_every_page_anew_and_says_so(editing: Editing) 
 
 
 @pytest.mark.site
+def test_faults_at_the_start_are_told_once(sample: Path) -> None:
+    path = sample / "sources/documentary.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
+    told: list[list[Problem]] = []
+    live = Live(project(sample), Board(), lambda _: None, told.append)
+    live.begin()
+    live.edit(None)
+    assert [bool(problems) for problems in told] == [True]
+    live.edit({path})
+    assert told[0] == told[-1]
+    assert len(told) == 2
+
+
+@pytest.mark.site
 def test_a_fault_in_a_template_is_told_with_its_line_and_the_site_stays(editing: Editing) -> None:
     path = generator.site.templates.TEMPLATES / "claim.md.j2"
     good, before = path.read_text(encoding="utf-8"), editing.page()

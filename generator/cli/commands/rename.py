@@ -7,6 +7,7 @@ from generator.cli import terminal
 from generator.cli.commands.options import reference
 from generator.editing.rename import plan, refusal
 from generator.lib.files import change, changing
+from generator.lib.revision import has_repository
 from generator.lib.text import count
 from generator.records import report
 from generator.records.reader import LOCK, TEXTS
@@ -49,7 +50,8 @@ def _rename(options: argparse.Namespace, old: Ref, new: Ref) -> int:
         return 1
     for place in found.left:
         terminal.warn(f"note: {report.line(place)}")
-    if (text := options.root / TEXTS / f"{new.id}.txt") in found.changes:
+    undone = "; undo with git" if has_repository(options.root) else ""
+    if undone and (text := options.root / TEXTS / f"{new.id}.txt") in found.changes:
         terminal.say(f"{text} is not in git: an undo must give it its old name by hand")
-    terminal.say(f"{old} is now {new}: {count(len(found.changes), 'file')} changed; undo with git")
+    terminal.say(f"{old} is now {new}: {count(len(found.changes), 'file')} changed{undone}")
     return 0

@@ -10,6 +10,7 @@ from generator.editing.withdraw import following, held_by, plan
 from generator.lib.dates import today
 from generator.lib.files import change, changing
 from generator.lib.refused import RefusedError
+from generator.lib.revision import has_repository
 from generator.lib.text import count
 from generator.lib.unseen import first_invisible
 from generator.records.refs import Ref
@@ -52,5 +53,6 @@ def _withdraw(options: argparse.Namespace, ref: Ref, reason: str) -> int:
     terminal.say(f"{ref} is withdrawn: the next build takes its pages down; publish it")
     if moved := following(dataset, ref):
         terminal.say(f"{count(len(moved), 'chapter')} after it moved up by one place")
-    terminal.say("git keeps what was committed: a recipe of the editors’ guide says how to remove it")
+    if has_repository(options.root):
+        terminal.say("git keeps what was committed: a recipe of the editors’ guide says how to remove it")
     return 0
