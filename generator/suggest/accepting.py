@@ -1,5 +1,6 @@
 """Turns accepted suggestions into files: new records, and additions to the text of those that exist."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,8 @@ Existing = Callable[[str], str | None]
 """The text of a file by its path below the root, None where there is none."""
 _MISSING: dict[str, str] = listed_beside(__file__)
 """What the editor is to fill in, by the name of the empty field."""
+_NUMBER = re.compile(r"-\d+$")
+"""With what the id of a second draft of one name ends."""
 
 
 def chosen(number: int, suggestion: Suggestion, kind: str | None, into: Ref | None) -> list[Draft]:
@@ -64,6 +67,9 @@ def files(dataset: Dataset, drafts: Sequence[Draft], existing: Existing) -> dict
                 raise RefusedError(f"{path}: the file exists; nothing was written over it")
             fields = {**_noted(draft.fields), "draft": True}
             made[path] = written(fields, piece_of(KINDS[draft.ref.kind].model))
+            first = path_of(replace(draft.ref, id=_NUMBER.sub("", draft.ref.id)))
+            if first != path and existing(first) == made[path]:
+                raise RefusedError(f"{first}: holds this draft already; nothing was written")
         elif text is None:
             ids = [known.id for known in dataset.known if known.kind == draft.ref.kind]
             raise RefusedError(f"{path}: no such record; {did_you_mean(draft.ref.id, ids)}")

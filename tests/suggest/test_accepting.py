@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -69,3 +70,11 @@ def test_an_addition_to_no_record_names_the_nearest() -> None:
     addition = Addition(Ref("person", "ida-hom"), "names", {})
     with pytest.raises(RefusedError, match="did you mean “ida-holm”"):
         files(records(), [addition], lambda path: None)
+
+
+def test_a_draft_that_is_there_already_is_not_written_again() -> None:
+    again = NewRecord(Ref("claim", "new-p1-a-2"), CLAIM.fields)
+    there = files(records(), [CLAIM], lambda _: None)
+    with pytest.raises(RefusedError, match=r"claims/new-p1-a\.yml: holds this draft already"):
+        files(records(), [again], there.get)
+    assert files(records(), [replace(again, fields={"text": None})], there.get)
