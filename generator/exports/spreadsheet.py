@@ -36,6 +36,11 @@ def disarmed(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) and not _is_plain(text) else text
 
 
+def armed(text: str) -> str:
+    """The text of which `disarmed` made `text`, without the apostrophe that it put there."""
+    return text[1:] if text.startswith("'") and disarmed(text[1:]) == text else text
+
+
 def _is_plain(text: str) -> bool:
     try:
         return bool(_NUMBER.fullmatch(text) or parse(text))

@@ -4,16 +4,18 @@ Authors and publications become records of their own, unless a record has their 
 """
 
 import json
+import logging
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Annotated, Any
 
 import rispy
 from babel import Locale
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
+from pydantic import BaseModel, Field, ValidationError
 from pylatexenc.latex2text import LatexNodes2Text
 
 from generator.editing.importing.drafts import Cursor, Draft
@@ -64,9 +66,12 @@ def read(text: str, path: str, dataset: Dataset) -> Bibliography:
     """The sources of the bibliography `text` in the file `path`, whose ending tells its format."""
     try:
         entries, problems = _FORMATS[path.rpartition(".")[2].lower()](text)
-    except (ValueError, OSError) as fault:
+    except (ValueError, OSError, RecursionError) as fault:
         place = getattr(fault, "lineno", 1), getattr(fault, "colno", 1)
-        return Bibliography([], [Problem(path, *place, "", f"this cannot be read: {fault}", _ANEW)], {}, [])
+        why = "it is nested too deeply" if isinstance(fault, RecursionError) else fault
+        return Bibliography([], [Problem(path, *place, "", f"this cannot be read: {why}", _ANEW)], {}, [])
+    if not entries and not problems:
+        problems = [((1, 1), "there is no entry in this file", _ANEW)]
     made = _Drafts(dataset, path)
     for entry in entries:
         made.add(entry)
@@ -237,6 +242,37 @@ _CSL = {
 """What is read of CSL-JSON, by the names of an entry here."""
 
 
+class _Name(BaseModel):
+    """A name in CSL-JSON."""
+
+    literal: str = ""
+    family: str = ""
+    given: str = ""
+    particle: str = Field("", alias="non-dropping-particle")
+    dropped: str = Field("", alias="dropping-particle")
+
+
+_Day = Annotated[list[Annotated[int, Field(ge=0, le=9999)]], Field(min_length=1, max_length=3)]
+
+
+class _Issued(BaseModel):
+    """A date in CSL-JSON."""
+
+    days: list[_Day] = Field(default=[], alias="date-parts")
+    season: str | int = ""
+    circa: Any = None
+    raw: str = ""
+    literal: str = ""
+
+
+class _Item(BaseModel):
+    """What of an entry of CSL-JSON is no text."""
+
+    author: list[_Name] = []
+    translator: list[_Name] = []
+    issued: _Issued | None = None
+
+
 def _csl(text: str) -> Read:
     items = json.loads(text)
     entries: list[Entry] = []
@@ -246,17 +282,27 @@ def _csl(text: str) -> Read:
         if not isinstance(item, dict):
             faults.append((place, "this is no entry of CSL-JSON", "an entry stands in braces"))
             continue
+        wrong = [name for name in _CSL if not isinstance(item.get(name, ""), str | int)]
+        wrong = [name for name in wrong if name not in _Item.model_fields]
+        try:
+            parsed = _Item.model_validate(item)
+        except ValidationError as found:
+            wrong += dict.fromkeys(str(each["loc"][0]) for each in found.errors())
+        if wrong:
+            what, hint = "is not as CSL-JSON has it", "the schema of CSL-JSON says what a field may hold"
+            faults += [(position(text, (number, name)), f"{name} {what}", hint) for name in wrong]
+            continue
         said = {name: str(value) for name, value in item.items() if isinstance(value, str | int)}
         entry = Entry(
             key=said.get("citation-key") or said.get("id", ""),
             place=place,
             type=said.get("type", ""),
-            authors=[_csl_name(name) for name in item.get("author", [])],
-            translators=[_csl_name(name) for name in item.get("translator", [])],
+            authors=[_csl_name(name) for name in parsed.author],
+            translators=[_csl_name(name) for name in parsed.translator],
             texts=_identified(
                 {to: said[name] for name, to in _CSL.items() if to and name in said}
                 | {"title": _RICH.sub("", said.get("title", "")), "pages": _pages(said.get("page", ""))}
-                | {"published": _csl_date(item.get("issued") or {})}
+                | {"published": _csl_date(parsed.issued or _Issued())}
             ),
             rest=sorted(item.keys() - _CSL),
         )
@@ -265,25 +311,21 @@ def _csl(text: str) -> Read:
     return entries, faults
 
 
-def _csl_name(name: Mapping[str, str]) -> tuple[str, str]:
-    if literal := name.get("literal"):
-        return literal, ""
-    family = [name.get("non-dropping-particle"), name.get("family")]
-    given = [name.get("given"), name.get("dropping-particle")]
+def _csl_name(name: _Name) -> tuple[str, str]:
+    if name.literal:
+        return name.literal, ""
+    family, given = [name.particle, name.family], [name.given, name.dropped]
     return " ".join(filter(None, family)), " ".join(filter(None, given))
 
 
-def _csl_date(issued: Mapping[str, Any]) -> str:
-    dates = [
-        "-".join([f"{int(first):04}", *(f"{int(each):02}" for each in rest)])
-        for first, *rest in issued.get("date-parts") or []
-    ]
-    season = str(issued.get("season", "")).lower()
+def _csl_date(issued: _Issued) -> str:
+    dates = ["-".join([f"{first:04}", *(f"{each:02}" for each in rest)]) for first, *rest in issued.days]
+    season = str(issued.season).lower()
     if dates and season.isdecimal():
         return f"{dates[0][:4]}-{20 + int(season)}"
     if dates:
-        return "/".join(dates) + ("~" if issued.get("circa") else "")
-    return _edtf(str(issued.get("raw") or issued.get("literal") or ""))
+        return "/".join(dates) + ("~" if issued.circa else "")
+    return _edtf(issued.raw or issued.literal)
 
 
 _BIBTEX = {
@@ -331,6 +373,9 @@ _BIBTEX_TYPES = {
 }
 """The types of CSL by those of BibTeX; an article that says what sort it is is none of a journal."""
 _MORE = "others"
+
+
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what cannot be read is told below
 
 
 def _bibtex(text: str) -> Read:
@@ -450,7 +495,10 @@ _RIS_LOCATION = "AV"
 def _ris(text: str) -> Read:
     starts = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("TY  -")]
     entries = []
-    for line, said in zip(starts, rispy.loads(text), strict=True):
+    found = rispy.loads(text)
+    if len(found) != len(starts):
+        raise ValueError(f"entries begin {len(starts)} times and end {len(found)} times, with a line “ER  -”")
+    for line, said in zip(starts, found, strict=True):
         names, texts = _ris_values(said)
         unknown = said.get("unknown_tag", {})
         kind = said.get("type_of_reference", "")

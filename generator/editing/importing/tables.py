@@ -8,12 +8,14 @@ one cell, parted by semicolons or, where one of them has a semicolon, by lines.
 import csv
 import datetime
 import io
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, zip_longest
 from typing import Any, NamedTuple
 
 from generator.editing.given import suggested_id
 from generator.editing.importing.drafts import Draft
+from generator.exports.spreadsheet import armed, disarmed
 from generator.lib.text import did_you_mean
 from generator.records.kinds import Kind
 from generator.records.problems import Problem
@@ -25,6 +27,8 @@ _ID = "id"
 _SEPARATORS = ",;\t"
 MOST_ROWS = 100_000
 """What a sheet of a workbook may hold."""
+_LARGEST = 200_000_000
+"""How many bytes a workbook may have when it is unpacked."""
 
 
 class _Column(NamedTuple):
@@ -41,11 +45,12 @@ class _Column(NamedTuple):
 
 def rows_of(text: str, path: str) -> tuple[list[list[str]], list[Problem]]:
     """The rows of the CSV `text` from the file `path`, or what is wrong with it."""
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)), []
+        return [list(map(armed, row)) for row in lines], []
     except csv.Error as fault:
         hint = "export it anew as CSV; a quotation mark inside a cell is written twice"
-        return [], [Problem(path, 1, 1, message=f"this is no table: {fault}", hint=hint)]
+        return [], [Problem(path, lines.line_num, 1, message=f"this is no table: {fault}", hint=hint)]
 
 
 def sheets_of(data: bytes, path: str) -> tuple[dict[str, list[list[str]]], list[Problem]]:
@@ -56,6 +61,10 @@ def sheets_of(data: bytes, path: str) -> tuple[dict[str, list[list[str]]], list[
     import openpyxl  # takes long to load
 
     try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            if sum(each.file_size for each in packed.infolist()) > _LARGEST:
+                what = f"this workbook holds more than {_LARGEST // 1_000_000} MB when it is unpacked"
+                return {}, [Problem(path, message=what, hint="save the sheet that is wanted as CSV")]
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         return {
             sheet.title: [
@@ -219,7 +228,7 @@ def table(kind: Kind, records: Mapping[str, Mapping[str, Any]]) -> str:
     made = io.StringIO()
     writer = csv.DictWriter(made, names, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: disarmed(cell) for name, cell in row.items()} for row in rows)
     return made.getvalue()
 
 

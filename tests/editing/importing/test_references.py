@@ -183,3 +183,55 @@ def test_what_cannot_be_read_is_told_where_it_stands(
     [problem] = read(text, path, dataset).problems
     assert (problem.line, problem.column) == (line, column)
     assert problem.message.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("author", '"me"'),
+        ("author", "[5]"),
+        ("author", '[{"family": {"a": 1}}]'),
+        ("author", '[{"given": 5}]'),
+        ("issued", '"2020"'),
+        ("issued", '{"date-parts": 5}'),
+        ("issued", '{"date-parts": [[2020, [1]]]}'),
+        ("issued", '{"date-parts": [[1e400]]}'),
+        ("DOI", "[1]"),
+        ("language", '["en"]'),
+    ],
+)
+def test_a_field_that_is_not_as_csl_json_has_it_is_told_at_its_place(
+    dataset: Dataset, field: str, value: str
+) -> None:
+    found = read(f'[{{"type": "book", "title": "x",\n"{field}": {value}}}]', "a.json", dataset)
+    assert found.drafts == []
+    assert [(each.line, each.message) for each in found.problems] == [
+        (2, f"{field} is not as CSL-JSON has it")
+    ]
+
+
+UNREAD = "this cannot be read: "
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "message"),
+    [
+        ("a.json", "[" * 100_000, f"{UNREAD}it is nested too deeply"),
+        (
+            "a.bib",
+            f"@book{{x, title={{{'{' * 600}a{'}' * 600}}}}}",
+            f"{UNREAD}it is nested too deeply",
+        ),
+        (
+            "a.ris",
+            "TY  - BOOK\nTI  - A\n",
+            f"{UNREAD}entries begin 1 times and end 0 times, with a line “ER  -”",
+        ),
+        ("a.ris", "hello", "there is no entry in this file"),
+        ("a.bib", "", "there is no entry in this file"),
+    ],
+)
+def test_a_bibliography_that_cannot_be_read_is_told_in_a_line(
+    dataset: Dataset, path: str, text: str, message: str
+) -> None:
+    assert [each.message for each in read(text, path, dataset).problems] == [message]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from generator.editing.importing.drafts import Draft, files
-from generator.editing.importing.tables import drafts, rows_of, table
+from generator.editing.importing.tables import drafts, rows_of, sheets_of, table
 from generator.records.dataset import Dataset
 from generator.records.document import Document
 from generator.records.kinds import KINDS
@@ -91,3 +94,24 @@ def test_drafts_are_laid_out_as_records_are() -> None:
     assert files(found, "2031-01-01") == {
         "sources/curated/people/x.yml": b"name: X\ndescription: D.\nadded: 2031-01-01\ndraft: true\n"
     }
+
+
+def test_no_cell_of_a_table_runs_as_a_formula_and_all_are_read_back_as_they_were() -> None:
+    words = {"a": "=1+1", "b": "-5", "c": "'=quoted", "d": "plain"}
+    made = table(KINDS["place"], {ident: {"name": name} for ident, name in words.items()})
+    assert [line.split(",")[1] for line in made.splitlines()[1:]] == ["'=1+1", "-5", "''=quoted", "plain"]
+    rows, _ = rows_of(made, "a.csv")
+    assert [row[1] for row in rows[1:]] == list(words.values())
+
+
+def test_a_fault_of_a_table_stands_at_its_line() -> None:
+    _, [problem] = rows_of('id,name\na,b\nc,"d" e\n', "a.csv")
+    assert problem.line == 3
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/sharedStrings.xml", b"a" * 200_000_001)
+    sheets, [problem] = sheets_of(made.getvalue(), "a.xlsx")
+    assert (sheets, problem.message) == ({}, "this workbook holds more than 200 MB when it is unpacked")
