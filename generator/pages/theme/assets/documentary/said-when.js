@@ -4,7 +4,7 @@ import { element, entries, folded, link } from "./elements.js";
 import { keep, kept } from "./kept.js";
 import { carries, name, standing, statements } from "./standing.js";
 import { read } from "./timeline-scale.js";
-import { _ } from "./words.js";
+import { _, ngettext } from "./words.js";
 
 const QUESTIONS = 200;
 const ACROSS = 24; // sources across the matrix, marks in one line
