@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from generator.analysis.origins import ASSERTING, origin
-from generator.analysis.voices import published, said
+from generator.analysis.voices import anchor, published, said
 from generator.lib.dates import Day, Edtf
 from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Claim, Dating
@@ -33,26 +33,20 @@ def came_out(dataset: Dataset, claim: Claim) -> dict[str, Edtf | None]:
 
     Of a statement in several articles the first to come out counts so; the others repeat it when they do.
     """
-    dates = {
-        a.id: (said(dataset, a), first.edtf if (first := published(dataset, a.source)) else None)
-        for a in claim.assertions
-    }
+    dates = {a.id: (said(dataset, a), published(dataset, a.source)) for a in claim.assertions}
     earliest: dict[object, Assertion] = {}
-    for a in sorted(claim.assertions, key=lambda each: _day(dates[each.id][1])):
+    for a in sorted(claim.assertions, key=lambda each: anchor(dates[each.id][1])):
         earliest.setdefault(_occasion(a, dates[a.id][0]), a)
     return {
-        a.id: made.edtf if made and earliest[_occasion(a, made)].source == a.source else printed
+        a.id: first.edtf if first else None
         for a in claim.assertions
         for made, printed in [dates[a.id]]
+        for first in [made if made and earliest[_occasion(a, made)].source == a.source else printed]
     }
 
 
 def _occasion(assertion: Assertion, made: Dating | None) -> object:
     return assertion.speaker, assertion.stance, assertion.said_in, made.edtf.text if made else ""
-
-
-def _day(edtf: Edtf | None) -> Day:
-    return (edtf.anchor if edtf else None) or Day(9999, 12, 31)
 
 
 def counting_from(dataset: Dataset, claim: Claim) -> dict[str, Day | None]:

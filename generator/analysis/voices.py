@@ -71,4 +71,9 @@ def _stubs(source: Source) -> list[Stub]:
 
 def _first(works: Iterable[Source | Stub]) -> Dating | None:
     dates = [work.published for work in works if work.published]
-    return min(dates, key=lambda each: each.edtf.anchor or Day(9999, 12, 31), default=None)
+    return min(dates, key=anchor, default=None)
+
+
+def anchor(dating: Dating | None) -> Day:
+    """The day at which a date stands in a list; a last one where there is none."""
+    return (dating.edtf.anchor if dating else None) or Day(9999, 12, 31)

@@ -38,8 +38,9 @@ _RUN = 4
 """How many words in a row a page and a quotation share, for the page to be that of the source."""
 _PART = 0.25
 """Which part of our copy stands on a page that is that of the source though no quotation does."""
-_STAMP = re.compile(r"(https?://web\.archive\.org/web/\d{4,14})(?=/)")
-_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:id_)?/(?=https?:)")
+_COPY = r"https?://web\.archive\.org/web/\d{4,14}"
+_STAMP = re.compile(rf"({_COPY})(?=/)")
+_ARCHIVED = re.compile(rf"{_COPY}(?:id_)?/(?=https?:)")
 
 
 @dataclass(frozen=True)

@@ -74,12 +74,7 @@ def affected(dataset: Dataset, comparison: Comparison) -> list[str]:
 
 def _of_words(dataset: Dataset, comparison: Comparison, day: str) -> dict[str, str]:
     quoted = dict.fromkeys(each.quotation.exact for each in unsettled(dataset, comparison))
-    told = {
-        "source": _linked(dataset, comparison.copy.source),
-        "url": comparison.copy.url,
-        "date": plain(parse(day)),
-        "quotations": "; ".join(f"“{words}”" for words in quoted),
-    }
+    told = _told(dataset, comparison, day) | {"quotations": "; ".join(f"“{words}”" for words in quoted)}
     return {
         "before": _("From %(source)s, at %(url)s, these words are quoted: %(quotations)s.", **told),
         "after": _(
@@ -92,12 +87,7 @@ def _of_words(dataset: Dataset, comparison: Comparison, day: str) -> dict[str, s
 
 
 def _of_page(dataset: Dataset, comparison: Comparison, day: str) -> dict[str, str]:
-    told = {
-        "source": _linked(dataset, comparison.copy.source),
-        "url": comparison.copy.url,
-        "date": plain(parse(day)),
-        "status": comparison.status,
-    }
+    told = _told(dataset, comparison, day) | {"status": comparison.status}
     return {
         "before": _("%(url)s was given as the address of %(source)s.", **told),
         "after": _(
@@ -107,6 +97,11 @@ def _of_page(dataset: Dataset, comparison: Comparison, day: str) -> dict[str, st
         ),
         "reason": _("On %(date)s the page was asked for, to compare every quotation with it.", **told),
     }
+
+
+def _told(dataset: Dataset, comparison: Comparison, day: str) -> dict[str, object]:
+    source, url = comparison.copy.source, comparison.copy.url
+    return {"source": _linked(dataset, source), "url": url, "date": plain(parse(day))}
 
 
 def _linked(dataset: Dataset, source: Ref) -> str:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from generator.ingest.oneline import one_line
 from generator.ingest.types import CaptureError
+from generator.lib.zipped import window
 
 LARGEST = 20_000_000
 """The most bytes of one text, be it packed or not."""
@@ -91,8 +92,7 @@ class Deflated:
     """What servers call “deflate”, to be read by `Unpacked`: a zlib stream, or by mistake what is in one."""
 
     def __init__(self, data: bytes) -> None:
-        is_zlib = data[:1] and data[0] & 0xF == zlib.DEFLATED and int.from_bytes(data[:2], "big") % 31 == 0
-        self._held, self._packed = data, zlib.decompressobj(zlib.MAX_WBITS if is_zlib else -zlib.MAX_WBITS)
+        self._held, self._packed = data, zlib.decompressobj(window(data))
 
     def read1(self, size: int, /) -> bytes:
         """At most so many of the next bytes; none at the end. Raises `EOFError` where it is cut."""

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 import brotli
 
 from generator.lib.address import is_public, requested
+from generator.lib.zipped import window
 
 T = TypeVar("T")
 
@@ -88,8 +89,7 @@ def _unpacked(data: bytes, packing: str, most: int) -> bytes:
     """The first bytes, at most so many, or a few more, of what is packed as a `Content-Encoding` says."""
     try:
         if packing in ("gzip", "x-gzip", "deflate"):
-            is_bare = packing == "deflate" and (data[0] & 15 != 8 or int.from_bytes(data[:2]) % 31)
-            found = zlib.decompressobj(-zlib.MAX_WBITS if is_bare else zlib.MAX_WBITS | 32)
+            found = zlib.decompressobj(window(data) if packing == "deflate" else zlib.MAX_WBITS | 32)
             made = found.decompress(data, most)
             is_whole = found.eof
         elif packing == "br":

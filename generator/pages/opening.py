@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.analysis.origins import CITED
 from generator.analysis.standing import asserted
-from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
 from generator.pages.differences import Difference, PositionView
+from generator.pages.metadata import speaker
 from generator.pages.site import Site
 from generator.records.model import Assertion
 from generator.records.refs import Ref
@@ -103,13 +103,7 @@ def opening(site: Site, found: Difference) -> Opening:
 
 def speakers(site: Site, assertions: Iterable[Assertion], stances: Collection[str]) -> tuple[str, ...]:
     """Who takes one of these stances, each once."""
-    return tuple(
-        dict.fromkeys(
-            site.name(a.speaker_ref) if a.speaker_ref else _("“%(text)s”", text=a.described_as)
-            for a in assertions
-            if a.stance in stances
-        )
-    )
+    return tuple(dict.fromkeys(speaker(site, a) for a in assertions if a.stance in stances))
 
 
 def _undenied(found: Difference) -> PositionView | None:

@@ -130,6 +130,13 @@ def of_courier(root: Path) -> int:
     return len(locked(dataset)["courier-report"])
 
 
+def seen_to_change(web: Web) -> None:
+    """The words stand when they are first looked at, and other words when next."""
+    web.watch()
+    web.page("/bolts", html(a_white_light="a pale light"))
+    web.watch()
+
+
 def test_where_all_quotations_stand_nothing_is_told_but_the_day_is_kept(web: Web) -> None:
     assert web.watch() == (0, ["0 quotations changed, of 2 pages looked at; 0 pages not read"], [])
     assert set(web.lock) == {web.live, web.copy}
@@ -163,9 +170,7 @@ def test_words_that_changed_are_told_with_their_place_and_the_words_there(web: W
 def test_a_change_is_shown_until_it_is_settled_with_the_day_since_which_it_is_known(
     web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    web.watch()
-    web.page("/bolts", html(a_white_light="a pale light"))
-    web.watch()
+    seen_to_change(web)
     later(monkeypatch)
     status, out, err = web.watch()
     assert status == 1
@@ -184,9 +189,7 @@ def test_a_change_is_shown_until_it_is_settled_with_the_day_since_which_it_is_kn
 def test_a_published_correction_settles_what_it_tells_of_and_nothing_else(
     web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    web.watch()
-    web.page("/bolts", html(a_white_light="a pale light"))
-    web.watch()
+    seen_to_change(web)
     draft = web.root / "sources/curated/corrections/quotations-of-courier-report-2031-06-29.yml"
     assert web.watch()[0] == 1  # a draft settles nothing
     draft.write_text(draft.read_text("utf-8").replace("draft: true\n", ""), encoding="utf-8")
@@ -209,9 +212,7 @@ def test_a_published_correction_settles_what_it_tells_of_and_nothing_else(
 
 
 def test_a_correction_of_an_earlier_day_or_of_another_record_settles_nothing(web: Web) -> None:
-    web.watch()
-    web.page("/bolts", html(a_white_light="a pale light"))
-    web.watch()
+    seen_to_change(web)
     draft = web.root / "sources/curated/corrections/quotations-of-courier-report-2031-06-29.yml"
     whole = draft.read_text("utf-8").replace("draft: true\n", "")
     for old, new in (("date: 2031-06-29", "date: 2031-06-28"), ("claim:light-under-the-arch, ", "")):
@@ -325,9 +326,7 @@ def test_a_page_that_is_there_again_is_told_and_no_fault(web: Web) -> None:
 def test_drafts_of_what_is_over_are_named_as_long_as_they_are_drafts(
     web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    web.watch()
-    web.page("/bolts", html(a_white_light="a pale light"))
-    web.watch()
+    seen_to_change(web)
     later(monkeypatch)
     web.page("/bolts", "", 404)
     web.watch()
