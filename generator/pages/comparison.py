@@ -14,12 +14,16 @@ from generator.evidence.words import HELD_TOGETHER, UNSPACED
 
 PATH = "assets/documentary/comparison.js"
 """Where the module lies in the site."""
-_KNOWN = [*map(chr, range(0x40000)), *map(chr, range(0xE0000, 0xE1000))]
-"""Every character that is a letter, a mark, a digit, white space or without a look."""
-_SPACES = "".join(filter(str.isspace, _KNOWN))
+_SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _WORD = r"\p{L}\p{N}_"
 _CLASSES = {"d": r"\p{Nd}", "s": _SPACES, "w": _WORD}
 _PART = re.compile(r"\\(.)|(\[\^?)|(\])|(\$)|.", re.DOTALL)
+
+
+@cache
+def _known() -> list[str]:
+    """Every character that is a letter, a mark, a digit, white space or without a look."""
+    return [*map(chr, range(0x40000)), *map(chr, range(0xE0000, 0xE1000))]
 
 
 @cache
@@ -47,7 +51,7 @@ def comparison_script() -> bytes:
         "few": nearest.FEW,
         "telling": nearest.TELLING,
         "short": nearest.SHORT,
-        "zeros": "".join(char for char in _KNOWN if unicodedata.decimal(char, None) == 0),
+        "zeros": "".join(char for char in _known() if unicodedata.decimal(char, None) == 0),
         "looks": look_alikes.SAME_LOOK,
         "lookless": _runs(look_alikes.is_lookless),
         "names": dict(_names()),
@@ -90,7 +94,7 @@ def _escape(letter: str, inside: bool) -> str:
 def _runs(holds: Callable[[str], bool]) -> str:
     """The characters of which `holds` is true, as the distances between the ends of their runs."""
     ends: list[int] = []
-    for code in map(ord, filter(holds, _KNOWN)):
+    for code in map(ord, filter(holds, _known())):
         if ends[-1:] == [code]:
             ends[-1] += 1
         else:
@@ -106,7 +110,7 @@ def _in_36(number: int) -> str:
 def _names() -> Iterator[tuple[str, str]]:
     """The characters that look like others or like nothing, by code point, with their names."""
     alike = {char for one, others in look_alikes.SAME_LOOK.items() for char in one + others}
-    lookless = (char for char in _KNOWN if char <= "\uffff" and look_alikes.is_lookless(char))
+    lookless = (char for char in _known() if char <= "\uffff" and look_alikes.is_lookless(char))
     for char in sorted({*alike, *lookless}):
         if name := unicodedata.name(char, ""):
             yield char, name

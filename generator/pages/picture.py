@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,7 +36,7 @@ _QUIET = 5
 _MOST_LINES = {76: 3, 66: 4, 56: 5, 48: 5, 40: 6}
 """For each size of the title, the largest first, how many lines of it fit."""
 _LONGEST_WORD = 28
-_VERSION = b"3"
+_VERSION = b"4"
 """Raise it when pictures of the same words look different."""
 
 
@@ -129,7 +130,7 @@ def _png(image: Image.Image) -> bytes:
     ]
     image.putpalette([*greys, *_ACCENT])
     out = io.BytesIO()
-    image.save(out, "PNG", bits=4, compress_level=2)
+    image.save(out, "PNG", bits=4, compress_type=zlib.Z_RLE)
     return out.getvalue()
 
 

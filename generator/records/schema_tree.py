@@ -128,12 +128,6 @@ def pieces(piece: Piece) -> Iterator[Piece]:
     yield from found.values()
 
 
-def vocabularies() -> set[str]:
-    """The names of all lists from which a field of any record takes its word."""
-    found = (part for record in all_pieces().values() for part in (record, *pieces(record)))
-    return {field.vocabulary for piece in found for field in piece.fields if field.vocabulary}
-
-
 def anchor(section: str, field: str = "") -> str:
     """The fragment of a field of a kind or part, or of the whole section; `section` is its name."""
     return f"{section}-{field.replace('_', '-')}".rstrip("-").lower()

@@ -79,7 +79,9 @@ def test_any_history_of_edits_kills_and_restarts_gives_a_clean_build(sample, tmp
         elif fate == "damaged":
             engine.save()
             # While data wait for the last edit, no inputs are kept.
-            path = chance.choice([path for name in ("kept", INPUTS) if (path := root / STORE / name).exists()])
+            path = chance.choice(
+                [path for name in ("kept", INPUTS) if (path := root / STORE / name).exists()]
+            )
             data = bytearray(path.read_bytes())
             data[chance.randrange(len(data))] ^= 1
             path.write_bytes(data)

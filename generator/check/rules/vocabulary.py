@@ -15,8 +15,8 @@ from generator.records.dataset import Dataset, Fault
 from generator.records.model import Word
 from generator.records.model.claim import ABOUT_WORDS
 from generator.records.model.media import MEDIA_TYPES
+from generator.records.model.record import OneOf
 from generator.records.reader import THE_WORDS
-from generator.records.schema_tree import vocabularies
 from generator.records.validation import CLOSED, not_in_the_list
 
 COMPUTED_WITH: Mapping[str, frozenset[str]] = {
@@ -46,7 +46,7 @@ def unknown_word(dataset: Dataset) -> Iterator[Fault]:
 @rule_of_the_whole
 def missing_word(dataset: Dataset) -> Iterator[Fault]:
     """`words.yml` has every list that fields take words from, and every word that is computed with."""
-    for name in sorted(vocabularies() | COMPUTED_WITH.keys()):
+    for name in sorted(OneOf.vocabularies | COMPUTED_WITH.keys()):
         needed = sorted(COMPUTED_WITH.get(name, ()))
         if name not in dataset.words:
             hint = f"it needs at least {', '.join(needed)}" if needed else "records take words from it"

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property, partial
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
     AfterValidator,
@@ -122,7 +122,11 @@ class OneOf(_FromText):
     Whether the list holds it is checked when all records are read.
     """
 
+    vocabularies: ClassVar[set[str]] = set()
+    """The lists from which a field of any record takes its word."""
+
     def __init__(self, vocabulary: str) -> None:
+        self.vocabularies.add(vocabulary)
         super().__init__(partial(Word, vocabulary=vocabulary), {"x-vocabulary": vocabulary})
 
 

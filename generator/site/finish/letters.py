@@ -18,13 +18,8 @@ _LETTERS = str.maketrans(
     {letter: read for read, letters in _TABLE["letters"].items() for letter in letters}
     | {chr(ord(zero) + digit): str(digit) for zero in _TABLE["zeros"] for digit in range(10)}
 )
-_WITH_MARKS = chain(range(0x20000), range(0xE0000, 0xE0200))  # the other planes hold none
-_MARKS = "".join(c for c in map(chr, _WITH_MARKS) if unicodedata.category(c)[0] == "M")
-_WORD = re.compile(
-    rf"[{_TABLE['single']}][{_MARKS}]*|(?:[^\W_{_TABLE['single']}]|(?![{_TABLE['single']}])[{_MARKS}])+"
-)
+_SINGLE = re.compile(f"[{_TABLE['single']}]")
 _PLAIN_WORD = re.compile(r"[^\W_]+")
-_NO_PLAIN_WORD = re.compile(f"[{_TABLE['single']}{_MARKS}]")
 _ARTICLE = re.compile("(?<![^\\W_])[ae]l[-\u2010\u2011](?=[^\\W\\d_])")
 _JOINED_ARTICLE = re.compile("^ال(?=...)|^ה(?=...)")
 
@@ -44,11 +39,24 @@ def words(text: str) -> list[str]:
         text = _ARTICLE.sub("", text)
     if text.isascii():
         return _PLAIN_WORD.findall(text)
-    found = (_WORD if any(map(_needs_care, set(text))) else _PLAIN_WORD).findall(text)
+    found = (_word() if any(map(_needs_care, set(text))) else _PLAIN_WORD).findall(text)
     return [_JOINED_ARTICLE.sub("", word) for word in found]
 
 
 @cache
 def _needs_care(character: str) -> bool:
     """Whether it is a mark, or a word by itself: the pattern for these takes much longer."""
-    return bool(_NO_PLAIN_WORD.match(character))
+    return _is_mark(character) or bool(_SINGLE.match(character))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A word that may hold marks, or is one character by itself."""
+    planes = chain(range(0x20000), range(0xE0000, 0xE0200))  # the others hold no marks
+    marks = "".join(filter(_is_mark, map(chr, planes)))
+    single = _TABLE["single"]
+    return re.compile(rf"[{single}][{marks}]*|(?:[^\W_{single}]|(?![{single}])[{marks}])+")
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
