@@ -1,9 +1,10 @@
 """The loop of the live site: wait for an edit, bring the site to it, tell the browsers."""
 
+import os
 import time
 import traceback
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from generator.lib.address import CONFIGURATION
 from generator.lib.language import FOLDER as CATALOGUES
@@ -11,13 +12,14 @@ from generator.lib.language import language
 from generator.lib.text import count
 from generator.records.problems import Problem
 from generator.serve.board import Board
-from generator.serve.watch import Touched, Watch
+from generator.serve.watch import Touched, Watch, is_hidden
 from generator.site.builder import THEME
 from generator.site.current import DOCS
 from generator.site.engine import Engine
 from generator.site.state import Outcome
 from generator.site.store import program
 from generator.site.templates import TEMPLATES
+from generator.site.writer import manifest
 
 HOME = "index.html"
 Say = Callable[[str], None]
@@ -32,19 +34,38 @@ class Live:
         self._say = say
         self._complain = complain
         self._problems: list[Problem] = []
+        self._watch: Watch | None = None
         self.engine = Engine(self._root, with_drafts=True)
 
     def watch(self) -> Watch:
         """What to watch: sources, hand-written pages, theme, templates, catalogues and the configuration."""
-        folders = [
-            self._root / "sources",
-            self._root / DOCS,
-            self._root / "generator/pages/theme",
-            THEME,
-            TEMPLATES,
-            CATALOGUES,
-        ]
-        return Watch([folder for folder in folders if folder.is_dir()], [self._root / CONFIGURATION])
+        whole, alone = self._folders()
+        self._watch = Watch(whole, [self._root / CONFIGURATION], alone)
+        return self._watch
+
+    def _folders(self) -> tuple[list[Path], list[Path]]:
+        """The folders to watch whole, and those to watch without what lies deeper.
+
+        Folders of generated pages alone are not watched: they are thousands. What is written there is seen
+        with the next edit.
+        """
+        named = [self._root / "sources", self._root / "generator/pages/theme", THEME, TEMPLATES, CATALOGUES]
+        whole, alone = [folder for folder in named if folder.is_dir()], []
+        docs = self._root / DOCS
+        made = manifest(docs)
+        holding = {parent for path in made for parent in PurePath(path).parents}
+        for name, below, files in os.walk(docs):
+            folder = Path(name)
+            where = folder.relative_to(docs)
+            below[:] = [each for each in below if not is_hidden(Path(each))]
+            if where not in holding:
+                whole.append(folder)
+                below.clear()
+            elif folder == docs or any(
+                not is_hidden(Path(file)) and (where / file).as_posix() not in made for file in files
+            ):
+                alone.append(folder)
+        return whole, alone
 
     def begin(self) -> None:
         """Have a site to serve, and keep it for the next run."""
@@ -54,6 +75,8 @@ class Live:
 
     def edit(self, touched: Touched) -> bool:
         """Bring the site to an edit of the files `touched`, all but the data; whether anything changed."""
+        if touched is None and self._watch:
+            self._watch.follow(*self._folders())
         if touched is not None:
             touched = {path for path in touched if not self.engine.wrote(path)}
             if not touched:

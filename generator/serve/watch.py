@@ -1,8 +1,9 @@
 """Tells which files were written, once an editor has finished writing them."""
 
+import contextlib
 import queue
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from watchdog.events import (
@@ -18,6 +19,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
 
 QUIET = 0.03
 """Seconds without a write after which an edit is taken to be whole."""
@@ -25,21 +27,27 @@ LONGEST = 0.5
 """Seconds after which an edit is taken up though the writing goes on."""
 _OF_FILES = (FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent)
 _OF_FOLDERS = (DirCreatedEvent, DirDeletedEvent, DirMovedEvent)
+_WRITES: list[type[FileSystemEvent]] = [*_OF_FILES, *_OF_FOLDERS]
+"""Looking at a file is none: of thousands of folders that alone would be more than the system keeps."""
 Touched = set[Path] | None
 
 
 class Watch(FileSystemEventHandler):
-    """Watches the folders, with all below them, and single files; hidden files do not count."""
+    """Watches folders and the files `only`; hidden files do not count.
 
-    def __init__(self, folders: list[Path], files: list[Path]) -> None:
+    `folders` are watched with all below them, `alone` without the folders that lie in them.
+    """
+
+    def __init__(
+        self, folders: Collection[Path], only: Collection[Path] = (), alone: Collection[Path] = ()
+    ) -> None:
         self._news: queue.SimpleQueue[Path | None] = queue.SimpleQueue()
-        self._files = {file.absolute() for file in files}
-        self._folders = [folder.absolute() for folder in folders]
+        self._only = {file.absolute() for file in only}
+        self._followed: dict[tuple[Path, bool], ObservedWatch] = {}
         self._observer = Observer()
-        for folder in folders:
-            self._observer.schedule(self, str(folder.absolute()), recursive=True)
-        for folder in {file.parent for file in self._files}:
-            self._observer.schedule(self, str(folder))
+        self.follow(folders, alone)
+        for folder in {file.parent for file in self._only}:
+            self._observer.schedule(self, str(folder), event_filter=_WRITES)
 
     def __enter__(self) -> "Watch":
         self._observer.start()
@@ -49,15 +57,26 @@ class Watch(FileSystemEventHandler):
         self._observer.stop()
         self._observer.join()
 
+    def follow(self, folders: Collection[Path], alone: Collection[Path] = ()) -> None:
+        """Watch these folders from now on, instead of those before."""
+        wanted = {(folder.absolute(), folder in folders) for folder in (*folders, *alone)}
+        for known in self._followed.keys() - wanted:
+            self._observer.unschedule(self._followed.pop(known))
+        for folder, whole in sorted(wanted - self._followed.keys()):
+            with contextlib.suppress(FileNotFoundError):  # it has gone again
+                self._followed[folder, whole] = self._observer.schedule(
+                    self, str(folder), recursive=whole, event_filter=_WRITES
+                )
+
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Take note of a write; looking at a file is none."""
+        """Take note of a write."""
         paths = [Path(str(path)) for path in (event.src_path, event.dest_path) if path]
         wanted = [path for path in paths if self._is_watched(path)]
-        if wanted and isinstance(event, _OF_FILES):
+        if wanted and isinstance(event, _OF_FOLDERS):
+            self._news.put(None)
+        elif isinstance(event, _OF_FILES):
             for path in wanted:
                 self._news.put(path)
-        elif wanted and isinstance(event, _OF_FOLDERS):
-            self._news.put(None)
 
     def edits(self) -> Iterator[Touched]:
         """The files of each edit as it comes; None where a whole folder came or went."""
@@ -77,11 +96,13 @@ class Watch(FileSystemEventHandler):
         return not self._news.empty()
 
     def _is_watched(self, path: Path) -> bool:
-        if path in self._files:
-            return True
-        within = [folder for folder in self._folders if path.is_relative_to(folder)]
-        return any(not _is_hidden(path.relative_to(folder)) for folder in within)
+        return path in self._only or any(
+            path.is_relative_to(folder) and not is_hidden(path.relative_to(folder))
+            for folder, whole in tuple(self._followed)
+            if whole or path.parent == folder
+        )
 
 
-def _is_hidden(path: Path) -> bool:
+def is_hidden(path: Path) -> bool:
+    """Whether a file does not count, or lies in a folder that does not."""
     return any(part.startswith(".") or part.endswith("~") for part in path.parts)

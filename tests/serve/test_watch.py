@@ -50,3 +50,22 @@ def test_of_a_folder_that_came_nothing_in_particular_is_known(tmp_path):
     with Watch([tmp_path], []) as watch:
         (tmp_path / "claims").mkdir()
         assert first(watch, tmp_path / "claims") is None
+
+
+def test_a_folder_that_is_watched_alone_tells_nothing_of_the_folders_in_it(tmp_path):
+    (tmp_path / "claims").mkdir()
+    with Watch([], alone=[tmp_path]) as watch:
+        (tmp_path / "claims/made.md").write_text("x")
+        (tmp_path / "a.md").write_text("x")
+        assert first(watch, tmp_path / "a.md") == {tmp_path / "a.md"}
+
+
+def test_what_is_watched_may_change_and_what_has_gone_is_no_fault(tmp_path):
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.mkdir()
+    with Watch([old]) as watch:
+        new.mkdir()
+        watch.follow([new, tmp_path / "gone"])
+        (old / "a.md").write_text("x")
+        (new / "b.md").write_text("x")
+        assert first(watch, new / "b.md") == {new / "b.md"}
