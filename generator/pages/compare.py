@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from generator.lib.language import gettext as _
-from generator.pages.differences import Difference, difference, in_index_order
-from generator.pages.matrix import Matrix, matrices
+from generator.pages.differences import difference, in_index_order
+from generator.pages.matrix import Extent, Matrix, extents, matrix
 from generator.pages.page import Page
 from generator.pages.parts import Found, Part, pages_of
 from generator.pages.site import Site
 from generator.records.kinds import url_of
+from generator.records.refs import Ref
 
 FOLDER = "compare/"
 """The address of the comparison."""
@@ -16,14 +17,14 @@ FOLDER = "compare/"
 
 def pages(site: Site) -> Iterator[Page]:
     """The matrix of all questions and sources, in the order of the index: one page, or parts."""
-    found = [difference(site, ref) for ref in in_index_order(site)]
-    several = matrices(site, found) if found else []
+    questions = in_index_order(site)
+    several = extents(site, questions) if questions else []
     on_page = dict.fromkeys([FOLDER], several[0]) if several else {}
-    whole = Part(FOLDER, "", len(found), tuple(found))
+    whole = Part(FOLDER, "", len(questions), tuple(questions))
     if len(several) > 1:
         on_page = {f"{FOLDER}{n}/": each for n, each in enumerate(several, 1)}
-        parts = tuple(_part(n, at, each) for n, (at, each) in enumerate(on_page.items(), 1))
-        whole = Part(FOLDER, "", len(found), parts=parts)
+        parts = tuple(_part(site, n, at, each) for n, (at, each) in enumerate(on_page.items(), 1))
+        whole = Part(FOLDER, "", len(questions), parts=parts)
     page = Page(
         url=FOLDER,
         template="compare.md.j2",
@@ -35,12 +36,17 @@ def pages(site: Site) -> Iterator[Page]:
     return pages_of(
         page,
         whole,
-        lambda part: {"matrix": on_page.get(part.url)},
-        lambda d: Found(d.question.text, url_of(d.ref)),
+        lambda part: {"matrix": _matrix(site, on_page.get(part.url))},
+        lambda ref: Found(site.name(ref), url_of(ref)),
         kind=lambda part: "matrix" if part.url in on_page else "index",  # else the script has nothing to do
+        shape=lambda part: on_page.get(part.url),
     )
 
 
-def _part(number: int, url: str, found: Matrix) -> Part[Difference]:
-    rows = tuple(row.difference for row in found.rows)
-    return Part(url, f"{number}{_(': ')}{rows[0].question.text}", len(rows), rows)
+def _matrix(site: Site, of: Extent | None) -> Matrix | None:
+    return matrix(site, [difference(site, ref) for ref in of.questions], of.columns) if of else None
+
+
+def _part(site: Site, number: int, url: str, of: Extent) -> Part[Ref]:
+    name = f"{number}{_(': ')}{site.name(of.questions[0])}"
+    return Part(url, name, len(of.questions), of.questions)

@@ -83,7 +83,7 @@ def index(site: Site, kind: str) -> Iterator[Page]:
     )
     folder = "by_date/" if kind in _DATED else "by_name/"
     whole = divided(site.in_kind(kind), page.url, partial(_steps, site), folder=folder)
-    return pages_of(page, whole, view, partial(found, site), shaped=True)
+    return pages_of(page, whole, view, partial(found, site), shape=lambda part: part.entries)
 
 
 def found(site: Site, ref: Ref) -> Found:

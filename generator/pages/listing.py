@@ -144,6 +144,7 @@ def _listing(site: Site, page: Page, of: _List) -> tuple[Listing, Iterator[Page]
         whole,
         lambda part: {of.name: {of.key: part.entries} if of.key else part.entries},
         lambda entry: _found(site, page, entry),
+        shape=None if page.record else lambda part: part.entries,
     )
 
 

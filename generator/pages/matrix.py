@@ -1,7 +1,7 @@
 """The accounts compared: questions down, sources across, in each cell what that source says on it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.analysis.origins import ASSERTING
 from generator.analysis.standing import AGAINST, hedges
@@ -18,6 +18,7 @@ from generator.records.refs import Ref
 MOST = 1200
 """How long the page of a matrix may be, in empty cells."""
 _STATEMENT = 4
+_ALL = slice(None)
 
 
 @dataclass(frozen=True)
@@ -91,53 +92,65 @@ class Matrix:
     rows: tuple[QuestionRow, ...]
 
 
-def matrix(site: Site, found: Sequence[Difference]) -> Matrix:
-    """The matrix of some questions; sources that no question cites or lists as silent are left out."""
-    checked = {source for d in found for source in (*d.sources, *d.question.silent)}
-    sources = tuple(s for s in site.in_kind("source") if s in checked)
-    left_out = tuple(s for s in site.in_kind("source") if s not in checked)
-    return Matrix(sources, left_out, tuple(_row(site, d, sources) for d in found))
+@dataclass(frozen=True)
+class Extent:
+    """What stands on one page of a matrix: questions, and which of the sources that speak to them."""
+
+    questions: tuple[Ref, ...]
+    columns: slice
 
 
-def matrices(site: Site, found: Sequence[Difference], most: int = MOST) -> list[Matrix]:
+def matrix(site: Site, found: Sequence[Difference], columns: slice = _ALL) -> Matrix:
+    """The matrix of some questions; sources that no question cites or lists as silent are left out.
+
+    `columns` are those that are shown of the others.
+    """
+    sources = _sources(site, found)
+    left_out = tuple(s for s in site.in_kind("source") if s not in set(sources))
+    return Matrix(sources[columns], left_out, tuple(_row(site, d, sources, columns) for d in found))
+
+
+def extents(site: Site, questions: Sequence[Ref], most: int = MOST) -> list[Extent]:
     """The matrix of some questions, as several where it weighs more than `most`.
 
     Each holds the next questions with the sources that speak to them; a question to which too many sources
     speak stands in several, each with the next sources.
     """
-    whole = matrix(site, found)
-    if _weight(whole) <= most:
-        return [whole]
-    if len(found) > 1:
-        half = len(found) // 2
-        return [*matrices(site, found[:half], most), *matrices(site, found[half:], most)]
-    return _by_sources(whole, most)
+    found = [difference(site, ref) for ref in questions]
+    sources = _sources(site, found)
+    if len(found) < 2:
+        return [Extent(tuple(questions), columns) for columns in _columns(found, sources, _ALL, most)]
+    if _weight(found, sources) <= most:
+        return [Extent(tuple(questions), _ALL)]
+    half = len(found) // 2
+    return [*extents(site, questions[:half], most), *extents(site, questions[half:], most)]
 
 
-def _by_sources(one: Matrix, most: int) -> list[Matrix]:
-    """A matrix of one question, as several of the next sources each."""
-    if _weight(one) <= most or len(one.sources) < 2:
-        return [one]
-    half, row = len(one.sources) // 2, one.rows[0]
-    return [
-        part
-        for cut in (slice(half), slice(half, None))
-        for part in _by_sources(
-            replace(one, sources=one.sources[cut], rows=(replace(row, cells=row.cells[cut]),)), most
-        )
-    ]
+def _columns(found: Sequence[Difference], sources: Sequence[Ref], of: slice, most: int) -> list[slice]:
+    first, last, _ = of.indices(len(sources))
+    if last - first < 2 or _weight(found, sources[of]) <= most:
+        return [of]
+    half = first + (last - first) // 2
+    parts = slice(first, half), slice(half, last)
+    return [columns for part in parts for columns in _columns(found, sources, part, most)]
 
 
-def _weight(found: Matrix) -> int:
+def _sources(site: Site, found: Sequence[Difference]) -> tuple[Ref, ...]:
+    """The sources that some question cites or lists as silent."""
+    checked = {source for d in found for source in (*d.sources, *d.question.silent)}
+    return tuple(s for s in site.in_kind("source") if s in checked)
+
+
+def _weight(found: Sequence[Difference], sources: Sequence[Ref]) -> int:
     """How long the page of a matrix is, in empty cells: each statement is as long as four."""
-    answers = (answer for row in found.rows for cell in row.cells for answer in cell.answers)
-    cells = len(found.sources) * (len(found.rows) + 1)
-    return cells + _STATEMENT * sum(len(answer.statements) for answer in answers)
+    among = set(sources)
+    said = sum(a.source in among for d in found for p in d.positions for a in p.claim.assertions)
+    return len(sources) * (len(found) + 1) + _STATEMENT * said
 
 
-def _row(site: Site, found: Difference, sources: Sequence[Ref]) -> QuestionRow:
+def _row(site: Site, found: Difference, sources: Sequence[Ref], columns: slice) -> QuestionRow:
     row = cells(site, found, sources)
-    return QuestionRow(found, row, len({cell.given for cell in row if cell.answers}) > 1)
+    return QuestionRow(found, row[columns], len({cell.given for cell in row if cell.answers}) > 1)
 
 
 def cells(site: Site, found: Difference, sources: Sequence[Ref]) -> tuple[AccountCell, ...]:

@@ -58,7 +58,9 @@ def pages(site: Site) -> Iterator[Page]:
             "all": len(site.dataset.claims),
         },
     )
-    yield from pages_of(page, whole, _view, kind=partial(_kind, whole))
+    yield from pages_of(
+        page, whole, _view, kind=partial(_kind, whole), shape=lambda part: (page.view, part.entries)
+    )
 
 
 def _kind(whole: Part[Row], part: Part[Row]) -> str:

@@ -165,24 +165,25 @@ def pages_of(
     view: Callable[[Part[T]], Mapping[str, Any]],
     found: Callable[[T], Found] | None = None,
     kind: Callable[[Part[T]], str] | None = None,
-    shaped: bool = False,
+    shape: Callable[[Part[T]], object] | None = None,
 ) -> Iterator[Page]:
     """`page` once for each part of the list: at its address, by its name, with its neighbours.
 
     `view` gives what the template needs of a part beside `part`, `whole` and `lists`, the addresses of the
     files in which the filter looks: every entry as `found` tells it. `kind` is that of the page of a part.
-    `shaped`: the pages have a `shape`; the view of `page` then is always the same.
+    `shape` tells all that the view of a part is made of but for what is read of the site when it is looked
+    into, by its `repr`; where it is given, the pages have a `Page.shape`.
     """
     files = _lists(whole, found) if whole.parts and found else {}
     leaves = whole.leaves
     place = {leaf.url: n for n, leaf in enumerate(leaves)}
-    shape = repr([(p.url, p.name, p.count) for p, _ in whole.walk()]) if shaped else ""
+    outline = repr([(p.url, p.name, p.count) for p, _ in whole.walk()]) if shape else ""
     for part, above in whole.walk():
         at = place.get(part.url)
         before = leaves[at - 1] if at else None
         after = leaves[at + 1] if at is not None and at + 1 < len(leaves) else None
-        own = {} if above else files
-        told = f"{shape}{part.entries}{[*own.values()]}".encode() if shaped else b""
+        own = {} if above else {**page.files, **files}
+        told = f"{outline}{shape(part)}{[*own.values()]}".encode() if shape else b""
         yield replace(
             page,
             url=part.url,
@@ -193,7 +194,7 @@ def pages_of(
             next=Crumb(after.name, after.url) if after else page.next,
             files=own,
             view=Later(partial(_view, page, view, part, whole, tuple(files))),
-            shape=hashlib.sha256(told).hexdigest() if shaped else "",
+            shape=hashlib.sha256(told).hexdigest() if shape else "",
         )
 
 

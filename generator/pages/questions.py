@@ -37,7 +37,7 @@ def pages(site: Site) -> Iterator[Page]:
         divided(in_order(site), KIND_PAGES["question"], partial(_steps, site), MOST, "by_state/"),
         lambda part: {"groups": grouped(site, (difference(site, ref) for ref in part.entries))},
         partial(_found, site),
-        shaped=True,
+        shape=lambda part: part.entries,
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from generator.analysis.narrowed import as_of
@@ -15,6 +16,7 @@ from generator.pages.page import Page
 from generator.pages.parts import Part, calendar, divided, pages_of
 from generator.pages.site import Site
 from generator.pages.statements import PATH, days, made, statements
+from generator.pages.tracking import memo
 from generator.records.refs import Ref
 
 URL = "said-when/"
@@ -74,10 +76,11 @@ def pages(site: Site) -> Iterator[Page]:
         title=_("What had been said by when"),
         description=_("How claims and questions stood on each day on which somebody spoke of them."),
         view={"path": PATH, "stops": len(days(site)), "undated": _undated(site)},
+        files={PATH: statements(site)},
     )
-    first, *others = pages_of(page, whole, _view, kind=partial(_kind, whole))
-    yield replace(first, files={**first.files, PATH: statements(site)})
-    yield from others
+    return pages_of(
+        page, whole, _view, kind=partial(_kind, whole), shape=lambda part: (page.view, part.entries)
+    )
 
 
 def _kind(whole: Part[Turn], part: Part[Turn]) -> str:
@@ -97,27 +100,35 @@ def _days_of(site: Site, ref: Ref) -> set[Day]:
     return {day for day in made(site, ref).values() if day}
 
 
+@memo
+def _history(site: Site, ref: Ref) -> list[tuple[Day, Standing]]:
+    """How the claim stood on each day on which somebody spoke of it or against it, from the first on."""
+    others = contrary_claims(site.dataset, ref)
+    own = _days_of(site, ref)
+    counting = {each: made(site, each) for each in (ref, *others)}
+    days_of_all = own.union(*(_days_of(site, other) for other in others))
+    return [
+        (day, standing(as_of(site.dataset, counting, day), ref))
+        for day in sorted(days_of_all)
+        if own and day >= min(own)
+    ]
+
+
 def turns(site: Site) -> list[Turn]:
     """Every day on which a statement was made, in order, with what it changed."""
     found = {day: Turn(day) for day in days(site)}
     answered: dict[Ref, list[Day]] = {}
     for ref, claim in site.dataset.claims.items():
-        others = contrary_claims(site.dataset, ref)
-        own = _days_of(site, ref)
-        if not own:
+        stood = _history(site, ref)
+        if not stood:
             continue
-        theirs = set().union(*(_days_of(site, other) for other in others))
-        counting = {each: made(site, each) for each in (ref, *others)}
-        before: Standing | None = None
-        for day in sorted(d for d in own | theirs if d >= min(own)):
-            after = standing(as_of(site.dataset, counting, day), ref)
-            if before is None:
-                found[day].first.append(ref)
-            elif before.name != after.name:
+        first = stood[0][0]
+        found[first].first.append(ref)
+        for (_day, before), (day, after) in pairwise(stood):
+            if before.name != after.name:
                 found[day].changes.append(Change(ref, before, after))
-            before = after
         for answer in claim.answers:
-            answered.setdefault(answer.question, []).append(min(own))
+            answered.setdefault(answer.question, []).append(first)
     for question, came in answered.items():
         if len(came) > 1:
             found[sorted(came)[1]].questions.append(question)

@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 from collections.abc import Collection, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from filelock import FileLock, Timeout
 
@@ -135,34 +135,30 @@ def publish(master: Path, site: Path, paths: Collection[str], spare: Path) -> No
     new = spare if is_near else site.with_name(f".{site.name}.new")
     for path in set(files_below(new)) - set(paths):
         remove(new, path)
-    folders: set[Path] = set()
+    # Whatever new files are closed to here, a web server that is another user is to read everything.
+    opened: set[Path] = set()
     for path in paths:
         there = when(f"{new}/{path}")
         if there != when(f"{master}/{path}"):
             target = new / path
-            if target.parent not in folders:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                folders.add(target.parent)
+            for folder in (new / above for above in reversed(PurePath(path).parents)):
+                if folder not in opened:
+                    folder.mkdir(exist_ok=True)
+                    folder.chmod(0o755)
+                    opened.add(folder)
             if there:
                 target.unlink()
             place(master / path, target)
+            target.chmod(0o644)
     text = json.dumps(sorted(paths), ensure_ascii=False, indent=0)
     (new / WRITTEN).write_text(f"{text}\n", encoding="utf-8")
-    _open_to_all(new)
+    (new / WRITTEN).chmod(0o644)
     if site.is_dir():
         site.rename(old)
     new.rename(site)
     if old.is_dir() and is_near:
         old.rename(spare)
     shutil.rmtree(old, ignore_errors=True)
-
-
-def _open_to_all(folder: Path) -> None:
-    """Let a web server that is another user read everything, whatever new files are closed to here."""
-    for at, _, names in os.walk(folder):
-        Path(at).chmod(0o755)
-        for name in names:
-            os.chmod(os.path.join(at, name), 0o644)  # noqa: PTH101, PTH118 - ten thousand times
 
 
 def place(file: Path, target: Path) -> None:

@@ -8,7 +8,6 @@ import stat
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 from pathlib import Path
 
 from generator.lib.files import write as write_whole
@@ -74,21 +73,20 @@ def _keep(folder: Path, before: Mapping[str, str], after: Mapping[str, str]) -> 
 
 def manifest(folder: Path) -> dict[str, str]:
     """What was last written below `folder`: each path with its SHA-256. What leads elsewhere is not ours."""
-    try:
-        found = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    if not isinstance(found, dict):
-        return {}
 
-    is_link = cache(lambda path: os.path.islink(f"{folder}/{path}"))  # noqa: PTH114 - ten thousand times
-
+    @cache
     def is_below(path: str) -> bool:
         """Whether a path stays in `folder`, without a step back or a link on its way."""
-        steps = path.split("/")
-        return {"", ".", ".."}.isdisjoint(steps) and not any(map(is_link, accumulate(steps, "{}/{}".format)))
+        above, step, name = path.rpartition("/")
+        if name in ("", ".", "..") or (step and not is_below(above)):
+            return False
+        return not os.path.islink(f"{folder}/{path}")  # noqa: PTH114 - ten thousand times
 
-    return {path: str(digest) for path, digest in found.items() if is_below(path)}
+    try:
+        found = json.loads((folder / MANIFEST).read_bytes())
+        return {path: str(digest) for path, digest in found.items() if is_below(path)}
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return {}
 
 
 def _foreign(

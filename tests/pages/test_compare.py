@@ -27,7 +27,7 @@ def test_one_matrix_holds_all_questions_in_the_order_of_their_index():
 
 
 def test_a_matrix_that_is_too_heavy_stands_in_parts_that_its_own_page_lists(monkeypatch):
-    monkeypatch.setattr(compare, "matrices", partial(compare.matrices, most=4))
+    monkeypatch.setattr(compare, "extents", partial(compare.extents, most=4))
     one = claim(says("a"), answer=("why", "Rust"))
     whole, *parts = compare.pages(dataset(**{"claim:one": one}))
     assert (whole.url, whole.view["matrix"]) == ("compare/", None)
