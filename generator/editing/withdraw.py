@@ -1,6 +1,6 @@
 """Takes a record down: its file, its text and what the locks say of it; a page is left that says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -56,15 +56,7 @@ def _changes(root: Path, dataset: Dataset, ref: Ref, day: str, reason: str) -> I
         if (file := root / MEDIA / path).is_file():
             yield file, (file.read_bytes(), None)
     yield from _renumbered(root, dataset, ref)
-    about = root / DOCUMENTARY
-    before = about.read_bytes()
-    document = Document(before.decode(), DOCUMENTARY, piece_of(Documentary))
-    entry: dict[str, Any] = {"record": str(ref), "date": day, "reason": reason}
-    if dataset.documentary.withdrawn:
-        document.append(("withdrawn",), entry)
-    else:
-        document.set(("withdrawn",), [entry])
-    yield about, (before, document.text.encode())
+    yield root / DOCUMENTARY, _listed(root, dataset, ref, {"date": day, "reason": reason})
     if dataset.lock:
         made = _without(dataset.lock, dataset, ref).to_lines().encode()
         yield root / LOCK, ((root / LOCK).read_bytes(), made)
@@ -84,6 +76,20 @@ def _changes(root: Path, dataset: Dataset, ref: Ref, day: str, reason: str) -> I
         rest = pruned(read_watched(root)[0], replace(dataset, records=left), read_captures(root)[0])
         made = lines_of_watch(rest).encode()
         yield root / WATCHED, ((root / WATCHED).read_bytes(), made)
+
+
+def _listed(root: Path, dataset: Dataset, ref: Ref, told: Mapping[str, str]) -> _State:
+    """The settings with an entry for each address of the record, former ones too."""
+    before = (root / DOCUMENTARY).read_bytes()
+    document = Document(before.decode(), DOCUMENTARY, piece_of(Documentary))
+    ids = ref.id, *dataset.records[ref].formerly
+    entries: list[Any] = [{"record": str(Ref(ref.kind, ident)), **told} for ident in ids]
+    if dataset.documentary.withdrawn:
+        for entry in entries:
+            document.append(("withdrawn",), entry)
+    else:
+        document.set(("withdrawn",), entries)
+    return before, document.text.encode()
 
 
 def following(dataset: Dataset, ref: Ref) -> list[Ref]:

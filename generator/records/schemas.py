@@ -5,9 +5,11 @@ holds text, the schemas allow both.
 """
 
 import json
+from pathlib import Path
 from typing import Any
 
 from generator.lib.dates.calendars import CALENDARS
+from generator.lib.files import write
 from generator.records import SCHEMAS
 from generator.records.dataset import Dataset
 from generator.records.examples import DATES, example
@@ -160,6 +162,15 @@ def schema_files(dataset: Dataset) -> dict[str, bytes]:
     ids = {kind: [ref.id for ref in dataset.known if ref.kind == kind] for kind in KINDS}
     files = {f"{SCHEMAS}/{kind}.json": _json(each) for kind, each in made.items()}
     return {**files, f"{SCHEMAS}/{IDS}": _json(schema_of_ids(ids))}
+
+
+def write_schemas(root: Path, dataset: Dataset) -> tuple[int, int]:
+    """Write the schemas for text editors: how many there are and how many of them changed."""
+    files = {root / path: data for path, data in schema_files(dataset).items()}
+    changed = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
+    for path in changed:
+        write(path, files[path])
+    return len(files), len(changed)
 
 
 def _json(value: Any) -> bytes:

@@ -40,7 +40,8 @@ class Live:
     def watch(self) -> Watch:
         """What to watch: sources, hand-written pages, theme, templates, catalogues and the configuration."""
         whole, alone = self._folders()
-        self._watch = Watch(whole, [self._root / CONFIGURATION], alone)
+        only = [self._root / name for name in (CONFIGURATION, "sources", DOCS)]  # a folder may be replaced
+        self._watch = Watch(whole, only, alone)
         return self._watch
 
     def _folders(self) -> tuple[list[Path], list[Path]]:
@@ -106,9 +107,12 @@ class Live:
 
     def find(self) -> list[Problem]:
         """Make the search index, and keep what was made for the next run."""
-        outcome = self.engine.find()
-        if not outcome.problems:
-            self.engine.save()
+        try:
+            outcome = self.engine.find()
+            if not outcome.problems:
+                self.engine.save()
+        except OSError as fault:
+            return [_of_the_system(fault)]
         return outcome.problems
 
     def _update(self, touched: Touched, data: bool) -> Outcome:
@@ -117,7 +121,7 @@ class Live:
             return self.engine.update(touched, viewed, self._board.show, search=False, data=data)
         except OSError as fault:
             self._begin_anew()
-            return Outcome([Problem(fault.filename or "generator", message=fault.strerror or str(fault))])
+            return Outcome([_of_the_system(fault)])
         except Exception as fault:  # noqa: BLE001 - whatever went wrong, the last good site stays up
             self._begin_anew()
             self._say(traceback.format_exc())
@@ -128,3 +132,7 @@ class Live:
         program.cache_clear()
         self.engine.forget()
         self.engine = Engine(self._root, with_drafts=True)
+
+
+def _of_the_system(fault: OSError) -> Problem:
+    return Problem(fault.filename or "generator", message=fault.strerror or str(fault))

@@ -33,7 +33,7 @@ Touched = set[Path] | None
 
 
 class Watch(FileSystemEventHandler):
-    """Watches folders and the files `only`; hidden files do not count.
+    """Watches folders, and of what lies beside them only what `only` names; hidden files do not count.
 
     `folders` are watched with all below them, `alone` without the folders that lie in them.
     """
@@ -58,11 +58,11 @@ class Watch(FileSystemEventHandler):
         self._observer.join()
 
     def follow(self, folders: Collection[Path], alone: Collection[Path] = ()) -> None:
-        """Watch these folders from now on, instead of those before."""
-        wanted = {(folder.absolute(), folder in folders) for folder in (*folders, *alone)}
-        for known in self._followed.keys() - wanted:
-            self._observer.unschedule(self._followed.pop(known))
-        for folder, whole in sorted(wanted - self._followed.keys()):
+        """Watch these folders from now on, instead of those before; one may be new under its name."""
+        for watch in self._followed.values():
+            self._observer.unschedule(watch)
+        self._followed = {}
+        for folder, whole in sorted((folder.absolute(), folder in folders) for folder in (*folders, *alone)):
             with contextlib.suppress(FileNotFoundError):  # it has gone again
                 self._followed[folder, whole] = self._observer.schedule(
                     self, str(folder), recursive=whole, event_filter=_WRITES

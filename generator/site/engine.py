@@ -159,12 +159,14 @@ class Engine:
         Updates may come meanwhile, from another thread: an index that they outdate is not taken.
         """
         at = self._at
+        if at.kept is None:
+            return Outcome()
         with tempfile.TemporaryDirectory(dir=at.store.folder, prefix="search-") as scratch:
             snapshot = Path(scratch, "site")
             with self._alone:
                 kept = at.kept
-                of, pages, same = to_be_searched(kept) if kept else ("", {}, {})
-                if kept is None or kept.searched == of:
+                of, pages, same = to_be_searched(kept)
+                if kept.searched == of:
                     return Outcome()
                 for path in pages:
                     (snapshot / path).parent.mkdir(parents=True, exist_ok=True)

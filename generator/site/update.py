@@ -17,7 +17,6 @@ from generator.check.guard import Guard
 from generator.check.keyed import runs_without_text
 from generator.check.rules.references import links_on_pages
 from generator.lib.address import CONFIGURATION, site_address
-from generator.lib.files import write as write_whole
 from generator.pages.address import file_of
 from generator.pages.article import anchors
 from generator.pages.assemble import OTHER_PAGES, RECORD_PAGES, rendered
@@ -34,12 +33,11 @@ from generator.pages.site import Site
 from generator.pages.tracking import Key
 from generator.pages.typeface import STYLESHEET, typeface
 from generator.records import SCHEMAS
-from generator.records.dataset import Dataset
 from generator.records.kinds import url_of
 from generator.records.problems import Problem
 from generator.records.reader import read_texts
 from generator.records.refs import Ref, unstorable
-from generator.records.schemas import schema_files
+from generator.records.schemas import write_schemas
 from generator.site.builder import Builder, MadePage, Settings
 from generator.site.current import DOCS, fingerprint, variables
 from generator.site.finish import LOST, finished, refused
@@ -656,12 +654,3 @@ def _not_built(path: str) -> Problem:
         message=f"MkDocs was told to leave out {DOCS}/{path}",
         hint="take it out of exclude_docs",
     )
-
-
-def write_schemas(root: Path, dataset: Dataset) -> tuple[int, int]:
-    """Write the schemas for text editors: how many there are and how many of them changed."""
-    files = {root / path: data for path, data in schema_files(dataset).items()}
-    changed = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
-    for path in changed:
-        write_whole(path, files[path])
-    return len(files), len(changed)

@@ -179,3 +179,12 @@ def test_the_chapters_after_one_that_is_withdrawn_move_up(sample: Path, capsys: 
     assert after
     assert not problems
     assert [after.chapters[ref].order for ref in others] == [*range(1, len(others) + 1)]
+
+
+def test_the_former_addresses_of_a_record_say_too_that_it_was_taken_down(sample: Path) -> None:
+    root = project(sample)
+    assert main(["--root", str(root), "rename", str(CLAIM), "lamps-failed"]) == 0
+    assert withdraw(root, Ref("claim", "lamps-failed")) == 0
+    assert Engine(root).update(search=False).problems == []
+    for former in ("lamps-were-out", "lamps-failed"):
+        assert "Withdrawn" in (root / f"site/claims/{former}/index.html").read_text(encoding="utf-8")

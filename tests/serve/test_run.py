@@ -31,3 +31,9 @@ def test_pages_by_hand_are_watched_wherever_they_stand_and_thousands_of_made_one
             assert first(watch, docs / path) == {docs / path}
         (docs / "new").mkdir()
         assert first(watch, docs / "new") is None
+
+
+def test_nothing_is_to_be_found_where_no_site_was_ever_made(tmp_path):
+    live = Live(tmp_path, Board(), print, print)
+    live.edit(None)
+    assert live.find() == []

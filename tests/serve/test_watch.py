@@ -69,3 +69,15 @@ def test_what_is_watched_may_change_and_what_has_gone_is_no_fault(tmp_path):
         (old / "a.md").write_text("x")
         (new / "b.md").write_text("x")
         assert first(watch, new / "b.md") == {new / "b.md"}
+
+
+def test_a_folder_that_was_replaced_is_watched_on_under_its_name(tmp_path):
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    with Watch([folder], [folder]) as watch:
+        folder.rename(tmp_path / "away")
+        folder.mkdir()
+        assert first(watch, folder) is None
+        watch.follow([folder])
+        (folder / "a.yml").write_text("x")
+        assert folder / "a.yml" in first(watch, folder / "a.yml")

@@ -15,6 +15,7 @@ from generator.lib.language import is_english, speaking
 from generator.lib.text import count
 from generator.lib.unseen import first_invisible
 from generator.records.reader import read
+from generator.records.schemas import write_schemas
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,8 +71,10 @@ def run(options: argparse.Namespace) -> int:
     if not is_english(options.language):
         terminal.say("README.md, the comments in the files and what the program tells editors are in English")
     dataset, _problems = read(folder)
-    if dataset and (left := english_left(dataset)):
-        terminal.warn(left)
+    if dataset:
+        write_schemas(folder, dataset)
+        if left := english_left(dataset):
+            terminal.warn(left)
     return 0
 
 

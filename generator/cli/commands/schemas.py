@@ -6,7 +6,7 @@ from generator.check.checking import faults_of_records
 from generator.cli import terminal
 from generator.lib.text import count
 from generator.records import SCHEMAS
-from generator.site.update import write_schemas
+from generator.records.schemas import write_schemas
 
 
 def run(options: argparse.Namespace) -> int:

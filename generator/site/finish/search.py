@@ -54,6 +54,7 @@ _NOT_SEARCHED_CLASSES = frozenset(
     [
         "headerlink", "standing", "backlinks", "relations", "proof", "foot", "cite", "sources-here",
         "terms-here", "embed", "wording", "paper-only", "sr", "sidenotes", "cited",
+        "cite-line",
     ]
 )  # fmt: skip
 """What stands in a page's text but is not what the page says."""
