@@ -25,9 +25,9 @@ _FEW = 2
 class Opening:
     """What a question opens with, as numbers and answers; the template makes sentences of them.
 
-    `undenied` is the answer that several others support and nobody denies, doubts or takes back. `against`
-    are the answers with which somebody does, each with the stance and who takes it. `none_against`: nobody
-    does so with any answer, and the answers do not exclude each other. Of all `accounts`, `documents` have a
+    `undenied` is the answer that several others support and nobody denies, doubts or takes back, where that is
+    not so of every answer. `against` are the answers with which somebody does, each with the stance and who
+    takes it. `none_against`: nobody does so with any answer, and the answers do not exclude each other. Of all `accounts`, `documents` have a
     document as the basis recorded, `took_part` that the speaker took part; `unnamed` are by speakers without
     a name.
     """
@@ -90,10 +90,11 @@ def opening(site: Site, found: Difference) -> Opening:
     )
     apart = found.question.compatibility in _EXCLUDING
     contrary = any(p.standing.contrary for p in found.positions)
+    none_against = len(found.positions) > 1 and not (against or apart or contrary)
     return Opening(
-        None if apart else _undenied(found),
+        None if apart or none_against else _undenied(found),
         against,
-        len(found.positions) > 1 and not (against or apart or contrary),
+        none_against,
         len(said),
         sum(a.basis == CITED for a in said),
         sum(a.basis == _TOOK_PART for a in said),

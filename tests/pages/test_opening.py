@@ -16,11 +16,13 @@ def opened(compatibility="different_scope", **claims) -> Opening:
     return opening(made, difference(made, WHY))
 
 
-def answers(*stances: str, supports: bool = True, **fields) -> dict:
-    """An answer of these stances, and two others that support it."""
+def answers(*stances: str, supports: bool = True, disputed: bool = True, **fields) -> dict:
+    """An answer of these stances, two others that support it, and if `disputed` one that somebody denies."""
     said = [says(f"s{n}", stance=stance) for n, stance in enumerate(stances)]
     relations = [{"relation": "supports", "claim": "core"}] if supports else []
+    denied = claim(says("a", stance="denies"), answer=("why", "Denied"))
     return {
+        **({"claim:denied": denied} if disputed else {}),
         "claim:core": claim(*said, answer=("why", "It had a part"), **fields),
         "claim:one": claim(says("a"), answer=("why", "One"), relations=relations),
         "claim:two": claim(says("a"), answer=("why", "Two"), relations=relations),
@@ -31,6 +33,11 @@ def test_the_answer_that_others_support_and_nobody_denies_is_named() -> None:
     found = opened(**answers("asserts"))
     assert found.undenied is not None
     assert found.undenied.ref == Ref("claim", "core")
+
+
+def test_it_is_not_named_apart_where_nobody_denies_any_answer() -> None:
+    found = opened(**answers("asserts", disputed=False))
+    assert (found.undenied, found.none_against) == (None, True)
 
 
 def test_it_is_not_where_somebody_denies_doubts_or_takes_it_back() -> None:
@@ -66,12 +73,14 @@ def test_who_denies_and_who_doubts_is_named_with_the_answer() -> None:
 
 
 def test_that_nobody_denies_any_answer_is_said_only_of_several_that_nothing_goes_against() -> None:
-    assert opened(**answers("asserts", supports=False)).none_against
+    assert opened(**answers("asserts", supports=False, disputed=False)).none_against
     assert not opened(**{"claim:one": claim(says("a"), answer=("why", "One"))}).none_against
     against = claim(
         says("a"), answer=("why", "Never"), relations=[{"relation": "contradicts", "claim": "core"}]
     )
-    assert not opened(**answers("asserts", supports=False), **{"claim:never": against}).none_against
+    assert not opened(
+        **answers("asserts", supports=False, disputed=False), **{"claim:never": against}
+    ).none_against
 
 
 def test_how_they_know_is_counted_from_the_basis_recorded() -> None:
