@@ -25,11 +25,11 @@ _FEW = 2
 class Opening:
     """What a question opens with, as numbers and answers; the template makes sentences of them.
 
-    `undenied` is the answer that several others support and nobody denies, doubts or takes back, where that is
-    not so of every answer. `against` are the answers with which somebody does, each with the stance and who
-    takes it. `none_against`: nobody does so with any answer, and the answers do not exclude each other. Of all `accounts`, `documents` have a
-    document as the basis recorded, `took_part` that the speaker took part; `unnamed` are by speakers without
-    a name.
+    `undenied` is the answer that several others support and nobody denies, doubts or takes back, where that
+    is not so of every answer. `against` are the answers with which somebody does, each with the stance and
+    who takes it. `none_against`: nobody does so with any answer, and the answers do not exclude each other.
+    Of all `accounts`, `documents` have a document as the basis recorded, `took_part` that the speaker took
+    part; `unnamed` are by speakers without a name.
     """
 
     undenied: PositionView | None
