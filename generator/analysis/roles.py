@@ -41,7 +41,8 @@ class Ground:
     """The claims on which the role or part of `who` rests.
 
     `voices` are the others who assert it: records, and unnamed speakers as they are described. `own`: `who`
-    asserts it. `contested`: somebody speaks against each of the claims.
+    asserts it. `contested`: somebody speaks against each of the claims. `part` names those of several parts
+    that rest on them; empty: all do.
     """
 
     who: Ref
@@ -49,6 +50,7 @@ class Ground:
     voices: tuple[Ref | str, ...]
     own: bool
     contested: bool
+    part: str = ""
 
 
 def ground(dataset: Dataset, who: Ref, claims: Iterable[Ref | None]) -> Ground | None:

@@ -1,7 +1,7 @@
 """Ties: every connection of two people or organizations, with the record that names it; and bonds."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from generator.analysis.prose import plain
@@ -11,7 +11,7 @@ from generator.lib.groups import grouped
 from generator.lib.language import gettext as _
 from generator.lib.language import label
 from generator.records.dataset import Dataset
-from generator.records.model import Claim, Event, Source
+from generator.records.model import Claim, Event, Participant, Source
 from generator.records.refs import Ref
 
 EVENT, CLAIM, ROLE, RELAY = "event", "claim", "role", "relay"
@@ -74,14 +74,23 @@ def _of_event(dataset: Dataset, ref: Ref, event: Event) -> Iterator[Tie]:
     entities = sorted({p.entity for p in event.participants})
     parts = {e: [p for p in event.participants if p.entity == e] for e in entities}
     roles = {e: _(", ").join(label(p.role) for p in parts[e]) for e in entities}
-    grounds = {
-        e: ground(dataset, e, [p.claim for p in parts[e]]) for e in entities if all(p.claim for p in parts[e])
-    }
+    grounds = {e: _grounds(dataset, e, parts[e]) for e in entities}
+    contested = {e for e in entities if all(on and on.contested for on in grounds[e])}
     status = "" if event.status == "occurred" else str(event.status)
     for one, other in combinations(entities, 2):
-        mine = tuple(found for e in (one, other) if (found := grounds.get(e)))
-        doubt = status or (CONTESTED if any(found.contested for found in mine) else "")
+        mine = tuple(on for e in (one, other) for on in grounds[e] if on)
+        doubt = status or (CONTESTED if contested & {one, other} else "")
         yield Tie(EVENT, one, other, ref, roles[one], roles[other], doubt=doubt, grounds=mine)
+
+
+def _grounds(dataset: Dataset, who: Ref, parts: Iterable[Participant]) -> list[Ground | None]:
+    """What the parts of `who` rest on, those on one claim together; None for those on no claim."""
+    rest = grouped((p.claim, label(p.role)) for p in parts)
+    found = {claim: ground(dataset, who, [claim]) for claim in rest}
+    named = len(rest) > 1
+    return [
+        on and replace(on, part=_(", ").join(rest[claim]) if named else "") for claim, on in found.items()
+    ]
 
 
 def _of_claim(dataset: Dataset, ref: Ref, claim: Claim) -> Iterator[Tie]:

@@ -65,6 +65,42 @@ def test_a_part_that_nobody_disputes_is_on_somebodys_word_and_no_doubtful_tie():
     assert (tie.doubt, [g.voices for g in tie.grounds]) == ("", [(VARGA,)])
 
 
+def test_each_of_several_parts_rests_on_the_word_of_those_who_assert_that_part():
+    records = {
+        **meeting(
+            part("person:varga"),
+            part("person:holm", "host", claim="one"),
+            part("person:holm", "speaker", claim="two"),
+            part("person:holm", "audience", claim="two"),
+            part("person:holm", "target"),
+        ),
+        "claim:one": made_up.claim(made_up.says("a")),
+        "claim:two": made_up.claim(
+            made_up.says("b", speaker="organization:wire"),
+            made_up.says("c", speaker="person:varga", stance="denies"),
+        ),
+    }
+    made = site(records)
+    tie = next(t for t in ties(made) if t.sort == EVENT)
+    assert [(g.part, g.voices, g.contested) for g in tie.grounds] == [
+        ("host", (VARGA,), False),
+        ("speaker, audience", (WIRE,), True),
+    ]
+    assert tie.doubt == ""
+    text = made_up.rendered(made, next(iter(page.pages(made))))
+    assert "(speaker, audience): " in text
+    assert "(host, speaker, audience, target)" in text
+
+
+def test_an_entry_says_that_an_event_is_alleged_though_a_part_in_it_rests_on_a_claim():
+    records = {
+        **meeting(part("person:varga"), part("person:holm", claim="one"), status="alleged"),
+        "claim:one": made_up.claim(made_up.says("a"), made_up.says("b", stance="denies")),
+    }
+    found = [tie for tie in of(records) if tie.sort == EVENT]
+    assert [line.doubt for line in entry(VARGA, found).lines] == ["alleged"]
+
+
 def test_a_part_is_not_on_the_word_of_the_very_one_who_took_it():
     tie = resting(made_up.says("a", speaker="person:holm"))
     assert [(g.voices, g.own) for g in tie.grounds] == [((), True)]

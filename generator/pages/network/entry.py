@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from generator.analysis.roles import Ground
-from generator.analysis.ties import EVENT, SORTS, Tie
+from generator.analysis.ties import CONTESTED, EVENT, SORTS, Tie
 from generator.lib.groups import grouped
 from generator.pages.network.bonds import ties
 from generator.pages.network.drawing import anchor
@@ -27,7 +27,7 @@ LINES = 60
 
 @dataclass(frozen=True)
 class Other:
-    """Somebody at the other end, with their part in it; `ground` where that rests on somebody's word.
+    """Somebody at the other end, with their part in it; `grounds` where that rests on somebody's word.
 
     `first` tells that the entry has not named them before.
     """
@@ -35,9 +35,18 @@ class Other:
     ref: Ref
     words: str
     fragment: str
-    ground: Ground | None
+    grounds: tuple[Ground, ...]
     hedge: str = ""
     first: bool = True
+
+    @property
+    def contested(self) -> bool:
+        """Whether all of their part is; of several parts with grounds of their own each ground tells it."""
+        return _wholly_contested(self.grounds)
+
+
+def _wholly_contested(grounds: Iterable[Ground]) -> bool:
+    return any(found.contested and not found.part for found in grounds)
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,7 @@ class TieLine:
     """One record with everybody it ties to the owner of the entry.
 
     `out` tells that the ties run from the owner; `words` is the owner's part; `doubt` is what is said of the
-    whole record, `ground` what the owner's part rests on.
+    whole record, `own` what the owner's part rests on.
     """
 
     sort: str
@@ -53,13 +62,18 @@ class TieLine:
     record: Ref
     words: str
     doubt: str
-    ground: Ground | None
+    own: tuple[Ground, ...]
     others: tuple[Other, ...]
+
+    @property
+    def contested(self) -> bool:
+        """Whether all of the owner's part is, as of the others."""
+        return _wholly_contested(self.own)
 
     @property
     def grounds(self) -> list[Ground]:
         """What the parts rest on, of everybody whose part rests on somebody's word."""
-        return [found for found in (self.ground, *(other.ground for other in self.others)) if found]
+        return [*self.own, *(found for other in self.others for found in other.grounds)]
 
 
 @dataclass(frozen=True)
@@ -144,16 +158,16 @@ def _first_named(lines: Iterable[TieLine]) -> tuple[TieLine, ...]:
 
 def _line(ref: Ref, key: tuple[str, bool, Ref, str], found: list[Tie]) -> TieLine:
     sort, out, record, words = key
-    of_all = {tie.doubt for tie in found} if not any(tie.grounds for tie in found) else set()
+    of_all = {"" if tie.doubt == CONTESTED and tie.grounds else tie.doubt for tie in found}
     doubt = of_all.pop() if len(of_all) == 1 else ""
     others = tuple(_other(ref, t) for t in found)
-    return TieLine(sort, out, record, words, doubt, _ground(found[0], ref), others)
+    return TieLine(sort, out, record, words, doubt, _grounds(found[0], ref), others)
 
 
 def _other(ref: Ref, tie: Tie) -> Other:
     other, words = (tie.other, tie.answer) if tie.one == ref else (tie.one, tie.words)
-    return Other(other, words, tie.fragment, _ground(tie, other), tie.hedge)
+    return Other(other, words, tie.fragment, _grounds(tie, other), tie.hedge)
 
 
-def _ground(tie: Tie, who: Ref) -> Ground | None:
-    return next((found for found in tie.grounds if found.who == who), None)
+def _grounds(tie: Tie, who: Ref) -> tuple[Ground, ...]:
+    return tuple(found for found in tie.grounds if found.who == who)
