@@ -74,8 +74,8 @@ _LINKS: Mapping[str, Mapping[str, str]] = {
         "translators": "Translated",
         "publisher": "Publications",
         "derivation.of": "Republished or reworked in",
-        "derivation.stub.authors": "Wrote an original",
-        "derivation.stub.publisher": "Published an original",
+        "derivation.stub.authors": "Wrote what these sources repeat or draw on",
+        "derivation.stub.publisher": "Published what these sources repeat or draw on",
     },
     "person": {
         **_EVIDENCE,
