@@ -73,7 +73,7 @@ _LINKS: Mapping[str, Mapping[str, str]] = {
         "authors": "Wrote",
         "translators": "Translated",
         "publisher": "Publications",
-        "derivation.of": "Republished or reworked in",
+        "derivation.of": "Republished, reworked or reported on in",
         "derivation.stub.authors": "Wrote what these sources repeat or draw on",
         "derivation.stub.publisher": "Published what these sources repeat or draw on",
     },
