@@ -101,6 +101,19 @@ def test_a_note_says_who_where_and_how_the_claim_stands_and_links_the_question(d
     assert "../../claims/bolts-were-loose/#holm-courier" in ways
 
 
+def test_a_note_names_three_who_speak_of_a_claim_and_counts_the_others(dataset: Dataset) -> None:
+    ref = Ref("claim", "bolts-were-loose")
+    claim = dataset.claims[ref]
+    people = list(dataset.people)[:5]
+    said = [
+        claim.assertions[0].model_copy(update={"id": f"a{n}", "speaker": who}) for n, who in enumerate(people)
+    ]
+    spoken = replace(dataset, records={**dataset.records, ref: claim.model_copy(update={"assertions": said})})
+    told = notes(html(with_text(spoken, f"It [is so]({ref}).")))[0]
+    assert told.startswith("1 5 accounts: ")
+    assert told.split(" Contradicted")[0].endswith(" and 2 more")
+
+
 def test_where_accounts_do_not_differ_no_note_says_so(dataset: Dataset) -> None:
     site = Site(dataset)
     calm = [
