@@ -20,13 +20,15 @@ const ID = /^#source-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 const FEW = 24; // sources of which all quotations are fetched at once: nothing is asked for once there is a text
 let asked = 0;
 
-const loading = {};
+const loading = new Map();
 function quotationsOf(id) {
-  loading[id] ??= load(new URL(`sources/${id}/quotations.js`, root)).then(() => globalThis.quotationsOf[id], (error) => {
-    delete loading[id];
-    throw error;
-  });
-  return loading[id];
+  if (!loading.has(id)) {
+    loading.set(id, load(new URL(`sources/${id}/quotations.js`, root)).then(() => globalThis.quotationsOf[id], (error) => {
+      loading.delete(id);
+      throw error;
+    }));
+  }
+  return loading.get(id);
 }
 
 function fetchFor(id) {
