@@ -192,6 +192,13 @@ def test_the_temporary_files_of_runs_that_have_ended_are_swept(root: Path) -> No
     assert set(there(root)) == {*BEFORE, *left}
 
 
+def test_what_cannot_be_written_is_named_and_not_its_temporary_file(root: Path) -> None:
+    with pytest.raises(IsADirectoryError) as fault:
+        write(root / "sources", b"2")
+    assert fault.value.filename == str(root / "sources")
+    assert there(root) == BEFORE
+
+
 def test_a_file_keeps_its_permissions(root: Path) -> None:
     (root / "a").chmod(0o640)
     write(root / "a", b"2")

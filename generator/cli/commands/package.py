@@ -60,6 +60,8 @@ def run(options: argparse.Namespace) -> int:
     known = {each.key: each.text for each in addresses(root) if not each.fault}
     release = Release(day, known.get("site_url", ""), known.get("repo_url", ""))
     files = {folder / name: each for name, each in packed(root, site_folder(root), dataset, release).items()}
+    if folders := [str(path) for path in files if path.is_dir()]:
+        raise RefusedError(f"{', '.join(folders)} is a folder: remove it, or name another place")
     same = [path for path, content in files.items() if path.is_file() and path.read_bytes() == content]
     others = [str(path) for path in files if path not in same and os.path.lexists(path)]
     if others and not options.force:

@@ -97,6 +97,21 @@ def test_another_archive_is_written_over_only_where_that_is_asked_for(
     assert archive.read_bytes() == b"new"
 
 
+@pytest.mark.parametrize("options", [[], ["--force"]])
+def test_a_folder_in_the_place_of_an_archive_is_named_and_nothing_is_written(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, options: list[str]
+) -> None:
+    monkeypatch.setattr(package, "built", lambda root: 0)
+    monkeypatch.setattr("generator.site.packing.packed", lambda *given: {"a.zip": b"1", "a.zip.sha256": b"2"})
+    assert main(["--root", str(folder), "release", "--date", "2031-07-01"]) == 0
+    in_the_way = folder / "out/a.zip.sha256"
+    in_the_way.mkdir(parents=True)
+    capsys.readouterr()
+    assert main(["--root", str(folder), "package", "--to", "out", *options]) == 1
+    assert capsys.readouterr().err == f"{in_the_way} is a folder: remove it, or name another place\n"
+    assert [*(folder / "out").iterdir()] == [in_the_way]
+
+
 @pytest.mark.site
 def test_two_builds_in_two_folders_give_the_same_archive(folder: Path, tmp_path: Path) -> None:
     assert main(["--root", str(folder), "release", "--date", "2031-07-01"]) == 0
