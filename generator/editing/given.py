@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from generator.editing.importing.drafts import faults_of_values, unseen_in
+from generator.editing.importing.drafts import faults_of_values
 from generator.editing.scaffold import Given
 from generator.ingest.draft import slug
+from generator.lib.unseen import first_invisible
 from generator.records.kinds import Kind
-from generator.records.model import Words
+from generator.records.model import Words, leaves
 from generator.records.refs import id_fault
 from generator.records.schema_tree import BODIES, NOTES, Field, Piece, piece_of
 from generator.records.yamlfile import load
@@ -40,8 +41,9 @@ def faults(kind: Kind, given: Given, words: Words) -> Iterator[str]:
     """What is wrong with the values given, in one line each; what is missing is no fault."""
     body = BODIES.get(kind.name)
     values = {name: value for name, value in given.items() if not body or name != body.name}
-    in_body = unseen_in({name: value for name, value in given.items() if name not in values})
-    for path, message, hint in (*faults_of_values(kind.name, values, words, missing_below=1), *in_body):
+    in_body = leaves({name: value for name, value in given.items() if name not in values})
+    unseen = ((path, *told) for path, text in in_body if (told := first_invisible(text)))  # of any length
+    for path, message, hint in (*faults_of_values(kind.name, values, words, missing_below=1), *unseen):
         yield f"{'.'.join(map(str, path))}: {message}" + (f" ({hint})" if hint else "")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.editing.importing.drafts import faults_of_values, unseen_in
+from generator.editing.importing.drafts import faults_of_values, unwritable_in
 from generator.lib.files import Changes
 from generator.records.dataset import Dataset, place_fault
 from generator.records.document import Document, DocumentError
@@ -52,11 +52,11 @@ def setting(
     """What each file would hold with the value at `path` (None: without one), and what is wrong with that."""
     changes: dict[Path, tuple[bytes | None, bytes | None]] = {}
     problems: list[Problem] = []
-    unseen = list(unseen_in(value))
+    unwritable = list(unwritable_in(value))
     for ref in refs:
-        for _, message, hint in unseen:
+        for _, message, hint in unwritable:
             problems.append(place_fault(dataset.files[ref], path, message, hint))
-        if unseen:
+        if unwritable:
             continue
         file = root / dataset.files[ref].path
         before = file.read_bytes()

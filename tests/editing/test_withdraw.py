@@ -157,15 +157,30 @@ def test_a_reason_that_cannot_be_printed_is_refused_in_one_line(
 
 
 @pytest.mark.parametrize(
-    "command",
-    [["set", "name", "A\u202eB", "person:ida-holm"], ["new", "person", "somebody", "--name", "A\u202eB"]],
+    ("value", "told"),
+    [
+        ("A\u202eB", "an invisible character stands here (U+202E)"),
+        (50_001 * "A", "this text has more than 50,000 characters"),
+    ],
 )
-def test_a_value_with_a_sign_that_nobody_sees_is_not_written(
-    sample: Path, capsys: Capture, command: list[str]
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["set", "name", "VALUE", "person:ida-holm"],
+        ["new", "person", "somebody", "--name", "VALUE"],
+        ["import", "--kind", "person", "people.csv"],
+        ["withdraw", str(CLAIM), "--reason", "VALUE"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_value_that_no_record_may_hold_is_told_and_not_written(
+    sample: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, command: list[str], value: str, told: str
 ) -> None:
+    monkeypatch.chdir(sample)
+    (sample / "people.csv").write_text(f"id,name\nsomebody,{value}\n", encoding="utf-8")
     before = {path: path.read_bytes() for path in sample.rglob("*") if path.is_file()}
-    assert main(["--root", str(sample), *command]) == 1
-    assert "an invisible character stands here (U+202E)" in capsys.readouterr().err
+    assert main(["--root", str(sample), *(value if each == "VALUE" else each for each in command)]) == 1
+    assert told in capsys.readouterr().err
     assert {path: path.read_bytes() for path in sample.rglob("*") if path.is_file()} == before
 
 

@@ -164,6 +164,21 @@ def test_what_cannot_be_added_to_safely_is_refused(text: str) -> None:
         appended(text)
 
 
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (50_001 * "A", "this text has more than 50,000 characters"),
+        ("A\u202eB", "an invisible character stands here (U+202E)"),
+    ],
+)
+def test_a_value_that_no_record_may_hold_is_refused_for_just_that(value: str, told: str) -> None:
+    document = Document("name: Berg\n", "x.yml", PERSON)
+    with pytest.raises(DocumentError, match=re.escape(told)) as fault:
+        document.set(("name",), value)
+    assert [(each.path, each.line) for each in fault.value.problems] == [("x.yml", 0)]
+    assert document.text == "name: Berg\n"
+
+
 def test_a_value_is_reworded_in_its_own_spelling() -> None:
     text = "a: \"old\"  # old\nb: >-\n  the\n  old\nc: 'old'\n"
     document = Document(text)

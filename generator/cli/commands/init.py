@@ -13,9 +13,9 @@ from generator.lib.dates import today
 from generator.lib.files import change
 from generator.lib.language import is_english, speaking
 from generator.lib.text import count
-from generator.lib.unseen import first_invisible
 from generator.records.reader import read
 from generator.records.schemas import write_schemas
+from generator.records.yamlfile.tree import unwritable
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -82,7 +82,7 @@ def _line(text: str) -> str:
     line = " ".join(text.split())
     if not line:
         raise argparse.ArgumentTypeError("must not be empty")
-    if told := first_invisible(line):
+    if told := unwritable(line):
         raise argparse.ArgumentTypeError(": ".join(told))
     return line
 

@@ -12,8 +12,8 @@ from generator.lib.files import change, changing
 from generator.lib.refused import RefusedError
 from generator.lib.revision import has_repository
 from generator.lib.text import count
-from generator.lib.unseen import first_invisible
 from generator.records.refs import Ref
+from generator.records.yamlfile.tree import unwritable
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     reason = " ".join(options.reason.split())
     if not reason:
         raise RefusedError("the reason is empty: say why, as readers are told")
-    if told := first_invisible(reason):
+    if told := unwritable(reason):
         raise RefusedError(f"the reason: {': '.join(told)}")
     with changing(options.root):
         return _withdraw(options, ref, reason)

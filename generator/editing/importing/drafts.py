@@ -6,7 +6,6 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.lib.unseen import first_invisible
 from generator.records.dataset import Dataset
 from generator.records.document import written
 from generator.records.kinds import KINDS, path_of
@@ -16,6 +15,7 @@ from generator.records.refs import Ref, id_fault
 from generator.records.schema_tree import Piece, piece_of
 from generator.records.validation import in_editors_words, not_in_the_list
 from generator.records.yamlfile import FieldPath
+from generator.records.yamlfile.tree import unwritable
 
 _NOWHERE: FieldPath = ()
 Cursor = tuple[int, int]
@@ -63,10 +63,10 @@ def _of_id(ref: Ref, dataset: Dataset, seen: set[Ref]) -> Iterator[str]:
         yield f"{ref} exists already"
 
 
-def unseen_in(data: Any) -> Iterator[tuple[FieldPath, str, str]]:
-    """Path, message and hint of every text that holds a character nobody sees: it cannot be written."""
+def unwritable_in(data: Any) -> Iterator[tuple[FieldPath, str, str]]:
+    """Path, message and hint of every text that no record may hold: too long, or with what nobody sees."""
     for path, text in leaves(data):
-        if isinstance(text, str) and (told := first_invisible(text)):
+        if isinstance(text, str) and (told := unwritable(text)):
             yield path, *told
 
 
@@ -78,7 +78,7 @@ def faults_of_values(
     And of what it lacks where `missing_below` is given: 0 is everywhere, 1 within its parts alone.
     """
     model = KINDS[kind].model
-    yield from unseen_in(data)
+    yield from unwritable_in(data)
     try:
         model.model_validate(data)
     except ValidationError as error:

@@ -8,6 +8,7 @@ lines anew that nobody changed, and takes twice as long (7.6 ms to read and writ
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NoReturn
 
 from generator.records.document.comments import annotate
@@ -26,7 +27,8 @@ class DocumentError(ValueError):
     """A text cannot be read as a record, or not be changed so that it says just that; with its problems."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(f"line {problems[0].line}: {problems[0].message}")
+        line, message = problems[0].line, problems[0].message
+        super().__init__(f"line {line}: {message}" if line else message)
         self.problems = list(problems)
 
 
@@ -142,8 +144,11 @@ class Document:
             self._lay_out(wanted)
 
     def _lay_out(self, wanted: Any) -> None:
-        if not self._took(laid_out(self._root, self._piece), wanted):
-            self._refuse(())
+        text = laid_out(self._root, self._piece)
+        if not self._took(text, wanted):
+            _, problems = tree_of(text, self._path, as_list=self._is_list)
+            # that text has no lines yet
+            self._refuse((), [replace(each, line=0, column=0) for each in problems])
 
     def _took(self, yaml: str, wanted: Any) -> bool:
         """Whether a text holds just these values, and every comment of this one; if so it is taken over."""
@@ -168,8 +173,10 @@ class Document:
     def _piece_at(self, path: FieldPath) -> Piece | None:
         return self._piece.at(path) if self._piece else None
 
-    def _refuse(self, path: FieldPath) -> NoReturn:
+    def _refuse(self, path: FieldPath, problems: Sequence[Problem] = ()) -> NoReturn:
         self._read(self.yaml)
+        if problems:
+            raise DocumentError(problems)
         message = "this file cannot be changed without changing what else it says"
         hint = "change it by hand, and report this as a fault"
         raise DocumentError([Problem(self._path, 0, 0, ".".join(map(str, path)), message, hint)])

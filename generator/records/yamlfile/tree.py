@@ -113,6 +113,18 @@ def plain(node: Text | Collection) -> Any:
     return [plain(entry.value) for entry in node.entries]
 
 
+def unwritable(text: str) -> tuple[str, str] | None:
+    """Return message and hint for a value that no record may hold: too long, or with what nobody sees."""
+    return first_invisible(text) or _too_long(text)
+
+
+def _too_long(text: str) -> tuple[str, str] | None:
+    if len(text) <= LONGEST:
+        return None
+    hint = "write what the record says, and leave the rest to its source"
+    return f"this text has more than {LONGEST:,} characters", hint
+
+
 def entries(group: Collection) -> Iterator[Entry]:
     """Every entry below `group` in the order of the text, the outer before the inner."""
     for entry in group.entries:
@@ -192,9 +204,8 @@ class Tree:
             value = value or cut[1]
         if event.style == '"' and (fault := first_invisible(event.value)):
             self._fault(at, *fault)
-        if len(event.value) > LONGEST:
-            message = f"this text has more than {LONGEST:,} characters"
-            self._fault(at, message, "write what the record says, and leave the rest to its source")
+        if told := _too_long(event.value):
+            self._fault(at, *told)
         for offset, message, hint in unseen:
             self._fault((at[0], at[1] + offset + bool(event.style)), message, hint)
         text = Text(value, event.style or "", event.start_mark.index, event.end_mark.index, at)
