@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.analysis.releases import changed_since, read_releases
@@ -60,12 +61,9 @@ def run(options: argparse.Namespace) -> int:
     known = {each.key: each.text for each in addresses(root) if not each.fault}
     release = Release(day, known.get("site_url", ""), known.get("repo_url", ""))
     files = {folder / name: each for name, each in packed(root, site_folder(root), dataset, release).items()}
-    if folders := [str(path) for path in files if path.is_dir()]:
-        raise RefusedError(f"{', '.join(folders)} is a folder: remove it, or name another place")
     same = [path for path, content in files.items() if path.is_file() and path.read_bytes() == content]
-    others = [str(path) for path in files if path not in same and os.path.lexists(path)]
-    if others and not options.force:
-        raise RefusedError(f"{', '.join(others)} would be written over: --force does that")
+    if why := _in_the_way([path for path in files if path not in same], force=options.force):
+        raise RefusedError(why)
     for path, content in files.items():
         if path not in same:
             write(path, content)
@@ -74,3 +72,11 @@ def run(options: argparse.Namespace) -> int:
         names = ", ".join(map(str, withheld))
         terminal.say(f"left out, since they hold what only the editors may know: {names}")
     return 0
+
+
+def _in_the_way(paths: Sequence[Path], *, force: bool) -> str:
+    """Why files cannot be written at `paths`, or not without `--force`; empty where they can."""
+    if folders := [str(path) for path in paths if path.is_dir()]:
+        return f"{', '.join(folders)} is a folder: remove it, or name another place"
+    others = [str(path) for path in paths if os.path.lexists(path)]
+    return f"{', '.join(others)} would be written over: --force does that" if others and not force else ""
