@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from generator.lib.unseen import first_invisible, unseen
+from generator.lib.unseen import describe, first_invisible, unseen
 
 _CLOCK = r"(?:(\d{1,3}):)?([0-5]\d):([0-5]\d)[.,](\d{3})"
-_TIMES = re.compile(rf"{_CLOCK}[ \t]+-->[ \t]+{_CLOCK}(?:[ \t]+.*)?")
+_TIMES = re.compile(rf"{_CLOCK} --> {_CLOCK}(?: .*)?")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{0,200})?[ \t]+([^>]+)>")
 _TAG = re.compile(r"</?(?:[bciuv]|ruby|rt|lang|font)(?:[.\s][^>]*)?>|<\d[\d:.]*>", re.IGNORECASE)
 _NO_CUE = ("NOTE", "STYLE", "REGION")
@@ -54,7 +54,7 @@ def read_cues(data: bytes | str) -> list[Cue]:
                 message = f"the cue begins at {clock(cue.start)}, before the one above it"
                 raise CueError(cue.line, message, "put the cues in the order of time")
             if told := first_invisible(cue.text) or first_invisible(cue.speaker):
-                raise CueError(cue.line, *told)  # it is written as an entity
+                raise CueError(cue.line, f"{told[0]}, as an entity in this cue", told[1])
             cues.append(cue)
     if not cues:
         raise CueError(len(lines), "there is no cue", _WRITE)
@@ -120,9 +120,14 @@ def _cues_of(number: int, block: list[str], is_vtt: bool, *, is_first: bool) -> 
         raise CueError(number, "this is no cue: it has no times")
     if at > 1:
         raise CueError(number, "more than one line stands above the times", "leave one line, or none")
-    times = _TIMES.fullmatch(block[at].strip())
+    for column, character in enumerate(block[at], 1):
+        if character != "\t" and not character.isprintable():
+            message, hint = describe(character)
+            raise CueError(number + at, f"{message}, in column {column}", hint)
+    line = " ".join(block[at].split())
+    times = _TIMES.fullmatch(line)
     if times is None:
-        raise CueError(number + at, f"“{block[at].strip()[:60]}” are no times of a cue")
+        raise CueError(number + at, f"“{line[:60]}” are no times of a cue")
     start, end = _seconds(times.groups()[:4]), _seconds(times.groups()[4:])
     if end <= start:
         raise CueError(number + at, f"the cue ends at {clock(end)} and begins at {clock(start)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 
 import pytest
@@ -67,6 +68,30 @@ def test_malformed_subtitles_are_refused_with_their_line(text: str, line: int, w
         read_cues(text)
     assert refused.value.line == line
     assert refused.value.hint
+
+
+def test_a_tab_is_a_space_in_the_words_of_a_cue_its_times_and_messages() -> None:
+    assert read_cues(SRT.replace(" ", "\t")) == read_cues(SRT)
+    with pytest.raises(CueError, match="“00:01 --> 00:02” are no times of a cue"):
+        read_cues("WEBVTT\n\n00:01\t-->\t00:02\nA\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("1\n00:00:01,000\u00a0--> 00:00:02,500\nA\n", "no ordinary space (U+00A0), in column 13"),
+        (
+            "1\n00:00:01,000 --> \u200e00:00:02,500\nA\n",
+            "invisible character stands here (U+200E), in column 18",
+        ),
+        ("1\n00:00:01,000 --> 00:00:02,500\nA&#x202e;B\n", "(U+202E), as an entity in this cue"),
+    ],
+)
+def test_what_nobody_sees_is_told_by_its_code(text: str, told: str) -> None:
+    with pytest.raises(CueError, match=re.escape(told)) as refused:
+        read_cues(text)
+    assert refused.value.line == 2
+    assert refused.value.message.isprintable()
 
 
 def test_what_is_not_utf_8_is_refused_with_its_line() -> None:
