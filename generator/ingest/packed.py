@@ -3,15 +3,14 @@
 import gzip
 import io
 import zipfile
-import zlib
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from lxml import etree
 
 from generator.ingest.oneline import one_line
 from generator.ingest.types import CaptureError
-from generator.lib.zipped import window
+from generator.lib.zipped import BROKEN, Stream
 
 LARGEST = 20_000_000
 """The most bytes of one text, be it packed or not."""
@@ -26,7 +25,7 @@ _GZIP, _ENTRY = b"\x1f\x8b", b"PK\x01\x02"
 """With what a gzip, and each entry of the list of files in a ZIP, begins."""
 AGAIN = "get or save it again"
 DAMAGED = f"is damaged; {AGAIN}"
-_FAULTS = (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError)
+_FAULTS = (zipfile.BadZipFile, *BROKEN, ValueError, NotImplementedError)
 
 
 class CutError(CaptureError):
@@ -37,10 +36,6 @@ class CutError(CaptureError):
         self.clause = clause
 
 
-class _Source(Protocol):
-    def read1(self, size: int, /) -> bytes: ...
-
-
 class Unpacked(io.RawIOBase):
     """A stream as it is unpacked, of the file `name`; `part` says which part of that it is, empty for all.
 
@@ -48,7 +43,7 @@ class Unpacked(io.RawIOBase):
     is cut.
     """
 
-    def __init__(self, source: _Source, name: str, part: str, most: int) -> None:
+    def __init__(self, source: Stream, name: str, part: str, most: int) -> None:
         super().__init__()
         self._source, self._name, self._most = source, name, most
         self.what = f"{part} " if part else ""
@@ -86,21 +81,6 @@ def gunzipped(source: Any, name: str, part: str, most: int) -> Unpacked:
     is_gzip = plain.read(len(_GZIP)) == _GZIP
     source.seek(0)
     return Unpacked(gzip.GzipFile(fileobj=source) if is_gzip else source, name, part, most)
-
-
-class Deflated:
-    """What servers call “deflate”, to be read by `Unpacked`: a zlib stream, or by mistake what is in one."""
-
-    def __init__(self, data: bytes) -> None:
-        self._held, self._packed = data, zlib.decompressobj(window(data))
-
-    def read1(self, size: int, /) -> bytes:
-        """At most so many of the next bytes; none at the end. Raises `EOFError` where it is cut."""
-        data = self._packed.decompress(self._held, size)
-        self._held = self._packed.unconsumed_tail
-        if not data and not self._packed.eof:
-            raise EOFError
-        return data
 
 
 class Packed(Mapping[str, bytes]):

@@ -20,7 +20,6 @@ from generator.ingest.packed import (
     LARGEST,
     LARGEST_ARCHIVE,
     CutError,
-    Deflated,
     Packed,
     Unpacked,
     gunzipped,
@@ -29,6 +28,7 @@ from generator.ingest.printed_dates import stamp_date
 from generator.ingest.saved import Saved
 from generator.ingest.types import CaptureError, Extract, Finding
 from generator.ingest.webpage import read_page
+from generator.lib.zipped import decoded
 
 _SHOWN = 20
 """So many pages are named where one is to be chosen."""
@@ -299,11 +299,9 @@ def _unchunked(sent: bytes, what: str, name: str) -> bytes:
 
 def _decoded(sent: bytes, coding: str, what: str, name: str) -> bytes:
     """What was packed by a content coding, which some archives have taken off already."""
-    if coding in ("", "identity") or sent.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    if coding in ("", "identity") or sent.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"", b"<"):
         return sent
-    if coding in ("gzip", "x-gzip"):
-        return gunzipped(io.BytesIO(sent), name, what, LARGEST).readall()
-    if coding == "deflate":
-        return Unpacked(Deflated(sent), name, what, LARGEST).readall()
+    if stream := decoded(sent, coding):
+        return Unpacked(stream, name, what, LARGEST).readall()
     how = f"in the coding “{one_line(coding)}”, which is not read"
     raise CaptureError(f"{name}: {what} is {how}; save it as HTML.")

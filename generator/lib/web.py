@@ -3,7 +3,6 @@
 import socket
 import threading
 import urllib.request
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import Message
@@ -14,10 +13,8 @@ from typing import IO, Any, TypeVar
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
-import brotli
-
 from generator.lib.address import is_public, requested
-from generator.lib.zipped import window
+from generator.lib.zipped import BROKEN, decoded
 
 T = TypeVar("T")
 
@@ -87,22 +84,18 @@ def read_up_to(response: Any, largest: int) -> bytes:
 
 def _unpacked(data: bytes, packing: str, most: int) -> bytes:
     """The first bytes, at most so many, or a few more, of what is packed as a `Content-Encoding` says."""
+    stream = decoded(data, packing)
+    if stream is None:
+        raise ValueError(f"its answer is packed as “{packing}”, which is not read")
+    made = bytearray()
     try:
-        if packing in ("gzip", "x-gzip", "deflate"):
-            found = zlib.decompressobj(window(data) if packing == "deflate" else zlib.MAX_WBITS | 32)
-            made = found.decompress(data, most)
-            is_whole = found.eof
-        elif packing == "br":
-            unpacking = brotli.Decompressor()
-            made = unpacking.process(data, output_buffer_limit=most)
-            is_whole = unpacking.is_finished()
-        else:
-            raise ValueError(f"its answer is packed as “{packing}”, which is not read")
-    except (zlib.error, brotli.error) as fault:
+        while len(made) < most and (part := stream.read1(most)):
+            made += part
+    except EOFError as fault:
+        raise ValueError(f"its answer is packed as “{packing}”, and was cut") from fault
+    except BROKEN as fault:
         raise ValueError(f"its answer is packed as “{packing}”, and damaged") from fault
-    if not is_whole and len(made) < most:
-        raise ValueError(f"its answer is packed as “{packing}”, and was cut")
-    return made
+    return bytes(made)
 
 
 def within(seconds: float, ask: Callable[[], T]) -> T:

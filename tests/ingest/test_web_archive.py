@@ -7,9 +7,10 @@ import json
 import plistlib
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
+import brotli
 import pytest
 
 from generator.ingest import web_archive
@@ -222,6 +223,10 @@ CODED = {
     "gzip that was unpacked": sent(BRIDGE, PAGE, Content_Encoding="gzip"),
     "deflate": sent(BRIDGE, DEFLATED, Content_Encoding="deflate"),
     "deflate as some send it": sent(BRIDGE, DEFLATED[2:-4], Content_Encoding="deflate"),
+    "br": sent(BRIDGE, brotli.compress(PAGE), Content_Encoding="br"),
+    "gzip in two parts": sent(
+        BRIDGE, gzip.compress(PAGE[:99]) + gzip.compress(PAGE[99:]), Content_Encoding="gzip"
+    ),
     "chunks": sent(BRIDGE, CHUNKS + b"0\r\n\r\n", Transfer_Encoding="chunked"),
     "chunks that were joined": sent(BRIDGE, PAGE, Transfer_Encoding="chunked"),
     "br that was unpacked": sent(BRIDGE, PAGE, Content_Encoding="br"),
@@ -263,9 +268,17 @@ DAMAGED = {
         sent(BRIDGE, CHUNKS, Transfer_Encoding="chunked"),
         f"is cut: nothing ends it after {len(PAGE)} bytes; get or save it again",
     ),
-    "br": (
-        sent(BRIDGE, b"\x1b\x9a\x00\x90", Content_Encoding="br"),
-        "is in the coding “br”, which is not read; save it as HTML",
+    "br that is cut": (
+        sent(BRIDGE, brotli.compress(PAGE)[:-30], Content_Encoding="br"),
+        f"{CUT_PACKED}; get or save it again",
+    ),
+    "br that is damaged": (
+        sent(BRIDGE, b"\xff" * 200, Content_Encoding="br"),
+        "is damaged; get or save it again",
+    ),
+    "zstd": (
+        sent(BRIDGE, b"\x28\xb5\x2f\xfd", Content_Encoding="zstd"),
+        "is in the coding “zstd”, which is not read; save it as HTML",
     ),
 }
 
@@ -342,12 +355,11 @@ def test_an_archive_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.Monk
     assert refusal(held, "a.wacz") == f"a.wacz: archive/a.warc.gz in it {said}"
 
 
-@pytest.mark.parametrize("coding", ["gzip", "deflate"])
-def test_a_page_that_unpacks_to_too_much_is_refused(coding: str):
-    body = b" " * (LARGEST + 1)
-    bomb = sent(
-        BRIDGE, gzip.compress(body) if coding == "gzip" else zlib.compress(body), Content_Encoding=coding
-    )
+@pytest.mark.parametrize(
+    ("coding", "pack"), [("gzip", gzip.compress), ("deflate", zlib.compress), ("br", brotli.compress)]
+)
+def test_a_page_that_unpacks_to_too_much_is_refused(coding: str, pack: Callable[[bytes], bytes]):
+    bomb = sent(BRIDGE, pack(b" " * (LARGEST + 1)), Content_Encoding=coding)
     assert refusal(bomb) == f"a.warc: the page {BRIDGE} {TOO_LARGE}"
 
 

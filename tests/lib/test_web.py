@@ -26,6 +26,7 @@ PACKED = {
     "deflate": zlib.compress(TEXT),
     "br": brotli.compress(TEXT),
     "identity": TEXT,
+    "x-gzip": gzip.compress(TEXT[:5]) + gzip.compress(TEXT[5:]),
     "gzip, br": brotli.compress(gzip.compress(TEXT)),
 }
 ANSWERS = {
