@@ -17,9 +17,11 @@ from generator.pages.site import Site
 from generator.pages.typeface import typeface
 from generator.records.problems import Problem
 from generator.records.reader import read_texts
+from generator.site.current import STORE
 from generator.site.finish.epub import epub
 from generator.site.finish.paper import NotPrintedError, browser, paper, pdf
-from generator.site.store import KeptFiles
+from generator.site.state import Kept
+from generator.site.store import KeptFiles, Store
 from generator.site.workspace import renditions
 
 
@@ -34,9 +36,14 @@ class MadeBooklet:
 
 
 def made(root: Path) -> MadeBooklet:
-    """The booklet of the documentary in `root`, or why it cannot be made."""
-    files = KeptFiles(root)
-    now, problems = checked_since(None, root, files, files.digest)
+    """The booklet of the documentary in `root`, or why it cannot be made.
+
+    What the last build has checked and found sound is not checked again.
+    """
+    kept = Store(root / STORE).load("kept")
+    sound, known = (kept.sound, kept.files) if isinstance(kept, Kept) else (None, None)
+    files = KeptFiles(root, known)
+    now, problems = checked_since(sound, root, files, files.digest)
     if now is None:
         return MadeBooklet(problems=problems)
     releases, _ = read_releases(root)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.check import checking
 from generator.site.booklet import made
 from generator.site.engine import Engine
 
@@ -59,6 +60,20 @@ def test_words_of_an_article_outside_quotations_are_refused(folder: Path) -> Non
     assert {problem.path for problem in found.problems} == {"the booklet"}
     assert "words of source:courier-report stand here outside quotation marks" in found.problems[0].message
     assert found.epub == b""
+
+
+def test_what_a_build_has_checked_is_not_checked_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = Engine(folder)
+    assert engine.update(search=False).problems == []
+    engine.save()
+    with monkeypatch.context() as patch:
+        for name in ("check", "_proofs"):
+            patch.setattr(checking, name, lambda *given: pytest.fail("it was checked"))
+        assert made(folder).problems == []
+    because(folder, "loose bolts and a murder")
+    assert [problem.message for problem in made(folder).problems] == [
+        "the loaded word “murder” stands outside quotation marks"
+    ]
 
 
 def test_drafts_are_left_out(folder: Path) -> None:
