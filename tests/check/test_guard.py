@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from generator.evidence.article import Article
 from generator.evidence.keyed import KeyedRuns, KeyedText
 from generator.evidence.leaks import runs
 from generator.records.dataset import Dataset
+from generator.records.reader import read
 
 from ..ingest.conftest import pdf_of
 
@@ -142,6 +144,36 @@ def test_a_page_in_html_is_read_as_its_reader_sees_it(guard: Guard) -> None:
     [problem] = guard.in_html("docs/about/index.md", f"<p>{TAKEN}</p>")
     assert problem.path == "docs/about/index.md"
     assert guard.in_html("x", f"<script>{TAKEN}</script>") == []  # runs, and none of ours is written so
+
+
+def test_words_that_stand_in_a_record_are_told_once_and_at_their_place_there(sample: Path) -> None:
+    in_chapter = "a clerk had seen the barge turn twice below the weir"
+    in_quotation = "nobody on the bank had asked him for his lantern"
+    for where, old, new in (
+        ("curated/claims/bolts-were-loose.yml", "text: Bolts", f"text: He writes that {TAKEN}. Bolts"),
+        ("chapters/the-night-of-the-fall.md", "two chapters,", f"two chapters, and {in_chapter},"),
+        ("curated/claims/cables-were-cut.yml", "exact: allegedly", f"exact: {in_quotation} allegedly"),
+    ):
+        path = sample / "sources" / where
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    dataset, _ = read(sample)
+    assert dataset is not None
+    blocks = {f"p{number}": text for number, text in enumerate((TAKEN, in_chapter, in_quotation), 1)}
+    files = {
+        "claims/index.md": f"He writes that {TAKEN}. It fell.",
+        "data/claims.json": json.dumps([TAKEN]),
+        "story/index.md": f"[It is told, and {in_chapter}](../a.md).",
+        "about/by-hand.md": f"They say that {in_quotation}.",
+    }
+    guard = Guard(dataset, {"keeper": Article(blocks)})
+    found = guard.in_files("docs", {path: text.encode() for path, text in files.items()})
+    assert [(each.path, each.line, each.column, each.field) for each in found] == [
+        ("sources/curated/claims/bolts-were-loose.yml", 1, 7, "text"),
+        ("sources/chapters/the-night-of-the-fall.md", 9, 41, "body"),
+        ("docs/about/by-hand.md", 0, 0, ""),
+    ]
 
 
 def test_without_texts_nothing_is_found(dataset: Dataset) -> None:

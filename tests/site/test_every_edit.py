@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
+from generator.check.guard import Guard
 from generator.site.current import INPUTS, STORE, is_current
 from generator.site.engine import Engine
 from generator.site.writer import MANIFEST
@@ -235,6 +236,11 @@ def test_an_embed_is_guarded_like_its_page(sample, monkeypatch):
     text = path.read_text(encoding="utf-8")
     taken = "For three days the river had carried timber down from the upper valley."
     path.write_text(text.replace(text.splitlines()[0], f"text: {taken}"), encoding="utf-8")
+    found = Engine(root).update(search=False).problems
+    assert [(each.path, each.line, each.column, each.field) for each in found] == [
+        ("sources/curated/claims/flood-broke-the-pier.yml", 1, 7, "text")
+    ]
+    monkeypatch.setattr(Guard, "_in_records", {})
     found = Engine(root).update(search=False).problems
     leaking = {problem.path for problem in found if "stand here outside quotation marks" in problem.message}
     assert {

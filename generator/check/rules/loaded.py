@@ -4,17 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from generator.check.rules.walk import all_records, rule
+from generator.check.rules.walk import rule, texts
 from generator.evidence.visible import pairs
 from generator.lib.text import line_and_column, replaced
 from generator.records.dataset import Dataset, Fault
-from generator.records.model import Cited, Entity, Glossary, Record, Source
+from generator.records.model import Cited, Entity, Source
 from generator.records.model.documentary import LOADED, Words
-from generator.records.model.record import leaves
 from generator.records.problems import Problem
-from generator.records.reader import THE_GLOSSARY
-from generator.records.refs import Ref
-from generator.records.yamlfile import FieldPath, Offset
+from generator.records.yamlfile import Offset
 
 HINT = "put it in quotation marks with its speaker, or say it in other words"
 
@@ -22,10 +19,8 @@ _CODE = re.compile(r"^ {0,3}```.*?^ {0,3}```|`[^`\n]*`", re.MULTILINE | re.DOTAL
 _TARGET = re.compile(r"\]\([^()\n]*\)")
 _BLOCK = re.compile(r".+(?:\n.+)*")
 _QUOTED_LINE = re.compile(r"^ {0,3}>.*$", re.MULTILINE)
-_OF_THE_SOURCES = frozenset(
-    {"quote", "as_named", "described_as", "hedge", "names", "search_as", "stub", "remark"}
-)
-"""Fields that hold what sources print, or what no reader sees."""
+_PRINTED: list[tuple[type, set[str]]] = [(Source, {"title", "subtitle"}), (Entity, {"name"})]
+"""Fields of a kind that hold what sources print."""
 
 
 def unquoted(text: str, words: Words) -> Iterator[tuple[int, str]]:
@@ -73,16 +68,8 @@ def message(word: str) -> str:
 @rule
 def loaded_word(dataset: Dataset) -> Iterator[Fault]:
     """A word of the list `loaded` in `words.yml` stands only inside quotation marks in our own texts."""
-    texts: list[tuple[Ref, Record | Glossary]] = [*all_records(dataset), (THE_GLOSSARY, dataset.glossary)]
-    for ref, record in texts:
-        for path, value in leaves(record):
-            if isinstance(value, str) and _is_ours(record, path):
-                for offset, word in unquoted(value, dataset.words):
-                    place = (*path, Offset(offset)) if isinstance(value, Cited) else path
-                    yield Fault(ref, place, message(word), HINT)
-
-
-def _is_ours(record: Record | Glossary, path: FieldPath) -> bool:
-    printed = {Source: {"title", "subtitle"}, Entity: {"name"}}
-    of_kind = next((fields for kind, fields in printed.items() if isinstance(record, kind)), set())
-    return path[0] not in of_kind and _OF_THE_SOURCES.isdisjoint(path)
+    for ref, record, path, text in texts(dataset):
+        if not any(isinstance(record, kind) and path[0] in fields for kind, fields in _PRINTED):
+            for offset, word in unquoted(text, dataset.words):
+                place = (*path, Offset(offset)) if isinstance(text, Cited) else path
+                yield Fault(ref, place, message(word), HINT)

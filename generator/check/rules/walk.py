@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from generator.records.dataset import Dataset, Fault
 from generator.records.kinds import KINDS
-from generator.records.model import Record
+from generator.records.model import Glossary, Record, leaves
 from generator.records.reader import THE_DOCUMENTARY, THE_GLOSSARY
 from generator.records.refs import Ref
 from generator.records.yamlfile import FieldPath
@@ -23,6 +23,8 @@ the order of chapters, the texts of claims and questions, and what cited prose a
 
 Every other rule judges it by itself, the records that it names and the vocabularies.
 """
+
+_NOT_OURS = frozenset({"quote", "as_named", "described_as", "hedge", "names", "search_as", "stub", "remark"})
 
 
 def rule(function: Rule) -> Rule:
@@ -65,6 +67,15 @@ def all_records(dataset: Dataset) -> Iterator[tuple[Ref, Record]]:
     """All records, the documentary's own last."""
     yield from dataset.records.items()
     yield THE_DOCUMENTARY, dataset.documentary
+
+
+def texts(dataset: Dataset) -> Iterator[tuple[Ref, Record | Glossary, FieldPath, str]]:
+    """Every text with its record and its place there, but what sources print and what no reader sees."""
+    whole: list[tuple[Ref, Record | Glossary]] = [*all_records(dataset), (THE_GLOSSARY, dataset.glossary)]
+    for ref, record in whole:
+        for path, value in leaves(record):
+            if isinstance(value, str) and _NOT_OURS.isdisjoint(path):
+                yield ref, record, path, value
 
 
 def values(value: Any, wanted: type[T], path: FieldPath = ()) -> Iterator[tuple[FieldPath, T]]:
