@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from generator.evidence.article import Article
 from generator.evidence.normalise import plain
@@ -29,19 +31,21 @@ _SPACE_BEFORE_PUNCTUATION = re.compile(r" (?=[.,;:!?)\]])")
 def difference(article: Article, wanted: str, paragraph: str = "") -> str:
     """`wanted` beside the passage of `article` that shares most words with it, where one is near.
 
-    Near is a passage within one block that shares more than half of the words, two long ones among them; of
-    three words or fewer it shares all, in another case. One in the block `paragraph` comes before any other.
-    ``[-…-]`` stands in the article only and ``{+…+}`` in the quotation only; ``…`` stands for words that are
-    the same. Empty when nothing is near.
+    Near is a passage that shares more than half of the words, two long ones among them; of three words or
+    fewer it shares all, in another case. It stands within one block, or of each block that it touches it
+    shares more than half of the words it has of that, a long one among them. One that touches the block
+    `paragraph` comes before any other. ``[-…-]`` stands in the article only and ``{+…+}`` in the quotation
+    only; ``…`` stands for words that are the same. Empty when nothing is near.
     """
     there = _tokens(wanted)
-    cited = [article.blocks[paragraph]] if paragraph in article.blocks else []
-    for blocks in (cited, article.blocks.values()):
-        found = [(*_near(here, there), here) for here in map(_tokens, blocks)]
-        shared, start, here = max(found, key=lambda each: each[0], default=(0, 0, []))
-        if shared:
-            return _beside(here, there, start)
-    return ""
+    blocks = [*map(_tokens, article.blocks.values())]
+    cited = [at for at, label in enumerate(article.blocks) if label == paragraph]
+    within = [(*_near(here, there), range(at, at + 1)) for at, here in enumerate(blocks)]
+    passages = [each for each in (*within, *_over_breaks(blocks, there)) if each[0]]
+    touching = [each for each in passages if cited and cited[0] in each[2]]
+    _, start, touched = max(touching or passages, key=lambda each: each[0], default=(0, 0, range(0)))
+    here = [token for at in touched for token in blocks[at]]
+    return _beside(here, there, start) if here else ""
 
 
 def beside(text: str, wanted: str) -> str:
@@ -69,9 +73,36 @@ def _near(here: list[str], there: list[str]) -> tuple[int, int]:
         start = next(starts, -1)
         return (0, 0) if start < 0 else (len(wanted), start)
     start, shared = _best_window(here, there)
+    return (shared.total(), start) if _is_near(shared, wanted) else (0, 0)
+
+
+def _over_breaks(blocks: list[list[str]], there: list[str]) -> Iterator[tuple[int, int, range]]:
+    """The near windows that begin in one block and end in another: their words that are shared, where they
+    begin in the first block, and the blocks.
+    """
+    wanted = _words(there)
+    here = [token.lower() for block in blocks for token in block]
+    of = [at for at, block in enumerate(blocks) for _ in block]
+    best: dict[int, tuple[int, int, int]] = {}
+    for end, (shared, start) in enumerate(_windows(here, there) if len(wanted) > FEW else (), 1):
+        if of[start] != of[end - 1] and shared > best.get(of[start], (0,))[0]:
+            best[of[start]] = shared, start, end
+    for first, (number, start, end) in best.items():
+        shares = Counter(_words(here[start:end])) & Counter(wanted)
+        parts = ([here[at] for at in part] for _, part in groupby(range(start, end), of.__getitem__))
+        if _is_near(shares, wanted) and all(_is_shared(_words(part), wanted) for part in parts):
+            yield number, start - of.index(first), range(first, of[end - 1] + 1)
+
+
+def _is_near(shared: Counter[str], wanted: list[str]) -> bool:
     long = sum(number for word, number in shared.items() if _is_telling(word))
-    is_near = shared.total() > ALIKE * len(wanted) and long >= TELLING
-    return (shared.total(), start) if is_near else (0, 0)
+    return shared.total() > ALIKE * len(wanted) and long >= TELLING
+
+
+def _is_shared(words: list[str], wanted: list[str]) -> bool:
+    """Whether the words of a block are shared enough to belong to those that are wanted."""
+    shared = Counter(words) & Counter(wanted)
+    return not words or (shared.total() > ALIKE * len(words) and any(map(_is_telling, shared)))
 
 
 def _is_telling(word: str) -> bool:
@@ -80,9 +111,15 @@ def _is_telling(word: str) -> bool:
 
 def _best_window(here: list[str], there: list[str]) -> tuple[int, Counter[str]]:
     """Where in `here` the window of the length of `there` begins that shares most words, and which."""
-    wanted, window = Counter(_words(there)), Counter[str]()
     lower = [each.lower() for each in here]
-    best, best_start, shared = -1, 0, 0
+    _, best = max(_windows(lower, there), key=lambda each: each[0], default=(0, 0))
+    return best, Counter(lower[best : best + len(there)]) & Counter(_words(there))
+
+
+def _windows(lower: list[str], there: list[str]) -> Iterator[tuple[int, int]]:
+    """For the end of each word in `lower` how many words the window before it shares, and where it begins."""
+    wanted, window = Counter(_words(there)), Counter[str]()
+    shared = 0
     for at, token in enumerate(lower):
         window[token] += 1
         shared += window[token] <= wanted[token]
@@ -91,9 +128,7 @@ def _best_window(here: list[str], there: list[str]) -> tuple[int, Counter[str]]:
             gone = lower[start - 1]
             shared -= window[gone] <= wanted[gone]
             window[gone] -= 1
-        if shared > best:
-            best, best_start = shared, max(0, start)
-    return best_start, Counter(lower[best_start : best_start + len(there)]) & wanted
+        yield shared, max(0, start)
 
 
 def _beside(here: list[str], there: list[str], start: int) -> str:

@@ -48,11 +48,40 @@ def test_the_cited_paragraph_comes_first_where_it_has_anything_near() -> None:
     words = "not a drop fell from the ceiling"
     assert difference(WATCHMAN, words, "p1") == "[-Not-] {+not+} a drop fell …"
     assert difference(WATCHMAN, words, "p2") == difference(WATCHMAN, words)
+    both = "fell from the ceiling, the lamp was there"
+    assert difference(WATCHMAN, both).endswith("was [-switched-] {+there+}")
+    assert difference(WATCHMAN, both, "p1").endswith("{+lamp+} was there")
 
 
 def test_words_of_one_passage_are_not_joined_across_blocks() -> None:
     assert difference(WATCHMAN, "lamp was lit when Ruth Calder came") == ""
     assert difference(WATCHMAN, "lamp was switched off by") == "lamp was switched [-on-] {+off+} {+by+}"
+
+
+SLUICE = Article(
+    {
+        "p1": "Nobody had opened the sluice before the water came.",
+        "p2": "The keeper went home at ten.",
+        "p3": "Two lamps were dark, and no boat was seen.",
+    }
+)
+
+
+def test_what_runs_over_a_break_is_compared_with_both_paragraphs_whichever_is_cited() -> None:
+    words = "opened the sluice before the flood came. The keeper went home"
+    for cited in ("p1", "p2", "p3", ""):
+        assert difference(SLUICE, words, cited) == "… sluice before the [-water-] {+flood+} came. The …"
+    over_two = "before the water came. The keeper went home at nine. Two lamps were dark"
+    assert difference(SLUICE, over_two, "p1") == "… went home at [-ten-] {+nine+}. Two lamps …"
+
+
+def test_a_paragraph_that_shares_short_words_alone_is_not_joined_to_another() -> None:
+    article = Article({"p1": "They saw the lamp boat.", "p2": "It was ours."})
+    assert difference(article, "lamp boat it was so") == ""
+    assert difference(article, "lamp boat. It was yours") == ""
+    assert (
+        difference(article, "saw the lamp boat it was so") == "saw the lamp boat [-.-] {+it+} {+was+} {+so+}"
+    )
 
 
 def test_short_words_and_half_of_the_words_are_not_near() -> None:

@@ -18,35 +18,41 @@ function kept(article, name, make) {
 }
 
 // Each word and sign of an article by a number, the same for the same in whatever case, where it begins and ends, and in
-// which paragraph it stands.
+// which paragraph it stands; which numbers are words.
 function numbered({ folded: { text, starts }, paragraphs }) {
-  const numbers = new Map(), ids = [], from = [], to = [], of = [];
+  const numbers = new Map(), isWord = [], ids = [], from = [], to = [], of = [];
   let paragraph = 0;
   TOKEN.lastIndex = 0;
   for (let found; (found = TOKEN.exec(text));) {
     const token = found[0].toLowerCase();
     let id = numbers.get(token);
-    if (id === undefined) numbers.set(token, id = numbers.size);
+    if (id === undefined) {
+      numbers.set(token, id = numbers.size);
+      isWord.push(WORD.test(token));
+    }
     while (paragraphs[paragraph + 1] <= starts[found.index]) paragraph += 1;
     ids.push(id);
     from.push(found.index);
     to.push(TOKEN.lastIndex);
     of.push(paragraph);
   }
-  return { numbers, ids, from, to, of };
+  return { numbers, isWord, ids, from, to, of };
 }
 
-// Of each paragraph the window of at most `size` that shares most with those that are wanted: [how many, begin, end].
-function bestWindows({ ids, of, numbers }, wanted, size) {
+// Of each paragraph the window of at most `size` that shares most with those that are wanted: [how many, begin, end]. It ends
+// in that paragraph, or, `over` the break behind it, in another.
+function bestWindows({ ids, of, numbers }, wanted, size, over) {
   const missing = new Int32Array(numbers.size);
   for (const id of wanted) if (id >= 0) missing[id] += 1;
   const found = [];
   let shared = 0, start = 0;
   for (let at = 0; at < ids.length; at += 1) {
-    for (; start < at && (of[start] !== of[at] || at - start >= size); start += 1) if (++missing[ids[start]] > 0) shared -= 1;
+    for (; start < at && ((!over && of[start] !== of[at]) || at - start >= size); start += 1) if (++missing[ids[start]] > 0) shared -= 1;
     if (missing[ids[at]]-- > 0) shared += 1;
-    if (!at || of[at] !== of[at - 1]) found.push([shared, start, at + 1]);
-    else if (shared > found.at(-1)[0]) found[found.length - 1] = [shared, start, at + 1];
+    if (over && of[start] === of[at]) continue;
+    const last = found.at(-1);
+    if (of[last?.[1]] !== of[start]) found.push([shared, start, at + 1]);
+    else if (shared > last[0]) found[found.length - 1] = [shared, start, at + 1];
   }
   return found;
 }
@@ -64,19 +70,30 @@ function nearWindow(all, tokens, there) {
   const wanted = tokens.filter((token) => WORD.test(token));
   if (wanted.length <= tables.few) return wanted.length ? row(all, there) : null;
   const number = (token) => all.numbers.get(token) ?? -1;
-  const windows = bestWindows(all, wanted.map(number), there.length).filter(([shared]) => shared > tables.alike * wanted.length);
-  const near = windows.filter(([, begin, end]) => {
-    const here = all.ids.slice(begin, end);
-    const shared = wanted.filter((token) => {
-      const at = here.indexOf(number(token));
-      return at >= 0 && here.splice(at, 1);
-    });
-    return shared.filter(isTelling).length >= tables.telling;
-  });
-  return near.reduce((best, each) => (each[0] > (best?.[0] ?? 0) ? each : best), null)?.slice(1);
+  const numbers = wanted.map(number);
+  const telling = (here) => {
+    const left = [...here];
+    return wanted.filter((token) => {
+      const at = left.indexOf(number(token));
+      return at >= 0 && left.splice(at, 1) && isTelling(token);
+    }).length;
+  };
+  const isNear = ([shared, begin, end]) => shared > tables.alike * wanted.length && telling(all.ids.slice(begin, end)) >= tables.telling;
+  // Whether of the words in each paragraph enough are shared for it to belong to those that are wanted.
+  const isShared = ([, begin, end]) => {
+    for (let from = begin, to; from < end; from = to) {
+      for (to = from + 1; to < end && all.of[to] === all.of[from]; to += 1);
+      const here = all.ids.slice(from, to).filter((id) => all.isWord[id]), left = [...numbers];
+      const shared = here.filter((id) => left.includes(id) && left.splice(left.indexOf(id), 1)).length;
+      if (here.length && (shared <= tables.alike * here.length || !telling(here))) return false;
+    }
+    return true;
+  };
+  const windows = (over) => bestWindows(all, numbers, there.length, over).filter(isNear);
+  return [...windows(false), ...windows(true).filter(isShared)].reduce((best, each) => (each[0] > (best?.[0] ?? 0) ? each : best), null)?.slice(1);
 }
 
-// The passage within one paragraph that shares enough of the words, as a range of the folded text; else nothing.
+// The passage that shares enough of the words, as a range of the folded text; else nothing.
 export function nearest(article, words) {
   const all = kept(article, "numbered", numbered);
   const { numbers, ids, from, to, of } = all;
@@ -87,15 +104,16 @@ export function nearest(article, words) {
   const [start] = window;
   let [begin, end] = window;
   while (begin > start - tables.context && of[begin - 1] === of[start]) begin -= 1;
-  while (end < start + there.length + tables.context && of[end] === of[start]) end += 1;
+  const last = of[end - 1];
+  while (end < start + there.length + tables.context && of[end] === last) end += 1;
   if (there.length > LONGEST) return { from: from[begin], to: to[end - 1] };
   const here = ids.slice(begin, end);
   const steps = aligned(here, there).filter(([i, j]) => i >= 0 && j >= 0);
   // What stands before the first common word and behind the last belongs to it where the quotation has words there.
   const [[, firstThere], [lastHere, lastThere]] = [steps[0], steps.at(-1)];
   const firstHere = here.lastIndexOf(there[firstThere], (steps[1]?.[0] ?? here.length) - 1); // not one in another clause
-  const first = Math.max(begin, begin + firstHere - firstThere), last = Math.min(end, begin + lastHere + there.length - lastThere) - 1;
-  return { from: from[first], to: to[last] };
+  const first = Math.max(begin, begin + firstHere - firstThere), final = Math.min(end, begin + lastHere + there.length - lastThere) - 1;
+  return { from: from[first], to: to[final] };
 }
 
 const looks = new Map();
