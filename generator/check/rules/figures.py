@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from generator.analysis.origins import ASSERTING
 from generator.check.rules.walk import rule
-from generator.lib.numerals import numbers_in
+from generator.lib.numerals import TABLES, numbers_in
 from generator.records.dataset import Dataset, Fault
-from generator.records.model import Assertion, Value
+from generator.records.model import Assertion, Claim, Value
+from generator.records.problems import Problem
 from generator.records.refs import Ref
 
 FIGURE = "figure"
@@ -43,18 +44,40 @@ def incomplete_figure(dataset: Dataset) -> Iterator[Fault]:
 def figure_against_quotation(dataset: Dataset) -> Iterator[Fault]:
     """A figure is the one that is quoted, in words or digits, wherever the quotation has a number at all."""
     for ref, claim in dataset.claims.items():
-        value = claim.value
-        if value is None or value.qualifier == "none_confirmed":
-            continue
-        wanted = [(name, n) for name in ("number", "min", "max") if (n := getattr(value, name)) is not None]
-        for assertion in claim.assertions:
+        for assertion in claim.assertions if claim.value else ():
             quoted = _quoted(dataset, assertion) if assertion.stance in ASSERTING else set()
-            for field, number in wanted:
-                if quoted and number not in quoted:
-                    has = " and ".join(f"{n:,.15g}" for n in sorted(quoted))
-                    message = f"{field} is {number:,.15g}, but “{assertion.id}” quotes {has}"
-                    hint = "correct the figure, or quote the words that give it"
-                    yield Fault(ref, ("value", field), message, hint)
+            for field, told in _others(claim, quoted):
+                message = told.format(f"“{assertion.id}” quotes")
+                hint = "correct the figure, or quote the words that give it"
+                yield Fault(ref, ("value", field), message, hint)
+
+
+def perhaps_another(dataset: Dataset) -> list[Problem]:
+    """The figures that are not in the text of their claim, where it has a number at all.
+
+    A text may say the same without a number; so this is no fault. The dates of figures are not looked at:
+    what a text has may be the day of the event, and theirs that of a report.
+    """
+    language = dataset.documentary.language
+    if language.split("-")[0].lower() not in TABLES:
+        return []
+    hint = "correct the one that is wrong, unless the text counts something else"
+    return [
+        dataset.problem(Fault(ref, ("value", field), told.format("the text of the claim says"), hint))
+        for ref, claim in dataset.claims.items()
+        for field, told in _others(claim, numbers_in(claim.text, language))
+    ]
+
+
+def _others(claim: Claim, written: set[float]) -> Iterator[tuple[str, str]]:
+    """The numbers of a figure that are not `written`, where any are: field, and what is told of it."""
+    value = claim.value
+    if value is None or value.qualifier == "none_confirmed" or not written:
+        return
+    for field in ("number", "min", "max"):
+        if (number := getattr(value, field)) is not None and number not in written:
+            has = " and ".join(f"{n:,.15g}" for n in sorted(written))
+            yield field, f"{field} is {number:,.15g}, but {{}} {has}"
 
 
 def _quoted(dataset: Dataset, assertion: Assertion) -> set[float]:

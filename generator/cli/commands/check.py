@@ -6,6 +6,7 @@ from generator.analysis.releases import read_releases, warnings
 from generator.check.checking import checked, in_drafts
 from generator.check.drafts import Held
 from generator.check.proofs import superfluous
+from generator.check.rules.figures import perhaps_another
 from generator.check.rules.loaded import loaded_on_pages
 from generator.check.rules.places import perhaps_exchanged
 from generator.check.rules.references import links_on_pages
@@ -37,8 +38,9 @@ def run(options: argparse.Namespace) -> int:
     if dataset is None:
         return 1
     of_lock = [] if LOCK in {problem.path for problem in problems} else superfluous(dataset)
+    perhaps = [*perhaps_exchanged(dataset), *perhaps_another(dataset)]
     unwritten = [] if problems else placeholders(options.root, dataset)
-    terminal.warnings([*of_lock, *perhaps_exchanged(dataset), *warnings(dataset, released), *unwritten])
+    terminal.warnings([*of_lock, *perhaps, *warnings(dataset, released), *unwritten])
     if not is_english(dataset.documentary.language):
         from generator.cli.commands.languages import english_left  # what reads the catalogues loads slowly
 
