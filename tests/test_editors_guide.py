@@ -141,6 +141,7 @@ def test_the_commonest_messages_are_in_the_program() -> None:
     cells = re.findall(r"^\| (`[^|]+`) \|", page("messages.md"), re.MULTILINE)
     messages = [message for cell in cells for message in re.findall("`([^`]+)`", cell)]
     assert len(messages) > 40
+    assert len(cells) == page("messages.md").count("\n| `")
     for part in (part.strip("“” ") for message in messages for part in message.split("…")):
         assert part in program
 
