@@ -61,7 +61,7 @@ def write(path: Path, data: bytes) -> None:
     """Write `data` so that a reader sees the old file or the new one, never a part; its folder is made."""
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = path.stat().st_mode & 0o777 if path.is_file() else 0o644
-    try:
+    with naming(path):
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{os.getpid()}-", suffix=".tmp")
         temporary = Path(name)
         try:
@@ -72,7 +72,16 @@ def write(path: Path, data: bytes) -> None:
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-    except OSError as fault:  # it names the temporary file, or none
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Have an OSError name `path` where it names a temporary file or none."""
+    try:
+        yield
+    except OSError as fault:
+        if not str(fault.filename or ".tmp").endswith(".tmp"):
+            raise
         raise OSError(fault.errno, fault.strerror or str(fault), str(path)) from fault
 
 

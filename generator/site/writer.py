@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from generator.lib.files import naming
 from generator.lib.files import write as write_whole
 from generator.records.problems import Problem
 from generator.site.tree import digest_at
@@ -60,9 +61,10 @@ def write(
 def _put_in_place(target: Path, path: str, put: Callable[[str, Path], None]) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}.tmp")
-    temporary.unlink(missing_ok=True)
-    put(path, temporary)
-    temporary.replace(target)
+    with naming(target):
+        temporary.unlink(missing_ok=True)
+        put(path, temporary)
+        temporary.replace(target)
 
 
 def _keep(folder: Path, before: Mapping[str, str], after: Mapping[str, str]) -> None:

@@ -135,6 +135,15 @@ def test_after_a_crash_anywhere_the_next_run_goes_on(
     assert state(tmp_path) == {}
 
 
+def test_a_page_that_cannot_be_written_is_named_and_not_its_temporary_file(tmp_path: Path) -> None:
+    def fails(path: str, target: Path) -> None:
+        raise OSError(28, "No space left on device", str(target))
+
+    with pytest.raises(OSError, match="No space") as fault:
+        write_digests(tmp_path, {"claims/a.md": "0"}, fails)
+    assert fault.value.filename == str(tmp_path / "claims/a.md")
+
+
 def test_after_a_crash_the_run_before_can_be_repeated(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
