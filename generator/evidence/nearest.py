@@ -32,8 +32,8 @@ def difference(article: Article, wanted: str, paragraph: str = "") -> str:
     """`wanted` beside the passage of `article` that shares most words with it, where one is near.
 
     Near is a passage that shares more than half of the words, two long ones among them; of three words or
-    fewer it shares all, in another case. It stands within one block, or of each block that it touches it
-    shares more than half of the words it has of that, a long one among them. One that touches the block
+    fewer it shares all, in another case. It stands within one block, or of each block that it touches more
+    than half of its words are shared in their place, a long one among them. One that touches the block
     `paragraph` comes before any other. ``[-…-]`` stands in the article only and ``{+…+}`` in the quotation
     only; ``…`` stands for words that are the same. Empty when nothing is near.
     """
@@ -89,8 +89,9 @@ def _over_breaks(blocks: list[list[str]], there: list[str]) -> Iterator[tuple[in
             best[of[start]] = shared, start, end
     for first, (number, start, end) in best.items():
         shares = Counter(_words(here[start:end])) & Counter(wanted)
-        parts = ([here[at] for at in part] for _, part in groupby(range(start, end), of.__getitem__))
-        if _is_near(shares, wanted) and all(_is_shared(_words(part), wanted) for part in parts):
+        parts = ([*part] for _, part in groupby(range(start, end), of.__getitem__))
+        pairs = (([here[at] for at in part], [there[at - start] for at in part]) for part in parts)
+        if _is_near(shares, wanted) and all(_is_shared(*map(_words, pair)) for pair in pairs):
             yield number, start - of.index(first), range(first, of[end - 1] + 1)
 
 
@@ -100,7 +101,7 @@ def _is_near(shared: Counter[str], wanted: list[str]) -> bool:
 
 
 def _is_shared(words: list[str], wanted: list[str]) -> bool:
-    """Whether the words of a block are shared enough to belong to those that are wanted."""
+    """Whether the words of a block are shared enough to belong to those that are wanted in their place."""
     shared = Counter(words) & Counter(wanted)
     return not words or (shared.total() > ALIKE * len(words) and any(map(_is_telling, shared)))
 

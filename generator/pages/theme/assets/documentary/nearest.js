@@ -70,26 +70,25 @@ function nearWindow(all, tokens, there) {
   const wanted = tokens.filter((token) => WORD.test(token));
   if (wanted.length <= tables.few) return wanted.length ? row(all, there) : null;
   const number = (token) => all.numbers.get(token) ?? -1;
-  const numbers = wanted.map(number);
-  const telling = (here) => {
-    const left = [...here];
-    return wanted.filter((token) => {
-      const at = left.indexOf(number(token));
-      return at >= 0 && left.splice(at, 1) && isTelling(token);
-    }).length;
+  const shared = (begin, end, among) => {
+    const here = all.ids.slice(begin, end);
+    return among.filter((token) => {
+      const at = WORD.test(token) ? here.indexOf(number(token)) : -1;
+      return at >= 0 && here.splice(at, 1);
+    });
   };
-  const isNear = ([shared, begin, end]) => shared > tables.alike * wanted.length && telling(all.ids.slice(begin, end)) >= tables.telling;
-  // Whether of the words in each paragraph enough are shared for it to belong to those that are wanted.
+  const isNear = ([size, begin, end]) => size > tables.alike * wanted.length && shared(begin, end, wanted).filter(isTelling).length >= tables.telling;
+  // Whether of the words in each paragraph enough are shared, in their place, for it to belong to those that are wanted.
   const isShared = ([, begin, end]) => {
     for (let from = begin, to; from < end; from = to) {
       for (to = from + 1; to < end && all.of[to] === all.of[from]; to += 1);
-      const here = all.ids.slice(from, to).filter((id) => all.isWord[id]), left = [...numbers];
-      const shared = here.filter((id) => left.includes(id) && left.splice(left.indexOf(id), 1)).length;
-      if (here.length && (shared <= tables.alike * here.length || !telling(here))) return false;
+      const size = all.ids.slice(from, to).filter((id) => all.isWord[id]).length;
+      const found = shared(from, to, tokens.slice(from - begin, to - begin));
+      if (size && (found.length <= tables.alike * size || !found.some(isTelling))) return false;
     }
     return true;
   };
-  const windows = (over) => bestWindows(all, numbers, there.length, over).filter(isNear);
+  const windows = (over) => bestWindows(all, wanted.map(number), there.length, over).filter(isNear);
   return [...windows(false), ...windows(true).filter(isShared)].reduce((best, each) => (each[0] > (best?.[0] ?? 0) ? each : best), null)?.slice(1);
 }
 
