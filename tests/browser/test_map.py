@@ -46,6 +46,14 @@ def row_of(page: Page, mark: Locator) -> Locator:
     return page.locator(f"tr[id='{mark.get_attribute('href')[1:]}']")
 
 
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_no_room_is_kept_before_the_list_for_a_filter_that_stands_above_the_map(atlas, size):
+    atlas.set_viewport_size(size)
+    gap = """table => table.getBoundingClientRect().top
+      - table.previousElementSibling.getBoundingClientRect().bottom"""
+    assert atlas.locator("table.index").evaluate(gap) <= 32
+
+
 def test_the_circle_of_a_place_opens_it(atlas):
     circle = atlas.locator(f"{MARKS} .reach").first
     circle.scroll_into_view_if_needed()
