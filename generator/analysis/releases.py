@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
@@ -22,15 +23,23 @@ from generator.records.yamlfile import FieldPath
 RELEASES = "sources/release.lock.jsonl"
 OWED = frozenset({"figure", "stance", "quotation"})
 """The facts that are not changed after a release without a correction."""
+_LENGTH = len("2031-07-01")
+_NUMBER = re.compile("-(?:[2-9]|[1-9][0-9]{1,5})")
 
 
 @dataclass(frozen=True)
 class Released:
-    """One release: its day (ISO 8601) and what was different from the release before."""
+    """One release: its day (ISO 8601), what was different from the one before, which of its day it is."""
 
     date: str
     changes: tuple[tuple[Change, Ref | None], ...] = ()
     """Each change with the correction that tells readers of it, None where there is none."""
+    number: int = 1
+
+    @property
+    def key(self) -> str:
+        """What the lock knows it by: its day, with its number where it is not the first of the day."""
+        return self.date if self.number == 1 else f"{self.date}-{self.number}"
 
 
 @dataclass(frozen=True)
@@ -45,9 +54,9 @@ class Releases:
 
 def to_lines(releases: Releases) -> str:
     """The lock as text: one release, change or record a line, sorted."""
-    days = (("release", each.date) for each in releases.history)
+    days = (("release", each.key) for each in releases.history)
     changes = (
-        ("change", each.date, str(c.ref), c.what, c.key, c.before, c.after, str(told) if told else None)
+        ("change", each.key, str(c.ref), c.what, c.key, c.before, c.after, str(told) if told else None)
         for each in releases.history
         for c, told in each.changes
     )
@@ -75,8 +84,11 @@ def from_lines(text: str) -> Releases:
             released.add(value[0])
     if not released or not states or changes.keys() - released:
         raise LinesError(1)
-    days = sorted(released, reverse=True)
-    history = tuple(Released(day, tuple(sorted(changes.get(day, ()), key=itemgetter(0)))) for day in days)
+    days = sorted((each[:_LENGTH], int(each[_LENGTH + 1 :] or 1), each) for each in released)
+    history = tuple(
+        Released(day, tuple(sorted(changes.get(key, ()), key=itemgetter(0))), number)
+        for day, number, key in reversed(days)
+    )
     state = {ref: states[ref][-1] for ref in sorted(states)}
     return Releases(history, state, {ref: several for ref, several in states.items() if len(several) > 1})
 
@@ -91,7 +103,10 @@ def settled(releases: Releases, dataset: Dataset | None) -> Releases:
 
 
 def _day(text: str) -> str:
-    return datetime.date.fromisoformat(text).isoformat()
+    day, number = datetime.date.fromisoformat(text[:_LENGTH]).isoformat(), text[_LENGTH:]
+    if number and not _NUMBER.fullmatch(number):
+        raise ValueError(number)
+    return day + number
 
 
 def _is_ref(text: str) -> str:
@@ -143,7 +158,9 @@ def release(dataset: Dataset, before: Releases, day: str) -> Releases:
     after = _state(dataset)
     changes = changed_since(dataset, before)
     with_corrections = tuple((change, _correction(dataset, before, change.ref)) for change in changes)
-    return Releases((Released(day, with_corrections), *before.history), after)
+    last = before.history[0] if before.history else Released("")
+    number = last.number + 1 if last.date == day else 1
+    return Releases((Released(day, with_corrections, number), *before.history), after)
 
 
 def changed_since(dataset: Dataset, released: Releases) -> list[Change]:

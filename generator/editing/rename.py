@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.analysis.facts import Change
 from generator.analysis.prose import record_of, replaced_links
-from generator.analysis.releases import RELEASES, Released, Releases, read_releases, to_lines
+from generator.analysis.releases import RELEASES, Releases, read_releases, to_lines
 from generator.check.keyed import KEYED, read_keyed
 from generator.evidence.lock import Lock
 from generator.lib.dates import today
@@ -281,7 +281,7 @@ def _releases_renamed(releases: Releases, old: Ref, new: Ref) -> Releases:
         return Change(ref(c.ref), c.what, key(c.what, c.key), text(c.before), text(c.after))
 
     history = (
-        Released(r.date, tuple((change(c), told and ref(told)) for c, told in r.changes))
+        replace(r, changes=tuple((change(c), told and ref(told)) for c, told in r.changes))
         for r in releases.history
     )
     state = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.analysis.captures import CAPTURES, read_captures
 from generator.analysis.captures import to_lines as lines_of_captures
-from generator.analysis.releases import RELEASES, Released, Releases, read_releases, to_lines
+from generator.analysis.releases import RELEASES, Releases, read_releases, to_lines
 from generator.analysis.watched import WATCHED, pruned, read_watched
 from generator.analysis.watched import to_lines as lines_of_watch
 from generator.check.keyed import KEYED, read_keyed
@@ -131,7 +131,7 @@ def _without(lock: Lock, dataset: Dataset, ref: Ref) -> Lock:
 def _unreleased(releases: Releases, ref: Ref) -> Releases:
     """The releases without the facts of the record, also where they were told as changes."""
     history = tuple(
-        Released(each.date, tuple((c, told) for c, told in each.changes if ref not in (c.ref, told)))
+        replace(each, changes=tuple((c, told) for c, told in each.changes if ref not in (c.ref, told)))
         for each in releases.history
     )
     return Releases(history, {known: facts for known, facts in releases.state.items() if known != ref})

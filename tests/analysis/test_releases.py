@@ -17,6 +17,7 @@ from generator.analysis.releases import (
     to_lines,
     warnings,
 )
+from generator.lib.lines import LinesError
 from generator.records.reader import LOCK
 from generator.records.refs import Ref
 
@@ -290,3 +291,20 @@ def test_where_the_last_release_is_of_a_day_to_come_it_is_said_how_to_go_on(
         "the last release is of 2999-01-01, which is after 2031-12-31: "
         "put the day right in sources/release.lock.jsonl, in every line that has it\n"
     )
+
+
+def test_two_releases_of_one_day_are_told_apart(documentary: Editing, released: Releases) -> None:
+    documentary.edit(LOOSE, "stance: asserts", "stance: doubts")
+    second = release(documentary.dataset(), released, "2031-06-02")
+    documentary.edit(LOOSE, "stance: doubts", "stance: denies")
+    third = release(documentary.dataset(), second, "2031-06-02")
+    found = from_lines(to_lines(third)).history
+    assert found == third.history
+    assert [(each.date, each.number) for each in found] == [("2031-06-02", n) for n in (3, 2, 1)]
+    assert [len(each.changes) for each in found] == [1, 1, 0]
+
+
+@pytest.mark.parametrize("number", ["-1", "-0", "-x", "2", "-"])
+def test_a_release_of_no_such_number_is_damage(released: Releases, number: str) -> None:
+    with pytest.raises(LinesError):
+        from_lines(to_lines(released).replace("2031-06-02", f"2031-06-02{number}"))
