@@ -19,6 +19,8 @@ _MOST_DAYS, _MOST_MONTHS = 3, 4
 _APART = 0.2
 APART_NAMES = 7.0
 """How far apart the names of years stand, in percent of the width."""
+_YEAR = 4
+"""How many characters the name of a year has; a longer name needs as much more room."""
 _QUIET = 0.15
 """How wide a month without an entry is, beside one with one, in a year that has some."""
 
@@ -95,19 +97,26 @@ def _round_years(first: int, end: int) -> Iterator[int]:
 class RecordScale:
     """A scale of the record: a month is as wide as the number of entries in it, years without any are folded.
 
-    `years` are those that are not. `knots` are months (counted from the year 0) with their places in percent;
-    between two of them the scale is even.
+    Days or weeks are drawn true to time, of a year at most the months from the first to the last: `unit` is
+    what it names, from the days `starts` on. `knots` are days with their places in percent; between two of
+    them the scale is even.
     """
 
-    years: tuple[int, ...]
-    knots: tuple[tuple[int, float], ...]
+    unit: Literal["day", "month", "year"]
+    starts: tuple[Day, ...]
+    knots: tuple[tuple[Day, float], ...]
 
     @classmethod
     def over(cls, entries: Iterable[Day], days: Iterable[Day]) -> RecordScale:
         """The scale for entries that stand at these days and reach over others; there must be one entry."""
-        counted = Counter(day.year * 12 + day.month - 1 for day in entries)
-        years = sorted({month // 12 for month in counted} | {day.year for day in days})
-        widths = [(m, _QUIET + counted[m]) for year in years for m in range(12 * year, 12 * year + 12)]
+        at_days = list(entries)
+        counted = Counter(map(_month, at_days))
+        reached = {*at_days, *days}
+        true = Scale.over(reached)
+        if true.unit == "day":
+            return cls("day", true.named, ((true.start, 0.0), (true.end, 100.0)))
+        months = _months(reached, true.unit == "month")
+        widths = [(m, _QUIET + counted[m]) for m in months]
         whole, at = sum(width for _, width in widths), 0.0
         knots = [(widths[0][0], 0.0)]
         for month, width in widths:
@@ -115,28 +124,60 @@ class RecordScale:
                 knots.append((month, at))
             at += 100 * width / whole
             knots.append((month + 1, at))
-        return cls(tuple(years), tuple((month, round(place, 2)) for month, place in _without_straight(knots)))
+        bent = tuple((_first(month), round(place, 2)) for month, place in _without_straight(knots))
+        named = months if true.unit == "month" else [month for month in months if month % 12 == 0]
+        return cls(true.unit, tuple(map(_first, named)), bent)
 
     def at(self, day: Day, more: int = 0) -> float:
         """Where a day begins, or the day `more` days after it, in percent of the width."""
-        month = day.year * 12 + day.month - 1 + (day.day - 1 + more) / 31
-        after = min(max(bisect_right(self.knots, month, key=lambda knot: knot[0]), 1), len(self.knots) - 1)
+        at = day.number + more
+        after = min(max(bisect_right(self.knots, at, key=lambda knot: knot[0].number), 1), len(self.knots) - 1)
         (start, low), (end, high) = self.knots[after - 1], self.knots[after]
-        return min(100.0, low + (high - low) * (month - start) / (end - start))
+        return min(100.0, low + (high - low) * (at - start.number) / (end.number - start.number))
 
     def ticks(self, apart: float = APART_NAMES) -> list[tuple[str, float]]:
-        """Where each year begins, with its name where there is room; the widest are named first.
+        """Where each year, month or day begins, with its name where there is room; the widest are named first.
 
-        `apart` is how far names stand apart at least, in percent of the width.
+        `apart` is how far the names of years stand apart at least, in percent of the width. The first month or
+        day of each year is named with it, before any other.
         """
-        starts = [self.at(Day(year, 1, 1)) for year in self.years]
-        widths = [end - start for start, end in pairwise([*starts, 100.0])]
-        named: list[float] = []
-        for _, start in sorted(zip(widths, starts, strict=True), key=lambda pair: (-pair[0], pair[1])):
-            if all(abs(start - other) >= apart for other in named):
-                named.append(start)
-        years = zip(self.years, starts, strict=True)
-        return [(year_name(year) if at in named else "", round(at, 2)) for year, at in years]
+        places = [self.at(day) for day in self.starts]
+        widths = [end - start for start, end in pairwise([*places, 100.0])]
+        before = [None, *(day.year for day in self.starts[:-1])]
+        with_year = [day.year != year for day, year in zip(self.starts, before, strict=True)]
+        names = [_name(day, self.unit, new) for day, new in zip(self.starts, with_year, strict=True)]
+        rooms = [apart * max(1, len(name) / _YEAR) for name in names]
+        named: list[int] = []
+        for n in sorted(range(len(names)), key=lambda n: (not with_year[n], -widths[n], n)):
+            if all(abs(places[n] - places[other]) >= rooms[min(n, other)] for other in named):
+                named.append(n)
+        return [(names[n] if n in named else "", round(place, 2)) for n, place in enumerate(places)]
+
+
+def _name(day: Day, unit: str, with_year: bool) -> str:
+    year = year_name(day.year)
+    if unit == "year":
+        return year
+    strings = spoken_strings()
+    part = plain_in_year(day) if unit == "day" else strings.months[day.month - 1]
+    return strings.in_year.format(part=part, year=year) if with_year else part
+
+
+def _month(day: Day) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _first(month: int) -> Day:
+    """The first day of a month, counted from the year 0."""
+    return Day(month // 12, month % 12 + 1, 1)
+
+
+def _months(days: Iterable[Day], alone: bool) -> list[int]:
+    """The months of the years in which the days lie; `alone`: those from the first to the last day."""
+    reached = set(map(_month, days))
+    if alone:
+        return list(range(min(reached), max(reached) + 1))
+    return [month for year in sorted({m // 12 for m in reached}) for month in range(12 * year, 12 * year + 12)]
 
 
 def _without_straight(knots: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:

@@ -99,6 +99,7 @@ def pages(site: Site) -> Iterator[Page]:
             "subject": subject,
             "place": place,
             "drawing": timeline_drawing.drawing(part.entries, subject, turns),
+            "true_to_time": (scale := timeline_drawing.scale_of(part.entries)) and scale.unit == "day",
             "turns": {m.id: n for n, m in enumerate(turns, 1)},
             "choices": timeline_choices.choices(site, part.entries),
             "periods": timeline_choices.periods(part.entries),

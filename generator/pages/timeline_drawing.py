@@ -1,6 +1,6 @@
 """Both tracks of the timeline as one drawing, what happened above the line and disclosures below.
 
-The scale is that of the record. Each moment is a mark at its date. Marks that would touch are stacked away
+The scale is that of the record, of a short story that of its days or months. Each moment is a mark at its date. Marks that would touch are stacked away
 from the line. A stretch too short to be seen is a hollow dot: some day in it. The turning points stand above,
 numbered. The script draws the same, and a year or a month true to time (`timeline-drawing.js`); this is the
 whole, for readers without it.
@@ -55,6 +55,12 @@ class _Mark:
     is_dot: bool = False
 
 
+def scale_of(moments: Sequence[Moment]) -> RecordScale | None:
+    """The scale on which the dated moments are drawn; None where none is dated."""
+    stand = [m.day for m in moments if m.day]
+    return RecordScale.over(stand, [d for m in moments for d in (m.earliest, m.latest) if d]) if stand else None
+
+
 def drawing(
     moments: Sequence[Moment],
     subject: Ref,
@@ -66,12 +72,10 @@ def drawing(
 
     `name` makes its ids unique in a page that has several. `apart` is as for the ticks of `RecordScale`.
     """
-    dated = [m for m in moments if m.day is not None]
-    if not dated:
+    scale = scale_of(moments)
+    if scale is None:
         return Markup("")
-    scale = RecordScale.over(
-        [m.day for m in dated if m.day], [day for m in dated for day in (m.earliest, m.latest) if day]
-    )
+    dated = [m for m in moments if m.day is not None]
     happened = _stacked([_placed(m, scale) for m in dated if m.track == "happened"])
     disclosed = _stacked([_placed(m, scale) for m in dated if m.track != "happened"])
     numbered = [(n, m, round(scale.at(m.day), 2)) for n, m in enumerate(turns, 1) if m.day]
@@ -81,16 +85,17 @@ def drawing(
     height = line + _LABELS + _PITCH * (_lanes(disclosed) + 1) + 14
     counts = ((len(happened), "event"), (len(disclosed), "disclosure"))
     shown = _(" and ").join(plural(number, kind) for number, kind in counts if number)
-    years = dict.fromkeys(year_name(year) for year in (scale.years[0], scale.years[-1]))
+    ends = (scale.knots[0][0], scale.knots[-1][0].later(-1))
+    years = dict.fromkeys(year_name(day.year) for day in ends)
     title = f"{shown}{_(', ')}{'–'.join(years)}"
     parts = [_mark(m, line - _PITCH * (m.lane + 1), subject, name) for m in happened]
     parts += [_mark(m, line + _LABELS + _PITCH * (m.lane + 1), subject, name) for m in disclosed]
     parts += [_turn(n, x, 32 + 20 * row, line) for (n, _, x), row in zip(numbered, rows, strict=True)]
-    knots = " ".join(f"{month // 12}-{month % 12 + 1:02} {place}" for month, place in scale.knots)
+    knots = " ".join(f"{day.isoformat()} {place}" for day, place in scale.knots)
     return (
         Markup(
-            '<svg width="100%" height="{}" role="img" aria-labelledby="{}drawing-title" data-scale="{}">'
-        ).format(height, name, knots)
+            '<svg width="100%" height="{}" role="img" aria-labelledby="{}drawing-title" data-unit="{}" data-scale="{}">'
+        ).format(height, name, scale.unit, knots)
         + Markup('<title id="{}drawing-title">{}</title>').format(name, title)
         + _fades(name)
         + _scale(scale, line, apart)
@@ -133,12 +138,12 @@ def _scale(scale: RecordScale, line: int, apart: float) -> Markup:
         Markup('<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(line),
         Markup('<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(line + _LABELS),
     ]
-    for year, x in scale.ticks(apart):
+    for name, x in scale.ticks(apart):
         parts.append(
             Markup(
                 '<line class="tick" x1="{0}%" x2="{0}%" y1="{1}" y2="{2}"/>'
                 '<text class="label fine" x="{0}%" dx="4" y="{3}">{4}</text>'
-            ).format(x, line, line + _LABELS, line + 17, year)
+            ).format(x, line, line + _LABELS, line + 17, name)
         )
     return Markup("").join(parts)
 

@@ -83,7 +83,7 @@ def test_on_the_scale_of_the_record_time_never_runs_back_and_fills_the_width():
 
 def test_years_without_an_entry_have_no_width():
     scale = RecordScale.over([Day(1989, 6, 3), Day(2020, 1, 1)], [])
-    assert scale.years == (1989, 2020)
+    assert scale.starts == (Day(1989, 1, 1), Day(2020, 1, 1))
     assert scale.at(Day(1990, 1, 1)) == scale.at(Day(2020, 1, 1)) == 50
 
 
@@ -101,3 +101,34 @@ def test_names_of_years_never_run_into_each_other_and_the_widest_has_one():
     assert "2020" in dict(named)
     assert all(b - a >= 7 for (_, a), (_, b) in pairwise(named))
     assert len(scale.ticks()) == 71
+
+
+@pytest.mark.parametrize(
+    ("days", "names"),
+    [
+        ([(2031, 3, 2), (2031, 3, 4)], ["2 March 2031", "3 March", "4 March"]),
+        ([(2030, 12, 31), (2031, 1, 1)], ["31 December 2030", "1 January 2031"]),
+        ([(2031, 3, 2), (2031, 4, 9), (2031, 5, 1), (2031, 6, 3)], ["March 2031", "April", "May", "June"]),
+        ([(2031, 3, 2), (2032, 3, 2)], ["2031", "2032"]),
+    ],
+)
+def test_a_short_story_is_drawn_on_its_days_or_months(
+    days: list[tuple[int, int, int]], names: list[str]
+) -> None:
+    found = [Day(*day) for day in days]
+    scale = RecordScale.over(found, [])
+    assert [name for name, _ in scale.ticks() if name] == names
+    assert scale.at(found[0]) < 15
+    assert scale.at(found[-1]) >= 50
+
+
+def test_days_of_a_short_story_are_true_to_time():
+    scale = RecordScale.over([Day(2031, 3, 2), Day(2031, 3, 2), Day(2031, 3, 5)], [Day(2031, 3, 3)])
+    assert [scale.at(Day(2031, 3, day)) for day in (2, 3, 4, 6)] == [0, 25, 50, 100]
+
+
+def test_the_longer_name_of_the_first_month_takes_the_room_of_those_after_it():
+    scale = RecordScale.over([Day(2031, month, 5) for month in range(1, 12)], [])
+    names = [name for name, _ in scale.ticks()]
+    assert names[:3] == ["January 2031", "", ""]
+    assert len([name for name in names if name]) > 3

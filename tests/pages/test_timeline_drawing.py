@@ -36,6 +36,12 @@ def test_years_without_an_entry_are_no_part_of_the_scale():
     assert {month[:4] for month in knots.split()[::2]} == {"1950", "1951", "2031", "2032"}
 
 
+def test_a_story_of_a_few_days_takes_the_whole_width():
+    found = circles(drawn({"event:bell": event("2031-01-05"), "event:lamp": event("2031-01-06")}))
+    assert min(x for x, _ in circles(drawn({}))) < 100
+    assert max(x for x, _ in found) - min(x for x, _ in found) > 50
+
+
 def test_turning_points_stand_above_the_rest_with_their_numbers():
     made = site({"event:bell": event("2031-02-02"), "event:lamp": event("2031-02-03")})
     found = moments(made)

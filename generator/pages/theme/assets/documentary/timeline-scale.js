@@ -58,11 +58,11 @@ export function period(value) {
   return stretch([[at.day, 0], [end, 1]], { value, year: at.year, ...told });
 }
 
-// The whole by the knots that stand at the drawing: "2019-12 0 2020-01 12.5", months with their places in percent.
-export function whole(scale) {
+// The whole by the knots that stand at the drawing: "2019-12-01 0 2020-01-01 12.5", days with their places in percent.
+export function whole({ scale, unit }) {
   const parts = scale.split(" ");
   const knots = parts.flatMap((part, n) => (n % 2 ? [] : [[read(part).day, Number(parts[n + 1]) / 100]]));
-  return stretch(knots, { value: "", by: "year", years: knots.map(([day]) => dateOf(day).year) });
+  return stretch(knots, { value: "", by: unit, years: knots.map(([day]) => dateOf(day).year) });
 }
 
 // The period one step closer in which a day lies; undefined where there is none.
@@ -73,18 +73,42 @@ export function closer(span, day) {
   return span.by === "month" ? `${year}-${String(date.month).padStart(2, "0")}` : undefined;
 }
 
+// Those marks of which the names have room, the first and the widest before others; the rest lose theirs.
+function withRoom(marks, span, width, room) {
+  const placed = marks.map(([day, name], n) => {
+    const next = n + 1 < marks.length ? span.at(marks[n + 1][0]) : 1;
+    return { day, name, x: width * span.at(day), wide: next - span.at(day), first: span.by !== "year" && !n };
+  });
+  const named = [];
+  for (const mark of [...placed].sort((a, b) => b.first - a.first || b.wide - a.wide)) {
+    if (named.every(({ x, name }) => Math.abs(x - mark.x) >= room(x < mark.x ? name : mark.name))) named.push(mark);
+  }
+  return placed.map((mark) => [mark.day, named.includes(mark) ? mark.name : ""]);
+}
+
+const wideAs = (name) => 12 + 7 * name.length;
+
+// The days or months of a story too short for a scale of years, the first with its year.
+function short(span, width) {
+  const { year, month } = dateOf(span.start);
+  const known = year > 0 && year < 10000;
+  const days = span.end - span.start;
+  const every = [1, 2, 7, 14].find((step) => (width * step) / days >= LABEL + 20) ?? 14;
+  const starts = span.by === "day"
+    ? Array.from({ length: Math.ceil(days / every) }, (_, n) => span.start + n * every)
+    : Array.from({ length: 13 }, (_, n) => dayOf(year, month + n)).filter((day) => day < span.end);
+  const parts = { month: "short", ...(span.by === "day" && { day: "numeric" }) };
+  return starts.map((day, n) => [day, inWords({ ...parts, ...(!n && known && { year: "numeric" }) }).format((known ? day : day % CYCLE) * 864e5)]);
+}
+
 // The days to mark, each with its name or none where there is no room for it; of years the widest are named first.
 export function ticks(span, width) {
   if (span.by === "year") {
     const years = [...new Set(span.years)].filter((year) => span.at(dayOf(year + 1)) > span.at(dayOf(year)));
-    const marks = years.map((year) => ({ year, day: dayOf(year), x: width * span.at(dayOf(year)), wide: span.at(dayOf(year + 1)) - span.at(dayOf(year)) }));
-    const named = [];
-    for (const mark of [...marks].sort((a, b) => b.wide - a.wide)) {
-      if (named.every(({ x }) => Math.abs(x - mark.x) >= LABEL)) named.push(mark);
-    }
     const name = (year) => (year > 0 ? String(year) : beforeChrist(year));
-    return marks.map((mark) => [mark.day, named.includes(mark) ? name(mark.year) : ""]);
+    return withRoom(years.map((year) => [dayOf(year), name(year)]), span, width, () => LABEL);
   }
+  if (!span.value) return withRoom(short(span, width), span, width, wideAs);
   if (span.by === "month") {
     const form = width < 600 ? "narrow" : "short";
     const name = inWords({ month: form });

@@ -16,7 +16,7 @@ const tracks = [...list.querySelectorAll(".tracks span")].map((name) => name.tex
 const years = [...list.querySelectorAll(".year")];
 const moments = [...list.querySelectorAll(".moment")].map(momentOf);
 const dated = moments.filter(({ from, to }) => (from ?? to) !== undefined);
-const all = svg ? whole(svg.dataset.scale) : undefined;
+const all = svg ? whole(svg.dataset) : undefined;
 let marks = [];
 let shown = [];
 
