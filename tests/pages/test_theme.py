@@ -40,6 +40,14 @@ OURS = (
 ESCAPED = re.compile(rf"""(.* \| (e|replace\('"', "%22"\)))|{"|".join(OURS)}""")
 
 
+@pytest.mark.parametrize("sheet", sorted(THEME.rglob("*.css")), ids=lambda path: path.name)
+def test_room_at_one_side_alone_is_given_in_the_direction_of_reading(sheet: Path) -> None:
+    """In Persian and Arabic what stands in that room would lie on the words."""
+    given = re.findall(r"(?:padding|margin|inset):([^;}]*)[;}]", sheet.read_text(encoding="utf-8"))
+    sides = [re.sub(r"\([^()]*\)", "", each).split() for each in given]
+    assert [each for each in sides if len(each) == 4 and each[1] != each[3]] == []
+
+
 @pytest.mark.parametrize("template", sorted(THEME.rglob("*.html")), ids=lambda path: path.name)
 def test_every_value_is_escaped_as_text_or_as_an_address(template: Path) -> None:
     printed = re.findall(r"\{\{-? ?(.*?) ?-?\}\}", template.read_text(encoding="utf-8"))

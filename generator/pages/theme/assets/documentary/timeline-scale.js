@@ -3,7 +3,7 @@
 // the day that lies at a share.
 
 const language = document.documentElement.lang || "en";
-const inWords = (options) => new Intl.DateTimeFormat(language, { timeZone: "UTC", calendar: "gregory", numberingSystem: "latn", ...options });
+const inWords = (options) => new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeZone: "UTC", calendar: "gregory", numberingSystem: "latn", ...options });
 const beforeChrist = (year) => inWords({ year: "numeric", era: "short" }).formatToParts(dayOf(-1) * 864e5)
   .map(({ type, value }) => (type === "year" ? String(1 - year) : value)).join("");
 const LABEL = 48; // the least room for the label of a year, in pixels
