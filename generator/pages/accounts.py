@@ -57,6 +57,11 @@ class Account:
     short: str
 
     @property
+    def spelt(self) -> str:
+        """The short name, in text, where there is room for what the drawing cuts off."""
+        return self.name if "…" in self.short else self.short
+
+    @property
     def words(self) -> str:
         """The account in one line."""
         hedge = " " + _("“%(text)s”", text=self.assertion.hedge) if self.assertion.hedge else ""

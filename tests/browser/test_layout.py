@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,37 @@ def test_beside_the_words_of_somebody_there_is_room_for_where_they_are_printed(
     columns = page.locator(".utterances .behind").all()
     assert columns
     assert all((box := each.bounding_box()) and box["width"] >= 220 for each in columns)
+
+
+def test_of_somebody_no_line_lies_on_another(page: Page, dataset: Dataset) -> None:
+    said = Counter(
+        (a.speaker_ref, e.source, e.paragraph, e.quote.exact)
+        for claim in dataset.claims.values()
+        for a in claim.assertions
+        for e in a.evidence
+        if e.quote and a.speaker_ref and a.speaker_ref.kind == "person"
+    )
+    [((person, *_), number)] = said.most_common(1)
+    assert number > 1
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"people/{person.id}/")
+    lying = """sayings => sayings.filter((saying) => {
+      const tops = [...saying.querySelectorAll(":scope > .claimed")].map((p) => p.getBoundingClientRect());
+      return tops.some(({ top }, n) => n && top < tops[n - 1].bottom);
+    }).length"""
+    assert page.locator(".saying:has(.claimed ~ .claimed)").count()
+    assert page.locator(".saying").evaluate_all(lying) == 0
+
+
+def test_nothing_stands_alone_beside_the_library_card_of_a_source(page: Page, dataset: Dataset) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    for source in dataset.sources:
+        page.goto(f"sources/{source.id}/")
+        gaps = page.locator(".page > *").evaluate_all("""shown => shown.slice(1).map((element, n) => {
+          const before = shown[n].getBoundingClientRect();
+          return element.getBoundingClientRect().top - before.bottom;
+        })""")
+        assert max(gaps) < 80, source
 
 
 def test_the_names_of_data_files_stand_on_one_line_where_there_is_room(page: Page) -> None:

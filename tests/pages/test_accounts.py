@@ -133,6 +133,7 @@ def test_an_unnamed_speaker_stands_in_the_words_of_the_source() -> None:
     account = drawn(made(says("a", said="2032", speaker="unnamed", described_as=long))).rows[0].dated[0]
     assert account.name == f"“{long}”"
     assert account.short == "“a senior official of…”"
+    assert account.spelt == account.name
 
 
 def test_where_pages_are_read_from_right_to_left_time_runs_so_too() -> None:
