@@ -29,6 +29,7 @@ SCROLLS = """(() => {
   const page = document.documentElement;
   return page.scrollHeight > page.clientHeight || page.scrollWidth > page.clientWidth;
 })()"""
+LIGHT, DARK = "rgb(251, 250, 246)", "rgb(21, 22, 26)"
 PAGES = ("claims/bolts-were-loose/", "questions/cause-of-collapse/", "compare/", "timeline/")
 
 
@@ -170,20 +171,28 @@ def test_no_embed_breaks_a_rule_of_accessibility(newspaper: BrowserContext, home
     for url in (*PAGES, "events/lantern-bridge-collapse/", "claims/flood-broke-the-pier/"):
         for width in (320, 640):
             page.set_viewport_size({"width": width, "height": 900})
-            page.goto(f"{home}embed/{url}")
+            page.goto(f"{home}embed/{url}#auto")
             results = Axe().run(page, options=RULES)
             faults += [f"{url}: {v['id']}: {v['nodes'][0]['html']}" for v in results.response["violations"]]
     assert faults == []
 
 
-def test_the_embed_is_dark_where_the_reader_asks_for_it(newspaper: BrowserContext, folder: Path) -> None:
-    seen = []
-    for scheme in ("light", "dark"):
-        page = framed(newspaper, code_on(folder, PAGES[0]), scheme=scheme)
-        expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
-        seen.append(page.frames[1].evaluate("getComputedStyle(document.body).backgroundColor"))
-        page.close()
-    assert seen == ["rgb(251, 250, 246)", "rgb(21, 22, 26)"]
+@pytest.mark.parametrize(
+    ("asked", "scheme", "shown"),
+    [
+        ("", "dark", LIGHT),
+        ("#dark", "light", DARK),
+        ("#auto", "light", LIGHT),
+        ("#auto", "dark", DARK),
+    ],
+)
+def test_the_embed_is_light_as_most_pages_are_and_dark_where_its_address_asks_for_it(
+    newspaper: BrowserContext, folder: Path, asked: str, scheme: str, shown: str
+) -> None:
+    code = code_on(folder, PAGES[0]).replace('/"', f'/{asked}"', 1)
+    page = framed(newspaper, code, scheme=scheme)
+    expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
+    assert page.frames[1].evaluate("getComputedStyle(document.body).backgroundColor") == shown
 
 
 def test_nothing_but_the_embed_is_asked_for_and_its_link_opens_the_page_beside(

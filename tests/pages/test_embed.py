@@ -293,7 +293,7 @@ def test_in_a_language_that_is_written_from_the_right_the_embed_runs_so_too() ->
     found = site_of({"claim:fall": made.claim(said())}, language="fa")
     with speaking("fa"):
         (embed,) = of(found, claim.page(found, CLAIM))
-    assert '<html lang="fa" dir="rtl">' in embed.html
+    assert '<html lang="fa" dir="rtl"' in embed.html
 
 
 def test_the_day_is_that_of_the_last_change_of_anything_shown() -> None:
