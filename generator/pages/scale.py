@@ -131,15 +131,17 @@ class RecordScale:
     def at(self, day: Day, more: int = 0) -> float:
         """Where a day begins, or the day `more` days after it, in percent of the width."""
         at = day.number + more
-        after = min(max(bisect_right(self.knots, at, key=lambda knot: knot[0].number), 1), len(self.knots) - 1)
+        after = min(
+            max(bisect_right(self.knots, at, key=lambda knot: knot[0].number), 1), len(self.knots) - 1
+        )
         (start, low), (end, high) = self.knots[after - 1], self.knots[after]
         return min(100.0, low + (high - low) * (at - start.number) / (end.number - start.number))
 
     def ticks(self, apart: float = APART_NAMES) -> list[tuple[str, float]]:
-        """Where each year, month or day begins, with its name where there is room; the widest are named first.
+        """Where each year, month or day begins, with its name where there is room; the widest come first.
 
-        `apart` is how far the names of years stand apart at least, in percent of the width. The first month or
-        day of each year is named with it, before any other.
+        `apart` is how far the names of years stand apart at least, in percent of the width. The first month
+        or day of each year is named with it, before any other.
         """
         places = [self.at(day) for day in self.starts]
         widths = [end - start for start, end in pairwise([*places, 100.0])]
@@ -177,15 +179,17 @@ def _months(days: Iterable[Day], alone: bool) -> list[int]:
     reached = set(map(_month, days))
     if alone:
         return list(range(min(reached), max(reached) + 1))
-    return [month for year in sorted({m // 12 for m in reached}) for month in range(12 * year, 12 * year + 12)]
+    return [
+        month for year in sorted({m // 12 for m in reached}) for month in range(12 * year, 12 * year + 12)
+    ]
 
 
 def _without_straight(knots: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
-    """The knots without those at which the scale does not bend."""
+    """The knots without those at which neither the scale bends nor a year begins."""
     kept = [knots[0]]
     for before, here, after in zip(knots, knots[1:], knots[2:], strict=False):
         slopes = [(high[1] - low[1]) / (high[0] - low[0]) for low, high in ((before, here), (here, after))]
-        if abs(slopes[0] - slopes[1]) > 1e-9:
+        if abs(slopes[0] - slopes[1]) > 1e-9 or here[0] % 12 == 0:
             kept.append(here)
     return [*kept, knots[-1]]
 

@@ -1,9 +1,9 @@
 """Both tracks of the timeline as one drawing, what happened above the line and disclosures below.
 
-The scale is that of the record, of a short story that of its days or months. Each moment is a mark at its date. Marks that would touch are stacked away
-from the line. A stretch too short to be seen is a hollow dot: some day in it. The turning points stand above,
-numbered. The script draws the same, and a year or a month true to time (`timeline-drawing.js`); this is the
-whole, for readers without it.
+The scale is that of the record, of a short story that of its days or months. Each moment is a mark at its
+date. Marks that would touch are stacked away from the line. A stretch too short to be seen is a hollow dot:
+some day in it. The turning points stand above, numbered. The script draws the same, and a year or a month
+true to time (`timeline-drawing.js`); this is the whole, for readers without it.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ class _Mark:
 def scale_of(moments: Sequence[Moment]) -> RecordScale | None:
     """The scale on which the dated moments are drawn; None where none is dated."""
     stand = [m.day for m in moments if m.day]
-    return RecordScale.over(stand, [d for m in moments for d in (m.earliest, m.latest) if d]) if stand else None
+    return (
+        RecordScale.over(stand, [d for m in moments for d in (m.earliest, m.latest) if d]) if stand else None
+    )
 
 
 def drawing(
@@ -94,7 +96,8 @@ def drawing(
     knots = " ".join(f"{day.isoformat()} {place}" for day, place in scale.knots)
     return (
         Markup(
-            '<svg width="100%" height="{}" role="img" aria-labelledby="{}drawing-title" data-unit="{}" data-scale="{}">'
+            '<svg width="100%" height="{}" role="img" aria-labelledby="{}drawing-title" '
+            'data-unit="{}" data-scale="{}">'
         ).format(height, name, scale.unit, knots)
         + Markup('<title id="{}drawing-title">{}</title>').format(name, title)
         + _fades(name)

@@ -122,6 +122,11 @@ def test_a_short_story_is_drawn_on_its_days_or_months(
     assert scale.at(found[-1]) >= 50
 
 
+def test_every_year_begins_at_a_knot_for_the_script_to_name_it():
+    scale = RecordScale.over([Day(2031, 2, 1), Day(2033, 11, 1)], [Day(2032, 5, 1)])
+    assert {Day(year, 1, 1) for year in (2031, 2032, 2033)} <= {day for day, _ in scale.knots}
+
+
 def test_days_of_a_short_story_are_true_to_time():
     scale = RecordScale.over([Day(2031, 3, 2), Day(2031, 3, 2), Day(2031, 3, 5)], [Day(2031, 3, 3)])
     assert [scale.at(Day(2031, 3, day)) for day in (2, 3, 4, 6)] == [0, 25, 50, 100]
