@@ -179,7 +179,7 @@ def test_an_address_that_asks_for_nothing_known_shows_everything(page):
 DAYS = """async ([days, years]) => {
   const script = new URL("../assets/documentary/timeline-scale.js", location.href);
   const { closer, read, ticks, whole } = await import(script);
-  const scale = whole(years.map((year, n) => `${year}-01 ${n * 30}`).join(" "));
+  const scale = whole({ unit: "year", scale: years.map((year, n) => `${year}-01 ${n * 30}`).join(" ") });
   const named = ticks(scale, 1000).map(([day, name]) => [closer(scale, day), name]);
   return [days.map((day) => read(day).day), named];
 }"""
@@ -220,3 +220,32 @@ def test_no_state_of_the_timeline_has_a_fault_of_access_or_runs_over_the_edge(pa
         page.locator(MARKS).first.focus()
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_on_paper_the_drawing_is_as_wide_as_the_sheet_and_its_words_keep_their_size(page):
+    page.goto("timeline/")
+    svg = page.locator("figure.drawn svg")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    wide = svg.get_attribute("viewBox").split()[2]
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert float(svg.get_attribute("viewBox").split()[2]) < 640
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert svg.get_attribute("viewBox").split()[2] == wide
+
+
+@pytest.mark.parametrize(
+    ("unit", "scale", "width", "names"),
+    [
+        ("day", "2031-03-02 0 2031-03-05 100", 1100, ["2 Mar 2031", "3 Mar", "4 Mar"]),
+        ("day", "2031-03-02 0 2031-03-30 100", 350, ["2 Mar 2031", "9 Mar", "16 Mar", "23 Mar"]),
+        ("month", "2031-11-01 0 2032-02-01 100", 1100, ["Nov 2031", "Dec", "Jan"]),
+        ("year", "2031-01-01 0 2032-01-01 50 2033-01-01 100", 1100, ["2031", "2032"]),
+    ],
+)
+def test_the_script_names_the_days_or_months_of_a_short_story(page, unit, scale, width, names):
+    page.goto("timeline/")
+    named = """async ([unit, scale, width]) => {
+      const { whole, ticks } = await import("../assets/documentary/timeline-scale.js");
+      return ticks(whole({ unit, scale }), width).map(([, name]) => name).filter(Boolean);
+    }"""
+    assert page.evaluate(named, [unit, scale, width]) == names

@@ -6,6 +6,7 @@ import { draw } from "./timeline-drawing.js";
 import { enter, move } from "./timeline-keys.js";
 import { closer, period, read, whole } from "./timeline-scale.js";
 
+const SHEET = 627; // the width of the page between the margins of an A4 sheet, in pixels
 const KINDS = ["person", "organization", "place"];
 const form = document.querySelector("form.filter");
 const list = document.querySelector("ol.timeline");
@@ -51,11 +52,11 @@ function fill(query) {
   }
 }
 
-function redraw() {
+function redraw(width = figure?.clientWidth) {
   if (!svg) return;
   const held = marks.find(({ link }) => link === document.activeElement)?.moment;
   const span = period(form.elements.at.value) ?? all;
-  marks = draw(svg, shown.filter((moment) => dated.includes(moment)), span, figure.clientWidth, tracks);
+  marks = draw(svg, shown.filter((moment) => dated.includes(moment)), span, width, tracks);
   const mark = marks.find(({ moment }) => moment === held);
   enter(marks, mark ?? marks[0]);
   mark?.link.focus();
@@ -132,7 +133,9 @@ if (svg) {
   });
   svg.setAttribute("role", "group");
   for (const help of figure.querySelectorAll(".help")) help.hidden = !help.hidden;
-  new ResizeObserver(redraw).observe(figure);
+  new ResizeObserver(() => redraw()).observe(figure);
+  addEventListener("beforeprint", () => redraw(SHEET));
+  addEventListener("afterprint", () => redraw());
 }
 form.hidden = false;
 show();
