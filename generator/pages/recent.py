@@ -173,9 +173,13 @@ def _of(site: Site, change: Change, speakers: Mapping[tuple[Ref, str], str]) -> 
             holder = " ".join(words[:at])
             passage = [site.name(Ref("source", words[at])), *map(site.paragraph, words[at + 1 : at + 2])]
     claim = site.dataset.claims.get(change.ref)
-    now = [speaker(site, a) for a in claim.assertions if a.id == holder] if claim else []
+    now = next((a for a in claim.assertions if a.id == holder), None) if claim else None
+    if now:
+        source = now.source if now.source != now.speaker_ref else None
+        beside = passage or ([site.name(source)] if source else [])
+        return _(", ").join([speaker(site, now), *beside])
     then = speakers.get((change.ref, holder), "")
-    who = now[0] if now else _value(site, "speaker", then) if then else label(holder)
+    who = _value(site, "speaker", then) if then else label(holder)
     return _(", ").join(filter(None, (who, *passage)))
 
 
