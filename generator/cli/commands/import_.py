@@ -81,7 +81,7 @@ def _read(file: Path, named: str | None, dataset: Dataset) -> tuple[list[Draft],
         return [], [Problem(path, message=f"“{file.name}” cannot be read here", hint=hint)], []
     found = references.read(text, path, dataset)
     fields = ", ".join(f"{name} ({number})" for name, number in sorted(found.left_out.items()))
-    notes = [f"not taken over, since a source has no such field: {fields}"] if fields else []
+    notes = [f"not taken over, since a source has no field for it: {fields}"] if fields else []
     if found.known:
         notes.append(f"left out, since they exist already: {', '.join(found.known)}")
     return found.drafts, found.problems, notes

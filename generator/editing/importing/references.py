@@ -16,7 +16,7 @@ from babel import Locale
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 from pydantic import BaseModel, Field, ValidationError
-from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
 
 from generator.editing.importing.drafts import Cursor, Draft
 from generator.ingest.draft import slug, unused
@@ -382,25 +382,30 @@ def _bibtex(text: str) -> Read:
     library = parse_string(text)
     entries = []
     for block in library.entries:
-        raw = {name.lower(): each for name, each in block.fields_dict.items()}
-        said = {name: _unlatexed(str(each.value)) for name, each in raw.items()}
-        address = re.sub(r"\\([_&%#$])", r"\1", str(raw["url"].value)) if "url" in raw else ""
-        names = {
-            role: split_multiple_persons_names(str(raw[role].value)) if role in raw else []
-            for role in ("author", "translator")
-        }
-        more = [f"{role} “{_MORE}”" for role, each in names.items() if _MORE in each]
+        fields = {name.lower(): each for name, each in block.fields_dict.items()}
+        raw = {name: str(each.value) for name, each in fields.items()}
+        kind = block.entry_type.lower()
+        address, beside = _address(raw.get("url", ""), raw.get("howpublished", ""))
+        said = {name: _unlatexed(each) for name, each in raw.items()}
+        if _ADDRESS.search(raw.get("howpublished", "")):
+            said["howpublished"] = ""
+        texts = _identified(_bibtex_texts(said, kind) | {"url": address})
+        names = {role: split_multiple_persons_names(raw.get(role, "")) for role in ("author", "translator")}
+        lost = [f"{role} “{_MORE}”" for role, each in names.items() if _MORE in each]
+        lost += [f"howpublished “{beside}”"] if beside else []
+        lost += [f"{name} “{said[name]}”" for name in raw.keys() & _BIBTEX if _is_second(name, said, texts)]
+        lost += [f"{name} “{each}”" for name in raw.keys() & _BIBTEX for each in _unknown(raw[name])]
         entry = Entry(
             key=block.key,
             place=((block.start_line or 0) + 1, 1),
-            type="" if "entrysubtype" in raw else _BIBTEX_TYPES.get(block.entry_type.lower(), ""),
+            type="" if "entrysubtype" in raw else _BIBTEX_TYPES.get(kind, ""),
             authors=[_bibtex_name(name) for name in names["author"] if name != _MORE],
             translators=[_bibtex_name(name) for name in names["translator"] if name != _MORE],
-            texts=_identified(_bibtex_texts(said, block.entry_type.lower()) | {"url": address}),
-            rest=sorted([*(raw.keys() - _BIBTEX), *more]),
+            texts=texts,
+            rest=sorted([*(raw.keys() - _BIBTEX), *lost]),
         )
         entry.places = {
-            _BIBTEX[name]: ((each.start_line or 0) + 1, 1) for name, each in raw.items() if name in _BIBTEX
+            _BIBTEX[name]: ((each.start_line or 0) + 1, 1) for name, each in fields.items() if name in _BIBTEX
         }
         entries.append(entry)
     hint = "look for a brace, a comma or a quotation mark that is missing, or for a key that stands twice"
@@ -426,11 +431,45 @@ def _bibtex_texts(said: Mapping[str, str], kind: str) -> dict[str, str]:
     return kept | {"published": dated, "pages": _pages(texts.get("pages", ""))}
 
 
-_LATEX = LatexNodes2Text(math_mode="verbatim")
+def _is_second(name: str, said: Mapping[str, str], texts: Mapping[str, str]) -> bool:
+    """Whether a field says who published it, or where, and another field of the entry said it before."""
+    several = _BIBTEX[name] in {"container", "publisher", "publisher_place"}
+    return several and bool(said[name]) and said[name] not in texts.values()
+
+
+def _address(url: str, how: str) -> tuple[str, str]:
+    """The address of an entry, from `howpublished` too; and what that says besides."""
+    address = re.sub(r"^\\url\s*\{(.*)\}$", r"\1", url.strip())
+    found = _ADDRESS.search(how)
+    if not found:
+        return _plain_address(address), ""
+    other, beside = found[1] or found[2], f"{how[: found.start()]} {how[found.end() :]}"
+    if address and _plain_address(address) != _plain_address(other):
+        beside = how
+    return _plain_address(address or other), _unlatexed(beside).strip(" ,;:()<>")
+
+
+def _plain_address(text: str) -> str:
+    return re.sub(r"\\([_&%#$])", r"\1", text)
+
+
+_ADDRESS = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}|(https?://[^\s{}<>]+)")
+_COMMANDS = get_default_latex_context_db()
+_COMMAND = re.compile(r"\\(?:([A-Za-z]+)|.)")
+_LATEX = LatexNodes2Text(math_mode="verbatim", latex_context=_COMMANDS)
+_RAW_SIGN = re.compile(r"(?<!\\)((?:\\\\)*)([&%])")
+"""A sign of LaTeX that is written as itself, as editors do: it and what follows would be lost."""
+
+
+def _unknown(text: str) -> list[str]:
+    """The commands of LaTeX in a text of which nothing is known: they are lost."""
+    found = dict.fromkeys(_COMMAND.findall(text))
+    return [f"\\{name}" for name in found if name and not _COMMANDS.get_macro_spec(name)]
 
 
 def _unlatexed(text: str) -> str:
-    return " ".join(_LATEX.latex_to_text(text).split())
+    text = re.sub(r"\\url\s*(?=\{)|\\href\s*(\{[^{}]*\})", r"\1 ", text)
+    return " ".join(_LATEX.latex_to_text(_RAW_SIGN.sub(r"\1\\\2", text)).split())
 
 
 def _bibtex_name(name: str) -> tuple[str, str]:

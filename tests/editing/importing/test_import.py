@@ -115,7 +115,7 @@ def test_a_bibliography_becomes_drafts_and_what_is_left_out_is_said(
     status, out, _ = run("import", str(file))
     assert (status, out.splitlines()[-1]) == (
         0,
-        "not taken over, since a source has no such field: abstract (1)",
+        "not taken over, since a source has no field for it: abstract (1)",
     )
     assert "doi: 10.1234/x" in (root / "sources/articles/x.md").read_text(encoding="utf-8")
     assert run("check")[0] == 0

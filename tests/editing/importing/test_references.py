@@ -235,3 +235,46 @@ def test_a_bibliography_that_cannot_be_read_is_told_in_a_line(
     dataset: Dataset, path: str, text: str, message: str
 ) -> None:
     assert [each.message for each in read(text, path, dataset).problems] == [message]
+
+
+@pytest.mark.parametrize(
+    ("fields", "name", "value"),
+    [
+        ("title = {Cats & Dogs}", "title", "Cats & Dogs"),
+        (r"title = {Cats \& Dogs}", "title", "Cats & Dogs"),
+        ("title = {100% sure}", "title", "100% sure"),
+        (r"title = {\href{https://a.example}{Cats}}", "title", "https://a.example Cats"),
+        (
+            r"title = {T}, howpublished = {\url{https://a.example/b_c%20d}}",
+            "url",
+            "https://a.example/b_c%20d",
+        ),
+        ("title = {T}, howpublished = {https://a.example/b}", "url", "https://a.example/b"),
+        (r"title = {T}, url = {\url{https://a.example/b\_c}}", "url", "https://a.example/b_c"),
+    ],
+)
+def test_signs_and_addresses_of_bibtex_stay_as_they_are(
+    dataset: Dataset, fields: str, name: str, value: str
+) -> None:
+    found = read(f"@misc{{x, {fields}}}", "a.bib", dataset)
+    source = sources(found)["x"]
+    assert source[name] == value
+    assert "publisher" not in source
+    assert found.left_out == {}
+
+
+@pytest.mark.parametrize(
+    ("fields", "lost"),
+    [
+        (r"howpublished = {Online: \url{https://a.example}}", "howpublished “Online”"),
+        (
+            "url = {https://a.example}, howpublished = {https://b.example}",
+            "howpublished “https://b.example”",
+        ),
+        ("publisher = {Quay Press}, institution = {Orlo Inquiry}", "institution “Orlo Inquiry”"),
+        (r"note = {N}", "note"),
+        (r"edition = {\unheard of}", r"edition “\unheard”"),
+    ],
+)
+def test_what_of_bibtex_is_not_taken_over_is_named(dataset: Dataset, fields: str, lost: str) -> None:
+    assert read(f"@misc{{x, title = {{T}}, {fields}}}", "a.bib", dataset).left_out == {lost: 1}
