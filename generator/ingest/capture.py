@@ -90,7 +90,9 @@ def _assemble(reading: Extract, name: str, whole: str) -> CapturedArticle:
     facts = replace(
         facts,
         title=_printed(title) if title else facts.title,
-        subtitle=_printed(standfirst) if standfirst else facts.subtitle,
+        subtitle=_printed(standfirst)
+        if standfirst and standfirst.text != facts.published.evidence
+        else facts.subtitle,
         interest_hints=tuple(map(_printed, blocks.author_notes(sifted, authors))),
     )
     read = "\n".join(block.text for block in body)

@@ -77,7 +77,7 @@ def draft(capture: CapturedArticle, source_id: str, added: str | None = None) ->
     fields = {
         "title": Noted(facts.title.value, _basis(facts.title)),
         "supplied_title": headline,
-        "subtitle": Noted(None, _basis(facts.subtitle)),
+        "subtitle": _noted(None, facts.subtitle),
         "type": Noted(facts.type_hint.value, _basis(facts.type_hint)),
         **_container(facts.container),
         **_appearance(facts),
@@ -91,7 +91,7 @@ def draft(capture: CapturedArticle, source_id: str, added: str | None = None) ->
             "words": capture.words,
             "file": escape(capture.name),
             **({"ocr": Noted(capture.ocr, f"it read {capture.ocr_pages}")} if capture.ocr else {}),
-            "note": Noted(None, f"saved on {facts.saved.value}: {_basis(facts.saved)}")
+            "note": Noted(None, _basis(facts.saved, how=f"saved on {facts.saved.value}"))
             if facts.saved.value
             else None,
             **({"cues": [_cue(start) for start in capture.starts]} if capture.starts else {}),
@@ -120,17 +120,25 @@ def _cue(start: Start) -> dict[str, str]:
     return cue | ({"speaker": start.speaker} if start.speaker else {})
 
 
-def _basis(known: Finding[str] | Finding[tuple[str, ...]], names: tuple[str, ...] = ()) -> str:
+def _basis(known: Finding[str] | Finding[tuple[str, ...]], names: tuple[str, ...] = (), how: str = "") -> str:
     """How a field is known, for its comment: the line and at most six of its words, or all `names`."""
     if known.basis is None:
         return f"not stated; {known.evidence}" if known.evidence else "not stated"
+    how = how or known.basis
     if known.line is None:
-        return f"{known.basis} from {known.evidence}"
+        return f"{how} from {known.evidence}"
     words = one_line(known.evidence or "").split()
     if len(words) > _WORDS_OF_LINE and names:
-        return f"{known.basis}, line {known.line}: {', '.join(names)}"
+        return f"{how}, line {known.line}: {', '.join(names)}"
     shown = " ".join(word[:40] for word in words[:_WORDS_OF_LINE])
-    return f"{known.basis}, line {known.line}: {shown}" + (" …" if len(words) > _WORDS_OF_LINE else "")
+    return f"{how}, line {known.line}: {shown}" + (" …" if len(words) > _WORDS_OF_LINE else "")
+
+
+def _noted(value: Any, known: Finding[str] | Finding[tuple[str, ...]], names: tuple[str, ...] = ()) -> Noted:
+    """A field with how it is known; if empty though the copy says it, what to fill it from."""
+    if value or not known.value:
+        return Noted(value, _basis(known, names))
+    return Noted(value, _basis(known, names, "yours to fill in"))
 
 
 def _appearance(known: Findings | Original) -> dict[str, Noted]:
@@ -139,9 +147,11 @@ def _appearance(known: Findings | Original) -> dict[str, Noted]:
     bodies = known.organizations if isinstance(known, Findings) else ()
     authors = [_reference("organization" if name in bodies else "person", name) for name in names]
     published = known.published.value and {"edtf": known.published.value, "basis": known.published.basis}
+    if published and known.published.basis == "inferred":
+        published["reason"] = f"the dateline is “{known.published.evidence}”"
     return {
-        "authors": Noted([author for author in authors if author], _basis(known.authors, names)),
-        "publisher": Noted(_reference("organization", known.publisher.value), _basis(known.publisher)),
+        "authors": _noted([author for author in authors if author], known.authors, names),
+        "publisher": _noted(_reference("organization", known.publisher.value), known.publisher),
         "published": Noted(published, _basis(known.published)),
     }
 

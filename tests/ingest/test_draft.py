@@ -24,6 +24,7 @@ The mayor said that there had been no choice. The ferry would run twice as often
 
 Mara Ellwood is a member of the society of friends of the bridge.
 """
+BODY = "The bridge was closed on Monday.\n\nIt was old.\n"
 FIELDS = [
     "title", "supplied_title", "subtitle", "type", "authors", "publisher", "published", "language", "url",
     "archived", "derivation", "interest", "rights", "capture", "description", "added", "draft",
@@ -49,6 +50,30 @@ def test_each_field_says_in_few_words_how_it_is_known():
     assert "url: null  # not stated\n" in record
     assert "language: en  # inferred from the commonest words of the text\n" in record
     assert "stated, line 15: Mara Ellwood is a member of …\n" in record
+
+
+def test_what_the_copy_says_and_the_draft_leaves_empty_is_not_called_stated():
+    text = f"# Harbour bridge\n\n*A bridge of many lives*\n\nBy 山田\n\n{BODY}"
+    record, _ = draft(capture(text.encode(), "a.txt"), "bridge")
+    assert "subtitle: null  # yours to fill in, line 3: A bridge of many lives\n" in record
+    assert "authors: []  # yours to fill in, line 5: By 山田\n" in record
+
+
+def test_a_dateline_is_the_reason_of_the_date_that_it_bears_and_no_subtitle():
+    text = f"Harbour bridge closed\nBy Mara Ellwood\nNew Harbour, 3 June 2031\n\n{BODY}"
+    record, _ = draft(capture(text.encode(), "a.txt"), "bridge")
+    matter = yaml.load(record.split("---\n")[1], yaml.BaseLoader)  # noqa: S506
+    reason = "the dateline is “New Harbour, 3 June 2031”"
+    assert matter["published"] == {"edtf": "2031-06-03", "basis": "inferred", "reason": reason}
+    assert "subtitle: null  # not stated\n" in record
+
+
+def test_the_line_of_outlet_and_day_below_a_byline_states_both():
+    text = f"Harbour bridge closed\nBy Mara Ellwood\nLakeside Dispatch, 3 June 2031\n\n{BODY}"
+    record, _ = draft(capture(text.encode(), "a.txt"), "bridge")
+    matter = yaml.load(record.split("---\n")[1], yaml.BaseLoader)  # noqa: S506
+    assert matter["published"] == {"edtf": "2031-06-03", "basis": "stated"}
+    assert matter["publisher"] == "organization:lakeside-dispatch"
 
 
 def test_there_is_one_empty_note_for_each_paragraph_and_section_heading():

@@ -146,7 +146,7 @@ def test_a_saved_page_is_read_with_its_address_and_the_day(name: str):
     assert found.facts.url.value == "https://alder.example/bridge?id=1#top"
     assert (found.facts.published.value, found.facts.authors.value) == (None, None)
     record, _ = draft(found, "bridge")
-    assert "note: null  # saved on 2021-03-04: stated from the header Date\n" in record
+    assert "note: null  # saved on 2021-03-04 from the header Date\n" in record
 
 
 def test_a_page_that_another_browser_saved_has_the_address_of_its_part():

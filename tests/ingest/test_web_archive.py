@@ -92,7 +92,7 @@ def test_the_one_page_is_read_with_its_address_and_the_day(packed: bool, name: s
     ]
     record, _ = draft(found, "bridge")
     assert f"url: {BRIDGE}  # stated from WARC-Target-URI\n" in record
-    assert "note: null  # saved on 2021-03-04: stated from WARC-Date\n" in record
+    assert "note: null  # saved on 2021-03-04 from WARC-Date\n" in record
 
 
 @pytest.mark.parametrize("part", [FERRY, "http://alder.example/ferry/", "alder.example/ferry#top"])
