@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.ingest.language import infer_language
 from generator.ingest.oneline import count_words, ends_sentence, one_line
 from generator.ingest.types import Block, CapturedArticle, CaptureError, Finding, Findings, LeftOut, Start
-from generator.lib.media.cues import Cue, CueError, exact, read_cues
+from generator.lib.media.cues import Cue, CueError, exact, named_before, read_cues
 
 _PAUSE = 2.5
 """Seconds of silence after which a new paragraph begins."""
@@ -30,7 +30,7 @@ def transcript(data: bytes, name: str) -> CapturedArticle:
         for number, each in enumerate(paragraphs, 1)
     )
     starts = tuple(
-        Start(block.label, exact(each[0].start), one_line(each[0].speaker))
+        Start(block.label, exact(each[0].start), one_line(each[0].speaker or named_before(each[0].text)))
         for block, each in zip(blocks, paragraphs, strict=True)
     )
     speakers = {cue.speaker: cue.line for cue in reversed(cues) if cue.speaker}
@@ -52,11 +52,13 @@ def transcript(data: bytes, name: str) -> CapturedArticle:
 
 def _paragraphs(cues: list[Cue]) -> Iterator[list[Cue]]:
     held: list[Cue] = []
-    words = 0
+    words, speaking = 0, ""
     for cue in cues:
-        if held and _is_over(held[-1], cue, words):
+        named = named_before(cue.text) or speaking
+        if held and (named != speaking or _is_over(held[-1], cue, words)):
             yield held
             held, words = [], 0
+        speaking = named
         held.append(cue)
         words += count_words(cue.text)
     yield held

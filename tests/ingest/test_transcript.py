@@ -45,6 +45,43 @@ def test_cues_of_one_speaker_without_a_pause_are_one_paragraph() -> None:
     )
 
 
+def test_a_name_in_capitals_before_the_words_begins_a_paragraph_and_is_recorded() -> None:
+    talk = """1
+00:00:00,500 --> 00:00:02,000
+HOST: The bridge was closed
+
+2
+00:00:02,000 --> 00:00:03,000
+at ten: so we are told.
+
+3
+00:00:03,000 --> 00:00:04,000
+HOST: Who knew?
+
+4
+00:00:04,000 --> 00:00:05,000
+- VAN LIND: Nobody.
+- HOST: Nobody?
+
+5
+00:00:30,000 --> 00:00:31,000
+Good night.
+"""
+    made = capture(talk.encode(), "talk.srt")
+    assert [block.text for block in made.blocks] == [
+        "HOST: The bridge was closed at ten: so we are told. HOST: Who knew?",
+        "- VAN LIND: Nobody.",
+        "- HOST: Nobody?",
+        "Good night.",
+    ]
+    assert [(start.label, start.speaker) for start in made.starts] == [
+        ("p1", "HOST"),
+        ("p2", "VAN LIND"),
+        ("p3", "HOST"),
+        ("p4", ""),
+    ]
+
+
 def test_long_speech_is_parted_where_a_sentence_ends() -> None:
     cues = "".join(
         f"00:00:{n:02}.000 --> 00:00:{n:02}.900\nSeven words stand in this one here.\n\n" for n in range(30)

@@ -11,6 +11,7 @@ _CLOCK = r"(?:(\d{1,3}):)?([0-5]\d):([0-5]\d)[.,](\d{3})"
 _TIMES = re.compile(rf"{_CLOCK} --> {_CLOCK}(?: .*)?")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{0,200})?[ \t]+([^>]+)>")
 _TAG = re.compile(r"</?(?:[bciuv]|ruby|rt|lang|font)(?:[.\s][^>]*)?>|<\d[\d:.]*>", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"(?:[-–—>]+\s*)*([^:.!?]{2,40}):(?=\s|$)")
 _NO_CUE = ("NOTE", "STYLE", "REGION")
 _WRITE = "write the times as 00:12:30.000 --> 00:12:34.500"
 _MOST = 20_000
@@ -61,6 +62,12 @@ def read_cues(data: bytes | str) -> list[Cue]:
     if len(cues) > _MOST:
         raise CueError(cues[_MOST].line, f"there are more than {_MOST:,} cues", "divide the file")
     return cues
+
+
+def named_before(text: str) -> str:
+    """The name in capitals, with a colon, that stands before the words of a line; empty: there is none."""
+    found = _NAME_BEFORE.match(text)
+    return found[1].strip() if found and found[1].isupper() else ""
 
 
 def written(cues: list[Cue]) -> bytes:
@@ -134,7 +141,13 @@ def _cues_of(number: int, block: list[str], is_vtt: bool, *, is_first: bool) -> 
     double = next((n for n, line in enumerate(block) if "-->" in line and n > at), None)
     if double is not None:
         raise CueError(number + double, "an empty line is missing before this cue", "put one above it")
-    return list(_voices(" ".join(block[at + 1 :]), start, end, number + at))
+    said = [""]
+    for line in block[at + 1 :]:
+        if said[-1] and named_before(line) and not any(map(_VOICE.search, said)):
+            said.append(line)
+        else:
+            said[-1] = f"{said[-1]} {line}".strip()
+    return [cue for text in said for cue in _voices(text, start, end, number + at)]
 
 
 def _voices(text: str, start: float, end: float, line: int) -> Iterator[Cue]:
