@@ -130,7 +130,9 @@ def test_a_draft_whose_quotation_stands_nowhere_keeps_nobody_from_verifying(root
     status, out, err = run("verify")
     assert status == 0
     assert "verified" in out
-    assert "to finish: sources/curated/claims/bolts-were-loose.yml" in err
+    assert "1 draft to finish: “check” tells what is missing\n" in out
+    assert err == ""
+    assert "to finish: sources/curated/claims/bolts-were-loose.yml" in run("check")[2]
 
 
 @pytest.mark.parametrize(("day", "out"), [("2000-01-01", True), ("2999-12-31", False)])
@@ -212,6 +214,19 @@ def test_what_was_verified_of_a_record_with_faults_stays(root: Path, run: Run) -
     assert status == 0
     assert f"left as it was, with faults that “check” tells: {LOOSE}" in err
     assert lock.read_bytes() == before
+
+
+def test_of_drafts_other_commands_say_at_most_how_many_there_are(root: Path, run: Run) -> None:
+    drafted(root, LOOSE)
+    put(root, LOOSE, "kind: ", "sort: ")
+    assert run("languages")[2] == ""
+    _, out, err = run("verify")
+    assert "1 draft to finish: “check” tells what is missing\n" in out
+    assert err == ""
+    _, out, err = run("build", "--pages-only")
+    assert out.startswith("checked ")
+    assert ", 1 other held back: “check” lists them\n" in out
+    assert str(LOOSE) not in out + err
 
 
 def test_a_damaged_lock_is_written_again(root: Path, run: Run) -> None:

@@ -78,10 +78,9 @@ def _told(outcome: Outcome) -> list[str]:
     )
     if ran and outcome.unread:
         guarded += f"; not compared, their texts are not here: {', '.join(outcome.unread)}"
-    waiting = f", {count(len(outcome.held), 'other')} held back" if outcome.held else ""
+    waiting = f", {count(len(outcome.held), 'other')} held back: “check” lists them" if outcome.held else ""
     return [
         f"checked {count(outcome.records, 'record')}{waiting}",
-        *(f"held back: {ref} ({reason})" for ref, reason in outcome.held.items()),
         f"{count(outcome.pages, 'page')}{beside}: {written}",
         guarded,
     ]

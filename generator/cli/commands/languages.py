@@ -35,8 +35,8 @@ def run(options: argparse.Namespace) -> int:
     of `sources/languages/`.
     """
     dataset, problems = read(options.root)
-    terminal.problems(problems)
     if dataset is None:
+        terminal.problems(problems)
         return 1
     ours = _is_program(options.root)
     folder = FOLDER if ours else options.root / CATALOGUES

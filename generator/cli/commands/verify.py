@@ -1,6 +1,7 @@
 """Compare every quotation with the articles' texts and lock the result (needs sources/texts/)."""
 
 import argparse
+from collections.abc import Iterable, Set
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from generator.lib.refused import RefusedError
 from generator.lib.text import count
 from generator.records.dataset import Dataset
 from generator.records.kinds import DOCUMENTARY
+from generator.records.problems import Problem
 from generator.records.reader import LOCK, TEXTS, read_texts
+from generator.records.refs import Ref
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,16 +51,14 @@ def run(options: argparse.Namespace) -> int:
     proof = proven(dataset, articles)
     terminal.warnings(proof.warnings)
     unfinished = of_drafts(dataset, proof.problems)
-    terminal.unfinished(sorted(unfinished))
     if problems := [*problems, *(each for each in proof.problems if each not in unfinished)]:
         terminal.problems(sorted(problems))
         return 1
     if proof.unseen:
         why = ", ".join(sorted({problem.message for problem in proof.unseen}))
         terminal.warn(f"{count(len(proof.unseen), 'quotation')} not verified: {why}")
-    faulty = [str(ref) for ref in sorted(dataset.known - dataset.records.keys())]
-    if faulty:
-        terminal.warn(f"left as it was, with faults that “check” tells: {', '.join(faulty)}")
+    unread = dataset.known - dataset.records.keys()
+    _tell_left(dataset, unread, unfinished)
     _put_in_order(options.root, dataset)
     lock = proof.lock
     texts = {options.root / LOCK: lock.to_lines().encode()}
@@ -68,8 +69,9 @@ def run(options: argparse.Namespace) -> int:
     if options.root / KEYED in changed:
         terminal.say(f"keyed runs of {count(len(keyed.texts), 'text')} written to {KEYED}")
     state = "written" if options.root / LOCK in changed else "unchanged"
+    left = set(map(str, unread))
     kept = sum(
-        entry.source not in articles or address.partition("/")[0] in faulty
+        entry.source not in articles or address.partition("/")[0] in left
         for address, entry in lock.entries.items()
     )
     verified, read_in = count(len(lock.entries) - kept, "quotation"), count(len(articles), "text")
@@ -80,6 +82,15 @@ def run(options: argparse.Namespace) -> int:
     if recognised:
         terminal.say(f"of which text recognition made {', '.join(recognised)}: it can misread letters")
     return 0
+
+
+def _tell_left(dataset: Dataset, unread: Set[Ref], unfinished: Iterable[Problem]) -> None:
+    """Name the records that stay as they are for their faults, and count the drafts to finish."""
+    if faulty := ", ".join(map(str, sorted(unread - dataset.drafts))):
+        terminal.warn(f"left as it was, with faults that “check” tells: {faulty}")
+    places = {problem.path for problem in unfinished}
+    if drafts := [ref for ref in dataset.drafts if ref in unread or dataset.files[ref].path in places]:
+        terminal.say(f"{count(len(drafts), 'draft')} to finish: “check” tells what is missing")
 
 
 def _why_nothing(root: Path, dataset: Dataset) -> str:
