@@ -10,10 +10,10 @@ from generator.analysis.facts import Change
 from generator.analysis.prose import record_of, replaced_links
 from generator.analysis.releases import RELEASES, Releases, read_releases, to_lines
 from generator.check.keyed import KEYED, read_keyed
+from generator.check.rules.references import likely
 from generator.evidence.lock import Lock
 from generator.lib.dates import today
 from generator.lib.files import Changes, ConflictError
-from generator.lib.text import did_you_mean
 from generator.records.dataset import Dataset, RecordFile, place_fault
 from generator.records.document import Document, DocumentError
 from generator.records.kinds import path_of, url_of
@@ -78,7 +78,7 @@ class Plan:
 def refusal(dataset: Dataset, old: Ref, new: Ref) -> str:
     """Why `old` cannot be called `new`, in one line; empty where it can."""
     if old not in dataset.known:
-        hint = did_you_mean(old.id, (ref.id for ref in dataset.known if ref.kind == old.kind))
+        hint = likely(old, dataset.known)
         return f"there is no {old.kind} “{old.id}”" + (f": {hint}" if hint else "")
     if old == new:
         return f"{old} has this name already"

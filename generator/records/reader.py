@@ -29,7 +29,7 @@ from generator.records.model import Chapter, Cited, Documentary, Entity, Glossar
 from generator.records.outlines import OUTLINES
 from generator.records.outlines import faults as faults_of_outlines
 from generator.records.problems import Problem
-from generator.records.refs import ID, Ref, as_id, is_of_device
+from generator.records.refs import ID, Ref, as_id, is_of_device, narrowed
 from generator.records.schema_tree import ELSEWHERE, piece_of
 from generator.records.sound import Sound, sound_values
 from generator.records.validation import in_editors_words
@@ -124,6 +124,7 @@ def read(root: Path, keep: Keep = afresh) -> tuple[Dataset | None, list[Problem]
     if documentary.value is None or words.value is None:
         return None, problems
     known = frozenset(files.keys() - {ref for ref in sensitive if ref not in records})
+    problems = [replace(each, message=narrowed(each.message, known)) for each in problems]
     files |= {THE_DOCUMENTARY: documentary.file, THE_WORDS: words.file}
     files |= {THE_GLOSSARY: glossary.file} if glossary.file.yaml else {}
     whole = Dataset(

@@ -1,6 +1,7 @@
 """References between records: `kind:id`."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -67,6 +68,19 @@ def parse_ref(text: str, kinds: tuple[str, ...]) -> Ref:
     if not ID.fullmatch(ident):
         raise ValueError(f"“{ident}” is not an id: {ID_HINT}")
     return Ref(kind, ident)
+
+
+def narrowed(message: str, known: Collection[Ref]) -> str:
+    """A message of `parse_ref`, which of the references to write names those to records, if any is one."""
+    return _WRITE.sub(lambda found: _of_records(found[0], known), message)
+
+
+_WRITE = re.compile(r"(?<=: write )\S+(?: or \S+)+$")
+
+
+def _of_records(choices: str, known: Collection[Ref]) -> str:
+    names = set(map(str, known))
+    return " or ".join(each for each in choices.split(" or ") if each in names) or choices
 
 
 def _choices(kinds: tuple[str, ...], ident: str) -> str:

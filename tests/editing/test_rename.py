@@ -173,7 +173,7 @@ def test_the_lock_of_releases_is_renamed_so_that_nothing_is_owed(root: Path, run
     [
         ("person:ida-holm", "emil-arden", "person:emil-arden exists already: choose another id"),
         ("person:ida-holm", "ida-holm", "person:ida-holm has this name already"),
-        ("person:ida-holn", "x", "there is no person “ida-holn”: did you mean “ida-holm”?"),
+        ("person:ida-holn", "x", "there is no person “ida-holn”: did you mean “person:ida-holm”?"),
         ("ida-holm", "x", "“ida-holm” does not say its kind: write source:ida-holm or"),
         ("person:ida-holm", "Ida Holm", "“Ida Holm” is not an id: ids are lower-case letters"),
         ("person:ida-holm", "place:x", "“place:x” is of the wrong kind: write person:x"),

@@ -95,6 +95,8 @@ def test_a_source_has_its_notes_uses_and_gaps(run: Run) -> None:
     ("ref", "line"),
     [
         ("person:ida-hom", "there is no person “ida-hom”: did you mean “person:ida-holm”?"),
+        ("person:nope", "there is no person “nope”\n"),
+        ("place:ida-holm", "there is no place “ida-holm”: there is person:ida-holm\n"),
         ("ida-holm", "“ida-holm” does not say its kind"),
     ],
 )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.records.kinds import KINDS
-from generator.records.refs import ID, Ref, parse_ref
+from generator.records.refs import ID, Ref, narrowed, parse_ref
 
 ALL = tuple(KINDS)
 IDS = st.from_regex(ID, fullmatch=True)
@@ -73,3 +73,9 @@ def test_any_text_is_a_reference_in_its_one_form_or_refused(text: str) -> None:
     except ValueError:
         return
     assert str(ref) == text
+
+
+def test_of_the_references_to_write_only_those_to_records_are_named() -> None:
+    message = "“ida” does not say its kind: write person:ida or place:ida"
+    assert narrowed(message, {Ref("person", "ida"), Ref("person", "emil")}).endswith(": write person:ida")
+    assert narrowed(message, {Ref("person", "emil")}) == message

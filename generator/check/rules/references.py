@@ -1,7 +1,7 @@
 """Rules on references: every one of them leads to a record."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.analysis.prose import LINK, explicit, page_links, record_of
 from generator.check.rules.walk import everywhere, rule
@@ -76,13 +76,16 @@ _WITHDRAWN = "it was withdrawn: name another record here, or leave out what rest
 
 
 def _hint(target: Ref, known: frozenset[Ref]) -> str:
+    return likely(target, known) or f"fix the reference, or write the record {path_of(target)}"
+
+
+def likely(target: Ref, known: Collection[Ref]) -> str:
+    """A hint that names what was likely meant by a reference to no record; empty: nothing is like it."""
     near = nearest(target.id, (ref.id for ref in known if ref.kind == target.kind))
     if near:
         return f"did you mean “{Ref(target.kind, near)}”?"
     namesakes = sorted(str(ref) for ref in known if ref.id == target.id)
-    if namesakes:
-        return f"there is {' and '.join(namesakes)}"
-    return f"fix the reference, or write the record {path_of(target)}"
+    return f"there is {' and '.join(namesakes)}" if namesakes else ""
 
 
 @rule

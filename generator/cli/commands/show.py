@@ -4,10 +4,10 @@ import argparse
 import json
 
 from generator.check.checking import faults_of_records
+from generator.check.rules.references import likely
 from generator.cli import terminal
 from generator.cli.commands.options import reference
 from generator.editing.show import shown
-from generator.lib.text import did_you_mean
 from generator.records.document import written
 
 
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
         terminal.problems([problem for problem in problems if problem.path == dataset.files[ref].path])
         return 1
     if ref not in dataset.records:
-        hint = did_you_mean(str(ref), map(str, dataset.records))
+        hint = likely(ref, dataset.known)
         terminal.warn(f"there is no {ref.kind} “{ref.id}”" + (f": {hint}" if hint else ""))
         return 1
     found = shown(dataset, ref)
