@@ -10,7 +10,9 @@ from generator.analysis.captures import to_lines as lines_of_captures
 from generator.analysis.releases import RELEASES, Releases, read_releases, to_lines
 from generator.analysis.watched import WATCHED, pruned, read_watched
 from generator.analysis.watched import to_lines as lines_of_watch
+from generator.check.drafts import of_drafts
 from generator.check.keyed import KEYED, read_keyed
+from generator.check.rules import check
 from generator.check.rules.references import references
 from generator.evidence.lock import Lock
 from generator.lib.files import Changes
@@ -37,6 +39,15 @@ def held_by(dataset: Dataset, ref: Ref) -> list[Problem]:
             if target == ref and where != ref
         }
     )
+
+
+def lacking(dataset: Dataset, ref: Ref) -> list[Problem]:
+    """What the check will find once the record is gone, and does not find now."""
+    left = {other: record for other, record in dataset.records.items() if other != ref}
+    after = replace(dataset, records=left, known=dataset.known - {ref})
+    found = set(check(after)) - set(check(dataset))
+    moved = {dataset.files[other].path for other in following(dataset, ref)}
+    return sorted(each for each in found - of_drafts(dataset, found) if each.path not in moved)
 
 
 def plan(root: Path, dataset: Dataset, ref: Ref, day: str, reason: str) -> Changes:

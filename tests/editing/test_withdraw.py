@@ -18,6 +18,9 @@ from generator.records.refs import Ref
 from generator.site.engine import Engine
 
 from ..site.clean import project
+from .conftest import Run
+from .conftest import root as root
+from .conftest import run as run
 
 pytestmark = pytest.mark.usefixtures("in_2031")
 
@@ -203,3 +206,13 @@ def test_the_former_addresses_of_a_record_say_too_that_it_was_taken_down(sample:
     assert Engine(root).update(search=False).problems == []
     for former in ("lamps-were-out", "lamps-failed"):
         assert "Withdrawn" in (root / f"site/claims/{former}/index.html").read_text(encoding="utf-8")
+
+
+def test_what_the_records_lack_without_it_is_said_beforehand(root: Path, run: Run) -> None:
+    assert run("check")[0] == 0
+    status, out, err = run("withdraw", "claim:bolts-were-loose", "--reason", "Somebody asked for it.")
+    assert status == 0
+    assert "is withdrawn" in out
+    assert err.startswith("warning: sources/curated/questions/")
+    assert "1 claim answers the question\n    a question needs two answers: name it" in err
+    assert run("check")[2].count("1 claim answers") == 1

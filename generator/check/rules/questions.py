@@ -18,7 +18,7 @@ def question_without_positions(dataset: Dataset) -> Iterator[Fault]:
     positions = _positions(dataset)
     for ref in dataset.questions:
         if (number := len(positions[ref])) < 2:
-            hint = "name the question under answers of the claims that differ"
+            hint = "a question needs two answers: name it under answers of another claim, or withdraw it"
             yield Fault(ref, (), f"{count(number, 'claim answers', 'claims answer')} the question", hint)
 
 

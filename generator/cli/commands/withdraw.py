@@ -6,7 +6,7 @@ from generator.check.checking import damaged, read
 from generator.check.drafts import of_drafts
 from generator.cli import terminal
 from generator.cli.commands.options import day, reference
-from generator.editing.withdraw import following, held_by, plan
+from generator.editing.withdraw import following, held_by, lacking, plan
 from generator.lib.dates import today
 from generator.lib.files import change, changing
 from generator.lib.refused import RefusedError
@@ -48,6 +48,7 @@ def _withdraw(options: argparse.Namespace, ref: Ref, reason: str) -> int:
     if held := held_by(dataset, ref):
         terminal.problems(held)
         return 1
+    terminal.warnings(lacking(dataset, ref))
     date = options.date or today()
     change(options.root, plan(options.root, dataset, ref, date, reason))
     terminal.say(f"{ref} is withdrawn: the next build takes its pages down; publish it")
