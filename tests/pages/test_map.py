@@ -165,7 +165,11 @@ def test_every_map_says_whose_borders_it_shows(given, said):
 
 
 def test_a_map_without_places_is_a_sentence():
-    assert "None is recorded yet." in rendered(made_up.site({}))
+    empty = rendered(made_up.site({}))
+    assert "None is recorded yet." in empty
+    assert "Choose a place" not in empty
+    assert "Borders as drawn" not in empty
+    assert "Choose a place" in rendered(made_up.site(TOWNS))
 
 
 def test_a_place_without_coordinates_has_no_small_map():

@@ -194,3 +194,10 @@ def test_that_an_article_quotes_somebody_is_no_tie_of_its_publisher_and_the_page
     text = made_up.rendered(made, next(iter(page.pages(made))))
     assert "Whom an article quotes is not tied to its publisher by that" in text
     assert ">Wire</a>" in text.split("Whom an article quotes")[1]
+
+
+def test_a_network_without_ties_is_a_sentence():
+    text = made_up.rendered(site({}), next(page.pages(site({}))))
+    assert "None is recorded yet." in text
+    assert "Choose a name" not in text
+    assert "0 connections" not in text
