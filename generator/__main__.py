@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from generator import __version__
 from generator.cli import terminal
@@ -21,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     gc.set_threshold(50_000)  # thousands of records live as long as the run: to look at them is dear
     terminal.begin()
-    parser = argparse.ArgumentParser(prog="documentary", description=sys.modules["generator"].__doc__)
+    parser = _Parser(prog="documentary", description=sys.modules["generator"].__doc__)
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument("--root", type=Path, default=Path(), help="folder of the documentary (default: here)")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -50,6 +51,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         place = f"{fault.filename}: " if fault.filename else ""
         terminal.warn(f"{place}{fault.strerror or fault}".replace("\n", "\\n"))
         return 1
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells of what it does not know with its own usage: that of the command, where one is named."""
+
+    def parse_known_args(self, *given: Any, **named: Any) -> Any:
+        options, unknown = super().parse_known_args(*given, **named)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return options, unknown
 
 
 def _named(arguments: Sequence[str] | None) -> Sequence[str]:
