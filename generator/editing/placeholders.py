@@ -19,7 +19,7 @@ from generator.site.tree import links_below
 
 TEMPLATE = Path(__file__).parent / "start" / "template"
 _SAYS_SO = re.compile(r'_\("(A placeholder[^"]*)"\)')
-_MESSAGE = "a placeholder stands here, as “init” wrote it: write your own, for “release” refuses it"
+_MESSAGE = "a placeholder stands here, as “init” wrote it: write your own; “release” refuses it"
 
 
 def unnamed() -> tuple[str, str]:

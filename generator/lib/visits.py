@@ -24,9 +24,9 @@ class Visitor:
     """Asks each page once and tries nothing again.
 
     `contact` is the address that the name of the program gives to those who run servers, empty for none. No
-    answer takes longer than `timeout` seconds or is larger than `largest` bytes; between two questions to one
+    answer takes longer than `timeout` seconds or is larger than `largest` bytes; between two requests to one
     host lie `pause` seconds. Unless `local`, only addresses of the public web are opened. A host that asks
-    for fewer questions (429, 503) gets no more of them.
+    for fewer requests (429, 503) gets no more of them.
     """
 
     contact: str = ""
@@ -47,7 +47,7 @@ class Visitor:
         """The answer of the page at `url`, which may be that it is gone (404, 410). Raises VisitError."""
         host = urlsplit(url).netloc
         if host in self._weary:
-            raise VisitError("its server asked for fewer questions")
+            raise VisitError("its server asked for fewer requests")
         rules = self._rules_of(url)
         if rules is None:
             raise VisitError("the robots.txt of its server cannot be read")

@@ -223,7 +223,7 @@ def _no_folder(root: Path, where: str) -> list[Problem]:
     path = root / where
     if path.is_file() and not path.is_symlink():
         hint = "move it elsewhere, and make a folder of that name"
-        return [Problem(where, message="this is a file, and is to be a folder", hint=hint)]
+        return [Problem(where, message="this is a file and must be a folder", hint=hint)]
     return _odd(path, where)
 
 
@@ -313,7 +313,7 @@ def text_of(root: Path, path: Path) -> tuple[str, list[Problem]]:
         return "", odd
     if path.is_dir():
         hint = "move what is in it elsewhere, and put the file in its place"
-        return "", [Problem(where, message="this is a folder, and is to be a file", hint=hint)]
+        return "", [Problem(where, message="this is a folder and must be a file", hint=hint)]
     most = LARGEST.get(path.suffix, LARGEST[".txt"])
     try:
         if path.stat().st_size > most:
@@ -488,7 +488,7 @@ def _read_lock(root: Path) -> tuple[Lock | None, list[Problem]]:
         return None, []
     text, faults = text_of(root, path)
     faults = [replace(fault, hint="“verify” puts the lock in order") if text else fault for fault in faults]
-    hint = "take the committed one, or write it anew with “verify” where the texts are"
+    hint = "take the committed one, or write it again with “verify” where the texts are"
     try:
         lock = Lock.from_lines(text)
         line = 0 if lock.normaliser else 1

@@ -91,7 +91,7 @@ def test_verify_names_the_texts_that_text_recognition_made(sample: Path, capsys:
     path.write_text(record.replace("{words: 271, ", "{words: 271, ocr: tesseract 9.8.7, "), encoding="utf-8")
     assert run(sample, capsys, "verify")[1].splitlines() == [
         "56 quotations verified in 6 texts, lock unchanged",
-        "of which text recognition made courier-report: it can misread letters",
+        "text recognition made courier-report: it can misread letters",
     ]
 
 

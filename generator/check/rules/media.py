@@ -112,7 +112,7 @@ def picture_without_words(dataset: Dataset) -> Iterator[Fault]:
     """A picture that is shown has an alternative text, for those who cannot see it."""
     for ref, medium in dataset.media.items():
         if medium.file and medium.type in PICTURES and not medium.alternative_text:
-            hint = "say in alternative_text what is to be seen, in a sentence or two"
+            hint = "describe in alternative_text what the picture shows, in a sentence or two"
             yield Fault(ref, ("file",), "the picture has no alternative text", hint)
 
 

@@ -1,4 +1,4 @@
-"""List the pages that want an archived copy; look for copies, ask the Wayback Machine for new ones."""
+"""List the pages without an archived copy; look for copies, ask the Wayback Machine for new ones."""
 
 import argparse
 import os

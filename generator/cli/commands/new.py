@@ -1,4 +1,4 @@
-"""Begin a record: its file with every field explained; asks for the needed ones where run on a terminal."""
+"""Begin a record: its file with every field explained; asks for the required ones in a terminal."""
 
 import argparse
 import sys

@@ -1,4 +1,4 @@
-"""Build the site, serve it on this machine, and bring it to every edit at once."""
+"""Build the site, serve it on this machine, and update it with every edit."""
 
 from __future__ import annotations
 

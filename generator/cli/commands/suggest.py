@@ -90,5 +90,5 @@ def _accept(options: argparse.Namespace, dataset: Dataset, found: Survey) -> int
     for problem in left:
         terminal.say(f"to fill in: {report.line(problem)}")
     written_files = count(len(written), "file")
-    terminal.say(f"{written_files} written: fill in, run `verify`, and list anew before accepting more")
+    terminal.say(f"{written_files} written: fill in, run `verify`, and list again before accepting more")
     return 0

@@ -80,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
     held = {ref.id: source for ref, source in dataset.sources.items() if ref.id in articles}
     recognised = sorted(ident for ident, source in held.items() if source.capture.ocr)
     if recognised:
-        terminal.say(f"of which text recognition made {', '.join(recognised)}: it can misread letters")
+        terminal.say(f"text recognition made {', '.join(recognised)}: it can misread letters")
     return 0
 
 

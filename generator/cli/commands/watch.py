@@ -51,7 +51,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="print what differs as Markdown for an issue, without words of the pages",
     )
     parser.add_argument(
-        "--pause", type=seconds, default=1.0, help="seconds between two questions to one host (default: 1)"
+        "--pause", type=seconds, default=1.0, help="seconds between two requests to one host (default: 1)"
     )
     parser.add_argument(
         "--timeout", type=seconds, default=30.0, help="seconds that a page may take (default: 30)"
@@ -180,7 +180,7 @@ def _tell_drafts(watch: _Watch, drafts: Sequence[str]) -> None:
             names = ", ".join(affected(watch.dataset, each))
             terminal.say(f"{path} is there already: see that it affects {names}")
     for ref in sorted({ref for each in watch.seen for ref in needless(watch.dataset, each)}):
-        terminal.say(f"{path_of(ref)} can be deleted: what it drafts is so no longer")
+        terminal.say(f"{path_of(ref)} can be deleted: what it says is no longer so")
 
 
 def _summary(watch: _Watch) -> str:

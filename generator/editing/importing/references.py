@@ -80,7 +80,7 @@ def read(text: str, path: str, dataset: Dataset) -> Bibliography:
     return Bibliography(made.drafts, found, left_out, made.known)
 
 
-_ANEW = "export it anew: CSL-JSON ends in .json, BibTeX in .bib, RIS in .ris"
+_ANEW = "export it again: CSL-JSON ends in .json, BibTeX in .bib, RIS in .ris"
 Fault = tuple[Cursor, str, str]
 Read = tuple[list[Entry], list[Fault]]
 

@@ -49,7 +49,7 @@ def rows_of(text: str, path: str) -> tuple[list[list[str]], list[Problem]]:
     try:
         return [list(map(armed, row)) for row in lines], []
     except csv.Error as fault:
-        hint = "export it anew as CSV; a quotation mark inside a cell is written twice"
+        hint = "export it again as CSV; a quotation mark inside a cell is written twice"
         return [], [Problem(path, lines.line_num, 1, message=f"this is no table: {fault}", hint=hint)]
 
 
@@ -73,7 +73,7 @@ def sheets_of(data: bytes, path: str) -> tuple[dict[str, list[list[str]]], list[
             for sheet in book.worksheets
         }, []
     except Exception:  # noqa: BLE001 - what a damaged workbook raises is told nowhere
-        hint = "save it anew as .xlsx, or each sheet as CSV"
+        hint = "save it again as .xlsx, or each sheet as CSV"
         return {}, [Problem(path, message="this is no workbook that can be read", hint=hint)]
 
 

@@ -335,7 +335,7 @@ def test_drafts_of_what_is_over_are_named_as_long_as_they_are_drafts(
         f"{folder}/quotations-of-courier-report-2031-06-29.yml",
         f"{folder}/page-of-courier-report-2031-07-06.yml",
     )
-    needless = [f"{path} can be deleted: what it drafts is so no longer" for path in (page, words)]
+    needless = [f"{path} can be deleted: what it says is no longer so" for path in (page, words)]
     web.page("/bolts", html(a_white_light="a pale light"))
     assert [line for line in web.watch()[1] if "can be deleted" in line] == needless[:1]
     web.page("/bolts", html())
@@ -601,7 +601,7 @@ def test_a_server_that_asks_for_fewer_questions_gets_no_more(web: Web) -> None:
     _, _, err = web.watch()
     assert err == [
         f"{web.live}: its server answered 503",
-        f"{web.copy}: its server asked for fewer questions",
+        f"{web.copy}: its server asked for fewer requests",
     ]
     assert [path for path, _ in Site.asked] == ["/robots.txt", "/bolts"]
 
