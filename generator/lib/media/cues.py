@@ -141,13 +141,18 @@ def _cues_of(number: int, block: list[str], is_vtt: bool, *, is_first: bool) -> 
     double = next((n for n, line in enumerate(block) if "-->" in line and n > at), None)
     if double is not None:
         raise CueError(number + double, "an empty line is missing before this cue", "put one above it")
+    return [cue for text in _said(block[at + 1 :]) for cue in _voices(text, start, end, number + at)]
+
+
+def _said(lines: list[str]) -> list[str]:
+    """The words of a cue; apart where a name in capitals begins a line, unless voices part them."""
     said = [""]
-    for line in block[at + 1 :]:
+    for line in lines:
         if said[-1] and named_before(line) and not any(map(_VOICE.search, said)):
             said.append(line)
         else:
             said[-1] = f"{said[-1]} {line}".strip()
-    return [cue for text in said for cue in _voices(text, start, end, number + at)]
+    return said
 
 
 def _voices(text: str, start: float, end: float, line: int) -> Iterator[Cue]:
