@@ -6,7 +6,7 @@ from itertools import combinations
 from generator.analysis.voices import SAME_WORDS, in_own_voice, said
 from generator.lib.dates import Edtf, certainly_before, days_apart
 from generator.records.dataset import Dataset
-from generator.records.model import Assertion, Claim, Role, Stub
+from generator.records.model import Assertion, Claim, Role, Source, Stub
 from generator.records.refs import Ref
 
 ASSERTING = frozenset({"asserts", "admits", "confirms"})
@@ -136,9 +136,24 @@ def _keys(dataset: Dataset, claim: Claim, assertion: Assertion) -> set[str]:
     source = dataset.sources.get(assertion.source) if assertion.source else None
     if source and in_own_voice(assertion, source):
         keys |= {str(event) for event in _cited(dataset, claim, assertion)}
-        parents = [d for d in source.derivation if d.relation in RESTS_ON]
-        keys |= {str(d.of) for d in parents if d.of} | {stub_key(d.stub) for d in parents if d.stub}
+        keys |= _rests_on(dataset, source)
     return keys
+
+
+def _rests_on(dataset: Dataset, source: Source) -> set[str]:
+    """The keys of all publications on which an article rests, over however many steps."""
+    found: set[str] = set()
+    steps = [*source.derivation]
+    while steps:
+        step = steps.pop()
+        if step.relation not in RESTS_ON:
+            continue
+        if step.stub:
+            found.add(stub_key(step.stub))
+        if step.of and str(step.of) not in found:
+            found.add(str(step.of))
+            steps += dataset.sources[step.of].derivation if step.of in dataset.sources else []
+    return found
 
 
 def _of_one_body(dataset: Dataset, claim: Claim, one: Assertion, other: Assertion) -> bool:

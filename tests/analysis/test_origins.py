@@ -74,6 +74,22 @@ def test_two_rewrites_of_one_publication_are_not_independent_of_each_other() -> 
     assert independent(records, said_by("source:a", "a"), said_by("source:b", "b")) == 1
 
 
+@pytest.mark.parametrize("first", ["republication", "excerpt", "rewrite", "based_on"])
+@pytest.mark.parametrize("second", ["republication", "rewrite", "based_on"])
+def test_an_article_rests_on_what_its_parent_rests_on(first: str, second: str) -> None:
+    records = {
+        "source:first": {},
+        "source:second": derived(first),
+        "source:third": derived(second, "second"),
+    }
+    assert independent(records, said_by("source:first", "first"), said_by("source:third", "third")) == 1
+
+
+def test_articles_that_rest_on_each_other_in_a_circle_are_one_origin() -> None:
+    records = {f"source:{one}": derived("based_on", other) for one, other in ("ab", "bc", "ca")}
+    assert independent(records, *(said_by(f"source:{name}", name) for name in "abc")) == 1
+
+
 def test_an_article_that_reports_on_another_keeps_its_own_voice() -> None:
     records = {"source:first": {}, "source:second": derived("reports_on")}
     assert independent(records, said_by("source:first", "first"), said_by("source:second", "second")) == 2
