@@ -12,7 +12,7 @@ from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Claim, Dating
 from generator.records.refs import Ref
 
-_LOOKED_UP = ("sources", "people", "organizations", "events", "relations_to")
+_LOOKED_UP = ("sources", "people", "organizations", "events", "relations_to", "publications")
 """What is looked up of the others to tell how a claim stands."""
 
 

@@ -6,7 +6,8 @@ from itertools import combinations
 from generator.analysis.voices import SAME_WORDS, in_own_voice, said
 from generator.lib.dates import Edtf, certainly_before, days_apart
 from generator.records.dataset import Dataset
-from generator.records.model import Assertion, Claim, Role, Source, Stub
+from generator.records.model import Assertion, Claim, Derivation, Role, Source
+from generator.records.publications import mark
 from generator.records.refs import Ref
 
 ASSERTING = frozenset({"asserts", "admits", "confirms"})
@@ -40,20 +41,21 @@ def root(dataset: Dataset, source: Ref) -> str:
     while True:
         record = dataset.sources.get(source)
         step = next((d for d in record.derivation if d.relation in SAME_WORDS), None) if record else None
-        if step is None:
+        made_from = parent(dataset, step) if step else None
+        if made_from is None or made_from in seen:
             return str(source)
-        if step.of is None:
-            return stub_key(step.stub) if step.stub else str(source)
-        if step.of in seen:
-            return str(source)
-        seen.add(step.of)
-        source = step.of
+        if isinstance(made_from, str):
+            return made_from
+        seen.add(made_from)
+        source = made_from
 
 
-def stub_key(stub: Stub) -> str:
-    """What tells one publication that we do not hold from another."""
-    published = stub.published.edtf.text if stub.published else ""
-    return "|".join(["stub", str(stub.publisher or ""), published, stub.title or ""])
+def parent(dataset: Dataset, step: Derivation) -> Ref | str | None:
+    """The source from which one was made, or what tells a publication that we do not hold from others."""
+    if step.of or step.stub is None:
+        return step.of
+    own = mark(step.stub)
+    return dataset.publications.get(own, own)
 
 
 def origin(dataset: Dataset, claim: Claim, assertion: Assertion) -> Origin:
@@ -146,13 +148,12 @@ def _rests_on(dataset: Dataset, source: Source) -> set[str]:
     steps = [*source.derivation]
     while steps:
         step = steps.pop()
-        if step.relation not in RESTS_ON:
+        made_from = parent(dataset, step) if step.relation in RESTS_ON else None
+        if made_from is None or str(made_from) in found:
             continue
-        if step.stub:
-            found.add(stub_key(step.stub))
-        if step.of and str(step.of) not in found:
-            found.add(str(step.of))
-            steps += dataset.sources[step.of].derivation if step.of in dataset.sources else []
+        found.add(str(made_from))
+        if isinstance(made_from, Ref) and made_from in dataset.sources:
+            steps += dataset.sources[made_from].derivation
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from generator.analysis.origins import stub_key
+from generator.analysis.origins import parent
 from generator.analysis.quotations import grant, place_of, quotations
 from generator.analysis.voices import REPUBLICATION, SAME_WORDS, TRANSLATION
 from generator.evidence.article import Article
@@ -200,12 +200,12 @@ def _same_text(dataset: Dataset, ref: Ref, step: Derivation) -> list[Ref]:
         return []
     if step.stub is None or step.relation != REPUBLICATION:
         return [step.of] if step.of else []
-    key = stub_key(step.stub)
+    key = parent(dataset, step)
     return [
         other
         for other, source in dataset.sources.items()
         for d in source.derivation
-        if other != ref and d.stub and d.relation == REPUBLICATION and stub_key(d.stub) == key
+        if other != ref and d.stub and d.relation == REPUBLICATION and parent(dataset, d) == key
     ]
 
 

@@ -482,7 +482,14 @@ class Site:
 
 _INDEXES = [name for name, value in vars(Site).items() if isinstance(value, index)]
 _FACTS = [value for value in vars(Site).values() if hasattr(value, "of_record")]
-_OF_THE_DATASET = ("answering", "relations_to", "declared_later", "declared_earlier", "media_files")
+_OF_THE_DATASET = (
+    "answering",
+    "relations_to",
+    "publications",
+    "declared_later",
+    "declared_earlier",
+    "media_files",
+)
 _OF_THE_LOCK = ("sources", "entries", "names", "quoted")
 
 

@@ -29,6 +29,7 @@ from generator.records.model import (
     Words,
 )
 from generator.records.problems import Problem
+from generator.records.publications import told_apart
 from generator.records.refs import Ref
 from generator.records.sound import Sound
 from generator.records.yamlfile import FieldPath, Offset, position
@@ -140,6 +141,11 @@ class Dataset:
         """The claims that answer each question."""
         pairs = ((answer.question, ref) for ref, claim in self.claims.items() for answer in claim.answers)
         return {question: list(dict.fromkeys(refs)) for question, refs in grouped(pairs).items()}
+
+    @cached_property
+    def publications(self) -> Mapping[str, Ref | str]:
+        """What tells publications that are not held from others, by their marks."""
+        return told_apart(self.sources)
 
     @cached_property
     def declared_later(self) -> Mapping[Ref, frozenset[Ref]]:

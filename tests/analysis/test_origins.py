@@ -62,6 +62,67 @@ def test_two_copies_of_one_publication_that_is_not_held_are_one_origin() -> None
     assert independent(records, *voices) == 2
 
 
+DATED = {"publisher": "organization:wire", "published": {"edtf": "2030-01-01", "basis": "stated"}}
+AT = {"url": "https://wire.example/fall"}
+
+
+def copy_of(stub: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields of a source that repeats a publication which is not held."""
+    return {"derivation": [{"relation": "republication", "stub": stub}]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({**WIRE, **AT}, {**WIRE, "url": "https://wire.example/other"}, 2),
+        ({**WIRE, **AT}, {"title": "As later headed", "url": "http://wire.example/fall/"}, 1),
+        ({**WIRE, **AT}, AT, 1),
+        ({**WIRE, **AT}, WIRE, 1),
+        ({**DATED, "title": "A wall fell"}, DATED, 1),
+        ({**DATED, "title": "A wall fell"}, {**DATED, "title": "A bell rang"}, 2),
+        (
+            {"title": "A wall fell", "authors": ["person:x"]},
+            {"title": "A wall fell", "authors": ["person:y"]},
+            2,
+        ),
+        ({**WIRE, "published": {"edtf": "2030-02", "basis": "stated"}}, {**WIRE, **DATED}, 2),
+        ({"publisher": "organization:wire"}, {**DATED, "title": "A wall fell"}, 2),
+    ],
+)
+def test_copies_of_publications_that_are_not_held_are_one_origin_if_nothing_tells_those_apart(
+    one: Mapping[str, Any], other: Mapping[str, Any], expected: int
+) -> None:
+    for first, second in ((one, other), (other, one)):
+        records = {"source:a": copy_of(first), "source:b": copy_of(second)}
+        assert independent(records, said_by("source:a", "a"), said_by("source:b", "b")) == expected
+
+
+def test_one_of_which_less_is_stated_joins_no_two_others() -> None:
+    titled = [{**DATED, "title": title} for title in ("A wall fell", "A bell rang")]
+    records = {f"source:{name}": copy_of(stub) for name, stub in zip("abc", [*titled, DATED], strict=True)}
+    assert independent(records, *(said_by(f"source:{name}", name) for name in "abc")) == 2
+
+
+@pytest.mark.parametrize("stub", [AT, {**AT, "title": "As headed there"}, {"title": "A wall fell"}, DATED])
+@pytest.mark.parametrize("relation", ["republication", "based_on"])
+def test_a_publication_that_is_called_not_held_and_is_held_is_the_source(
+    stub: Mapping[str, Any], relation: str
+) -> None:
+    records = {
+        "source:first": {**WIRE, **DATED, **AT, **derived("based_on", "before")},
+        "source:before": {},
+        "source:copy": {"derivation": [{"relation": relation, "stub": stub}]},
+    }
+    copy = said_by("source:copy", "copy")
+    assert independent(records, said_by("source:first", "first"), copy) == 1
+    assert independent(records, said_by("source:before", "before"), copy) == 1
+
+
+def test_a_copy_whose_parent_is_not_told_from_itself_goes_back_to_itself() -> None:
+    records = {"source:a": {"title": "A wall fell", **copy_of({"title": "A wall fell"})}}
+    assert root(dataset_of(records), ref("source:a")) == "source:a"
+
+
 @pytest.mark.parametrize("relation", ["rewrite", "based_on"])
 def test_a_rewrite_is_not_independent_of_what_it_rests_on(relation: str) -> None:
     records = {"source:first": {}, "source:second": derived(relation)}
