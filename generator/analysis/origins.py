@@ -164,10 +164,10 @@ def _of_one_body(dataset: Dataset, claim: Claim, one: Assertion, other: Assertio
     """
     if one.independent_because or other.independent_because:
         return False
-    if any(origin(dataset, claim, a).kind not in ("statement", "speaker") for a in (one, other)):
-        return False
     if one.counts_as and one.counts_as == other.counts_as:
         return True
+    if any(origin(dataset, claim, a).kind not in ("statement", "speaker") for a in (one, other)):
+        return False
     first, second = said(dataset, one), said(dataset, other)
     if first and second and days_apart(first.edtf, second.edtf) > SAME_DAYS:
         return False

@@ -176,6 +176,22 @@ def test_nobody_is_independent_of_what_they_said_on_another_day() -> None:
     assert independent(records, said_by("person:x", "a", **days[0]), said_by("person:x", "b", **days[1])) == 1
 
 
+def test_nobody_is_independent_of_what_they_wrote_or_said_elsewhere() -> None:
+    by_x = {"authors": ["person:x"], "publisher": "organization:wire"}
+    records = {
+        "source:a": by_x,
+        "source:b": by_x,
+        "source:c": {**by_x, "authors": ["person:y"]},
+        "source:d": {},
+    }
+    wrote = said_by("person:x", "a")
+    assert independent(records, wrote, said_by("person:x", "b")) == 1
+    assert independent(records, wrote, said_by("person:x", "d")) == 1
+    assert independent(records, wrote, said_by("person:y", "c")) == 2
+    reason = {"independent_because": "She saw it twice."}
+    assert independent(records, wrote, said_by("person:x", "b", **reason)) == 2
+
+
 def test_two_named_speakers_in_one_article_are_two_origins() -> None:
     assert independent({"source:a": {}}, said_by("person:x", "a"), said_by("person:y", "a")) == 2
 

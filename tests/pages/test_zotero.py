@@ -78,7 +78,7 @@ def test_a_claim_is_offered_with_the_articles_behind_it() -> None:
     here, ledger, wire = taken(found, claim.page(found, Ref("claim", "fall")))
     assert (here["itemType"], here["title"]) == ("webpage", "Claim: The bridge fell by itself.")
     assert here["url"] == "https://example.org/b/claims/fall/"
-    assert here["abstractNote"] == "2 independent sources · 2 articles"
+    assert here["abstractNote"] == "One source · 2 articles"
     assert ledger == {
         "itemType": "newspaperArticle",
         "title": "Bridge falls",
