@@ -33,11 +33,11 @@ def is_undisputed(dataset: Dataset, claim: Ref) -> bool:
         return False
     if len(asserting(dataset, claim)) < 2 or standing(dataset, claim).word not in _SEVERAL:
         return False
-    if any(asserted(dataset.claims[ref]) for ref in contrary_claims(dataset, claim)):
+    if any(asserted(dataset, ref) for ref in contrary_claims(dataset, claim)):
         return False
     return all(
         dataset.questions[a.question].compatibility != EXCLUSIVE
-        or not any(asserted(dataset.claims[ref]) for ref in dataset.answering[a.question] if ref != claim)
+        or not any(asserted(dataset, ref) for ref in dataset.answering[a.question] if ref != claim)
         for a in record.answers
         if a.question in dataset.questions
     )
@@ -45,7 +45,8 @@ def is_undisputed(dataset: Dataset, claim: Ref) -> bool:
 
 def is_contradicted(dataset: Dataset, claim: Ref) -> bool:
     """Whether somebody asserts it and somebody denies it, takes it back or asserts the contrary."""
-    return asserted(dataset.claims[claim]) and standing(dataset, claim).word in DISPUTED
+    said_so = any(a.stance in ASSERTING for a in dataset.claims[claim].assertions)
+    return said_so and standing(dataset, claim).word in DISPUTED
 
 
 def is_disputed(dataset: Dataset, answers: Collection[Ref]) -> bool:

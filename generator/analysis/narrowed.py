@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from generator.analysis.origins import ASSERTING, origin
+from generator.analysis.origins import origin, upheld
 from generator.analysis.voices import anchor, published, said
 from generator.lib.dates import Day, Edtf
 from generator.records.dataset import Dataset
@@ -93,9 +93,13 @@ def alone(dataset: Dataset, claim: Claim) -> list[Ref]:
     """Those without each of whom no independent origin of the claim would be left; empty: it has none, or
     there is none such.
     """
-    every = [
-        behind(dataset, a)
-        for a in claim.assertions
-        if a.stance in ASSERTING and origin(dataset, claim, a).determined
-    ]
-    return [ref for ref in every[0] if all(ref in others for others in every)] if every else []
+
+    def first(claim: Claim) -> Assertion | None:
+        return next((a for a in upheld(dataset, claim) if origin(dataset, claim, a).determined), None)
+
+    def left(ref: Ref) -> Claim:
+        kept = [a for a in claim.assertions if ref not in behind(dataset, a)]
+        return claim.model_copy(update={"assertions": kept})
+
+    one = first(claim)
+    return [ref for ref in behind(dataset, one) if first(left(ref)) is None] if one else []

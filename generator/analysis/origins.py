@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import combinations
 
-from generator.analysis.voices import SAME_WORDS, in_own_voice, said
+from generator.analysis.voices import SAME_WORDS, in_own_voice, published, said
 from generator.lib.dates import Edtf, certainly_before, days_apart
 from generator.records.dataset import Dataset
 from generator.records.model import Assertion, Claim, Derivation, Role, Source
@@ -97,14 +97,43 @@ class OriginGroup:
         return any(o.determined for o in self.origins)
 
 
+def taken_back(dataset: Dataset, claim: Claim) -> list[tuple[Assertion, Assertion]]:
+    """The asserting assertions that their speaker takes back, each with the retraction.
+
+    A retraction takes back all that its speaker did not say on a day that certainly came later. An unnamed
+    speaker is told from others by their record, else by the words that introduce them.
+    """
+    backs = [a for a in claim.assertions if a.stance == "retracts"]
+    return [
+        (a, back)
+        for a in claim.assertions
+        if backs and a.stance in ASSERTING
+        for back in backs
+        if (a.voice or a.described_as) == (back.voice or back.described_as)
+        and not _said_after(dataset, a, back)
+    ]
+
+
+def _said_after(dataset: Dataset, assertion: Assertion, back: Assertion) -> bool:
+    made, taken = said(dataset, assertion), said(dataset, back) or published(dataset, back.source)
+    return bool(made and taken and certainly_before(taken.edtf, made.edtf))
+
+
+def upheld(dataset: Dataset, claim: Claim) -> list[Assertion]:
+    """The asserting assertions of a claim that nobody has taken back."""
+    gone = {a.id for a, _back in taken_back(dataset, claim)}
+    return [a for a in claim.assertions if a.stance in ASSERTING and a.id not in gone]
+
+
 def origin_groups(dataset: Dataset, claim: Claim) -> list[OriginGroup]:
-    """The asserting assertions of a claim in groups that are independent of each other.
+    """The asserting assertions of a claim that are upheld in groups that are independent of each other.
 
     Two assertions belong together when they share an origin, when the statement of one rests on the other's
     source (`derivation`), when one speaker makes both, or when both speak for one body in the same days. The
     groups come in the order of their first assertion.
     """
-    tied = ties(dataset, claim)
+    kept = {a.id for a in upheld(dataset, claim)}
+    tied = [(a, keys) for a, keys in ties(dataset, claim) if a.id in kept]
     order = {a.id: n for n, (a, _) in enumerate(tied)}
     groups: list[tuple[set[str], list[Assertion]]] = []
     for assertion, mine in tied:

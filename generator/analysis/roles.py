@@ -69,4 +69,4 @@ def is_contested(dataset: Dataset, claim: Ref) -> bool:
     """Whether anybody denies, doubts or takes back the claim, or asserts one that goes against it."""
     if any(a.stance in AGAINST for a in dataset.claims[claim].assertions):
         return True
-    return any(asserted(dataset.claims[other]) for other in contrary_claims(dataset, claim))
+    return any(asserted(dataset, other) for other in contrary_claims(dataset, claim))

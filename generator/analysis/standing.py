@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.analysis.origins import ASSERTING, OriginGroup, origin, origin_groups, root
+from generator.analysis.origins import ASSERTING, OriginGroup, origin, origin_groups, root, upheld
 from generator.lib.language import gettext as _
 from generator.lib.language import ngettext
 from generator.lib.text import capitalized
@@ -54,8 +54,9 @@ class Standing:
     `articles` counts the sources that carry the claim in any stance; `origins` the independent origins that
     assert it; `contrary` are the claims set against it that somebody asserts. Of a single origin `repeats`
     counts the articles that carry it without being it; `undetermined` counts the origins that assert it and
-    are not determined. `hints` and `allegations` count those who hint at it or call it alleged and so do not
-    assert it; `only` is the stance that all statements share; `hedges` are the words that hedge every one.
+    are not determined. `retractions` counts the statements that take it back, `hints` and `allegations` those
+    that hint at it or call it alleged, which assert nothing; `only` is the stance that all statements share;
+    `hedges` are the words that hedge every one.
     """
 
     word: str
@@ -66,6 +67,7 @@ class Standing:
     contrary: tuple[Ref, ...]
     repeats: int = 0
     undetermined: int = 0
+    retractions: int = 0
     hints: int = 0
     allegations: int = 0
     only: str = ""
@@ -109,7 +111,7 @@ class Standing:
             found.append(("denials", _("none denies it")))
         if self.word == "undisputed" and not self.origins:
             found.append(("origins-number", _("none says how it knows")))
-        elif self.word in DISPUTED | {"undisputed"}:
+        elif self.word in DISPUTED | {"undisputed"} and self.word != "retracted":
             asserting = ngettext("%(num)s source asserts it", "%(num)s sources assert it", self.origins)
             found.append(("origins-number", asserting if self.origins else _("no source given")))
         if self.origins and self.undetermined and self.word != "undisputed":
@@ -123,6 +125,11 @@ class Standing:
         others = [
             (self.denials, "denials", ngettext("%(num)s denial", "%(num)s denials", self.denials)),
             (self.doubts, "doubts", ngettext("%(num)s doubt", "%(num)s doubts", self.doubts)),
+            (
+                self.retractions,
+                "retractions",
+                ngettext("%(num)s retraction", "%(num)s retractions", self.retractions),
+            ),
             (hints, "hints", ngettext("%(num)s hint", "%(num)s hints", hints)),
             (alleged, "hints", ngettext("%(num)s allegation", "%(num)s allegations", alleged)),
             (against, "contrary", ngettext("%(num)s contrary claim", "%(num)s contrary claims", against)),
@@ -136,7 +143,7 @@ def standing(dataset: Dataset, claim: Ref) -> Standing:
     every = origin_groups(dataset, record)
     groups = [g for g in every if g.determined]
     stances = [str(a.stance) for a in record.assertions]
-    contrary = tuple(r for r in contrary_claims(dataset, claim) if asserted(dataset.claims[r]))
+    contrary = tuple(r for r in contrary_claims(dataset, claim) if asserted(dataset, r))
     repeats = _repeats(groups[0]) if groups else 0
     return Standing(
         _word(dataset, record, len(groups), repeats, contrary),
@@ -147,6 +154,7 @@ def standing(dataset: Dataset, claim: Ref) -> Standing:
         contrary=contrary,
         repeats=repeats,
         undetermined=len(every) - len(groups),
+        retractions=stances.count("retracts"),
         hints=stances.count("hints"),
         allegations=stances.count("alleges"),
         only=stances[0] if len(set(stances)) == 1 else "",
@@ -154,9 +162,9 @@ def standing(dataset: Dataset, claim: Ref) -> Standing:
     )
 
 
-def asserted(claim: Claim) -> bool:
-    """Whether anybody asserts the claim."""
-    return any(a.stance in ASSERTING for a in claim.assertions)
+def asserted(dataset: Dataset, claim: Ref) -> bool:
+    """Whether anybody asserts the claim who has not taken it back."""
+    return bool(upheld(dataset, dataset.claims[claim]))
 
 
 def contrary_claims(dataset: Dataset, claim: Ref) -> list[Ref]:
@@ -169,31 +177,23 @@ def contrary_claims(dataset: Dataset, claim: Ref) -> list[Ref]:
 def _word(dataset: Dataset, claim: Claim, origins: int, repeats: int, contrary: tuple[Ref, ...]) -> str:
     if claim.is_about_words:
         return "no_standing"
-    if _retracted(claim):
+    asserting = upheld(dataset, claim)
+    stances = {a.stance for a in claim.assertions}
+    if "retracts" in stances and not asserting:
         return "retracted"
-    deniers = [a.speaker for a in claim.assertions if a.stance == "denies"]
-    if any(d in claim.about for d in deniers):
+    if any(a.stance == "denies" and a.speaker in claim.about for a in claim.assertions):
         return "denied_by_those_it_is_about"
-    if deniers or contrary:
+    if "denies" in stances or contrary:
         return "contradicted"
     if origins > 1:
         return "independent_sources"
-    doubted = any(a.stance == "doubts" for a in claim.assertions)
-    if not doubted and len(_voices(dataset, claim)) > 1:
+    if stances.isdisjoint(AGAINST) and len(_voices(dataset, claim)) > 1:
         return "undisputed"
     if origins:
         return "one_source_repeated" if repeats > 1 else "one_source"
-    if not asserted(claim):
+    if not asserting:
         return "nobody_asserts_it"
-    named = any(a.speaker_ref for a in claim.assertions if a.stance in ASSERTING)
-    return "no_source_given" if named else "unnamed_sources_only"
-
-
-def _retracted(claim: Claim) -> bool:
-    takers_back = {a.speaker for a in claim.assertions if a.stance == "retracts"}
-    return bool(takers_back) and all(
-        a.speaker in takers_back for a in claim.assertions if a.stance in ASSERTING
-    )
+    return "no_source_given" if any(a.speaker_ref for a in asserting) else "unnamed_sources_only"
 
 
 def _voices(dataset: Dataset, claim: Claim) -> set[str]:

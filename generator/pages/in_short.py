@@ -81,7 +81,7 @@ def _counted(d: Difference) -> str:
         (stances["doubts"], ngettext("%(num)s doubt", "%(num)s doubts", stances["doubts"])),
         (
             stances["retracts"],
-            ngettext("%(num)s account taken back", "%(num)s accounts taken back", stances["retracts"]),
+            ngettext("%(num)s retraction", "%(num)s retractions", stances["retracts"]),
         ),
         (contrary, ngettext("%(num)s contrary claim", "%(num)s contrary claims", contrary)),
     ]

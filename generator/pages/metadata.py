@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from generator.analysis.origins import ASSERTING
+from generator.analysis.origins import upheld
 from generator.exports.archive import Archive
 from generator.exports.schema_org import described, named
 from generator.exports.works import article, stated
@@ -56,12 +56,11 @@ def who_says(site: Site, page: Page) -> str:
 
 def asserted_by(site: Site, claim: Ref) -> str:
     """The same of a claim that has no page here; empty where no statement on it is recorded."""
-    told = site.dataset.claims[claim].assertions
+    record = site.dataset.claims[claim]
+    told, asserting = record.assertions, upheld(site.dataset, record)
     if not told:
         return ""
-    back = {speaker(site, a) for a in told if a.stance == "retracts"}
-    asserting = [a for a in told if a.stance in ASSERTING and speaker(site, a) not in back]
-    stance = "retracts" if back else told[0].stance
+    stance = "retracts" if any(a.stance == "retracts" for a in told) else told[0].stance
     names = [speaker(site, a) for a in asserting or told if asserting or a.stance == stance]
     who = few(list(dict.fromkeys(names)))
     if not asserting:

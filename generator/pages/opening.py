@@ -92,7 +92,7 @@ def opening(site: Site, found: Difference) -> Opening:
     contrary = any(p.standing.contrary for p in found.positions)
     none_against = len(found.positions) > 1 and not (against or apart or contrary)
     return Opening(
-        None if apart or none_against else _undenied(found),
+        None if apart or none_against else _undenied(site, found),
         against,
         none_against,
         len(said),
@@ -107,17 +107,19 @@ def speakers(site: Site, assertions: Iterable[Assertion], stances: Collection[st
     return tuple(dict.fromkeys(speaker(site, a) for a in assertions if a.stance in stances))
 
 
-def _undenied(found: Difference) -> PositionView | None:
+def _undenied(site: Site, found: Difference) -> PositionView | None:
     """The answer that most others on the question support, where nobody speaks against it."""
     supporters: dict[Ref, int] = {}
     for p in found.positions:
-        for claim in {r.claim for r in p.claim.relations if r.relation == _SUPPORTS and asserted(p.claim)}:
+        for claim in {
+            r.claim for r in p.claim.relations if r.relation == _SUPPORTS and asserted(site.dataset, p.ref)
+        }:
             supporters[claim] = supporters.get(claim, 0) + 1
     sure = [
         p
         for p in found.positions
         if supporters.get(p.ref, 0) >= _FEW
-        and asserted(p.claim)
+        and asserted(site.dataset, p.ref)
         and not p.standing.contrary
         and not any(a.stance in _AGAINST for a in p.claim.assertions)
     ]

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.analysis.narrowed import behind, counting_from
-from generator.analysis.origins import ASSERTING, origin, root, ties
+from generator.analysis.origins import ASSERTING, origin, root, taken_back, ties
 from generator.analysis.standing import contrary_claims
 from generator.lib.dates import Day, of_day, plain
 from generator.lib.groups import grouped
@@ -85,14 +85,17 @@ class _Numbered:
         self.roots: dict[str, int] = {str(ref): n for n, ref in enumerate(self.sources)}
 
     def claim(self, ref: Ref, claim: Claim) -> list[Any]:
-        """Text, address, whether it is about words, contrary claims, statements, which of those are tied."""
+        """Text, address, whether it is about words, contrary claims, statements, which of those are tied, and
+        which are taken back by which.
+        """
         contrary = [self.claims[other] for other in contrary_claims(self.site.dataset, ref)]
         on = made(self.site, ref)
         own = [self._statement(claim, a, on[a.id]) for a in claim.assertions]
         place = {a.id: n for n, a in enumerate(claim.assertions)}
         sharing = grouped((key, place[a.id]) for a, keys in ties(self.site.dataset, claim) for key in keys)
         tied = sorted({tuple(numbers) for numbers in sharing.values() if len(numbers) > 1})
-        return [claim.text, url_of(ref), int(claim.is_about_words), contrary, own, tied]
+        back = [[place[a.id], place[by.id]] for a, by in taken_back(self.site.dataset, claim)]
+        return [claim.text, url_of(ref), int(claim.is_about_words), contrary, own, tied, back]
 
     def _statement(self, claim: Claim, assertion: Assertion, day: Day | None) -> list[int]:
         """Stance, source, speaker, day, the publication in whose own voice, and three answers as bits; each

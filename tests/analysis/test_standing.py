@@ -33,6 +33,53 @@ def test_retracted_when_everyone_who_asserted_it_takes_it_back() -> None:
     assert of(X, Y, back).word != "retracted"
 
 
+def on(speaker: str, day: str, stance: str = "asserts") -> dict[str, Any]:
+    said = {"edtf": f"2030-04-{day}", "basis": "stated"}
+    return said_by(speaker, "a", stance, said=said) | {"id": f"{stance}-{day}"}
+
+
+def test_what_is_said_again_on_a_later_day_is_not_taken_back() -> None:
+    said = on("person:x", "01"), on("person:x", "02", "retracts")
+    assert of(*said).words == "Retracted · 1 article · 1 retraction"
+    assert of(*said, on("person:x", "03")).words == "One source · 1 article · 1 retraction"
+    assert of(*said, on("person:x", "03"), on("person:x", "04", "retracts")).word == "retracted"
+    assert of(*said, X).word == "retracted", "no date says that it came later"
+    assert of(X, said_by("person:x", "b", "retracts"), on("person:x", "03")).word == "retracted"
+
+
+def test_a_retraction_without_a_date_is_not_later_than_its_article() -> None:
+    dated = {"source:b": {"published": {"edtf": "2030-04-02", "basis": "stated"}}}
+    back = said_by("person:x", "b", "retracts")
+    assert of(on("person:x", "01"), back, on("person:x", "03"), others=dated).word == "one_source"
+    assert of(on("person:x", "01"), back, others=dated).word == "retracted"
+
+
+def test_nobody_unnamed_takes_back_what_another_said() -> None:
+    officer = said_by("unnamed", "a", described_as="an officer")
+    assert of(officer, said_by("unnamed", "b", "retracts", described_as="a clerk")).word != "retracted"
+    assert of(officer, said_by("unnamed", "b", "retracts", described_as="an officer")).word == "retracted"
+
+
+def test_a_body_takes_back_what_its_unnamed_members_said() -> None:
+    member = said_by("unnamed", "a", record="organization:o")
+    assert of(member, said_by("organization:o", "b", "retracts")).word == "retracted"
+    assert of(member, said_by("unnamed", "b", "retracts", record="organization:p")).word != "retracted"
+
+
+def test_who_has_taken_it_back_is_not_counted_among_those_who_assert_it() -> None:
+    back = said_by("person:x", "b", "retracts")
+    assert of(X, Y, back).words == "One source · 2 articles · 1 retraction"
+    assert of(X, Y, Z, back).words == "2 independent sources · 2 articles · 1 retraction"
+    voices = [said_by(f"source:{name}", name, basis="not_stated") for name in "abc"]
+    taken = said_by("source:b", "b", "retracts")
+    assert of(*voices, taken).words == "No source given · 3 articles · 1 retraction"
+
+
+def test_a_contrary_claim_that_is_taken_back_changes_nothing() -> None:
+    found = of(X, others=against(Z, said_by("person:z", "b", "retracts")))
+    assert (found.word, found.contrary) == ("one_source", ())
+
+
 def test_retracted_comes_before_a_denial() -> None:
     denial = said_by("person:y", "b", "denies")
     found = of(X, said_by("person:x", "b", "retracts"), denial, about=["person:y"])

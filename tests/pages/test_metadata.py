@@ -264,6 +264,9 @@ def test_who_took_it_back_is_not_told_to_say_so() -> None:
     assert titled(made.says("a"), back).startswith("Ilse Varga: retracts: ")
     other = made.says("c", speaker="person:orre")
     assert titled(made.says("a"), back, other).startswith("According to Nils Orre: ")
+    days = [{"said": f"2030-04-0{day}"} for day in (1, 2, 3)]
+    again = made.says("a", **days[0]), made.says("b", stance="retracts", **days[1]), made.says("c", **days[2])
+    assert titled(*again).startswith("According to Ilse Varga: ")
 
 
 def test_of_several_stances_each_is_told_of_those_who_take_it() -> None:

@@ -17,7 +17,7 @@ export const statements = (address) => (loading ??= load(address)
 function read({ stances, claims, ...told }) {
   return {
     ...told,
-    claims: claims.map(([text, url, aboutWords, contrary, made, tied]) => ({
+    claims: claims.map(([text, url, aboutWords, contrary, made, tied, back]) => ({
       text,
       url,
       aboutWords,
@@ -34,6 +34,7 @@ function read({ stances, claims, ...told }) {
         determined: Boolean(bits[BITS] & 1),
         itself: Boolean(bits[BITS] & 2),
         behind: bits.slice(BEHIND),
+        takenBackBy: back.filter(([one]) => one === number).map(([, by]) => by),
       })),
     })),
   };
@@ -44,6 +45,12 @@ const AGAINST = ["denies", "doubts", "retracts"];
 // Whether a statement says what its claim says, however carefully.
 export const carries = ({ stance }) => !AGAINST.includes(stance);
 const asserts = ({ stance }) => ASSERTING.includes(stance);
+
+// Those that assert and were not taken back by any other among `made`.
+function upheld(made) {
+  const numbers = new Set(made.map(({ number }) => number));
+  return made.filter((statement) => asserts(statement) && !statement.takenBackBy.some((by) => numbers.has(by)));
+}
 const count = (made, stance) => made.filter((statement) => statement.stance === stance).length;
 
 // Statements that share what they go back to, in groups; those among them that a group counts by.
@@ -66,16 +73,15 @@ function groups(claim, asserting) {
 }
 
 function word(claim, made, facts) {
-  const asserting = made.filter(asserts);
-  const backs = made.filter(({ stance }) => stance === "retracts").map(({ speaker }) => speaker);
+  const asserting = upheld(made);
   const deniers = made.filter(({ stance }) => stance === "denies");
   const voices = new Set(asserting.map(({ voice }) => voice).filter((voice) => voice >= 0));
   if (claim.aboutWords) return "no_standing";
-  if (backs.length && asserting.every(({ speaker }) => backs.includes(speaker))) return "retracted";
+  if (count(made, "retracts") && !asserting.length) return "retracted";
   if (deniers.some(({ itself }) => itself)) return "denied_by_those_it_is_about";
   if (deniers.length || facts.contrary) return "contradicted";
   if (facts.origins > 1) return "independent_sources";
-  if (!count(made, "doubts") && voices.size > 1) return "undisputed";
+  if (made.every(carries) && voices.size > 1) return "undisputed";
   if (facts.origins) return facts.repeats > 1 ? "one_source_repeated" : "one_source";
   if (!asserting.length) return "nobody_asserts_it";
   return asserting.some(({ speaker }) => speaker >= 0) ? "no_source_given" : "unnamed_sources_only";
@@ -84,11 +90,11 @@ function word(claim, made, facts) {
 // How a claim stands by the statements that `keeps` holds for; its word is empty where there is none.
 export function standing(claims, claim, keeps) {
   const made = claim.statements.filter(keeps);
-  const origins = groups(claim, made.filter(asserts)).filter((group) => group.some(({ determined }) => determined));
+  const origins = groups(claim, upheld(made)).filter((group) => group.some(({ determined }) => determined));
   const [one] = origins;
   const own = new Set(one?.map(({ voice }) => voice));
   const repeats = new Set(one?.map(({ source }) => source).filter((source) => !own.has(source))).size;
-  const contrary = claim.contrary.filter((other) => claims[other].statements.some((s) => keeps(s) && asserts(s))).length;
+  const contrary = claim.contrary.filter((other) => upheld(claims[other].statements.filter(keeps)).length).length;
   const articles = new Set(made.map(({ source }) => source)).size;
   const stances = new Set(made.map(({ stance }) => stance));
   const facts = { made, articles, origins: origins.length, repeats, contrary };
