@@ -181,7 +181,7 @@ def _word(dataset: Dataset, claim: Claim, origins: int, repeats: int, contrary: 
     stances = {a.stance for a in claim.assertions}
     if "retracts" in stances and not asserting:
         return "retracted"
-    if any(a.stance == "denies" and a.speaker in claim.about for a in claim.assertions):
+    if any(a.stance == "denies" and a.voice in claim.about for a in claim.assertions):
         return "denied_by_those_it_is_about"
     if "denies" in stances or contrary:
         return "contradicted"

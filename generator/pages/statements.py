@@ -114,6 +114,6 @@ class _Numbered:
             self.of.get(speaker, -1) if speaker else -1,
             self.days[day] if day else -1,
             voice,
-            int(found.determined) + 2 * int(speaker in claim.about),
+            int(found.determined) + 2 * int(assertion.voice in claim.about),
             *(self.of[ref] for ref in behind(self.site.dataset, assertion)),
         ]

@@ -98,6 +98,12 @@ def test_one_denier_whom_it_is_about_among_others_is_enough() -> None:
     assert of(X, subject, stranger, about=["person:z"]).word == "denied_by_those_it_is_about"
 
 
+def test_a_body_denies_what_its_unnamed_members_deny() -> None:
+    denial = said_by("unnamed", "b", "denies", record="organization:o")
+    assert of(X, denial, about=["organization:o"]).word == "denied_by_those_it_is_about"
+    assert of(X, denial, about=["organization:p"]).word == "contradicted"
+
+
 def test_denied_by_those_it_is_about_comes_before_a_contrary_claim() -> None:
     denial = said_by("person:y", "b", "denies")
     assert of(X, denial, about=["person:y"], others=against(Z)).word == "denied_by_those_it_is_about"
