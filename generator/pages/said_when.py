@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from generator.analysis.narrowed import as_of
-from generator.analysis.standing import DISPUTED, Standing, contrary_claims, standing
+from generator.analysis.standing import AGAINST, DISPUTED, Standing, contrary_claims, standing
 from generator.lib.dates import Day, Edtf, of_day
 from generator.lib.language import gettext as _
 from generator.pages.page import Page
@@ -47,7 +47,7 @@ class Turn:
     """The claims of which nobody had spoken before."""
     changes: list[Change] = field(default_factory=list)
     questions: list[Ref] = field(default_factory=list)
-    """The questions to which a second answer was given."""
+    """The questions to which a second answer was given, whoever spoke against either."""
 
     @property
     def id(self) -> str:
@@ -127,8 +127,10 @@ def turns(site: Site) -> list[Turn]:
         for (_day, before), (day, after) in pairwise(stood):
             if before.name != after.name:
                 found[day].changes.append(Change(ref, before, after))
-        for answer in claim.answers:
-            answered.setdefault(answer.question, []).append(first)
+        on = made(site, ref)
+        given = [day for a in claim.assertions if a.stance not in AGAINST and (day := on[a.id])]
+        for answer in claim.answers if given else ():
+            answered.setdefault(answer.question, []).append(min(given))
     for question, came in answered.items():
         if len(came) > 1:
             found[sorted(came)[1]].questions.append(question)

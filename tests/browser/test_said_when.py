@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from .accessibility import violations
 
@@ -36,6 +36,19 @@ def test_a_turning_point_leads_to_its_day(page: Page) -> None:
     entry.get_by_role("button", name="How everything stood").click()
     expect(page).to_have_url(re.compile(f"day={day}$"))
     expect(page.locator("section.then")).to_contain_text("Somebody had spoken of")
+
+
+def test_a_turning_point_before_christ_leads_to_its_day(page: Page) -> None:
+    def without_time(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=re.sub("</?time[^>]*>", "", answer.text()))
+
+    page.route("**/said-when/", without_time)
+    page.goto("said-when/")
+    entry = page.locator(".turning > li").last
+    day = (entry.get_attribute("id") or "").removeprefix("d")
+    entry.get_by_role("button", name="How everything stood").click()
+    expect(page).to_have_url(re.compile(f"day={day}$"))
 
 
 def test_nothing_is_fetched_before_a_reader_asks(page: Page) -> None:

@@ -52,6 +52,23 @@ def test_a_question_turns_on_the_day_of_its_second_answer() -> None:
     assert [turn.questions for turn in said_when.turns(site())] == [[], [ref("question:why")]]
 
 
+def test_an_answer_that_is_only_denied_is_not_given() -> None:
+    answers = {"answers": [{"question": "why", "answer": "A storm"}]}
+    records = {
+        "question:why": {},
+        "source:one": {"published": dated("2030-02-03")},
+        "source:two": {"published": dated("2030-04-05")},
+        "claim:storm": claim(said_by("person:ada", "one"), **answers),
+        "claim:saw": claim(said_by("person:ada", "one", "denies"), **answers),
+    }
+    assert [turn.questions for turn in said_when.turns(Site(dataset_of(records)))] == [[]]
+    records["claim:saw"]["assertions"].append(said_by("person:bo", "two", "hints"))
+    assert [turn.questions for turn in said_when.turns(Site(dataset_of(records)))] == [
+        [],
+        [ref("question:why")],
+    ]
+
+
 def test_every_day_stands_on_the_page_and_the_file_for_the_script_lies_beside_it(dataset: Dataset) -> None:
     files = pages(dataset)
     text = files["said-when/index.md"].decode()

@@ -135,7 +135,7 @@ function move(steps) {
 
 if (form) {
   for (const entry of document.querySelectorAll(".turning > li")) {
-    const day = entry.querySelector("time").dateTime;
+    const day = entry.id.slice(1); // a day BC has no <time>
     const button = element("button", { type: "button", className: "fine", textContent: _("How everything stood") });
     button.addEventListener("click", () => {
       keep("day", day);
