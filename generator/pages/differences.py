@@ -99,7 +99,7 @@ def by_dispute(site: Site, claims: Iterable[Ref]) -> list[Ref]:
 
     def weight(ref: Ref) -> tuple[int, int, int, int]:
         s = site.standings[ref]
-        against = s.denials + s.doubts + len(s.contrary)
+        against = s.denials + s.doubts + s.retractions + len(s.contrary)
         return -against, -s.origins, -s.articles, -len(site.dataset.claims[ref].assertions)
 
     return sorted(claims, key=weight)

@@ -143,7 +143,7 @@ def _contradicted(site: Site, told: InTwoMinutes) -> Iterator[Point]:
 
     def weight(ref: Ref) -> tuple[int, int, int, Ref]:
         s = site.standings[ref]
-        return s.denials + s.doubts, s.origins, s.articles, ref
+        return s.denials + s.doubts + s.retractions, s.origins, s.articles, ref
 
     claims = site.dataset.claims
     fitting = [chosen.claim] if chosen else [ref for ref in claims if is_contradicted(site.dataset, ref)]

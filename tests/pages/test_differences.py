@@ -1,4 +1,6 @@
-from generator.pages.differences import difference, differences
+import pytest
+
+from generator.pages.differences import by_dispute, difference, differences
 from generator.records.refs import Ref
 
 from .made_up_dataset import claim, question, says, site, source
@@ -49,6 +51,15 @@ def test_a_position_keeps_dated_statements_in_order_and_undated_ones_apart():
     position = difference(site(records), WHY).positions[0]
     assert [a.id for a in position.dated] == ["early", "late"]
     assert [a.id for a in position.undated] == ["never"]
+
+
+@pytest.mark.parametrize("stance", ["denies", "doubts", "retracts"])
+def test_a_claim_that_somebody_speaks_against_stands_before_one_with_more_sources(stance):
+    records = {"source:quay": source(), "person:orre": {"name": "Nils Orre", "description": "A smith."}}
+    records["claim:sure"] = claim(says("a"), says("b", "quay", speaker="person:orre"))
+    records["claim:weak"] = claim(says("a"), says("b", "quay", stance=stance))
+    refs = [Ref("claim", name) for name in ("sure", "weak")]
+    assert by_dispute(site(records), refs) == refs[::-1]
 
 
 def test_a_question_without_an_answer_has_no_position():
