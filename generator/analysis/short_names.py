@@ -15,7 +15,9 @@ _LONGEST = 40
 
 
 def short_names(dataset: Dataset) -> dict[Ref, str]:
-    """The short name of every source: its own, else author or publisher and year, numbered where alike."""
+    """The short name of every source: its own, else author or publisher with the year, or with the headline
+    where there is none; numbered where alike.
+    """
     names = {ref: source.short or _made(dataset, source) for ref, source in dataset.sources.items()}
     shared = {name for name, times in Counter(names.values()).items() if times > 1}
     seen: Counter[str] = Counter()
@@ -47,8 +49,13 @@ def _made(dataset: Dataset, source: Source) -> str:
     elif source.publisher and source.publisher in dataset.entities:
         makers = dataset.entities[source.publisher].name
     else:
-        makers = " ".join(wrapped(source.name, _LONGEST))
-    return " ".join(filter(None, [makers, _year(source.published)]))
+        makers = ""
+    year, headline = _year(source.published), " ".join(wrapped(source.name, _LONGEST))
+    if not makers:
+        return f"{headline} {year}".rstrip()
+    if year:
+        return f"{makers} {year}"
+    return _(", ").join([makers, _("“%(text)s”", text=headline) if source.title else headline])
 
 
 def family_name(dataset: Dataset, ref: Ref) -> str:

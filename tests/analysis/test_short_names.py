@@ -35,10 +35,14 @@ STONE = {"authors": ["person:ada-stone"]}
     [
         ({"short": "The Ledger’s report", **STONE}, "The Ledger’s report"),
         ({**STONE, "published": DAY}, "Stone 2031"),
-        (STONE, "Stone"),
-        ({**STONE, "published": {**DAY, "edtf": "2031/2032"}}, "Stone"),
+        ({**STONE, "title": "It fell"}, "Stone, “It fell”"),
+        ({**STONE, "title": None, "supplied_title": "Letter"}, "Stone, [Letter]"),
+        ({**STONE, "title": "It fell", "published": {**DAY, "edtf": "2031/2032"}}, "Stone, “It fell”"),
         ({"authors": ["person:ada-stone", "person:bo"], "published": DAY}, "Stone and Bo 2031"),
-        ({"authors": ["person:ada-stone", "person:bo", "person:cy-hill"]}, "Stone and others"),
+        (
+            {"authors": ["person:ada-stone", "person:bo", "person:cy-hill"], "published": DAY},
+            "Stone and others 2031",
+        ),
         ({"title": "A headline of more than forty letters"}, "A headline of more than forty letters"),
         ({"title": "A headline " * 4}, "A headline A headline A headline A …"),
         (
@@ -54,9 +58,10 @@ def test_it_is_the_one_given_else_author_or_publisher_or_title_and_the_year(
 
 
 def test_those_that_would_be_alike_are_numbered() -> None:
-    assert names(STONE, {"title": "Other"}, STONE, {**STONE, "short": "Mine"}) == [
-        "Stone (1)",
+    dated = {**STONE, "published": DAY}
+    assert names(dated, {"title": "Other"}, dated, {**dated, "short": "Mine"}) == [
+        "Stone 2031 (1)",
         "Other",
-        "Stone (2)",
+        "Stone 2031 (2)",
         "Mine",
     ]

@@ -165,7 +165,9 @@ class Source(Record):
     )
     subtitle: Line | None = Field(None, description="The line under the headline, if it is a mere title.")
     short: Annotated[Line, Field(max_length=40)] | None = Field(
-        None, description="Its short name in lists, such as Holm 2031; null: author or publisher and year."
+        None,
+        description="Its short name in lists, such as Holm 2031; null: author or publisher, with the year or "
+        "headline.",
     )
     type: Annotated[Word, OneOf("source_type")] = Field(description="What sort of publication it is.")
     authors: list[Agent] = Field([], description="The byline; empty: not stated.")
