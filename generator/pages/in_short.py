@@ -131,7 +131,7 @@ def _slowly(site: Site, told: InTwoMinutes, found: list[Difference]) -> Iterator
     spans = [(d, span) for d in found if (span := came_out(site.dataset, _answers(d)))]
     for d, (first, last) in sorted(spans, key=lambda each: days_apart(*each[1]), reverse=True)[:1]:
         basis = _(
-            "One account is of %(first)s, another of %(last)s.",
+            "One account is dated %(first)s, another %(last)s.",
             first=plain(first),
             last=plain(last),
         )

@@ -74,7 +74,7 @@ def test_a_claim_is_undisputed_only_where_several_sources_assert_it_and_nobody_g
 def test_what_came_out_slowly_gives_the_first_and_the_last_date():
     slow = claim(says("a", said="2031-02-01"), says("b", said="2033-05"), answer=("why", "Rust"))
     found = in_short({"question:why": question(), "claim:one": slow})
-    assert found["Came out slowly"].basis == ("One account is of 1 February 2031, another of May 2033.")
+    assert found["Came out slowly"].basis == ("One account is dated 1 February 2031, another May 2033.")
     quick = claim(says("a", said="2031-02-01"), says("b", said="2031"), answer=("why", "Rust"))
     assert "Came out slowly" not in in_short({"question:why": question(), "claim:one": quick})
 
