@@ -29,8 +29,8 @@ _SAID = (
            "article says itself when its words first came out."),
     Column("dated_earliest", "The first day that this may be."),
     Column("dated_latest", "The last day that this may be."),
-    Column("origin", "The number of its origin among those of the claim, from 1; empty: it asserts nothing.",
-           "integer"),
+    Column("origin", "The number of its origin among those of the claim, from 1; empty: it asserts nothing "
+           "or is taken back.", "integer"),
     Column("origin_is_independent", "Whether that counts as an independent origin of the claim.", "boolean"),
 )  # fmt: skip
 _DIFFERENCES = (

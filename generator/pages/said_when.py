@@ -127,8 +127,8 @@ def turns(site: Site) -> list[Turn]:
         for (_day, before), (day, after) in pairwise(stood):
             if before.name != after.name:
                 found[day].changes.append(Change(ref, before, after))
-        on = made(site, ref)
-        given = [day for a in claim.assertions if a.stance not in AGAINST and (day := on[a.id])]
+        carrying = [a for a in claim.assertions if a.stance not in AGAINST]
+        given = [on for a in carrying if (on := made(site, ref)[a.id])]
         for answer in claim.answers if given else ():
             answered.setdefault(answer.question, []).append(min(given))
     for question, came in answered.items():
