@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.evidence.article import Article, Spans
+from generator.evidence.words import UNSPACED
 
 _PAIRS = {
     "“": '”“"',
@@ -17,12 +18,23 @@ _PAIRS = {
     '"': '"”',
     "‘": "’'",
     "'": "'’",
+    "‚": "‘",
     "‹": "›",
 }
-_SINGLE = frozenset("‘'‹")
-_CLOSING = frozenset('”"»“')
+_SINGLE = frozenset("‘'‚‹")
+_APOSTROPHES = frozenset("‘'")
+_ALWAYS_OPEN = frozenset("「『")
+_MOSTLY_OPEN = frozenset("“„«‚‹")
+"""They open where words begin behind them, whatever stands before: a colon, an article, a particle."""
+_CLOSING = frozenset('”"»“」』')
+_ALWAYS_CLOSE = frozenset("”」』")
 _PUNCTUATION = ".,!?;:…"
-_OPENERS = frozenset("\"'“‘«„([—–-‹「")
+_BEHIND_WORDS = frozenset(".,!?;:)]}\"'”’»›/-–—，。、；：！？）")
+_OPENERS = frozenset("\"'“‘«„([—–-‹「『‚¿¡:：")
+_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
+_PARTICLE = re.compile(r"(?:^|[^\w\"])(?:[ובהכלמש]{1,3}|[وفبكل]{1,2}|\w{1,2}’)$")
+_TO_ITS_END = re.compile(r"\"\w\w(?:[^\"]|(?<=\w)\"(?=\w))*(?<=\S)\"(?!\w)")
+"""A straight mark behind a particle opens only what one closes: within a word of Hebrew it abbreviates."""
 _SHORTEST_SINGLE = 2
 
 
@@ -100,17 +112,25 @@ def _passages(article: Article) -> list[_Passage]:
 
 
 def _opens(text: str, at: int) -> bool:
+    mark = text[at]
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    if text[at] in "«»":
-        return (before.isspace() or before in _OPENERS) and (text[at] == "«" or after.isalnum())
-    return (before.isspace() or before in _OPENERS) and not after.isspace()
+    if mark in _ALWAYS_OPEN:
+        return True
+    if before.isspace() or before in _OPENERS:
+        return mark == "«" or (after.isalnum() if mark == "»" else not after.isspace())
+    if after.isspace() or after in _BEHIND_WORDS:
+        return mark == "«" and before == "’"
+    if mark == '"':
+        is_behind_particle = _PARTICLE.search(text, max(0, at - 4), at) and _TO_ITS_END.match(text, at)
+        return bool(is_behind_particle or _IS_UNSPACED.match(before))
+    return mark in _MOSTLY_OPEN
 
 
 def _closing(text: str, at: int) -> int | None:
     """Where the mark stands that closes the one at `at`; None where none does."""
     wanted = _PAIRS[text[at]]
-    if text[at] in _SINGLE:
+    if text[at] in _APOSTROPHES:
         return _closing_single(text, at, wanted)
     depth = 0
     for index in range(at + 1, len(text)):
@@ -126,8 +146,9 @@ def _closing(text: str, at: int) -> int | None:
 def _closes(text: str, at: int) -> bool:
     """Whether a mark ends something; one that stands where a quotation opens does not."""
     after = text[at + 1] if at + 1 < len(text) else " "
-    opens = text[at] not in "«»" and text[at - 1].isspace() and not after.isspace()
-    return not opens and not after.isalnum()
+    opens = text[at] not in "«»」』" and text[at - 1].isspace() and not after.isspace()
+    is_last = not after.isalnum() or text[at] in _ALWAYS_CLOSE or bool(_IS_UNSPACED.match(after))
+    return not opens and is_last
 
 
 def _closing_single(text: str, at: int, wanted: str) -> int | None:
