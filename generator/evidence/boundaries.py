@@ -6,8 +6,8 @@ from pathlib import Path
 
 import yaml
 
-from generator.lib.numerals import TABLES
-from generator.lib.text import longest_first
+from generator.lib.numerals import TABLES, Numerals
+from generator.lib.text import any_of, longest_first
 
 _LISTED = yaml.load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 WINDOW = 40
@@ -38,16 +38,36 @@ def patterns(language: str) -> tuple[re.Pattern[str], ...]:
         _any_of(_LISTED[table].get(language, "")) for table in ("units", "signs", "prefixes", "suffixes")
     )
     known = TABLES.get(language)
-    spelt = sorted({*known.words, *known.one} if known else (), key=longest_first)
-    number = r"\d(?:[\d.,٫٬]*\d)?" + (rf"|\b(?:{'|'.join(spelt)})" if spelt else "")
+    number = r"\d(?:[\d.,٫٬]*\d)?" + (rf"|\b(?:{any_of({*known.words, *known.one})})" if known else "")
+    figures = _LISTED["figures"].get(language, "")
     wholes = (
+        _spelt(known) if known else _NEVER,
+        rf"[\d{figures}](?:[\d.,{figures}]*[\d{figures}])" if figures else _NEVER,
+        rf"(?:{number}){_HYPHEN}\s+\w+\s+\w+",
         rf"(?:{number})[\s-]+(?:{units})(?:[\s-]+(?:{units}))*\b",
         rf"\b(?:{signs})\s+\d(?:[\d.,]*\d)?",
         rf"(?<![\w’'-])(?:{prefixes}){_HYPHEN}\w+",
         rf"\w+{_HYPHEN}(?:{suffixes})\b",
         rf"\w+(?:[{_JOINERS}]\w+)+",
     )
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in wholes)
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in wholes if pattern != _NEVER)
+
+
+def _spelt(known: Numerals) -> str:
+    """A pattern for a number of several words; a joiner stands within one behind more than it adds only."""
+    scales = {word for word, value in known.scales.items() if value >= 100}
+    large = any_of(scales | {word for word, value in known.words.items() if value >= 100})
+    ones = any_of(word for word, value in known.words.items() if 0 < value < 10)
+    tens = any_of(word for word, value in known.words.items() if value in range(20, 100, 10))
+    every = any_of({*known.words, *scales})
+    joiner = known.joiner
+    parts = (
+        rf"(?:{large})[\s-]+{joiner}[\s-]*(?=(?:{every})\b)",
+        rf"(?:{tens})[\s-]+{joiner}[\s-]+(?=(?:{ones})\b)",
+        rf"(?:{ones})[\s-]+{joiner}(?=(?:{tens})\b)",
+        rf"(?:{every})[\s-]+",
+    )
+    return rf"\b(?:(?:{'|'.join(parts)})+(?:{every})\b|(?:{tens}){_HYPHEN}\w+)"
 
 
 def _any_of(listed: str) -> str:

@@ -17,7 +17,7 @@ _WORD = re.compile(rf"(?=\w)[{UNSPACED}]|[^\W_{UNSPACED}](?:[^\s—―{UNSPACED}
 _IS_UNSPACED = re.compile(rf"[{UNSPACED}]")
 _DROP = dict.fromkeys(map(ord, REMOVED))
 _CURRENCY = "$¢£¤¥֏؋৲৳૱௹฿៛₠-⃀﷼﹩＄￠￡￥￦"
-_AFTER_FIGURE = rf"[%‰٪]|[{_CURRENCY}](?!\d)"
+_AFTER_FIGURE = rf"[%％‰٪]|[{_CURRENCY}](?!\d)"
 _SPACE_IN_FIGURE = "\u00a0\u202f\u2009"
 
 # Pairs (end of the left side, beginning of the right side) between which no quotation may be cut, though

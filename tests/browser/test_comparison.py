@@ -21,13 +21,14 @@ from generator.evidence.normalise import fold, is_mark, plain
 from generator.evidence.pieces import PiecesError, take_apart
 from generator.evidence.quotation import Quotation
 from generator.evidence.words import is_boundary
+from generator.lib.numerals import TABLES
 from generator.pages.comparison import held_together
 from generator.pages.quotations_file import wanted
 
 pytestmark = pytest.mark.browser
 
 SURROGATES = range(0xD800, 0xE000)
-LANGUAGES = [*boundaries._LISTED["units"], "xx"]
+LANGUAGES = [*boundaries._LISTED["units"], *boundaries._LISTED["figures"], "xx"]
 WORDS = {
     "en": "the bolts were loose not 5 million 1,5 $ 20 % un-American can't won’t “never” ‘so’ – — - e\u0301t "
     "été a\u200bb soft\u00adly I İ ſ half-hour 1 000 x_y 12:30 N.B. […] 😀 it. So",
@@ -164,7 +165,10 @@ def test_texts_are_folded_as_the_program_folds_them(check: Page) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_cut_parts_what_the_program_says_it_parts(check: Page, language: str) -> None:
     held = " ".join(boundaries._LISTED[name].get(language, "") for name in boundaries._LISTED)
+    spelt = TABLES.get(language)
+    numbers = [*spelt.words, *spelt.scales, *[spelt.joiner] * 9] if spelt else []
     vocabulary = [*held.replace("%", " ").split(), *WORDS.get(language, WORDS["en"]).split(" "), "5", "3.5"]
+    vocabulary += numbers
     made = random.Random(language)  # noqa: S311 - the same in every run
     every = [
         "".join(made.choice(vocabulary) + made.choice([" ", "-", " ", ""]) for _ in range(14))
