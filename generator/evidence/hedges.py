@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
 import yaml
 
 from generator.evidence.article import Article, Spans
+from generator.evidence.look_alikes import look_of
 from generator.evidence.words import words
 
 REACH = 4
@@ -89,13 +90,15 @@ def negates(word: str, language: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def _lower(word: str) -> str:
-    return word.replace("’", "'").lower()
+    """The word in small letters, each as what it looks like: a negation in other letters is one."""
+    return look_of(word.replace("’", "'").lower()).lower()
 
 
 @cache
 def _words_of(table: str, language: str) -> tuple[str, ...]:
-    return tuple(_LISTED[table].get(language.split("-")[0].lower(), "").split())
+    return tuple(map(look_of, _LISTED[table].get(language.split("-")[0].lower(), "").split()))
 
 
 def _last_sentence(text: str) -> str:

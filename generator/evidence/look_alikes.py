@@ -76,6 +76,11 @@ def look_alikes(text: str, wanted: str) -> str:
     return "; ".join(told[:_MOST]) + more
 
 
+def look_of(text: str) -> str:
+    """What the text looks like, in the letters and digits that are most usual."""
+    return "".join(sign for character in text for sign in _look(character))
+
+
 def _looks(text: str) -> tuple[str, list[int]]:
     """What `text` looks like, and where in it each sign of that begins; at last, where it ends."""
     signs: list[str] = []

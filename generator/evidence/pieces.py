@@ -2,20 +2,30 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+from pathlib import Path
 
+import yaml
+
+from generator.evidence.boundaries import parted
 from generator.evidence.hedges import negates
+from generator.evidence.look_alikes import look_of
 from generator.evidence.normalise import plain
 from generator.evidence.words import words
 from generator.lib.numerals import TABLES
-from generator.lib.text import longest_first
+from generator.lib.text import any_of, longest_first
 
 OMISSION = "[…]"
 MINIMUM = 12
 """Fewest characters of a quotation, and of each part of it on either side of an omission."""
 
+_LISTED = yaml.load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+_PUNCTUATION = ".,;:!?"
+"""Signs of which an insertion may be made."""
+_PER_CENT = re.compile("[%％‰٪]")
 _OTHER_CASE = re.compile(r"\[(\w)\](?=\w)")
 
 
@@ -59,11 +69,11 @@ def take_apart(exact: str, inserted: Iterable[str] = (), languages: Iterable[str
     """The pieces of `exact` in order, split at ``[…]`` and at each of the bracketed words `inserted`.
 
     A capital changed in brackets, as in ``[T]he``, is taken as the letter that stands in the article.
-    `languages` are those (BCP 47) in which an insertion may be written.
+    `languages` are those (BCP 47) in which an insertion may be written, that of the source last.
 
-    Raises PiecesError when an insertion is not bracketed, not in the quotation, a negation or a number, when
-    the quotation begins or ends with an omission, or when it or a part between omissions is shorter than 12
-    characters.
+    Raises PiecesError when an insertion is not bracketed, not in the quotation, or negates, compares, counts,
+    is a sign or a part of a word; when the quotation begins or ends with an omission; or when it or a part
+    between omissions is shorter than 12 characters.
     """
     text = as_printed(plain(exact))
     insertions = [plain(each) for each in inserted if plain(each) != OMISSION]
@@ -80,7 +90,7 @@ def take_apart(exact: str, inserted: Iterable[str] = (), languages: Iterable[str
                 f"the insertion “{each}” is not in the quotation",
                 "write it there as well, or take it out of inserted",
             )
-        if turned := _turned_by(each, tongues):
+        if turned := _turned_by(each, text, tongues):
             raise PiecesError(
                 f"the insertion “{each}” puts {turned} into the words of the source",
                 "take it out, and say it in the note of the evidence",
@@ -101,19 +111,61 @@ def take_apart(exact: str, inserted: Iterable[str] = (), languages: Iterable[str
     return pieces
 
 
-def _turned_by(insertion: str, languages: Iterable[str]) -> str:
-    """What no insertion may be: a negation or a number."""
-    if any(unicodedata.category(character).startswith("N") for character in insertion):
+def _turned_by(insertion: str, text: str, languages: Sequence[str]) -> str:
+    """What no insertion into `text` may be: what negates, compares or counts, a sign, a part of a word."""
+    inner = insertion[1:-1]
+    categories = {unicodedata.category(character)[0] for character in inner}
+    if "N" in categories:
         return "a number"
-    for found in words(insertion):
-        for part in re.split("[-‐‑]", insertion[found.start : found.end]):
-            for language in languages:
-                table = TABLES.get(language.split("-")[0].lower())
-                if negates(part, language):
-                    return "a negation"
-                if table and part.lower() in {*table.words, *table.scales} - table.one:
-                    return "a number"
-    return ""
+    if not inner.strip(_PUNCTUATION):
+        return ""
+    if "S" in categories or "L" not in categories or _PER_CENT.search(inner):
+        return "a sign"
+    parts = _parts(inner)
+    for language in languages:
+        if any(negates(part, language) for part in parts):
+            return "a negation"
+        if any(_pattern("comparisons", language).search(part) for part in parts):
+            return "a comparison"
+        if any(_pattern("numbers", language).fullmatch(part) for part in parts):
+            return "a number"
+    prefix = "" if inner.isupper() else _look("".join(filter(str.isalpha, inner)))
+    # It becomes one with a word of the source; in another language it may be an article.
+    if any(_pattern("prefixes", language).fullmatch(prefix) for language in languages[-1:]):
+        return "a negation"
+    start, whole = text.index(insertion), text.replace(insertion, inner, 1)
+    end = start + len(inner)
+    behind = whole[end : end + 1]
+    if behind.isalpha() and behind.lower() != behind.upper():
+        return "a part of a word"
+    within = (parted(whole, at, language) for language in languages for at in (start, end))
+    return next((f"a part of “{each}”" for each in within if each), "")
+
+
+def _parts(inner: str) -> set[str]:
+    """What may be read in an insertion: all of it, its words, their parts, and the letters of each."""
+    found = [inner, *(inner[word.start : word.end] for word in words(inner))]
+    found += [part for word in found for part in re.split("[-‐‑]", word)]
+    letters = ("".join(sign for sign in part if sign.isalpha() or sign == "'") for part in found)
+    return {_look(part) for part in (*found, *letters) if part}
+
+
+def _look(word: str) -> str:
+    return look_of(word.lower()).lower()
+
+
+@cache
+def _pattern(table: str, tag: str) -> re.Pattern[str]:
+    """What a table lists for a language; as numbers those of its numerals too, such as `sechshundert`."""
+    language = tag.split("-")[0].lower()
+    listed = any_of(map(_look, _LISTED[table].get(language, "").split())).replace("%", "[ -]+")
+    known = TABLES.get(language)
+    if table != "numbers" or known is None:
+        return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
+    every = {*known.words, *known.scales}
+    spelt, scales, joiner = any_of(map(_look, every)), any_of(map(_look, known.scales)), _look(known.joiner)
+    compound = f"(?:{spelt})*(?:{scales})(?:{spelt}|{joiner})*"
+    return re.compile(f"(?:{joiner})?(?:{any_of(map(_look, every - known.one))}|{compound}|{listed})")
 
 
 def _pieces(text: str, insertions: list[str]) -> Iterator[Fragment]:

@@ -321,6 +321,41 @@ def test_a_changed_capital_is_no_insertion() -> None:
         ("[a million]", "en", "a number"),
         ("[۵]", "fa", "a number"),
         ("[½]", "en", "a number"),
+        ("[nоt]", "en", "a negation"),
+        ("[NОT]", "en", "a negation"),
+        ("[n.o.t]", "en", "a negation"),
+        ("[n o t]", "en", "a negation"),
+        ("[n-o-t]", "en", "a negation"),
+        ("[un]", "en", "a negation"),
+        ("[un-]", "en", "a negation"),
+        ("[نيست]", "fa", "a negation"),
+        ("[ن]", "fa", "a negation"),
+        ("[غير]", "ar", "a negation"),
+        ("[-]", "en", "a sign"),
+        ("[%]", "en", "a sign"),
+        ("[$]", "en", "a sign"),
+        ("[≈]", "en", "a sign"),
+        ("[less than]", "en", "a comparison"),
+        ("[fеwer than]", "en", "a comparison"),
+        ("[up to]", "en", "a comparison"),
+        ("[weniger als]", "de", "a comparison"),
+        ("[moins de]", "fr", "a comparison"),
+        ("[menos de]", "es", "a comparison"),
+        ("[أقل من]", "ar", "a comparison"),
+        ("[کمتر از]", "fa", "a comparison"),
+        ("[and a half]", "en", "a number"),
+        ("[t.e.n]", "en", "a number"),
+        ("[hundreds of]", "en", "a number"),
+        ("[sechshundert]", "de", "a number"),
+        ("[et demi]", "fr", "a number"),
+        ("[y medio]", "es", "a number"),
+        ("[ونصف]", "ar", "a number"),
+        ("[و نیم]", "fa", "a number"),
+        ("[the UN guard]", "en", ""),
+        ("[UN]", "en", ""),
+        ("[.]", "en", ""),
+        ("[un garde]", "fr", ""),
+        ("[the then ex-guard]", "en", ""),
         ("[the notary]", "en", ""),
         ("[one of the guards]", "en", ""),
         ("[pas]", "en", ""),
@@ -335,6 +370,24 @@ def test_no_insertion_is_a_negation_or_a_number(insertion: str, language: str, r
         assert result.hint == "take it out, and say it in the note of the evidence"
     else:
         assert isinstance(result, Located)
+
+
+@pytest.mark.parametrize(
+    ("exact", "insertion", "whole"),
+    [
+        ("the men were [un]happy with him", "[un]", "a negation"),
+        ("the men were [im]patient with him", "[im]", "a part of a word"),
+        ("of those 5 [percent] were happy there", "[percent]", "a part of “5 percent”"),
+        ("of those 5 [per cent] were happy there", "[per cent]", "a part of “5 per cent”"),
+        ("of those [minus] 5 were happy there", "[minus]", "a part of “minus 5”"),
+        ("of those [ex-]guards were happy there", "[ex-]", "a part of a word"),
+    ],
+)
+def test_no_insertion_is_a_part_of_a_word_or_figure(exact: str, insertion: str, whole: str) -> None:
+    article = Article({"p1": exact.replace(insertion, "").replace("  ", " ")})
+    result = locate(article, exact, inserted=[insertion])
+    assert isinstance(result, Miss)
+    assert result.reason == f"the insertion “{insertion}” puts {whole} into the words of the source"
 
 
 def test_brackets_of_the_article_may_not_pass_for_ours() -> None:

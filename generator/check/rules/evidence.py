@@ -56,7 +56,7 @@ def ranges(labels: Iterable[str]) -> str:
 def malformed_quote(dataset: Dataset) -> Iterator[Fault]:
     """A quotation has twelve characters on each side of an omission, and holds what it lists as inserted.
 
-    No insertion is a negation or a number, in the language of the source or of the documentary.
+    None negates, compares, counts or makes another word, in the language of the source or of the documentary.
     """
     for ref, path, evidence in everywhere(dataset, Evidence):
         quote, source = evidence.quote, dataset.sources.get(evidence.source)
