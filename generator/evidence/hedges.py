@@ -31,14 +31,19 @@ _NOTHING_BETWEEN = re.compile(r"""[\s"'“”„‘’«»‹›]*""")
 class Caution:
     """A negation or hedge of the article that stands just before or just behind the quotation.
 
-    `turns`: it is a negation that reaches the quoted words, which may say the opposite without it. One before
-    them reaches them where no mark ends the clause between; one behind them stands right beside them.
+    `reaches`: it bears on the quoted words. One before them does where no mark ends the clause between; one
+    behind them stands right beside them.
     """
 
     word: str
     kind: Turning
     place: Literal["before", "behind"]
-    turns: bool = False
+    reaches: bool = False
+
+    @property
+    def turns(self) -> bool:
+        """Whether the quoted words may say the opposite without it."""
+        return self.reaches and self.kind == "negation"
 
 
 def cautions(article: Article, spans: Spans) -> tuple[Caution, ...]:
@@ -56,12 +61,12 @@ def cautions(article: Article, spans: Spans) -> tuple[Caution, ...]:
         reaches = not _CLAUSE_END.search(rest, len(word))
         for part, kind in turning(word, article.language):
             if kind != "attribution":
-                found.append(Caution(part, kind, "before", reaches and kind == "negation"))
+                found.append(Caution(part, kind, "before", reaches))
     behind = article.canonical[end : min(end + _FAR, article.spans[article.block_at(end - 1)][1])]
     word = _first_word(behind)
     beside = bool(_NOTHING_BETWEEN.fullmatch(behind[: behind.index(word)]))
     if word and beside and _lower(word) in _words_of("behind", article.language):
-        found.append(Caution(word, "negation", "behind", turns=True))
+        found.append(Caution(word, "negation", "behind", reaches=True))
     return tuple(found)
 
 

@@ -97,6 +97,10 @@ class QuotedWords:
     """The offset of the opening mark in the text."""
     link: ProseLink | None
     """The link in which all of the words stand."""
+    text: str
+    """All words of its paragraph, heading, item, block quote or caption."""
+    at: int
+    """Where in them the quoted words begin."""
 
 
 @dataclass(frozen=True)
@@ -444,7 +448,7 @@ def _set_in(match: re.Match[str], start: int, slips: list[Slip]) -> ProseBlock |
     caption = _inline([(start + 2, match[1])], slips)
     text = "".join(caption.plain)
     quoted = tuple(
-        QuotedWords(text[first + 1 : end - 1], start + 2 + first, link)
+        QuotedWords(text[first + 1 : end - 1], start + 2 + first, link, text, first + 1)
         for first, end in (pair.span() for pair in pairs(text))
     )
     if any(caption.linked):
@@ -459,7 +463,7 @@ def _quoted(text: str, pair: tuple[int, int], inline: _Inline) -> QuotedWords:
     ending = ((links, bisect_left(links, end, key=_END)) for links in inline.linked)
     around = (links[at] for links, at in ending if at < len(links))
     link = next((link for a, _, link in around if a <= first), None)
-    return QuotedWords(text[first:end], inline.places[pair[0]], link)
+    return QuotedWords(text[first:end], inline.places[pair[0]], link, text, first)
 
 
 def _sentence(text: str, span: tuple[int, int], inline: _Inline) -> Sentence:

@@ -39,7 +39,7 @@ def test_a_negation_or_hedge_within_four_words_before_calls_for_caution(text: st
 
 def test_a_compound_before_calls_for_caution_by_its_parts() -> None:
     assert cautions("He met non-combatant armed men there.", "armed men there") == (
-        Caution("non", "negation", "before", turns=True),
+        Caution("non", "negation", "before", reaches=True),
     )
 
 

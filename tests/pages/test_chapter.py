@@ -210,7 +210,7 @@ def test_what_a_chapter_quotes_is_counted_with_what_its_records_quote(dataset: D
             assert quoted.link.ref
             found += 1
             held = quotable(dataset, quoted.link.ref, quoted.link.part)
-            proof = next(words for words in held if stands_in(quoted.words, words))
+            proof = next(each.words for each in held if stands_in(quoted.words, each.words))
             assert any(stands_in(proof, words) for words in counted)
     assert found > 3
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.analysis.quotable import by_source, quotable, stands_in
+from generator.analysis.quotable import Held, by_source, quotable, why_not
 from generator.check.rules.evidence import ranges
 from generator.check.rules.media import outside
 from generator.check.rules.walk import all_read, everywhere, rule, rule_of_the_whole
@@ -157,10 +157,16 @@ def _words_fault(
     if link is None or link.ref is None or link.ref not in dataset.records:
         return None
     held = quotable(dataset, link.ref, link.part, taken)
-    if any(stands_in(quoted.words, words) for words in held):
+    said = Held(quoted.text, dataset.documentary.language)
+    reasons = [(why_not(quoted.words, each, said, quoted.at), each) for each in held]
+    if any(reason is None for reason, _ in reasons):
         return None
-    near = next((near for words in held if (near := beside(words, quoted.words))), "")
-    recorded = f"recorded there: {' | '.join(f'“{_short(words)}”' for words in held[:2])}"
+    for reason, each in reasons:
+        if reason:
+            hint = f"quote what belongs to it, or say it in other words; recorded there: “{each.words}”"
+            return f"“{_short(quoted.words)}” {reason}", hint
+    near = next((near for each in held if (near := beside(each.words, quoted.words))), "")
+    recorded = f"recorded there: {' | '.join(f'“{_short(each.words)}”' for each in held[:2])}"
     hint = f"the nearest recorded there: {near}" if near else recorded if held else _NOTHING[link.ref.kind]
     return f"“{_short(quoted.words)}” is not in what {link.target} quotes", hint
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.analysis.prose import plain
-from generator.analysis.quotable import by_source, quotable, stands_in
+from generator.analysis.quotable import Held, by_source, quotable, why_not
 from generator.check.rules.walk import rule, rule_of_the_whole
 from generator.evidence.visible import pairs
 from generator.records.dataset import Dataset, Fault
@@ -52,12 +52,15 @@ def unproven_explanation(dataset: Dataset) -> Iterator[Fault]:
     """What a term's text quotes stands, letter for letter, in a quotation of its record."""
     taken = by_source(dataset)
     for number, term in enumerate(dataset.glossary):
-        for pair in pairs(plain(term.text)):
+        said = Held(plain(term.text), dataset.documentary.language)
+        for pair in pairs(said.words):
             if term.record in dataset.known - dataset.records.keys():
                 continue
             held = quotable(dataset, term.record, taken=taken.get(term.record, ())) if term.record else []
-            if not any(stands_in(pair[0][1:-1], words) for words in held):
-                message = f"{pair[0]} is not in what {term.record or 'the record of a term'} quotes"
+            reasons = [why_not(pair[0][1:-1], each, said, pair.start() + 1) for each in held]
+            if None not in reasons:
+                absent = f"is not in what {term.record or 'the record of a term'} quotes"
+                message = f"{pair[0]} {next(filter(None, reasons), absent)}"
                 hint = "say it in other words, or give as record a claim, an event or a source that quotes it"
                 yield Fault(THE_GLOSSARY, (number, "text"), message, hint)
 
