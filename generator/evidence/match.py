@@ -70,7 +70,8 @@ def locate(
     except PiecesError as error:
         return Miss("form", str(error), hint=error.hint)
     if paragraph and paragraph not in article.blocks:
-        return Miss("paragraph", f"the article has no {paragraph}, only {', '.join(article.blocks)}")
+        held = f", only {', '.join(article.blocks)}" if article.blocks else ": its text is empty"
+        return Miss("paragraph", f"the article has no {paragraph}{held}")
     if plain(exact) in article.folded.text:
         if insertions:
             return Miss("form", "the article prints the bracketed words itself: take them out of “inserted”")

@@ -403,7 +403,9 @@ def test_an_omission_that_the_article_prints_itself_is_text() -> None:
 
 
 def test_an_empty_article_holds_nothing() -> None:
-    assert isinstance(locate(Article({}), "four grey boats", paragraph="p1"), Miss)
+    miss = locate(Article({}), "four grey boats", paragraph="p1")
+    assert isinstance(miss, Miss)
+    assert miss.reason == "the article has no p1: its text is empty"
     assert isinstance(locate(Article({}), "four grey boats"), Miss)
 
 
