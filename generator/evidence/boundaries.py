@@ -57,15 +57,19 @@ def _spelt(known: Numerals) -> str:
     """A pattern for a number of several words; a joiner stands within one behind more than it adds only."""
     scales = {word for word, value in known.scales.items() if value >= 100}
     large = any_of(scales | {word for word, value in known.words.items() if value >= 100})
-    ones = any_of(word for word, value in known.words.items() if 0 < value < 10)
+    ones, teens, small = (
+        any_of(word for word, value in known.words.items() if value in numbers)
+        for numbers in (range(1, 10), range(10, 20), range(1, 20))
+    )
     tens = any_of(word for word, value in known.words.items() if value in range(20, 100, 10))
     every = any_of({*known.words, *scales})
     joiner = known.joiner
     parts = (
-        rf"(?:{large})[\s-]+{joiner}[\s-]*(?=(?:{every})\b)",
-        rf"(?:{tens})[\s-]+{joiner}[\s-]+(?=(?:{ones})\b)",
+        rf"(?:{large})[\s-]+(?:{joiner}[\s-]*)?(?=(?:{every})\b)",
+        rf"(?:{tens})[\s-]+(?:{joiner}[\s-]+)?(?=(?:{small})\b)",
         rf"(?:{ones})[\s-]+{joiner}(?=(?:{tens})\b)",
-        rf"(?:{every})[\s-]+",
+        rf"(?:{teens})[\s-]+(?=(?:{tens})\b)",
+        rf"(?:{every})(?:{_HYPHEN}(?=(?:{every})\b)|[\s-]+(?=(?:{large})\b))",
     )
     return rf"\b(?:(?:{'|'.join(parts)})+(?:{every})\b|(?:{tens}){_HYPHEN}\w+)"
 

@@ -71,6 +71,7 @@ def test_no_cut_parts_a_number_or_a_word_from_what_belongs_to_it(
         "on 3| January 2020",
         "|million",
         "two| and three",
+        "One, two three| four",
         "between twenty| and thirty boats",
         "twenty-five| people",
         "one hundred and five| people",
