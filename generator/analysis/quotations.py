@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from generator.evidence.article import Article
 from generator.evidence.quotation import Kind, Quotation
 from generator.evidence.rights import Grant
 from generator.records.dataset import Dataset
@@ -36,12 +37,12 @@ def quotations(dataset: Dataset, choose: Choose | None = None) -> Iterator[Quota
         source = locked[address].source if address in locked else ""
         return source if source in sources else sources[0]
 
-    cited = _cited(dataset)
+    cited, language = _cited(dataset), dataset.documentary.language
     names = {name.text for entity in dataset.entities.values() for name in entity.names}
     for ref, record in dataset.records.items():
         if isinstance(record, Source):
             yield from _printed(ref, record)
-        yield from _phrases(ref, record, cited.get(ref, []), names, choose or as_locked)
+        yield from _phrases(ref, record, language, cited.get(ref, []), names, choose or as_locked)
         for address, assertion, evidence in addressed(ref, record):
             if evidence.quote is not None:
                 yield _quotation(address, evidence, f"{ref}/{assertion.id}" if assertion else "")
@@ -72,7 +73,7 @@ def _cited(dataset: Dataset) -> dict[Ref, list[str]]:
 
 
 def _phrases(
-    ref: Ref, record: Record, cited: list[str], names: set[str], choose: Choose
+    ref: Ref, record: Record, language: str, cited: list[str], names: set[str], choose: Choose
 ) -> Iterator[Quotation]:
     notes = record.notes if isinstance(record, Source) else []
     for path, value in record.quoting:
@@ -80,12 +81,14 @@ def _phrases(
             continue
         paragraph = notes[int(path[1])].label if path[0] == "notes" else ""
         sources = [ref.id] if ref.kind == "source" else cited
-        for number, phrase in enumerate(_PHRASE.findall(value)):
+        prose = Article({"p1": value}, language)
+        for number, found in enumerate(_PHRASE.finditer(value)):
+            phrase = found[1]
             address = f"{ref}/words/{'.'.join(map(str, path))}/{number}"
             source = choose(address, sources, paragraph, phrase) if sources else ""
             # A single word or a name is no excerpt: it does not count against the rights in a text.
             kind: Kind = "phrase" if " " in phrase and phrase not in names else "as_named"
-            yield Quotation(address, source, paragraph, phrase, kind=kind)
+            yield Quotation(address, source, paragraph, phrase, kind=kind, prose=prose, at=found.start(1))
 
 
 def addressed(ref: Ref, record: Record) -> Iterator[tuple[str, Assertion | None, Evidence]]:

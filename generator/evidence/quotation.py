@@ -2,10 +2,11 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+from generator.evidence.article import Article
 from generator.evidence.normalise import plain
 
 Kind = Literal["quotation", "as_named", "phrase"]
@@ -20,7 +21,8 @@ class Quotation:
     may be of any length and stand there many times. `direct`: the words are given as direct speech, which
     stands within quotation marks in the source. `omits` are the words of `generator.evidence.omissions` by
     which the record declares what is left out. `shown_in` is the address of what is shown with it: direct or
-    indirect quotations of one paragraph that share it are read as one.
+    indirect quotations of one paragraph that share it are read as one. `prose` is our own text that quotes a
+    phrase, as an article of one paragraph, which has it at the offset `at`.
     """
 
     address: str
@@ -34,6 +36,8 @@ class Quotation:
     direct: bool = False
     omits: tuple[str, ...] = ()
     shown_in: str = ""
+    prose: Article | None = field(default=None, compare=False)
+    at: int = field(default=0, compare=False)
 
     @property
     def sha256(self) -> str:

@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import Literal
 
 from generator.evidence.article import Article
+from generator.evidence.hedges import Caution, cautions
 from generator.evidence.lock import Lock, LockedText, LockEntry
-from generator.evidence.match import Located, Miss, locate, locate_name
+from generator.evidence.match import Located, Miss, locate, locate_name, occurrences
 from generator.evidence.names import find_names
-from generator.evidence.normalise import VERSION
+from generator.evidence.normalise import VERSION, plain
 from generator.evidence.omissions import LONGEST_OMISSION, NEEDS_A_NOTE, Omitted, omitted
 from generator.evidence.quotation import Flaw, Quotation
 from generator.evidence.quotation_marks import within_marks
@@ -58,6 +59,9 @@ def verify(
             message = "the article has these words without quotation marks"
             hint = "write kind: indirect, or quote only what stands within the marks"
             faults.append(Flaw(quotation.address, "kind", message, hint))
+        elif turned := _turned(quotation, article.whole):
+            hint = "quote it too, or say the like in your own words before the marks"
+            faults.append(Flaw(quotation.address, "", _told(turned), hint))
         else:
             located[quotation.address] = quotation, result
     between = dict(_between(located.values(), articles))
@@ -205,18 +209,10 @@ def _undeclared(quotation: Quotation, located: Located, between: Iterable[Omitte
 
     `between`: what is left out before it, behind a quotation that is shown with it.
     """
-    if quotation.kind != "quotation":
-        return
     found: dict[str, str] = {}
     for caution in located.cautions:
         if caution.turns:
-            where = (
-                "before these words, in the same clause"
-                if caution.place == "before"
-                else "behind these words"
-            )
-            told = f"the article has the {caution.kind} “{caution.word}” {where}"
-            found.setdefault(caution.kind, told)
+            found.setdefault(caution.kind, _told(caution))
     for each in (*located.omitted, *between):
         found.setdefault(each.what, each.told)
     for what, told in found.items():
@@ -229,6 +225,25 @@ def _undeclared(quotation: Quotation, located: Located, between: Iterable[Omitte
         if what in _HOLDS and what not in found and what not in near:
             hint = f"take {what} out of omits"
             yield Flaw(quotation.address, "quote.omits", f"{_HOLDS[what]} here", hint)
+
+
+def _turned(quotation: Quotation, article: Article) -> Caution | None:
+    """The negation that bears on a phrase wherever the article has it, where our own prose says none."""
+    prose, place = quotation.prose, (quotation.at, quotation.at + len(quotation.exact))
+    if quotation.kind != "phrase" or prose is None or any(c.turns for c in cautions(prose, (place,))):
+        return None
+    found: Caution | None = None
+    for span in occurrences(article, plain(quotation.exact)):
+        if quotation.paragraph in ("", article.block_at(span[0])):
+            found = next((caution for caution in cautions(article, (span,)) if caution.turns), None)
+            if found is None:
+                return None
+    return found
+
+
+def _told(caution: Caution) -> str:
+    where = "before these words, in the same clause" if caution.place == "before" else "behind these words"
+    return f"the article has the {caution.kind} “{caution.word}” {where}"
 
 
 def _warnings(quotation: Quotation, located: Located) -> Iterator[Flaw]:

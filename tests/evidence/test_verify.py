@@ -216,3 +216,30 @@ def test_a_caution_is_a_warning_and_the_quotation_is_locked() -> None:
     assert list(lock.entries) == ["a"]
     assert fault.severity == "warning"
     assert "negation “not”" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("prose", "articles_words", "told"),
+    [
+        ("An office that “received a warning”.", "It never received a warning.", "never"),
+        ("An office that never “received a warning”.", "It never received a warning.", ""),
+        ("An office that “received a warning”.", "It never received a warning. It received a warning.", ""),
+        ("An office that “received a warning”.", "It received a warning.", ""),
+    ],
+)
+def test_a_phrase_in_our_prose_leaves_out_no_negation(prose, articles_words, told):
+    at = prose.index("received")
+    phrase = Quotation(
+        "event:x/words/description/0",
+        "ledger",
+        "",
+        "received a warning",
+        kind="phrase",
+        prose=Article({"p1": prose}),
+        at=at,
+    )
+    lock, faults = verify([phrase], {"ledger": Article({"p1": articles_words})})
+    assert [fault.message for fault in faults] == (
+        [f"the article has the negation “{told}” before these words, in the same clause"] if told else []
+    )
+    assert bool(lock.entries) is not bool(told)
