@@ -203,8 +203,7 @@ def _for_rules(record: Record) -> object:
     """What rules on the whole dataset see of a record."""
     names = (record.name_, record.names) if isinstance(record, Entity) else getattr(record, "text", ())
     place = getattr(record, "order", 0)
-    words = (record.title, record.subtitle, record.notes) if isinstance(record, Source) else ()
-    quoted = (words, within(record, Evidence), within(record, Cited))
+    quoted = _for_proofs(record), within(record, Cited)
     named = within(record, Ref), within(record, Word), within(record, Dating), names
     return named, quoted, record.formerly, place
 

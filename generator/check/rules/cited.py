@@ -99,31 +99,19 @@ def _part_fault(dataset: Dataset, link: ProseLink) -> tuple[str, str] | None:
     return f"{target} has no parts", f"write {target}"
 
 
-@rule
-def unproven_words(dataset: Dataset) -> Iterator[Fault]:
-    """Words in quotation marks stand in a citation, and letter for letter in a quotation of what it cites."""
-    for ref, path, quoted in _quoted(dataset, of_sources=False):
-        if wrong := _place_fault(quoted) or _words_fault(dataset, quoted):
-            yield Fault(ref, (*path, Offset(quoted.start)), *wrong)
-
-
 @rule_of_the_whole
-def unproven_words_of_a_source(dataset: Dataset) -> Iterator[Fault]:
-    """Words that cite a paragraph stand in a quotation that any record takes from it, or in its note."""
+def unproven_words(dataset: Dataset) -> Iterator[Fault]:
+    """Words in quotation marks stand in a citation, and letter for letter in a quotation of what it cites.
+
+    Words that cite a paragraph stand in a quotation that any record takes from it, or in its note.
+    """
     taken = by_source(dataset)
-    for ref, path, quoted in _quoted(dataset, of_sources=True):
-        source = quoted.link.ref if quoted.link else None
-        evidence = taken.get(source, ()) if source else ()
-        if wrong := _place_fault(quoted) or _words_fault(dataset, quoted, evidence):
-            yield Fault(ref, (*path, Offset(quoted.start)), *wrong)
-
-
-def _quoted(dataset: Dataset, *, of_sources: bool) -> Iterator[tuple[Ref, FieldPath, QuotedWords]]:
     for ref, path, prose in _prose(dataset):
         for quoted in prose.quoted:
             target = quoted.link.ref if quoted.link else None
-            if (target is not None and target.kind == "source") == of_sources:
-                yield ref, path, quoted
+            evidence = taken.get(target, ()) if target else ()
+            if wrong := _place_fault(quoted) or _words_fault(dataset, quoted, evidence):
+                yield Fault(ref, (*path, Offset(quoted.start)), *wrong)
 
 
 _WHERE = "claim:id#statement, event:id or source:id#p4"
