@@ -81,12 +81,11 @@ def behind(dataset: Dataset, assertion: Assertion) -> list[Ref]:
 
 def without(dataset: Dataset, claims: Iterable[Ref], away: Collection[Ref]) -> Dataset:
     """The dataset with these claims alone, without the statements that any of `away` is behind."""
+    return narrowed(dataset, {ref: _left(dataset, dataset.claims[ref], away) for ref in claims})
 
-    def left(ref: Ref) -> list[Assertion]:
-        every = dataset.claims[ref].assertions
-        return [a for a in every if not any(one in away for one in behind(dataset, a))]
 
-    return narrowed(dataset, {ref: left(ref) for ref in claims})
+def _left(dataset: Dataset, claim: Claim, away: Collection[Ref]) -> list[Assertion]:
+    return [a for a in claim.assertions if not any(one in away for one in behind(dataset, a))]
 
 
 def alone(dataset: Dataset, claim: Claim) -> list[Ref]:
@@ -97,9 +96,8 @@ def alone(dataset: Dataset, claim: Claim) -> list[Ref]:
     def first(claim: Claim) -> Assertion | None:
         return next((a for a in upheld(dataset, claim) if origin(dataset, claim, a).determined), None)
 
-    def left(ref: Ref) -> Claim:
-        kept = [a for a in claim.assertions if ref not in behind(dataset, a)]
-        return claim.model_copy(update={"assertions": kept})
+    def rest(ref: Ref) -> Claim:
+        return claim.model_copy(update={"assertions": _left(dataset, claim, {ref})})
 
     one = first(claim)
-    return [ref for ref in behind(dataset, one) if first(left(ref)) is None] if one else []
+    return [ref for ref in behind(dataset, one) if first(rest(ref)) is None] if one else []

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.analysis.quotations import PRINTED, WORDS, addressed
 from generator.evidence.article import Article
 from generator.evidence.boundaries import parted
-from generator.evidence.hedges import Caution, cautions
+from generator.evidence.hedges import left_out
 from generator.evidence.normalise import plain
 from generator.evidence.pieces import as_printed
 from generator.evidence.words import is_boundary
@@ -111,24 +111,22 @@ def why_not(words: str, held: Held, said: Held, at: int) -> str | None:
     reason = ""
     for start, end in _places(_printed(words), text):
         wholes = (parted(text, cut, held.language) for cut in (start, end))
-        near = _bearing(Held(_BRACKETS.sub(" ", text), held.language), start, end)
-        ours = {each.kind for each in _bearing(said, at, at + len(words))} if near else ()
-        left_out = next((each for each in near if each.kind not in ours), None)
+        source = _article(Held(_BRACKETS.sub(" ", text), held.language))
+        missing = left_out(source, (start, end), _article(said), (at, at + len(words)))
         if any(a < start < b or a < end < b or a <= start < end <= b for a, b in own):
             reason = reason or "stands there in brackets, as words of the editors"
         elif whole := next(filter(None, wholes), ""):
             reason = reason or f"takes only a part of “{whole}”"
-        elif left_out:
-            reason = reason or f"leaves out the {left_out.kind} “{left_out.word}” just {left_out.place} it"
+        elif missing:
+            first = missing[0]
+            reason = reason or f"leaves out the {first.kind} “{first.word}” just {first.place} it"
         else:
             return None
     return reason
 
 
-def _bearing(text: Held, start: int, end: int) -> list[Caution]:
-    """The negations and hedges of a text that bear on the words between two offsets and are none of them."""
-    article = Article({"p1": text.words}, text.language)
-    return [each for each in cautions(article, ((start, end),)) if each.reaches]
+def _article(text: Held) -> Article:
+    return Article({"p1": text.words}, text.language)
 
 
 def _printed(words: str) -> str:

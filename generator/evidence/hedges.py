@@ -65,9 +65,21 @@ def cautions(article: Article, spans: Spans) -> tuple[Caution, ...]:
     behind = article.canonical[end : min(end + _FAR, article.spans[article.block_at(end - 1)][1])]
     word = _first_word(behind)
     beside = bool(_NOTHING_BETWEEN.fullmatch(behind[: behind.index(word)]))
-    if word and beside and _lower(word) in _words_of("behind", article.language):
+    if word and beside and lower(word) in _words_of("behind", article.language):
         found.append(Caution(word, "negation", "behind", reaches=True))
     return tuple(found)
+
+
+def left_out(
+    article: Article, span: tuple[int, int], prose: Article, place: tuple[int, int]
+) -> list[Caution]:
+    """What bears on the words at `span` and is left out where our own text `prose` has them, at `place`.
+
+    Nothing is whose like bears on them there.
+    """
+    near = [each for each in cautions(article, (span,)) if each.reaches]
+    ours = {each.kind for each in cautions(prose, (place,)) if each.reaches} if near else set()
+    return [each for each in near if each.kind not in ours]
 
 
 def turning(text: str, language: str) -> Iterator[tuple[str, Turning]]:
@@ -79,24 +91,24 @@ def turning(text: str, language: str) -> Iterator[tuple[str, Turning]]:
                 yield part, "negation"
             elif part in _words_of("names", language):
                 continue
-            elif _lower(part) in _words_of("hedges", language):
+            elif lower(part) in _words_of("hedges", language):
                 yield part, "hedge"
-            elif _lower(part) in _words_of("attributions", language):
+            elif lower(part) in _words_of("attributions", language):
                 yield part, "attribution"
 
 
 def negates(word: str, language: str) -> bool:
     """Whether a word of a text in `language` (a BCP 47 tag) is a negation."""
-    lower = _lower(word)
+    small = lower(word)
     return (
-        lower in _words_of("negations", language)
-        or lower.endswith(_words_of("endings", language))
-        or lower.startswith(_words_of("beginnings", language))
+        small in _words_of("negations", language)
+        or small.endswith(_words_of("endings", language))
+        or small.startswith(_words_of("beginnings", language))
     )
 
 
 @lru_cache(maxsize=1 << 16)
-def _lower(word: str) -> str:
+def lower(word: str) -> str:
     """The word in small letters, each as what it looks like: a negation in other letters is one."""
     return look_of(word.replace("’", "'").lower()).lower()
 

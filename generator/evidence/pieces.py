@@ -11,10 +11,9 @@ from pathlib import Path
 import yaml
 
 from generator.evidence.boundaries import parted
-from generator.evidence.hedges import negates
-from generator.evidence.look_alikes import look_of
+from generator.evidence.hedges import lower, negates
 from generator.evidence.normalise import plain
-from generator.evidence.words import words
+from generator.evidence.words import PER_CENT, words
 from generator.lib.numerals import TABLES
 from generator.lib.text import any_of, longest_first
 
@@ -25,7 +24,7 @@ MINIMUM = 12
 _LISTED = yaml.load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 _PUNCTUATION = ".,;:!?"
 """Signs of which an insertion may be made."""
-_PER_CENT = re.compile("[%％‰٪]")
+_PER_CENT = re.compile(f"[{PER_CENT}]")
 _OTHER_CASE = re.compile(r"\[(\w)\](?=\w)")
 
 
@@ -129,7 +128,7 @@ def _turned_by(insertion: str, text: str, languages: Sequence[str]) -> str:
             return "a comparison"
         if any(_pattern("numbers", language).fullmatch(part) for part in parts):
             return "a number"
-    prefix = "" if inner.isupper() else _look("".join(filter(str.isalpha, inner)))
+    prefix = "" if inner.isupper() else lower("".join(filter(str.isalpha, inner)))
     # It becomes one with a word of the source; in another language it may be an article.
     if any(_pattern("prefixes", language).fullmatch(prefix) for language in languages[-1:]):
         return "a negation"
@@ -147,25 +146,21 @@ def _parts(inner: str) -> set[str]:
     found = [inner, *(inner[word.start : word.end] for word in words(inner))]
     found += [part for word in found for part in re.split("[-‐‑]", word)]
     letters = ("".join(sign for sign in part if sign.isalpha() or sign == "'") for part in found)
-    return {_look(part) for part in (*found, *letters) if part}
-
-
-def _look(word: str) -> str:
-    return look_of(word.lower()).lower()
+    return {lower(part) for part in (*found, *letters) if part}
 
 
 @cache
 def _pattern(table: str, tag: str) -> re.Pattern[str]:
     """What a table lists for a language; as numbers those of its numerals too, such as `sechshundert`."""
     language = tag.split("-")[0].lower()
-    listed = any_of(map(_look, _LISTED[table].get(language, "").split())).replace("%", "[ -]+")
+    listed = any_of(map(lower, _LISTED[table].get(language, "").split())).replace("%", "[ -]+")
     known = TABLES.get(language)
     if table != "numbers" or known is None:
         return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
     every = {*known.words, *known.scales}
-    spelt, scales, joiner = any_of(map(_look, every)), any_of(map(_look, known.scales)), _look(known.joiner)
+    spelt, scales, joiner = any_of(map(lower, every)), any_of(map(lower, known.scales)), lower(known.joiner)
     compound = f"(?:{spelt})*(?:{scales})(?:{spelt}|{joiner})*"
-    return re.compile(f"(?:{joiner})?(?:{any_of(map(_look, every - known.one))}|{compound}|{listed})")
+    return re.compile(f"(?:{joiner})?(?:{any_of(map(lower, every - known.one))}|{compound}|{listed})")
 
 
 def _pieces(text: str, insertions: list[str]) -> Iterator[Fragment]:

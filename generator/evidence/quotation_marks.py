@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.evidence.article import Article, Spans
-from generator.evidence.words import UNSPACED
+from generator.evidence.words import is_unspaced
 
 _PAIRS = {
     "“": '”“"',
@@ -31,7 +31,6 @@ _ALWAYS_CLOSE = frozenset("”」』")
 _PUNCTUATION = ".,!?;:…"
 _BEHIND_WORDS = frozenset(".,!?;:)]}\"'”’»›/-–—，。、；：！？）")
 _OPENERS = frozenset("\"'“‘«„([—–-‹「『‚¿¡:：")
-_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _PARTICLE = re.compile(r"(?:^|[^\w\"])(?:[ובהכלמש]{1,3}|[وفبكل]{1,2}|\w{1,2}’)$")
 _TO_ITS_END = re.compile(r"\"\w\w(?:[^\"]|(?<=\w)\"(?=\w))*(?<=\S)\"(?!\w)")
 """A straight mark behind a particle opens only what one closes: within a word of Hebrew it abbreviates."""
@@ -123,7 +122,7 @@ def _opens(text: str, at: int) -> bool:
         return mark == "«" and before == "’"
     if mark == '"':
         is_behind_particle = _PARTICLE.search(text, max(0, at - 4), at) and _TO_ITS_END.match(text, at)
-        return bool(is_behind_particle or _IS_UNSPACED.match(before))
+        return bool(is_behind_particle) or is_unspaced(before)
     return mark in _MOSTLY_OPEN
 
 
@@ -147,7 +146,7 @@ def _closes(text: str, at: int) -> bool:
     """Whether a mark ends something; one that stands where a quotation opens does not."""
     after = text[at + 1] if at + 1 < len(text) else " "
     opens = text[at] not in "«»」』" and text[at - 1].isspace() and not after.isspace()
-    is_last = not after.isalnum() or text[at] in _ALWAYS_CLOSE or bool(_IS_UNSPACED.match(after))
+    is_last = not after.isalnum() or text[at] in _ALWAYS_CLOSE or is_unspaced(after)
     return not opens and is_last
 
 

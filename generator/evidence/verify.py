@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from generator.evidence.article import Article
-from generator.evidence.hedges import Caution, cautions
+from generator.evidence.hedges import Caution, left_out
 from generator.evidence.lock import Lock, LockedText, LockEntry
 from generator.evidence.match import Located, Miss, locate, locate_name, occurrences
 from generator.evidence.names import find_names
@@ -230,12 +230,12 @@ def _undeclared(quotation: Quotation, located: Located, between: Iterable[Omitte
 def _turned(quotation: Quotation, article: Article) -> Caution | None:
     """The negation that bears on a phrase wherever the article has it, where our own prose says none."""
     prose, place = quotation.prose, (quotation.at, quotation.at + len(quotation.exact))
-    if quotation.kind != "phrase" or prose is None or any(c.turns for c in cautions(prose, (place,))):
+    if quotation.kind != "phrase" or prose is None:
         return None
     found: Caution | None = None
     for span in occurrences(article, plain(quotation.exact)):
         if quotation.paragraph in ("", article.block_at(span[0])):
-            found = next((caution for caution in cautions(article, (span,)) if caution.turns), None)
+            found = next((each for each in left_out(article, span, prose, place) if each.turns), None)
             if found is None:
                 return None
     return found

@@ -17,7 +17,8 @@ _WORD = re.compile(rf"(?=\w)[{UNSPACED}]|[^\W_{UNSPACED}](?:[^\s—―{UNSPACED}
 _IS_UNSPACED = re.compile(rf"[{UNSPACED}]")
 _DROP = dict.fromkeys(map(ord, REMOVED))
 _CURRENCY = "$¢£¤¥֏؋৲৳૱௹฿៛₠-⃀﷼﹩＄￠￡￥￦"
-_AFTER_FIGURE = rf"[%％‰٪]|[{_CURRENCY}](?!\d)"
+PER_CENT = "%％‰٪"
+_AFTER_FIGURE = rf"[{PER_CENT}]|[{_CURRENCY}](?!\d)"
 _SPACE_IN_FIGURE = "\u00a0\u202f\u2009"
 
 # Pairs (end of the left side, beginning of the right side) between which no quotation may be cut, though
@@ -80,8 +81,13 @@ def is_boundary(text: str, at: int) -> bool:
     if is_mark(right[0]):
         return False
     if _in_word(left[-1]) and _in_word(right[0]):
-        return bool(_IS_UNSPACED.match(left[-1]) or _IS_UNSPACED.match(right[0]))
+        return is_unspaced(left[-1]) or is_unspaced(right[0])
     return not any(before.search(left) and after.match(right) for before, after in HELD_TOGETHER)
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether it is of a script that puts no spaces between words."""
+    return bool(_IS_UNSPACED.match(character))
 
 
 def _in_word(character: str) -> bool:

@@ -106,7 +106,8 @@ def matrix(site: Site, found: Sequence[Difference], columns: slice = _ALL) -> Ma
     `columns` are those that are shown of the others.
     """
     sources = _sources(site, found)
-    left_out = tuple(s for s in site.in_kind("source") if s not in set(sources))
+    checked = set(sources)
+    left_out = tuple(s for s in site.in_kind("source") if s not in checked)
     return Matrix(sources[columns], left_out, tuple(_row(site, d, sources, columns) for d in found))
 
 

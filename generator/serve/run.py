@@ -38,10 +38,12 @@ class Live:
         self.engine = Engine(self._root, with_drafts=True)
 
     def watch(self) -> Watch:
-        """What to watch: sources, hand-written pages, theme, templates, catalogues and the configuration."""
-        whole, alone = self._folders()
+        """What to watch: sources, hand-written pages, theme, templates, catalogues and the configuration.
+
+        Folders are watched from the first call of `edit` on that names no files.
+        """
         only = [self._root / name for name in (CONFIGURATION, "sources", DOCS)]  # a folder may be replaced
-        self._watch = Watch(whole, only, alone)
+        self._watch = Watch([], only)
         return self._watch
 
     def _folders(self) -> tuple[list[Path], list[Path]]:

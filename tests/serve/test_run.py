@@ -24,6 +24,7 @@ def test_pages_by_hand_are_watched_wherever_they_stand_and_thousands_of_made_one
         (docs / path).write_text("by hand")
     live = Live(tmp_path, Board(), print, print)
     with live.watch() as watch:
+        live.edit(None)
         (docs / "claims/a/index.md").write_text("made again")
         (docs / ".hidden/x.md").write_text("x")
         for path in ("about/deep/page.md", "editors/index.md", "claims/b/note.md"):

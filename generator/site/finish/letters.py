@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 import generator.pages
+from generator.evidence.normalise import is_mark
 
 _SCRIPT = Path(generator.pages.__file__).parent / "theme/assets/documentary/letters.js"
 _TABLE = json.loads(_SCRIPT.read_text(encoding="utf-8").partition("const TABLE = ")[2].partition(";\n")[0])
@@ -46,17 +47,13 @@ def words(text: str) -> list[str]:
 @cache
 def _needs_care(character: str) -> bool:
     """Whether it is a mark, or a word by itself: the pattern for these takes much longer."""
-    return _is_mark(character) or bool(_SINGLE.match(character))
+    return is_mark(character) or bool(_SINGLE.match(character))
 
 
 @cache
 def _word() -> re.Pattern[str]:
     """A word that may hold marks, or is one character by itself."""
     planes = chain(range(0x20000), range(0xE0000, 0xE0200))  # the others hold no marks
-    marks = "".join(filter(_is_mark, map(chr, planes)))
+    marks = "".join(filter(is_mark, map(chr, planes)))
     single = _TABLE["single"]
     return re.compile(rf"[{single}][{marks}]*|(?:[^\W_{single}]|(?![{single}])[{marks}])+")
-
-
-def _is_mark(character: str) -> bool:
-    return unicodedata.category(character)[0] == "M"
